@@ -1,0 +1,1 @@
+"""A folder of articles goes in, a briefing site comes out."""

@@ -1,0 +1,1 @@
+"""Source ──▶ Article: header, boilerplate, blocks, sentences."""

@@ -1,0 +1,23 @@
+"""Article ──▶ Findings: dates, names, quotations, figures, terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model import Article
+
+# Each step reads what the steps before it found: quotations need the names, figures the dates.
+STEPS: tuple[Callable[[Findings], Findings], ...] = ()
+
+
+def extract(article: Article) -> Findings:
+    """Return everything that is found in one article."""
+    findings = Findings(article)
+    for step in STEPS:
+        findings = step(findings)
+    return findings

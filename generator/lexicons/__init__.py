@@ -1,0 +1,20 @@
+"""Word lists: one entry a line, ``#`` comments, provenance on top."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the entries of ``<name>.txt`` in the order of the file."""
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of ``<name>.txt``, whose columns are separated by tabs."""
+    return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in words(name))

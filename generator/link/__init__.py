@@ -1,0 +1,21 @@
+"""Findings ──▶ Briefing: what the articles say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Briefing, Corrections, Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Each step reads what the steps before it joined: events need the entities, differences need the events.
+STEPS: tuple[Callable[[Briefing], Briefing], ...] = ()
+
+
+def link(findings: tuple[Findings, ...], corrections: Corrections) -> Briefing:
+    """Join what was found in the single articles, in the order of their ids."""
+    briefing = Briefing(tuple(sorted(findings, key=lambda f: f.article.id)), corrections)
+    for step in STEPS:
+        briefing = step(briefing)
+    return briefing

@@ -1,0 +1,1 @@
+"""seeds/ ──▶ Source: one file per format."""

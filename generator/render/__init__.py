@@ -1,0 +1,1 @@
+"""Briefing ──▶ Pages: Markdown, data exports, feeds, drawings."""
