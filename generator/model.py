@@ -254,13 +254,15 @@ class Date(Evidence):
 
     ``value`` is EDTF (ISO 8601-2), ``duration`` ISO 8601 (``P3M``) for durations and sets; ``anchor`` is
     the EDTF date that it was counted from and ``because`` the reasoning in plain words. A ``vague`` reference
-    (``in recent years``, ``now``) has no value.
+    (``in recent years``, ``now``) has no value. ``offset`` is what a relative expression says by itself, so that it
+    can be resolved again from another anchor (see ``generator.edtf``).
     """
 
     kind: Literal["date", "duration", "set"]
     value: str | None
     duration: str | None = None
     basis: Literal["stated", "relative", "computed", "unresolved"]
+    offset: str | None = None
     anchor: str | None = None
     rule: str
     because: str = ""
@@ -310,8 +312,8 @@ class Figure(Evidence):
     """A number that counts or measures something.
 
     ``value`` is exact (``high`` is the upper end of a range), in ``unit`` (ISO 4217 for money, ``%``, ``1`` for counts,
-    …); ``qualifier`` is one of ``=``, ``<``, ``<=``, ``>``, ``>=``, ``~``; ``measure`` the words that say what is counted and
-    ``concerns`` those that say whose; ``period`` the temporal expression that it holds for.
+    …); ``qualifier`` is one of ``=``, ``<``, ``<=``, ``>``, ``>=``, ``~``; ``measure`` the words that say what is
+    counted and ``concerns`` those that say whose; ``period`` the temporal expression that it holds for.
     """
 
     value: Decimal | None
@@ -330,7 +332,8 @@ class Figure(Evidence):
 class Term(Evidence):
     """A term that an article uses, defines or abbreviates.
 
-    ``source`` is where it comes from: the article's own glossary, a definition in the text, an acronym, or its recurrence.
+    ``source`` is where it comes from: the article's own glossary, a definition in the text, an acronym, or its
+    recurrence.
     """
 
     term: str
