@@ -1,1 +1,47 @@
-"""Fixtures that the tests share."""
+"""Fixtures that the tests share: the project, built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("mkdocs.yml", "docs", "seeds", "templates", "corrections.yml")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a build reads into another folder, and return it."""
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        elif (ROOT / name).is_file():
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m …`` in a folder, with this checkout's program."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": path, "SOURCE_DATE_EPOCH": "0", **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its five articles, its pages made and its site built."""
+    folder = copy_project(tmp_path_factory.mktemp("project"))
+    for command in (("generator", "build"), ("mkdocs", "build", "--strict", "--quiet")):
+        done = run(*command, cwd=folder)
+        assert done.returncode == 0, done.stderr
+    return folder

@@ -1,0 +1,46 @@
+# Everything that a fresh machine needs: Python 3.11 or newer, make, git and a package index.
+
+PYTHON ?= python3
+BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
+
+.PHONY: site serve test check lock clean
+
+site: .venv/site ## make the pages and build the site
+	$(BIN)/briefing build
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it on every change
+	$(BIN)/mkdocs serve
+
+test: .venv/test ## run the tests, in a real browser too
+	$(BIN)/pytest -n auto
+
+check: .venv/test ## everything that must hold before a change lands
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tests/lock_is_current.py
+	$(BIN)/briefing build --check
+	$(BIN)/mkdocs build --strict
+	$(BIN)/briefing check
+	$(BIN)/briefing check site
+
+lock: .venv/test ## pin the dependencies again, after a change in pyproject.toml
+	$(COMPILE) --extra install -o requirements.lock
+	$(COMPILE) --extra install --extra test --extra lint -o requirements-dev.lock
+
+clean: ## remove the environment and everything that was built
+	rm -rf .venv site dist .cache
+
+.venv/site: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+.venv/test: .venv/site requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python tests/install_browser.py
+	touch $@

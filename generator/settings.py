@@ -1,0 +1,108 @@
+"""The options: declared once, read by the command line and by the mkdocs plugin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from generator.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CONFIG = "mkdocs.yml"
+PLUGIN = "briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where everything is. ``root`` is the folder of mkdocs.yml; all other paths are relative to it."""
+
+    root: Path
+    title: str = "Briefing"
+    docs: str = "docs"
+    seeds: str = field(default="seeds", metadata={"help": "the folder of the articles"})
+    templates: str = field(
+        default="templates", metadata={"help": "the folder of templates that replace the packaged ones"}
+    )
+    corrections: str = field(default="corrections.yml", metadata={"help": "the file of an editor's decisions"})
+    strict: bool = field(default=False, metadata={"help": "fail on problems that are otherwise only reported"})
+
+    def __post_init__(self) -> None:
+        """Refuse paths that lead out of the project."""
+        for name in ("docs", "seeds", "templates", "corrections"):
+            path = (self.root / getattr(self, name)).resolve()
+            if not path.is_relative_to(self.root.resolve()):
+                raise SettingsError(
+                    CONFIG, f"{name} leads out of the project: {path}; name a folder inside {self.root}"
+                )
+
+    def path(self, name: str) -> Path:
+        """Return the absolute path that an option names."""
+        return self.root / str(getattr(self, name))
+
+    @property
+    def template_path(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the project's own first, then the ones that come with the program."""
+        return (self.path("templates"), packaged_templates())
+
+
+def options() -> dict[str, tuple[type, Any, str]]:
+    """Return the options of the plugin: name → (type, default, help)."""
+    declared = (f for f in fields(Settings) if "help" in f.metadata)
+    return {f.name: (bool if f.default is False else str, f.default, f.metadata["help"]) for f in declared}
+
+
+def packaged_templates() -> Path:
+    """Return the templates that come with the program, in a wheel or in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parent / "templates"
+
+
+def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Settings:
+    """Read the options from ``root/mkdocs.yml`` (if there is one); ``overrides`` that aren't None win.
+
+    Raises SettingsError where the file can't be read or names an unknown option.
+    """
+    config = _load_config(root)
+    chosen = {k: v for k, v in {**_plugin_options(config), **(overrides or {})}.items() if v is not None}
+    unknown = sorted(set(chosen) - set(options()))
+    if unknown:
+        known = ", ".join(options())
+        raise SettingsError(CONFIG, f"unknown option of the {PLUGIN} plugin: {unknown[0]}; the options are {known}")
+    for name, (kind, _, _) in options().items():
+        if name in chosen and not isinstance(chosen[name], kind):
+            raise SettingsError(CONFIG, f"{name} must be {'true or false' if kind is bool else 'a text'}; mend it")
+    title, docs = str(config.get("site_name") or "Briefing"), str(config.get("docs_dir") or "docs")
+    return Settings(root=root, title=title, docs=docs, **chosen)
+
+
+def _load_config(root: Path) -> dict[str, Any]:
+    path = root / CONFIG
+    if not path.is_file():
+        return {}
+    try:
+        with path.open("rb") as stream:
+            return dict(yaml_load(stream))
+    except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        raise SettingsError(CONFIG, f"not valid YAML: {getattr(error, 'problem', error)}; mend it", line) from error
+
+
+def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
+    plugins = config.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else (_entry(p) for p in plugins)
+    return next((dict(value or {}) for name, value in entries if name == PLUGIN), {})
+
+
+def _entry(plugin: object) -> tuple[str, Any]:
+    if isinstance(plugin, dict) and plugin:
+        return next(iter(plugin.items()))
+    return str(plugin), None
