@@ -313,7 +313,9 @@ class Figure(Evidence):
 
     ``value`` is exact (``high`` is the upper end of a range), in ``unit`` (ISO 4217 for money, ``%``, ``1`` for counts,
     …); ``qualifier`` is one of ``=``, ``<``, ``<=``, ``>``, ``>=``, ``~``; ``measure`` the words that say what is
-    counted and ``concerns`` those that say whose; ``period`` the temporal expression that it holds for.
+    counted and ``concerns`` those that say whose; ``period`` the temporal expression that it holds for. ``hedge`` are
+    the words behind the qualifier (``more than``), ``per`` those of a rate (``a barrel``). A change has a ``direction``
+    and, where the text gives it, the span of the figure it led to (``change_to``). ``because`` tells what was assumed.
     """
 
     value: Decimal | None
@@ -326,6 +328,10 @@ class Figure(Evidence):
     period: Date | None = None
     change_to: Span | None = None
     rule: str
+    hedge: Evidence | None = None
+    per: Evidence | None = None
+    direction: Literal["", "up", "down"] = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
