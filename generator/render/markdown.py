@@ -1,0 +1,56 @@
+"""Text of outsiders as Markdown that shows it and does nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from typing import Self
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# Every value may be put at the start of a line, so that its first characters are judged as if it were.
+_ACTIVE = re.compile(
+    r"""
+      (?P<number> \A\d+[.)] )         # 1986. A great year      (a list)
+    | (?P<first> \A[-+!?:=.)] )       # - item, !!! note, === (a heading), : definition; "." after another value "12"
+    | (?P<mark> [&<>"\\`*_{}\[\]|~\#@]  # <b>, "end of attribute", \escape, `code`, *em*, _em_, {list}, [link], a|b
+      | :(?=//)                       # https://              (code forges make a link of it)
+      | (?<=[wW]{3})\.                # www.example.org       (likewise)
+      | \$(?=\$) )                    # $$formula$$           (likewise, a formula)
+    | (?P<space> \A\s+ | \s+\Z | \s{2,} | [\t\n\r\f\u2028\u2029] )  # indents, line ends: kept, but as characters
+    """,
+    re.VERBOSE,
+)
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+
+class Markdown(Markup):
+    """Markdown of our own making; whatever else is joined to it is made inert first."""
+
+    @classmethod
+    def escape(cls, s: object, /) -> Self:
+        """Return the Markdown that shows a text, or the Markdown itself."""
+        return cls(s if hasattr(s, "__html__") else inert(str(s)))
+
+
+def inert(text: str) -> str:
+    """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
+
+    What can act is written as a character reference; the rest stays readable. Characters that HTML has no way to
+    write (controls, lone surrogates) are shown as U+FFFD. The result holds no line break and isn't stripped.
+    """
+    return _ACTIVE.sub(_referred, _UNSHOWABLE.sub("\ufffd", text))
+
+
+def shown(value: object) -> Markup:
+    """Return what a template prints for a value: our own Markdown as it is, anything else inert."""
+    return value if isinstance(value, Markup) else Markdown(inert(str(value)))
+
+
+def _referred(match: re.Match[str]) -> str:
+    kept = len(match[0]) - 1 if match["number"] else 0
+    return match[0][:kept] + "".join(_NAMED.get(c) or f"&#{ord(c)};" for c in match[0][kept:])

@@ -1,0 +1,231 @@
+"""Text of outsiders stays text, and every page is made from whatever was found."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import markdown
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from marked import article
+
+from generator.errors import PageTemplateError
+from generator.extract import extract
+from generator.link import link
+from generator.model import Briefing, Corrections
+from generator.render import render
+from generator.render.dates import readable
+from generator.render.environment import environment, fill
+from generator.render.markdown import Markdown, inert
+from generator.render.press import front_matter
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from generator.model import Page
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = (ROOT / "templates",)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose plugins may use tags of their own."""
+
+
+def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+    """Return the site's Markdown extensions and their options."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader
+    entries = [e if isinstance(e, dict) else {e: {}} for e in config["markdown_extensions"]]
+    options = {name: value for entry in entries for name, value in entry.items()}
+    return list(options), options
+
+
+class Shown(HTMLParser):
+    """What a reader sees of a piece of HTML: its text, the part in italics, its elements and their attributes."""
+
+    def __init__(self, html: str) -> None:
+        """Read the HTML."""
+        super().__init__(convert_charrefs=True)
+        self.text = self.italics = ""
+        self.elements: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.inside = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.inside |= tag == "i"
+        self.elements.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of the italics."""
+        self.inside &= tag != "i"
+
+    def handle_data(self, data: str) -> None:
+        """Note text."""
+        self.text += data
+        self.italics += data if self.inside else ""
+
+
+def converted(source: str) -> Shown:
+    names, options = extensions()
+    return Shown(markdown.Markdown(extensions=names, extension_configs=options).convert(source))
+
+
+def showable(text: str) -> str:
+    """Return the text with U+FFFD for what HTML has no way to write."""
+    return re.sub("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+
+
+HOSTILE = st.text(alphabet=st.sampled_from("<>&\"'`*_{}[]()|#+-=!?:.~^$@\\/\t\n \u00a0\u2028ab01wW\x00\x02\x85é語"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(HOSTILE, st.text()))
+@example("[x]: javascript:alert(1)")
+@example("*[a]: b\n\na")
+@example("1. a")
+@example("    code")
+@example("a\n===")
+@example("{: #__config onclick=x }")
+def test_a_text_is_shown_unchanged_by_the_sites_own_markdown(text: str) -> None:
+    for before, after in (("", ""), ("# ", ""), ("- ", ""), ("> ", ""), ("x ", " y"), ("**", "**")):
+        shown = converted(f"{before}<i>{inert(text)}</i>{after}")
+        assert shown.italics == showable(text)
+        assert set(shown.elements) <= {"p", "i", "h1", "ul", "li", "blockquote", "strong", "a"}
+        assert "a" not in shown.elements or before == "# "
+
+
+@settings(max_examples=150, deadline=None)
+@given(HOSTILE)
+def test_a_text_alone_on_a_line_starts_nothing(text: str) -> None:
+    shown = converted(f"before\n\n{inert(text)}\n\nafter")
+    assert set(shown.elements) <= {"p"}
+    assert shown.text.replace("\n", "") == "before" + showable(text).replace("\n", "") + "after"
+
+
+@settings(max_examples=150, deadline=None)
+@given(HOSTILE)
+def test_a_text_in_an_attribute_stays_in_it(text: str) -> None:
+    shown = converted(f'<span title="{inert(text)}">a</span> [b](c "{inert(text)}")')
+    titles = [value for name, value in shown.attributes if name == "title"]
+    assert titles[0] == showable(text)
+    assert shown.elements == ["p", "span", "a"]
+    assert {name for name, _ in shown.attributes} <= {"title", "href"}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "`" * 100_000, '"' * 100_000, "1" * 100_000, " " * 100_000])
+def test_long_hostile_text_takes_no_longer_than_other_text(text: str) -> None:
+    assert len(inert(text)) >= len(text)
+
+
+def test_ordinary_text_stays_readable_in_the_file() -> None:
+    text = "It cost $2.5 million (2% more), said Ann O’Neill: “too much” – again!"
+    assert inert(text) == text
+
+
+@pytest.mark.parametrize("title", ["a\nb: c", '"}', "</title><script>", "é\u2028x\x85y\x00z", "---", "𝔘 {{ x }}"])
+def test_a_title_is_one_string_in_the_front_matter_and_text_in_html(title: str) -> None:
+    lines = front_matter(title).splitlines()
+    assert lines[:2] + lines[-1:] == ["---", "generated: briefing", "---"]
+    found = yaml.safe_load("\n".join(lines[1:-1]))["title"]
+    assert "<" not in found
+    assert Shown(found).text.split() == "".join(c if c.isprintable() else " " for c in title).split()
+
+
+def jinja(tmp_path: Path, template: str) -> jinja2.Environment:
+    (tmp_path / "page.md").write_text(template, encoding="utf-8")
+    return environment((tmp_path,))
+
+
+def test_a_template_prints_values_inert_and_our_own_markdown_as_it_is(tmp_path: Path) -> None:
+    made = jinja(tmp_path, '{{ text }} {{ ours }} {{ "<b>" }}{% set x %}{{ text }}{% endset %} {{ x }}')
+    assert fill(made, "page.md", {"text": "*a*", "ours": Markdown("*b*")}) == "&#42;a&#42; *b* &lt;b&gt; &#42;a&#42;\n"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "\n{{ missing }}",
+        "\n{{ text ~ ours }}",
+        "\n{{ ours + text }}",
+        "\n{{ text + text }}",
+        '\n{{ "%s" % text }}',
+        "\n{{ text|safe }}",
+        "\n{{ [text]|join }}",
+        "\n{{ ours.join([text]) }}",
+        "\n{{ text.__class__ }}",
+        "\n{% if %}",
+    ],
+)
+def test_a_template_that_names_nothing_or_glues_text_is_refused_with_its_line(tmp_path: Path, template: str) -> None:
+    with pytest.raises(PageTemplateError, match=r"page\.md:2: "):
+        fill(jinja(tmp_path, template), "page.md", {"text": "*a*", "ours": Markdown("*b*")})
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-04-14", "14 April 2025"),
+        ("2023-12", "December 2023"),
+        ("1974", "1974"),
+        ("2024-08-18/2024-08-20", "18–20 August 2024"),
+        ("2024-08-30/2024-09-02", "30 August – 2 September 2024"),
+        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
+        ("2024-03/2024-05", "March – May 2024"),
+        ("197X", "the 1970s"),
+        ("19XX", "the 20th century"),
+        ("2016/..", "since 2016"),
+        ("../2016", "until 2016"),
+        ("2016~", "about 2016"),
+        ("2024-06?", "perhaps June 2024"),
+        ("2024-21", "spring 2024"),
+        ("2024-XX-05", "5 2024"),
+        ("-0043", "43 BC"),
+        ("nonsense", "nonsense"),
+        (None, "undated"),
+    ],
+)
+def test_dates_are_told_in_words(edtf: str | None, words: str) -> None:
+    assert readable(edtf) == words
+
+
+def pages(*texts: str) -> dict[str, str]:
+    articles = [article(text, path=f"seeds/case-{n}.txt") for n, text in enumerate(texts)]
+    briefing = link(tuple(extract(a) for a in articles), Corrections())
+    return by_path(render(briefing, TEMPLATES, "Test"))
+
+
+def by_path(made: tuple[Page, ...]) -> dict[str, str]:
+    return {p.path: p.content.decode("utf-8", "replace") for p in made}
+
+
+SECTIONS = ("articles/index", "people/index", "organisations/index", "places/index", "timeline", "quotes")
+MORE = ("index", "figures", "glossary", "differences", "changes", "about")
+
+
+def test_without_articles_every_section_is_there_and_says_so() -> None:
+    made = by_path(render(Briefing(()), TEMPLATES))
+    assert {f"{name}.md" for name in SECTIONS + MORE} <= set(made)
+    assert "There are no articles yet" in made["index.md"]
+
+
+def test_every_sentence_has_its_anchor_and_every_page_its_mark() -> None:
+    made = pages("One thing happened. Another did too.\n\nA third followed.", "Nothing.")
+    for path, text in made.items():
+        assert not path.endswith(".md") or text.startswith("---\ngenerated: briefing\ntitle: ")
+    body = made["articles/case-0.md"]
+    assert [f'<span id="s{n}">' in body for n in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_a_block_of_nothing_but_signs_is_shown_without_delay() -> None:
+    made = pages("*_" * 20_000 + " end.")["articles/case-0.md"]
+    assert "<p><span" in made
+    assert converted(made.split("---\n", 2)[2]).text.count("*_") >= 20_000
