@@ -1,0 +1,100 @@
+"""Where everything is found: articles, entities and entries by id, and a short label for each source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.model import Unknown
+from generator.render.dates import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Article, Briefing, Entity, Entry, Field, NameKind
+
+LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
+
+FOLDERS: Mapping[NameKind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+"""The folder of each kind of entity that has pages."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The briefing's parts by their ids."""
+
+    briefing: Briefing
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.briefing.articles}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities that have a page, by id."""
+        return {e.id: e for e in self.briefing.entities if e.page and e.kind in FOLDERS}
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Glossary entries by id."""
+        return {e.id: e for e in self.briefing.entries}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """A short label by article: the publisher, with the date where that isn't enough, or else the title."""
+        publishers = {a.id: value_of(a.publisher) for a in self.briefing.articles}
+        counts = Counter(publishers.values())
+        labels = {}
+        for article in self.briefing.articles:
+            publisher = publishers[article.id]
+            dated = f"{publisher}, {readable(value_of(article.published))}"
+            labels[article.id] = cut(
+                cut(title_of(article), LABEL_LETTERS)
+                if not publisher
+                else publisher
+                if counts[publisher] == 1
+                else dated,
+                2 * LABEL_LETTERS,
+            )
+        return _numbered(labels)
+
+    def kind(self, kind: NameKind) -> tuple[Entity, ...]:
+        """Return the entities of a kind that have pages, the most mentioned first."""
+        found = [e for e in self.entities.values() if e.kind == kind]
+        return tuple(sorted(found, key=lambda e: (-len(sources_of(e)), -len(e.mentions), e.name, e.id)))
+
+
+def value_of(field: Field[str]) -> str | None:
+    """Return what is known, or None."""
+    return None if isinstance(field, Unknown) else field.value
+
+
+def title_of(article: Article) -> str:
+    """Return the article's title on one line, or its file's name where none is known."""
+    return " ".join((value_of(article.title) or article.path.rsplit("/", 1)[-1]).split())
+
+
+def sources_of(entity: Entity) -> tuple[str, ...]:
+    """Return the ids of the articles that mention an entity, in order."""
+    return tuple(sorted({m.article for m in entity.mentions}))
+
+
+def cut(text: str, letters: int) -> str:
+    """Return a text on one line, cut at a word with an ellipsis where it is longer than some letters."""
+    line = " ".join(text[: 4 * letters].split())
+    if len(line) <= letters:
+        return line
+    return (line[:letters].rsplit(" ", 1)[0] or line[:letters]).rstrip(" ,;:–—-") + "…"
+
+
+def _numbered(labels: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the labels with a number behind those that occur again."""
+    seen: Counter[str] = Counter()
+    numbered = {}
+    for key, label in labels.items():
+        seen[label] += 1
+        numbered[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return numbered

@@ -1,0 +1,163 @@
+"""Links from one page to sentences, articles, entities and entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from generator.model import Entry, Inferred, Span, Unknown
+from generator.render.catalogue import FOLDERS, Catalogue, cut, sources_of, title_of
+from generator.render.dates import readable
+from generator.render.markdown import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Article, Difference, Entity, Event, Evidence, Measure, Utterance
+
+CARD_LETTERS = 240  # what a hover card holds without covering the page
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links as they are written on one page; ``page`` is its path below ``docs/``."""
+
+    catalogue: Catalogue
+    page: str
+
+    @property
+    def root(self) -> str:
+        """The way from the page to ``docs/``."""
+        return "../" * self.page.count("/")
+
+    def address(self, path: str, fragment: str = "") -> Markdown:
+        """Return the relative address of a page below ``docs/``."""
+        return Markdown(self.root + quote(path) + (f"#{quote(fragment)}" if fragment else ""))
+
+    def to(self, path: str, label: object, fragment: str = "") -> Markdown:
+        """Return a link to a page below ``docs/``."""
+        return Markdown("[{}]({})").format(label, self.address(path, fragment))
+
+    def article(self, article: str) -> Markdown:
+        """Return a link to an article by its title."""
+        return self.to(f"articles/{article}.md", cut(title_of(self.catalogue.articles[article]), 120))
+
+    def source(self, article: str) -> Markdown:
+        """Return a link to an article by its source's short label."""
+        return self.to(f"articles/{article}.md", self.catalogue.labels[article])
+
+    def cite(self, evidence: Evidence) -> Markdown:
+        """Return the source's short label as a link to the exact sentence, which is the link's hover card."""
+        card = cut(self.sentence(evidence).text, CARD_LETTERS)
+        link = Markdown('[{}]({} "{}")')
+        return link.format(self.catalogue.labels[evidence.article], self.place(evidence), card)
+
+    def chip(self, evidence: Evidence) -> Markdown:
+        """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
+        return Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
+
+    def cites(self, evidence: Iterable[Evidence]) -> Markdown:
+        """Return the links of several findings, one a sentence, in order."""
+        places = {(e.article, self._article(e).sentence_at(e.span.start)): e for e in reversed(tuple(evidence))}
+        return Markdown(" ").join(self.cite(places[key]) for key in sorted(places, key=lambda k: (k[0], k[1] or 0)))
+
+    def said(self, evidence: Evidence) -> Markdown:
+        """Return the words of a finding, marked with the place where they stand."""
+        at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
+        return Markdown('<span data-at="{}">{}</span>').format(at, evidence.text)
+
+    def whole(self, evidence: Evidence) -> Markdown:
+        """Return the whole sentence of a finding, marked with the place where it stands."""
+        return self.said(self.sentence(evidence))
+
+    def event(self, event: Event, label: str) -> Markdown:
+        """Return a link to an event's line on the timeline."""
+        return self.to("timeline.md", label, f"e-{event.id}")
+
+    def difference(self, difference: Difference, label: str) -> Markdown:
+        """Return a link to a difference's card."""
+        return self.to("differences.md", label, f"d-{difference.id}")
+
+    def measure(self, measure: Measure, label: str) -> Markdown:
+        """Return a link to the figures that measure one thing."""
+        return self.to("figures.md", label, f"f-{measure.id}")
+
+    def utterance(self, utterance: Utterance, label: str) -> Markdown:
+        """Return a link to the versions of what somebody said."""
+        return self.to("quotes.md", label, f"q-{utterance.id}")
+
+    def place(self, evidence: Evidence) -> Markdown:
+        """Return the address of the sentence that holds a finding."""
+        at = self._article(evidence).sentence_at(evidence.span.start)
+        return self.address(f"articles/{evidence.article}.md", "" if at is None else f"s{at + 1}")
+
+    def sentence(self, evidence: Evidence) -> Evidence:
+        """Return the whole sentence, or sentences, in which a finding stands."""
+        article = self._article(evidence)
+        first, last = article.sentence_at(evidence.span.start), article.sentence_at(evidence.span.end - 1)
+        start = evidence.span.start if first is None else article.sentences[first].start
+        end = evidence.span.end if last is None else article.sentences[last].end
+        return article.cite(Span(start, max(end, evidence.span.end)))
+
+    def entity(self, entity: str | Entity, label: str | None = None) -> Markdown:
+        """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""
+        found = self.catalogue.entities.get(entity if isinstance(entity, str) else entity.id)
+        if found is None:
+            return Markdown.escape(label or (entity if isinstance(entity, str) else entity.name))
+        before, after = self.around(found)
+        return before + (label or found.name) + after
+
+    def entities(self, entities: Iterable[str | Entity]) -> Markdown:
+        """Return links to several entities."""
+        return Markdown(", ").join(self.entity(e) for e in entities)
+
+    def entry(self, entry: Entry, label: str | None = None) -> Markdown:
+        """Return a link to a glossary entry with its definition as its hover card."""
+        before, after = self.around(entry)
+        return before + (label or entry.term) + after
+
+    def around(self, thing: Entity | Entry) -> tuple[Markdown, Markdown]:
+        """Return what stands before and after the words that lead to an entity's page or to a glossary entry."""
+        if isinstance(thing, Entry):
+            address, words = self.address("glossary.md", f"t-{thing.id}"), meaning(thing)
+        else:
+            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), card(thing)
+        return Markdown("["), Markdown(']({} "{}")').format(address, words)
+
+    def date(self, edtf: str | None, because: str = "") -> Markdown:
+        """Return a date in words, with the reasoning as its hover card."""
+        if edtf is None:
+            return Markdown('<span class="undated" title="{}">undated</span>').format(because or "no date is given")
+        title = Markdown(' title="{}"').format(because) if because else Markdown("")
+        return Markdown('<time datetime="{}"{}>{}</time>').format(edtf, title, readable(edtf))
+
+    def published(self, article: Article) -> Markdown:
+        """Return an article's date in words, with how it is known where it isn't stated."""
+        known = article.published
+        if isinstance(known, Unknown):
+            return Markdown('<span class="badge unknown" title="{}">unknown</span>').format(known.because)
+        if isinstance(known, Inferred):
+            badge = Markdown(' <span class="badge inferred" title="{}">inferred</span>').format(known.because)
+            return self.date(known.value) + badge
+        return self.date(known.value)
+
+    def code(self, text: str) -> Markdown:
+        """Return a text to be copied, with its line breaks."""
+        return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
+
+    def _article(self, evidence: Evidence) -> Article:
+        return self.catalogue.articles[evidence.article]
+
+
+def card(entity: Entity) -> str:
+    """Return what is known of an entity on one line: the latest title and how often it is mentioned."""
+    role = f"{entity.roles[-1].title} · " if entity.roles else ""
+    count = len(sources_of(entity))
+    return f"{cut(role, 120)} {count} {'source' if count == 1 else 'sources'}, {len(entity.mentions)} mentions".strip()
+
+
+def meaning(entry: Entry) -> str:
+    """Return what a glossary entry means on one line: a definition, else what it is short for, else its kind."""
+    words = next((d.text for d in entry.definitions), entry.expansion.text if entry.expansion else entry.kind)
+    return cut(words, CARD_LETTERS)

@@ -1,0 +1,54 @@
+"""Makes one page from a template: front matter, links, text."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Page
+from generator.render.catalogue import cut
+from generator.render.environment import fill
+from generator.render.links import Links
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from generator.model import Briefing
+    from generator.render.catalogue import Catalogue
+
+TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that a page is made with; ``site`` is the site's name."""
+
+    jinja: jinja2.Environment
+    catalogue: Catalogue
+    site: str
+
+    @property
+    def briefing(self) -> Briefing:
+        """What the pages are made from."""
+        return self.catalogue.briefing
+
+    def links(self, path: str) -> Links:
+        """Return the links as they are written on the page at a path below ``docs/``."""
+        return Links(self.catalogue, path)
+
+    def page(self, path: str, template: str, title: str, **values: object) -> Page:
+        """Return the page at a path below ``docs/``, made from a template and its values."""
+        given = {"title": title, "site": self.site, "briefing": self.briefing, "catalogue": self.catalogue}
+        body = fill(self.jinja, template, {**given, "to": self.links(path), **values})
+        return Page(path, (front_matter(title) + "\n" + body).encode())
+
+
+def front_matter(title: str) -> str:
+    """Return a page's front matter; the title is escaped twice, for builders print it raw.
+
+    As JSON it is a YAML string on one line; as HTML it is text wherever a theme puts it.
+    """
+    safe = html.escape(cut("".join(c if c.isprintable() else " " for c in title), TITLE_LETTERS))
+    return f"---\ngenerated: briefing\ntitle: {json.dumps(safe, ensure_ascii=False)}\n---\n"
