@@ -1,0 +1,53 @@
+"""Who is named together with whom, as a drawing."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from generator.render.catalogue import cut
+from generator.render.drawing import element, figure
+from generator.render.markdown import Markdown
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+WIDTH, HEIGHT, RADIUS = 420, 300, 105
+LABEL_LETTERS = 17  # what fits between the circle and the edge
+FEWEST = 2  # one line between two points says nothing that the list doesn't
+
+Neighbour = tuple[str, str, int]
+"""Name, kind, number of sentences."""
+
+
+def neighbours_drawing(name: str, neighbours: tuple[Neighbour, ...]) -> Markdown:
+    """Return a star: the entity in the middle, the others around it, thicker lines for more shared sentences."""
+    if len(neighbours) < FEWEST:
+        return Markdown("")
+    most = max(count for _, _, count in neighbours)
+    points = [(_point(i, len(neighbours)), n) for i, n in enumerate(neighbours)]
+    centre = (WIDTH / 2, HEIGHT / 2)
+    lines = [
+        element("line", x1=centre[0], y1=centre[1], x2=x, y2=y, stroke_width=1 + 4 * n[2] / most)
+        for (x, y), n in points
+    ]
+    middle = element("circle", class_="middle", cx=centre[0], cy=centre[1], r=9)
+    parts = (*lines, *(_neighbour(point, n, most) for point, n in points), middle)
+    told = "; ".join(f"{n} ({count})" for n, _, count in neighbours)
+    label = f"{name} is named in the same sentence as: {told}"
+    drawing = element("svg", *parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=label)
+    return figure(drawing, "Thicker lines: more sentences that name both.", "graph")
+
+
+def _point(index: int, count: int) -> tuple[float, float]:
+    angle = 2 * math.pi * (index + 0.5) / count - math.pi / 2
+    return round(WIDTH / 2 + RADIUS * math.cos(angle), 1), round(HEIGHT / 2 + RADIUS * math.sin(angle), 1)
+
+
+def _neighbour(point: tuple[float, float], neighbour: Neighbour, most: int) -> Markup:
+    (x, y), (name, kind, count) = point, neighbour
+    right = x >= WIDTH / 2
+    dot = element("circle", class_=kind, cx=x, cy=y, r=4 + 4 * count / most)
+    at = {"x": x + 11 if right else x - 11, "y": y + 4, "text_anchor": "start" if right else "end"}
+    text = element("text", cut(name, LABEL_LETTERS), **at)
+    return element("g", element("title", f"{name}: {count}"), dot, text)
