@@ -1,1 +1,30 @@
 """Briefing ──▶ Pages: Markdown, data exports, feeds, drawings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.articles import article_pages
+from generator.render.assets import asset_pages
+from generator.render.catalogue import Catalogue
+from generator.render.entities import entity_pages
+from generator.render.environment import environment
+from generator.render.home import home_page
+from generator.render.press import Press
+from generator.render.registers import register_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model import Briefing, Page
+
+
+def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing") -> tuple[Page, ...]:
+    """Return every generated file, by its path below ``docs/``.
+
+    ``templates`` are folders; of a template that two of them have, the first one's is used. Raises
+    PageTemplateError for a template that can't be filled.
+    """
+    press = Press(environment(templates), Catalogue(briefing), title)
+    pages = (home_page(press), *article_pages(press), *entity_pages(press), *register_pages(press))
+    return tuple(sorted((*pages, *asset_pages(templates)), key=lambda page: page.path))

@@ -1,0 +1,42 @@
+"""What the newest article adds to the ones before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.catalogue import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Article, Evidence, Page
+    from generator.render.press import Press
+
+
+def changes_page(press: Press) -> Page:
+    """Return the page of what the newest dated article added, confirmed and contradicted."""
+    newest = newest_article(press.briefing.articles)
+    events, differences = press.briefing.events, press.briefing.differences
+    key = newest.id if newest else ""
+    return press.page(
+        "changes.md",
+        "changes.md",
+        "Changes",
+        newest=newest,
+        added=tuple(e for e in events if _articles(e.evidence) == {key}),
+        confirmed=tuple(e for e in events if key in _articles(e.evidence) and len(_articles(e.evidence)) > 1),
+        contradicted=tuple(
+            d for d in differences if d.verdict == "conflict" and any(key in _articles(r.evidence) for r in d.readings)
+        ),
+        entities=tuple(e for e in press.catalogue.entities.values() if _articles(e.mentions) == {key}),
+    )
+
+
+def newest_article(articles: tuple[Article, ...]) -> Article | None:
+    """Return the article with the latest date of publication, or None where no date is known."""
+    dated = [(value_of(a.published) or "", a.id, a) for a in articles if value_of(a.published)]
+    return max(dated, key=lambda d: d[:2])[2] if dated else None
+
+
+def _articles(evidence: Iterable[Evidence]) -> set[str]:
+    return {e.article for e in evidence}

@@ -1,0 +1,105 @@
+"""Who said what: one card for each utterance, its versions in rows with the differing words marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+from generator.render.markdown import Markdown
+from generator.render.text import Mark, composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Page, Quote, Utterance
+    from generator.render.catalogue import Catalogue
+    from generator.render.press import Press
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
+LONGEST_COMPARED = 400  # words; two longer versions are shown without marks
+
+KINDS = {
+    "quotation": "quoted",
+    "fragment": "words quoted",
+    "reported": "reported, not quoted",
+    "scare": "in quotation marks, not as speech",
+    "title": "a title",
+    "echo": "repeated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One source's version: the words, with what other versions don't have marked."""
+
+    quote: Quote
+    words: Markdown
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One utterance and its versions."""
+
+    utterance: Utterance
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: an entity's id, or the words of the source where it is nobody with a page."""
+
+    id: str | None
+    name: str
+    cards: tuple[Card, ...]
+
+
+def quotes_page(press: Press) -> Page:
+    """Return the page of all quotations, by speaker."""
+    speakers = tuple(_speakers(press.catalogue))
+    terms = tuple(q for f in press.briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
+    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms)
+
+
+def _speakers(catalogue: Catalogue) -> Iterator[Speaker]:
+    """Yield the speakers with a page, the most quoted first, then everybody else."""
+    utterances = catalogue.briefing.utterances
+    counts = Counter(u.speaker for u in utterances if u.speaker in catalogue.entities)
+    for speaker, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0] or "")):
+        cards = tuple(card(u) for u in utterances if u.speaker == speaker)
+        yield Speaker(speaker, catalogue.entities[speaker or ""].name, cards)
+    others = tuple(card(u) for u in utterances if u.speaker not in catalogue.entities)
+    if others:
+        yield Speaker(None, "Others", others)
+
+
+def card(utterance: Utterance) -> Card:
+    """Return an utterance with its versions, compared with one another."""
+    versions = tuple(_version(quote, utterance.versions) for quote in utterance.versions)
+    return Card(utterance, versions)
+
+
+def _version(quote: Quote, versions: tuple[Quote, ...]) -> Version:
+    others = [v for v in versions if v is not quote]
+    marks = _own_words(quote, others[0]) if others else ()
+    words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
+    return Version(quote, words, KINDS[quote.kind])
+
+
+def _own_words(quote: Quote, other: Quote) -> tuple[Mark, ...]:
+    """Return marks on the words that another version doesn't have at the same place."""
+    mine, theirs = _words(quote), _words(other)
+    if max(len(mine), len(theirs)) > LONGEST_COMPARED:
+        return ()
+    matcher = SequenceMatcher(a=[m[0].casefold() for m in mine], b=[m[0].casefold() for m in theirs], autojunk=False)
+    ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
+    spans = [Span(mine[i].start(), mine[j - 1].end()) for i, j in ranges]
+    return tuple(Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in spans)
+
+
+def _words(quote: Quote) -> list[re.Match[str]]:
+    return list(_WORD.finditer(quote.words.text))

@@ -1,0 +1,60 @@
+"""The pages that list one kind of thing over all articles: quotes, figures, glossary, differences, changes, about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.changes import changes_page
+from generator.render.coverage import coverage
+from generator.render.figures import figures_page
+from generator.render.quotes import quotes_page
+
+if TYPE_CHECKING:
+    from generator.model import Page
+    from generator.render.press import Press
+
+
+def register_pages(press: Press) -> tuple[Page, ...]:
+    """Return one page for each kind of thing."""
+    return (
+        quotes_page(press),
+        figures_page(press),
+        _glossary(press),
+        _differences(press),
+        changes_page(press),
+        _about(press),
+        press.page("timeline.md", "timeline.md", "Timeline"),
+    )
+
+
+def _glossary(press: Press) -> Page:
+    entries = sorted(press.briefing.entries, key=lambda e: (e.term.casefold(), e.id))
+    return press.page("glossary.md", "glossary.md", "Glossary", entries=entries)
+
+
+def _differences(press: Press) -> Page:
+    found = press.briefing.differences
+    kinds = {v: tuple(d for d in found if d.verdict == v) for v in ("conflict", "wording", "scope")}
+    passages = sorted(press.briefing.passages, key=lambda p: -p.shared_words)
+    return press.page(
+        "differences.md", "differences.md", "Differences", kinds=kinds, passages=passages, coverage=coverage(press)
+    )
+
+
+def _about(press: Press) -> Page:
+    briefing = press.briefing
+    counts = {
+        "articles": len(briefing.articles),
+        "words": sum(a.words for a in briefing.articles),
+        "sentences": sum(len(a.sentences) for a in briefing.articles),
+        "removed": sum(b.kind == "removed" for a in briefing.articles for b in a.blocks),
+        "names": sum(len(f.names) for f in briefing.findings),
+        "dates": sum(len(f.dates) for f in briefing.findings),
+        "undated": sum(d.value is None for f in briefing.findings for d in f.dates if d.kind == "date"),
+        "quotes": sum(len(f.quotes) for f in briefing.findings),
+        "figures": sum(len(f.figures) for f in briefing.findings),
+        "events": len(briefing.events),
+        "entities": len(press.catalogue.entities),
+        "differences": len(briefing.differences),
+    }
+    return press.page("about.md", "about.md", "About", counts=counts)
