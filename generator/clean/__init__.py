@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from generator.clean.sentences import split_sentences
-from generator.model import Article, Block, Edited, Field, Source, Span, Unknown
+from generator.clean import fields
+from generator.clean.dateline import dated, dateline, find_dateline, is_agency
+from generator.clean.identity import identify
+from generator.clean.language import language
+from generator.clean.structure import structure
+from generator.model import Article, Edited, Source, Unknown
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+__all__ = ["clean", "identify"]
+
+_UNREAD = Unknown("not read yet")
 
 
 def clean(source: Source) -> Article:
-    """Classify every part of the source's text."""
-    blocks = tuple(
-        Block(span, "paragraph", "line", sentences=split_sentences(source.text, span))
-        for span in (_stripped(source.text, m.start(), m.end()) for m in _LINE.finditer(source.text))
-    )
-    stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
+    """Classify every part of the source's text, and read what it says of itself; what a sidecar states wins.
 
-    def known(name: str) -> Field[str]:
-        return stated.get(name, Unknown("the article doesn't state it"))
-
-    return Article(
-        id=source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0],
+    The id is the file's name until ``identify`` gives the final one.
+    """
+    blocks = structure(source.text, source.format)
+    name = source.path.rpartition("/")[2].rpartition(".")[0]
+    article = Article(
+        id=name,
         path=source.path,
         sha256=source.sha256,
         text=source.text,
         blocks=blocks,
-        title=known("title"),
-        publisher=known("publisher"),
-        byline=known("byline"),
-        published=known("published"),
-        dateline=known("dateline"),
-        language=known("language"),
-        kind=known("kind"),
-        url=known("url"),
+        title=_UNREAD,
+        publisher=_UNREAD,
+        byline=_UNREAD,
+        published=_UNREAD,
+        dateline=_UNREAD,
+        language=_UNREAD,
+        kind=_UNREAD,
+        url=_UNREAD,
+    )
+    return _edited(_read(article), source)
+
+
+def _read(article: Article) -> Article:
+    opening = find_dateline(article)
+    return replace(
+        article,
+        title=fields.title(article),
+        publisher=fields.publisher(article, is_agency(opening)),
+        byline=fields.byline(article),
+        published=dated(opening, fields.published(article)),
+        dateline=dateline(opening),
+        language=language(article),
+        kind=fields.genre(article),
+        url=fields.url(article),
     )
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    raw = text[start:end]
-    return Span(start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()))
+def _edited(article: Article, source: Source) -> Article:
+    stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
+    return replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone

@@ -1,0 +1,84 @@
+"""Lines that describe a picture."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft
+    from generator.clean.lines import Line
+
+LONGEST = 90  # words; agency captions reach 80
+
+_CREDIT = re.compile(
+    r"""
+    (?:
+      [(\[](?:(?:AP|AFP|EPA|File|Handout|Courtesy|Illustrative|Representative|Stock)\ )?
+        (?:Photo|Photos|Image|Images|Picture|Pictures|Illustration|Graphic|Map|Video|Screenshot|Credit|Credits|Source)
+        # (Photo/Agency) [Image: A Name]
+        (?:\ (?:by|courtesy|via|from|credit))?\ ?(?:[:/|,\u2013\u2014-]|\b)[^()\[\]\n]{0,80}[)\]]
+    # … on Monday. (A Name/The Paper)
+    | [.!?…"'”’]\ [(\[][A-Z][^()\[\]\n/]{1,40}\ ?/\ ?[A-Z][^()\[\]\n]{1,60}[)\]]
+    | [(\[][^()\[\]\n/]{0,60}(?:Getty|Reuters|REUTERS|AFP|\bAP\b|EPA|Shutterstock|iStock|Alamy|Xinhua|Bloomberg|Anadolu)
+        # (AP Photo/A Name)
+        (?:\ (?:Images?|Photos?|News))?\ ?/\ ?[^()\[\]\n]{1,60}[)\]]
+    # (A Name via AP)
+    | [(\[][^()\[\]\n]{1,60}\ (?:via|/)\ (?:Getty\ Images|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Anadolu)[)\]]
+    | \b(?:Photo|Photos|Photograph|Image|Picture|Illustration|Credit|Photo\ credit|Image\ credit|Photo\ by
+        |Photograph\ by)
+        \ ?[:/|]\ ?[^\n.:]{1,70}                                          # … Photo: A Name/Agency
+    # … on Monday. AFP / A Name
+    | [.!?…”"]\ (?:AFP|AP|EPA|REUTERS|Reuters|Getty\ Images)(?:\ ?/\ ?[^\n.]{1,60})?
+    | \b(?:AFP|REUTERS|AP|EPA)(?:[\ -](?:PHOTO|Photo|IMAGES))?\ ?/\ ?[A-Z][^\n.]{1,50}
+    )\.?$
+    """,
+    re.VERBOSE,
+)
+_OPENING = re.compile(
+    r"""
+    # FILE PHOTO: …, FILE - …
+    (?: (?:FILE\ ?(?:PHOTO|PICTURE|IMAGE)?|File\ (?:photo|picture|image))\ ?[:\u2013\u2014-]\ ?
+      | (?:Photo|Photos|PHOTO|PHOTOS|Image|Picture|Pictured|PICTURED|Caption|Figure\ \d{1,2}|Fig\.\ \d{1,2}|Map|Chart
+          |Graphic|Illustration)
+          (?:\ caption|\ credit|\ by)?\ ?[:|]\ ?                                          # Photo: …, Image caption: …
+      | Image\ (?:source|caption|copyright|credit),?\ | Media\ caption,?\                # Image source, An Agency
+      | (?:Photograph|Photo|Picture|Image|Illustration)\ (?:by|courtesy\ of|via)\ [A-Z]   # Photograph by A Name
+      # From left: …
+      | (?:Top|Bottom|Left|Right|Above|Below|From\ left|Clockwise\ from\ top)(?:\ (?:left|right))?:\
+      # In this photo, …
+      | (?:This|In\ this)\ (?:[A-Z]?[a-z]{2,12}\ )?(?:photo|picture|image|photograph|handout
+          |screengrab|satellite\ image)\b
+      # A file photo of …
+      | (?:A|An)\ (?:file|handout|satellite|undated|combination|general)\ (?:photo|picture|image|view)\b
+    )
+    """,
+    re.VERBOSE,
+)
+_BARE_CREDIT = re.compile(
+    r"""
+    (?:[^\n.,;:]{1,50}(?:\ ?/\ ?|\ via\ |,\ |\ \|\ |\ -\ ))?                  # A Name / …, Handout via …
+    (?:Getty(?:\ Images)?(?:/iStockphoto)?|Shutterstock|iStock|Alamy(?:\ Stock\ Photo)?
+      |Unsplash|Pixabay|Pexels|Wikimedia\ Commons
+      |AFP(?:\ Photo)?|AP\ Photo|EPA(?:-EFE)?|Anadolu(?:\ Agency)?|NurPhoto)
+    (?:\ ?(?:/|via)\ ?[^\n.]{1,50})?
+    """,
+    re.VERBOSE,
+)
+
+
+def captions(draft: Draft) -> Draft:
+    """Label the lines that describe a picture or credit one."""
+    return draft.labelled({i: Label("caption", rule) for i, line in draft.free() if (rule := _caption(line))})
+
+
+def _caption(line: Line) -> str:
+    if line.words > LONGEST or line.hashes or line.number:
+        return ""
+    if _CREDIT.search(line.text, max(len(line.text) - 160, 0)):
+        return "credit"
+    if _OPENING.match(line.text):
+        return "caption opening"
+    return "credit alone" if _BARE_CREDIT.fullmatch(line.text) else ""

@@ -1,0 +1,169 @@
+"""Labelled lines ──▶ title, publisher, byline, date, genre, address: each with how it is known."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.masthead import title_label
+from generator.clean.notices import bare
+from generator.clean.pieces import Piece, known_publisher, person_of, read_pieces
+from generator.model import Article, Inferred, Span, Stated, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Block, Evidence, Field
+
+_TITLE_SUFFIX = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>[^|\n]{2,50})$")
+_CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
+_YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
+_OWN_NAME = re.compile(
+    r"""
+    # More from The Paper:
+    (?: (?:[Mm]ore|[Rr]ead\ more|[Nn]ews|MORE)\ (?:from|FROM)\ (?P<more>(?:[Tt]he\ )?[A-Z][^\n:|.!?]{1,50}?)\s?(?::|$)
+      # Download the Paper app
+      | [Dd]ownload\ the\ (?P<app>[A-Z][^\n.!?]{1,40}?)(?:\ [Nn]ews|\ [Mm]obile)?\ [Aa]pp\b
+      # news from the Paper download …
+      | [Nn]ews\ from\ (?:the\ )?(?P<news>[A-Z][^\n.!?,]{1,50}?)\ (?:download|sign|subscribe|follow|join|visit)\b
+      | (?:[Cc]opyright|©|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?:\d{4}(?:\s?[-\u2013]\s?\d{4})?,?)?\s?(?:by\ )?
+          # © 2024 The Paper.
+          (?P<owner>(?:[Tt]he\ )?[A-Z][^\n.;|]{1,60}?)(?:\s\d{4})?
+          (?:,?\ (?:[Ll]td|[Ii]nc|LLC|GmbH|plc|Limited)\b|\.?\s?[Aa]ll\ [Rr]ights|[.;|]|$)
+      | (?:[Ss]ubscribe|[Ss]ign\ up)\ (?:now\ )?(?:to|for)\ (?:the\ )?(?P<letter>[A-Z][^\n.!?]{1,40}?)(?:['’]s)?
+          \ (?:daily\ |weekly\ |free\ )?newsletter
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def title(article: Article) -> Field[str]:
+    """Return the headline; a publisher's name after it isn't part of it."""
+    block = next((b for b in article.blocks if b.kind == "title"), None)
+    if block is None:
+        return Unknown("the text begins without a headline")
+    span = block.sentences[0]
+    text = article.text[span.start : span.end]
+    start = title_label(text)
+    suffix = _suffix(text)
+    end = suffix.start() if suffix else len(text)
+    cited = Span(span.start + start, span.start + end)
+    return Stated(" ".join(text[start:end].split()), (article.cite(cited),))
+
+
+def _suffix(text: str) -> re.Match[str] | None:
+    match = _TITLE_SUFFIX.search(text)
+    return match if match and known_publisher(match["name"]) else None
+
+
+def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
+    """Return the pieces of one kind in all masthead lines, with their evidence."""
+    for block in article.blocks:
+        if block.kind == "header":
+            start = block.sentences[0].start
+            for piece in read_pieces(article.text[start : block.span.end]):
+                if piece.kind == kind:
+                    yield piece, article.cite(Span(start + piece.start, start + piece.end))
+
+
+def _headers(article: Article, rule: str) -> Iterator[Block]:
+    return (b for b in article.blocks if b.kind == "header" and b.rule == rule)
+
+
+def byline(article: Article) -> Field[str]:
+    """Return who wrote the article."""
+    for piece, evidence in _pieces(article, "byline"):
+        return Stated(piece.value, (evidence,))
+    for block in _headers(article, "credits"):
+        if match := _CREDITS.match(article.text, block.span.start, block.span.end):
+            return Stated(match["names"].strip(), (article.cite(block.span),))
+    for block in _headers(article, "name"):
+        evidence = article.cite(block.sentences[0])
+        return Inferred(person_of(evidence.text), "a name alone beside the date or byline in the masthead", (evidence,))
+    return Unknown("no line of the article names an author")
+
+
+def publisher(article: Article, agency: Evidence | None) -> Field[str]:
+    """Return who published the article; ``agency`` is the news agency that its dateline names."""
+    found = list(_pieces(article, "publisher"))
+    for piece, evidence in found:
+        if piece.sure:
+            return Stated(piece.value, (evidence,))
+    for piece, evidence in found:
+        return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
+    for block in article.blocks:
+        if block.kind == "title" and (match := _suffix(article.text[block.span.start : block.span.end])):
+            at = block.span.start
+            return Stated(
+                match["name"].strip(), (article.cite(Span(at + match.start("name"), at + match.end("name"))),)
+            )
+    for block in _headers(article, "publisher alone"):
+        return Inferred(
+            article.text[block.span.start : block.span.end],
+            "it stands alone beside the date in the masthead",
+            (article.cite(block.span),),
+        )
+    return _own_name(article) or _agency(agency)
+
+
+def _agency(agency: Evidence | None) -> Field[str]:
+    if agency is None:
+        return Unknown("the article doesn't name its publisher")
+    return Inferred(agency.text, "the dateline names the news agency", (agency,))
+
+
+def _own_name(article: Article) -> Inferred[str] | None:
+    """Infer the publisher from what the page says of itself in the lines that were removed."""
+    found: list[tuple[str, Evidence]] = []
+    for block in article.blocks:
+        if block.kind != "removed":
+            continue
+        for match in _OWN_NAME.finditer(article.text, block.span.start, block.span.end):
+            group = match.lastgroup or ""
+            name = match[group].strip()
+            if bare(name) not in {"us", "our", "world"}:
+                found.append((name, article.cite(block.span)))
+    if not found:
+        return None
+    name = found[0][0]
+    same = tuple(e for n, e in found if bare(n).removeprefix("the ") == bare(name).removeprefix("the "))
+    return Inferred(name, "the page's own notices, which aren't part of the story, name it", same)
+
+
+def published(article: Article) -> Field[str]:
+    """Return the date of publication as EDTF; never one of the story itself."""
+    found = [(p, e) for p, e in _pieces(article, "date") if p.date]
+    dated = [(p, e) for p, e in found if p.value]
+    first = [(p, e) for p, e in dated if p.date and not p.date.updated]
+    for piece, evidence in sorted(first, key=lambda f: not (f[0].date and f[0].date.labelled)):
+        return Stated(piece.value, (evidence,))
+    for piece, evidence in dated:
+        return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
+    for piece, _ in found:
+        return Unknown(piece.date.because if piece.date else "")
+    return _year(article) or Unknown("the article doesn't say when it was published")
+
+
+def _year(article: Article) -> Inferred[str] | None:
+    for block in article.blocks:
+        if block.kind == "removed" and (match := _YEAR.search(article.text, block.span.start, block.span.end)):
+            cited = article.cite(Span(match.start(), match.end()))
+            return Inferred(
+                match["year"], "only the copyright line gives a year; the day and month are unknown", (cited,)
+            )
+    return None
+
+
+def genre(article: Article) -> Field[str]:
+    """Return what kind of text the article says it is."""
+    for piece, evidence in _pieces(article, "genre"):
+        return Stated(piece.value, (evidence,))
+    return Unknown("the article doesn't say what kind of text it is")
+
+
+def url(article: Article) -> Field[str]:
+    """Return the address that the article gives for itself."""
+    for piece, evidence in _pieces(article, "url"):
+        return Stated(piece.value, (evidence,))
+    return Unknown("the article doesn't give its address")

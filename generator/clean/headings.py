@@ -1,0 +1,90 @@
+"""Lines that head a section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+from generator.clean.notices import removed
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft
+    from generator.clean.lines import Line
+
+MOST_WORDS = 14  # section headings of our own collection have up to 13
+MOST_CHARACTERS = 110
+COLON_WORDS = 8  # "Key points of the agreement:"
+DEEPEST = 6
+
+_STOP = re.compile(r"[.!…,;:][\"'”’)\]]*$")
+_COLON = re.compile(r":$")
+_CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
+_SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
+
+
+def headings(draft: Draft) -> Draft:
+    """Label Markdown, numbered and short lines that head what follows them."""
+    labels = {i: label for i, line in draft.free() if (label := _heading(draft, i, line))}
+    return draft.labelled(labels)
+
+
+def empty_heads(draft: Draft) -> Draft:
+    """Remove headings at the end of the text that have nothing under them."""
+    labels: dict[int, Label] = {}
+    for i in reversed(range(len(draft.lines))):
+        label = draft.labels[i]
+        if label and label.kind == "heading":
+            labels[i] = removed("empty-head")
+        elif label is None or label.kind != "removed":
+            break
+    return draft.relabelled(labels)
+
+
+def _heading(draft: Draft, index: int, line: Line) -> Label | None:
+    if line.hashes:
+        return Label("heading", "markdown heading", max(2, line.hashes))
+    if not _is_short(line):
+        return None
+    after = draft.next_free(index)
+    if line.number:
+        return _numbered(line, draft.lines[after] if after is not None else None)
+    if line.bullet or not _heads_something(draft, index, after):
+        return None
+    return Label("heading", "short line", 2)
+
+
+def _is_short(line: Line) -> bool:
+    if line.words > MOST_WORDS or len(line.text) > MOST_CHARACTERS or not _CAPITAL.match(line.text):
+        return False
+    if _COLON.search(line.text):
+        return line.words <= COLON_WORDS
+    return not _STOP.search(line.text)
+
+
+def _numbered(line: Line, after: Line | None) -> Label | None:
+    """Label a numbered line unless another item of the same list follows it."""
+    if after and after.depth == line.depth and _is_short(after) and bool(after.bullet) == bool(line.bullet):
+        return None
+    deeper_list = line.depth == 1 and bool(line.bullet)
+    return None if deeper_list else Label("heading", "numbered line", min(1 + line.depth, DEEPEST))
+
+
+def _heads_something(draft: Draft, index: int, after: int | None) -> bool:
+    """Tell whether text follows: a paragraph, an item or a deeper heading, not another line of the same kind."""
+    line = draft.lines[index]
+    if after is None:
+        return index > 0 and line.gap > 0 and not _SPEECH.search(line.text) and _runs_on(draft, index)
+    below = draft.lines[after]
+    if _COLON.search(line.text):
+        return bool(below.bullet or below.number) or below.words > MOST_WORDS
+    if _SPEECH.search(line.text) and not line.gap:
+        return False
+    if below.bullet or below.number or below.hashes:
+        return True
+    return not _is_short(below) or draft.labels[after] is not None
+
+
+def _runs_on(draft: Draft, index: int) -> bool:
+    """Tell whether the text before the last line is prose, so that the line doesn't belong to a list of short lines."""
+    return any(not _is_short(line) for line in draft.lines[:index])

@@ -1,0 +1,65 @@
+"""Cleaned articles ──▶ the same under their final, stable ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model import Unknown
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from generator.model import Article, Corrections, Field
+
+HASH_DIGITS = 6  # one clash in 16 million among articles of the same title and publisher
+_LATE = "9999"  # an article without a date comes after all that have one
+_FIRST_WORDS = 8  # as many as a headline has
+_OPENING = re.compile(r"\S+")
+
+
+def identify(articles: tuple[Article, ...], corrections: Corrections) -> tuple[Article, ...]:
+    """Return the articles under their final ids, sorted by them.
+
+    An id is the slug of the title, else of the publisher and date, else of the text's first words. Of several articles
+    with one slug the earliest published (then the smallest hash) keeps it; the others add their publisher, or digits of
+    their hash. ``corrections.slugs`` pins an article's id. An id depends on file names only where it is pinned.
+    """
+    pinned = dict(corrections.slugs)
+    taken = {pinned[a.path]: a for a in articles if a.path in pinned}
+    for article in sorted((a for a in articles if a.path not in pinned), key=_rank):
+        taken[_free_name(article, taken)] = article
+    return tuple(taken[name].named(name) for name in sorted(taken))
+
+
+def _rank(article: Article) -> tuple[str, str]:
+    return (_value(article.published) or _LATE, article.sha256)
+
+
+def _value(known: Field[str]) -> str:
+    return "" if isinstance(known, Unknown) else known.value
+
+
+def _free_name(article: Article, taken: dict[str, Article]) -> str:
+    base = slug(_wording(article))
+    publisher = _value(article.publisher)
+    longer = f"{base}-{slug(publisher)}" if publisher else base
+    digits = (f"{base}-{article.sha256[:n]}" for n in range(HASH_DIGITS, len(article.sha256) + 1))
+    return next(name for name in (base, longer, *digits) if name not in taken)
+
+
+def _wording(article: Article) -> str:
+    """Return what an article is named for."""
+    if title := _value(article.title):
+        return title
+    publisher, published = _value(article.publisher), _value(article.published)
+    if publisher and len(published) > len("2025"):
+        return f"{publisher} {published}"
+    return first_words(article) or "article"
+
+
+def first_words(article: Article) -> str:
+    """Return the words that the story opens with."""
+    sentence = next((s for b in article.blocks if b.kind in ("paragraph", "item") for s in b.sentences), None)
+    if sentence is None:
+        return ""
+    return " ".join(_OPENING.findall(article.text[sentence.start : sentence.end])[:_FIRST_WORDS])

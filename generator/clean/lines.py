@@ -1,0 +1,142 @@
+"""Text ──▶ lines: where they begin, what marks them, how far they are from the line before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model import Span
+
+_LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+
+_MARK = re.compile(
+    r"""
+    (?: (?P<hashes>\#{1,6})[ \t]+                          # ## A Markdown heading
+    |   (?P<quote>>)[ \t]?                                  # > a quoted paragraph
+    |   (?P<bullet>[•‣▪▫●○◦·■□►▶➢➤✓✔*+\u2013\u2014-])[ \t]+ # • an item, - an item, – an item
+    )
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"""
+    (?P<number>
+        \(?\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?                 # 2-1.  3.2  1.2.3)
+    |   \(?\d{1,3}[.)]                                      # 3.  12)  (4)
+    |   \((?:[a-z]|[ivx]{1,5})\)                            # (a)  (iv)
+    |   [IVX]{1,5}\.                                        # IV.
+    )
+    [ \t]+(?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one wrapped paragraph, without the white space around it.
+
+    ``text`` is what stands after the mark; ``body`` where that begins; ``gap`` the number of empty lines before;
+    ``hashes`` of a Markdown heading, ``bullet`` and ``number`` (``2-1.``) are the marks, or empty.
+    """
+
+    span: Span
+    body: int
+    text: str
+    gap: int = 0
+    indent: int = 0
+    hashes: int = 0
+    bullet: str = ""
+    number: str = ""
+
+    @property
+    def words(self) -> int:
+        """The number of words after the mark."""
+        return len(self.text.split())
+
+    @property
+    def depth(self) -> int:
+        """How deep the number is: 1 for ``3.``, 2 for ``2-1.``, 0 without a number."""
+        return len(re.findall(r"\w+", self.number)) if self.number else 0
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold anything, in order; together they hold all that isn't white space."""
+    lines = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        if not raw.strip():
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        breaks = sum(1 for _ in _BREAK.finditer(text, last, start))
+        lines.append(
+            _line(text, Span(start, match.start() + len(raw.rstrip())), max(breaks - 1, 0), start - match.start())
+        )
+        last = match.start() + len(raw.rstrip())
+    return tuple(lines)
+
+
+def _line(text: str, span: Span, gap: int, indent: int) -> Line:
+    at = span.start
+    mark = _MARK.match(text, at, span.end)
+    if mark:
+        at = mark.end()
+    number = _NUMBER.match(text, at, span.end) if not (mark and mark["quote"]) else None
+    if number:
+        at = number.end()
+    return Line(
+        span,
+        at,
+        text[at : span.end],
+        gap,
+        indent,
+        hashes=len(mark["hashes"] or "") if mark else 0,
+        bullet=(mark["bullet"] or "") if mark else "",
+        number=number["number"] if number else "",
+    )
+
+
+FEWEST_WRAPPED = 4  # lines; fewer could be an address or a poem
+WRAPPED_AT = (50, 100)  # e-mail and plain-text editions break lines at 60 to 80 characters
+_FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) -> tuple[Line, ...]:
+    """Return the lines with hard-wrapped paragraphs joined: a Markdown text's always, others if they are wrapped."""
+    if not always and not _is_wrapped(lines):
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and not line.gap and _goes_on(before, line):
+            span = Span(before.span.start, line.span.end)
+            joined[-1] = Line(
+                span,
+                before.body,
+                text[before.body : span.end],
+                before.gap,
+                before.indent,
+                before.hashes,
+                before.bullet,
+                before.number,
+            )
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return not (line.bullet or line.number or line.hashes or before.hashes)
+
+
+def _is_wrapped(lines: tuple[Line, ...]) -> bool:
+    """Tell whether most lines that another follows at once are as long as a wrapped line and end amid a sentence."""
+    inner = [a for a, b in pairwise(lines) if not b.gap and _goes_on(a, b)]
+    shortest, longest = WRAPPED_AT
+    amid = [a for a in inner if shortest <= len(a.text) <= longest and not _FULL_STOP.search(a.text)]
+    return (
+        len(inner) >= FEWEST_WRAPPED and len(amid) * 2 > len(inner) and max(len(line.text) for line in lines) <= longest
+    )

@@ -1,0 +1,94 @@
+"""Lists that lead elsewhere: links to other articles, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.clean.notices import bare, removed
+from generator.lexicons import words
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft, Label
+    from generator.clean.lines import Line
+
+LONGEST_HEAD = 9  # words, with a publisher's name: "More from The Straits Times on the election"
+LONGEST_LINK = 25  # words of a headline
+MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
+
+_STOP = re.compile(r"[.…][\"'”’)\]]*$")
+
+
+def link_lists(draft: Draft) -> Draft:
+    """Remove heads such as ``More from X:`` with the headlines under them."""
+    labels: dict[int, Label] = {}
+    for i, line in draft.free():
+        if i not in labels and _is_head(line, "clean-link-heads") and (members := _links(draft, i)):
+            labels[i] = removed("links")
+            labels.update(dict.fromkeys(members, removed("link-list")))
+    return draft.labelled(labels)
+
+
+def contents(draft: Draft) -> Draft:
+    """Remove a table of contents; it ends where its numbers begin again or a line is no entry."""
+    labels: dict[int, Label] = {}
+    for i, line in draft.free():
+        if i in labels or not _is_head(line, "clean-contents-heads"):
+            continue
+        members = _entries(draft, i)
+        if members:
+            labels.update(dict.fromkeys((i, *members), removed("contents")))
+    return draft.labelled(labels)
+
+
+def _is_head(line: Line, heads: str) -> bool:
+    return line.words <= LONGEST_HEAD and bool(_heads(heads).fullmatch(bare(line.text)))
+
+
+@cache
+def _heads(name: str) -> re.Pattern[str]:
+    """Return what matches the heads of a list; ``…`` stands for up to 60 characters."""
+    return re.compile("|".join(r"[^\n]{1,60}".join(re.escape(p) for p in head.split("…")) for head in words(name)))
+
+
+def _is_link(line: Line) -> bool:
+    return line.words <= LONGEST_LINK and not _STOP.search(line.text) and not line.hashes
+
+
+def _links(draft: Draft, head: int) -> tuple[int, ...]:
+    """Return the indexes of the headlines under a head, which all have a bullet or all have none."""
+    found: list[int] = []
+    for i in range(head + 1, min(head + 1 + MOST_LINKS, len(draft.lines))):
+        line = draft.lines[i]
+        if draft.labels[i] is not None:
+            continue
+        if not _is_link(line) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
+            break
+        found.append(i)
+    return tuple(found)
+
+
+def _entries(draft: Draft, head: int) -> tuple[int, ...]:
+    found: list[int] = []
+    seen: set[str] = set()
+    for i in range(head + 1, len(draft.lines)):
+        line = draft.lines[i]
+        entry = bare(line.text)
+        starts_again = line.number and line.number in {draft.lines[j].number for j in found}
+        if not _is_link(line) or starts_again or entry in seen:
+            break
+        seen.add(entry)
+        found.append(i)
+    return _until_repeated(draft, found, seen)
+
+
+def _until_repeated(draft: Draft, found: list[int], seen: set[str]) -> tuple[int, ...]:
+    """Drop the last entry when the story begins with it: nothing of it comes again, but the others' text does."""
+    if not found:
+        return ()
+    later = {bare(line.text) for line in draft.lines[found[-1] + 1 :]}
+    last = bare(draft.lines[found[-1]].text)
+    numbered = draft.lines[found[-1]].number or draft.lines[found[-1]].bullet
+    only_last_is_missing = len(found) > 1 and last not in later and all(e in later for e in seen if e != last)
+    return tuple(found[:-1] if only_last_is_missing and not numbered else found)

@@ -1,0 +1,158 @@
+"""The lines above the story, and credits below it: title, byline, date, publisher."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+from generator.clean.notices import bare
+from generator.clean.pieces import Piece, person_of, read_pieces
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft
+    from generator.clean.lines import Line
+
+TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
+TITLE_CHARACTERS = 250
+PROSE_WORDS = 18  # a full sentence of that length opens the story
+HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
+LOWEST = 8  # lines at the end in which credits stand
+KICKER_WORDS = 3
+FEWEST_CASED = 3  # long words; two names together aren't title case
+CASED = 0.75  # of the long words; prepositions such as "With" are often small
+
+_STOP = re.compile(r"[.…][\"'”’)\]]*$")
+_TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
+_CREDITS = re.compile(
+    r"""
+    [(\[]?(?:
+        # (Reporting by A Name; …)
+        (?:Additional\ |Further\ )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated
+          |Produced)\ by\ [A-Z][^\n]{2,200}
+      # With inputs from agencies
+      | With\ (?:inputs?|reporting|additional\ reporting|files|agencies|assistance)\ ?(?:from|by|in)?\ [^\n]{2,120}
+      # A Name contributed …
+      | [A-Z][^\n.]{2,60}\ contributed\ (?:reporting|to\ this\ (?:report|story|article))[^\n]{0,60}
+    )[)\]]?\.?
+    """,
+    re.VERBOSE,
+)
+
+
+def title_label(text: str) -> int:
+    """Return how many characters of a title line are a label such as ``Headline:``."""
+    match = _TITLE_LABEL.match(text)
+    return match.end() if match else 0
+
+
+def masthead(draft: Draft) -> Draft:
+    """Label the title and the lines of names, dates and publishers above the story, and the credits below it."""
+    top = _top(draft)
+    labels = {i: Label("header", _rule(pieces)) for i in top if (pieces := read_pieces(draft.lines[i].text))}
+    title = _title(draft, [i for i in top if i not in labels])
+    if title is not None:
+        labels[title] = Label("title", "headline", 1)
+        labels.update(_around(draft, top, title, labels))
+    labels.update(_credits(draft, top[-1] + 1 if top else 0))
+    return draft.labelled(labels)
+
+
+def _top(draft: Draft) -> list[int]:
+    """Return the free lines above the first sentence of the story."""
+    top: list[int] = []
+    for i, line in draft.free():
+        if _is_prose(line) or line.bullet or len(top) == HIGHEST or line.hashes > 1:
+            break
+        top.append(i)
+    return top
+
+
+def _is_prose(line: Line) -> bool:
+    return line.words >= PROSE_WORDS and bool(_STOP.search(line.text)) and not _in_title_case(line)
+
+
+def _rule(pieces: tuple[Piece, ...]) -> str:
+    """Return what a masthead line is, by its most telling piece."""
+    kinds = {p.kind for p in pieces}
+    return next((k for k in ("byline", "date", "publisher", "url", "genre", "section") if k in kinds), "masthead")
+
+
+def _title(draft: Draft, candidates: list[int]) -> int | None:
+    marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
+    if marked is not None:
+        return marked
+    fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
+    if not fit or fit[0] != candidates[0]:
+        return None
+    is_kicker = len(fit) > 1 and draft.lines[fit[0]].words <= KICKER_WORDS < draft.lines[fit[1]].words
+    return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
+
+
+def _can_be_title(draft: Draft, index: int) -> bool:
+    line = draft.lines[index]
+    if line.words > TITLE_WORDS or len(line.text) > TITLE_CHARACTERS or line.number.startswith("("):
+        return False
+    if draft.next_free(index) is None:
+        return False
+    return not _STOP.search(line.text) or (_in_title_case(line) and draft.lines[index + 1].gap > 0)
+
+
+def _is_followed_by_prose(draft: Draft, index: int) -> bool:
+    after = draft.next_free(index)
+    return after is not None and (draft.lines[after].words >= PROSE_WORDS or bool(read_pieces(draft.lines[after].text)))
+
+
+_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,40}")
+
+
+def _in_title_case(line: Line) -> bool:
+    found = _LONG_WORD.findall(line.text)
+    return len(found) >= FEWEST_CASED and sum(w[0].isupper() for w in found) >= len(found) * CASED
+
+
+def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
+    """Label kickers, a title that comes again, names beside a date, and the standfirst."""
+    labels: dict[int, Label] = {}
+    for i in top:
+        line = draft.lines[i]
+        if i in known or i == title:
+            continue
+        if bare(line.text) == bare(draft.lines[title].text):
+            labels[i] = Label("header", "title again")
+        elif i < title and line.words <= KICKER_WORDS:
+            labels[i] = Label("header", "kicker")
+        elif _beside_header(i, top, known) and person_of(line.text):
+            labels[i] = Label("header", "name")
+        elif _beside_header(i, top, known) and len(line.text.split()) == 1 and line.text.isalnum():
+            labels[i] = Label("header", "publisher alone")
+    return labels
+
+
+def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
+    at = top.index(index)
+    beside = (known.get(i) for i in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2]))
+    return any(label and label.kind == "header" and label.rule in {"date", "byline"} for label in beside)
+
+
+def _credits(draft: Draft, story: int) -> dict[int, Label]:
+    """Label dated, signed and credited lines at the end, and lines with a labelled date anywhere."""
+    labels: dict[int, Label] = {}
+    last = len(draft.lines) - LOWEST
+    for i, line in draft.free():
+        if i < story or line.bullet or line.number:
+            continue
+        if i >= last and _CREDITS.fullmatch(line.text):
+            labels[i] = Label("header", "credits")
+        elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
+            labels[i] = Label("header", _rule(pieces))
+    return labels
+
+
+def _is_labelled(pieces: tuple[Piece, ...]) -> bool:
+    return any(p.date and p.date.labelled and p.value for p in pieces)
+
+
+def _signs(pieces: tuple[Piece, ...]) -> bool:
+    sure = {p.kind for p in pieces if p.sure}
+    return bool(sure & {"byline", "url", "publisher"}) or (sure == {"date"} and all(p.value for p in pieces))

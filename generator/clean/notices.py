@@ -1,0 +1,143 @@
+"""Lines in which the page speaks of itself: advertising, pitches, controls, legal notices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+from generator.lexicons import table
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft
+    from generator.clean.lines import Line
+
+LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
+_GAP = "…"
+
+_SPACE = re.compile(r"\s+")
+_EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
+_QUOTED = re.compile(r"[\"“”«»„]")
+_REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return a text as the word lists write it: small letters, straight apostrophes, single spaces."""
+    return _SPACE.sub(" ", text.replace("’", "'").replace("‘", "'")).strip().lower()
+
+
+def bare(text: str) -> str:
+    """Return a folded text without the punctuation around it."""
+    return fold(text).strip(_EDGES)
+
+
+def removed(rule: str) -> Label:
+    """Return the label of a line that is taken out; its rule reads ``id: plain words``."""
+    return Label("removed", f"{rule}: {_reasons()[rule]}")
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("clean-reasons")}
+
+
+def notices(draft: Draft) -> Draft:
+    """Remove the lines that a rule of ``clean-boilerplate.txt`` names, and pitches."""
+    return draft.labelled({i: removed(rule) for i, line in draft.free() if (rule := notice(line))})
+
+
+def notice(line: Line) -> str:
+    """Return the id of the rule by which a line is the page's own, or an empty string."""
+    if _NO_WORD.fullmatch(line.text):
+        return "rule-line"
+    if line.words > LONGEST:
+        return ""
+    if rule := _whole_lines().get(bare(line.text)):
+        return rule
+    text = fold(line.text)
+    if _QUOTED.search(text) or _REPORTED.search(text):
+        return ""
+    return next((p.rule for p in _phrases() if p.holds(text)), "") or _pitch(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    rule: str
+    opens: bool
+    parts: tuple[str, ...]
+
+    def holds(self, text: str) -> bool:
+        """Tell whether the parts stand in a folded text in this order, each as whole words."""
+        at = 0
+        for n, part in enumerate(self.parts):
+            found = _find(text, part, at)
+            if found < 0 or (n == 0 and self.opens and found > 0):
+                return False
+            at = found + len(part)
+        return True
+
+
+def _find(text: str, part: str, at: int) -> int:
+    while (found := text.find(part, at)) >= 0:
+        end = found + len(part)
+        joined_before = found > 0 and part[0].isalnum() and (text[found - 1].isalnum() or text[found - 1] == "-")
+        joined_after = end < len(text) and part[-1].isalpha() and (text[end].isalpha() or text[end] == "-")
+        if not joined_before and not joined_after:
+            return found
+        at = found + 1
+    return -1
+
+
+@cache
+def _whole_lines() -> dict[str, str]:
+    return {bare(phrase): rule for rule, how, phrase in _rows() if how == "line"}
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(
+        _Phrase(rule, how == "open", tuple(p.strip() for p in phrase.split(_GAP) if p.strip()))
+        for rule, how, phrase in _rows()
+        if how != "line"
+    )
+
+
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row[0], row[1], row[2]) for row in table("clean-boilerplate"))
+
+
+_REQUEST = re.compile(
+    r"""
+    (?:^|[.!?:]\ )                                  # at the start of a sentence,
+    (?:please\ |to\ [^.!?]{1,80},\ )?               # "To stay informed, sign up …"
+    (?: subscribe | sign\ up | join | download | get | register | follow | support | donate
+      | try | unlock | click | tap | become | enjoy | receive | upgrade )\b
+    """,
+    re.VERBOSE,
+)
+_OUR = re.compile(r"\b(?:our|us|we)\b")
+_YOU = re.compile(r"\b(?:you|your|you're|you'll)\b")
+_SEVERAL = 2
+
+
+def _pitch(text: str) -> str:
+    """Return ``promotion`` for a line in which a publisher offers the reader something.
+
+    A request with something that only publishers have, or with something of "ours"; or both "you" and "our"
+    with two of them.
+    """
+    nouns = {weight: {p for p in _nouns(weight) if _find(text, p, 0) >= 0} for weight in ("strong", "weak")}
+    ours = bool(_OUR.search(text))
+    if _REQUEST.search(text):
+        asked = bool(nouns["strong"]) and (ours or bool(_YOU.search(text)))
+        return "promotion" if asked or (ours and nouns["weak"]) else ""
+    both = ours and bool(_YOU.search(text))
+    return "promotion" if both and len(nouns["strong"] | nouns["weak"]) >= _SEVERAL and nouns["strong"] else ""
+
+
+@cache
+def _nouns(weight: str) -> tuple[str, ...]:
+    return tuple(row[1] for row in table("clean-promo-nouns") if row[0] == weight)

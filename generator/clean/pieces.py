@@ -1,0 +1,275 @@
+"""A masthead line ──▶ its pieces: byline, date, publisher, genre, section, address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.clean.notices import bare
+from generator.clean.pubdate import PubDate, find_dates
+from generator.lexicons import table, words
+
+LONGEST = 40  # words; a byline with four authors and their towns
+OTHER_WORDS = 4  # a place or desk beside a date: "Addis Ababa", "Business desk"
+
+PieceKind = Literal["byline", "date", "publisher", "genre", "section", "url", "small", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a masthead line; offsets count in the line. ``value`` is what the field would hold."""
+
+    kind: PieceKind
+    start: int
+    end: int
+    value: str
+    date: PubDate | None = None
+    sure: bool = True
+
+
+_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$")
+_EDGE = " \t\u00a0,;:|·•–—-()[]"
+
+_NAME_PART = (
+    r"(?:[^\W\d_a-z][\w'’.-]{0,30}"
+    r"|de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|bint|ibn|y|e|ter|ten|af|av)"
+)
+_NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
+_BYLINE = re.compile(
+    rf"""
+    (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored)\ [Bb]y
+      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di
+      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?\ ?:)\ {{1,3}}
+    (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
+    (?P<rest>[^\n]{{0,120}})
+    """,
+    re.VERBOSE,
+)
+_NO_NAMES = frozenset(
+    {
+        "the",
+        "contrast",
+        "comparison",
+        "law",
+        "far",
+        "then",
+        "now",
+        "land",
+        "sea",
+        "air",
+        "all",
+        "any",
+        "early",
+        "late",
+        "mid",
+    }
+    | {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "numbers",
+        "popular",
+        "next",
+        "sunset",
+    }
+)
+_CREW = re.compile(
+    r"(?i)(?:the )?.{0,30}\b(?:staff|correspondents?|reporters?|desk|editorial board|editors?|newsroom|agencies|bureau"
+    r"|team|admin)\b.{0,30}"
+)
+_URL = re.compile(
+    r"(?:(?:URL|Link|Source|Original(?: article)?|Web|Website|Retrieved from|Read at|Quelle)\s?:?\s{1,2})?<?"
+    r"(?P<url>https?://[^\s<>\"]{4,400})>?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:Source|Publisher|Publication|Published by|Newspaper|Outlet|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(
+    r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|org|net|info|news|tv|eu|int|gov|edu|[a-z]{2})",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"""
+    (?:The\ )?(?:[^\W\d_a-z][\w'’.&-]{0,20}\ ){1,4}
+    (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Mail|Standard|Courier|Dispatch
+      |Examiner|Inquirer|Register|Sentinel|Star|Sun|Mirror|Monitor|Press|Review|Weekly|Daily|Today|Tonight|Radio|TV|Television|Broadcasting
+      |Wire|Newswire|Agency|Bulletin|Digest|Online|Report|Reporter|Record|Argus|Mercury|Independent|Beacon|Ledger|Voice
+      |Zeitung|Nachrichten)
+    """,
+    re.VERBOSE,
+)
+_DAILY = re.compile(r"(?:The\ )?(?:Daily|Weekly|Radio|Evening|Morning|Sunday)(?:\ [^\W\d_a-z][\w'’.&-]{0,20}){1,3}")
+_SMALL = re.compile(
+    r"""
+    (?: \d{1,3}[ -]?(?:min|minute|minutes|mins)\.?[ -]?(?:read|lecture|lesezeit)?   # 5 min read
+      | (?:reading\ time|read\ time|estimated\ reading\ time):?\ ?\d{0,3}\ ?(?:min|minutes?)?
+      | \d{1,6}\ (?:comments?|views?|shares?|reads?|words|photos)                    # 12 comments
+      | \d{1,3}\ (?:hours?|hrs?|days?|weeks?|months?|years?|mins?|minutes?)\ ago   # 3 days ago
+      | (?:gmt|utc|est|edt|et|bst|cet|ist)(?:[+-]\d{1,2})?|\d{1,2}[:.]\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
+      | updated|published|posted|print(?:ed)?\ edition|page\ [a-z]?\d{1,3}|vol(?:ume|\.)?\ \d{1,4}|no\.\ \d{1,4}
+      |issue\ \d{1,4}|on|at|in|and|by
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Names that are words too: only beside a date or a label.
+_WORDS_TOO = frozenset(
+    {
+        "time",
+        "science",
+        "nature",
+        "today",
+        "nation",
+        "fortune",
+        "mint",
+        "stuff",
+        "punch",
+        "abc",
+        "rt",
+        "mena",
+        "tt",
+        "app",
+        "pap",
+    }
+)
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    return {bare(name): name for name in words("clean-publishers")}
+
+
+@cache
+def _genres() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("clean-genres")}
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(words("clean-sections"))
+
+
+def known_publisher(text: str) -> str:
+    """Return a publisher's name as the article writes it when the word list has it, or an empty string."""
+    return text if bare(text) in _publishers() else ""
+
+
+def read_pieces(line: str) -> tuple[Piece, ...]:
+    """Return the pieces of a masthead line, or nothing when the line is something else."""
+    if len(line.split()) > LONGEST:
+        return ()
+    if url := _URL.fullmatch(line):
+        return (Piece("url", url.start("url"), url.end("url"), url["url"].rstrip(".,;)")),)
+    if (source := _SOURCE.fullmatch(line)) and not find_dates(source["name"]):
+        return (Piece("publisher", source.start("name"), source.end("name"), source["name"].strip(_EDGE)),)
+    dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]
+    others = [p for start, end in _between(line, dates) for p in _segments(line, start, end)]
+    found = tuple(sorted((*dates, *others), key=lambda p: p.start))
+    return found if _is_masthead(line, found) else ()
+
+
+def _between(line: str, dates: list[Piece]) -> list[tuple[int, int]]:
+    edges = [0, *(e for d in dates for e in (d.start, d.end)), len(line)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip(_EDGE)]
+
+
+def _segments(line: str, start: int, end: int) -> list[Piece]:
+    found = []
+    at = start
+    for match in [*_SEPARATOR.finditer(line, start, end), None]:
+        stop = match.start() if match else end
+        part = line[at:stop]
+        if part.strip(_EDGE):
+            begin = at + len(part) - len(part.lstrip(_EDGE))
+            found.append(_piece(line, begin, at + len(part.rstrip(_EDGE))))
+        at = match.end() if match else end
+    return found
+
+
+def _piece(line: str, start: int, end: int) -> Piece:
+    text = line[start:end]
+    if byline := byline_of(text):
+        return Piece("byline", start, end, byline)
+    if genre := _genres().get(bare(text)):
+        return Piece("genre", start, end, genre)
+    if bare(text) in _publishers():
+        return Piece("publisher", start, end, text, sure=bare(text) not in _WORDS_TOO)
+    return Piece(_kind(text), start, end, text, sure=False)
+
+
+def _kind(text: str) -> PieceKind:
+    if _SMALL.fullmatch(text):
+        return "small"
+    if bare(text) in _sections():
+        return "section"
+    is_outlet = _OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text)
+    return "publisher" if is_outlet else "other"
+
+
+def byline_of(text: str) -> str:
+    """Return who wrote it according to a byline such as ``By Jane Doe and John Roe, Staff Writers``, or nothing."""
+    match = _BYLINE.fullmatch(text)
+    if not match or (text.rstrip().endswith((".", "?", "!")) and len(match["rest"].split()) > 1):
+        return ""
+    names = match["names"].removeprefix("the ").removeprefix("The ")
+    first = names.split()[0].lower().strip(",.")
+    if known_publisher(match["names"]) or known_publisher(names) or _CREW.fullmatch(match["names"]):
+        return match["names"].rstrip(",")
+    if first in _NO_NAMES or not _rest_is_a_post(match["rest"]):
+        return ""
+    return match["names"].rstrip(",")
+
+
+_POST = re.compile(
+    r"\s*(?:$|[,|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
+    r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor)",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _rest_is_a_post(rest: str) -> bool:
+    """Tell whether what follows the names can be a post, place or paper: ``, Staff Writer``, ``in Nairobi``."""
+    return bool(_POST.match(rest))
+
+
+_PERSON = re.compile(
+    r"(?P<names>[^\W\d_a-z][\w'’-]{1,20}(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]{1,20}|de|van|von|bin|al|el|da"
+    r"|der)){1,3}"
+    r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
+    r"(?P<place>,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
+)
+
+
+def person_of(text: str) -> str:
+    """Return the names of a line that holds only what could be one or two people, or an empty string."""
+    match = _PERSON.fullmatch(text.strip(_EDGE))
+    return match["names"] if match else ""
+
+
+def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
+    kinds = {p.kind for p in found}
+    others = [p for p in found if p.kind == "other"]
+    if not others:
+        return bool(kinds - {"small"}) or line.lower().endswith(("read", "ago", "views", "comments"))
+    anchored = "date" in kinds or "byline" in kinds
+    return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
+
+
+_BESIDE = re.compile(r"[|·•\u2013\u2014,/()\t:-]")
+_SMALL_WORD_END = re.compile(r"(?i)\b(?:of|the|on|in|for|to|and|a|an|until|since|before|after|from|by|at|with)$")
+
+
+def _may_stand_beside(line: str, piece: Piece) -> bool:
+    """Tell whether an unknown piece can be a place, a desk or a name beside the date: short, capital, set off."""
+    if len(piece.value.split()) > OTHER_WORDS or not piece.value[0].isupper() or _SMALL_WORD_END.search(piece.value):
+        return False
+    before, after = line[: piece.start].rstrip(" "), line[piece.end :].lstrip(" ")
+    return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))

@@ -1,0 +1,141 @@
+"""Publication dates as mastheads write them ──▶ EDTF."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+# Full and short month names of the languages whose newspapers we have looked at; English first, so that it wins.
+_LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr")
+_YEARS = (1800, 2100)  # a newspaper's possible years
+_MORE_MONTHS = {"sept": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class PubDate:
+    """A date in a masthead: where it stands with its label and time, and its EDTF value.
+
+    ``value`` is empty, with the reason in ``because``, where the day and month can't be told apart or there is no year.
+    ``updated`` says that the label is one of a later change.
+    """
+
+    start: int
+    end: int
+    value: str
+    updated: bool = False
+    labelled: bool = False
+    because: str = ""
+
+
+@cache
+def _months() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for code in _LOCALES:
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale(code).months["format"][width].items():
+                found.setdefault(name.lower().rstrip("."), number)
+    return {k: v for k, v in {**found, **_MORE_MONTHS}.items() if len(k) > 2}  # noqa: PLR2004 - "5" is no month's name
+
+
+@cache
+def _weekdays() -> str:
+    names = {
+        name.lower().rstrip(".")
+        for code in _LOCALES
+        for width in ("wide", "abbreviated")
+        for name in Locale(code).days["format"][width].values()
+    } | {"tues", "thur", "thurs"}
+    return "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, _months()), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"""
+        (?<![\w/-])
+        (?P<label>(?:
+            (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
+              |mis\ à\ jour|stand|aggiornato)
+          | (?:first\ )?published(?:\ online)?|posted|publication\ date|date(?:\ published)?|issued|released?|created
+          |uploaded
+          | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt
+          )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
+        # 10:15 am GMT, before the date
+        (?:\d{{1,2}}[:.h]\d{{2}}(?:\ ?[ap]\.?m\.?)?(?:\ (?-i:[A-Z]{{2,4}}))?,?\ (?:on\ )?)?
+        (?:(?:{_weekdays()})\b[.,]?\ {{0,2}}(?:the\ |den\ |le\ )?)?                      # Mon, …
+        (?:
+            # 2025-04-14
+            (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?![\d/-])
+          | (?P<cjk>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)                                            # 2025年4月14日
+          # 14 April 2025
+          | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\ -](?:of\ |de\ )?(?P<m1>{month})\b\.?
+              [,\ -]{{1,2}}(?:de\ )?(?P<y1>\d{{4}})(?!\d)
+          | (?P<m2>{month})\b\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
+          | (?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})(?!\d)     # 14/04/2025
+          | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
+          | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
+          | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|\.)?\ (?P<m6>{month})\b                            # 14 April
+        )
+        (?P<time>
+          (?:T|,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?[|·•\u2013\u2014-]\ ?|\s{{1,3}}\()
+          \d{{1,2}}(?:[:.h]\d{{2}}(?:[:.]\d{{2}}(?:\.\d{{1,6}})?)?\ ?(?:[ap]\.?m\b\.?|Uhr|hrs?\b)?|\ ?[ap]\.?m\b\.?)
+          (?:\ ?\(?(?:(?-i:[A-Z]{{1,5}}\b)(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}
+              |(?:Eastern|Pacific|Central|local)\ [Tt]ime)\b\)?)?\)?
+        )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def find_dates(text: str) -> tuple[PubDate, ...]:
+    """Return the dates of a short text (a masthead line), in order; offsets count in it."""
+    return tuple(found for match in _pattern().finditer(text) if (found := _date(match)))
+
+
+def _date(match: re.Match[str]) -> PubDate | None:
+    value, because = _value(match)
+    if not value and not because:
+        return None
+    label = match["label"] or ""
+    return PubDate(match.start(), match.end(), value, bool(match["updated"]), bool(label), because)
+
+
+def _value(match: re.Match[str]) -> tuple[str, str]:
+    if packed := match["iso"] or match["cjk"]:
+        year, month, day = (int(n) for n in re.findall(r"\d+", packed))
+        return _edtf(year, month, day), ""
+    if match["m1"]:
+        return _edtf(int(match["y1"]), _month(match["m1"]), int(match["d1"])), ""
+    if match["m2"]:
+        return _edtf(int(match["y2"]), _month(match["m2"]), int(match["d2"])), ""
+    if match["n1"]:
+        return _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), match["sep"])
+    if match["m4"]:
+        return _edtf(int(match["y4"]), _month(match["m4"]), None), ""
+    return "", "the article gives the day and month of its date, but no year"
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> tuple[str, str]:
+    """Read 14/04/2025 and 04/14/2025; 04/05/2025 only with full stops, which no one writes month first."""
+    if first > 12 or separator == "." or first == second:  # noqa: PLR2004 - months
+        return _edtf(year, second, first), ""
+    if second > 12:  # noqa: PLR2004 - months
+        return _edtf(year, first, second), ""
+    return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
+
+
+def _month(name: str) -> int:
+    return _months()[name.lower().rstrip(".")]
+
+
+def _edtf(year: int, month: int, day: int | None) -> str:
+    if not (_YEARS[0] <= year <= _YEARS[1] and 1 <= month <= 12):  # noqa: PLR2004 - months
+        return ""
+    if day is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= monthrange(year, month)[1] else ""

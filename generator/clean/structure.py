@@ -1,0 +1,99 @@
+"""Lines ──▶ labels ──▶ blocks: the steps that find what each line is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.captions import captions
+from generator.clean.draft import Draft, Label, draft
+from generator.clean.headings import empty_heads, headings
+from generator.clean.lines import join_wrapped, split_lines
+from generator.clean.linklists import contents, link_lists
+from generator.clean.masthead import masthead
+from generator.clean.notices import bare, notices
+from generator.clean.sentences import split_sentences
+from generator.lexicons import words
+from generator.model import Block, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.clean.lines import Line
+
+_ENTRY = re.compile(
+    r"""
+    [^\W_][^\n:]{0,80}?                 # a term,
+    (?:\ \[[^\]\n]{1,40}\])?              # perhaps its type: Ceasefire [Concept]
+    (?:\s?:\s|\s[\u2013\u2014-]\s)\S       # and what it means
+    """,
+    re.VERBOSE,
+)
+_INDENT = 2  # columns of one level of a list
+
+
+def definitions(draft: Draft) -> Draft:
+    """Label the entries under a heading such as ``Glossary``."""
+    heads = frozenset(words("clean-glossary-heads"))
+    labels: dict[int, Label] = {}
+    inside = False
+    for i, line in draft.free():
+        if bare(line.text) in heads:
+            inside = True
+            labels[i] = Label("heading", "glossary heading", max(2, line.hashes))
+        elif inside and _ENTRY.match(line.text):
+            labels[i] = Label("definition", "glossary entry")
+        else:
+            inside = False
+    return draft.labelled(labels)
+
+
+def items(draft: Draft) -> Draft:
+    """Label the lines with a bullet or a number."""
+    found = {i: _item(line) for i, line in draft.free() if line.bullet or line.number}
+    return draft.labelled(found)
+
+
+def _item(line: Line) -> Label:
+    return Label("item", "numbered" if line.number else "bullet", 1 + line.indent // (2 * _INDENT))
+
+
+def paragraphs(draft: Draft) -> Draft:
+    """Label everything else."""
+    return draft.labelled({i: Label("paragraph", "text") for i, _ in draft.free()})
+
+
+# What is not the story goes first, then what can be told by its own form, then what needs its neighbours.
+STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    contents,
+    link_lists,
+    notices,
+    captions,
+    masthead,
+    definitions,
+    headings,
+    items,
+    paragraphs,
+    empty_heads,
+)
+
+
+def structure(text: str, format_: str) -> tuple[Block, ...]:
+    """Return the blocks of a text in order; they hold all that isn't white space."""
+    lines = join_wrapped(text, split_lines(text), always=format_ == "md")
+    found = draft(text, format_, lines)
+    for step in STEPS:
+        found = step(found)
+    labels = (label for label in found.labels if label)
+    return tuple(_block(text, line, label) for line, label in zip(lines, labels, strict=True))
+
+
+_ONE_SENTENCE = frozenset({"title", "heading", "header"})
+
+
+def _block(text: str, line: Line, label: Label) -> Block:
+    if label.kind == "removed":
+        return Block(line.span, label.kind, label.rule)
+    body = Span(line.body, line.span.end)
+    sentences = (body,) if label.kind in _ONE_SENTENCE else split_sentences(text, body)
+    return Block(line.span, label.kind, label.rule, label.level, sentences)

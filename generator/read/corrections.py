@@ -1,0 +1,166 @@
+"""corrections.yml ──▶ Corrections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.errors import CorrectionsError
+from generator.model import Corrections
+from generator.read.yaml import Items, Node, Table, Text, YamlError, parse_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "none")
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # peace-talks-2
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def read_corrections(path: Path, root: Path) -> Corrections:
+    """Return what an editor decided; a missing file decides nothing.
+
+    The sections, all optional::
+
+        same:                         # one entity; the key is the name to show
+          Jane Doe: [J. Doe, Ms Doe]
+        apart:                        # never joined
+          - [John Roe, John Roe Jr.]
+        kinds:                        # person, organisation, place, event, agreement, work, product, none
+          Riverside: place
+        definitions:                  # shown in the glossary as the editor's
+          bilateral trade: Trade between two countries.
+        slugs:                        # the address of an article's page
+          seeds/talks.txt: peace-talks
+        moved:                        # old page below docs/, new page
+          articles/old-name.md: articles/new-name.md
+
+    Raises CorrectionsError, with the line, for anything else.
+    """
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    if not path.exists():
+        return Corrections(name)
+    try:
+        return parse_corrections(_text(path, name), name)
+    except YamlError as error:
+        raise CorrectionsError(name, error.message, error.line) from error
+
+
+def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
+    """Return the corrections of a file's text; raises YamlError with the line."""
+    root = parse_yaml(text)
+    if root is None:
+        return Corrections(path)
+    sections: dict[str, Pairs] = {}
+    for key, node in _table(root, "the file").entries:
+        if key.value not in _SECTIONS:
+            msg = f"`{key.value}` isn't a section; use one of {', '.join(_SECTIONS)}"
+            raise YamlError(msg, key.line)
+        sections[key.value] = _SECTIONS[key.value](node)
+    return Corrections(path, **sections)
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise CorrectionsError(name, f"can't be read ({error.strerror}); check the file and its permissions") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CorrectionsError(name, "not valid UTF-8; save it as UTF-8", line) from error
+
+
+def _same(node: Node) -> Pairs:
+    pairs: list[tuple[str, str]] = []
+    seen: dict[str, str] = {}
+    for name, aliases in _table(node, "`same`").entries:
+        for alias in _items(aliases, f"`{name.value}`"):
+            value = _word(alias)
+            if seen.get(value, name.value) != name.value:
+                msg = f"`{value}` is already an alias of `{seen[value]}`; keep one of the two"
+                raise YamlError(msg, alias.line)
+            seen[value] = name.value
+            pairs.append((value, _word(name)))
+    for alias_name, target in pairs:
+        if target in seen:
+            msg = f"`{target}` is itself an alias of `{seen[target]}`; put `{alias_name}` there too"
+            raise YamlError(msg, node.line)
+    return tuple(pairs)
+
+
+def _apart(node: Node) -> Pairs:
+    pairs = []
+    for pair in _items(node, "`apart`"):
+        names = [_word(n) for n in _items(pair, "an entry of `apart`")]
+        if len(names) != 2 or names[0] == names[1]:  # noqa: PLR2004 - a pair
+            msg = "an entry of `apart` is a pair of two names; write `- [One Name, Another Name]`"
+            raise YamlError(msg, pair.line)
+        pairs.append((names[0], names[1]))
+    return tuple(pairs)
+
+
+def _kinds(node: Node) -> Pairs:
+    for name, kind in _table(node, "`kinds`").entries:
+        if _word(kind) not in KINDS:
+            msg = f"`{_word(kind)}` isn't a kind for `{name.value}`; use one of {', '.join(KINDS)}"
+            raise YamlError(msg, kind.line)
+    return _pairs(node)
+
+
+def _slugs(node: Node) -> Pairs:
+    taken: dict[str, str] = {}
+    for seed, address in _table(node, "`slugs`").entries:
+        word = _word(address)
+        if not _ADDRESS.fullmatch(word) or word == "index":
+            msg = f"`{word}` can't be an address; use small letters, digits and hyphens, and not `index`"
+            raise YamlError(msg, address.line)
+        if word in taken:
+            msg = f"`{word}` is already the address of {taken[word]}; choose another"
+            raise YamlError(msg, address.line)
+        taken[word] = seed.value
+    return _pairs(node)
+
+
+def _moved(node: Node) -> Pairs:
+    for old, new in _table(node, "`moved`").entries:
+        for part in (old.value, _word(new)):
+            if part.startswith("/") or ".." in part.split("/") or "\\" in part or ":" in part:
+                msg = f"`{part}` must be a page below docs/; write it such as `articles/name.md`"
+                raise YamlError(msg, old.line)
+    return _pairs(node)
+
+
+def _pairs(node: Node) -> Pairs:
+    return tuple((_word(key), _word(value)) for key, value in _table(node, "the section").entries)
+
+
+def _table(node: Node, what: str) -> Table:
+    if not isinstance(node, Table):
+        msg = f"{what} must be a table; write lines such as `name: value`"
+        raise YamlError(msg, node.line)
+    return node
+
+
+def _items(node: Node, what: str) -> tuple[Node, ...]:
+    if isinstance(node, Table):
+        msg = f"{what} must be a list; write `[one, another]`"
+        raise YamlError(msg, node.line)
+    return node.values if isinstance(node, Items) else (node,)
+
+
+def _word(node: Node) -> str:
+    if not isinstance(node, Text) or not node.value.strip():
+        msg = "a name or a value is missing here; write it, or delete the entry"
+        raise YamlError(msg, node.line)
+    return node.value.strip()
+
+
+_SECTIONS = {
+    "same": _same,
+    "apart": _apart,
+    "kinds": _kinds,
+    "definitions": _pairs,
+    "slugs": _slugs,
+    "moved": _moved,
+}

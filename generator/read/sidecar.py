@@ -1,0 +1,99 @@
+"""seeds/<name>.yml ──▶ what an editor states about the article beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from generator.errors import SeedError
+from generator.model import Problem
+from generator.read.yaml import Table, Text, YamlError, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_VALUE = 500  # characters; a headline with its publisher has at most 300
+
+Stated = tuple[tuple[str, str, int], ...]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)  # ISO 639: en, yue
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
+
+
+def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
+    """Return the fields that a sidecar states, as (field, value, line), and the entries that had to be left out.
+
+    Fields: title, publisher, byline, published (EDTF), url (http or https), language (ISO 639).
+    Raises SeedError when the file isn't a YAML table at all.
+    """
+    try:
+        root = parse_yaml(text)
+    except YamlError as error:
+        raise SeedError(path, error.message, error.line) from error
+    if root is None:
+        return (), (Problem(path, "the sidecar states nothing; add `title: …` or delete it"),)
+    if not isinstance(root, Table):
+        raise SeedError(path, "a sidecar is a table; write lines such as `publisher: The Name`", root.line)
+    stated: list[tuple[str, str, int]] = []
+    problems: list[Problem] = []
+    for key, node in root.entries:
+        value = node.value.strip() if isinstance(node, Text) else None
+        if wrong := _wrong(key.value, value):
+            problems.append(Problem(path, wrong, node.line if value is None else key.line))
+        elif value:
+            stated.append((key.value, value, key.line))
+    return tuple(stated), tuple(problems)
+
+
+def _wrong(key: str, value: str | None) -> str:
+    if key not in _CHECKS:
+        return f"`{key}` isn't a field of a sidecar; use one of {', '.join(_CHECKS)}"
+    if value is None:
+        return f"`{key}` must be a single value; write `{key}: …` on one line"
+    if not value:
+        return f"`{key}` is empty; fill it in or delete the line"
+    if len(value) > LONGEST_VALUE:
+        return f"`{key}` has {len(value)} characters; at most {LONGEST_VALUE} are read, so shorten it"
+    return _CHECKS[key](value)
+
+
+def _any(_value: str) -> str:
+    return ""
+
+
+def _published(value: str) -> str:
+    hint = "write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
+    try:
+        parse_edtf(value)
+    except EDTFParseException:
+        return f"`published: {value}` is no date; {hint}"
+    return f"`published: {value}` has a time of day; {hint}" if "T" in value else ""
+
+
+def _url(value: str) -> str:
+    wrong = f"`url: {value}` is no web address; write one that begins with http:// or https://"
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return wrong
+    return "" if parts.scheme in {"http", "https"} and parts.hostname and not _WHITE.search(value) else wrong
+
+
+def _language(value: str) -> str:
+    return (
+        "" if _LANGUAGE.fullmatch(value) else f"`language: {value}` is no language code; write one such as en, fr, vi"
+    )
+
+
+_CHECKS: dict[str, Callable[[str], str]] = {
+    "title": _any,
+    "publisher": _any,
+    "byline": _any,
+    "published": _published,
+    "url": _url,
+    "language": _language,
+}

@@ -1,0 +1,136 @@
+"""The one strict YAML reader for everything that an editor writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_CHARACTERS = 1_000_000  # a corrections file of 10,000 entries has half of that
+DEEPEST = 6  # corrections need three levels
+_QUOTE_HINT = "put the value in quotation marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, always a string, with its 1-based line."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    values: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping with string keys, in the order of the file."""
+
+    entries: tuple[tuple[Text, Node], ...]
+    line: int
+
+
+Node = Text | Items | Table
+
+
+class YamlError(ValueError):
+    """What is wrong, what to do, and the 1-based line; the caller knows the file and the kind of error."""
+
+    def __init__(self, message: str, line: int) -> None:
+        """Take the message and the line."""
+        self.message = message
+        self.line = line
+        super().__init__(message)
+
+
+def parse_yaml(text: str) -> Node | None:
+    """Return what one YAML document says, every scalar as the string that was written; None for an empty one.
+
+    Refused, as YamlError: anchors, aliases, merge keys, tags, duplicate keys, several documents, depth over DEEPEST and
+    length over MOST_CHARACTERS. So a date stays text, and no small file can grow large.
+    """
+    if len(text) > MOST_CHARACTERS:
+        msg = f"the file has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read, so split or shorten it"
+        raise YamlError(msg, 1)
+    try:
+        return _document(yaml.parse(text, Loader=yaml.BaseLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        msg = f"not valid YAML: {error.problem or error.context}; check the indentation, and {_QUOTE_HINT}"
+        raise YamlError(msg, mark.line + 1 if mark else 1) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        msg = "the file holds a control character that YAML doesn't allow; delete it"
+        raise YamlError(msg, line) from error
+
+
+def _document(events: Iterator[yaml.Event]) -> Node | None:
+    found: Node | None = None
+    documents = 0
+    for event in events:
+        line = _line(event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                msg = "a second document begins here; keep everything in one, without `---`"
+                raise YamlError(msg, line)
+        elif isinstance(event, yaml.NodeEvent):
+            found = _node(event, events, 1)
+    return None if isinstance(found, Text) and not found.value else found
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    line = _line(event)
+    _refuse(event, depth, line)
+    if isinstance(event, yaml.ScalarEvent):
+        return Text(event.value, line)
+    if isinstance(event, yaml.SequenceStartEvent):
+        values = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(_node(event, events, depth + 1))
+        return Items(tuple(values), line)
+    return _table(events, depth, line)
+
+
+def _table(events: Iterator[yaml.Event], depth: int, line: int) -> Table:
+    entries: list[tuple[Text, Node]] = []
+    seen: dict[str, int] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key = _node(event, events, depth + 1)
+        if not isinstance(key, Text):
+            msg = f"a key must be plain text; {_QUOTE_HINT}"
+            raise YamlError(msg, key.line)
+        if key.value == "<<":
+            msg = "merge keys (`<<`) aren't read; write the entries out"
+            raise YamlError(msg, key.line)
+        if key.value in seen:
+            msg = f"`{key.value}` stands here and in line {seen[key.value]}; keep one of the two"
+            raise YamlError(msg, key.line)
+        seen[key.value] = key.line
+        entries.append((key, _node(next(events), events, depth + 1)))
+    return Table(tuple(entries), line)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse(event: yaml.Event, depth: int, line: int) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        msg = f"anchors and aliases (`&`, `*`) aren't read; write the value out, or {_QUOTE_HINT}"
+        raise YamlError(msg, line)
+    if getattr(event, "tag", None):
+        msg = f"tags (`!`) aren't read; {_QUOTE_HINT}"
+        raise YamlError(msg, line)
+    if depth > DEEPEST:
+        msg = f"nested more than {DEEPEST} levels deep; write it flatter"
+        raise YamlError(msg, line)

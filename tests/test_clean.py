@@ -1,0 +1,139 @@
+"""Source ──▶ Article."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import article
+
+from generator.clean import clean, identify
+from generator.model import ARTICLE_FIELDS, Article, Corrections, Edited, Source, Stated, Unknown
+from generator.read import read
+from generator.slug import LONGEST, slug
+
+ROOT = Path(__file__).parent.parent
+
+PIECES = [
+    "Advertisement",
+    "By Jane Doe",
+    "14 April 2025",
+    "# A head",
+    "• an item. With two sentences.",
+    "2-1. A numbered head",
+    "Read more: something",
+    "A long enough sentence that ends with a full stop, so that it counts as the prose of a story.",
+    "“Quoted words,” she said.",
+    "\r\n",
+    "\n\n",
+    "\u2028",
+    "\x0c",
+    " ",
+    "***",
+    "Glossary",
+    "Term [Type]: what it means",
+    "(Photo/Agency)",
+]
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=40), max_size=25).map("\n".join)
+
+
+def check_partition(found: Article) -> None:
+    covered = [0] * len(found.text)
+    for block in found.blocks:
+        for at in range(block.span.start, block.span.end):
+            covered[at] += 1
+        for sentence in block.sentences:
+            assert block.span.holds(sentence)
+            assert found.text[sentence.start : sentence.end].strip() == found.text[sentence.start : sentence.end]
+    assert [at for at, n in enumerate(covered) if n != 1 and not found.text[at].isspace()] == []
+    assert max(covered, default=0) <= 1
+    assert all(a.end <= b.start for a, b in zip(found.sentences, found.sentences[1:], strict=False))
+    assert all(not b.sentences for b in found.blocks if b.kind == "removed")
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from(["txt", "md"]))
+def test_blocks_hold_every_character_once_and_fields_cite_the_text(text: str, suffix: str) -> None:
+    found = clean(Source(f"seeds/a.{suffix}", "0" * 64, text, suffix))
+    check_partition(found)
+    for name in ARTICLE_FIELDS:
+        for evidence in getattr(getattr(found, name), "evidence", ()):
+            assert evidence.text == text[evidence.span.start : evidence.span.end]
+
+
+def test_the_seeds_are_partitioned() -> None:
+    sources, problems = read(ROOT / "seeds", ROOT)
+    assert not problems
+    for source in sources:
+        check_partition(clean(source))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Côte d’Ivoire & 5% growth", "cote-divoire-and-5-percent-growth"),
+        ("Москва: переговоры", "moskva-peregovory"),
+        ("北京", "beijing"),
+        ("INDEX", "index-page"),
+        ("con", "con-page"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("word " * 40, "word-word-word-word-word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_a_slug_is_readable_and_safe(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@given(st.text(max_size=200))
+def test_a_slug_is_always_a_safe_name(text: str) -> None:
+    name = slug(text)
+    assert name
+    assert name != "index"
+    assert set(name) <= set(string.ascii_lowercase + string.digits + "-")
+    assert len(name) <= LONGEST
+    assert slug(name) == name
+
+
+def titled(title: str, path: str, sha256: str, **more: str) -> Article:
+    stated = tuple((k, v, 1) for k, v in more.items())
+    return clean(
+        Source(path, sha256, f"{title}\n\nA story of some length stands here, as in any paper.\n", "txt", stated)
+    )
+
+
+def test_the_earliest_of_two_articles_with_one_title_keeps_the_bare_address() -> None:
+    late = titled("Talks begin", "seeds/a.txt", "a" * 64, published="2024-05-03", publisher="The Paper")
+    early = titled("Talks begin", "seeds/b.txt", "b" * 64, published="2024-05-02")
+    assert [(a.id, a.path) for a in identify((late, early), Corrections())] == [
+        ("talks-begin", "seeds/b.txt"),
+        ("talks-begin-the-paper", "seeds/a.txt"),
+    ]
+
+
+def test_without_publisher_the_second_of_two_addresses_ends_in_digits_of_its_hash() -> None:
+    one, two = (titled("Talks begin", f"seeds/{n}.txt", n * 64) for n in "ab")
+    ids = [a.id for a in identify((two, one), Corrections())]
+    assert ids == ["talks-begin", "talks-begin-bbbbbb"]
+
+
+def test_a_correction_pins_an_address_and_evidence_moves_with_it() -> None:
+    pinned = Corrections(slugs=(("seeds/a.txt", "the-talks"),))
+    (found,) = identify((titled("Talks begin", "seeds/a.txt", "a" * 64),), pinned)
+    assert found.id == "the-talks"
+    assert isinstance(found.title, Stated)
+    assert found.title.evidence[0].article == "the-talks"
+
+
+def test_an_article_without_headline_is_named_for_its_first_words() -> None:
+    text = "Villagers on the northern shore said on Tuesday that the water had risen above the second dam again.\n"
+    (found,) = identify((article(text),), Corrections())
+    assert isinstance(found.title, Unknown)
+    assert found.id == "villagers-on-the-northern-shore-said-on-tuesday"
+
+
+def test_what_a_sidecar_states_wins() -> None:
+    found = article("By Jane Doe\n\nA story of some length stands here, as in any paper.", byline="John Roe")
+    assert found.byline == Edited("John Roe", "seeds/case.yml:1")
