@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.link.entities import join_names
+from generator.link.roles import find_roles
 from generator.model import Briefing, Corrections, Findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
-STEPS: tuple[Callable[[Briefing], Briefing], ...] = ()
+STEPS: tuple[Callable[[Briefing], Briefing], ...] = (join_names, find_roles)
 
 
 def link(findings: tuple[Findings, ...], corrections: Corrections) -> Briefing:

@@ -1,0 +1,74 @@
+"""Names of all articles ──▶ entities: who and what is the same, with the reason of every join."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.link.entities.across import join_across
+from generator.link.entities.build import Member, build
+from generator.link.entities.decisions import apart_facts, by_words, decided_kinds, join_same, misfits, words_of
+from generator.link.entities.forest import Forest
+from generator.link.entities.people import Open
+from generator.link.entities.units import Unit, plain, units_of
+from generator.link.entities.within import join_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Briefing
+
+
+def join_names(briefing: Briefing) -> Briefing:
+    """Join the mentions of names over all articles into entities.
+
+    First what an article itself shows, then what is written alike everywhere, then short forms that leave one
+    candidate in all sources. What stays open is kept as a candidate of its own, without a page, with the reason.
+    """
+    corrections = briefing.corrections
+    kinds = decided_kinds(corrections)
+    units = units_of(briefing.findings, kinds)
+    named = by_words(units)
+    facts = apart_facts(corrections, named)
+    forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit)) for i, unit in enumerate(units)])
+    given = join_same(forest, corrections, named)
+    unsure = _join(forest, briefing)
+    every = (*named, *(words_of(text) for f in briefing.findings for n in f.names for text in (n.text, plain(n))))
+    problems = (*briefing.problems, *misfits(corrections, every))
+    return replace(briefing, entities=build(_groups(forest, unsure, given)), problems=problems)
+
+
+def _facts(unit: Unit) -> set[tuple[str, str]]:
+    """Return what excludes other people of the same name."""
+    if unit.kind != "person":
+        return set()
+    facts = {("sex", s) for s in unit.sexes} if len(unit.sexes) == 1 else set()
+    return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
+
+
+def _join(forest: Forest, briefing: Briefing) -> Open:
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(forest.units):
+        members[unit.article].append(i)
+    unsure = Open()
+    for found in briefing.findings:
+        here = join_within(forest, members[found.article.id], found)
+        unsure.units.update(here.units)
+        unsure.mentions.update(here.mentions)
+    join_across(forest, unsure.units)
+    return unsure
+
+
+def _groups(forest: Forest, unsure: Open, given: dict[int, str]) -> Iterable[tuple[list[Member], str, str]]:
+    """Return the members of every entity, why it stays open, and the name that an editor gives it."""
+    groups: dict[int, list[Member]] = defaultdict(list)
+    for i, unit in enumerate(forest.units):
+        for mention in unit.mentions:
+            told = unsure.mentions.get((unit.article, mention.span))
+            j, because = told or (i, forest.because[i])
+            kept = replace(mention, kind=unit.kind)
+            groups[forest.root(j)].append(Member(kept, because, told is not None or forest.lesser[i]))
+    reasons = {forest.root(i): why for i, why in sorted(unsure.units.items(), reverse=True)}
+    names = {forest.root(i): name for i, name in sorted(given.items(), reverse=True)}
+    return [(members, reasons.get(root, ""), names.get(root, "")) for root, members in sorted(groups.items())]

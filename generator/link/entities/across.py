@@ -1,0 +1,139 @@
+"""Joined units of single articles ──▶ what is the same in different articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.link.entities.acronyms import initials
+from generator.link.entities.bearers import Bearers
+from generator.link.entities.forms import person_keys
+from generator.link.entities.owners import spelled
+from generator.link.entities.people import candidates, join_variants, offices, open_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.link.entities.forest import Forest
+
+Words = tuple[str, ...]
+
+
+def join_across(forest: Forest, open_units: dict[int, str]) -> None:
+    """Join units of different articles; ``open_units`` (unit ──▶ reason) grows by what stays open."""
+    learned = _learned(forest)
+    _by_key(forest, open_units)
+    people = [i for i, u in enumerate(forest.units) if u.kind == "person" and not forest.lesser[i]]
+    bearers = Bearers((i, forest.units[i].form) for i in people if forest.units[i].form.full)
+    join_variants(forest, people, bearers, "in all sources")
+    _single_names(forest, [i for i in people if i not in open_units], bearers, learned, open_units)
+    _short_bodies(forest, learned, open_units)
+
+
+def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
+    """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names."""
+    learned: dict[tuple[str, Words], list[int]] = defaultdict(list)
+    for i, unit in enumerate(forest.units):
+        if forest.lesser[i]:
+            learned[_sort(unit.kind), _short(forest, i)].append(forest.whole(i))
+    return learned
+
+
+def _sort(kind: str) -> str:
+    return kind if kind in ("person", "place") else "body"
+
+
+def _short(forest: Forest, i: int) -> Words:
+    unit = forest.units[i]
+    return unit.form.core if unit.kind == "person" else (unit.acronym,) if unit.acronym else spelled(unit.form.words)
+
+
+def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
+    """Join what is written alike, as far as its kind of name identifies it."""
+    known: dict[tuple[str, Words], set[str]] = defaultdict(set)
+    for unit in forest.units:
+        if unit.key:
+            known[unit.kind, spelled(unit.form.words)].add(unit.key)
+    first: dict[tuple[str, ...], int] = {}
+    for i in range(len(forest.units)):
+        for key in () if forest.lesser[i] or i in open_units else _keys(forest, i, known):
+            j = first.setdefault(key, i)
+            if j != i:
+                forest.join(i, j, _why(forest, i, j))
+
+
+def _keys(forest: Forest, i: int, known: Mapping[tuple[str, Words], set[str]]) -> tuple[tuple[str, ...], ...]:
+    unit = forest.units[i]
+    if unit.kind == "person":
+        return tuple((unit.kind, key) for key in person_keys(unit.form))
+    if unit.key:
+        return ((unit.kind, "key", unit.key),)
+    if unit.body:
+        return ((unit.kind, "body", unit.owner, *unit.body),) if unit.owner else ()
+    if unit.acronym:
+        return ((unit.kind, "acronym", unit.acronym),)
+    name = spelled(unit.form.words)
+    keys = known.get((unit.kind, name), set())
+    return ((unit.kind, "key", *keys),) if len(keys) == 1 else ((unit.kind, "name", *name),)
+
+
+def _why(forest: Forest, i: int, j: int) -> str:
+    one, other = forest.units[i], forest.units[j]
+    if one.demonym:
+        return "the adjective or the inhabitants of the place"
+    if one.form.words == other.form.words:
+        return "the same name"
+    if one.key and one.key == other.key:
+        return f"a name of the same {one.kind} in the gazetteer ({one.key})"
+    if one.owner:
+        return f"the same body of the same owner as “{other.text}”"
+    return f"another spelling of “{other.text}”"
+
+
+def _single_names(
+    forest: Forest,
+    people: Sequence[int],
+    bearers: Bearers,
+    learned: Mapping[tuple[str, Words], list[int]],
+    open_units: dict[int, str],
+) -> None:
+    """Join single names, which no full name of their article explains, with the only person in all sources."""
+    titled: dict[tuple[Words, str], int] = {}
+    for i in people:
+        unit = forest.units[i]
+        if unit.form.full or forest.lesser[i]:
+            continue
+        named = candidates(forest, i, (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ())))
+        if len(named) == 1:
+            because = f"“{forest.units[named[0]].text}” is the only person of that name whom a source names in full"
+            forest.join(i, named[0], because, lesser=True)
+        elif named:
+            open_units[i] = open_reason(forest, named)
+        else:
+            for office in sorted(offices(unit.mentions)):
+                j = titled.setdefault((unit.form.core, office), i)
+                if j != i:
+                    forest.join(i, j, f"the same name and title ({office}) in several sources")
+
+
+def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:
+    """Join acronyms and short forms with the only name that another article explains by them, or that fits."""
+    bodies = [i for i, u in enumerate(forest.units) if u.kind not in ("person", "place") and not forest.lesser[i]]
+    long: dict[str, list[int]] = defaultdict(list)
+    for i in bodies:
+        for letters in initials(forest.units[i].form.words):
+            long[letters].append(i)
+    for i in bodies:
+        unit = forest.units[i]
+        if unit.key or (unit.body and unit.owner):
+            continue
+        explained = candidates(forest, i, learned.get(("body", _short(forest, i)), ()))
+        fitting = candidates(forest, i, long.get(unit.acronym, ()) if unit.acronym else ())
+        named = [j for j in explained or fitting if forest.root(j) != forest.root(i)]
+        if len(named) == 1 and not unit.body:
+            how = "another source explains it as" if explained else "its initials fit only"
+            forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)
+        elif len(named) > 1:
+            open_units[i] = open_reason(forest, named)
+        elif unit.body:
+            open_units[i] = "many have a body of this name: the text does not tell whose it is"

@@ -1,0 +1,133 @@
+"""Groups of units ──▶ entities: name, identifier, kind, aliases, whether there is a page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.link.entities.forms import form_of
+from generator.link.entities.units import KINDS, plain
+from generator.model import Alias, Entity
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Name, NameKind
+
+PAGE_ALONE = 0.85  # one mention this sure is a page; below, one in ten single mentions was not what it seemed
+PAGE_REPEATED = 0.6  # named twice or more, a mention in a plain context is enough
+# Of two names with one address the place keeps the bare one: its name hardly ever changes.
+_ID_ORDER: tuple[NameKind, ...] = ("place", "organisation", "person", "agreement", "event", "work", "product")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A mention in its group: why it belongs there, and whether its form is a short one."""
+
+    name: Name
+    because: str
+    short: bool
+
+
+def build(groups: Iterable[tuple[Sequence[Member], str, str]]) -> tuple[Entity, ...]:
+    """Return the entities of some groups, in the order of ids; a group comes with why it stays open and its name."""
+    made = [_entity(members, open_because, given) for members, open_because, given in groups]
+    return tuple(sorted(_with_ids(made), key=lambda e: e.id))
+
+
+def _entity(members: Sequence[Member], open_because: str, given: str) -> Entity:
+    ordered = tuple(sorted(members, key=lambda m: (m.name.article, m.name.span)))
+    mentions = tuple(m.name for m in ordered)
+    kind = _kind(mentions)
+    name = given or _name(ordered, kind)
+    page, because = _page(mentions, kind, open_because)
+    key = next((m.key for m in mentions if m.key), None)
+    return Entity(
+        id="",
+        kind=kind,
+        name=name,
+        aliases=_aliases(ordered, name),
+        mentions=mentions,
+        page=page,
+        because=because,
+        key=key,
+        country=key.removeprefix("country:") if key and key.startswith("country:") else None,
+    )
+
+
+def _kind(mentions: Sequence[Name]) -> NameKind:
+    votes: Counter[NameKind] = Counter()
+    for m in mentions:
+        votes[m.kind] += m.support  # type: ignore[assignment]
+    return max(KINDS, key=lambda k: (round(votes[k], 6), -KINDS.index(k)))
+
+
+def _name(members: Sequence[Member], kind: NameKind) -> str:
+    """Return the form that most articles use, among the complete ones; acronyms and adjectives only when alone."""
+    whole = [m for m in members if m.name.form == "name" and not m.short]
+    pool = whole or [m for m in members if m.name.form in ("name", "acronym")] or list(members)
+    if kind == "person":
+        pool = [m for m in pool if form_of(m.name.text).full] or pool
+    pool = [m for m in pool if not m.name.text.isupper()] or pool
+    used: dict[str, set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
+    for m in pool:
+        used[m.name.text].add(m.name.article)
+        times[m.name.text] += 1
+    return min(times, key=lambda t: (-len(used[t]), -times[t], -len(t), t))
+
+
+def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
+    """Return every form in the sources, the most frequent first, with the reason that its first mention has."""
+    texts: dict[str, list[Member]] = defaultdict(list)
+    for m in members:
+        texts[m.name.text].append(m)
+    ordered = sorted(texts, key=lambda t: (t != name, -len(texts[t]), t))
+    return tuple(
+        Alias(
+            t,
+            "the form that most sources use" if t == name else _alias_reason(texts[t]),
+            tuple(sorted({m.name.article for m in texts[t]})),
+        )
+        for t in ordered
+    )
+
+
+def _alias_reason(members: Sequence[Member]) -> str:
+    return next((m.because for m in members if m.because), "the same name")
+
+
+def _page(mentions: Sequence[Name], kind: NameKind, open_because: str) -> tuple[bool, str]:
+    """Tell whether the mentions carry a page, and why or why not."""
+    named = [m for m in mentions if m.form != "demonym"]
+    if open_because:
+        return False, open_because
+    if not named:
+        return False, "named only by an adjective or its inhabitants"
+    best = max(named, key=lambda m: m.support)
+    single = kind == "person" and not any(form_of(m.text).full for m in named)
+    enough = best.support >= PAGE_ALONE and not (single and len(named) == 1)
+    if enough or (not single and len(named) > 1 and best.support >= PAGE_REPEATED):
+        return True, best.because or best.rule
+    times = "once" if len(named) == 1 else f"{len(named)} times"
+    return False, f"named only {times}, and nothing beside it makes the kind sure ({best.because or best.rule})"
+
+
+def _with_ids(entities: Iterable[Entity]) -> Iterable[Entity]:
+    """Give every entity the slug of its name; of several with one name all but the first get more."""
+    taken: set[str] = set()
+    for e in sorted(entities, key=_precedence):
+        base = slug(e.name)
+        mark = hashlib.sha256(f"{e.mentions[0].article} {plain(e.mentions[0])}".encode()).hexdigest()
+        tries = [base, f"{base}-{e.kind}", *(f"{base}-{mark[:n]}" for n in range(6, len(mark)))]
+        new_id = next(t for t in tries if t not in taken)
+        taken.add(new_id)
+        yield replace(e, id=new_id)
+
+
+def _precedence(e: Entity) -> tuple[bool, int, int, str, int]:
+    first = e.mentions[0]
+    return (not e.page, _ID_ORDER.index(e.kind), -len(e.mentions), first.article, first.span.start)

@@ -1,0 +1,87 @@
+"""What an editor decided about names, applied before anything is worked out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.link.entities.forms import form_of
+from generator.link.entities.units import KINDS
+from generator.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.link.entities.forest import Forest
+    from generator.link.entities.units import Unit
+    from generator.model import Corrections, NameKind
+
+Words = tuple[str, ...]
+Fact = tuple[str, str]
+NO_NAME = "none"  # the kind of what is no name at all
+
+
+def words_of(text: str) -> Words:
+    """Return a name as an editor's entry is compared with the names of the sources."""
+    return form_of(text).words
+
+
+def by_words(units: Sequence[Unit]) -> dict[Words, tuple[int, ...]]:
+    """Return the units that bear a name, by its words; a demonym bears its own and its country's."""
+    found: dict[Words, dict[int, None]] = defaultdict(dict)
+    for i, unit in enumerate(units):
+        found[unit.form.words][i] = None
+        for text in sorted({m.text for m in unit.mentions}):
+            found[words_of(text)][i] = None
+    return {name: tuple(numbers) for name, numbers in found.items()}
+
+
+def decided_kinds(corrections: Corrections) -> dict[Words, NameKind | None]:
+    """Return the kinds that an editor gives to names, by their words; None for what is no name."""
+    known = {kind: kind for kind in KINDS}
+    return {words_of(name): known.get(kind) for name, kind in corrections.kinds if kind in known or kind == NO_NAME}  # type: ignore[call-overload]
+
+
+def apart_facts(corrections: Corrections, named: Mapping[Words, tuple[int, ...]]) -> dict[int, set[Fact]]:
+    """Return facts that keep the pairs of ``apart`` from being joined."""
+    facts: dict[int, set[Fact]] = defaultdict(set)
+    for number, pair in enumerate(corrections.apart):
+        for name in pair:
+            for i in named.get(words_of(name), ()):
+                facts[i].add((f"apart {number}", name))
+    return facts
+
+
+def join_same(forest: Forest, corrections: Corrections, named: Mapping[Words, tuple[int, ...]]) -> dict[int, str]:
+    """Join every alias of ``same`` with its name; return the editor's names that no source uses, by unit."""
+    given: dict[int, str] = {}
+    for alias, name in corrections.same:
+        aliases, targets = named.get(words_of(alias), ()), named.get(words_of(name), ())
+        because = f"{corrections.path} says that it is the same as “{name}”"
+        for i in targets[1:]:
+            forest.join(i, targets[0], f"{corrections.path} has one entry for it")
+        for i in aliases:
+            if targets:
+                forest.join(i, targets[0], because, lesser=True)
+            else:
+                forest.join(i, aliases[0], because, lesser=True)
+                given[i] = name
+    return given
+
+
+def misfits(corrections: Corrections, names: Iterable[Words]) -> tuple[Problem, ...]:
+    """Return a problem for every entry that matches no name in any source, and for every unknown kind."""
+    known = frozenset(names)
+    wanted = [("same", alias) for alias, _ in corrections.same]
+    wanted += [("apart", name) for pair in corrections.apart for name in pair]
+    wanted += [("kinds", name) for name, _ in corrections.kinds]
+    unknown = [kind for _, kind in corrections.kinds if kind not in (*KINDS, NO_NAME)]
+    wrong = tuple(
+        Problem(corrections.path, f"kinds: “{kind}” is no kind; use one of {', '.join(KINDS)} or {NO_NAME}")
+        for kind in dict.fromkeys(unknown)
+    )
+    return wrong + tuple(
+        Problem(corrections.path, f"{entry}: no source has the name “{name}”; correct its spelling or remove the entry")
+        for entry, name in dict.fromkeys(wanted)
+        if words_of(name) not in known
+    )

@@ -1,0 +1,125 @@
+"""Whose ministry, party or court it is: the owner in a body's name or just before it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table, words
+from generator.link.entities.forms import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Findings, Name, Span
+
+Words = tuple[str, ...]
+
+# What may stand between an owner and its body, at most a few words and no stop or comma.
+_BETWEEN = re.compile(
+    r"""^(?:[’'ʼ]s?)?\s              # Vietnam’s | Vietnamese
+        (?:[a-z][a-z-]{0,20}\s){0,3}  # ruling, newly appointed
+        (?:(?:[A-Z][a-z-]{1,20}\s){1,4}of\s(?:the\s)?)?$   # General Secretary of the
+    """,
+    re.VERBOSE,
+)
+# Small words that end the noun phrase: "Vietnam’s talks with the Communist Party" says nothing about the owner.
+_BREAKS = re.compile(
+    r"\s(?:and|or|with|by|to|from|against|for|in|on|at|that|as|but|said|says|is|was|has|had|told|the)\s"
+)
+_AFTER = re.compile(r"^,?\s(?:of|in)\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Vietnam
+_NEAR = 60  # characters between an owner and its body; noun phrases are shorter
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("entities-spellings")}
+
+
+def spelled(name: Words) -> Words:
+    """Return the words of a body's or a place's name in one spelling, without its legal form."""
+    same = tuple(_spellings().get(w, w) for w in name)
+    while len(same) > 1 and same[-1] in words("entities-company"):
+        same = same[:-1]
+    return same
+
+
+@lru_cache(maxsize=1)
+def _generic() -> tuple[frozenset[Words], frozenset[Words], frozenset[str]]:
+    exact, before, after = set(), set(), set()
+    for line in words("entities-generic"):
+        entry = tuple(w for w in line.replace("'", "").split() if w != "*")
+        if line.endswith("*"):
+            before.add(entry)
+        elif line.startswith("*"):
+            after.add(entry[0])
+        else:
+            exact.add(spelled(entry))
+    return frozenset(exact), frozenset(before), frozenset(after)
+
+
+def generic(name: Words) -> bool:
+    """Tell whether many countries have a body of this name."""
+    exact, before, after = _generic()
+    return spelled(name) in exact or (len(name) > 1 and (name[:2] in before or name[-1] in after))
+
+
+def office(name: Words) -> Words:
+    """Return the name of a ministry in one order: ``Foreign Ministry`` is the ``Ministry of Foreign Affairs``."""
+    same = spelled(name)
+    for head in ("ministry", "department"):
+        if same[:2] in ((head, "of"), (head, "for")):
+            subject = tuple(w for w in same[2:] if w not in ("the", "affairs", "national"))
+            return (*subject, head)
+        if same[-1:] == (head,):
+            return (*(w for w in same[:-1] if w not in ("affairs", "national")), head)
+    return same
+
+
+def split_owner(name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
+    """Return a generic body's own name and its owner: ``vietnamese communist party`` ──▶ ``communist party``, Vietnam.
+
+    A name that isn't generic comes back whole, without an owner.
+    """
+    for n in (1, 2, 3):
+        rest = name[n:]
+        if name[:n] in places and generic(rest):
+            return office(rest), places[name[:n]]
+        head, tail = name[:-n], name[-n:]
+        if head[-1:] == ("the",):
+            head = head[:-1]
+        if tail in places and head[-1:] == ("of",) and generic(head[:-1]):
+            return office(head[:-1]), places[tail]
+    return name, ""
+
+
+def places_of(names: tuple[Name, ...]) -> dict[Words, str]:
+    """Return what the places and demonyms among some names are called, and an identifier for each."""
+    found: dict[Words, str] = {}
+    for name in names:
+        if name.kind == "place":
+            same = name.key or " ".join(spelled(form_of(name.norm).words))
+            found[form_of(name.text).words] = same
+            found[form_of(name.norm).words] = same
+    return found
+
+
+def context_owner(found: Findings, index: int) -> str:
+    """Return the owner that stands just before (or, with ``of``, just after) the name at an index, or nothing."""
+    names, text = found.names, found.article.text
+    body = names[index]
+    for other in reversed(names[max(0, index - 3) : index]):
+        if other.kind == "place" and body.span.start - other.span.end <= _NEAR and _leads(text, other.span, body.span):
+            return other.key or " ".join(spelled(form_of(other.norm).words))
+    following = names[index + 1] if index + 1 < len(names) else None
+    if following and following.kind == "place" and following.form == "name":
+        between = text[body.span.end : following.span.start]
+        if len(between) < _NEAR and _AFTER.match(between):
+            return following.key or " ".join(spelled(form_of(following.norm).words))
+    return ""
+
+
+def _leads(text: str, owner: Span, body: Span) -> bool:
+    between = text[owner.end : body.start]
+    return bool(_BETWEEN.match(between)) and not _BREAKS.search(between.replace("of the", "of"))

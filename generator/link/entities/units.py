@@ -1,0 +1,155 @@
+"""Names ──▶ units: the mentions of one article that are written alike and of one kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, get_args
+
+from generator.lexicons import table
+from generator.link.entities.forms import Form, fold, form_of, split_bracket
+from generator.link.entities.owners import context_owner, generic, office, places_of, split_owner
+from generator.model import NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.model import Findings, Name
+
+KIND_SURE = 0.8  # a kind that one mention supports this well stands beside another; below it, the votes decide
+LONGEST_ACRONYM = 8  # longer words in capitals are shouting or product names
+KINDS: tuple[NameKind, ...] = get_args(NameKind)
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The mentions of one article with the same form, kind and owner.
+
+    ``body`` is the name of a body of which every country has one (``communist party``) and ``owner`` whose it is.
+    """
+
+    article: str
+    kind: NameKind
+    text: str
+    form: Form
+    body: Words
+    owner: str
+    mentions: tuple[Name, ...]
+
+    @property
+    def support(self) -> float:
+        """The support of the best mention."""
+        return max(m.support for m in self.mentions)
+
+    @property
+    def key(self) -> str | None:
+        """The gazetteer's identifier, where a mention has one."""
+        return next((m.key for m in self.mentions if m.key), None)
+
+    @property
+    def demonym(self) -> bool:
+        """Whether all mentions are adjectives or inhabitants (``Chinese``)."""
+        return all(m.form == "demonym" for m in self.mentions)
+
+    @property
+    def acronym(self) -> str:
+        """The letters, if this looks like an acronym."""
+        letters = self.text.replace(".", "").replace("&", "")
+        capitals = sum(c.isupper() for c in letters)
+        short = 1 < len(letters) <= LONGEST_ACRONYM and letters.isalnum()
+        return letters.lower() if short and capitals * 2 > len(letters) else ""
+
+    @property
+    def sexes(self) -> frozenset[str]:
+        """What the forms of address say: ``m``, ``f``, both or nothing."""
+        return frozenset(s for m in self.mentions for t in m.titles for s in sex_of(t.text))
+
+
+@lru_cache(maxsize=1)
+def _address() -> dict[str, str]:
+    return {fold(row[0]): row[1] for row in table("entities-address")}
+
+
+def sex_of(title: str) -> frozenset[str]:
+    """Return what the words of a title say: ``m``, ``f`` or nothing."""
+    told = (_address().get(w.strip(".,"), "") for w in fold(title).split())
+    return frozenset(s for s in told if s in ("m", "f"))
+
+
+@lru_cache(maxsize=1 << 14)
+def office_of(title: str) -> str:
+    """Return a title in comparable words; nothing for a mere form of address (``Mr``)."""
+    told = [w.strip(".,") for w in fold(title).split()]
+    return (
+        " ".join(w for w in told if w not in ("the", "a", "an", "then", "former"))
+        if set(told) - _address().keys()
+        else ""
+    )
+
+
+def plain(name: Name) -> str:
+    """Return the words of a mention to compare: a demonym's country, a name without the acronym after it."""
+    text = name.norm or name.text
+    parts = split_bracket(text)
+    return parts[0] if parts else text
+
+
+def units_of(findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None]) -> tuple[Unit, ...]:
+    """Return the units of all articles, in the order of articles and text.
+
+    ``kinds`` is what an editor decided, by the words of a name; None leaves the name out.
+    """
+    settled = _settled(findings, kinds)
+    places: dict[Words, str] = {}
+    for found in findings:
+        places.update(places_of(found.names))
+    return tuple(unit for found in findings for unit in _of_article(found, settled, places))
+
+
+def _of_article(
+    found: Findings, settled: Mapping[tuple[Words, NameKind], NameKind | None], places: Mapping[Words, str]
+) -> tuple[Unit, ...]:
+    groups: dict[tuple[NameKind, Form, Words, str], list[Name]] = defaultdict(list)
+    for i, name in enumerate(found.names):
+        if name.form not in ("name", "acronym", "demonym"):
+            continue
+        form = form_of(plain(name))
+        kind = settled[form.words, name.kind]
+        body: Words = ()
+        owner = ""
+        if kind == "organisation" and name.form == "name":
+            body, owner = _owned(found, i, form.words, places)
+        if kind:
+            groups[kind, form, body, owner].append(name)
+    return tuple(
+        Unit(found.article.id, kind, plain(names[0]), form, body, owner, tuple(names))
+        for (kind, form, body, owner), names in groups.items()
+    )
+
+
+def _owned(found: Findings, index: int, name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
+    body, owner = split_owner(name, places)
+    if owner:
+        return body, owner
+    return (office(name), context_owner(found, index)) if generic(name) else ((), "")
+
+
+def _settled(
+    findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None]
+) -> dict[tuple[Words, NameKind], NameKind | None]:
+    """Return the kind that each name is taken for, by its words and the kind it was found as."""
+    votes: dict[Words, dict[NameKind, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+    for found in findings:
+        for name in found.names:
+            vote = votes[form_of(plain(name)).words][name.kind]
+            vote[0] = max(vote[0], 1.0 if name.key else name.support)
+            vote[1] += name.support
+    settled: dict[tuple[Words, NameKind], NameKind | None] = {}
+    for name_words, found_as in votes.items():
+        first = max(found_as, key=lambda k: (round(found_as[k][1], 6), -KINDS.index(k)))
+        for kind, (best, _) in found_as.items():
+            chosen = kind if best >= KIND_SURE else first
+            settled[name_words, kind] = kinds.get(name_words, chosen)
+    return settled

@@ -1,0 +1,148 @@
+"""Units of one article ──▶ what that article itself shows to be the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.lexicons import words
+from generator.link.entities.acronyms import abbreviates, closes, initials, opens
+from generator.link.entities.bearers import Bearers
+from generator.link.entities.forms import person_keys
+from generator.link.entities.owners import spelled
+from generator.link.entities.people import join_short, join_variants
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.link.entities.forest import Forest
+    from generator.link.entities.people import Open
+    from generator.link.entities.units import Unit
+    from generator.model import Findings, Name
+
+Words = tuple[str, ...]
+BODIES = ("organisation", "agreement", "event", "work", "product")
+
+
+def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open:
+    """Join the units of one article; return what stays open, and which mentions were told apart one by one."""
+    people = [i for i in members if forest.units[i].kind == "person"]
+    _alike(forest, people, _person_keys)
+    bearers = Bearers((i, forest.units[i].form) for i in people if forest.units[i].form.full)
+    join_variants(forest, people, bearers, "in this article")
+    unsure = join_short(forest, people, bearers, found)
+    bodies = [i for i in members if forest.units[i].kind in BODIES]
+    _alike(forest, bodies, _body_keys)
+    _bracketed(forest, members, found)
+    _by_initials(forest, bodies)
+    _by_owner(forest, bodies)
+    _by_beginning(forest, bodies)
+    _without_geography(forest, [i for i in members if forest.units[i].kind == "place"])
+    return unsure
+
+
+def _alike(forest: Forest, members: Sequence[int], keys: Callable[[Unit], Sequence[str]]) -> None:
+    first: dict[str, int] = {}
+    for i in members:
+        for key in keys(forest.units[i]):
+            if key in first:
+                forest.join(i, first[key], "the same name in another spelling")
+            first.setdefault(key, i)
+
+
+def _person_keys(unit: Unit) -> Sequence[str]:
+    return person_keys(unit.form) or ("1" + " ".join(unit.form.core),)
+
+
+def _body_keys(unit: Unit) -> Sequence[str]:
+    return () if unit.body else (f"{unit.kind} {' '.join(spelled(unit.form.words))}",)
+
+
+def _bracketed(forest: Forest, members: Sequence[int], found: Findings) -> None:
+    """Join ``Long Form`` and ``LF`` where the text puts one in brackets beside the other."""
+    at = {m.span: i for i in members for m in forest.units[i].mentions}
+    text = found.article.text
+    for one, other in zip(found.names, found.names[1:], strict=False):
+        i, j = at.get(one.span), at.get(other.span)
+        if (
+            i is None
+            or j is None
+            or one.span.end > other.span.start
+            or "person" in (forest.units[i].kind, forest.units[j].kind)
+        ):
+            continue
+        if opens(text[one.span.end : other.span.start]) and closes(text[other.span.end : other.span.end + 3]):
+            _explain(forest, i, j)
+
+
+def _explain(forest: Forest, i: int, j: int) -> None:
+    short, long = sorted((i, j), key=lambda k: (not forest.units[k].acronym, k))
+    letters, name = forest.units[short].acronym, forest.units[long]
+    if not letters or name.acronym:
+        return
+    said = abbreviates(letters, name.form.words)
+    repeated = name.kind == forest.units[short].kind == "organisation" and len(forest.units[short].mentions) > 1
+    if said or (repeated and not forest.units[short].key):
+        forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
+
+
+def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
+    long: dict[str, set[int]] = defaultdict(set)
+    for i in bodies:
+        for letters in initials(forest.units[i].form.words):
+            long[letters].add(i)
+    for i in bodies:
+        unit = forest.units[i]
+        named = long.get(unit.acronym, set()) - {i}
+        if unit.acronym and not forest.lesser[i] and len({forest.root(j) for j in named}) == 1:
+            fullest = forest.units[min(named)].text
+            forest.join(i, min(named), f"the initials of “{fullest}”, which the same article names", lesser=True)
+
+
+def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
+    """Join ``the Communist Party`` with the only communist party whose country the article names."""
+    owned: dict[Words, list[int]] = defaultdict(list)
+    for i in bodies:
+        if forest.units[i].owner:
+            owned[forest.units[i].body].append(i)
+    for i in bodies:
+        unit = forest.units[i]
+        named = owned.get(unit.body, []) if unit.body and not unit.owner else []
+        if len({(forest.units[j].owner, forest.units[j].body) for j in named}) == 1:
+            why = f"“{forest.units[named[0]].text}” is the only one whose owner this article names"
+            forest.join(i, named[0], why, lesser=True)
+
+
+def _by_beginning(forest: Forest, bodies: Sequence[int]) -> None:
+    """Join ``Goldman`` with the ``Goldman Sachs`` before it; a name that comes first stands by itself."""
+    longer: dict[Words, set[int]] = defaultdict(set)
+    for i in bodies:
+        name = spelled(forest.units[i].form.words)
+        for n in range(1, len(name)):
+            longer[name[:n]].add(i)
+    for i in bodies:
+        unit = forest.units[i]
+        named = longer.get(spelled(unit.form.words), set()) - {i}
+        roots = {forest.root(j) for j in named}
+        if len(roots) != 1 or unit.key or unit.acronym or unit.body:
+            continue
+        j = min(named)
+        if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
+            forest.join(i, j, f"the beginning of “{forest.units[j].text}”, named before it", lesser=True)
+
+
+def _first(mentions: Sequence[Name]) -> int:
+    return mentions[0].span.start
+
+
+def _without_geography(forest: Forest, places: Sequence[int]) -> None:
+    """Join ``Noi Bai`` with ``Noi Bai Airport`` of the same article."""
+    bare = {forest.units[i].form.words: i for i in places}
+    for i in places:
+        name = forest.units[i].form.words
+        base = name
+        while len(base) > 1 and base[-1] in words("entities-geographic"):
+            base = base[:-1]
+        j = bare.get(base)
+        if j is not None and j != i and not forest.units[j].key and not forest.units[j].demonym:
+            forest.join(j, i, f"“{forest.units[i].text}” without what kind of place it is", lesser=True)

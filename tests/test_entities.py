@@ -1,0 +1,144 @@
+"""Joining names: the cases, the gold texts with their floor, and what always holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from marked import Case, Mark, article, cases
+
+from generator.link.entities import join_names
+from generator.link.roles import find_roles
+from generator.model import Briefing, Corrections, Findings, Name, Span
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Article
+
+HERE = Path(__file__).parent
+KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "demonym")
+JOINING_F1 = 0.90  # B-cubed over all gold texts
+JOINING_PRECISION = 0.95  # what is joined wrongly is worse than what stays apart
+SURE = 0.9  # the support of a marked name that doesn't state its own
+
+
+@dataclass(frozen=True)
+class Told:
+    """A corpus with the entity that each of its mentions belongs to."""
+
+    briefing: Briefing
+    truth: dict[tuple[str, Span], str]
+
+
+def told(case: Case) -> Told:
+    """Return the corpus of a case: articles are separated by a line ``---``, and names come from the marks."""
+    findings, truth = [], {}
+    for n, (text, marks) in enumerate(articles(case)):
+        made = article(text, path=f"seeds/a{n:02}.txt")
+        marked = [m for m in marks if m.kind in KINDS]
+        findings.append(Findings(made, names=tuple(named(made, m, marks, countries(case)) for m in marked)))
+        truth |= {(made.id, Span(m.start, m.end)): m.value for m in marked if m.value}
+    return Told(find_roles(join_names(Briefing(tuple(findings), corrections(case)))), truth)
+
+
+def countries(case: Case) -> dict[str, tuple[str, str]]:
+    """Return the gazetteer of a case, from its setting ``countries: VN Vietnam, US United States``."""
+    entries = (entry.split() for entry in case.settings.get("countries", "").split(","))
+    return {slug(" ".join(name)): (f"country:{code}", " ".join(name)) for code, *name in filter(None, entries)}
+
+
+def articles(case: Case) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """Return text and marks of each article of a case."""
+    start = 0
+    for text in case.text.split("\n---\n"):
+        end = start + len(text)
+        yield (
+            text,
+            tuple(replace(m, start=m.start - start, end=m.end - start) for m in case.marks if start <= m.start < end),
+        )
+        start = end + len("\n---\n")
+
+
+def corrections(case: Case) -> Corrections:
+    """Return the corrections of a case: ``same: Xi = Xi Jinping``, ``apart: A = B``, ``kinds: Orca = none``."""
+
+    def pairs(entry: str) -> tuple[tuple[str, str], ...]:
+        texts = (pair.split("=") for pair in case.settings.get(entry, "").split(",") if "=" in pair)
+        return tuple((one.strip(), other.strip()) for one, other in texts)
+
+    return Corrections(same=pairs("same"), apart=pairs("apart"), kinds=pairs("kinds"))
+
+
+def named(made: Article, mark: Mark, marks: tuple[Mark, ...], known: dict[str, tuple[str, str]]) -> Name:
+    """Return the name of a mark; titles are the marks ``title`` next to it."""
+    demonym = mark.kind == "demonym"
+    key, name = known.get(mark.value, (None, mark.text))
+    acronym = len(mark.text) > 1 and mark.text.isupper()
+    return Name(
+        **made.at(mark.start, mark.end),
+        kind="place" if demonym else mark.kind,
+        form="demonym" if demonym else "acronym" if acronym else "name",
+        norm=name if demonym else mark.text,
+        key=key,
+        titles=tuple(
+            made.cite(Span(t.start, t.end)) for t in marks if t.kind == "title" and beside(made.text, t, mark)
+        ),
+        support=float(mark.more.get("support", SURE)),
+        rule="mark",
+    )
+
+
+def beside(text: str, title: Mark, name: Mark) -> bool:
+    """Tell whether a title stands just before a name, or after it and a comma."""
+    before, after = text[title.end : name.start], text[name.end : title.start]
+    return (title.end < name.start and before == " ") or (
+        name.end < title.start and after in (", ", ", the ", " (", " – ")
+    )
+
+
+def chosen(made: Briefing) -> dict[tuple[str, Span], str]:
+    """Return the entity of every mention."""
+    return {(m.article, m.span): e.id for e in made.entities for m in e.mentions}
+
+
+def b_cubed(corpora: Iterable[Told]) -> tuple[float, float]:
+    """Return B-cubed precision and recall over all marked mentions (Bagga and Baldwin 1998)."""
+    precision = recall = total = 0.0
+    for n, corpus in enumerate(corpora):
+        ours = chosen(corpus.briefing)
+        true = {place: f"{n} {value}" for place, value in corpus.truth.items()}
+        for place, value in true.items():
+            mine = {p for p in true if ours.get(p, p) == ours.get(place, place)}
+            theirs = {p for p, v in true.items() if v == value}
+            precision += len(mine & theirs) / len(mine)
+            recall += len(mine & theirs) / len(theirs)
+            total += 1
+    return precision / total, recall / total
+
+
+CASES = [c for path in sorted((HERE / "cases").glob("entities*.md")) for c in cases(path)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.where} {c.title}" for c in CASES])
+def test_names_that_are_the_same_are_joined_and_no_others(case: Case) -> None:
+    corpus = told(case)
+    ours = chosen(corpus.briefing)
+    joined: dict[str, set[str]] = {}
+    for place, value in corpus.truth.items():
+        joined.setdefault(value, set()).add(ours[place])
+    text = {(m.article, m.span): m.text for e in corpus.briefing.entities for m in e.mentions}
+    shown = {f"{text[p]} ({p[0]}:{p[1].start})": f"{v} ──▶ {ours[p]}" for p, v in corpus.truth.items()}
+    assert all(len(ids) == 1 for ids in joined.values()), shown
+    assert len({min(ids) for ids in joined.values()}) == len(joined), shown
+
+
+def test_the_gold_texts_are_joined_as_well_as_they_were() -> None:
+    corpora = [told(c) for path in sorted((HERE / "gold").glob("entities-*.md")) for c in cases(path)]
+    precision, recall = b_cubed(corpora)
+    f1 = 2 * precision * recall / (precision + recall)
+    assert precision >= JOINING_PRECISION, (precision, recall, f1)
+    assert f1 >= JOINING_F1, (precision, recall, f1)
