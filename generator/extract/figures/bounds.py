@@ -1,0 +1,56 @@
+"""The words that bound a number: ``more than``, ``at least``, ``about``, ``or more``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.lexicons import table
+
+_REACH = 32
+"""Characters before a number in which the words that bound it may begin; the longest take 25."""
+_BEHIND = re.compile(
+    r"""\s*(?:
+      (?P<least> \+ | or\ more\b | or\ above\b | or\ over\b | and\ above\b )     # 300+, 20 or more
+    | (?P<most> or\ less\b | or\ fewer\b | or\ under\b | or\ below\b )              # five or fewer
+    | (?P<about> or\ so\b | [-‐]odd\b )                                              # 20 or so, 300-odd
+    )""",
+    re.VERBOSE,
+)
+_ARTICLE = r"(?:(?:a|an|the|its|their|his|her|our|total|whopping|impressive|record)\s+){0,2}"
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return dict(row[:2] for row in table("figures-qualifiers"))  # type: ignore[misc]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = sorted(_meanings(), key=lambda w: (-len(w), w))
+    pattern = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    return re.compile(rf"(?<![\w-])(?P<words>{pattern})\s+{_ARTICLE}$|(?P<sign>[<>≤≥~≈]\s?=?)\s*$", re.IGNORECASE)
+
+
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~", "<=": "<=", ">=": ">="}
+
+
+def bound_before(text: str, start: int) -> tuple[str, int, int] | None:
+    """Return the meaning, start and end of the words that bound the number beginning at ``start``."""
+    low = max(0, start - _REACH)
+    found = _before().search(text[low:start])
+    if found is None:
+        return None
+    group = "words" if found["words"] else "sign"
+    words = " ".join(found[group].lower().split())
+    meaning = _meanings()[words] if group == "words" else _SIGNS.get(words.replace(" ", ""), "~")
+    return meaning, low + found.start(group), low + found.end(group)
+
+
+def bound_behind(text: str, end: int) -> tuple[str, int, int] | None:
+    """Return the meaning, start and end of the words that bound the number ending at ``end``."""
+    found = _BEHIND.match(text, end)
+    if found is None or found.lastgroup is None:
+        return None
+    meaning = {"least": ">=", "most": "<=", "about": "~"}[found.lastgroup]
+    return meaning, found.start(found.lastgroup), found.end(found.lastgroup)

@@ -1,0 +1,99 @@
+"""What stands around a figure: its period, whom it concerns, its rate, and which country's money it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.extract.figures.tokens import at, near
+from generator.extract.figures.units import candidates
+from generator.extract.figures.wordsets import wordset
+from generator.model import Evidence, Span
+
+if TYPE_CHECKING:
+    from generator.extract.figures.phrases import Quantity
+    from generator.extract.figures.sentence import Sentence
+    from generator.model import Date
+
+_CLAUSE = (";", ":", "(", ")", "—", "“", "”", '"')
+_MOST = 3
+"""Names that a figure concerns at most; more is a list."""
+_RATES = wordset("context-rates")
+
+
+def period_of(s: Sentence, q: Quantity) -> Date | None:
+    """Return the date that a figure holds for: behind it in its clause, else at the head of the clause."""
+    begin, end = s.start + q.start, s.start + q.end
+    low, high = _clause(s, q)
+    dates = [d for d in s.dates if d.kind == "date" and d.value and low <= d.span.start < high]
+    others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
+    dates = [d for d in dates if not (d.span.start < end and begin < d.span.end)]
+    behind = [d for d in dates if d.span.start >= end and not any(end <= o < d.span.start for o in others)]
+    if behind:
+        return min(behind, key=lambda d: d.span.start)
+    shared = [d for d in dates if d.span.start >= end]
+    ahead = [d for d in dates if d.span.end <= begin]
+    if ahead:
+        return max(ahead, key=lambda d: d.span.start)
+    return min(shared, key=lambda d: d.span.start) if shared else None
+
+
+def _clause(s: Sentence, q: Quantity) -> tuple[int, int]:
+    """Return the offsets of the clause of a figure: to the next semicolon, bracket or dash on both sides."""
+    low, high = 0, len(s.text)
+    for token in s.tokens:
+        if token.text in _CLAUSE:
+            if token.end <= q.start:
+                low = token.end
+            elif token.start >= q.end:
+                high = token.start
+                break
+    return s.start + low, s.start + high
+
+
+def concerned(s: Sentence, q: Quantity, measure: Evidence | None) -> tuple[Evidence, ...]:
+    """Return the names beside a figure: those in its measure, else the nearest of its clause."""
+    names = [n for n in s.names if n.form != "pronoun"]
+    if measure:
+        near_by = Span(max(0, measure.span.start - 2), measure.span.end + 2)
+        inside = [n for n in names if n.span.meets(near_by)]
+        if inside:
+            return tuple(s.article.cite(n.span) for n in inside[:_MOST])
+    low, high = _clause(s, q)
+    begin = s.start + q.start
+    close = [n for n in names if low <= n.span.start and n.span.end <= high]
+    nearest = sorted(close, key=lambda n: (abs(n.span.start - begin), n.span.start))[:_MOST]
+    return tuple(s.article.cite(n.span) for n in sorted(nearest, key=lambda n: n.span.start))
+
+
+def rate(s: Sentence, q: Quantity) -> Evidence | None:
+    """Return the words of a rate: ``$50 [a barrel]``, ``3 [per 100,000 people]``."""
+    tokens, k = s.tokens, q.after
+    word, thing = at(tokens, k), at(tokens, k + 1)
+    if not near(tokens, k):
+        return None
+    if word.low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
+        return s.article.cite(Span(s.start + word.start, s.start + word.end))
+    if word.low in ("a", "an", "each", "every") and thing.low in _RATES:
+        return s.article.cite(Span(s.start + word.start, s.start + thing.end))
+    if word.low == "per" and thing.kind in ("word", "num"):
+        last = at(tokens, k + 2) if thing.kind == "num" and near(tokens, k + 2) else thing
+        return s.article.cite(Span(s.start + word.start, s.start + last.end))
+    return None
+
+
+def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
+    """Return the unit, and why, where the word for the money is used in several countries."""
+    if not q.unit.startswith("?"):
+        assumed = q.unit == "USD" and s.text[q.start] == "$"
+        return q.unit, "a bare $ is read as US dollars" if assumed else ""
+    noun = q.unit[1:]
+    codes = dict(candidates(noun))
+    countries = Counter(n.key.removeprefix("country:") for n in s.names if n.key and n.key.startswith("country:"))
+    found = sorted({codes[c] for c in countries if c in codes})
+    if len(found) == 1:
+        return found[0], f"{noun} of the country named in the sentence"
+    default = {"?¥": "JPY"}.get(q.unit)
+    if default:
+        return default, "¥ is read as yen unless the sentence names China"
+    return "XXX", f"{noun}: the sentence doesn't say of which country"

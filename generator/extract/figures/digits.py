@@ -1,0 +1,111 @@
+"""Numbers written with digits: groups, decimals, vulgar fractions; exact, never a float."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from generator.extract.figures.tokens import Tokens, at, glued
+
+DIGITS = 15
+"""Significant digits of a fraction that has no finite decimal (two thirds)."""
+_LONGEST = 27
+"""Characters of the longest number that counts anything; a longer run of digits is a serial number (and decimal
+arithmetic is exact up to 28 digits)."""
+
+_PLAIN = re.compile(
+    r"""
+      [0-9]+ (?: \. [0-9]+ )?                          # 1234  12.5
+    | \. [0-9]+                                        # .5
+    | [0-9]{1,3} (?: , [0-9]{3} )+ (?: \. [0-9]+ )?    # 1,234,567.8
+    | [0-9]{1,2} (?: , [0-9]{2} )+ , [0-9]{3} (?: \. [0-9]+ )?   # 12,34,567 (South Asia)
+    | [0-9]{1,3} (?: ['’] [0-9]{3} )+ (?: \. [0-9]+ )? # 1'234'567 (Switzerland)
+    """,
+    re.VERBOSE,
+)
+_CONTINENTAL = re.compile(
+    r"""
+      [0-9]{1,3} (?: \. [0-9]{3} ){2,} (?: , [0-9]+ )?   # 1.234.567  1.234.567,89
+    | [0-9]{1,3} (?: \. [0-9]{3} )+ , [0-9]+             # 1.234,5
+    | [0-9]+ , [0-9]{1,2}                                # 3,5
+    """,
+    re.VERBOSE,
+)
+_GROUP = re.compile(r"[0-9]{3}")
+_LEAD = re.compile(r"[1-9][0-9]{0,2}")
+_LAST_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_THIN = "\u00a0\u2009\u202f"
+_PARTS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 100)
+"""Denominators that a slash stands for; 24/7 and 9/11 are something else."""
+
+
+def quotient(above: Decimal, below: Decimal) -> Decimal:
+    """Return a fraction as a decimal of at most ``DIGITS`` significant digits (exact where it is finite)."""
+    return Context(prec=max(DIGITS, len(above.as_tuple().digits) + 1)).divide(above, below)
+
+
+def number_at(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
+    """Return the value of the digits at ``i`` and the index after them, or None."""
+    token = at(tokens, i)
+    if token.kind == "frac":
+        return _vulgar(token.text), i + 1
+    if token.kind != "num" or len(token.text) > _LONGEST:
+        return None
+    value = _value(token.text)
+    if value is None:
+        return None
+    end = i + 1
+    if _LEAD.fullmatch(token.text) and (spaced := _spaced(tokens, i, text)):
+        return spaced
+    return _with_fraction(tokens, end, value)
+
+
+def _value(digits: str) -> Decimal | None:
+    if _PLAIN.fullmatch(digits):
+        return Decimal(digits.replace(",", "").replace("'", "").replace("’", ""))
+    if _CONTINENTAL.fullmatch(digits):
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    return None
+
+
+def _vulgar(sign: str) -> Decimal:
+    fraction = Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    return quotient(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
+def _spaced(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
+    """Return a number whose groups are parted by single spaces: ``1 234 567``."""
+    end = i + 1
+    while (
+        end - i < _LONGEST // 3
+        and at(tokens, end).start == tokens[end - 1].end + 1
+        and _LAST_GROUP.fullmatch(at(tokens, end).text)
+        and _GROUP.fullmatch(at(tokens, end - 1).text if end - 1 > i else "000")
+    ):
+        end += 1
+    if end == i + 1 or (end == i + 2 and text[tokens[i].end] not in _THIN):
+        return None  # "in May 300 people" and "Top 10 500": a single plain space proves nothing
+    return Decimal("".join(t.text for t in tokens[i:end])), end
+
+
+def _with_fraction(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal, int]:
+    """Add or divide by what follows: ``2½``, ``2 1/2``, ``1/2``."""
+    sign, below = at(tokens, end), at(tokens, end + 1)
+    if sign.kind == "frac" and sign.start - tokens[end - 1].end <= 1:
+        return value + _vulgar(sign.text), end + 1
+    if sign.text in "/⁄" and glued(tokens, end) and glued(tokens, end + 1) and _is_part(value, below.text):
+        if at(tokens, end + 2).text in ("/", "-") and glued(tokens, end + 2):
+            return value, end
+        return quotient(value, Decimal(below.text)), end + 2
+    mixed = at(tokens, end)
+    if mixed.kind == "num" and at(tokens, end + 1).text == "/" and glued(tokens, end + 1) and mixed.text.isdigit():
+        above = Decimal(mixed.text) if len(mixed.text) <= DIGITS else value
+        if mixed.start == tokens[end - 1].end + 1 and _is_part(above, at(tokens, end + 2).text):
+            return value + quotient(above, Decimal(tokens[end + 2].text)), end + 3
+    return value, end
+
+
+def _is_part(above: Decimal, below: str) -> bool:
+    return below.isascii() and below.isdigit() and len(below) <= len("100") and above < int(below) in _PARTS

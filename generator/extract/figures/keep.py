@@ -1,0 +1,126 @@
+"""Which numbers count something: not years, scores, labels, references or names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.extract.figures.sentence import plural, verbs
+from generator.extract.figures.tokens import HYPHENS, at, glued
+from generator.extract.figures.wordsets import wordset
+from generator.lexicons import words
+
+if TYPE_CHECKING:
+    from generator.extract.figures.phrases import Quantity
+    from generator.extract.figures.sentence import Sentence
+
+_NINE = Decimal(9)
+"""The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
+_YEARS = (Decimal(1500), Decimal(2100))
+_DEFINITE = wordset("keep-definite")
+_AGES = (Decimal(10), Decimal(110))
+_NAMED = wordset("keep-named")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words("figures-labels"))
+
+
+@cache
+def _counted_by_order() -> frozenset[str]:
+    return frozenset(words("figures-ordinals"))
+
+
+def keeps(s: Sentence, q: Quantity) -> bool:
+    """Tell whether a quantity is a figure as far as its form and place go."""
+    if q.kind in ("duration", "age") or _named(s, q):
+        return False
+    if q.kind == "ordinal":
+        return _ordinal(s, q)
+    if _dated(s, q):
+        return False
+    if q.kind in ("count", "share"):
+        return not _refers(s, q) and not _labelled(s, q)
+    return True
+
+
+def _dated(s: Sentence, q: Quantity) -> bool:
+    return any(s.dated(i) for i in range(q.first, q.after))
+
+
+def _named(s: Sentence, q: Quantity) -> bool:
+    """Tell whether the number is part of a name: ``Group of 20``, ``Boeing 737``."""
+    if q.kind not in ("count", "ordinal"):
+        return False
+    begin, end = q.start + s.start, q.end + s.start
+    return any(n.span.start <= begin and end <= n.span.end for n in s.names if n.form == "name")
+
+
+def _ordinal(s: Sentence, q: Quantity) -> bool:
+    """Tell whether an ordinal counts: ``fourth state visit``, ``his fourth to …``, not ``first of all``."""
+    nouns = _counted_by_order()
+    following = [at(s.tokens, k) for k in range(q.after, q.after + 3)]
+    anniversary = any(t.low.startswith("anniversar") for t in following)
+    if q.value <= 1 or (_dated(s, q) and not anniversary):
+        return False
+    for token in following:
+        if token.kind != "word":
+            break
+        if token.low in nouns:
+            return True
+    mine = at(s.tokens, q.first - 1).low in ("his", "her", "its", "their") and q.value > 1
+    return mine and at(s.tokens, q.after).low in ("to", "in", "this", "since", "")
+
+
+def _refers(s: Sentence, q: Quantity) -> bool:
+    """Tell whether a number points at things named elsewhere instead of counting them."""
+    before, last = at(s.tokens, q.first - 1), at(s.tokens, q.after - 1).low
+    if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
+        return True
+    if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
+        if before.low in _DEFINITE or at(s.tokens, q.after).text in HYPHENS:
+            return True
+        return before.text == "," and _apposed(s, q)
+    return last == "" or _year(s, q) or _age(s, q)
+
+
+def _apposed(s: Sentence, q: Quantity) -> bool:
+    """Tell whether the number repeats a pair of names: ``China and Vietnam, two neighbours``."""
+    earlier = s.tokens[max(0, q.first - 6) : q.first - 1]
+    return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
+
+
+def _year(s: Sentence, q: Quantity) -> bool:
+    bare = s.text[q.start : q.end].isdigit() and len(s.text[q.start : q.end]) == len("2024")
+    if not bare or not _YEARS[0] <= q.value <= _YEARS[1] or q.unit != "1":
+        return False
+    before, behind = at(s.tokens, q.first - 1).low, at(s.tokens, q.after)
+    return before in _NAMED - {"some", "about", "over", "nearly", "almost", "only", "more"} or not plural(behind.text)
+
+
+def _age(s: Sentence, q: Quantity) -> bool:
+    """Tell whether the number is an age beside a name: ``Ana Silva, 45, said``."""
+    before, behind = at(s.tokens, q.first - 1), at(s.tokens, q.after)
+    sides = before.text in (",", "(") and behind.text in (",", ".", ")", ";", "")
+    named = at(s.tokens, q.first - 2).text[:1].isupper()
+    return sides and named and q.unit == "1" and _AGES[0] <= q.value <= _AGES[1] and not q.scaled
+
+
+def _labelled(s: Sentence, q: Quantity) -> bool:
+    """Tell whether the number is a name's or a label's: ``Article 5``, ``Windows 11``, ``No. 10``."""
+    k = q.first - 1
+    k = k - 1 if at(s.tokens, k).text in (".", "#", "№") else k
+    before = at(s.tokens, k)
+    if before.kind != "word" or q.scaled or q.form != "digits":
+        return False
+    if before.low in _labels() and before.low not in verbs():
+        return not (before.text.islower() and plural(at(s.tokens, q.after).text) and glued(s.tokens, q.first))
+    capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
+    exact = s.text[q.start : q.end].isdigit()
+    return capital and exact and not s.dated(k) and not _counts(s, q)
+
+
+def _counts(s: Sentence, q: Quantity) -> bool:
+    return any(plural(at(s.tokens, k).text) for k in range(q.after, q.after + 3) if at(s.tokens, k).kind == "word")

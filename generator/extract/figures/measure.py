@@ -1,0 +1,202 @@
+"""What a figure measures: the words of the sentence that say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.figures.sentence import changes, plural, run, stops, verbs
+from generator.extract.figures.tokens import HYPHENS, at, near
+from generator.extract.figures.wordsets import wordset
+
+if TYPE_CHECKING:
+    from generator.extract.figures.phrases import Quantity
+    from generator.extract.figures.sentence import Sentence
+
+Words = tuple[int, int]
+"""The first token of a phrase and the one after its last."""
+
+_AFTER = 6
+"""Words of the longest phrase behind a number that is still one thing."""
+_BEFORE = 10
+"""Tokens of the longest subject before a verb."""
+_REACH = 7
+"""Tokens between a verb and its figure (``rose by more than an estimated``)."""
+_BREAKS = wordset("measure-breaks")
+_JOINERS = wordset("measure-joiners")
+_TRIM = wordset("measure-trim")
+_PERIODS = wordset("measure-periods")
+_SUMS = wordset("measure-sums")
+
+
+def after(s: Sentence, q: Quantity) -> Words | None:
+    """Return the noun phrase right behind a count: ``45 [bilateral cooperation documents]``."""
+    tokens = s.tokens
+    k = q.after + 1 if at(tokens, q.after).text in HYPHENS else q.after
+    while at(tokens, k).low in ("of", "the", "its", "their", "his", "her", "these", "those", "all", "such", "other"):
+        k += 1
+    if at(tokens, k).low == "what" and at(tokens, k - 1).low == "of":
+        end = k + 1
+        while at(tokens, end).kind == "word" and end < k + 3:
+            end += 1
+        return k, end
+    end = run(tokens, k, _AFTER)
+    end = next((e for e in range(k, end) if s.dated(e)), end)
+    head = next((e for e in range(k, end) if plural(tokens[e].text) and not _possessive(s, e)), None)
+    if head is None:
+        return None
+    if tokens[head].low in _PERIODS:
+        return None
+    while head + 1 < end and plural(tokens[head + 1].text) and tokens[head + 1].low not in verbs():
+        head += 1
+    return k, _with_of(s, head + 1)
+
+
+def _possessive(s: Sentence, i: int) -> bool:
+    return at(s.tokens, i + 1).text in ("'", "’") and near(s.tokens, i + 1, 0)
+
+
+def _with_of(s: Sentence, end: int) -> int:
+    """Add ``of diplomatic relations`` to a head noun."""
+    tokens = s.tokens
+    if at(tokens, end).low != "of" or not near(tokens, end):
+        return end
+    k = end + 1
+    while at(tokens, k).low in ("the", "its", "their", "a", "an"):
+        k += 1
+    stop = run(tokens, k, 4)
+    stop = next((e for e in range(k, stop) if s.dated(e) or tokens[e].low.endswith("ing")), stop)
+    return stop if stop > k else end
+
+
+def noun(s: Sentence, q: Quantity) -> Words | None:
+    """Return the noun that money or a share stands before: ``a $5 million [fine]``, ``an 8% [stake]``."""
+    tokens = s.tokens
+    k = q.after + 1 if at(tokens, q.after).text in HYPHENS else q.after
+    if not near(tokens, k):
+        return None
+    end = run(tokens, k, 3)
+    end = next((e for e in range(k, end) if _ends_noun(s, e)), end)
+    return (k, _with_of(s, end)) if end > k else None
+
+
+def _ends_noun(s: Sentence, i: int) -> bool:
+    low = s.tokens[i].low
+    return s.dated(i) or low.endswith(("ly", "ed", "ing")) or low in verbs() or low in _NO_NOUNS
+
+
+_NO_NOUNS = wordset("measure-no-nouns")
+
+
+def inside(s: Sentence, q: Quantity) -> Words | None:
+    """Return what follows *of*, *in* or *worth of*: ``45 percent of [voters]``, ``$3 million in [damages]``."""
+    tokens, k = s.tokens, q.after
+    if at(tokens, k).low == "worth" and at(tokens, k + 1).low == "of":
+        k += 1
+    link = at(tokens, k).low
+    if link not in ("of", "in", "for"):
+        return None
+    k += 1
+    while at(tokens, k).low in ("the", "its", "their", "his", "her", "all", "a", "an", "our"):
+        k += 1
+    end = run(tokens, k, 4)
+    end = next((e for e in range(k, end) if _ends_noun(s, e)), end)
+    heads = [e for e in range(k, end) if plural(tokens[e].text) and not _possessive(s, e)]
+    end = _with_of(s, heads[0] + 1 if heads else end)
+    named = all(t.text[:1].isupper() for t in tokens[k:end] if t.kind == "word")
+    return None if end <= k or (link != "of" and named) else (k, end)
+
+
+def subject(s: Sentence, first: int) -> Words | None:
+    """Return the subject of the verb, or the head of *X of*, that leads to the token ``first``."""
+    tokens = s.tokens
+    for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        low = tokens[back].low
+        if tokens[back].kind == "sign" and tokens[back].text not in (*HYPHENS, "–"):
+            return None
+        if low in verbs() and not (low in changes() and at(tokens, back + 1).low == "of"):
+            return _left(s, back - 1)
+        if low == "of" and back and tokens[back - 1].low not in _SUMS | {"excess", "estimated"}:
+            if tokens[back - 1].low not in changes():
+                return _left(s, back - 1)
+            return subject(s, back - 1) if first - back < _REACH else None
+    return None
+
+
+def changed(s: Sentence, q: Quantity) -> Words | None:
+    """Return what changed: ``a 21% increase in [exports]``, ``[trade] saw a 21% rise``."""
+    tokens = s.tokens
+    k = next((k for k in range(q.after, q.after + 5) if at(tokens, k).low in changes()), None)
+    if k is None:
+        return None
+    link = k + 1
+    if at(tokens, link).low in ("in", "of", "for"):
+        begin = link + 1
+        while at(tokens, begin).low in ("the", "its", "their", "his", "her", "all", "a", "an", "our"):
+            begin += 1
+        end = run(tokens, begin, 4)
+        end = next((e for e in range(begin, end) if _ends_noun(s, e)), end)
+        if end > begin:
+            return begin, end
+    return None
+
+
+def _left(s: Sentence, k: int, *, again: bool = False) -> Words | None:
+    """Return the noun phrase that ends at or before token ``k``."""
+    tokens = s.tokens
+    while k >= 0 and (_skippable(s, k)):
+        k -= 1
+    if k >= 0 and tokens[k].low in ("which", "that", "who") and not again:
+        comma = k - 2 if at(tokens, k - 1).text == "," else k - 1
+        return _left(s, comma, again=True) if comma >= 0 else None
+    end, begin = k + 1, k + 1
+    while begin > 0 and end - begin < _BEFORE and _belongs(s, begin - 1):  # the whole phrase, right to left
+        begin -= 1
+    while begin < end and (
+        tokens[begin].low in _TRIM or tokens[begin].low.endswith("ly") or tokens[begin].kind == "sign"
+    ):
+        begin += 1
+    while end > begin and (tokens[end - 1].low in _TRIM or tokens[end - 1].kind == "sign"):
+        end -= 1
+    content = any(t.kind == "word" and t.low not in stops() for t in tokens[begin:end])
+    return (begin, end) if content else None
+
+
+def _skippable(s: Sentence, k: int) -> bool:
+    token = s.tokens[k]
+    if s.dated(k) or token.low in verbs() or token.low.endswith("ly"):
+        return True
+    return token.low in {
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "to",
+        "also",
+        "by",
+        "alone",
+        "than",
+        "could",
+        "may",
+        "not",
+    }
+
+
+def _belongs(s: Sentence, k: int) -> bool:
+    token = s.tokens[k]
+    if s.dated(k) or token.low in _BREAKS or token.low in verbs():
+        return False
+    if token.low == "and":
+        return at(s.tokens, k - 1).text[:1].isupper() and at(s.tokens, k + 1).text[:1].isupper()
+    if token.kind == "sign":
+        inner = token.text in (*HYPHENS, "’", "'")
+        return inner and k > 0 and near(s.tokens, k, 0)
+    if token.kind != "word":
+        return False
+    return token.low in _JOINERS or token.low not in stops()
+
+
+def owned(s: Sentence, q: Quantity) -> Words | None:
+    """Return the noun before the dash or comma of ``state visit, his fourth``."""
+    k = q.first - 2
+    return _left(s, k - 1) if k > 0 and s.tokens[k].text in (",", "—", "–", "-") else None

@@ -1,0 +1,256 @@
+"""Numbers with their units: ``USD 145 billion``, ``21%``, ``45 km``, ``dozens of``; the scanner of plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from generator.extract.figures.numbers import Number, number, numerals
+from generator.extract.figures.tokens import Tokens, at, glued, near, past_hyphen
+from generator.extract.figures.units import TIMES, Unit, measure_after, money_after, money_before
+
+Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
+_MILLION = Decimal(1_000_000)
+_KINDS: dict[str, Kind] = {
+    "percent": "percent",
+    "permille": "percent",
+    "percentage-point": "points",
+    "basis-point": "points",
+}
+_IDS = {"percent": "%", "permille": "‰", "percentage-point": "pp", "basis-point": "bp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: offsets, first and last token, the value and how it is written.
+
+    ``low_end`` tells that more is meant (``dozens``); ``base`` is the number without its scale (the 5 of
+    ``5 million``), by which the ends of a range are compared.
+    """
+
+    start: int
+    end: int
+    first: int
+    after: int
+    value: Decimal
+    unit: str
+    kind: Kind
+    form: str
+    base: Decimal
+    rule: str
+    high: Decimal | None = None
+    low_end: bool = False
+    scaled: bool = False
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a value without trailing zeros or exponent: ``1.50E+3`` → ``1500``."""
+    return Decimal(format(value.normalize(), "f"))
+
+
+def quantity(tokens: Tokens, i: int, text: str) -> Quantity | None:
+    """Return the number with its unit that begins at token ``i``, or None."""
+    return _money_first(tokens, i, text) or _vague(tokens, i) or _number_first(tokens, i, text)
+
+
+def _make(tokens: Tokens, first: int, found: Number, unit: Unit, kind: Kind) -> Quantity:
+    value = plain(found.value * unit.factor)
+    start = tokens[first].start
+    return Quantity(
+        start,
+        tokens[unit.end - 1].end,
+        first,
+        unit.end,
+        value,
+        unit.id,
+        kind,
+        found.form,
+        found.value,
+        kind,
+        scaled=found.scaled,
+    )
+
+
+# --- money with its sign first ------------------------------------------------------------------
+
+
+def _money_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
+    minus = at(tokens, i).text in ("-", "−") and glued(tokens, i + 1) and not glued(tokens, i)
+    unit = money_before(tokens, i + int(minus))
+    if unit is None:
+        return None
+    found = number(tokens, unit.end, text)
+    if found is None or found.form == "ordinal":
+        return None
+    scale, end = _short(tokens, found.end, money=True)
+    code, after = _said_again(tokens, end, unit.id)
+    sign = -1 if minus else 1
+    scaled = replace(found, value=found.value * scale * sign, scaled=found.scaled or scale > 1)
+    made = _make(tokens, i, scaled, Unit(code, after, unit.factor), "money")
+    return replace(made, base=_base(tokens, unit.end, found))
+
+
+def _said_again(tokens: Tokens, end: int, code: str) -> tuple[str, int]:
+    """Return the currency of ``$5 million USD``, ``$20 Canadian``; else the one before the number."""
+    again = money_after(tokens, end, large=True) if near(tokens, end, 1) else None
+    if again and again.factor == 1 and not again.id.startswith("?") and at(tokens, end).text != "won":
+        return (again.id, again.end) if again.id != code or at(tokens, end).text.isupper() else (code, end)
+    return code, end
+
+
+def _base(tokens: Tokens, i: int, found: Number) -> Decimal:
+    if not found.scaled:
+        return found.value
+    token = at(tokens, i)
+    return Decimal(token.text.replace(",", "")) if token.kind == "num" and _simple(token.text) else found.value
+
+
+def _simple(digits: str) -> bool:
+    whole, _, part = digits.replace(",", "").partition(".")
+    return whole.isdigit() and (part.isdigit() or not part)
+
+
+def _short(tokens: Tokens, i: int, *, money: bool) -> tuple[Decimal, int]:
+    """Return the scale of ``2.5bn``, ``10k``, ``5m`` and the index after it, or (1, i)."""
+    token = at(tokens, i)
+    scale = numerals("short").get(token.low)
+    tight = glued(tokens, i)
+    if scale is None or not near(tokens, i, 1) or (glued(tokens, i + 1) and at(tokens, i + 1).kind == "num"):
+        return Decimal(1), i
+    if len(token.low) > 1 and (token.low not in ("mm", "mil") or money):
+        return scale, i + 1
+    if money:
+        return (scale, i + 1) if tight or token.text in ("M", "B", "m", "b") else (Decimal(1), i)
+    counted = tight and token.low == "m" and _counted(tokens, i + 1)
+    if token.text == "M" or counted or (tight and token.low in ("k", "b")):
+        return scale, i + 1
+    return Decimal(1), i
+
+
+def _counted(tokens: Tokens, i: int) -> bool:
+    """Tell whether money or a plural follows, so that ``5m`` is five million rather than five metres."""
+    word = at(tokens, i)
+    return near(tokens, i, 1) and (
+        money_after(tokens, i, large=True) is not None
+        or (word.low.endswith("s") and len(word.low) > len("its"))
+        or word.low == "people"
+    )
+
+
+# --- the number first ---------------------------------------------------------------------------
+
+
+def _number_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
+    minus = _minus(tokens, i)
+    found = number(tokens, i + minus, text)
+    if found is None:
+        return None
+    if found.form == "ordinal":
+        return None if minus else _make(tokens, i, found, Unit("1", found.end), "ordinal")
+    scale, end = _short(tokens, found.end, money=False)
+    scaled = replace(found, value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
+    made = _with_unit(tokens, i, scaled)
+    return replace(made, base=_base(tokens, i + minus, found))
+
+
+def _minus(tokens: Tokens, i: int) -> int:
+    token = at(tokens, i)
+    if token.low in ("minus", "negative"):
+        return 1
+    alone = token.text in ("-", "−") and not (glued(tokens, i) and tokens[i - 1].kind in ("word", "num"))
+    return int(alone and glued(tokens, i + 1) and at(tokens, i + 1).kind == "num")
+
+
+def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
+    large = found.scaled and abs(found.value) >= _MILLION
+    money = money_after(tokens, found.end, large=large)
+    if money:
+        scaled = replace(found, value=found.value * money.scale)
+        return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
+    unit = measure_after(tokens, found.end)
+    if unit is None:
+        kind: Kind = "share" if found.form == "share" else "count"
+        return _make(tokens, i, found, Unit("1", found.end), kind)
+    if unit.id in TIMES:
+        return _time(tokens, i, found, unit)
+    kind = _KINDS.get(unit.id, "quantity")
+    return _make(tokens, i, found, replace(unit, id=_IDS.get(unit.id, unit.id)), kind)
+
+
+def _time(tokens: Tokens, i: int, found: Number, unit: Unit) -> Quantity:
+    """Return a duration, or an age: ``45-year-old``, ``45 years old``."""
+    k = past_hyphen(tokens, unit.end)
+    if at(tokens, k).low in ("old", "olds") or (at(tokens, k).low, at(tokens, k + 1).low) == ("of", "age"):
+        end = k + 1 if at(tokens, k).low != "of" else k + 2
+        return _make(tokens, i, found, replace(unit, end=end), "age")
+    return _make(tokens, i, found, unit, "duration")
+
+
+def _with_cents(tokens: Tokens, made: Quantity) -> Quantity:
+    """Add the cents of ``three dollars and fifty cents``."""
+    k = made.after + 1 if at(tokens, made.after).low == "and" else made.after
+    small = number(tokens, k, "") if near(tokens, k) else None
+    cents = money_after(tokens, small.end, large=False) if small else None
+    if small and cents is None and _bare_cents(tokens, small):
+        cents = Unit(made.unit, small.end, Decimal("0.01"))
+    if small is None or cents is None or cents.factor == 1 or small.value * cents.factor >= 1:
+        return made
+    return replace(
+        made, value=plain(made.value + small.value * cents.factor), after=cents.end, end=tokens[cents.end - 1].end
+    )
+
+
+def _bare_cents(tokens: Tokens, small: Number) -> bool:
+    """Tell whether a number is the cents of ``thirteen dollars forty five``: two digits at the end of the phrase."""
+    ends = at(tokens, small.end).kind in ("none", "sign") and at(tokens, small.end).text not in ("%", "-", "$")
+    return ends and Decimal(10) <= small.value < Decimal(100) and small.form in ("digits", "words")
+
+
+# --- dozens, hundreds of thousands --------------------------------------------------------------
+
+_PLURALS = {
+    "dozens": Decimal(12),
+    "scores": Decimal(20),
+    "hundreds": Decimal(100),
+    "thousands": Decimal(1000),
+    "lakhs": Decimal(100_000),
+    "millions": _MILLION,
+    "crores": Decimal(10_000_000),
+    "billions": Decimal(1_000_000_000),
+    "trillions": Decimal(1_000_000_000_000),
+}
+_FEW = ("several", "few", "many")
+_LEAST = Decimal(2)
+"""A plural without a number says two at least: ``dozens`` are 24 or more."""
+
+
+def _vague(tokens: Tokens, i: int) -> Quantity | None:
+    """Return the lower bound of ``dozens of``, ``tens of thousands``, ``several hundred``, ``billions of dollars``."""
+    low = at(tokens, i).low
+    if low in _FEW:
+        scales = numerals("scale") | numerals("group")
+        scale = scales.get(at(tokens, i + 1).low)
+        return _least(tokens, i, i + 2, scale * _LEAST) if scale and near(tokens, i + 1) else None
+    step = _PLURALS.get(low) if low != "tens" else Decimal(10)
+    if step is None or (low == "scores" and at(tokens, i + 1).low != "of"):
+        return None
+    k, value = i + 1, step * _LEAST
+    if at(tokens, k).low == "of" and at(tokens, k + 1).low in _PLURALS and low in ("tens", "hundreds", "thousands"):
+        value, k = value * _PLURALS[tokens[k + 1].low], k + 2
+    elif low == "tens":
+        return None
+    return _least(tokens, i, k, value)
+
+
+def _least(tokens: Tokens, i: int, end: int, value: Decimal) -> Quantity:
+    behind = end + 1 if at(tokens, end).low == "of" else end
+    found = Number(value, end, "words", scaled=True)
+    money = money_after(tokens, behind, large=True)
+    unit = money or measure_after(tokens, behind) or Unit("1", end)
+    kind: Kind = "money" if money else "count" if unit.id == "1" else "quantity"
+    if unit.id in TIMES:
+        kind = "duration"
+    elif unit.id in _KINDS:
+        kind, unit = _KINDS[unit.id], replace(unit, id=_IDS[unit.id])
+    return replace(_make(tokens, i, found, unit, kind), low_end=True, rule="vague", base=value)
