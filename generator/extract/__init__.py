@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.extract.figures import find_figures
 from generator.model import Findings
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 # Each step reads what the steps before it found: quotations need the names, figures the dates.
-STEPS: tuple[Callable[[Findings], Findings], ...] = ()
+STEPS: tuple[Callable[[Findings], Findings], ...] = (find_figures,)
 
 
 def extract(article: Article) -> Findings:
