@@ -255,7 +255,8 @@ class Date(Evidence):
     ``value`` is EDTF (ISO 8601-2), ``duration`` ISO 8601 (``P3M``) for durations and sets; ``anchor`` is
     the EDTF date that it was counted from and ``because`` the reasoning in plain words. A ``vague`` reference
     (``in recent years``, ``now``) has no value. ``offset`` is what a relative expression says by itself, so that it
-    can be resolved again from another anchor (see ``generator.edtf``).
+    can be resolved again from another anchor (see ``generator.edtf``); ``counted_from`` is the place of the date in the
+    same article that it is counted from (``the same day``), or None if it is counted from the day of publication.
     """
 
     kind: Literal["date", "duration", "set"]
@@ -264,6 +265,8 @@ class Date(Evidence):
     basis: Literal["stated", "relative", "computed", "unresolved"]
     offset: str | None = None
     anchor: str | None = None
+    counted_from: Span | None = None
+    vague: bool = False
     rule: str
     because: str = ""
 

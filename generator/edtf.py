@@ -1,1 +1,0 @@
-"""Arithmetic with EDTF dates (ISO 8601-2): bounds, precision, compatibility, resolution of offsets."""
