@@ -1,0 +1,40 @@
+"""Arithmetic with EDTF dates (ISO 8601-2): bounds, precision, compatibility, resolution of offsets."""
+
+from __future__ import annotations
+
+from generator.edtf.offsets import is_relative, resolve
+from generator.edtf.people import describe_offset, format_duration, format_value
+from generator.edtf.values import (
+    Bounds,
+    Unit,
+    bounds,
+    compatible,
+    day,
+    interval,
+    precision,
+    shift,
+    sort_key,
+    span_of,
+    valid,
+    within,
+)
+
+__all__ = [
+    "Bounds",
+    "Unit",
+    "bounds",
+    "compatible",
+    "day",
+    "describe_offset",
+    "format_duration",
+    "format_value",
+    "interval",
+    "is_relative",
+    "precision",
+    "resolve",
+    "shift",
+    "sort_key",
+    "span_of",
+    "valid",
+    "within",
+]

@@ -1,0 +1,252 @@
+"""The calendar inside a value: its weekdays, months, quarters, seasons, holidays, parts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.edtf.values import bounds, last_of_month, moment_in, precision, shift, span_of, valid
+from generator.lexicons import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.edtf.values import Unit
+
+_WHAT = re.compile(
+    r"""
+      W (?P<weekday> [1-7] )                                   # W5: Friday
+    | (?P<weekend> WE )
+    | (?P<month_day> [01][0-9] - [0-3][0-9] )                  # 12-25
+    | M (?P<months> [1-9][0-9]? (?: - [1-9][0-9]? )? )         # M12, M1-7
+    | (?P<last> [MDWQY] -[1-9][0-9]{0,2} )                     # M-3: the last three months
+    | Q (?P<quarters> [1-4] (?: - [1-4] )? )                   # Q3, Q1-2
+    | H (?P<half> [12] )
+    | S (?P<season> 2[1-4] )                                   # S22: summer
+    | D (?P<days> [1-9][0-9]? (?: - [1-9][0-9]? )? )           # D15, D1-3
+    | N (?P<nth> [1-5] ) W (?P<nth_weekday> [1-7] )            # N2W1: the second Monday
+    | (?P<holiday> [a-z-]+ )
+    """,
+    re.VERBOSE,
+)
+_LEAP_REACH = 8  # the longest way to the next 29 February: eight years, around 1900 or 2100
+
+
+def pick(value: str, what: str) -> str | None:
+    """Return the weekday, month, quarter, … of that name within a value, or None if there is no such one in it.
+
+    The value must lie within one week, month or year, as the case may be.
+    """
+    match = _WHAT.fullmatch(what)
+    if match is None or match.lastgroup is None:
+        return None
+    group = "nth" if match["nth"] else match.lastgroup
+    found = _PICKS[group](value, match[group] if group != "nth" else match["nth"] + match["nth_weekday"])
+    return found if found and valid(found) else None
+
+
+def _weekday(value: str, number: str) -> str | None:
+    monday = moment_in(value, "W")
+    if monday is None:
+        return None
+    return (monday + timedelta(days=int(number) - 1 - monday.weekday())).isoformat()
+
+
+def _weekend(value: str, _: str) -> str | None:
+    saturday = _weekday(value, "6")
+    return saturday and f"{saturday}/{date.fromisoformat(saturday) + timedelta(days=1)}"
+
+
+def _month_day(value: str, month_day: str) -> str | None:
+    start = moment_in(value, "Y")
+    return f"{start.year:04}-{month_day}" if start else None
+
+
+def _months(value: str, numbers: str) -> str | None:
+    start = moment_in(value, "Y")
+    first, _, last = numbers.partition("-")
+    if start is None:
+        return None
+    year = f"{start.year:04}"
+    return f"{year}-{int(first):02}/{year}-{int(last):02}" if last else f"{year}-{int(first):02}"
+
+
+def _days(value: str, numbers: str) -> str | None:
+    start = moment_in(value, "M")
+    first, _, last = numbers.partition("-")
+    if start is None:
+        return None
+    month = f"{start.year:04}-{start.month:02}"
+    return f"{month}-{int(first):02}/{month}-{int(last):02}" if last else f"{month}-{int(first):02}"
+
+
+def _quarters(value: str, numbers: str) -> str | None:
+    first, _, last = numbers.partition("-")
+    return _months(value, f"{int(first) * 3 - 2}-{int(last or first) * 3}")
+
+
+def _half(value: str, number: str) -> str | None:
+    return _months(value, "1-6" if number == "1" else "7-12")
+
+
+def _season(value: str, number: str) -> str | None:
+    start = moment_in(value, "Y")
+    return f"{start.year:04}-{number}" if start else None
+
+
+def _nth(value: str, numbers: str) -> str | None:
+    start = moment_in(value, "M")
+    if start is None:
+        return None
+    nth, weekday = int(numbers[0]), int(numbers[1])
+    first = date(start.year, start.month, 1)
+    found = first + timedelta(days=(weekday - 1 - first.weekday()) % 7 + (nth - 1) * 7)
+    return found.isoformat() if found.month == start.month else None
+
+
+def _last(value: str, what: str) -> str | None:
+    """Return the last so many months or days of a value: ``M-3`` of ``2024`` is ``2024-10/2024-12``."""
+    covered = bounds(value)
+    unit, count = what[0], int(what[2:])
+    if covered is None or covered.first is None or covered.last is None:
+        return None
+    units: dict[str, Unit] = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y"}
+    end = span_of(covered.last, units[unit])
+    start = shift(end, 1 - count, units[unit])
+    if start is None:
+        return None
+    return f"{start.partition('/')[0]}/{end.rpartition('/')[2]}" if start != end else end
+
+
+def _holiday(value: str, name: str) -> str | None:
+    start = moment_in(value, "Y")
+    found = holiday(name, start.year) if start else None
+    return found.isoformat() if found else None
+
+
+_PICKS: dict[str, Callable[[str, str], str | None]] = {
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "month_day": _month_day,
+    "months": _months,
+    "last": _last,
+    "quarters": _quarters,
+    "half": _half,
+    "season": _season,
+    "days": _days,
+    "nth": _nth,
+    "holiday": _holiday,
+}
+_FRAME: dict[str, Unit] = {"weekday": "W", "weekend": "W", "days": "M"}
+_FINENESS: dict[str, Unit] = {"months": "M", "season": "M", "quarters": "Q", "half": "Q"}
+
+
+def nearest(value: str, way: str, what: str) -> str | None:
+    """Return the nearest weekday, month, … of that name before, after or around a value.
+
+    ``<`` and ``>`` count the one that holds the value itself, ``<<`` and ``>>`` don't, ``?`` takes the nearer one.
+    None where the value is too vague to tell.
+    """
+    match = _WHAT.fullmatch(what)
+    group = match.lastgroup if match else None
+    if group is None or moment_in(value, _FINENESS.get(group, "D")) is None:
+        return None
+    first, last = _first(value), _last_day(value)
+    around = tuple(_around(value, what, _FRAME.get(group, "Y")))
+    if way == "?":
+        return min(around, key=lambda v: (abs((_first(v) - first).days), v), default=None)
+    if way[0] == "<":
+        return max((v for v in around if (_first(v) <= last if way == "<" else _last_day(v) < first)), default=None)
+    return min((v for v in around if (_last_day(v) >= first if way == ">" else _first(v) > last)), default=None)
+
+
+def _around(value: str, what: str, frame: Unit) -> Iterator[str]:
+    reach = _LEAP_REACH if what == "02-29" else 1
+    for count in range(-reach, reach + 1):
+        moved = shift(value, count, frame)
+        found = moved and pick(moved, what)
+        if found:
+            yield found
+
+
+def _first(value: str) -> date:
+    covered = bounds(value)
+    return (covered and covered.first) or date.min
+
+
+def _last_day(value: str) -> date:
+    covered = bounds(value)
+    return (covered and covered.last) or date.max
+
+
+_THIRDS = {
+    "year": {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")},
+    "decade": {"early": ("0", "3"), "mid": ("4", "6"), "late": ("7", "9")},
+    "century": {"early": ("00", "33"), "mid": ("34", "66"), "late": ("67", "99")},
+}
+
+
+def part_of(value: str, part: str) -> str | None:
+    """Return the first, middle or last part of a year, decade, century, season, quarter, month or week.
+
+    ``mid`` of ``2024`` is ``2024-05~/2024-08~``. A day stays a day: its hours aren't dates.
+    """
+    kind = precision(value)
+    if kind == "day":
+        return value
+    stem = value.rstrip("~?%")
+    if kind in _THIRDS:
+        first, last = _THIRDS[kind][part]
+        stem = f"{stem}-" if kind == "year" else stem.rstrip("X")
+        return f"{stem}{first}~/{stem}{last}~"
+    covered = bounds(value)
+    if covered is None or covered.first is None or covered.last is None:
+        return None
+    if kind in ("season", "quarter"):
+        month = {"early": covered.first, "mid": covered.first + timedelta(days=31), "late": covered.last}[part]
+        return f"{span_of(month, 'M')}~"
+    return _third_of_days(covered.first, covered.last, part)
+
+
+def _third_of_days(first: date, last: date, part: str) -> str:
+    third = max(((last - first).days + 1) // 3, 1)
+    starts = {"early": first, "mid": first + timedelta(days=third), "late": first + timedelta(days=2 * third)}
+    ends = {"early": starts["mid"], "mid": starts["late"], "late": last + timedelta(days=1)}
+    return f"{starts[part]}~/{ends[part] - timedelta(days=1)}~"
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Return the rule of every holiday in the word list, by its key."""
+    return {key: rule for _, key, rule in table("dates-holidays")}
+
+
+def holiday(name: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, or None if the calendar doesn't settle it.
+
+    A rule is a fixed day ``12-25``, days from Easter ``easter-2``, the n-th weekday of a month ``11N4W4``, or the last
+    one ``05L1``.
+    """
+    rule = holidays().get(name, "")
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:] or 0))
+    month = int(rule[:2] or 0)
+    if "N" in rule:
+        found = _nth(f"{year:04}-{month:02}", rule[3] + rule[5])
+        return date.fromisoformat(found) if found else None
+    if "L" in rule:
+        last = last_of_month(year, month)
+        return last - timedelta(days=(last.weekday() + 1 - int(rule[3])) % 7)
+    return date(year, month, int(rule[3:])) if month else None
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm; Meeus, Astronomical Algorithms)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shifted = (golden + 11 * epact + 22 * weekday) // 451
+    month, last = divmod(epact + weekday - 7 * shifted + 114, 31)
+    return date(year, month, last + 1)

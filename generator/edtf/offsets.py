@@ -1,0 +1,78 @@
+"""Offsets: what a temporal expression says by itself, and its value once the anchor is known.
+
+An offset is a row of steps, applied to the anchor from left to right::
+
+    2025-04-14     this value, whatever the anchor
+    -3M  +1W  0D   so many units on: days, weeks, months, quarters, years, decades (E), centuries (C)
+    <W5  >W5       the last Friday up to the anchor, the first one from it on (<< and >>: the anchor's own left out)
+    <M12 <12-25 <Q3 <S22 <WE <D15 <easter    the same for months, days, quarters, seasons, weekends, the 15th, holidays
+    M12  12-25  Q3  H1   W5  D15  easter         the one within the year, month or week reached so far
+    ?M12 ?12-25    the nearest one
+    M1-7 M-3 D1-3  its months 1 to 7, its last three months, its first three days
+    early mid late its first, middle, last part
+    ~              approximately
+
+``A / B`` is the interval from one offset to another, ``..`` an open end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.edtf.calendar import nearest, part_of, pick
+from generator.edtf.values import Unit, interval, shift, valid
+
+_SHIFT = re.compile(r"(?P<count> [+-]? [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)  # -3M
+_SEEK = re.compile(r"(?P<way> << | >> | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
+_OPEN = ".."
+_MARKED = "~?%"
+
+
+def is_relative(offset: str) -> bool:
+    """Tell whether an offset needs an anchor."""
+    return any(not (side.strip() == _OPEN or valid(side.split()[0])) for side in offset.split(" / "))
+
+
+@lru_cache(maxsize=4096)
+def resolve(offset: str, anchor: str | None) -> str | None:
+    """Return the EDTF value of an offset counted from an anchor (EDTF).
+
+    None where the anchor is missing or too vague: ``-1D`` can't be counted from ``2025-04``, ``-1Y`` can.
+    """
+    if " / " in offset:
+        return _interval(offset, anchor)
+    value = anchor
+    for step in offset.split():
+        value = _step(step, value)
+        if value is None:
+            return None
+    return value
+
+
+def _interval(offset: str, anchor: str | None) -> str | None:
+    first, last = (s if s == _OPEN else resolve(s, anchor) for s in offset.split(" / ", 1))
+    return None if first is None or last is None else interval(first, last)
+
+
+def _step(step: str, value: str | None) -> str | None:
+    if step[0].isdigit() and valid(step):
+        return step
+    return None if value is None else _moved(step, value)
+
+
+def _moved(step: str, value: str) -> str | None:
+    if step == "~":
+        return "/".join(side if side[-1] in _MARKED else f"{side}~" for side in value.split("/"))
+    if step in ("early", "mid", "late"):
+        return part_of(value, step)
+    if match := _SHIFT.fullmatch(step):
+        return _shifted(value, int(match["count"]), match["unit"])
+    if match := _SEEK.fullmatch(step):
+        return nearest(value, match["way"], match["what"])
+    return pick(value, step)
+
+
+def _shifted(value: str, count: int, unit: str) -> str | None:
+    units: dict[str, Unit] = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C"}
+    return shift(value, count, units[unit])

@@ -1,0 +1,166 @@
+"""EDTF values, durations and offsets as people write them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.edtf.values import bounds, precision
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_ORDINALS = ("first", "second", "third", "fourth")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_PARTS = {
+    ("-01~", "-04~"): "early ", ("-05~", "-08~"): "mid-", ("-09~", "-12~"): "late ",
+}  # fmt: skip
+_DECADE_PARTS = {("0", "3"): "early", ("4", "6"): "mid", ("7", "9"): "late"}
+_MARKS = {"~": "about ", "?": "possibly ", "%": "possibly about "}
+
+
+def format_value(value: str) -> str:
+    """Return an EDTF value in words: ``14 April 2025``, ``the 1970s``, ``18–20 August 2024``, ``since 2016``."""
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _point(value)
+    if first == "..":
+        return f"until {_point(last)}"
+    if last == "..":
+        return f"since {_point(first)}"
+    return _part(first, last) or _quarter(value) or _range(first, last)
+
+
+def _point(value: str) -> str:
+    mark = _MARKS.get(value[-1], "")
+    stem = value.rstrip("~?%")
+    if stem.endswith("XX"):
+        return f"{mark}the {_ordinal(int(stem[:2]) + 1)} century"
+    if stem.endswith("X"):
+        return f"{mark}the {stem[:-1]}0s"
+    year, month, day = [*stem.split("-"), "", ""][:3]
+    year = year.lstrip("0")
+    if not month:
+        return f"{mark}{year}"
+    if month in _SEASONS:
+        return f"{mark}{_SEASONS[month]} {year}"
+    if int(month) > len(_MONTHS):
+        return f"{mark}the {_ORDINALS[int(month) - 33]} quarter of {year}"
+    words = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{mark}{int(day)} {words}" if day else f"{mark}{words}"
+
+
+def _ordinal(number: int) -> str:
+    teen = 10 < number % 100 < 20  # noqa: PLR2004 - eleventh to nineteenth
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _part(first: str, last: str) -> str | None:
+    """Return ``mid-2024``, ``late April 2025``, ``the early 1970s`` for the thirds that ``part_of`` makes."""
+    if not (first.endswith("~") and last.endswith("~")):
+        return None
+    if first[:4] == last[:4] and (part := _PARTS.get((first[4:], last[4:]))):
+        return f"{part}{first[:4].lstrip('0')}"
+    if first[:3] == last[:3] and (part := _DECADE_PARTS.get((first[3:-1], last[3:-1]))):
+        return f"the {part} {first[:3]}0s"
+    third = {"01": "early", "11": "mid", "21": "late"}
+    if first[:7] == last[:7] and first[8:10] in third and precision(first) == "day":
+        name = third[first[8:10]]
+        return f"{name}{'-' if name == 'mid' else ' '}{_point(first[:7])}"
+    return None
+
+
+def _quarter(value: str) -> str | None:
+    kind = precision(value)
+    if kind == "quarter":
+        return f"the {_ORDINALS[(int(value[5:7]) - 1) // 3]} quarter of {value[:4]}"
+    return None
+
+
+def _range(first: str, last: str) -> str:
+    """Return ``18–20 August 2024``, ``28 July – 2 August 2024``: what both ends share stands once."""
+    start, end = _point(first).split(" "), _point(last).split(" ")
+    if len(start) == len(end):
+        while len(start) > 1 and start[-1] == end[len(start) - 1]:
+            start.pop()
+    joiner = "–" if len(start) == 1 else " – "
+    return joiner.join((" ".join(start), " ".join(end)))
+
+
+def count_of(number: int, unit: str) -> str:
+    """Return ``three months`` for 3 and ``M``."""
+    name = _UNITS[unit]
+    many = "centuries" if unit == "C" else f"{name}s"
+    return f"{_SMALL[number] if number < len(_SMALL) else number} {name if number == 1 else many}"
+
+
+_DURATION = re.compile(
+    r"P (?: (?P<n>[0-9]{1,6}) (?P<unit>[DWMQYEC]) | T (?P<clock>[0-9]{1,6}) (?P<clock_unit>[HMS]) )", re.VERBOSE
+)
+_CLOCK = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def format_duration(duration: str) -> str:
+    """Return an ISO 8601 duration of one unit in words: ``P3M`` is ``three months``."""
+    match = _DURATION.fullmatch(duration)
+    if match is None:
+        return duration
+    if match["unit"]:
+        return count_of(int(match["n"]), match["unit"])
+    number = int(match["clock"])
+    return f"{number} {_CLOCK[match['clock_unit']]}{'' if number == 1 else 's'}"
+
+
+_SHIFT = re.compile(r"(?P<sign> [+-]? ) (?P<count> [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)
+_SEEK = {
+    "<": "the last {} up to", "<<": "the last {} before", ">": "the first {} from", ">>": "the first {} after",
+    "?": "the {} nearest to",
+}  # fmt: skip
+
+
+_NAMED = re.compile(r"(?P<kind> [WMSQH] ) (?P<n> [0-9]{1,2} )", re.VERBOSE)
+_SEASON_NAMES = tuple(_SEASONS.values())
+_QUARTER_NAMES = tuple(f"{o} quarter" for o in _ORDINALS)
+_HALF_NAMES = ("first half", "second half")
+
+
+def describe_offset(offset: str, anchor: str) -> str:
+    """Return the reasoning of an offset in words: ``three months before 14 April 2025``."""
+    words = format_value(anchor) if bounds(anchor) else anchor
+    for step in offset.partition(" / ")[0].split():
+        words = _described(step, words)
+    return words
+
+
+def _described(step: str, so_far: str) -> str:
+    if match := _SHIFT.fullmatch(step):
+        number, unit = int(match["count"]), match["unit"]
+        if number == 0:
+            return so_far if unit == "D" else f"the {_UNITS[unit]} of {so_far}"
+        return f"{count_of(number, unit)} {'before' if match['sign'] == '-' else 'after'} {so_far}"
+    if step[0] in "<>?":
+        way = step.rstrip("".join(c for c in step if c not in "<>?"))
+        return f"{_SEEK[way].format(_named(step[len(way) :]))} {so_far}"
+    if step == "~":
+        return f"about {so_far}"
+    if step in ("early", "mid", "late"):
+        return f"the {'middle' if step == 'mid' else step} part of {so_far}"
+    return f"{_named(step)} of {so_far}"
+
+
+def _named(what: str) -> str:
+    if match := _NAMED.fullmatch(what):
+        kind, number = match["kind"], int(match["n"])
+        return {"W": _DAYS, "M": _MONTHS, "S": _SEASON_NAMES, "Q": _QUARTER_NAMES, "H": _HALF_NAMES}[kind][
+            number % 20 - 1
+        ]
+    if what[0] == "D" and what[1:].isdigit():
+        return _ordinal(int(what[1:]))
+    if len(what) == len("12-25") and what[:2].isdigit():
+        return f"{int(what[3:])} {_MONTHS[int(what[:2]) - 1]}"
+    return "weekend" if what == "WE" else what.replace("-", " ")
