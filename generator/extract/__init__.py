@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.model import Findings
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 # Each step reads what the steps before it found: quotations need the names, figures the dates.
-STEPS: tuple[Callable[[Findings], Findings], ...] = (find_figures,)
+STEPS: tuple[Callable[[Findings], Findings], ...] = (find_dates, find_figures)
 
 
 def extract(article: Article) -> Findings:

@@ -1,0 +1,95 @@
+"""Dates: every temporal expression of an article, with its value, or why it has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.extract.dates import absolute, amounts, periods, relative
+from generator.extract.dates.combine import combine
+from generator.extract.dates.context import Anchor, Reading, Story, read
+from generator.extract.dates.guards import is_date
+from generator.model import Date, Problem, Span, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.extract.dates.found import Found
+    from generator.model import Article, Findings
+
+    Pairs = tuple[tuple[Found, Reading], ...]
+
+__all__ = ["Anchor", "find_dates", "scan"]
+
+RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *amounts.RULES)
+
+
+def find_dates(findings: Findings) -> Findings:
+    """Find every temporal expression in what is shown of the article."""
+    article = findings.article
+    spans = [(b.span.start, b.span.end) for b in article.blocks if b.kind != "removed"]
+    pairs = _scan(article.text, spans, anchor_of(article))
+    dates = tuple(_date(article, found, reading, pairs) for found, reading in pairs)
+    problems = tuple(_problem(article, d) for d in dates if d.rule == "impossible")
+    return replace(findings, dates=dates, problems=(*findings.problems, *problems))
+
+
+def anchor_of(article: Article) -> Anchor | None:
+    """Return the date that the article was published on, and how it is known, or None."""
+    published = article.published
+    if isinstance(published, Unknown):
+        return None
+    return Anchor(published.value, "the day of publication")
+
+
+def scan(text: str, anchor: str | None = None) -> Pairs:
+    """Return the temporal expressions of a plain text, whose paragraphs are separated by empty lines."""
+    spans, start = [], 0
+    for paragraph in text.split("\n\n"):
+        spans.append((start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return _scan(text, spans, Anchor(anchor, "the day of publication") if anchor else None)
+
+
+def _scan(text: str, spans: Iterable[tuple[int, int]], anchor: Anchor | None) -> Pairs:
+    story = Story()
+    pairs: list[tuple[Found, Reading]] = []
+    for start, end in spans:
+        part = text[start:end]
+        for found in combine(part, candidates(part)):
+            reading = read(part, len(pairs), found, anchor, story)
+            pairs.append((replace(found, start=found.start + start, end=found.end + start), reading))
+    return tuple(pairs)
+
+
+def candidates(text: str) -> tuple[Found, ...]:
+    """Return what the rules find in a block, the longest at each place, in text order."""
+    found = [f for rule in RULES for m in rule.pattern.finditer(text) if (f := rule.read(m)) and is_date(text, f)]
+    chosen: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if all(item.end <= c.start or c.end <= item.start for c in chosen):
+            chosen.append(item)
+    return tuple(sorted(chosen, key=lambda f: f.start))
+
+
+def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:
+    before = pairs[reading.counted_from][0] if reading.counted_from is not None else None
+    impossible = reading.because.startswith("there is no such day")
+    return Date(
+        **article.at(found.start, found.end),
+        kind=found.kind,
+        value=reading.value,
+        duration=found.duration,
+        basis=reading.basis,  # type: ignore[arg-type]
+        offset=reading.offset,
+        anchor=reading.anchor,
+        counted_from=Span(before.start, before.end) if before else None,
+        vague=found.vague,
+        rule="impossible" if impossible else found.rule,
+        because=reading.because,
+    )
+
+
+def _problem(article: Article, date: Date) -> Problem:
+    message = f"there is no {date.text!r} in the calendar; check the source"
+    return Problem(article.path, message, article.line_at(date.span.start))

@@ -1,0 +1,226 @@
+"""Days, months and years that are written out: ``April 14, 2025``, ``14/04/2025``, ``April``, ``the 1970s``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.fragments import meaning, number, pattern, year
+
+if TYPE_CHECKING:
+    import re
+
+_MONTHS_IN_YEAR = 12
+_CENTURY = 100
+_TWO_DIGIT_TURN = 50  # '49 is 2049 and '50 is 1950, as in POSIX strptime with a later turn for news
+_MAX_DAY = 31
+
+
+def _month(match: re.Match[str], group: str = "month") -> int:
+    return int(meaning("month", match[group]))
+
+
+def _day(text: str) -> int:
+    return int(text) if text.isdigit() else int(meaning("ordinal", text))
+
+
+def _number_of_day(text: str) -> int:
+    return int("".join(c for c in text if c.isdigit()))
+
+
+def _full_year(text: str) -> int:
+    digits = text.lstrip("'’")
+    if len(digits) > 2 or not digits.isdigit():  # noqa: PLR2004
+        return year(digits)
+    return int(digits) + (1900 if int(digits) >= _TWO_DIGIT_TURN else 2000)
+
+
+def _date(match: re.Match[str]) -> Found:
+    """Read a month and a day, with or without a year."""
+    groups = match.groupdict()
+    month, day = _month(match), _number_of_day(match["day"])
+    stem = f"{month:02}-{day:02}"
+    offset = f"{_full_year(match['year']):04}-{stem}" if groups.get("year") else f"*{stem}"
+    return Found(match.start(), match.end(), "day" if groups.get("year") else "day-of-year", offset=offset)
+
+
+def _ordinal_date(match: re.Match[str]) -> Found:
+    month, day = _month(match), int(meaning("ordinal", match["ordinal"]))
+    stem = f"{month:02}-{day:02}"
+    offset = f"{year(match['year']):04}-{stem}" if match["year"] else f"*{stem}"
+    return Found(match.start(), match.end(), "day" if match["year"] else "day-of-year", offset=offset)
+
+
+def _days(match: re.Match[str]) -> Found:
+    """Read a range of days: ``Aug. 18–20``, ``18 to 20 August 2025``, ``28 April – 3 May``."""
+    first_month = _month(match, "first") if match["first"] else _month(match, "last")
+    last_month = _month(match, "last") if match["last"] else first_month
+    first = f"{first_month:02}-{_number_of_day(match['from']):02}"
+    last = f"{last_month:02}-{_number_of_day(match['to']):02}"
+    if match["year"]:
+        stated = int(match["year"])
+        begin = stated - 1 if first_month > last_month else stated
+        return Found(match.start(), match.end(), "days", offset=f"{begin:04}-{first} / {stated:04}-{last}")
+    return Found(match.start(), match.end(), "days-of-year", offset=f"*{first} / *{last}")
+
+
+def _iso(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.start() + 10, "iso", offset=match["date"].replace("/", "-"))
+
+
+def _numeric(match: re.Match[str]) -> Found | None:
+    """Read ``14/04/2025``; ``04/05/2025`` keeps both readings, for the article to settle."""
+    first, second, stated = int(match["a"]), int(match["b"]), _full_year(match["year"])
+    day_first, month_first = f"{stated:04}-{second:02}-{first:02}", f"{stated:04}-{first:02}-{second:02}"
+    if not (0 < first <= _MAX_DAY and 0 < second <= _MAX_DAY and min(first, second) <= _MONTHS_IN_YEAR):
+        return None
+    if first > _MONTHS_IN_YEAR or first == second:
+        return Found(match.start(), match.end(), "numeric-day-first", offset=day_first)
+    if second > _MONTHS_IN_YEAR:
+        return Found(match.start(), match.end(), "numeric-month-first", offset=month_first)
+    return Found(match.start(), match.end(), "numeric-ambiguous", offset=f"{day_first} | {month_first}")
+
+
+def _month_year(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), "month", offset=f"{_full_year(match['year']):04}-{_month(match):02}")
+
+
+def _month_of(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), "month-of-year", offset=f"*M{_month(match)}")
+
+
+def _months(match: re.Match[str]) -> Found:
+    """Read a range of months of one year: ``January to July 2024``."""
+    stated, first, last = int(match["year"]), _month(match, "first"), _month(match, "last")
+    begin = stated - 1 if first > last else stated
+    return Found(match.start(), match.end(), "months", offset=f"{begin:04}-{first:02} / {stated:04}-{last:02}")
+
+
+def _year(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), "year", offset=f"{_full_year(match['year']):04}")
+
+
+def _years(match: re.Match[str]) -> Found | None:
+    """Read ``2019–2021`` and ``2024/25``."""
+    first, last = int(match["from"]), int(match["to"])
+    if last < _CENTURY:
+        last += first // _CENTURY * _CENTURY
+        if last != first + 1 and match["sign"] == "/":
+            return None
+    return Found(match.start(), match.end(), "years", offset=f"{first:04} / {last:04}") if last > first else None
+
+
+def _decade(match: re.Match[str]) -> Found:
+    digits = match["digits"].lstrip("'’")
+    stem = digits[:-1] if len(digits) > 2 else f"19{digits[0]}" if int(digits) > 20 else f"20{digits[0]}"  # noqa: PLR2004
+    return Found(match.start(), match.end(), "decade", offset=f"{stem}X")
+
+
+def _named_decade(match: re.Match[str]) -> Found:
+    tens = match["tens"].lower().removesuffix("ies") + "y"
+    stem = int(number(tens) or 0) // 10
+    century = _full_year(match["century"]) // _CENTURY if match["century"] else 19
+    return Found(match.start(), match.end(), "decade", offset=f"{century}{stem}X")
+
+
+def _century(match: re.Match[str]) -> Found:
+    ordinal = int(meaning("ordinal", match["ordinal"]))
+    return Found(match.start(), match.end(), "century", offset=f"{ordinal - 1:02}XX")
+
+
+_WEEKDAY = r"(?:(?:{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?,?\s{1,3})?"
+_RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
+
+RULES: tuple[Rule, ...] = (
+    # Monday, April 14, 2025; Apr. 14 2025; April 14th, 2025
+    Rule(
+        pattern(
+            _WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?:,{_}|,|{_}|{_}of{_})(?P<year>{short-year})"
+        ),
+        _date,
+    ),
+    # 14 April 2025; Monday 14th of April, 2025; the 14th of April 2025
+    Rule(
+        pattern(
+            _WEEKDAY
+            + r"(?:the{_})?(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:,?{_}|-)(?P<year>{short-year})"
+        ),
+        _date,
+    ),
+    # April 14; Monday, Apr. 14th
+    Rule(pattern(_WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?![.,:/]?[0-9]|%)"), _date),
+    # 14 April; the 14th of April
+    Rule(pattern(_WEEKDAY + r"(?:the{_})?(?P<day>{day})(?:{_}of{_}|{_}|-)(?P<month>{month})"), _date),
+    # the fourth of July; July the fourth, 1995
+    Rule(
+        pattern(
+            _WEEKDAY
+            + r"(?:the{_})?(?P<ordinal>{ordinal}){_}(?:day{_})?of{_}(?P<month>{month})(?:,?{_}(?P<year>{year}))?"
+        ),
+        _ordinal_date,
+    ),
+    Rule(pattern(r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"), _ordinal_date),
+    # April 18-20, 2025; April 28 to May 3
+    Rule(
+        pattern(
+            r"(?P<first>{month}){_}(?P<from>{day})"
+            + _RANGE
+            + r"(?:(?P<last>{month}){_})?(?P<to>{day})(?:,?{_}(?P<year>{year}))?(?![.:]?[0-9]|%)"
+        ),
+        _days,
+    ),
+    # 18-20 April 2025; 28 April to 3 May
+    Rule(
+        pattern(
+            r"(?:the{_})?(?P<from>{day})(?:{_}(?P<first>{month}))?"
+            + _RANGE
+            + r"(?:the{_})?(?P<to>{day}){_}(?P<last>{month})(?:,?{_}(?P<year>{year}))?"
+        ),
+        _days,
+    ),
+    # 2025-04-14, 2025/04/14, 2025-04-14T09:30
+    Rule(
+        pattern(
+            r"(?<![/.:-])(?P<date>{year}(?:-(?:0[1-9]|1[0-2])-[0-3][0-9]|/(?:0[1-9]|1[0-2])/[0-3][0-9]))(?:T[0-9:.]{2,12}Z?)?(?![/-]?[0-9])"
+        ),
+        _iso,
+    ),
+    # 14/04/2025, 14.04.2025, 4-14-2025, 14/4/25
+    Rule(
+        pattern(
+            r"(?<![/.:-])(?P<a>[0-9]{1,2})(?P<sign>[/.-])(?P<b>[0-9]{1,2})(?P=sign)(?P<year>{year})(?![/.:-]?[0-9])"
+        ),
+        _numeric,
+    ),
+    Rule(pattern(r"(?<![/.:-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![/.:-]?[0-9])"), _numeric),
+    # April 2025; April, 2025; April of 2025; Apr. '25
+    Rule(
+        pattern(
+            r"(?:the{_}month{_}of{_})?(?P<month>{month})(?:,?{_}|{_}of{_}(?:the{_}year{_})?|-)(?P<year>{year}|['’][0-9]{2}|{spelled-year})(?![/-]?[0-9])"
+        ),
+        _month_year,
+    ),
+    # April
+    Rule(pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
+    # January to July 2024
+    Rule(
+        pattern(r"(?P<first>{month})" + _RANGE + r"(?P<last>{month})(?:,?{_}|{_}of{_})(?P<year>{year})(?![0-9])"),
+        _months,
+    ),
+    # the year 2000; 2025; nineteen ninety-six
+    Rule(pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
+    Rule(pattern(r"(?P<year>{year}|{spelled-year})"), _year),
+    # 2019–2021; 2024/25
+    Rule(pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
+    # the 1970s; the 1970's; the '70s
+    Rule(pattern(r"(?:the{_})?(?P<digits>{year}(?<=0)|['’]?[2-9]0)['’]?s"), _decade),
+    # the nineties, the nineteen-nineties
+    Rule(
+        pattern(
+            r"the{_}(?:(?P<century>nineteen|eighteen)[-\s])?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+        ),
+        _named_decade,
+    ),
+    # the 19th century, the nineteenth-century
+    Rule(pattern(r"(?:the{_})?(?P<ordinal>{ordinal})(?:-|{_})(?:century|centuries)"), _century),
+)

@@ -1,0 +1,116 @@
+"""Periods of the calendar: quarters, halves, seasons, fiscal years, holidays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.fragments import meaning, number, pattern
+from generator.lexicons import table
+
+if TYPE_CHECKING:
+    import re
+
+_HOLIDAYS = {name: key for name, key, _ in table("dates-holidays")}
+_QUARTERS_IN_YEAR = 4
+_HALVES_IN_YEAR = 2
+_CENTURY = 100
+
+
+def _found(match: re.Match[str], rule: str, offset: str | None) -> Found:
+    return Found(match.start(), match.end(), rule, offset=offset)
+
+
+def _quarter(match: re.Match[str]) -> Found:
+    """Read ``Q1 2024`` or ``2024 Q1``; without a year the tense settles it."""
+    groups = match.groupdict()
+    stated = groups.get("year") or groups.get("before")
+    what = f"{match['kind'].upper()}{match['n']}"
+    if not stated:
+        return _found(match, "quarter", f"*{what}")
+    full = int(stated.lstrip("'’"))
+    return _found(match, "quarter-of-year", f"{full + 2000 if full < _CENTURY else full:04} {what}")
+
+
+def _ordinal_quarter(match: re.Match[str]) -> Found | None:
+    ordinal = int(meaning("ordinal", match["ordinal"]))
+    half = match["what"].lower() == "half"
+    if ordinal > (_HALVES_IN_YEAR if half else _QUARTERS_IN_YEAR):
+        return None
+    fiscal = match["fiscal"] or match["fiscal2"]
+    if match["stated"]:
+        return _found(match, "quarter-of-year", f"{match['stated']} {'H' if half else 'Q'}{ordinal}")
+    if fiscal:
+        return Found(match.start(), match.end(), "fiscal-quarter", offset=None)
+    return _found(match, "half" if half else "quarter", f"*{'H' if half else 'Q'}{ordinal}")
+
+
+def _season(match: re.Match[str]) -> Found:
+    return _found(match, "season", f"{match['year']} S{meaning('season', match['season'])}")
+
+
+def _holiday(match: re.Match[str]) -> Found:
+    key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
+    return _found(match, "holiday", f"{match['year']} {key}" if match["year"] else f"*{key}")
+
+
+def _fiscal(match: re.Match[str]) -> Found:
+    """Read ``fiscal 2024``: a company's year, which is only about the calendar's."""
+    text = match["year"].lstrip("'’")
+    full = int(text) + (2000 if len(text) <= 2 else 0)  # noqa: PLR2004
+    return _found(match, "fiscal-year", f"{full:04} ~")
+
+
+def _first_units(match: re.Match[str]) -> Found | None:
+    """Read ``the first seven months``, to be completed by ``of 2024``."""
+    count = number(match["number"]) or 0
+    unit = match["unit"][0].upper()
+    if count < 1 or count > 12 or count % 1:  # noqa: PLR2004
+        return None
+    last = match["end"].lower() != "first"
+    if unit == "Q":
+        what = f"Q-{int(count)}" if last else f"Q1-{int(count)}"
+    elif unit == "Y":
+        return None
+    else:
+        what = f"{unit}-{int(count)}" if last else f"{unit}1-{int(count)}" if count > 1 else f"{unit}1"
+    return Found(
+        match.start(),
+        match.end(),
+        "first-units",
+        kind="duration",
+        offset=what,
+        duration=f"P{int(count) * (3 if unit == 'Q' else 1)}{'M' if unit == 'Q' else unit}",
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    # Q1 2024, Q1'24, H1 2024
+    Rule(
+        pattern(r"(?P<kind>[QqHh])(?P<n>[1-4])(?:\s{0,2}(?:of\s)?(?P<year>['’]?{year}|['’][0-9]{2}))?(?![0-9.-])"),
+        _quarter,
+    ),
+    # 2024 Q1, 2024Q1
+    Rule(pattern(r"(?P<before>{year})[-\s]?(?P<kind>[QH])(?P<n>[1-4])"), _quarter),
+    # the third quarter, third-quarter, the 1988 second quarter, the fiscal first quarter, its first half
+    Rule(
+        pattern(
+            r"(?:(?:the|its|their|our){_})?(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal|financial)[-\s]{1,3})?"
+            r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)(?:-|{_})(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)"
+        ),
+        _ordinal_quarter,
+    ),
+    # spring 2023, the spring of 2023
+    Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})"), _season),
+    # Christmas, Thanksgiving 2023, Easter of 1998
+    Rule(pattern(r"(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"), _holiday),
+    # fiscal 2024, fiscal year 2024, FY24, FY2024
+    Rule(pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"), _fiscal),
+    # the first seven months, the last three weeks
+    Rule(
+        pattern(
+            r"(?:the{_})?(?P<end>first|opening|last|final|closing){_}(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters)"
+        ),
+        _first_units,
+    ),
+)
