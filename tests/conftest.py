@@ -39,7 +39,7 @@ def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with its five articles, its pages made and its site built."""
+    """Return a copy of the project with its pages made and its site built."""
     folder = copy_project(tmp_path_factory.mktemp("project"))
     for command in (("generator", "build"), ("mkdocs", "build", "--strict", "--quiet")):
         done = run(*command, cwd=folder)

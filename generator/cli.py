@@ -1,0 +1,144 @@
+"""``briefing …``: the command line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.check import check as check_built
+from generator.errors import BriefingError
+from generator.pipeline import build as run
+from generator.scaffold import make_project
+from generator.settings import load_settings, options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.pipeline import B, Result
+
+LONG_CORPUS = 40
+"""From this many articles on a build takes long enough for a progress bar."""
+
+
+class _Command(click.Command):
+    """A command whose help begins with examples, which stand in its epilog."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then what click writes of any command."""
+        for line in (self.epilog or "").strip().splitlines():
+            formatter.write(f"  {line}\n")
+        formatter.write("\n")
+        super().format_help(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write nothing: the examples have been shown."""
+
+
+BUILD = """
+briefing build               make the pages in docs/ from the articles in seeds/
+briefing build --check       tell whether docs/ is what the articles give
+briefing build --strict      fail on problems, too
+"""
+CHECK = """
+briefing check               re-read docs/ and seeds/ and prove every citation
+briefing check site          the same for the built site
+"""
+NEW = """
+briefing new subject --title "My subject"
+cp my-articles/*.txt subject/seeds/
+cd subject && mkdocs serve
+"""
+
+
+class _Group(click.Group):
+    """A group that says what a person can fix in one line and exits with status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own type
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except BriefingError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command one flag for each option of the plugin."""
+    for name, (kind, default, text) in reversed(options().items()):
+        if kind is bool:
+            command = click.option(f"--{name}", is_flag=True, default=None, help=text)(command)
+        else:
+            command = click.option(f"--{name}", metavar="PATH", help=f"{text}  [default: {default}]")(command)
+    return command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="briefing")
+def main() -> None:
+    """Turn a folder of articles into a briefing site in which every line leads to its source."""
+
+
+@main.command(cls=_Command, epilog=BUILD)
+@click.option("--check", "dry", is_flag=True, help="write nothing; exit with 1 and name the pages that are stale")
+@_options
+def build(*, dry: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
+    """Make the pages. The options stand in mkdocs.yml under the plugin's name; flags override them."""
+    started = time.perf_counter()
+    settings = load_settings(Path.cwd(), flags)
+    result = run(settings, dry=dry, track=_bar)
+    for problem in result.problems:
+        click.echo(f"problem: {problem}", err=True)
+    click.echo(_summary(result, time.perf_counter() - started, dry=dry))
+    stale = (*result.changes.written, *result.changes.removed)
+    if dry:
+        for path in stale:
+            click.echo(f"stale: {settings.docs}/{path}")
+        if stale:
+            click.echo("docs/ is not what the articles give; run: briefing build", err=True)
+    if (dry and stale) or (settings.strict and result.problems):
+        sys.exit(1)
+
+
+@main.command(cls=_Command, epilog=CHECK)
+@click.argument("folder", default="docs", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def check(folder: Path) -> None:
+    """Prove that every citation, sentence and link holds."""
+    report = check_built(folder, Path.cwd())
+    for failure in report.failures:
+        click.echo(f"failed: {failure}", err=True)
+    click.echo(report.summary)
+    if report.failures:
+        sys.exit(1)
+
+
+@main.command(cls=_Command, epilog=NEW)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", default="Briefing", help="the name of the site")
+def new(folder: Path, title: str) -> None:
+    """Lay out a project for other articles."""
+    for path in make_project(folder, title):
+        click.echo(f"made {path}")
+
+
+def _bar(items: Iterable[B], label: str, length: int) -> Iterator[B]:
+    if length < LONG_CORPUS or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, length=length, file=sys.stderr) as shown:
+        yield from shown
+
+
+def _summary(result: Result, seconds: float, *, dry: bool) -> str:
+    findings = result.briefing.findings
+    facts = sum(len(f.dates) + len(f.names) + len(f.quotes) + len(f.figures) + len(f.terms) for f in findings)
+    changes = result.changes
+    verb = "would be " if dry else ""
+    return (
+        f"{len(findings)} articles, {facts:,} facts, {len(result.problems)} problems; "
+        f"files: {len(changes.written)} {verb}written, {len(changes.unchanged)} unchanged, "
+        f"{len(changes.removed)} {verb}removed; {seconds:.1f} s"
+    )

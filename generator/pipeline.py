@@ -1,0 +1,81 @@
+"""The whole program, from top to bottom."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from generator.clean import clean, identify
+from generator.extract import extract
+from generator.link import link
+from generator.read import read, read_corrections
+from generator.render import render
+from generator.write import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from generator.model import Briefing, Changes, Page, Problem
+    from generator.settings import Settings
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+PARALLEL_FROM = 40
+"""Below this many articles, starting worker processes costs more than they save."""
+
+
+class Track(Protocol):
+    """Passes items on and shows how far it is."""
+
+    def __call__(self, items: Iterable[B], label: str, length: int) -> Iterable[B]:
+        """Return the same items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build made, did and found unusual."""
+
+    briefing: Briefing
+    pages: tuple[Page, ...]
+    changes: Changes
+    problems: tuple[Problem, ...]
+
+
+def in_silence(items: Iterable[B], label: str, length: int) -> Iterable[B]:  # noqa: ARG001 - a Track
+    """Show nothing."""
+    return items
+
+
+def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -> Result:
+    """Run every stage; with ``dry`` nothing is written.
+
+    Raises a BriefingError for what stops the whole build; a bad article only becomes a problem.
+    """
+    corrections = read_corrections(settings.path("corrections"), settings.root)
+    sources, unread = read(settings.path("seeds"), settings.root)
+    with _workers(len(sources)) as each:
+        cleaned = track(each(clean, sources), "reading the articles", len(sources))
+        articles = identify(tuple(cleaned), corrections)
+        findings = tuple(track(each(extract, articles), "finding what they say", len(articles)))
+    briefing = link(findings, corrections)
+    pages = render(briefing, settings.template_path, settings.title)
+    changes = write(pages, settings.path("docs"), dry=dry)
+    return Result(briefing, pages, changes, (*unread, *_found(briefing)))
+
+
+@contextmanager
+def _workers(count: int) -> Iterator[Callable[[Callable[[A], B], Sequence[A]], Iterable[B]]]:
+    """Yield a ``map`` that keeps the order: in this process, or over all processors for many articles."""
+    if count < PARALLEL_FROM:
+        yield map
+        return
+    with ProcessPoolExecutor() as pool:
+        yield lambda work, items: pool.map(work, items, chunksize=8)
+
+
+def _found(briefing: Briefing) -> tuple[Problem, ...]:
+    per_article = (p for f in briefing.findings for p in (*f.article.problems, *f.problems))
+    return (*per_article, *briefing.problems)

@@ -1,0 +1,120 @@
+"""The mkdocs plugin: runs the pipeline before a build, and watches what it reads while serving."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+from generator.errors import BriefingError
+from generator.pipeline import build
+from generator.settings import Settings, options
+from generator.write import generated_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("briefing")
+
+
+class BriefingPlugin(BasePlugin[Any]):
+    """The adapter between mkdocs and the pipeline."""
+
+    config_scheme = tuple(
+        (name, config_options.Type(kind, default=default)) for name, (kind, default, _) in options().items()
+    )
+
+    def __init__(self) -> None:
+        """Begin without a build."""
+        self.settings: Settings | None = None
+        self.seen = ""
+        self.bell: Path | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this object from one build to the next while serving."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the pages; a build that can't be made ends with a message, not with a traceback."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        try:
+            docs = Path(config.docs_dir).relative_to(root).as_posix()
+            self.settings = Settings(root=root, title=config.site_name, docs=docs, **self.config)
+            self.seen = fingerprint(self.settings)
+            result = build(self.settings)
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        for problem in result.problems:
+            log.warning("%s", problem)
+        if result.problems and self.settings.strict:
+            message = f"{len(result.problems)} problems, and strict is on"
+            raise PluginError(message)
+        log.info("%d pages written, %d removed", len(result.changes.written), len(result.changes.removed))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:  # noqa: ARG002
+        """Watch what the pages are made from, instead of every file below docs/.
+
+        mkdocs rebuilds on any event below docs/, so the pages that a build writes would cause the next
+        one. The folders are therefore watched here, and mkdocs is woken, through a file of its own, only when the
+        content of something that a person writes has changed.
+        """
+        if self.settings is None:
+            return
+        self.bell = Path(tempfile.mkdtemp(prefix="briefing-")) / "changed"
+        self.bell.write_text("", encoding="utf-8")
+        server.unwatch(config.docs_dir)
+        server.watch(str(self.bell))
+        handler = _Handler(self._ring)
+        for folder in watched(self.settings):
+            server.observer.schedule(handler, str(folder), recursive=folder != self.settings.root)
+
+    def on_shutdown(self) -> None:
+        """Take the bell away."""
+        if self.bell:
+            shutil.rmtree(self.bell.parent)
+
+    def _ring(self) -> None:
+        now = fingerprint(self.settings) if self.settings else self.seen
+        if self.bell and now != self.seen:
+            self.seen = now
+            self.bell.write_text(now, encoding="utf-8")
+
+
+class _Handler(FileSystemEventHandler):
+    """Calls a function on every change of a file."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Pass on what may have changed a file's content."""
+        if not event.is_directory:
+            self.changed()
+
+
+def watched(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders to watch: articles, templates, hand-written pages, and that of corrections.yml."""
+    folders = (settings.path("seeds"), settings.path("templates"), settings.path("docs"), settings.root)
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
+def fingerprint(settings: Settings) -> str:
+    """Return a hash of the content of every file that a person writes."""
+    ours = {settings.path("docs") / path for path in generated_files(settings.path("docs"))}
+    digest = hashlib.sha256()
+    for folder in (settings.path("seeds"), settings.path("templates"), settings.path("docs")):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path not in ours and not path.name.startswith("."):
+                digest.update(f"{path}\0".encode("utf-8", "replace") + path.read_bytes() + b"\0")
+    corrections = settings.path("corrections")
+    digest.update(corrections.read_bytes() if corrections.is_file() else b"")
+    return digest.hexdigest()

@@ -1,0 +1,101 @@
+"""Serving: one save, one rebuild; nothing changed, none; a broken seed doesn't stop the server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT, copy_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BUILDING = "Building documentation"
+LONG = 60.0
+"""Seconds to wait for something that must happen."""
+QUIET = 4.0
+"""Seconds in which nothing may happen: eight times the interval at which mkdocs looks at the files."""
+
+
+class Server:
+    """``mkdocs serve`` on a copy of the project."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it on a free port."""
+        self.folder = folder
+        self.log = folder / "serve.log"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                cwd=folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def said(self, words: str) -> int:
+        """Count how often the server has said something."""
+        return self.log.read_text(encoding="utf-8", errors="replace").count(words)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        until = time.monotonic() + LONG
+        while not condition():
+            assert time.monotonic() < until, self.log.read_text(encoding="utf-8")
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+
+    def settle(self, builds: int) -> None:
+        """Wait for the n-th build to end, and then long enough for another to show."""
+        self.wait(lambda: self.said("Documentation built in") >= builds)
+        time.sleep(QUIET)
+        assert self.said(BUILDING) == builds, self.log.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Start the server and stop it."""
+    serving = Server(copy_project(tmp_path))
+    serving.wait(lambda: serving.said("Serving on") == 1)
+    yield serving
+    serving.process.terminate()
+    serving.process.wait(timeout=LONG)
+
+
+@pytest.mark.usefixtures("project")  # the pages are current, so the first build writes nothing
+def test_each_save_is_one_rebuild_and_a_broken_seed_is_survived(server: Server) -> None:
+    server.settle(1)
+    seed = min((server.folder / "seeds").glob("*.txt"))
+    good = seed.read_bytes()
+
+    seed.write_bytes(good + b"\n\nA last sentence was added on 5 May 2021 in Lisbon.\n")
+    server.settle(2)
+    pages = (server.folder / "docs" / "articles").glob("*.md")
+    assert any("A last sentence was added" in p.read_text(encoding="utf-8") for p in pages)
+
+    seed.write_bytes(seed.read_bytes())
+    time.sleep(QUIET)
+    assert server.said(BUILDING) == 2, "a save that changes nothing causes no rebuild"
+
+    seed.write_bytes(b"")
+    server.settle(3)
+    assert server.said(f"seeds/{seed.name}: ") >= 1, "the broken seed is named"
+
+    seed.write_bytes(good)
+    server.settle(4)
+
+    (server.folder / "corrections.yml").write_text("definitions:\n  tea: A hot drink.\n", encoding="utf-8")
+    server.settle(5)
+
+    template = server.folder / "templates" / "quotes.md.j2"
+    template.write_text(template.read_text(encoding="utf-8") + "\nA line at the end.\n", encoding="utf-8")
+    server.settle(6)
