@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefing")
 
 
-class BriefingPlugin(BasePlugin[Any]):
+class BriefingPlugin(BasePlugin[Any]):  # type: ignore[no-untyped-call]  # mkdocs leaves its class hook untyped
     """The adapter between mkdocs and the pipeline."""
 
     config_scheme = tuple(

@@ -71,7 +71,8 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
     Raises SettingsError where the file can't be read or names an unknown option.
     """
     config = _load_config(root)
-    chosen = {k: v for k, v in {**_plugin_options(config), **(overrides or {})}.items() if v is not None}
+    flags = {name: value for name, value in (overrides or {}).items() if value is not None}
+    chosen = {**_plugin_options(config), **flags}
     unknown = sorted(set(chosen) - set(options()))
     if unknown:
         known = ", ".join(options())
@@ -91,9 +92,10 @@ def _load_config(root: Path) -> dict[str, Any]:
         with path.open("rb") as stream:
             return dict(yaml_load(stream))
     except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        raise SettingsError(CONFIG, f"not valid YAML: {getattr(error, 'problem', error)}; mend it", line) from error
+        cause = error.__context__ if isinstance(error, ConfigurationError) else error  # mkdocs wraps YAML's error
+        mark = getattr(cause, "problem_mark", None)
+        what = f"not valid YAML: {getattr(cause, 'problem', cause)}; mend it"
+        raise SettingsError(CONFIG, what, mark.line + 1 if mark else None) from error
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:

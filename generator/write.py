@@ -43,7 +43,8 @@ def generated_files(docs: Path) -> frozenset[str]:
     marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path)}
     listed = (_read(docs / MANIFEST) or b"").decode("utf-8", "replace").splitlines()
     inside = (line for line in listed if not line.startswith("/") and ".." not in line.split("/"))
-    return frozenset(marked | {path for path in inside if not path.endswith(".md") and (docs / path).is_file()})
+    others = {path for path in (*inside, MANIFEST) if not path.endswith(".md") and (docs / path).is_file()}
+    return frozenset(marked | others)
 
 
 def _manifest(pages: tuple[Page, ...]) -> Page:

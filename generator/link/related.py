@@ -1,0 +1,83 @@
+"""Briefing ──▶ related: for each article the closest others, with the reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from generator.model import Briefing, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST = 5
+"""Related articles that are named for each article."""
+COMMON = 200
+"""What more articles than this share relates none of them, and would make the work quadratic."""
+WEIGHTS = {"event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
+"""How much a shared thing counts: telling the same happening relates more closely than naming the same person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Something that several articles have; ``label`` is how a reason names it."""
+
+    kind: str
+    label: str
+    articles: tuple[str, ...]
+
+
+def relate(briefing: Briefing) -> Briefing:
+    """Rank for each article the others that share events, passages, people, places and terms with it.
+
+    A thing counts the more, the fewer articles have it (inverse document frequency), and the sum is divided by what
+    the two articles have altogether, as in the cosine.
+    """
+    count = len(briefing.articles)
+    total: defaultdict[str, float] = defaultdict(float)
+    between: defaultdict[tuple[str, str], list[tuple[float, _Shared]]] = defaultdict(list)
+    for thing in _shared(briefing):
+        weight = WEIGHTS[thing.kind] * log(1 + count / len(thing.articles))
+        for article in thing.articles:
+            total[article] += weight
+        if 1 < len(thing.articles) <= COMMON:
+            for left in thing.articles:
+                for right in thing.articles:
+                    if left != right:
+                        between[left, right].append((weight, thing))
+    ranked: defaultdict[str, list[Relation]] = defaultdict(list)
+    for (left, right), things in between.items():
+        score = sum(weight for weight, _ in things) / sqrt(total[left] * total[right])
+        ranked[left].append(Relation(left, right, round(score, 4), _reasons(things)))
+    related = (r for a in briefing.articles for r in sorted(ranked[a.id], key=lambda r: (-r.score, r.to))[:MOST])
+    return replace(briefing, related=tuple(related))
+
+
+def _shared(briefing: Briefing) -> Iterator[_Shared]:
+    for event in briefing.events:
+        yield _Shared("event", event.headline.text, _articles(e.article for e in event.evidence))
+    for passage in briefing.passages:
+        label = f"{passage.shared_words} words"
+        yield _Shared("passage", label, _articles(side.article for side in passage.sides))
+    for entity in briefing.entities:
+        if entity.page:
+            yield _Shared("entity", entity.name, _articles(m.article for m in entity.mentions))
+    for entry in briefing.entries:
+        if entry.entity is None:
+            yield _Shared("term", entry.term, _articles(u.article for u in entry.uses))
+
+
+def _articles(ids: Iterator[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(ids)))
+
+
+def _reasons(things: list[tuple[float, _Shared]]) -> tuple[str, ...]:
+    """Name the three strongest things of each kind, the strongest kind first."""
+    by_kind: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for weight, thing in things:
+        by_kind[thing.kind].append((-weight, thing.label))
+    phrases = {"event": "both tell", "passage": "shared passages of", "entity": "both name", "term": "both use"}
+    order = sorted(by_kind, key=lambda kind: (sum(w for w, _ in by_kind[kind]), kind))
+    return tuple(f"{phrases[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order)
