@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
+# The theme warns of a mkdocs 2 that isn't used here.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: site serve test check lock clean
 
 site: .venv/site ## make the pages and build the site

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator import __version__
 from generator.check import check as check_built
 from generator.errors import BriefingError
 from generator.pipeline import build as run
@@ -77,7 +78,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="briefing")
+@click.version_option(__version__, prog_name="briefing")
 def main() -> None:
     """Turn a folder of articles into a briefing site in which every line leads to its source."""
 

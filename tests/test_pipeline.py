@@ -90,11 +90,11 @@ def test_bad_seeds_are_named_and_the_others_are_built(project: Path, tmp_path: P
 def test_a_misspelt_variable_in_a_template_is_named_with_file_and_line(tmp_path: Path) -> None:
     folder = copy_project(tmp_path)
     before = tree(folder / "docs")
-    path = folder / "templates" / "quotes.md.j2"
+    path = folder / "templates" / "quotes.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n{{ briefnig.quotes }}\n", encoding="utf-8")
     done = run("generator", "build", cwd=folder)
     assert done.returncode == 2
-    assert "quotes.md.j2:" in done.stderr
+    assert "quotes.md:" in done.stderr
     assert "briefnig" in done.stderr
     assert tree(folder / "docs") == before
 

@@ -96,6 +96,6 @@ def test_each_save_is_one_rebuild_and_a_broken_seed_is_survived(server: Server) 
     (server.folder / "corrections.yml").write_text("definitions:\n  tea: A hot drink.\n", encoding="utf-8")
     server.settle(5)
 
-    template = server.folder / "templates" / "quotes.md.j2"
+    template = server.folder / "templates" / "quotes.md"
     template.write_text(template.read_text(encoding="utf-8") + "\nA line at the end.\n", encoding="utf-8")
     server.settle(6)

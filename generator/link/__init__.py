@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.entities import join_names
+from generator.link.origins import find_origins
+from generator.link.passages import find_passages
+from generator.link.related import relate
 from generator.link.roles import find_roles
 from generator.model import Briefing, Corrections, Findings
 
@@ -12,7 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
-STEPS: tuple[Callable[[Briefing], Briefing], ...] = (join_names, find_roles)
+STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
+    find_passages,
+    find_origins,
+    join_names,
+    find_roles,
+    relate,
+)
 
 
 def link(findings: tuple[Findings, ...], corrections: Corrections) -> Briefing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
 from generator.render.catalogue import Catalogue
+from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment
 from generator.render.home import home_page
@@ -27,4 +28,4 @@ def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefi
     """
     press = Press(environment(templates), Catalogue(briefing), title)
     pages = (home_page(press), *article_pages(press), *entity_pages(press), *register_pages(press))
-    return tuple(sorted((*pages, *asset_pages(templates)), key=lambda page: page.path))
+    return tuple(sorted((*pages, *data_pages(briefing), *asset_pages(templates)), key=lambda page: page.path))

@@ -6,12 +6,12 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 
+from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def as_data(briefing: Briefing) -> Row:
     }
     return {
         "schema": SCHEMA,
-        "generator": f"briefing {version('briefing')}",
+        "generator": f"briefing {__version__}",
         "articles": [_article(a, cite) for a in briefing.articles],
         "dates": [_date(d, cite) for f in found for d in f.dates],
         **tables,
