@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEAD = 9  # words, with a publisher's name: "More from The Straits Times on the election"
 LONGEST_LINK = 25  # words of a headline
+MOST_ENTRIES = 60  # of a table of contents; the same guard
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
 _STOP = re.compile(r"[.…][\"'”’)\]]*$")
@@ -72,7 +73,7 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
 def _entries(draft: Draft, head: int) -> tuple[int, ...]:
     found: list[int] = []
     seen: set[str] = set()
-    for i in range(head + 1, len(draft.lines)):
+    for i in range(head + 1, min(head + 1 + MOST_ENTRIES, len(draft.lines))):
         line = draft.lines[i]
         entry = bare(line.text)
         starts_again = line.number and line.number in {draft.lines[j].number for j in found}
@@ -80,15 +81,4 @@ def _entries(draft: Draft, head: int) -> tuple[int, ...]:
             break
         seen.add(entry)
         found.append(i)
-    return _until_repeated(draft, found, seen)
-
-
-def _until_repeated(draft: Draft, found: list[int], seen: set[str]) -> tuple[int, ...]:
-    """Drop the last entry when the story begins with it: nothing of it comes again, but the others' text does."""
-    if not found:
-        return ()
-    later = {bare(line.text) for line in draft.lines[found[-1] + 1 :]}
-    last = bare(draft.lines[found[-1]].text)
-    numbered = draft.lines[found[-1]].number or draft.lines[found[-1]].bullet
-    only_last_is_missing = len(found) > 1 and last not in later and all(e in later for e in seen if e != last)
-    return tuple(found[:-1] if only_last_is_missing and not numbered else found)
+    return tuple(found)

@@ -32,7 +32,8 @@ class PubDate:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_names() -> dict[str, int]:
+    """Return the numbers of the months by their full and short names in small letters, in several languages."""
     found: dict[str, int] = {}
     for code in _LOCALES:
         for width in ("wide", "abbreviated"):
@@ -54,7 +55,7 @@ def _weekdays() -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, _months()), key=lambda n: (-len(n), n)))
+    month = "|".join(sorted(map(re.escape, month_names()), key=lambda n: (-len(n), n)))
     return re.compile(
         rf"""
         (?<![\w/-])
@@ -130,7 +131,7 @@ def _numeric(first: int, second: int, year: int, separator: str) -> tuple[str, s
 
 
 def _month(name: str) -> int:
-    return _months()[name.lower().rstrip(".")]
+    return month_names()[name.lower().rstrip(".")]
 
 
 def _edtf(year: int, month: int, day: int | None) -> str:

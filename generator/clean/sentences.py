@@ -2,18 +2,76 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from nupunkt import sent_spans
 
+from generator.clean.pubdate import month_names
+from generator.lexicons import table
 from generator.model import Span
+
+_LOOK = 40  # characters on each side of a boundary that decide about it
+_LONG_LINE = 20_000  # characters; a paragraph beyond that is no prose, and is cut by our own rule alone
+
+# A full stop after a whole small word and before a capital ends a sentence, whatever the splitter's word lists (of legal
+# texts) take that word for: "asked a reporter. Nobody replied."
+_CLEAR = re.compile(
+    r"""
+    (?<![\w.])(?P<word>[^\W\d_]{2,30})[.!?]["'”’»)\]]{0,3}\s+    # reporter.
+    (?=["'“‘«(\[]{0,2}(?:[A-Z\u00c0-\u00de]|[a-z][A-Z]))         # Nobody, “Nobody, iPhone
+    """,
+    re.VERBOSE,
+)
+_NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
+_NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
+_LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\.\s*$")
+_EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Yum)!\s*$")
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the sentences of ``text`` within a span, without surrounding white space."""
+    """Return the sentences of ``text`` within a span, without surrounding white space.
+
+    Boundaries are those of nupunkt (the Punkt algorithm, Kiss and Strunk 2006), corrected by our own word lists.
+    Closing marks stay with their sentence; a quotation of several sentences is split inside.
+    """
     part = text[span.start : span.end]
-    spans = []
-    for start, end in sent_spans(part):
+    found: list[Span] = []
+    start = 0
+    for end in [*_boundaries(part), len(part)]:
         raw = part[start:end]
         if raw.strip():
             lead = len(raw) - len(raw.lstrip())
-            spans.append(Span(span.start + start + lead, span.start + start + len(raw.rstrip())))
-    return tuple(spans)
+            found.append(Span(span.start + start + lead, span.start + start + len(raw.rstrip())))
+            start = end
+    return tuple(found)
+
+
+def _boundaries(part: str) -> list[int]:
+    ends = {end for _, end in sent_spans(part)} if len(part) <= _LONG_LINE else set()
+    ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in _abbreviations()}
+    moved = {_after_note(part, end) for end in ends}
+    return sorted(end for end in moved if 0 < end < len(part) and not _goes_on(part, end))
+
+
+def _after_note(part: str, end: int) -> int:
+    note = _NOTE.match(part, end)
+    return note.end() if note else end
+
+
+def _goes_on(part: str, end: int) -> bool:
+    """Tell whether what looks like a boundary stands inside a sentence."""
+    before, after = part[max(end - _LOOK, 0) : end], part[end : end + _LOOK]
+    following = after.split()[0].strip(",;.") if after.split() else ""
+    if _NUMBERED_DAY.search(before) and following.lower() in month_names():
+        return True
+    if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
+        return True
+    word = _LAST_WORD.search(before)
+    how = _abbreviations().get(word[1], "") if word else ""
+    return how == "name" or (how == "number" and following[:1].isdigit())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}
