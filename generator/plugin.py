@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
+from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefing")
 
 
-class BriefingPlugin(BasePlugin[Any]):  # type: ignore[no-untyped-call]  # mkdocs leaves its class hook untyped
+class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # mkdocs leaves its class hook untyped
     """The adapter between mkdocs and the pipeline."""
 
     config_scheme = tuple(
