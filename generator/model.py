@@ -298,16 +298,24 @@ class Quote(Evidence):
 
     ``words`` is what stands between the marks (or is reported); ``speaker`` the words that name or describe
     who speaks, ``cue`` the reporting words; ``pronoun`` the pronoun that was resolved to ``speaker``.
-    ``firmness`` says how firmly it is attributed, derivable from the words cited.
+    ``firmness`` says how firmly it is attributed, derivable from the words cited: ``direct quotation``, ``named person``,
+    ``official statement``, ``unnamed source``, ``hedged``, ``article's own voice``; ``ground`` holds those words where
+    they are neither speaker nor cue. A quotation split by its attribution (``“A,” she said, “B.”``) or going on in the
+    next paragraph is several findings: ``continues`` is the span of the one before. ``inside`` is the span of the
+    quotation that a ``nested`` one stands in. ``negative`` marks what somebody declined to say or to answer.
     """
 
     words: Evidence
-    kind: Literal["quotation", "fragment", "scare", "title", "echo", "reported"]
+    kind: Literal["quotation", "fragment", "scare", "title", "echo", "nested", "reported"]
     speaker: Evidence | None = None
     pronoun: Evidence | None = None
     cue: Evidence | None = None
     firmness: str = ""
     because: str = ""
+    ground: Evidence | None = None
+    continues: Span | None = None
+    inside: Span | None = None
+    negative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
