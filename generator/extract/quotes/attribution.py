@@ -1,0 +1,225 @@
+"""Who a sentence says speaks its quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.extract.quotes import cues, phrases
+from generator.extract.quotes.wordsets import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.extract.quotes.cues import Cue
+    from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Paragraph, Token
+
+# how far behind a quotation its attribution may begin
+REACH = 40
+# how many words may stand between "his call to" and the words quoted
+NOUN_REACH = 8
+
+
+class Attribution(NamedTuple):
+    """Who speaks a quotation, the cue as a token range, and the rule that says so."""
+
+    subject: Phrase
+    cue: tuple[int, int]
+    rule: str
+
+
+class Place(NamedTuple):
+    """A quotation in its sentence: its token, the sentence's range, the sentence's cues."""
+
+    at: int
+    first: int
+    end: int
+    cues: list[Cue]
+
+
+def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
+    """Return the attribution of each outer stretch of a paragraph that its own sentence states."""
+    found: list[Attribution | None] = [None] * len(paragraph.stretches)
+    for first, end in paragraph.sentences:
+        quotes = [i for i in range(first, end) if paragraph.tokens[i].stretch >= 0]
+        if quotes:
+            known = cues.find_cues(paragraph.tokens, first, end)
+            for i in quotes:
+                place = Place(i, first, end, known)
+                found[paragraph.tokens[i].stretch] = _attribution(paragraph.tokens, place)
+    return tuple(found)
+
+
+def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    if tokens[place.first].is_a("sub") and place.at > place.first:
+        order = (_introduced, _governed, _noun, _inverted, _follows, _as_put, _later, _according, _unlisted)
+    else:
+        order = (_inverted, _follows, _introduced, _noun, _governed, _as_put, _later, _according, _unlisted)
+    return next((a for rule in order if (a := rule(tokens, place))), None)
+
+
+def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``Lam said, “…”``, ``Lam added: “…”``, ``Lam told reporters that “…”``."""
+    i = place.at - 1
+    if i < place.first or tokens[i].text not in (",", ":") or tokens[i].stretch >= 0:
+        return None
+    for cue in reversed(place.cues):
+        if cue.last <= i and cue.subject and _clear(tokens, cue.last, i):
+            return Attribution(cue.subject, (cue.first, cue.last), "introduced")
+    return None
+
+
+def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether no other quotation stands between a cue and the words quoted."""
+    return all(t.stretch < 0 for t in tokens[first:end])
+
+
+def _inverted(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``“…,” said the mayor``."""
+    i = _behind(tokens, place)
+    cue = next((c for c in place.cues if c.first == i), None)
+    if (
+        not _set_off(tokens, place)
+        or cue is None
+        or cue.verb.form == "ing"
+        or cue.subject is None
+        or cue.subject.first < i
+    ):
+        return None
+    return Attribution(cue.subject, (cue.first, cue.last), "inverted")
+
+
+def _set_off(tokens: Sequence[Token], place: Place) -> bool:
+    """Tell whether words quoted are divided from what follows, so that an attribution can begin there."""
+    said = tokens[place.at].text.rstrip("'’\"”")
+    return (
+        said.endswith((",", ".", "?", "!", "…", "-", "—", "–"))
+        or _behind(tokens, place) > place.at + 1
+        or place.at == place.first
+    )
+
+
+def _behind(tokens: Sequence[Token], place: Place) -> int:
+    i = place.at + 1
+    return i + 1 if i < place.end and tokens[i].text in (",", "–", "—", "-") and tokens[i].stretch < 0 else i
+
+
+def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``“…,” the mayor said`` and ``“…,” Ann Lee, the mayor, told the council``."""
+    i = _behind(tokens, place)
+    for cue in place.cues if _set_off(tokens, place) else ():
+        if cue.first <= i or cue.first - i > REACH or cue.subject is None:
+            continue
+        if cue.subject.first == i or (i < cue.subject.first and tokens[i].is_a("adv") and cue.subject.first == i + 1):
+            return Attribution(cue.subject, (cue.first, cue.last), "follows")
+        if not _clear(tokens, i, cue.first):
+            return None
+    return None
+
+
+def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``according to the mayor``, ``in the words of the mayor``."""
+    for i in range(place.first, place.end - 2):
+        if (
+            tokens[i].low == "according"
+            and tokens[i + 1].low == "to"
+            and (subject := phrases.forward(tokens, i + 2, place.end))
+        ):
+            return Attribution(subject, (i, i + 2), "according")
+    return None
+
+
+def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find the nearest verb of speech before the words quoted in the same sentence."""
+    for cue in reversed(place.cues):
+        if cue.last > place.at or cue.subject is None or not cue.verb.firm or _aside(tokens, cue, place):
+            continue
+        if cue.passive and cue.subject.first < place.at and not _named_as(tokens, place):
+            continue
+        if not _commented(tokens, cue, place):
+            return Attribution(cue.subject, (cue.first, cue.last), "governed")
+    return None
+
+
+def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
+    """Tell whether a verb belongs to a relative clause that ends before the quotation."""
+    opens = next(
+        (k for k in range(cue.first, place.first, -1) if tokens[k].low in ("which", "who", "whom", "where")), None
+    )
+    if opens is None or tokens[opens - 1].text != ",":
+        return False
+    return any(t.text == "," and t.stretch < 0 for t in tokens[cue.last : place.at - 1])
+
+
+def _named_as(tokens: Sequence[Token], place: Place) -> bool:
+    return any(t.low == "as" for t in tokens[max(place.first, place.at - 2) : place.at])
+
+
+def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
+    """Tell whether the article itself goes on between a verb of speech and the words quoted: ``, reflecting a “…”``."""
+    if cue.verb.form == "ing" and cue.verb.lemma in wordlist("quotes-not-speech-ing"):
+        return True
+    commented = False
+    for k in range(cue.last, place.at):
+        if tokens[k].text == "," and tokens[k].stretch < 0:
+            follows = tokens[k + 1]
+            spoken = cues.verb(follows)
+            told = spoken is not None and spoken.firm and spoken.lemma not in wordlist("quotes-not-speech-ing")
+            commented = (
+                follows.low.endswith("ing") and not follows.is_a("prep") and follows.low != "according" and not told
+            )
+    return commented
+
+
+def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``his call to “…”``, ``the mayor's promise of “…”``."""
+    for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
+        if tokens[i].low in wordlist("quotes-nouns"):
+            return _possessor(tokens, place, i)
+    return None
+
+
+def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | None:
+    for j in range(i - 1, max(place.first - 1, i - 5), -1):
+        if tokens[j].is_a("poss"):
+            return Attribution(phrases.Phrase(j, j + 1, "pronoun", j), (i, i + 1), "noun")
+        if tokens[j].low in ("'s", "’s", "'", "’") and (subject := phrases.backward(tokens, place.first, j)):
+            return Attribution(subject, (i, i + 1), "noun")
+        if not phrases.content(tokens[j]):
+            return None
+    return None
+
+
+def _as_put(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``what the mayor called “…”`` and ``“…”, as the mayor put it``."""
+    for i in range(place.at + 1, min(place.end - 1, place.at + REACH)):
+        if tokens[i].low == "as":
+            cue = next((c for c in place.cues if c.first > i and c.subject and c.subject.first == i + 1), None)
+            if cue and cue.subject:
+                return Attribution(cue.subject, (cue.first, cue.last), "as")
+    return None
+
+
+def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find an attribution that closes the sentence: ``It is “dead” and buried, the mayor said``."""
+    for cue in place.cues:
+        if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
+            continue
+        before = tokens[cue.subject.first - 1]
+        if before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place)):
+            return Attribution(cue.subject, (cue.first, cue.last), "later")
+    return None
+
+
+def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``“…,” the nominee riffed`` and ``The nominee riffed: “…”``, whatever the verb."""
+    before = tokens[place.at - 1] if place.at > place.first else None
+    if before is not None and before.text in (":", ","):
+        subject = cues.main_subject(tokens, place.first, place.at - 1)
+        return Attribution(subject, (place.at - 1, place.at), "colon") if subject else None
+    if tokens[place.at].text.endswith((",", "?", "!", ".")):
+        i = place.at + 1
+        subject = phrases.forward(tokens, i, place.end)
+        if subject and subject.last < place.end and tokens[subject.last].low.endswith(("ed", "s")):
+            return Attribution(subject, (subject.last, subject.last + 1), "unlisted")
+    return None

@@ -1,0 +1,80 @@
+"""Whether a quoted stretch is a quotation, a part of one, or no quotation at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.extract.quotes.wordsets import wordlist, wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.extract.quotes.attribution import Attribution
+    from generator.extract.quotes.marks import Stretch
+
+Class = Literal["quotation", "fragment", "scare", "title", "echo", "nested"]
+# up to this many words a stretch that nobody is said to have spoken is a word held at arm's length
+SCARE_WORDS = 4
+# a title of a work is seldom longer
+TITLE_WORDS = 9
+# a sentence that is quoted whole has at least this many words, unless its attribution says that it is spoken
+SENTENCE_WORDS = 4
+# attributions that stand right beside the words: they can introduce nothing but speech
+SPOKEN = frozenset({"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on"})
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
+_TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
+_ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)\W{1,3}\Z")
+
+
+class Judged(NamedTuple):
+    """The class of a stretch, and the reason where it isn't a quotation."""
+
+    kind: Class
+    because: str
+
+
+def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Iterable[str]) -> Judged:
+    """Return the class of a stretch, given who speaks it and the words quoted before it."""
+    said = text[stretch.words.start : stretch.words.end]
+    if stretch.inside is not None:
+        return Judged("nested", "it stands inside another quotation")
+    count = len(_WORD.findall(said))
+    if _is_title(text, stretch, said, by):
+        return Judged("title", "it is the title of a work")
+    if by is None and count and _is_echo(said, earlier):
+        return Judged("echo", "the same words are quoted before")
+    if by is None and count <= SCARE_WORDS:
+        return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
+    spoken = by is not None and by.rule in SPOKEN
+    spoken = spoken or (by is None and said.endswith((".", "?", "!", "…")))
+    whole = (by is not None or spoken) and _SENTENCE.match(said) is not None and (count >= SENTENCE_WORDS or spoken)
+    return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
+
+
+def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) -> bool:
+    found = _WORD.findall(said)
+    if not 0 < len(found) <= TITLE_WORDS or (said.endswith((".", ",")) and by is not None and by.rule in SPOKEN):
+        return False
+    if (
+        not all(w[0].isupper() or w[0].isdigit() or w.lower() in wordset("small-in-titles") for w in found)
+        or not found[0][0].isupper()
+    ):
+        return False
+    before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
+    if _ENTITLED.search(before):
+        return True
+    noun = _TITLED.search(before)
+    return noun is not None and noun["noun"].lower() in wordlist("quotes-works")
+
+
+def _is_echo(said: str, earlier: Iterable[str]) -> bool:
+    key = normal(said)
+    return any(f" {key} " in f" {e} " for e in earlier)
+
+
+def normal(said: str) -> str:
+    """Return the words of a quotation for comparison: small letters, single spaces, no punctuation."""
+    return " ".join(_WORD.findall(said.lower()))

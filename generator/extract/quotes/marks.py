@@ -1,0 +1,199 @@
+"""Where quotation marks open and close in a block, in every style that news uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.lexicons import words
+from generator.model import Span
+
+# opening mark → the marks that can close it; a typist's mixture ('six goals’) is paired all the same
+PAIRS = {
+    "“": '”"“',
+    '"': '"”',
+    "„": '“”"',
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "‘": "’'",
+    "‚": "‘’",
+    "'": "'’",
+    "``": "''",
+    "”": "”",
+}
+SINGLE = "‘’‚'"
+# the deepest nesting that is followed; a hostile text can't pile up more
+DEEPEST = 4
+# a single mark is compared with this many following ones before it is taken for a possessive
+LOOK_AHEAD = 6
+# two marks behind an s this near to each other are a possessive and the closing mark: 'nations' goals'
+NEXT_WORD = 30
+# a single-quoted stretch longer than this is far more often two apostrophes than a quotation
+LONGEST_SINGLE = 1500
+
+_MARK = re.compile(r"``|''|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
+_ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b", re.IGNORECASE)
+_FUNCTION = re.compile(rf"\s+(?:{'|'.join(map(re.escape, words('quotes-after-close')))})\b", re.IGNORECASE)
+_BEFORE_OPEN = re.compile(r"[\s(\[{/—–\-:;,…“\"„«‘']")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A quoted stretch: ``whole`` with its marks, ``words`` between them.
+
+    ``closed`` is False where the closing mark is missing; ``inside`` is the whole stretch that holds this one.
+    """
+
+    whole: Span
+    words: Span
+    mark: str
+    closed: bool = True
+    inside: Span | None = None
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool
+    closes: bool
+    possessive: bool
+    may_open: bool  # where a space is missing or too many, and nothing is open
+
+
+def find_stretches(text: str, span: Span) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:
+    """Return the quoted stretches of a block in text order, and where marks open that never close.
+
+    A stretch whose opening mark is never closed is returned too, to the end of the block and not ``closed``, if it
+    opens with a double mark: the caller knows whether the next block goes on with the quotation.
+    """
+    found: list[Stretch] = []
+    lost: list[_Mark] = []
+    stack: list[_Mark] = []
+    marks = _marks(text, span)
+    for i, mark in enumerate(marks):
+        level = _closed_level(stack, mark)
+        if level is not None and not (mark.possessive and _closes_later(marks, i, stack[level])):
+            lost.extend(stack[level + 1 :])
+            stretch = _stretch(text, stack[level], mark.start, mark.end)
+            del stack[level:]
+            if stretch:
+                found.append(stretch)
+        elif (mark.opens or (mark.may_open and all(m.text in SINGLE for m in stack))) and len(stack) < DEEPEST:
+            stack.append(mark)
+    lost.extend(stack)
+    return _nested(found, _unclosed(text, span, lost)), tuple(m.start for m in lost if m.text not in "'’‘")
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    return [m for match in _MARK.finditer(text, span.start, span.end) if (m := _judged(text, span, match))]
+
+
+def _judged(text: str, span: Span, match: re.Match[str]) -> _Mark | None:
+    """Tell what a mark can do where it stands, or that it is an apostrophe, a foot or an inch."""
+    start, end, mark = match.start(), match.end(), match.group()
+    before = text[start - 1] if start > span.start else " "
+    after = text[end] if end < span.end else " "
+    if mark in SINGLE and _apostrophe(text, start, before, after):
+        return None
+    opens = mark in PAIRS and _may_open(mark, before, after)
+    closes = _may_close(text, span, start, before, after)
+    possessive = mark in "'’" and before in "sSzx" and not opens and after.isspace() and not _FUNCTION.match(text, end)
+    possessive = possessive and end < span.end
+    if mark in "‘„‚«‹「『〝``" and not (mark == "‘" and not opens):
+        closes = closes and mark == "«"
+    may_open = mark == "“" or (mark == '"' and before in ".!?,:;" and not after.isspace())
+    return _Mark(start, end, mark, opens, closes, possessive, may_open)
+
+
+def _apostrophe(text: str, start: int, before: str, after: str) -> bool:
+    if before.isalnum() and after.isalnum():
+        return True
+    if before.isdigit() and text[start] == "'":
+        return not after.isspace() and after not in ".,;:!?)”\"'’"
+    return not before.isalnum() and _ELISION.match(text, start + 1) is not None
+
+
+def _may_open(mark: str, before: str, after: str) -> bool:
+    if mark in "«»":
+        return bool(_BEFORE_OPEN.match(before))
+    if mark == "”":
+        return before.isspace() and after.isalnum()
+    return (bool(_BEFORE_OPEN.match(before)) and not after.isspace()) or (mark in "“「『〝" and not after.isspace())
+
+
+def _may_close(text: str, span: Span, start: int, before: str, after: str) -> bool:
+    mark = text[start]
+    if mark in "”»」』〞〟›":
+        return True
+    if mark in SINGLE and after.isalnum():
+        return False
+    if before.isspace():
+        # 'six goals, ' which: a space has slipped in before the closing mark
+        return (after.isspace() and start - 2 >= span.start and text[start - 2] in ",.?!;") or (
+            mark == '"' and after.isspace()
+        )
+    return not (mark == "“" and not after.isspace() and after not in ".,;:!?)")
+
+
+def _closed_level(stack: list[_Mark], mark: _Mark) -> int | None:
+    """Return which open mark this one closes, the innermost first."""
+    if not mark.closes:
+        return None
+    for level in range(len(stack) - 1, -1, -1):
+        opener = stack[level]
+        if mark.text in PAIRS[opener.text]:
+            too_long = opener.text in SINGLE and mark.start - opener.end > LONGEST_SINGLE
+            return None if too_long or mark.start == opener.end else level
+        if opener.text not in SINGLE and mark.text in SINGLE:
+            return None
+    return None
+
+
+def _closes_later(marks: list[_Mark], i: int, opener: _Mark) -> bool:
+    """Tell whether a mark behind an s is better read as a possessive, since a surer closing mark follows."""
+    for mark in marks[i + 1 : i + 1 + LOOK_AHEAD]:
+        if mark.text not in "'’" or mark.opens:
+            return False
+        if mark.closes and mark.text in PAIRS[opener.text]:
+            return mark.start - opener.end <= LONGEST_SINGLE and (
+                not mark.possessive or mark.start - marks[i].start < NEXT_WORD
+            )
+    return False
+
+
+def _stretch(text: str, opener: _Mark, start: int, end: int, *, closed: bool = True) -> Stretch | None:
+    raw = text[opener.end : start]
+    if not raw.strip():
+        return None
+    words = Span(opener.end + len(raw) - len(raw.lstrip()), opener.end + len(raw.rstrip()))
+    return Stretch(Span(opener.start, end), words, opener.text, closed)
+
+
+def _unclosed(text: str, span: Span, lost: list[_Mark]) -> list[Stretch]:
+    """Return the last double mark that never closes, as a stretch to the end of the block."""
+    double = [m for m in lost if m.text not in SINGLE]
+    last = _stretch(text, double[-1], span.end, span.end, closed=False) if double else None
+    return [last] if last else []
+
+
+def _nested(closed: list[Stretch], unclosed: list[Stretch]) -> tuple[Stretch, ...]:
+    """Say for each stretch which one holds it; an unclosed stretch that others follow holds nothing."""
+    last = max((s.whole.start for s in closed if s.mark not in SINGLE), default=-1)
+    found = sorted(
+        [*closed, *(s for s in unclosed if s.whole.start > last)], key=lambda s: (s.whole.start, -s.whole.end)
+    )
+    out: list[Stretch] = []
+    outer: list[Span] = []
+    for s in found:
+        while outer and outer[-1].end <= s.whole.start:
+            outer.pop()
+        out.append(Stretch(s.whole, s.words, s.mark, s.closed, outer[-1] if outer else None))
+        outer.append(s.whole)
+    return tuple(out)

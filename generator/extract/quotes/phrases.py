@@ -1,0 +1,214 @@
+"""Which words of a sentence name or describe somebody who can speak."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.extract.quotes.tokens import Token
+
+# a description longer than this is a clause that has been misread
+LONGEST = 12
+# how many commas are tried, from the verb backwards, to find where an apposition begins
+MOST_COMMAS = 6
+_STOPS = ("prep", "conj", "sub", "aux", "pron", "obj", "wh", "adv", "det", "poss")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as a token range; ``head`` is the token that decides what it is."""
+
+    first: int
+    last: int  # exclusive
+    kind: str  # name | description | pronoun | relative
+    head: int
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Return the nouns for people who can speak, with their plurals."""
+    found = words("quotes-persons")
+    return frozenset(found) | {_plural(w) for w in found}
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Return the nouns for bodies and texts that can be said to speak, with their plurals."""
+    found = words("quotes-sources")
+    return frozenset(found) | {_plural(w) for w in found}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a word is a noun for somebody or something that can speak."""
+    last = token.low.rsplit("-", 1)[-1]
+    return last in persons() or last in sources()
+
+
+def content(token: Token) -> bool:
+    """Tell whether a word can stand inside a noun phrase behind its determiner."""
+    return token.is_word and (token.is_capital or not token.is_a(*_STOPS))
+
+
+def name_token(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word belongs to a name: a capital, or a particle between two."""
+    token = tokens[i]
+    if token.is_capital and token.is_word:
+        plain = not token.is_a("prep", "conj", "sub", "aux", "pron", "wh", "det", "poss")
+        return plain or (token.low != "i" and (token.text.isupper() or not _starts(tokens, i)))
+    return token.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+
+
+def _starts(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word may have its capital because a sentence starts there."""
+    if i == 0:
+        return True
+    before = tokens[i - 1]
+    return (
+        not before.text.endswith(",")
+        if before.stretch >= 0
+        else before.text in (".", ":", "!", "?", "…", "...", "•", "-", "–", "—", "(")
+    )
+
+
+def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
+    """Return the noun phrase that begins with a token: ``said [the mayor] on Monday``."""
+    if i >= end:
+        return None
+    token = tokens[i]
+    if (token.is_a("pron") and not token.text.isupper()) or token.low in ("i", "this"):
+        return Phrase(i, i + 1, "pronoun", i)
+    j = i
+    while j < end and tokens[j].is_word and tokens[j].is_a("det", "poss") and not _proper(tokens, j):
+        j += 1
+    body = j
+    while (
+        j < end and j - body < LONGEST and (name_token(tokens, j) or content(tokens[j]) or _possessive(tokens, j, end))
+    ):
+        j += 1
+    j = _cut(tokens, body, j)
+    if j == body:
+        return Phrase(i, body, "description", body - 1) if body > i and tokens[i].low in wordset("alone") else None
+    return Phrase(i, j, _kind(tokens, j - 1), j - 1)
+
+
+def _possessive(tokens: Sequence[Token], j: int, end: int) -> bool:
+    return tokens[j].low in wordset("possessive-marks") and j + 1 < end and content(tokens[j + 1])
+
+
+def _proper(tokens: Sequence[Token], j: int) -> bool:
+    """Tell whether a determiner is part of a name (``The Hague``) rather than the start of a phrase."""
+    return tokens[j].is_capital and tokens[j].text.isupper() and len(tokens[j].text) > 1
+
+
+def _cut(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where a phrase ends that was read forward and may have swallowed what follows it."""
+    capitals = [k for k in range(first, end) if tokens[k].is_capital]
+    if capitals and capitals[0] == first:
+        # [Concord resident Whit Symms] yesterday, [Republican strategists]: no small letters behind the noun
+        last = first
+        for k in range(first, end):
+            if name_token(tokens, k) or (tokens[k].low in wordset("particles") and k + 1 in capitals):
+                last = k + 1
+            elif is_role(tokens[k]) or tokens[k].low in ("'s", "’s"):
+                last = k + 1 if is_role(tokens[k]) else last
+            elif not _before_role(tokens, k, end):
+                break
+        return last
+    roles = [k for k in range(first, end) if is_role(tokens[k])]
+    if capitals and (not roles or capitals[0] < roles[0]):
+        return _cut_behind_name(tokens, capitals[0], end)
+    if not roles:
+        return next((k for k in range(first + 1, end) if tokens[k].low.endswith("ed")), end)
+    last = roles[0] + 1
+    while last < end and (is_role(tokens[last]) or name_token(tokens, last) or tokens[last].low in ("'s", "’s")):
+        last += 1
+    return last if tokens[last - 1].low not in ("'s", "’s") else max(end if last < end else last - 1, first + 1)
+
+
+def _before_role(tokens: Sequence[Token], k: int, end: int) -> bool:
+    """Tell whether an adjective leads on to a noun for a person: ``Democratic [presidential] candidate``."""
+    return (
+        tokens[k].low.endswith(tuple(sorted(wordset("adjective-endings"))))
+        and k + 1 < end
+        and tokens[k + 1].low == tokens[k + 1].text
+        and is_role(tokens[k + 1])
+    )
+
+
+def _cut_behind_name(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where ``an angry [Lee] retaliated`` and ``the [Lee campaign] said`` end."""
+    j = first
+    while j < end and name_token(tokens, j):
+        j += 1
+    if j < end and tokens[j].low in ("'s", "’s"):
+        return max(_cut(tokens, j + 1, end), first + 1)
+    k = next((k for k in range(j, min(j + 3, end)) if is_role(tokens[k])), None)
+    if k is not None:
+        return _cut(tokens, k, end)
+    return j if j == end or tokens[j].low.endswith(("ed", "s")) else j + 1
+
+
+def _kind(tokens: Sequence[Token], head: int) -> str:
+    return "name" if tokens[head].is_capital else "description"
+
+
+def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the noun phrase that ends before a token and doesn't begin before ``start``: ``[the mayor] said``."""
+    head = end - 1
+    while head > start and tokens[head].text in ")]" and tokens[head].stretch < 0:
+        head = _opening(tokens, start, head) - 1
+    if head < start or not tokens[head].is_word:
+        return None
+    token = tokens[head]
+    if token.low in ("who", "which", "that"):
+        return Phrase(head, head + 1, "relative", head)
+    if (token.is_a("pron") and not token.is_capital) or token.low in wordset("pronouns"):
+        return Phrase(head, head + 1, "pronoun", head)
+    if token.is_capital and name_token(tokens, head):
+        return Phrase(_name_start(tokens, start, head), head + 1, "name", head)
+    return _description(tokens, start, head)
+
+
+def _name_start(tokens: Sequence[Token], start: int, head: int) -> int:
+    j = head
+    while j > start and (name_token(tokens, j - 1) or _linked(tokens, start, j)):
+        j -= 1
+    while j > start and tokens[j - 1].is_word and is_role(tokens[j - 1]) and not tokens[j - 1].is_a(*_STOPS):
+        j -= 1
+    return j
+
+
+def _description(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
+    alone = tokens[head].low in wordset("alone")
+    if not content(tokens[head]) and not alone:
+        return None
+    j = head
+    while j > start and head - j < LONGEST and not alone and (content(tokens[j - 1]) or _linked(tokens, start, j)):
+        j -= 1
+    while j > start and tokens[j - 1].is_a("det", "poss") and tokens[j - 1].low != "that":
+        j -= 1
+    return Phrase(j, head + 1, "description", head)
+
+
+def _linked(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Tell whether a phrase goes on to the left over a possessive: ``[the Guardian's editor]``."""
+    return j - 1 > start and tokens[j - 1].low in wordset("possessive-marks") and content(tokens[j - 2])
+
+
+def _opening(tokens: Sequence[Token], start: int, j: int) -> int:
+    """Return the bracket that opens what a closing one ends, or the closing one itself."""
+    for k in range(j - 1, max(start - 1, j - 30), -1):
+        if tokens[k].text in "([" and tokens[k].stretch < 0:
+            return k
+    return j
