@@ -35,10 +35,10 @@ def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:
     found = find_quotes(
         Findings(article("The rain began.\n\n“The road is closed, the police said.\n\nIt opened at noon."))
     )
-    assert [str(p) for p in found.problems] == [
-        "seeds/case.txt:3: the quotation mark before 'The road is closed, the police' is never closed; "
-        "nothing is taken for a quotation there"
-    ]
+    (problem,) = map(str, found.problems)
+    assert problem.startswith(
+        "seeds/case.txt:3: the quotation mark before 'The road is closed, the police' is never closed;"
+    )
 
 
 PIECES = st.sampled_from(
