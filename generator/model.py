@@ -432,7 +432,8 @@ class Event:
     """A dated happening that sentences tell: its headline is a slice of one of them.
 
     ``date`` is EDTF, or None for something told without a date that can be worked out; ``readings`` holds the
-    answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses.
+    answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
+    filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it).
     """
 
     id: str
@@ -449,6 +450,7 @@ class Event:
     organisations: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
