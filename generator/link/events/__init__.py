@@ -1,0 +1,51 @@
+"""Tellings ──▶ events: what happened, when, who, and which sentences say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.link.events.anchored import anchors, counted
+from generator.link.events.build import built
+from generator.link.events.disputes import disputed
+from generator.link.events.groups import grouped
+from generator.link.events.same import weights
+from generator.link.events.tellings import tellings
+
+if TYPE_CHECKING:
+    from generator.link.events.anchored import Anchor
+    from generator.link.events.telling import Telling
+    from generator.model import Briefing
+
+# An article anchored by another may anchor a third; longer chains are hearsay.
+MOST_ROUNDS = 3
+
+
+def find_events(briefing: Briefing) -> Briefing:
+    """Add the events that the articles tell, one for each happening, with all sentences that tell it.
+
+    Reads the dates and names of the findings and the mentions of the entities. Relative dates of an article without a
+    date of its own are counted from what other articles date.
+    """
+    cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
+    told = tuple(t for f in briefing.findings for t in tellings(f, cast))
+    by = weights(told, briefing.entities)
+    articles = {a.id: a for a in briefing.articles}
+    for _ in range(MOST_ROUNDS):
+        found = anchors(told, articles, by)
+        recounted = tuple(_anchored(t, found) for t in told)
+        if recounted == told:
+            break
+        told = recounted
+    origins = {article: o.id for o in briefing.origins for article in o.articles}
+    entities = {e.id: e for e in briefing.entities}
+    groups = disputed(grouped(told, by), by)
+    worth = tuple(g for g in groups if any(t.value for t in g) or any(t.date is None for t in g))
+    return replace(briefing, events=built(worth, entities, origins))
+
+
+def _anchored(telling: Telling, found: dict[str, Anchor]) -> Telling:
+    anchor = found.get(telling.sentence.article)
+    if anchor is None:
+        return telling
+    return replace(counted(telling, anchor), written=anchor.text)

@@ -1,0 +1,123 @@
+"""Groups ──▶ events: the date, the headline, the status, the readings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from anyascii import anyascii
+
+from generator import edtf
+from generator.link.events.groups import width
+from generator.model import Event, Evidence, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.link.events.telling import Mode, Telling
+    from generator.model import Entity
+
+E = TypeVar("E", bound=Evidence)
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_LONGEST_SLUG = 60
+_BASES = ("stated", "computed", "relative", "unresolved")
+_MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
+
+
+def built(
+    groups: Iterable[tuple[Telling, ...]], entities: Mapping[str, Entity], origins: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Return the events of groups in the order of their dates, those without one last; ids are unique."""
+    events = sorted((_event(g, entities, origins) for g in groups), key=_order)
+    taken: dict[str, int] = {}
+    out = []
+    for event in events:
+        taken[event.id] = taken.get(event.id, 0) + 1
+        out.append(event if taken[event.id] == 1 else _renamed(event, taken[event.id]))
+    return tuple(out)
+
+
+def _renamed(event: Event, count: int) -> Event:
+    return replace(event, id=f"{event.id}-{count}")
+
+
+def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
+    key = edtf.sort_key(event.date) if event.date else ("", "")
+    return (event.date is None, key, event.headline.article, event.headline.span.start)
+
+
+def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: Mapping[str, str]) -> Event:
+    members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
+    readings = _readings(members, origins)
+    chosen = _chosen(members, readings)
+    headline = max(members, key=lambda t: (t.quality, t.value == chosen.value, -len(t.headline.text))).headline
+    told_by = tuple(dict.fromkeys(origins.get(t.article, t.article) for t in members))
+    who = _in_order(members)
+    return Event(
+        id=_slug(f"{chosen.value or 'undated'} {headline.text}"),
+        date=chosen.value,
+        basis=chosen.basis,
+        because=chosen.because,
+        headline=headline,
+        status="disputed" if len(readings) > 1 else "agreed" if len(told_by) > 1 else "single",
+        mode=_mode(members),
+        kind=next((t.kind for t in members if t.kind), ""),
+        evidence=_once(t.sentence for t in members),
+        dates=_once(t.date for t in members if t.date and t.value),
+        people=tuple(e for e in who if entities[e].kind == "person"),
+        places=tuple(e for e in who if entities[e].kind == "place" and any(e in t.places for t in members)),
+        organisations=tuple(e for e in who if entities[e].kind == "organisation"),
+        origins=told_by,
+        readings=readings if len(readings) > 1 else (),
+    )
+
+
+def _in_order(members: list[Telling]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places))))
+
+
+def _once(found: Iterable[E]) -> tuple[E, ...]:
+    return tuple({(e.article, e.span): e for e in found}.values())
+
+
+def _readings(members: list[Telling], origins: Mapping[str, str]) -> tuple[Reading, ...]:
+    """Return one reading per date that can't be another: the tellings of each, the sharpest value first."""
+    sides: list[list[Telling]] = []
+    for telling in sorted((t for t in members if t.value), key=lambda t: width(t.value or "")):
+        side = next((s for s in sides if edtf.compatible(s[0].value or "", telling.value or "")), None)
+        if side is None:
+            sides.append([telling])
+        else:
+            side.append(telling)
+    return tuple(
+        Reading(
+            value=side[0].value or "",
+            basis=side[0].basis,
+            because=side[0].because,
+            evidence=_once(t.sentence for t in side),
+            origins=tuple(dict.fromkeys(origins.get(t.article, t.article) for t in side)),
+        )
+        for side in sorted(sides, key=_by_sources)
+    )
+
+
+def _by_sources(side: list[Telling]) -> tuple[int, tuple[str, str]]:
+    return -len({t.article for t in side}), edtf.sort_key(side[0].value or "")
+
+
+def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
+    """Return the telling whose date stands for the event: of the reading most sources have, the sharpest."""
+    dated = [t for t in members if t.value and edtf.compatible(t.value, readings[0].value)] if readings else []
+    return min(dated or members, key=lambda t: (width(t.value) if t.value else 0, _BASES.index(t.basis)))
+
+
+def _mode(members: list[Telling]) -> Mode:
+    told = [t.mode for t in members]
+    return next(m for m in _MODES if m in told)
+
+
+def _slug(text: str) -> str:
+    words = _NOT_WORD.sub("-", anyascii(text).lower()).strip("-")
+    return words if len(words) <= _LONGEST_SLUG else words[:_LONGEST_SLUG].rpartition("-")[0]

@@ -1,0 +1,118 @@
+"""Tellings ──▶ groups of tellings of one happening; near-linear by an index over dates, acts and names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.link.events.anchored import possible
+from generator.link.events.same import apart, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.events.same import Weights
+    from generator.link.events.telling import Telling
+
+# So many of the latest groups under one key are compared: beyond that the key is too common to tell anything.
+MOST_COMPARED = 40
+# A newcomer is compared with so many members of a group; all must allow it, one must be alike.
+MOST_MEMBERS = 8
+# What an article tells as past without any date is news: it happened at most so many days before it was written.
+NEWS_DAYS = 45
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings of one happening while they are gathered."""
+
+    members: list[Telling] = field(default_factory=list)
+
+
+def width(value: str) -> int:
+    """Return how many days after its first a value ends; very many for an open one."""
+    covered = edtf.bounds(value)
+    if covered is None or covered.first is None or covered.last is None:
+        return 10**6
+    return (covered.last - covered.first).days
+
+
+def grouped(tellings: tuple[Telling, ...], by: Weights) -> tuple[tuple[Telling, ...], ...]:
+    """Join tellings of the same happening: dated ones first, the sharpest first, then those without a date."""
+    index: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    groups: list[Group] = []
+    for telling in sorted(tellings, key=_order):
+        home = _home(telling, index, by)
+        if home is None:
+            home = Group()
+            groups.append(home)
+        home.members.append(telling)
+        for key in (*_keys(telling), *_keys_without_time(telling)):
+            if not any(home is g for g in index[key][-MOST_COMPARED:]):
+                index[key].append(home)
+    return tuple(tuple(g.members) for g in groups)
+
+
+def _order(telling: Telling) -> tuple[bool, int, str, int, int]:
+    value = telling.value
+    days = width(value) if value else 0
+    return (value is None, days, telling.article, telling.index, telling.headline.span.start)
+
+
+def _home(telling: Telling, index: dict[tuple[str, str], list[Group]], by: Weights) -> Group | None:
+    """Return the group that a telling joins: the first that fits; one without a date only where a single one fits."""
+    if telling.value is not None:
+        return next((g for g in _near(_keys(telling), index) if _fits(telling, g, by)), None)
+    found = [g for g in _near(_keys_without_time(telling), index) if _fits(telling, g, by)]
+    return found[0] if len(found) == 1 else None
+
+
+def _keys(telling: Telling) -> tuple[tuple[str, str], ...]:
+    """Return (year, feature) keys: tellings that can be the same share one."""
+    return tuple((year, what) for year in _years(telling.value) for _, what in _keys_without_time(telling))
+
+
+def _keys_without_time(telling: Telling) -> tuple[tuple[str, str], ...]:
+    return (("", f"={telling.act}"), *(("", f"@{e}") for e in sorted(telling.actors)))
+
+
+def _years(value: str | None) -> tuple[str, ...]:
+    covered = edtf.bounds(value) if value else None
+    if covered is None:
+        return ()
+    ends = (covered.first, covered.last)
+    return tuple(dict.fromkeys(str(end.year) for end in ends if end))
+
+
+def _near(keys: tuple[tuple[str, str], ...], index: dict[tuple[str, str], list[Group]]) -> Iterator[Group]:
+    seen: list[Group] = []
+    for key in keys:
+        for group in reversed(index.get(key, [])[-MOST_COMPARED:]):
+            if not any(group is s for s in seen):
+                seen.append(group)
+                yield group
+
+
+def _fits(telling: Telling, group: Group, by: Weights) -> bool:
+    members = group.members[:MOST_MEMBERS]
+    dates = [m.value for m in members if m.value is not None]
+    if telling.value is not None and not (dates and all(edtf.compatible(telling.value, v) for v in dates)):
+        return False
+    if telling.value is None and not all(_can_mean(telling, v) for v in dates):
+        return False
+    return not any(apart(telling, m, by) for m in members) and any(same(telling, m, by) for m in members)
+
+
+def _can_mean(telling: Telling, value: str) -> bool:
+    """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
+    if telling.date is not None and not possible(telling.date, value):
+        return False
+    covered, written = edtf.bounds(value), edtf.bounds(telling.written) if telling.written else None
+    if covered is None or written is None or covered.first is None or covered.last is None:
+        return telling.date is not None
+    if written.first and telling.date is None and covered.last < written.first - timedelta(days=NEWS_DAYS):
+        return False
+    return telling.mode != "happened" or written.last is None or covered.first <= written.last

@@ -1,0 +1,171 @@
+"""A date in a sentence ──▶ the clause or noun phrase that it dates, cut cleanly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.link.events.clauses import clauses
+from generator.link.events.trims import PHRASE, STOPS, act_of, light, with_subject, without_lead, without_tail
+
+if TYPE_CHECKING:
+    from generator.link.events.clauses import Clause
+    from generator.link.events.verbs import Act
+    from generator.link.events.words import Word
+
+# How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
+REACH = 12
+# How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
+ATTRIBUTE_REACH = 6
+
+_INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
+_AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
+_LOOSE_END = frozenset(("prep", "to", "det", "poss"))
+_MODIFIED = frozenset(("genitive", "noun", "gerund"))
+# A date after one of these words dates the noun phrase, not the clause: "repeated the line from his visit in May".
+_PHRASE_OPENERS = frozenset(
+    ("after", "before", "since", "following", "during", "from", "including", "ahead", "despite", "until", "like")
+)
+# What happens during a phrase opened by these has the phrase's date too.
+_SAME_TIME = frozenset(("during", "at"))
+# Verbs that only pass on what is said; the date of saying dates nothing else.
+_SAYING = frozenset(("say", "tell", "add", "note", "think", "believe", "hope", "argue"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``start`` to ``end`` that tell a happening; ``clause`` is None for a noun phrase.
+
+    ``pivot`` is the word that tells the act: the head verb or the noun.
+    """
+
+    start: int
+    end: int
+    pivot: int
+    act: Act | None
+    clause: Clause | None
+
+
+def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
+    """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
+    absolute = _absolute(words, date)
+    if absolute is not None:
+        return (absolute,)
+    found = clauses(words)
+    clause = next((c for c in found if c.start <= date < c.end), None)
+    noun = _noun_for(words, date)
+    if noun is None:
+        return () if clause is None or _modifies(words, date) else _whole(words, found, clause, date)
+    if clause is None:
+        return (_noun_phrase(words, noun, date),)
+    if not _dates_the_noun(words, noun, date, clause):
+        return _whole(words, found, clause, date)
+    phrase = _noun_phrase(words, noun, date)
+    return (phrase, *(_whole(words, found, clause, date) if _leads_in(words, phrase, clause) else ()))
+
+
+def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
+    """Return the clauses of a sentence that has no date."""
+    found = clauses(words)
+    return tuple(p for c in found for p in _whole(words, found, c, c.head))
+
+
+def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, keep: int) -> tuple[Phrase, ...]:
+    """Return the clause with its subject, cut cleanly; none where it only says what somebody says."""
+    form = words[clause.head].form
+    if form and form.base in _SAYING:
+        return ()
+    start = without_lead(words, with_subject(words, found, clause), clause.verb)
+    end = without_tail(words, clause, keep)
+    return (Phrase(start, end, clause.head, act_of(words, clause), clause),)
+
+
+def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause happens during the phrase that opens it."""
+    opener = words[phrase.start - 1].low if phrase.start else ""
+    between = range(phrase.end, clause.verb)
+    return opener in _SAME_TIME and bool(between) and not any(words[i].part in ("break", "rel") for i in between)
+
+
+def _absolute(words: tuple[Word, ...], date: int) -> Phrase | None:
+    """Return *exports reaching 3m tons in May* of ``…, with exports reaching 3m tons in May``."""
+    verb = next((i for i in range(date - 1, max(date - REACH, 0), -1) if words[i].part in ("gerund", "verb")), None)
+    if verb is None or words[verb].part != "gerund" or not words[verb].act:
+        return None
+    opener = next((i for i in range(verb - 1, max(verb - REACH, -1), -1) if words[i].low == "with"), None)
+    if opener is None or (opener and words[opener - 1].part != "comma"):
+        return None
+    other = (w for w in words[opener + 1 : verb] if w.low != "of")
+    if any(w.part in ("verb", "break", "open", "prep") for w in other):
+        return None
+    return Phrase(opener + 1, date + 1, verb, words[verb].act, None)
+
+
+# --- the noun that a date belongs to ------------------------------------------------------------
+
+
+def _modifies(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date is the attribute of a noun: ``the 2016 ruling``, ``Monday's edition``."""
+    following = words[date + 1].part if date + 1 < len(words) else ""
+    before = words[date - 1].part if date else ""
+    return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
+
+
+def _noun_for(words: tuple[Word, ...], date: int) -> int | None:
+    """Return the index of the happening noun that a date stands beside, on either side."""
+    if _modifies(words, date):
+        return _modified_noun(words, date)
+    for i in range(date - 1, max(date - REACH, 0) - 1, -1):
+        if words[i].happening:
+            return _chained(words, i)
+        joined = words[i].part == "date" and words[i + 1].part == "conj"
+        if words[i].part not in _INSIDE and not joined:
+            return None
+    return None
+
+
+def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
+    noun = None
+    for i in range(date + 1, min(date + ATTRIBUTE_REACH, len(words))):
+        if words[i].part not in _MODIFIED:
+            break
+        noun = i if words[i].happening else noun
+    return noun
+
+
+def _chained(words: tuple[Word, ...], noun: int) -> int:
+    """Go from ``the agreement`` to ``the signing`` in *the signing of the agreement*."""
+    of = _phrase_start(words, noun) - 1
+    return of - 1 if of > 0 and words[of].low == "of" and words[of - 1].happening else noun
+
+
+def _phrase_start(words: tuple[Word, ...], noun: int) -> int:
+    start = noun
+    while start > 0 and words[start - 1].part in PHRASE:
+        start -= 1
+    return start
+
+
+def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Clause) -> bool:
+    """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
+    head = words[clause.head]
+    if _modifies(words, date) and date > clause.head:
+        return head.act is None or head.act == words[noun].happening
+    start = _phrase_start(words, noun)
+    opener = words[start - 1] if start else None
+    if noun > clause.head:
+        return opener is not None and opener.low in _PHRASE_OPENERS and start - 1 > clause.head
+    if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
+        return True
+    several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
+    return several or head.form is None or (head.form.base in light() and head.act is None)
+
+
+def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:
+    least = max(noun, date) + 1
+    end = least
+    while end < len(words) and words[end].part in _AFTER:
+        end += 1
+    while end > least and (words[end - 1].part in _LOOSE_END or words[end - 1].text in STOPS):
+        end -= 1
+    return Phrase(_phrase_start(words, noun), end, noun, words[noun].happening, None)

@@ -1,0 +1,157 @@
+"""Whether two tellings tell the same happening."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from generator import edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.link.events.telling import Telling
+    from generator.model import Entity
+
+# How alike (cosine of idf-weighted words, names and acts) two tellings of one date must be, by what else they share:
+# tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.
+ALIKE_SAME_ACT = 0.12
+ALIKE_OTHER_ACT = 0.45
+ALIKE_COARSE = 0.22
+PARTNERS = 2
+# Acts of which one person does several a day: the partners decide, not the words.
+_PAIRED = frozenset(("meet", "call", "sign"))
+_COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
+# Tellings that are told as figures are the same only where the words say so.
+_LOOSE_KINDS = frozenset(("statement", "figures", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How telling each word, name and act is: inverse document frequency over all tellings; and where places lie."""
+
+    idf: Mapping[str, float]
+    country: Mapping[str, str]
+
+    def alike(self, a: Telling, b: Telling) -> float:
+        """Return the cosine of two tellings, from 0 to 1."""
+        one, two = features(a), features(b)
+        shared = sum(self.idf.get(f, 1.0) ** 2 for f in one & two)
+        if not shared:
+            return 0.0
+        return shared / sqrt(self._norm(one) * self._norm(two))
+
+    def _norm(self, found: frozenset[str]) -> float:
+        return sum(self.idf.get(f, 1.0) ** 2 for f in sorted(found))
+
+
+def features(telling: Telling) -> frozenset[str]:
+    """Return what a telling is compared by: stems, ``@`` entity ids and ``=`` its act."""
+    return telling.stems | {f"@{e}" for e in telling.named} | {f"={_act(telling)}"}
+
+
+def _act(telling: Telling) -> str:
+    """Return the act; figures that rise, fall, reach are one, since sources turn the same number either way."""
+    return "figures" if telling.kind == "figures" else telling.act
+
+
+def weights(tellings: Iterable[Telling], entities: Iterable[Entity]) -> Weights:
+    """Count the features of all tellings."""
+    tellings = tuple(tellings)
+    counts = Counter(f for t in tellings for f in features(t))
+    total = len(tellings) + 1
+    idf = {f: log(total / n) + 0.1 for f, n in counts.items()}
+    return Weights(idf, {e.id: e.country for e in entities if e.country})
+
+
+def same(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
+    alike = by.alike(a, b)
+    if _act(a) != _act(b):
+        return bool(a.value and b.value) and alike >= ALIKE_OTHER_ACT and bool(a.named & b.named)
+    if _same_journey(a, b, by) or _same_partners(a, b):
+        return True
+    if not _share(a, b):
+        return False
+    if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b):
+        return alike >= ALIKE_COARSE
+    return alike >= ALIKE_SAME_ACT
+
+
+def _same_journey(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether the same traveller goes to the same country."""
+    travellers = (a.agents - a.places) & (b.agents - b.places)
+    return a.kind == "visit" and bool(travellers) and bool(_lands(a.goals, by) & _lands(b.goals, by))
+
+
+def _same_partners(a: Telling, b: Telling) -> bool:
+    """Tell whether two people (or bodies) who meet in the one telling meet in the other."""
+    return a.act in _PAIRED and len((a.actors | a.agents) & (b.actors | b.agents) - a.places - b.places) >= PARTNERS
+
+
+def _share(a: Telling, b: Telling) -> bool:
+    """Tell whether the two name somebody or somewhere in common, in the telling or (weaker) around it."""
+    if a.named and b.named:
+        return bool(a.named & b.named)
+    return bool((a.named or a.context) & (b.named or b.context))
+
+
+def _coarse(telling: Telling) -> bool:
+    return telling.value is None or edtf.precision(telling.value) in _COARSE
+
+
+def apart(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether who, where or which way rules out that two tellings are one."""
+    return (
+        a.sentence == b.sentence
+        or _other_partners(a, b)
+        or _other_way(a, b, by)
+        or _elsewhere(a, b, by)
+        or _other_mode(a, b)
+        or _other_numbers(a, b)
+    )
+
+
+def _other_partners(a: Telling, b: Telling) -> bool:
+    """``X met Y`` and ``X met Z`` are two; whom one telling adds to the other's is no contradiction."""
+    if not (a.actors and b.actors) or a.act not in _PAIRED:
+        return False
+    return (
+        not (a.actors <= b.actors or b.actors <= a.actors)
+        and 2 * len(a.actors & b.actors) < len(a.actors | b.actors) + 1
+    )
+
+
+def _other_way(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether different people travel, or the same to different countries."""
+    if a.kind != "visit" or b.kind != "visit":
+        return False
+    if a.agents and b.agents and not a.agents & b.agents:
+        return True
+    return bool(a.goals and b.goals) and not _lands(a.goals, by) & _lands(b.goals, by)
+
+
+def _lands(places: frozenset[str], by: Weights) -> frozenset[str]:
+    return frozenset(by.country.get(p, p) for p in places) | places
+
+
+def _elsewhere(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether both name where it happened and the places have nothing in common, not even the country."""
+    if not (a.goals and b.goals) or a.goals & b.goals:
+        return False
+    known = all(p in by.country for p in a.goals | b.goals)
+    return not _lands(a.goals, by) & _lands(b.goals, by) if known else not (a.places & b.places)
+
+
+def _other_mode(a: Telling, b: Telling) -> bool:
+    return {a.mode, b.mode} == {"cancelled", "happened"}
+
+
+def _other_numbers(a: Telling, b: Telling) -> bool:
+    """Tell whether two figures have no number in common."""
+    if a.kind != "figures" or b.kind != "figures":
+        return False
+    one, two = ({s for s in t.stems if s.startswith("#")} for t in (a, b))
+    return bool(one and two) and not one & two

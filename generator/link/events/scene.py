@@ -1,0 +1,138 @@
+"""What a phrase says beyond its words: who does it, where, which of its kind, and how it reads as a headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.link.events.telling import LEAST_STEM, stem
+from generator.link.events.verbs import nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.verbs import Act
+    from generator.link.events.words import Word
+    from generator.model import Article, Block, Entity, Span
+
+# A headline of fewer words says too little, one of more is no headline.
+FEWEST_WORDS = 3
+MOST_WORDS = 30
+_CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
+_TOWARDS = frozenset(("to", "in", "at", "for", "into"))
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
+
+    article: Article
+    block: Block
+    sentence: Span
+    words: tuple[Word, ...]
+    around: tuple[str, ...]
+    cast: Mapping[tuple[str, Span], Entity]
+
+    def entity(self, word: Word) -> Entity | None:
+        """Return whom or what a word names."""
+        return self.cast.get((self.article.id, word.name.span)) if word.name else None
+
+    def named(self, words: tuple[Word, ...]) -> tuple[tuple[Word, Entity], ...]:
+        """Return the words that name an entity, with it."""
+        return tuple((w, e) for w in words if (e := self.entity(w)))
+
+
+def stretch(scene: Scene, phrase: Phrase) -> tuple[Word, ...]:
+    """Return the words of a phrase with the whole clause that it was cut from."""
+    if phrase.clause is None:
+        return scene.words[phrase.start : phrase.end]
+    first = min(phrase.start, phrase.clause.start)
+    return scene.words[first : phrase.clause.end]
+
+
+def stems(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return the content words without their endings, and the numbers behind ``#``."""
+    content = (stem(w.low) for w in words if w.part in _CONTENT and len(w.low) >= LEAST_STEM)
+    return frozenset(content) | {f"#{w.low}" for w in words if w.part == "number"}
+
+
+def is_demonym(word: Word) -> bool:
+    """Tell whether a word names a place only as an adjective: ``Danish``."""
+    return word.name is not None and word.name.form == "demonym"
+
+
+def agents(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """Return who does it: those named before the act; for ``his visit`` the person before the next verb."""
+    words = scene.words
+    pivot = words[phrase.pivot].start
+    before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < pivot))
+    named = frozenset(e.id for w, e in before if not is_demonym(w))
+    if named or words[phrase.start].part != "poss":
+        return named
+    outside = [i for i, w in enumerate(words) if _is_person(w) and not phrase.start <= i < phrase.end]
+    subjects = [i for i in outside if i + 1 < len(words) and words[i + 1].part in ("verb", "adv")]
+    entity = scene.entity(words[(subjects or outside)[0]]) if outside else None
+    return frozenset((entity.id,)) if entity else frozenset()
+
+
+def _is_person(word: Word) -> bool:
+    return word.name is not None and word.name.kind == "person"
+
+
+def goals(scene: Scene, phrase: Phrase) -> Iterator[str]:
+    """Yield the places that the act goes to or is at."""
+    pivot = scene.words[phrase.pivot].start
+    for before, word in pairwise(stretch(scene, phrase)):
+        entity = scene.entity(word)
+        if entity and entity.kind == "place" and word.start > pivot and before.low in _TOWARDS:
+            yield entity.id
+
+
+_ORDINAL = re.compile(
+    r"""
+    \b (?P<nth> first | maiden | inaugural
+      | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth )
+    (?P<run> (?: \s{1,3} [\w-]{2,20} ){1,4} )                          # first official overseas visit
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEIGHBOURHOOD = 300  # characters on either side: the sentence before and after, roughly
+_FIRST = frozenset(("maiden", "inaugural"))
+
+
+def ordinals(scene: Scene, act: Act | None) -> Iterator[str]:
+    """Yield which of its kind the telling says the happening is: *first* of ``his first visit``."""
+    start = max(scene.block.span.start, scene.sentence.start - _NEIGHBOURHOOD)
+    end = min(scene.block.span.end, scene.sentence.end + _NEIGHBOURHOOD)
+    for match in _ORDINAL.finditer(scene.article.text, start, end):
+        found = (nouns().get(word) for word in match["run"].lower().split())
+        if act and any(noun and noun.name == act.name for noun in found):
+            nth = match["nth"].lower()
+            yield "first" if nth in _FIRST else nth
+
+
+def headline(scene: Scene, phrase: Phrase) -> tuple[int, int]:
+    """Return the span of the headline; the sentence where the phrase is too short or cuts a quotation in two."""
+    start, end = scene.words[phrase.start].start, scene.words[phrase.end - 1].end
+    text = scene.article.text[start:end]
+    balanced = all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
+    if balanced and len(text.split()) >= FEWEST_WORDS:
+        return start, end
+    return scene.sentence.start, scene.sentence.end
+
+
+def quality(scene: Scene, phrase: Phrase) -> int:
+    """Return how well a headline stands alone: a named subject, a verb, no pronoun, not too long."""
+    inside = scene.words[phrase.start : phrase.end]
+    subject = scene.words[phrase.start : phrase.clause.verb] if phrase.clause else inside
+    return (
+        4 * any(w.name for w in subject)
+        + 2 * (phrase.clause is not None)
+        - 3 * any(w.part in ("pron", "poss") for w in inside[:3])
+        - (len(inside) > MOST_WORDS)
+        + (phrase.act is not None)
+    )

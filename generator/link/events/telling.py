@@ -1,0 +1,65 @@
+"""One happening as one sentence tells it, and the stems that it is compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from generator.model import Date, Evidence
+
+Mode = Literal["happened", "planned", "cancelled", "hypothetical"]
+Basis = Literal["stated", "relative", "computed", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One happening as one sentence tells it.
+
+    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``actors`` are the ids of people and
+    organisations, ``agents`` those named before the act, ``places`` the ids of places, ``goals`` the places after *to*,
+    *in*, *at*. ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before
+    it name, ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the
+    headline stands alone.
+    """
+
+    headline: Evidence
+    sentence: Evidence
+    index: int
+    date: Date | None
+    value: str | None
+    basis: Basis
+    because: str
+    mode: Mode
+    act: str
+    kind: str
+    stems: frozenset[str]
+    actors: frozenset[str]
+    agents: frozenset[str]
+    places: frozenset[str]
+    goals: frozenset[str]
+    context: frozenset[str]
+    ordinals: frozenset[str]
+    quality: int
+    written: str | None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of everybody and everywhere that the telling names."""
+        return self.actors | self.agents | self.places
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.sentence.article
+
+
+LEAST_STEM = 4
+_SUFFIX = re.compile(r"(?:i[sz]ations?|ations?|itions?|ments?|ings?|ions?|ers?|ies|ed|es|al|ly|s|e|y)$")
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, so that ``signed``, ``signing``, ``signs`` meet; never under four letters."""
+    match = _SUFFIX.search(word, LEAST_STEM)
+    return word[: match.start()] if match else word

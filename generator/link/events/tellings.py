@@ -1,0 +1,141 @@
+"""Findings ──▶ tellings: each place where one article tells one happening."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from generator import edtf
+from generator.link.events.finite import read
+from generator.link.events.modes import mode
+from generator.link.events.phrases import dated, told
+from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
+from generator.link.events.telling import Telling
+from generator.model import Evidence, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.telling import Mode
+    from generator.link.events.words import Word
+    from generator.model import Article, Date, Entity, Findings, Span
+
+E = TypeVar("E", bound=Evidence)
+
+_TELLING_BLOCKS = frozenset(("paragraph", "item", "caption"))
+# Kinds of act that are no happening worth a line when no date is told with them.
+_WEAK = frozenset(("statement", "figures", "work", ""))
+_ACTING = frozenset(("person", "organisation", "place"))
+
+
+def tellings(findings: Findings, cast: Mapping[tuple[str, Span], Entity]) -> tuple[Telling, ...]:
+    """Return the tellings of one article in text order; ``cast`` maps (article, span) of a mention to its entity."""
+    found: list[Telling] = []
+    article = findings.article
+    names = _Within(findings.names)
+    quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
+    dates = _Within(d for d in findings.dates if _usable(d) and not quotes.around(d.span))
+    before: tuple[str, ...] = ()
+    for block in article.blocks:
+        for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
+            inside = names.of(sentence)
+            here = tuple(e.id for n in inside if (e := cast.get((article.id, n.span))))
+            words = read(article.text, sentence, inside, dates.of(sentence))
+            found += _of_sentence(Scene(article, block, sentence, words, (*before, *here), cast))
+            before = here or before
+    return tuple(found)
+
+
+def _usable(date: Date) -> bool:
+    return date.kind == "date" and (date.value is not None or date.offset is not None)
+
+
+class _Within(Generic[E]):
+    """Findings by place: those inside a span, in text order."""
+
+    def __init__(self, found: Iterable[E]) -> None:
+        self._found = tuple(sorted(found, key=lambda e: e.span))
+        self._starts = [e.span.start for e in self._found]
+
+    def of(self, span: Span) -> tuple[E, ...]:
+        """Return the findings inside a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        return tuple(e for e in self._found[first:last] if span.holds(e.span))
+
+    def around(self, span: Span) -> bool:
+        """Tell whether a finding holds the span; of findings that overlap, the last to begin counts."""
+        i = bisect_right(self._starts, span.start) - 1
+        return i >= 0 and self._found[i].span.holds(span)
+
+
+def _of_sentence(scene: Scene) -> Iterator[Telling]:
+    words = scene.words
+    dates = [i for i, w in enumerate(words) if w.date]
+    seen: set[tuple[int, int]] = set()
+    for i in dates:
+        for phrase in dated(words, i):
+            how = mode(words, phrase, i)
+            if how and (phrase.pivot, i) not in seen and _says_something(words, phrase):
+                seen.add((phrase.pivot, i))
+                yield _telling(scene, phrase, words[i].date, how)
+    if not dates and scene.block.kind == "paragraph":
+        for phrase in told(words):
+            if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
+                yield _telling(scene, phrase, None, "happened")
+
+
+def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Refuse a phrase that names nobody and tells no act that the tables know."""
+    return phrase.act is not None or any(w.name for w in words[phrase.start : phrase.end])
+
+
+def _strong(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a clause without a date is worth a line: somebody named did something known, in the simple past."""
+    clause, act = phrase.clause, phrase.act
+    if clause is None or act is None or act.kind in _WEAK or clause.verb != clause.head:
+        return False
+    head = scene.words[clause.head]
+    if head.form is None or "past" not in head.form.parts:
+        return False
+    subject = scene.named(scene.words[phrase.start : clause.verb])
+    named = scene.named(scene.words[phrase.start : phrase.end])
+    return any(e.kind in _ACTING for _, e in subject) and len({e.id for _, e in named}) > 1
+
+
+def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Telling:
+    article = scene.article
+    people = scene.named(stretch(scene, phrase))
+    value = date.value if date else None
+    pivot = scene.words[phrase.pivot]
+    return Telling(
+        headline=Evidence(**article.at(*headline(scene, phrase))),
+        sentence=article.cite(scene.sentence),
+        index=article.sentence_at(scene.sentence.start) or 0,
+        date=date,
+        value=value,
+        basis=date.basis if date and value else "unresolved",
+        because=date.because if date else "",
+        mode=_by_time(article, how, value),
+        act=phrase.act.name if phrase.act else pivot.form.base if pivot.form else pivot.low,
+        kind=phrase.act.kind if phrase.act else "",
+        stems=stems(stretch(scene, phrase)),
+        actors=frozenset(e.id for w, e in people if e.kind in ("person", "organisation") or is_demonym(w)),
+        agents=agents(scene, phrase),
+        places=frozenset(e.id for w, e in people if e.kind == "place" and not is_demonym(w)),
+        goals=frozenset(goals(scene, phrase)),
+        context=frozenset(scene.around),
+        ordinals=frozenset(ordinals(scene, phrase.act)),
+        quality=quality(scene, phrase),
+        written=None if isinstance(article.published, Unknown) else article.published.value,
+    )
+
+
+def _by_time(article: Article, how: Mode, value: str | None) -> Mode:
+    """Take what is dated after the article was published for a plan, whatever its tense."""
+    published = article.published
+    if how != "happened" or value is None or isinstance(published, Unknown):
+        return how
+    dates, written = edtf.bounds(value), edtf.bounds(published.value)
+    late = dates and written and dates.first and written.last and dates.first > written.last
+    return "planned" if late else how

@@ -1,0 +1,110 @@
+"""A clause ──▶ the part of it that tells the happening: with its subject, without what leads in and hangs on."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import words as entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.link.events.clauses import Clause
+    from generator.link.events.verbs import Act
+    from generator.link.events.words import Word
+
+# A headline longer than this is cut at an aside, if there is one.
+LONG = 18
+# How many words after a light verb its noun may stand: "paid a three-day state visit".
+NOUN_REACH = 7
+
+PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
+STOPS = frozenset(".!?-")
+_SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
+_JUNK = frozenset(("comma", "break", "conj", "that", "adv", "open", "close", "sub"))
+_LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
+_TAIL = frozenset(("comma", "break", "conj", "sub", "that", "open", "rel"))
+_BULLETS = frozenset("•·▪‣*●○◦")
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return the verbs that say little by themselves."""
+    return frozenset(entries("events-light"))
+
+
+def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
+    """Return the act of a clause: of its verb, or of the noun beside a light verb (``paid a visit``)."""
+    head = words[clause.head]
+    first = antecedent(words, clause.start) if clause.opener == "rel" else clause.start
+    noun = _first_act(words, range(clause.head + 1, min(clause.head + NOUN_REACH, clause.end)))
+    subject = _first_act(words, range(clause.verb - 1, first - 1, -1))
+    if clause.opener == "rel" and head.act is None:
+        return subject or noun
+    if head.form is None or head.form.base in light():
+        return noun or subject or head.act
+    return head.act or noun
+
+
+def _first_act(words: tuple[Word, ...], where: Iterable[int]) -> Act | None:
+    return next((words[i].happening for i in where if words[i].happening), None)
+
+
+def with_subject(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> int:
+    """Return where the clause begins, its subject included where it stands in an earlier clause."""
+    if clause.opener == "rel":
+        return antecedent(words, clause.start)
+    n = found.index(clause)
+    while n and found[n].opener in ("conj", "comma") and not _has_subject(words, found[n]):
+        n -= 1
+    if n and found[n].opener == "rel" and found[n] is not clause:
+        return antecedent(words, found[n].start)
+    return found[n].start
+
+
+def _has_subject(words: tuple[Word, ...], clause: Clause) -> bool:
+    return any(words[i].part in _SUBJECT for i in range(clause.start, clause.verb))
+
+
+def antecedent(words: tuple[Word, ...], rel: int) -> int:
+    """Return where the noun phrase before a relative pronoun begins."""
+    start = rel - 1 if rel and words[rel - 1].part == "comma" else rel
+    while start > 0 and (words[start - 1].part in PHRASE or words[start - 1].low == "of"):
+        start -= 1
+    return start
+
+
+def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
+    """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
+    while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
+        start += 1
+    if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
+        return start
+    comma = next((i for i in range(start, verb) if words[i].part == "comma"), None)
+    if comma is not None and any(words[i].part in _SUBJECT for i in range(comma + 1, verb)):
+        return without_lead(words, comma + 1, verb)
+    bare_date = words[start].part == "date" and words[start + 1].part in ("name", "pron", "det", "poss")
+    return start + 1 if bare_date else start
+
+
+def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
+    """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
+    least = max(clause.head, keep if keep < clause.end else 0) + 1
+    end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
+    while end > clause.head + 1 and (words[end - 1].part in _TAIL or words[end - 1].text in STOPS):
+        end -= 1
+    return end
+
+
+def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
+    """Tell whether the clause can end here: before a source, a bracket, a purpose, a participle, a relative clause."""
+    if words[i].low == "according" or words[i].part in ("break", "open"):
+        return True
+    if words[i].part != "comma" or i + 1 >= clause.end:
+        return False
+    following = words[i + 1].part
+    if following == "to":  # "the need for A and B, both poor, to trade": the aside ends there, the clause doesn't
+        return sum(words[j].part == "comma" for j in range(clause.head + 1, i)) % 2 == 0
+    later = any(words[j].part == "comma" and words[j + 1].part == "to" for j in range(i + 1, clause.end - 1))
+    return following in ("gerund", "rel", "participle", "sub") or (i - clause.start > LONG and not later)

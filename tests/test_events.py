@@ -1,0 +1,54 @@
+"""Events: what tells one happening, when it was, and how well that is found."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from clusters import briefing
+from generator import edtf
+from generator.link.events import find_events
+from marked import cases
+
+if TYPE_CHECKING:
+    from clusters import Told
+    from generator.model import Event
+    from marked import Case
+
+HERE = Path(__file__).parent
+CASES = [c for path in sorted((HERE / "cases").glob("events*.md")) for c in cases(path)]
+
+
+def event_of(events: tuple[Event, ...], told: Told) -> Event | None:
+    """Return the event that tells what is marked: the one headed by it, or else of its date, in that sentence."""
+    here = [e for e in events if any(x.article == told.article and x.span.holds(told.span) for x in e.evidence)]
+    return max(here, key=lambda e: _fit(e, told), default=None)
+
+
+def _fit(event: Event, told: Told) -> tuple[bool, bool, bool, bool]:
+    there = event.headline.article == told.article
+    heads = there and event.headline.span.holds(told.span)
+    other = (
+        there
+        and not heads
+        and any(x.span.holds(event.headline.span) and x.span.holds(told.span) for x in event.evidence)
+    )
+    near = bool(told.date and event.date and edtf.compatible(told.date, event.date))
+    return (not other, event.date == told.date, near, heads)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
+def test_events_are_told_as_the_case_says(case: Case) -> None:
+    linked, told, headlines = briefing(case)
+    events = find_events(linked).events
+    got = {t: event_of(events, t) for t in told}
+    for t, event in got.items():
+        assert event is not None, f"{case.where}: {t.key} is not found"
+        assert (event.date, event.mode) == (t.date, t.mode), f"{case.where}: {t.key}"
+        assert t.status is None or event.status == t.status, f"{case.where}: {t.key}"
+    for a, b in combinations(told, 2):
+        assert (got[a] is got[b]) == (a.key == b.key), f"{case.where}: {a.key} and {b.key}"
+    assert set(headlines) <= {e.headline.text for e in events}, f"{case.where}: {[e.headline.text for e in events]}"
+    assert told or not events, f"{case.where}: {[e.headline.text for e in events]}"
