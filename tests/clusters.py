@@ -1,8 +1,8 @@
 """Clusters of short articles in the marked-text form, and the briefing that they make.
 
-A case holds several articles, each after a line ``--- name`` or ``--- name 2024-05-02`` (its date of publication). Marks:
-``person``, ``organisation``, ``place``, ``demonym`` (value: the entity's id, else the words), ``date`` (EDTF value, or none
-with ``; offset=``, ``; basis=``), ``told`` (value: the event, ``; date=``, ``; mode=``) and ``headline``.
+A case holds several articles, each after a line ``--- name`` or ``--- name 2024-05-02`` (its date of publication).
+Marks: ``person``, ``organisation``, ``place``, ``demonym`` (value: the entity's id, else the words), ``date`` (EDTF
+value, or none; ``offset=``, ``basis=``), ``told`` (value: the event; ``date=``, ``mode=``, ``status=``), ``headline``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model import Briefing, Date, Entity, Findings, Name, Span, Stated
 from marked import article
+
+from generator.model import Briefing, Date, Entity, Findings, Name, Span, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from clusters import briefing
+from marked import cases
+
 from generator import edtf
 from generator.link.events import find_events
-from marked import cases
 
 if TYPE_CHECKING:
     from clusters import Told
-    from generator.model import Event
     from marked import Case
+
+    from generator.model import Event
 
 HERE = Path(__file__).parent
 CASES = [c for path in sorted((HERE / "cases").glob("events*.md")) for c in cases(path)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.entities import join_names
+from generator.link.events import find_events
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
@@ -20,6 +21,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_origins,
     join_names,
     find_roles,
+    find_events,
     relate,
 )
 
