@@ -17,6 +17,7 @@ FEWEST_INITIALS = 3  # two initials fit too many names
 _OPENS = re.compile(
     r"""^(?:
         [’']?s?\s?[(\[]["“]?(?:the\s|or\s|hereafter\s|formerly\s|an?\s)?   # World Health Organization (WHO
+      | ,\s                                                              # Japan Exploration Agency, JEA,
       | ,?\s(?:or|known\sas|abbreviated(?:\sas|\sto)?|called)\s(?:the\s)?  # World Health Organization, or WHO
     )$""",
     re.VERBOSE,

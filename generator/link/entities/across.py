@@ -9,24 +9,27 @@ from generator.link.entities.acronyms import initials
 from generator.link.entities.bearers import Bearers
 from generator.link.entities.forms import person_keys
 from generator.link.entities.owners import spelled
-from generator.link.entities.people import candidates, join_variants, offices, open_reason
+from generator.link.entities.people import groups_of, offices, open_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.link.entities.forest import Forest
 
 Words = tuple[str, ...]
+
+CALLED = 3  # mentions in one article by a name that is no family name (Lula, Prabowo) show that this is how one is called
 
 
 def join_across(forest: Forest, open_units: dict[int, str]) -> None:
     """Join units of different articles; ``open_units`` (unit ──▶ reason) grows by what stays open."""
     learned = _learned(forest)
     _by_key(forest, open_units)
-    people = [i for i, u in enumerate(forest.units) if u.kind == "person" and not forest.lesser[i]]
-    bearers = Bearers((i, forest.units[i].form) for i in people if forest.units[i].form.full)
-    join_variants(forest, people, bearers, "in all sources")
-    _single_names(forest, [i for i in people if i not in open_units], bearers, learned, open_units)
+    people = [
+        i for i, u in enumerate(forest.units) if u.kind == "person" and not forest.lesser[i] and i not in open_units
+    ]
+    _variants(forest, people)
+    _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units)
     _short_bodies(forest, learned, open_units)
 
 
@@ -34,7 +37,7 @@ def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
     """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names."""
     learned: dict[tuple[str, Words], list[int]] = defaultdict(list)
     for i, unit in enumerate(forest.units):
-        if forest.lesser[i]:
+        if forest.lesser[i] and (unit.kind != "person" or len(unit.mentions) >= CALLED):
             learned[_sort(unit.kind), _short(forest, i)].append(forest.whole(i))
     return learned
 
@@ -90,30 +93,57 @@ def _why(forest: Forest, i: int, j: int) -> str:
     return f"another spelling of “{other.text}”"
 
 
+def _variants(forest: Forest, people: Sequence[int]) -> None:
+    """Join each full name with the only longer one that it may be short for, the longest names first."""
+    full = [i for i in people if len(forest.units[i].form.core) > 1]
+    bearers = Bearers((i, forest.units[i].form) for i in full if forest.units[i].form.full)
+    for i in sorted(full, key=lambda i: (-len(forest.units[i].form.letters), i)):
+        longer = {j: why for j, why in bearers.fuller(forest.units[i].form).items() if forest.fits(i, j)}
+        groups = groups_of(forest, longer)
+        if len(groups) == 1:
+            j = min(groups.values())
+            because = f"{longer[j]}; “{forest.units[j].text}” is the only such full name in all sources"
+            forest.join(i, j, because, lesser=True)
+
+
 def _single_names(
-    forest: Forest,
-    people: Sequence[int],
-    bearers: Bearers,
-    learned: Mapping[tuple[str, Words], list[int]],
-    open_units: dict[int, str],
+    forest: Forest, singles: Sequence[int], learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]
 ) -> None:
     """Join single names, which no full name of their article explains, with the only person in all sources."""
+    every = [i for i, u in enumerate(forest.units) if u.kind == "person"]
+    bearers = Bearers((i, forest.units[i].form) for i in every if forest.units[i].form.full)
+    held = _offices(forest, every)
     titled: dict[tuple[Words, str], int] = {}
-    for i in people:
+    for i in singles:
         unit = forest.units[i]
-        if unit.form.full or forest.lesser[i]:
-            continue
-        named = candidates(forest, i, (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ())))
-        if len(named) == 1:
-            because = f"“{forest.units[named[0]].text}” is the only person of that name whom a source names in full"
-            forest.join(i, named[0], because, lesser=True)
-        elif named:
-            open_units[i] = open_reason(forest, named)
+        called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
+        groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
+        same_title = {r for r in groups if held[r] & offices(unit.mentions)}
+        if len(groups) == 1:
+            because = f"“{_text(forest, groups)}” is the only person of that name whom a source names in full"
+            forest.join(i, min(groups.values()), because, lesser=True)
+        elif len(same_title) == 1:
+            j = groups[same_title.pop()]
+            forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
+        elif groups:
+            open_units[i] = open_reason(forest, groups.values())
         else:
             for office in sorted(offices(unit.mentions)):
                 j = titled.setdefault((unit.form.core, office), i)
                 if j != i:
                     forest.join(i, j, f"the same name and title ({office}) in several sources")
+
+
+def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Return the titles of every group of people."""
+    held: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for i in people:
+        held[forest.root(i)] |= offices(forest.units[i].mentions)
+    return held
+
+
+def _text(forest: Forest, groups: Mapping[int, int]) -> str:
+    return forest.units[min(groups.values())].text
 
 
 def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:
@@ -127,9 +157,9 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
         unit = forest.units[i]
         if unit.key or (unit.body and unit.owner):
             continue
-        explained = candidates(forest, i, learned.get(("body", _short(forest, i)), ()))
-        fitting = candidates(forest, i, long.get(unit.acronym, ()) if unit.acronym else ())
-        named = [j for j in explained or fitting if forest.root(j) != forest.root(i)]
+        explained = groups_of(forest, learned.get(("body", _short(forest, i)), ()))
+        fitting = groups_of(forest, long.get(unit.acronym, ()) if unit.acronym else ())
+        named = [j for j in (explained or fitting).values() if forest.root(j) != forest.root(i) and forest.fits(i, j)]
         if len(named) == 1 and not unit.body:
             how = "another source explains it as" if explained else "its initials fit only"
             forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)

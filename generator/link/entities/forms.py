@@ -120,7 +120,7 @@ def person_keys(form: Form) -> tuple[str, ...]:
     """
     if not form.full:
         return ()
-    spelled = " ".join(skeleton(given(w)) for w in form.core)
+    spelled = "".join(skeleton(given(w)) for w in form.core)
     any_order = " ".join(sorted(form.core)) if all(len(w) > 1 for w in form.core) else form.letters
     return tuple(dict.fromkeys((f"={form.letters}", f"*{any_order}", f"~{spelled}")))
 

@@ -1,102 +1,136 @@
-"""Short forms of people's names ──▶ the one person who is meant, if the text leaves one."""
+"""Shorter forms of people's names ──▶ the one person who is meant, if the article leaves one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.link.entities.units import office_of, sex_of
+from generator.link.entities.titles import office_of, sex_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.link.entities.bearers import Bearers
     from generator.link.entities.forest import Forest
-    from generator.model import Findings, Name, Span
-
-    Told = dict[tuple[str, Span], tuple[int, str]]
+    from generator.model import Article, Name, Span
 
 NAMED_AT_MOST = 4  # candidates that a reason lists
 
 
 @dataclass(slots=True)
 class Open:
-    """What names alone don't tell: units with several candidates, and mentions that their paragraph told apart."""
+    """What stays open: units with several candidates, and the mentions that the text around them tells apart."""
 
     units: dict[int, str] = field(default_factory=dict)
     mentions: dict[tuple[str, Span], tuple[int, str]] = field(default_factory=dict)
 
 
-def join_variants(forest: Forest, people: Iterable[int], bearers: Bearers, where: str) -> None:
-    """Join each full name with the only longer one that it may be short for, the longest names first."""
-    full = [i for i in people if len(forest.units[i].form.core) > 1]
-    for i in sorted(full, key=lambda i: (-len(forest.units[i].form.letters), i)):
-        longer = {j: why for j, why in bearers.fuller(forest.units[i].form).items() if forest.fits(i, j)}
-        if len({forest.root(j) for j in longer}) == 1:
-            j = min(longer)
-            because = f"{longer[j]}; “{forest.units[j].text}” is the only such full name {where}"
-            forest.join(i, j, because, lesser=True)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article and the full names of people in it, by unit."""
+
+    article: Article
+    forest: Forest
+    full: tuple[int, ...]
+
+    def since(self, mention: Name) -> int:
+        """Return where the paragraph of a mention begins."""
+        block = self.article.block_at(mention.span.start)
+        return block.span.start if block else mention.span.start
+
+    def before(self, candidates: Iterable[int], mention: Name) -> list[int]:
+        """Return the candidates that the article has named before a mention."""
+        units = self.forest.units
+        return [j for j in candidates if units[j].mentions[0].span.start < mention.span.start]
 
 
-def join_short(forest: Forest, people: Sequence[int], bearers: Bearers, found: Findings) -> Open:
-    """Join each single name of an article with the only full name in it; several are told apart by paragraph."""
+def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
+    """Join the shorter names of an article with the full names that they stand for, the longest first."""
     unsure = Open()
-    for i in people:
-        unit = forest.units[i]
-        if forest.lesser[i] or unit.form.full:
+    forest = scene.forest
+    for i in sorted(people, key=lambda i: (-len(forest.units[i].form.letters), i)):
+        tiers = tiers_of(forest, i, bearers)
+        if forest.lesser[i] or not any(tiers):
             continue
-        named = candidates(forest, i, bearers.by_family(unit.form)) or candidates(forest, i, bearers.by_any(unit.form))
-        if len(named) == 1:
-            because = f"“{forest.units[named[0]].text}” is the only full name with “{unit.text}” in its article"
-            forest.join(i, named[0], because, lesser=True)
-        elif named:
-            unsure.units[i] = open_reason(forest, named)
-            unsure.mentions.update(_tell_apart(forest, i, named, found, people))
+        told = [(m, _meant(scene, m, i, tiers)) for m in forest.units[i].mentions]
+        meant = {forest.root(found[0]) for _, found in told if found}
+        if len(meant) == 1 and all(found for _, found in told):
+            forest.join(i, *_first(found for _, found in told), lesser=True)
+            continue
+        if any(tiers[0].values()) or not forest.units[i].form.full:
+            unsure.units[i] = open_reason(forest, {j for tier in tiers for j in tier})
+        unsure.mentions.update({(m.article, m.span): found for m, found in told if found})
     return unsure
 
 
-def candidates(forest: Forest, i: int, named: Iterable[int]) -> list[int]:
-    """Return one unit for each group among some full names that doesn't contradict a unit."""
+def _first(told: Iterable[tuple[int, str] | None]) -> tuple[int, str]:
+    return next(found for found in told if found)
+
+
+def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], ...]:
+    """Return who may be meant by a name, the likelier ones first: full names by their units, each with a reason.
+
+    A full name may be short for a longer one; a single name is rather a family name than another part.
+    """
+    form = forest.units[i].form
+    if len(form.core) > 1:
+        return ({j: why for j, why in bearers.fuller(form).items() if forest.fits(i, j)},)
+    family = {j: "" for j in bearers.by_family(form) if forest.fits(i, j)}
+    return family, {j: "" for j in bearers.by_any(form) if j not in family and forest.fits(i, j)}
+
+
+def _meant(scene: Scene, mention: Name, i: int, tiers: Sequence[Mapping[int, str]]) -> tuple[int, str] | None:
+    """Return the unit of the full name that a mention stands for, and why; None if several are left."""
+    forest, text = scene.forest, scene.forest.units[i].text
+    every = {forest.root(j) for tier in tiers for j in tier}
+    named = next(filter(None, (scene.before(tier, mention) for tier in tiers)), None)
+    candidates = named or next(filter(None, map(list, tiers)))
+    groups = groups_of(forest, candidates)
+    if len(groups) == 1:
+        j = min(groups.values())
+        where = "in its article" if len(every) == 1 or not named else "before it in its article"
+        why = next(tier[j] for tier in tiers if j in tier)
+        return j, f"{why and why + '; '}“{forest.units[j].text}” is the only full name with “{text}” {where}"
+    return _told_apart(scene, mention, groups)
+
+
+def groups_of(forest: Forest, candidates: Iterable[int]) -> dict[int, int]:
+    """Return the first candidate of every group."""
     groups: dict[int, int] = {}
-    for j in named:
-        if forest.fits(i, j):
-            groups.setdefault(forest.root(j), j)
-    return sorted(groups.values())
+    for j in sorted(candidates):
+        groups.setdefault(forest.root(j), j)
+    return groups
 
 
-def open_reason(forest: Forest, named: Sequence[int]) -> str:
-    """Say who may be meant."""
-    texts = sorted({f"“{forest.units[j].text}”" for j in named})
-    rest = f" or {len(texts) - NAMED_AT_MOST} more" if len(texts) > NAMED_AT_MOST else ""
-    return f"could be {' or '.join(texts[:NAMED_AT_MOST])}{rest}: the text does not tell which"
-
-
-def _tell_apart(forest: Forest, i: int, named: Sequence[int], found: Findings, people: Sequence[int]) -> Told:
-    """Tell the mentions of a name apart: by title, by form of address, by who their paragraph names in full."""
-    unit = forest.units[i]
-    roots = {forest.root(j): j for j in named}
-    theirs = [k for k in people if forest.units[k].form.full and forest.root(k) in roots]
-    told: Told = {}
-    for mention in unit.mentions:
-        block = found.article.block_at(mention.span.start)
-        since = block.span.start if block else mention.span.start
-        titled = {forest.root(k) for k in theirs if offices(forest.units[k].mentions) & offices((mention,))}
-        sexes = {s for t in mention.titles for s in sex_of(t.text)}
-        addressed = {r for r in roots if len(sexes) == 1 and forest.fact(r, "sex") in sexes}
-        before = {
-            forest.root(k)
-            for k in theirs
-            for m in forest.units[k].mentions
-            if since <= m.span.start < mention.span.start
-        }
-        for left, why in ((titled, "title"), (addressed, "form of address"), (before, "paragraph")):
-            if len(left) == 1:
-                j = roots[left.pop()]
-                told[unit.article, mention.span] = (j, f"its {why} leaves only “{forest.units[j].text}”")
-                break
-    return told
+def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int]) -> tuple[int, str] | None:
+    """Tell candidates apart: by title, by form of address, by who the paragraph has named in full."""
+    forest = scene.forest
+    theirs = [k for k in scene.full if forest.root(k) in groups]
+    title = {forest.root(k) for k in theirs if offices(forest.units[k].mentions) & offices((mention,))}
+    sexes = {s for t in mention.titles for s in sex_of(t.text)}
+    address = {r for r in groups if len(sexes) == 1 and forest.fact(r, "sex") in sexes}
+    since = scene.since(mention)
+    paragraph = {
+        forest.root(k)
+        for k in theirs
+        if any(since <= m.span.start < mention.span.start for m in forest.units[k].mentions)
+    }
+    if sexes and any(not forest.fact(r, "sex") for r in groups):
+        paragraph = set()  # who "Ms" is can't be read from who was named last
+    for left, why in ((title, "title"), (address, "form of address"), (paragraph, "paragraph")):
+        if len(left) == 1:
+            j = groups[left.pop()]
+            return j, f"its {why} leaves only “{forest.units[j].text}”"
+    return None
 
 
 def offices(mentions: Iterable[Name]) -> frozenset[str]:
     """Return the titles of some mentions, comparable, without forms of address."""
     return frozenset(o for m in mentions for t in m.titles if (o := office_of(t.text)))
+
+
+def open_reason(forest: Forest, candidates: Iterable[int]) -> str:
+    """Say who may be meant."""
+    texts = sorted({f"“{forest.units[j].text}”" for j in candidates})
+    rest = f" or {len(texts) - NAMED_AT_MOST} more" if len(texts) > NAMED_AT_MOST else ""
+    return f"could be {' or '.join(texts[:NAMED_AT_MOST])}{rest}: the text does not tell which"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
-from generator.lexicons import table
-from generator.link.entities.forms import Form, fold, form_of, split_bracket
+from generator.link.entities.forms import Form, form_of, split_bracket
 from generator.link.entities.owners import context_owner, generic, office, places_of, split_owner
+from generator.link.entities.titles import sex_of
 from generator.model import NameKind
 
 if TYPE_CHECKING:
@@ -65,28 +64,6 @@ class Unit:
     def sexes(self) -> frozenset[str]:
         """What the forms of address say: ``m``, ``f``, both or nothing."""
         return frozenset(s for m in self.mentions for t in m.titles for s in sex_of(t.text))
-
-
-@lru_cache(maxsize=1)
-def _address() -> dict[str, str]:
-    return {fold(row[0]): row[1] for row in table("entities-address")}
-
-
-def sex_of(title: str) -> frozenset[str]:
-    """Return what the words of a title say: ``m``, ``f`` or nothing."""
-    told = (_address().get(w.strip(".,"), "") for w in fold(title).split())
-    return frozenset(s for s in told if s in ("m", "f"))
-
-
-@lru_cache(maxsize=1 << 14)
-def office_of(title: str) -> str:
-    """Return a title in comparable words; nothing for a mere form of address (``Mr``)."""
-    told = [w.strip(".,") for w in fold(title).split()]
-    return (
-        " ".join(w for w in told if w not in ("the", "a", "an", "then", "former"))
-        if set(told) - _address().keys()
-        else ""
-    )
 
 
 def plain(name: Name) -> str:

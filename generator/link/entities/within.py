@@ -10,7 +10,7 @@ from generator.link.entities.acronyms import abbreviates, closes, initials, open
 from generator.link.entities.bearers import Bearers
 from generator.link.entities.forms import person_keys
 from generator.link.entities.owners import spelled
-from generator.link.entities.people import join_short, join_variants
+from generator.link.entities.people import Scene, join_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,15 +28,15 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     """Join the units of one article; return what stays open, and which mentions were told apart one by one."""
     people = [i for i in members if forest.units[i].kind == "person"]
     _alike(forest, people, _person_keys)
-    bearers = Bearers((i, forest.units[i].form) for i in people if forest.units[i].form.full)
-    join_variants(forest, people, bearers, "in this article")
-    unsure = join_short(forest, people, bearers, found)
+    full = tuple(i for i in people if forest.units[i].form.full)
+    bearers = Bearers((i, forest.units[i].form) for i in full)
+    unsure = join_people(Scene(found.article, forest, full), people, bearers)
     bodies = [i for i in members if forest.units[i].kind in BODIES]
     _alike(forest, bodies, _body_keys)
     _bracketed(forest, members, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
-    _by_beginning(forest, bodies)
+    _by_part(forest, bodies)
     _without_geography(forest, [i for i in members if forest.units[i].kind == "place"])
     return unsure
 
@@ -113,13 +113,17 @@ def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
             forest.join(i, named[0], why, lesser=True)
 
 
-def _by_beginning(forest: Forest, bodies: Sequence[int]) -> None:
-    """Join ``Goldman`` with the ``Goldman Sachs`` before it; a name that comes first stands by itself."""
+def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
+    """Join ``Goldman`` with the ``Goldman Sachs`` before it, and ``United`` with ``Leeds United``.
+
+    A shorter name that comes first stands by itself.
+    """
     longer: dict[Words, set[int]] = defaultdict(set)
     for i in bodies:
         name = spelled(forest.units[i].form.words)
         for n in range(1, len(name)):
             longer[name[:n]].add(i)
+            longer[name[-n:]].add(i)
     for i in bodies:
         unit = forest.units[i]
         named = longer.get(spelled(unit.form.words), set()) - {i}
@@ -128,7 +132,7 @@ def _by_beginning(forest: Forest, bodies: Sequence[int]) -> None:
             continue
         j = min(named)
         if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
-            forest.join(i, j, f"the beginning of “{forest.units[j].text}”, named before it", lesser=True)
+            forest.join(i, j, f"a part of “{forest.units[j].text}”, named before it", lesser=True)
 
 
 def _first(mentions: Sequence[Name]) -> int:

@@ -1,0 +1,31 @@
+"""Title words, made comparable: offices, and what forms of address tell."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.lexicons import table
+from generator.link.entities.forms import fold
+
+_IGNORED = frozenset(("the", "a", "an", "then", "former", "current", "new", "late"))
+
+
+@lru_cache(maxsize=1)
+def _address() -> dict[str, str]:
+    return {fold(row[0]): row[1] for row in table("entities-address")}
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(w.strip(".,") for w in fold(title).split())
+
+
+def sex_of(title: str) -> frozenset[str]:
+    """Return what the words of a title say: ``m``, ``f`` or nothing."""
+    return frozenset(s for w in _words(title) if (s := _address().get(w, "")) in ("m", "f"))
+
+
+def office_of(title: str) -> str:
+    """Return a title in comparable words; nothing for a mere form of address (``Mr``)."""
+    told = [w for w in _words(title) if w not in _IGNORED]
+    return " ".join(told) if set(told) - _address().keys() else ""
