@@ -10,6 +10,7 @@ from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
 from generator.link.roles import find_roles
+from generator.link.utterances import group_quotes
 from generator.model import Briefing, Corrections, Findings
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     join_names,
     find_roles,
     find_events,
+    group_quotes,
     relate,
 )
 

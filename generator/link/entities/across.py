@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
-CALLED = 3  # mentions in one article by a name that is no family name (Lula, Prabowo) show that this is how one is called
+CALLED = (
+    3  # mentions in one article by a name that is no family name (Lula, Prabowo) show that this is how one is called
+)
 
 
 def join_across(forest: Forest, open_units: dict[int, str]) -> None:

@@ -1,0 +1,154 @@
+"""Quotations of all articles ──▶ utterances: what one person said, in every version that the sources give."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.link.entities.forms import fold
+from generator.link.index import EntityIndex
+from generator.link.sayings import Saying, longest_run, overlap, rarity, stems_of
+from generator.model import Utterance
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Briefing, Findings, Quote
+
+SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
+LONG = 5  # words of meaning from which a saying can be recognised in another wording; shorter ones are fragments
+SAME_WORDING = (
+    0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
+)
+SHARED = 4  # words of meaning that two wordings share at least; three words on one subject are often chance
+SAME_FRAGMENT = 0.6  # a fragment is part of a saying if most of its weight is there …
+FRAGMENT_RUN = 2  # … with two words of meaning in a row
+VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
+VERBATIM_RUN = 5  # words of meaning in a row that nobody says twice by chance
+COMMON = 40  # a word that more sayings of one speaker have is no candidate's reason; keeps the work near-linear
+
+
+def group_quotes(briefing: Briefing) -> Briefing:
+    """Group the quotations and reported statements of all articles into utterances."""
+    index = EntityIndex(briefing.entities)
+    sayings = sorted(
+        (s for found in briefing.findings for s in _sayings(found, index)),
+        key=lambda s: (s.article, s.quotes[0].span),
+    )
+    groups = _groups(sayings)
+    made = sorted((_utterance(group) for group in groups), key=lambda u: u.id)
+    return replace(briefing, utterances=tuple(_distinct(made)))
+
+
+def _sayings(found: Findings, index: EntityIndex) -> Iterator[Saying]:
+    """Yield the article's sayings; a quotation that goes on after its attribution or in the next paragraph is one."""
+    chains: dict[object, list[Quote]] = {}
+    for quote in found.quotes:
+        if quote.kind in SAID and not quote.negative:
+            chain = chains.get(quote.continues, []) if quote.continues else []
+            chain.append(quote)
+            chains[quote.span] = chain
+    done: set[int] = set()
+    for chain in chains.values():
+        if id(chain) not in done:
+            done.add(id(chain))
+            yield _saying(tuple(chain), index)
+
+
+def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
+    said_by = next((q.speaker for q in quotes if q.speaker), None)
+    entity = index.named(said_by) if said_by else None
+    described = fold(said_by.text) if said_by else ""
+    words = tuple(s for q in quotes for s in stems_of(q.words.text))
+    return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words)
+
+
+def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
+    """Group sayings, the long ones first; a fragment joins only where one group is left."""
+    weights = rarity(sayings)
+    above = list(range(len(sayings)))
+
+    def root(i: int) -> int:
+        while above[i] != i:
+            above[i] = above[above[i]]
+            i = above[i]
+        return i
+
+    fragments: dict[int, set[int]] = defaultdict(set)
+    for i, j in _candidates(sayings):
+        one, other = sayings[i], sayings[j]
+        if not same_saying(one, other, weights):
+            continue
+        if min(len(one.stems), len(other.stems)) >= LONG:
+            low, high = sorted((root(i), root(j)))
+            above[high] = low
+        else:
+            less, more = (i, j) if (len(one.stems), j) < (len(other.stems), i) else (j, i)
+            fragments[less].add(more)
+    for i, found in sorted(fragments.items(), key=lambda item: (-len(sayings[item[0]].stems), item[0])):
+        roots = {root(j) for j in found}
+        if len(roots) == 1:
+            low, high = sorted((root(i), roots.pop()))
+            above[high] = low
+    groups: dict[int, list[Saying]] = defaultdict(list)
+    for i, saying in enumerate(sayings):
+        groups[root(i)].append(saying)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
+    """Return pairs that share a word that is rare among the sayings of their speaker, or a rare run of words."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, saying in enumerate(sayings):
+        for word in sorted(set(saying.stems)):
+            places[saying.speaker, word].append(i)
+        for run in sorted(set(zip(saying.stems, saying.stems[1:], saying.stems[2:], strict=False))):
+            places[run].append(i)
+    pairs = {
+        (i, j)
+        for numbers in places.values()
+        if len(numbers) <= COMMON
+        for n, i in enumerate(numbers)
+        for j in numbers[n + 1 :]
+    }
+    return sorted(pairs)
+
+
+def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> bool:
+    """Tell whether two sayings are versions of one utterance."""
+    if one.entity and other.entity and one.entity != other.entity:
+        return False
+    share, shared = overlap(one, other, weights)
+    run = longest_run(one.stems, other.stems)
+    verbatim = share >= VERBATIM and run >= VERBATIM_RUN
+    if one.article == other.article or one.speaker != other.speaker or not one.speaker:
+        return verbatim
+    if min(len(one.stems), len(other.stems)) < LONG:
+        return share >= SAME_FRAGMENT and run >= FRAGMENT_RUN
+    return verbatim or (share >= SAME_WORDING and shared >= SHARED)
+
+
+def _utterance(group: Sequence[Saying]) -> Utterance:
+    """Return the utterance of a group, named by its longest direct version."""
+    main = max(group, key=lambda s: (s.direct, len(s.stems), s.article, s.quotes[0].span.start))
+    speaker = next((s.entity for s in (main, *group) if s.entity), None)
+    attribution = next((s.attribution for s in (main, *group) if s.attribution), "")
+    words = " ".join(" ".join(q.words.text for q in main.quotes).split())
+    mark = hashlib.sha256(f"{main.speaker}|{' '.join(main.stems)}|{words}".encode()).hexdigest()[:6]
+    return Utterance(
+        id=f"{slug(words, 40)}-{mark}",
+        speaker=speaker,
+        attribution=attribution,
+        versions=tuple(q for s in group for q in s.quotes),
+    )
+
+
+def _distinct(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+    """Give the utterances that are worded alike but stay apart (said twice in one article) a number each."""
+    times: dict[str, int] = defaultdict(int)
+    for u in utterances:
+        times[u.id] += 1
+        yield replace(u, id=f"{u.id}-{times[u.id]}") if times[u.id] > 1 else u

@@ -1,0 +1,101 @@
+"""Grouping quotations: the cases, and what always holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import Case, Mark, cases
+from test_entities import articles, told
+
+from generator.link.index import EntityIndex
+from generator.link.utterances import group_quotes
+from generator.model import Briefing, Evidence, Findings, Name, Quote, Span
+
+if TYPE_CHECKING:
+    from generator.model import Article
+
+HERE = Path(__file__).parent
+SAID = ("quotation", "fragment", "reported")
+CASES = [c for path in sorted((HERE / "cases").glob("utterances*.md")) for c in cases(path)]
+
+
+def quoted(case: Case) -> tuple[Briefing, dict[tuple[str, Span], str]]:
+    """Return the corpus of a case with its marked quotations, and the utterance of each."""
+    briefing = told(case).briefing
+    findings, truth = [], {}
+    for found, (_, marks) in zip(briefing.findings, articles(case), strict=True):
+        said = [m for m in marks if m.kind in SAID]
+        findings.append(replace(found, quotes=tuple(quote(found.article, m) for m in said)))
+        truth |= {(found.article.id, Span(m.start, m.end)): m.value for m in said}
+    return group_quotes(replace(briefing, findings=tuple(findings))), truth
+
+
+def quote(article: Article, mark: Mark) -> Quote:
+    """Return the quotation of a mark; its speaker is the nearest place of the words ``by``."""
+    by = mark.more.get("by", "")
+    places = [i for i in range(len(article.text)) if by and article.text.startswith(by, i)]
+    at = min(places, key=lambda i: abs(i - mark.start), default=-1)
+    return Quote(
+        **article.at(mark.start, mark.end),
+        words=article.cite(Span(mark.start, mark.end)),
+        kind=mark.kind,  # type: ignore[arg-type]
+        speaker=article.cite(Span(at, at + len(by))) if at >= 0 else None,
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.where} {c.title}" for c in CASES])
+def test_versions_of_one_utterance_are_grouped_and_no_others(case: Case) -> None:
+    briefing, truth = quoted(case)
+    ours = {(q.article, q.span): u.id for u in briefing.utterances for q in u.versions}
+    assert set(ours) == set(truth)
+    groups = {(ours[place], value) for place, value in truth.items()}
+    assert len(groups) == len({g[0] for g in groups}) == len({g[1] for g in groups}), groups
+
+
+def test_the_speaker_is_the_entity_that_the_words_name() -> None:
+    for case in CASES:
+        briefing, truth = quoted(case)
+        index = EntityIndex(briefing.entities)
+        nobody = {v.split("=")[0].strip() for k, v in case.settings.items() if k == "speaker"}
+        for u in briefing.utterances:
+            if truth[u.versions[0].article, u.versions[0].span] in nobody:
+                assert u.speaker is None
+                assert u.attribution
+            else:
+                assert u.speaker in {e.id for e in briefing.entities}
+                assert index.entity(u.speaker).kind == "person"
+
+
+WORDS = st.lists(
+    st.sampled_from(("river", "bridge", "stone", "price", "winter", "harbour", "vote", "debt")), max_size=12
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(("Ada Moss", "Ola Berg", ""))), max_size=8), st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_every_quotation_is_in_one_utterance_whatever_the_order(
+    said: list[tuple[list[str], str]], chance: object
+) -> None:
+    case = Case("", "", {}, "\n---\n".join(f"{by} said {' '.join(words)} so" for words, by in said), ())
+    findings = []
+    for found, (words, by) in zip(told(case).briefing.findings, said, strict=False):
+        a, start = found.article, len(f"{by} said ")
+        if not words:
+            continue
+        speaker = a.cite(Span(0, len(by))) if by else None
+        where = Span(start, start + len(" ".join(words)))
+        names = (Name(**a.at(0, len(by)), kind="person", norm=by, support=0.9, rule="mark"),) if by else ()
+        quotes = (Quote(**a.at(where.start, where.end), words=a.cite(where), kind="quotation", speaker=speaker),)
+        findings.append(Findings(a, names=names, quotes=quotes))
+    one = group_quotes(Briefing(tuple(findings)))
+    chance.shuffle(findings)  # type: ignore[attr-defined]
+    other = group_quotes(Briefing(tuple(findings)))
+    assert one.utterances == other.utterances
+    every: list[Evidence] = [q for u in one.utterances for q in u.versions]
+    assert len(every) == len(findings)
+    assert len({u.id for u in one.utterances}) == len(one.utterances)
