@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article
+from pages import pages, wrong_fields, wrong_lines
 
 from generator.clean import clean, identify
 from generator.clean.sentences import split_sentences
@@ -160,3 +161,20 @@ def test_hard_paragraphs_are_split_right(half: int, floor: int) -> None:
     cases = split_cases()[half::2]
     wrong = [title for title, expected in cases if wrongly_split(expected)]
     assert len(cases) - len(wrong) >= floor, wrong
+
+
+GOLD = ROOT / "tests" / "gold"
+
+
+# Shares of the lines and of the card's fields that are right; 1.0 and 1.0 on the pages that the rules were written with,
+# .976 and .952 on those that were kept aside.
+@pytest.mark.parametrize(
+    ("name", "lines", "fields"),
+    [("clean-pages-dev.md", 1.0, 1.0), ("clean-pages-held.md", 0.97, 0.95)],
+)
+def test_the_lines_of_invented_pages_are_what_a_reader_takes_them_for(name: str, lines: float, fields: float) -> None:
+    found = pages(GOLD / name)
+    wrong = [w for p in found for w in wrong_lines(p)], [w for p in found for w in wrong_fields(p)]
+    count = sum(len(p.kinds) for p in found), sum(len(p.fields) for p in found)
+    assert 1 - len(wrong[0]) / count[0] >= lines, wrong[0]
+    assert 1 - len(wrong[1]) / count[1] >= fields, wrong[1]

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
+from generator.clean.pieces import known_publisher
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
     from generator.clean.lines import Line
 
+MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 LONGEST = 90  # words; agency captions reach 80
 
 _CREDIT = re.compile(
@@ -71,7 +73,13 @@ _BARE_CREDIT = re.compile(
 
 def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
-    return draft.labelled({i: Label("caption", rule) for i, line in draft.free() if (rule := _caption(line))})
+    found = {i: rule for i, line in draft.free() if (rule := _caption(line))}
+    return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
+
+
+def _is_publisher(index: int, line: Line, rule: str) -> bool:
+    """Tell whether an agency that stands alone is the masthead's, not a picture's."""
+    return rule == "credit alone" and index < MASTHEAD and bool(known_publisher(line.text))
 
 
 def _caption(line: Line) -> str:

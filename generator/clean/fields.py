@@ -127,8 +127,13 @@ def _own_name(article: Article) -> Inferred[str] | None:
     if not found:
         return None
     name = found[0][0]
-    same = tuple(e for n, e in found if bare(n).removeprefix("the ") == bare(name).removeprefix("the "))
+    same = tuple(e for n, e in found if _is_same(n, name))
+    name = max((n for n, _ in found if _is_same(n, name)), key=len)
     return Inferred(name, "the page's own notices, which aren't part of the story, name it", same)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return bare(one).removeprefix("the ") == bare(other).removeprefix("the ")
 
 
 def published(article: Article) -> Field[str]:

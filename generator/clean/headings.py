@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 14  # section headings of our own collection have up to 13
 MOST_CHARACTERS = 110
-COLON_WORDS = 8  # "Key points of the agreement:"
+COLON_WORDS = 2  # "Key points:"; longer ones are sentences that lead to a list
 DEEPEST = 6
 
-_STOP = re.compile(r"[.!…,;:][\"'”’)\]]*$")
+_STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
 _COLON = re.compile(r":$")
 _CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
 _SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
@@ -48,7 +48,7 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
         return None
     after = draft.next_free(index)
     if line.number:
-        return _numbered(line, draft.lines[after] if after is not None else None)
+        return None if _is_listed(draft, index, after) else _numbered(line)
     if line.bullet or not _heads_something(draft, index, after):
         return None
     return Label("heading", "short line", 2)
@@ -58,16 +58,23 @@ def _is_short(line: Line) -> bool:
     if line.words > MOST_WORDS or len(line.text) > MOST_CHARACTERS or not _CAPITAL.match(line.text):
         return False
     if _COLON.search(line.text):
-        return line.words <= COLON_WORDS
+        return line.words <= COLON_WORDS or line.text.istitle() or line.text.isupper()
     return not _STOP.search(line.text)
 
 
-def _numbered(line: Line, after: Line | None) -> Label | None:
-    """Label a numbered line unless another item of the same list follows it."""
-    if after and after.depth == line.depth and _is_short(after) and bool(after.bullet) == bool(line.bullet):
-        return None
+def _numbered(line: Line) -> Label | None:
     deeper_list = line.depth == 1 and bool(line.bullet)
     return None if deeper_list else Label("heading", "numbered line", min(1 + line.depth, DEEPEST))
+
+
+def _is_listed(draft: Draft, index: int, after: int | None) -> bool:
+    """Tell whether a numbered line stands beside another of the same depth, so that both are items of a list."""
+    beside = [i for i in (index - 1, after) if i is not None and i >= 0 and draft.labels[i] is None]
+    return any(_is_like(draft.lines[index], draft.lines[i]) for i in beside)
+
+
+def _is_like(line: Line, other: Line) -> bool:
+    return other.depth == line.depth and _is_short(other) and bool(other.bullet) == bool(line.bullet)
 
 
 def _heads_something(draft: Draft, index: int, after: int | None) -> bool:

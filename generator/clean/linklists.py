@@ -18,7 +18,7 @@ LONGEST_LINK = 25  # words of a headline
 MOST_ENTRIES = 60  # of a table of contents; the same guard
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
-_STOP = re.compile(r"[.…][\"'”’)\]]*$")
+_STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 
 
 def link_lists(draft: Draft) -> Draft:

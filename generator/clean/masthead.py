@@ -19,11 +19,15 @@ PROSE_WORDS = 18  # a full sentence of that length opens the story
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
+POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 FEWEST_CASED = 3  # long words; two names together aren't title case
 CASED = 0.75  # of the long words; prepositions such as "With" are often small
 
-_STOP = re.compile(r"[.…][\"'”’)\]]*$")
+_STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
+_POST = re.compile(
+    r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
+)
 _CREDITS = re.compile(
     r"""
     [(\[]?(?:
@@ -124,7 +128,9 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", "kicker")
         elif _beside_header(i, top, known) and person_of(line.text):
             labels[i] = Label("header", "name")
-        elif _beside_header(i, top, known) and len(line.text.split()) == 1 and line.text.isalnum():
+        elif _beside_header(i, top, known) and _POST.search(line.text) and line.words <= POST_WORDS:
+            labels[i] = Label("header", "post")
+        elif _beside_header(i, top, known) and line.text.isalnum() and not line.number:
             labels[i] = Label("header", "publisher alone")
     return labels
 

@@ -12,6 +12,8 @@ from generator.clean.pubdate import PubDate, find_dates
 from generator.lexicons import table, words
 
 LONGEST = 40  # words; a byline with four authors and their towns
+COLON_WORDS = 2  # "Addis Ababa: 3 May 2024"
+NAME_WORDS = 7  # "The South African Press Association news service"
 OTHER_WORDS = 4  # a place or desk beside a date: "Addis Ababa", "Business desk"
 
 PieceKind = Literal["byline", "date", "publisher", "genre", "section", "url", "small", "other"]
@@ -89,7 +91,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:Source|Publisher|Publication|Published by|Newspaper|Outlet|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
+    r"(?:Source|Publisher|Publication|Published by|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
@@ -115,7 +117,8 @@ _SMALL = re.compile(
       | \d{1,3}\ (?:hours?|hrs?|days?|weeks?|months?|years?|mins?|minutes?)\ ago   # 3 days ago
       | (?:gmt|utc|est|edt|et|bst|cet|ist)(?:[+-]\d{1,2})?|\d{1,2}[:.]\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
       | updated|published|posted|print(?:ed)?\ edition|page\ [a-z]?\d{1,3}|vol(?:ume|\.)?\ \d{1,4}|no\.\ \d{1,4}
-      |issue\ \d{1,4}|on|at|in|and|by
+      |issue\ \d{1,4}|(?:last\ )?updated\ (?:at\ )?\d{1,2}\ ?[:.]\ ?\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
+      |on|at|in|and|by|by\ (?:admin|editor|web(?:master|\ desk)|staff)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -168,12 +171,23 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
         return ()
     if url := _URL.fullmatch(line):
         return (Piece("url", url.start("url"), url.end("url"), url["url"].rstrip(".,;)")),)
-    if (source := _SOURCE.fullmatch(line)) and not find_dates(source["name"]):
+    if (source := _SOURCE.fullmatch(line)) and _is_name(source["name"]):
         return (Piece("publisher", source.start("name"), source.end("name"), source["name"].strip(_EDGE)),)
     dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]
     others = [p for start, end in _between(line, dates) for p in _segments(line, start, end)]
     found = tuple(sorted((*dates, *others), key=lambda p: p.start))
     return found if _is_masthead(line, found) else ()
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text can be a publisher's name: few words, the long ones capital, no date, no full stop."""
+    long_words = [w for w in text.split() if len(w) > len("from")]
+    can_be = (
+        len(text.split()) <= NAME_WORDS
+        and text[-1] not in ".?!"
+        and all(w[0].isupper() or "." in w for w in long_words)
+    )
+    return can_be and not find_dates(text)
 
 
 def _between(line: str, dates: list[Piece]) -> list[tuple[int, int]]:
@@ -272,4 +286,6 @@ def _may_stand_beside(line: str, piece: Piece) -> bool:
     if len(piece.value.split()) > OTHER_WORDS or not piece.value[0].isupper() or _SMALL_WORD_END.search(piece.value):
         return False
     before, after = line[: piece.start].rstrip(" "), line[piece.end :].lstrip(" ")
+    if after.startswith(":") and len(piece.value.split()) > COLON_WORDS:
+        return False  # "Cable fully restored: 4 November 2011" is a headline
     return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))

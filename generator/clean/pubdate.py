@@ -67,8 +67,8 @@ def _pattern() -> re.Pattern[str]:
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
         # 10:15 am GMT, before the date
-        (?:\d{{1,2}}[:.h]\d{{2}}(?:\ ?[ap]\.?m\.?)?(?:\ (?-i:[A-Z]{{2,4}}))?,?\ (?:on\ )?)?
-        (?:(?:{_weekdays()})\b[.,]?\ {{0,2}}(?:the\ |den\ |le\ )?)?                      # Mon, …
+        (?:\d{{1,2}}\ ?[:.h]\ ?\d{{2}}(?:\ ?[ap]\.?m\.?)?(?:\ (?-i:[A-Z]{{2,4}}))?,?\ (?:on\ )?)?
+        (?:(?:{_weekdays()})\b\ ?[.,]?\ ?,?\ {{0,2}}(?:the\ |den\ |le\ )?)?                      # Mon, …
         (?:
             # 2025-04-14
             (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?![\d/-])
@@ -76,15 +76,16 @@ def _pattern() -> re.Pattern[str]:
           # 14 April 2025
           | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\ -](?:of\ |de\ )?(?P<m1>{month})\b\.?
               [,\ -]{{1,2}}(?:de\ )?(?P<y1>\d{{4}})(?!\d)
-          | (?P<m2>{month})\b\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
-          | (?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})(?!\d)     # 14/04/2025
+          | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\ ?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
+          | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})(?!\d)     # 14/04/2025
           | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
           | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
           | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|\.)?\ (?P<m6>{month})\b                            # 14 April
         )
         (?P<time>
-          (?:T|,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?[|·•\u2013\u2014-]\ ?|\s{{1,3}}\()
-          \d{{1,2}}(?:[:.h]\d{{2}}(?:[:.]\d{{2}}(?:\.\d{{1,6}})?)?\ ?(?:[ap]\.?m\b\.?|Uhr|hrs?\b)?|\ ?[ap]\.?m\b\.?)
+          (?:T|\ ?,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?[|·•\u2013\u2014-]\ ?|\s{{1,3}}\()
+          \d{{1,2}}(?:\ ?[:.h]\ ?\d{{2}}(?:\ ?[:.]\ ?\d{{2}}(?:\.\d{{1,6}})?)?
+          \ ?(?:[ap]\.?m\b\.?|Uhr|hrs?\b)?|\ ?[ap]\.?m\b\.?)
           (?:\ ?\(?(?:(?-i:[A-Z]{{1,5}}\b)(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}
               |(?:Eastern|Pacific|Central|local)\ [Tt]ime)\b\)?)?\)?
         )?
@@ -115,7 +116,7 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
     if match["m2"]:
         return _edtf(int(match["y2"]), _month(match["m2"]), int(match["d2"])), ""
     if match["n1"]:
-        return _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), match["sep"])
+        return _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), match["sep"].strip())
     if match["m4"]:
         return _edtf(int(match["y4"]), _month(match["m4"]), None), ""
     return "", "the article gives the day and month of its date, but no year"

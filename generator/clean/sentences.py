@@ -14,8 +14,8 @@ from generator.model import Span
 _LOOK = 40  # characters on each side of a boundary that decide about it
 _LONG_LINE = 20_000  # characters; a paragraph beyond that is no prose, and is cut by our own rule alone
 
-# A full stop after a whole small word and before a capital ends a sentence, whatever the splitter's word lists (of legal
-# texts) take that word for: "asked a reporter. Nobody replied."
+# A full stop after a whole small word and before a capital ends a sentence, whatever the splitter's word lists (of
+# legal texts) take that word for: "asked a reporter. Nobody replied."
 _CLEAR = re.compile(
     r"""
     (?<![\w.])(?P<word>[^\W\d_]{2,30})[.!?]["'”’»)\]]{0,3}\s+    # reporter.
