@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues, phrases
-from generator.extract.quotes.wordsets import wordlist
+from generator.extract.quotes import cues, phrases, subjects, verbs
+from generator.extract.quotes.wordsets import wordlist, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,13 +108,19 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” the mayor said`` and ``“…,” Ann Lee, the mayor, told the council``."""
     i = _behind(tokens, place)
     for cue in place.cues if _set_off(tokens, place) else ():
-        if cue.first <= i or cue.first - i > REACH or cue.subject is None:
+        absolute = cue.verb.form == "ing" and not tokens[cue.first - 1].is_a("aux")
+        if cue.first <= i or cue.first - i > REACH or cue.subject is None or absolute:
             continue
-        if cue.subject.first == i or (i < cue.subject.first and tokens[i].is_a("adv") and cue.subject.first == i + 1):
+        if cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first):
             return Attribution(cue.subject, (cue.first, cue.last), "follows")
         if not _clear(tokens, i, cue.first):
             return None
     return None
+
+
+def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Tell whether only words of the same noun phrase stand before a subject: ``[former Acme lawyer] Ann Lee said``."""
+    return i <= first and all(phrases.content(t) or t.is_a("det", "adv") or t.text in "'’s" for t in tokens[i:first])
 
 
 def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -134,7 +140,7 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for cue in reversed(place.cues):
         if cue.last > place.at or cue.subject is None or not cue.verb.firm or _aside(tokens, cue, place):
             continue
-        if cue.passive and cue.subject.first < place.at and not _named_as(tokens, place):
+        if cue.passive and cue.subject.first < place.at and not _named_as(tokens, cue, place):
             continue
         if not _commented(tokens, cue, place):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
@@ -151,8 +157,9 @@ def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     return any(t.text == "," and t.stretch < 0 for t in tokens[cue.last : place.at - 1])
 
 
-def _named_as(tokens: Sequence[Token], place: Place) -> bool:
-    return any(t.low == "as" for t in tokens[max(place.first, place.at - 2) : place.at])
+def _named_as(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
+    """Tell whether ``was described by officials as “…”`` leads from a passive's agent to the words."""
+    return cue.subject is not None and any(t.low == "as" for t in tokens[cue.subject.last : place.at])
 
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -163,7 +170,7 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     for k in range(cue.last, place.at):
         if tokens[k].text == "," and tokens[k].stretch < 0:
             follows = tokens[k + 1]
-            spoken = cues.verb(follows)
+            spoken = verbs.verb(follows)
             told = spoken is not None and spoken.firm and spoken.lemma not in wordlist("quotes-not-speech-ing")
             commented = (
                 follows.low.endswith("ing") and not follows.is_a("prep") and follows.low != "according" and not told
@@ -172,10 +179,13 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 
 
 def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find ``his call to “…”``, ``the mayor's promise of “…”``."""
+    """Find ``his call to “…”``, ``the mayor's promise of a “…”``."""
     for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
+        if tokens[i].is_a("aux", "sub", "pron") and tokens[i].low != "that":
+            return None
         if tokens[i].low in wordlist("quotes-nouns"):
-            return _possessor(tokens, place, i)
+            linked = tokens[i + 1].low in wordset("noun-links") or tokens[i + 1].text in (":", ",")
+            return _possessor(tokens, place, i) if linked else None
     return None
 
 
@@ -215,7 +225,7 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” the nominee riffed`` and ``The nominee riffed: “…”``, whatever the verb."""
     before = tokens[place.at - 1] if place.at > place.first else None
     if before is not None and before.text in (":", ","):
-        subject = cues.main_subject(tokens, place.first, place.at - 1)
+        subject = subjects.main_subject(tokens, place.first, place.at - 1)
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
         i = place.at + 1

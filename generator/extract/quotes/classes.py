@@ -49,8 +49,9 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
     if by is None and count <= SCARE_WORDS:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
     spoken = by is not None and by.rule in SPOKEN
-    spoken = spoken or (by is None and said.endswith((".", "?", "!", "…")))
-    whole = (by is not None or spoken) and _SENTENCE.match(said) is not None and (count >= SENTENCE_WORDS or spoken)
+    sentence = _SENTENCE.match(said) is not None
+    alone = by is None and sentence and said.endswith((".", "?", "!", "…"))
+    whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
 
 

@@ -51,8 +51,13 @@ def _plural(word: str) -> str:
 
 def is_role(token: Token) -> bool:
     """Tell whether a word is a noun for somebody or something that can speak."""
-    last = token.low.rsplit("-", 1)[-1]
+    last = last_part(token)
     return last in persons() or last in sources()
+
+
+def last_part(token: Token) -> str:
+    """Return a word in small letters from its last hyphen on: ``co-founder`` is a founder."""
+    return token.low.rsplit("-", 1)[-1]
 
 
 def content(token: Token) -> bool:

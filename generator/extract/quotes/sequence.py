@@ -64,7 +64,7 @@ def _named(turn: Turn | None, rule: str) -> Turn | None:
 
 
 def _opens_sentence(paragraph: Paragraph, at: int, first: int) -> bool:
-    return all(not t.is_word for t in paragraph.tokens[first:at])
+    return all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
 
 
 def _whole(paragraph: Paragraph, at: int, first: int, end: int) -> bool:

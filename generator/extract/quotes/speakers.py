@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes import cues, phrases
+from generator.extract.quotes import phrases, subjects, verbs
 from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.wordsets import wordlist, wordset
 from generator.lexicons import table
@@ -61,7 +61,7 @@ def _relative(scene: Scene, n: int, subject: Phrase) -> Speaker | str:
     if found is None or found.kind in ("relative", "pronoun"):
         return f"nobody stands before “{tokens[subject.first].text}”"
     if not phrases.is_role(tokens[found.head]):
-        found = cues.climb(tokens, found, first) if found.kind == "description" else found
+        found = subjects.climb(tokens, found, first) if found.kind == "description" else found
     token = tokens[subject.first]
     return Speaker(tokens[found.first].start, tokens[found.last - 1].end, (token.start, token.end))
 
@@ -76,7 +76,7 @@ def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
         agreeing = [p for p in _people(scene, tokens, first, end) if _agrees(tokens, p, token.low)]
         if not agreeing:
             continue
-        subject = cues.main_subject(tokens, first, end)
+        subject = subjects.main_subject(tokens, first, end)
         chosen = next((p for p in agreeing if subject and p.first < subject.last and subject.first < p.last), None)
         if chosen is None and len({_tail(tokens, p) for p in agreeing}) > 1:
             return f"“{token.text}” could be more than one of those named before"
@@ -121,13 +121,9 @@ def _person_at(scene: Scene, tokens: Sequence[Token], i: int, first: int, end: i
         return Phrase(i, j, "name", j - 1) if _is_person(scene, tokens, i, j, first) else None
     if token.is_a("det", "poss"):
         phrase = phrases.forward(tokens, i, end)
-        if phrase and phrase.kind == "description" and _last_part(tokens[phrase.head]) in phrases.persons():
+        if phrase and phrase.kind == "description" and phrases.last_part(tokens[phrase.head]) in phrases.persons():
             return phrase
     return None
-
-
-def _last_part(token: Token) -> str:
-    return token.low.rsplit("-", 1)[-1]
 
 
 def _is_person(scene: Scene, tokens: Sequence[Token], i: int, j: int, first: int) -> bool:
@@ -166,17 +162,17 @@ def people(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _personal(tokens: Sequence[Token], i: int, j: int) -> bool:
     words_of = tokens[max(i - 1, 0) : j]
-    if any(t.low.rstrip(".") in _genders() or _last_part(t) in phrases.persons() for t in words_of[:-1]):
+    if any(t.low.rstrip(".") in _genders() or phrases.last_part(t) in phrases.persons() for t in words_of[:-1]):
         return True
     if i and tokens[i - 1].low in wordset("placing"):
         return False
-    before = cues.verb(tokens[j]) if j < len(tokens) else None
+    before = verbs.verb(tokens[j]) if j < len(tokens) else None
     return before is not None and before.firm and before.form in ("past", "s") and "say" in before.takes
 
 
 def _agrees(tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a phrase can be what a pronoun stands for, by number and by the gender that its words show."""
-    head = _last_part(tokens[phrase.head])
+    head = phrases.last_part(tokens[phrase.head])
     plural = (
         phrase.kind == "description"
         and head in phrases.persons()

@@ -1,0 +1,178 @@
+"""Who does what a verb says: its subject, looking left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.quotes import phrases
+from generator.extract.quotes.verbs import is_adverb, speech, verb
+from generator.extract.quotes.wordsets import wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Token
+
+# how far an apposition between a subject and its verb may reach, in tokens
+WIDEST = 45
+# how many prepositional phrases are climbed over: an aide of the head of the office of the mayor
+MOST_CLIMBED = 4
+# how many phrases at the start of a sentence are passed over before its subject
+MOST_FRONTED = 3
+DASHES = ("–", "—", "-", "―")
+
+
+def subject(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
+    """Return the subject of the verb at a token of a sentence that begins at ``first``."""
+    j = _before_auxiliaries(tokens, i, first)
+    if j < first or tokens[j].text == ":":
+        return None
+    token = tokens[j]
+    participle = tokens[i].low.endswith("ing")
+    if participle and token.is_word and (found := _absolute(tokens, j, first)):
+        return found
+    if token.text in (",", ";", *DASHES) or token.is_a("conj"):
+        return _over_comma(tokens, i, j, first)
+    if token.low == "to" or token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "pron", "wh")):
+        return main_subject(tokens, first, j)
+    found = phrases.backward(tokens, first, j + 1)
+    return _above_relative(tokens, climb(tokens, found, first), first) if found else main_subject(tokens, first, j)
+
+
+def _absolute(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return the subject of ``– [Ann Lee] saying``, ``with [one of her aides] asking``."""
+    found = phrases.backward(tokens, first, j + 1)
+    if found is None or found.kind == "relative":
+        return None
+    found = climb(tokens, found, first)
+    before = tokens[found.first - 1] if found.first > first else None
+    return found if before and (before.text in (",", *DASHES) or before.low in ("with", "and")) else None
+
+
+def _before_auxiliaries(tokens: Sequence[Token], i: int, first: int) -> int:
+    """Return the token before a verb's auxiliaries and adverbs: ``[Lee] has also repeatedly said``."""
+    j = i - 1
+    while j >= first and _helps(tokens, j, first):
+        j -= 1
+    if j > first and tokens[j].low == "to" and tokens[j - 1].low in wordset("led-to-speak"):
+        return _before_auxiliaries(tokens, j - 1 - (tokens[j - 1].low == "on"), first)
+    return j
+
+
+def _helps(tokens: Sequence[Token], j: int, first: int) -> bool:
+    token = tokens[j]
+    if token.is_capital and j > first:
+        return False
+    return token.is_a("aux", "adv") or token.low in wordset("be") or token.low in wordset("self") or is_adverb(token)
+
+
+def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
+    """Return the subject where a comma or a conjunction stands before the verb."""
+    if tokens[j].is_a("conj"):
+        return _shared(tokens, j, first)
+    if tokens[i].low.endswith("ing"):
+        return main_subject(tokens, first, j)
+    found = _before_apposition(tokens, j, first)
+    return found or main_subject(tokens, first, j)
+
+
+def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return the subject of the verb of speech before a conjunction, or else the sentence's."""
+    for k in range(j - 1, max(first, j - WIDEST) - 1, -1):
+        found = speech(tokens, k, first)
+        if found and found.firm and (before := subject(tokens, k, first)):
+            return before
+    return main_subject(tokens, first, j)
+
+
+def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return the phrase that an apposition or a relative clause before the verb belongs to."""
+    tried = 0
+    for k in range(j - 1, max(first, j - WIDEST) - 1, -1):
+        if tokens[k].text not in (",", *DASHES):
+            continue
+        tried += 1
+        found = phrases.backward(tokens, first, k)
+        if found and found.kind in ("name", "description"):
+            found = climb(tokens, found, first)
+            if _begins_clause(tokens, found.first, first):
+                return found
+        if tried == phrases.MOST_COMMAS:
+            return None
+    return None
+
+
+def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
+    if k == first:
+        return True
+    before = tokens[k - 1]
+    return before.stretch >= 0 or before.text in ",;:–—-(" or before.is_a("conj", "sub", "adv") or before.low == "that"
+
+
+def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
+    """Return the phrase that a prepositional one before the verb belongs to: ``[an aide] of the mayor said``."""
+    for _ in range(MOST_CLIMBED):
+        k = found.first - 1
+        if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("time-prepositions"):
+            return found
+        above = phrases.backward(tokens, first, k)
+        if above is None or above.kind in ("pronoun", "relative"):
+            return found
+        found = above
+    return found
+
+
+def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
+    """Return the phrase that a relative clause without commas belongs to: ``[the man] who knew Ann Lee said``."""
+    if found.kind in ("pronoun", "relative"):
+        return found
+    for k in range(found.first, max(first, found.first - phrases.LONGEST), -1):
+        if tokens[k].low == "who" and k + 1 < found.last and (k + 1 < found.first or not tokens[k + 1].is_capital):
+            above = phrases.backward(tokens, first, k)
+            return above if above and above.kind in ("name", "description") else found
+        if tokens[k].text in (",", ";", *DASHES) or tokens[k].stretch >= 0:
+            return found
+    return found
+
+
+def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
+    """Return the first noun phrase of a sentence that no preposition governs."""
+    i = first
+    for _ in range(MOST_FRONTED):
+        i = _skipped(tokens, i, end)
+        if i >= end:
+            return None
+        found = None if verb(tokens[i]) or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
+        if found and not _is_time(tokens, found):
+            return found
+        if found or _fronted(tokens[i]):
+            comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
+            if comma is None:
+                return None
+            i = comma
+        i += 1
+    return None
+
+
+def _skipped(tokens: Sequence[Token], i: int, end: int) -> int:
+    """Return the first token that isn't a conjunction, punctuation or a quotation."""
+    while i < end and (tokens[i].is_a("conj") or not tokens[i].is_word):
+        i += 1
+    return i
+
+
+def _is_time(tokens: Sequence[Token], found: Phrase) -> bool:
+    return any(t.low in wordset("days") or t.low in wordset("times") for t in tokens[found.first : found.last]) and (
+        tokens[found.last - 1].low in wordset("times") or tokens[found.last - 1].low in wordset("days")
+    )
+
+
+def _fronted(token: Token) -> bool:
+    if token.low in ("that", "united"):
+        return False
+    return token.is_a("prep", "sub", "adv", "wh") or token.low.endswith(("ly", "ing")) or _past(token.low)
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") and not word.endswith("eed")
