@@ -130,7 +130,7 @@ def test_a_correction_pins_an_address_and_evidence_moves_with_it() -> None:
 
 
 def test_an_article_without_headline_is_named_for_its_first_words() -> None:
-    text = "Villagers on the northern shore said on Tuesday that the water had risen above the second dam again.\n"
+    text = "Villagers on the northern shore said on Tuesday that the water had risen above the second dam again."
     (found,) = identify((article(text),), Corrections())
     assert isinstance(found.title, Unknown)
     assert found.id == "villagers-on-the-northern-shore-said-on-tuesday"
@@ -166,11 +166,11 @@ def test_hard_paragraphs_are_split_right(half: int, floor: int) -> None:
 GOLD = ROOT / "tests" / "gold"
 
 
-# Shares of the lines and of the card's fields that are right; 1.0 and 1.0 on the pages that the rules were written with,
-# .976 and .952 on those that were kept aside.
+# Shares of the lines and of the card's fields that are right: all on the pages that the rules were written with, .976 and
+# .952, .921 and .92 on those that were kept aside.
 @pytest.mark.parametrize(
     ("name", "lines", "fields"),
-    [("clean-pages-dev.md", 1.0, 1.0), ("clean-pages-held.md", 0.97, 0.95)],
+    [("clean-pages-dev.md", 1.0, 1.0), ("clean-pages-held.md", 0.97, 0.95), ("clean-pages-held-2.md", 0.92, 0.92)],
 )
 def test_the_lines_of_invented_pages_are_what_a_reader_takes_them_for(name: str, lines: float, fields: float) -> None:
     found = pages(GOLD / name)

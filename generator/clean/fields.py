@@ -81,6 +81,9 @@ def byline(article: Article) -> Field[str]:
     for block in _headers(article, "name"):
         evidence = article.cite(block.sentences[0])
         return Inferred(person_of(evidence.text), "a name alone beside the date or byline in the masthead", (evidence,))
+    for piece, evidence in _pieces(article, "other"):
+        if name := person_of(piece.value):
+            return Inferred(name, "a name beside the date in the masthead", (evidence,))
     return Unknown("no line of the article names an author")
 
 

@@ -20,6 +20,14 @@ DEEPEST = 6
 _STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
 _COLON = re.compile(r":$")
 _CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
+_TALK = re.compile(
+    r"""
+    ^\(.*\)$                                      # (Corrects the name in paragraph three)
+    | ^(?:Q|A|Question|Answer)\ ?[:.]              # Q: How do you count a forest?
+    | \b(?:you|your|we|our|us|I|my|me)\b.*\?$     # What do you want your children to drink?
+    """,
+    re.VERBOSE,
+)
 _SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
 
 
@@ -56,6 +64,8 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
 
 def _is_short(line: Line) -> bool:
     if line.words > MOST_WORDS or len(line.text) > MOST_CHARACTERS or not _CAPITAL.match(line.text):
+        return False
+    if _TALK.search(line.text):
         return False
     if _COLON.search(line.text):
         return line.words <= COLON_WORDS or line.text.istitle() or line.text.isupper()

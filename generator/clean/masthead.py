@@ -44,6 +44,13 @@ _CREDITS = re.compile(
 )
 
 
+_ORIGIN = re.compile(
+    r"(?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?"
+    r"(?:originally\ |first\ |also\ )?(?:published|republished|appeared|produced|reprinted|syndicated|supplied)\b",
+    re.VERBOSE,
+)
+
+
 def title_label(text: str) -> int:
     """Return how many characters of a title line are a label such as ``Headline:``."""
     match = _TITLE_LABEL.match(text)
@@ -150,6 +157,8 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
             continue
         if i >= last and _CREDITS.fullmatch(line.text):
             labels[i] = Label("header", "credits")
+        elif _ORIGIN.match(line.text):
+            labels[i] = Label("header", "origin")
         elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
             labels[i] = Label("header", _rule(pieces))
     return labels

@@ -79,6 +79,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\ ?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
           | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})(?!\d)     # 14/04/2025
           | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
+          | (?(label)(?P<y7>\d{{4}})(?![\d/-])|(?!))                                        # Published: 2025
           | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
           | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|\.)?\ (?P<m6>{month})\b                            # 14 April
         )
@@ -111,15 +112,16 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
     if packed := match["iso"] or match["cjk"]:
         year, month, day = (int(n) for n in re.findall(r"\d+", packed))
         return _edtf(year, month, day), ""
-    if match["m1"]:
-        return _edtf(int(match["y1"]), _month(match["m1"]), int(match["d1"])), ""
-    if match["m2"]:
-        return _edtf(int(match["y2"]), _month(match["m2"]), int(match["d2"])), ""
     if match["n1"]:
         return _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), match["sep"].strip())
-    if match["m4"]:
-        return _edtf(int(match["y4"]), _month(match["m4"]), None), ""
-    return "", "the article gives the day and month of its date, but no year"
+    if match["y7"]:
+        return _year(int(match["y7"])), ""
+    written = match["y1"] or match["y2"] or match["y4"]
+    if not written:
+        return "", "the article gives the day and month of its date, but no year"
+    named = match["m1"] or match["m2"] or match["m4"]
+    dayed = match["d1"] or match["d2"]
+    return _edtf(int(written), month_names()[named.lower()], int(dayed) if dayed else None), ""
 
 
 def _numeric(first: int, second: int, year: int, separator: str) -> tuple[str, str]:
@@ -131,8 +133,8 @@ def _numeric(first: int, second: int, year: int, separator: str) -> tuple[str, s
     return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
 
 
-def _month(name: str) -> int:
-    return month_names()[name.lower().rstrip(".")]
+def _year(year: int) -> str:
+    return f"{year:04}" if _YEARS[0] <= year <= _YEARS[1] else ""
 
 
 def _edtf(year: int, month: int, day: int | None) -> str:
