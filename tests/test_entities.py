@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from marked import Case, Mark, article, cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import Case, Mark, article, cases, parse
 
 from generator.link.entities import join_names
 from generator.link.roles import find_roles
@@ -16,6 +19,7 @@ from generator.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from random import Random
 
     from generator.model import Article
 
@@ -142,3 +146,73 @@ def test_the_gold_texts_are_joined_as_well_as_they_were() -> None:
     f1 = 2 * precision * recall / (precision + recall)
     assert precision >= JOINING_PRECISION, (precision, recall, f1)
     assert f1 >= JOINING_F1, (precision, recall, f1)
+
+
+GIVEN = ("Anna", "Jonas", "Mei", "Tomás", "J.", "Anna Maria")
+FAMILY = ("Keller", "Carvalho", "Nguyen", "al-Sayed", "O’Neil")
+SHORT = ("Keller", "Anna", "Jonas", "Carvalho", "BEF", "Communist Party", "Nepal")
+OTHERS = ("Baltic Energy Forum", "Communist Party of Nepal", "Norvik AS", "Norvik", "Labour Party")
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[list[tuple[str, str]]]:
+    """Return articles as lists of names with their kinds."""
+    people = st.tuples(st.sampled_from(GIVEN), st.sampled_from(FAMILY)).map(lambda n: (" ".join(n), "person"))
+    shorts = st.sampled_from(SHORT).map(lambda n: (n, "person" if n in SHORT[:4] else "organisation"))
+    names = st.one_of(people, shorts, st.sampled_from(OTHERS).map(lambda n: (n, "organisation")))
+    return draw(st.lists(st.lists(names, max_size=8), min_size=1, max_size=6))
+
+
+def corpus(names: list[list[tuple[str, str]]]) -> tuple[Findings, ...]:
+    """Return articles in which some names follow each other."""
+    marked = "\n---\n".join(" and ".join(f"[{n}]({kind})" for n, kind in article) or "Nobody" for article in names)
+    text, marks = parse(marked)
+    case = Case("", "", {}, text, marks)
+    return told(case).briefing.findings
+
+
+@given(corpora(), st.randoms())
+@settings(max_examples=80, deadline=None)
+def test_joining_does_not_depend_on_the_order_of_files(names: list[list[tuple[str, str]]], chance: Random) -> None:
+    findings = list(corpus(names))
+    one = join_names(Briefing(tuple(sorted(findings, key=lambda f: f.article.id))))
+    chance.shuffle(findings)
+    assert join_names(Briefing(tuple(findings))).entities == one.entities
+
+
+@given(corpora())
+@settings(max_examples=80, deadline=None)
+def test_every_mention_is_verbatim_and_in_one_entity(names: list[list[tuple[str, str]]]) -> None:
+    findings = corpus(names)
+    made = join_names(Briefing(findings))
+    text = {f.article.id: f.article.text for f in findings}
+    mentions = [m for e in made.entities for m in e.mentions]
+    assert sorted((m.article, m.span) for m in mentions) == sorted(
+        (f.article.id, n.span) for f in findings for n in f.names
+    )
+    for e in made.entities:
+        assert any(m.text == e.name for m in e.mentions)
+        assert {a.text for a in e.aliases} == {m.text for m in e.mentions}
+        assert all(a.because and a.articles for a in e.aliases)
+        assert all(text[m.article][m.span.start : m.span.end] == m.text for m in e.mentions)
+    assert len({e.id for e in made.entities}) == len(made.entities)
+
+
+@given(corpora(), corpora())
+@settings(max_examples=80, deadline=None)
+def test_another_article_never_splits_an_entity(
+    names: list[list[tuple[str, str]]], more: list[list[tuple[str, str]]]
+) -> None:
+    """What an article's own text joins, and what is written alike, stays together.
+
+    Only a name that was joined because all sources had one candidate may open again when another one comes.
+    """
+    before = chosen(join_names(Briefing(corpus(names))))
+    after = chosen(join_names(Briefing(corpus(names + more))))
+    text = {(n.article, n.span): n.text for f in corpus(names) for n in f.names}
+    for one, other in combinations(before, 2):
+        same_words = (
+            text[one] == text[other] and " " in text[one] and text[one] not in ("Communist Party", "Labour Party")
+        )
+        if before[one] == before[other] and (one[0] == other[0] or same_words):
+            assert after[one] == after[other], (text[one], text[other])

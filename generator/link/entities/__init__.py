@@ -15,9 +15,9 @@ from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from generator.model import Briefing
+    from generator.model import Briefing, Findings
 
 
 def join_names(briefing: Briefing) -> Briefing:
@@ -27,14 +27,15 @@ def join_names(briefing: Briefing) -> Briefing:
     candidate in all sources. What stays open is kept as a candidate of its own, without a page, with the reason.
     """
     corrections = briefing.corrections
+    findings = sorted(briefing.findings, key=lambda f: f.article.id)
     kinds = decided_kinds(corrections)
-    units = units_of(briefing.findings, kinds)
+    units = units_of(findings, kinds)
     named = by_words(units)
     facts = apart_facts(corrections, named)
     forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit)) for i, unit in enumerate(units)])
     given = join_same(forest, corrections, named)
-    unsure = _join(forest, briefing)
-    every = (*named, *(words_of(text) for f in briefing.findings for n in f.names for text in (n.text, plain(n))))
+    unsure = _join(forest, findings)
+    every = (*named, *(words_of(text) for f in findings for n in f.names for text in (n.text, plain(n))))
     problems = (*briefing.problems, *misfits(corrections, every))
     return replace(briefing, entities=build(_groups(forest, unsure, given)), problems=problems)
 
@@ -47,12 +48,12 @@ def _facts(unit: Unit) -> set[tuple[str, str]]:
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
 
 
-def _join(forest: Forest, briefing: Briefing) -> Open:
+def _join(forest: Forest, findings: Sequence[Findings]) -> Open:
     members: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(forest.units):
         members[unit.article].append(i)
     unsure = Open()
-    for found in briefing.findings:
+    for found in findings:
         here = join_within(forest, members[found.article.id], found)
         unsure.units.update(here.units)
         unsure.mentions.update(here.mentions)
