@@ -146,13 +146,16 @@ _FINENESS: dict[str, Unit] = {"months": "M", "season": "M", "quarters": "Q", "ha
 def nearest(value: str, way: str, what: str) -> str | None:
     """Return the nearest weekday, month, … of that name before, after or around a value.
 
-    ``<`` and ``>`` count the one that holds the value itself, ``<<`` and ``>>`` don't, ``?`` takes the nearer one.
+    ``<`` and ``>`` count the one that holds the value itself, ``<<`` and ``>>`` don't, ``?`` takes the nearer one,
+    ``<?`` and ``>?`` take the other direction where that one is close by.
     None where the value is too vague to tell.
     """
     match = _WHAT.fullmatch(what)
     group = match.lastgroup if match else None
     if group is None or moment_in(value, _FINENESS.get(group, "D")) is None:
         return None
+    if way in ("<?", ">?"):
+        return _rather(value, way[0], what)
     first, last = _first(value), _last_day(value)
     around = tuple(_around(value, what, _FRAME.get(group, "Y")))
     if way == "?":
@@ -160,6 +163,17 @@ def nearest(value: str, way: str, what: str) -> str | None:
     if way[0] == "<":
         return max((v for v in around if (_first(v) <= last if way == "<" else _last_day(v) < first)), default=None)
     return min((v for v in around if (_last_day(v) >= first if way == ">" else _first(v) > last)), default=None)
+
+
+_CLOSE_BY = 60  # days; nobody writes "on 20 November" for one that lies almost a year off
+
+
+def _rather(value: str, way: str, what: str) -> str | None:
+    near = nearest(value, "?", what)
+    if near is None:
+        return None
+    away = (_first(near) - _last_day(value)).days if way == "<" else (_first(value) - _last_day(near)).days
+    return near if 0 < away <= _CLOSE_BY else nearest(value, way, what)
 
 
 def _around(value: str, what: str, frame: Unit) -> Iterator[str]:

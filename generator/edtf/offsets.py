@@ -7,7 +7,7 @@ An offset is a row of steps, applied to the anchor from left to right::
     <W5  >W5       the last Friday up to the anchor, the first one from it on (<< and >>: the anchor's own left out)
     <M12 <12-25 <Q3 <S22 <WE <D15 <easter    the same for months, days, quarters, seasons, weekends, the 15th, holidays
     M12  12-25  Q3  H1   W5  D15  easter         the one within the year, month or week reached so far
-    ?M12 ?12-25    the nearest one
+    ?M12 ?12-25    the nearest one; <?M12 >?M12 rather the last or the next one, unless the other is close by
     M1-7 M-3 D1-3  its months 1 to 7, its last three months, its first three days
     early mid late its first, middle, last part
     ~              approximately
@@ -24,7 +24,7 @@ from generator.edtf.calendar import nearest, part_of, pick
 from generator.edtf.values import Unit, interval, shift, valid
 
 _SHIFT = re.compile(r"(?P<count> [+-]? [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)  # -3M
-_SEEK = re.compile(r"(?P<way> << | >> | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
+_SEEK = re.compile(r"(?P<way> << | >> | <\? | >\? | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
 _OPEN = ".."
 _MARKED = "~?%"
 

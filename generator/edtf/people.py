@@ -119,7 +119,7 @@ def format_duration(duration: str) -> str:
 _SHIFT = re.compile(r"(?P<sign> [+-]? ) (?P<count> [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)
 _SEEK = {
     "<": "the last {} up to", "<<": "the last {} before", ">": "the first {} from", ">>": "the first {} after",
-    "?": "the {} nearest to",
+    "?": "the {} nearest to", "<?": "the {} up to or shortly after", ">?": "the {} from or shortly before",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extract.dates import absolute, amounts, periods, relative
+from generator.extract.dates import absolute, amounts, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import Anchor, Reading, Story, read
 from generator.extract.dates.guards import is_date
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_dates", "scan"]
 
-RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *amounts.RULES)
+RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *narrative.RULES, *durations.RULES, *amounts.RULES)
 
 
 def find_dates(findings: Findings) -> Findings:

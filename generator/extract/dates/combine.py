@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.edtf import valid
 from generator.extract.dates.fragments import meaning, pattern
+from generator.extract.dates.tense import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,10 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_AFTER = re.compile(r"(?:,|\s{1,3}at)?\s{1,3}" + pattern(r"{clock}").pattern, re.VERBOSE | re.IGNORECASE)
 _OPEN = re.compile(r"\b(?P<word>since|until|till)\s{1,3}(?:at\sleast\s{1,3})?\Z", re.IGNORECASE)
 
+_ABOUT = re.compile(r"\b(around|about|circa|ca?\.)\s{1,3}\Z", re.IGNORECASE)
+_IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
+_ABOUT_RULES = frozenset({"year", "month", "month-of-year", "day", "day-of-year", "decade", "century"})
+_OF_SOME = re.compile(r"\s{1,3}of\b")  # the first seven months of a recent year
 _DAY_RULES = frozenset(
     {
         "weekday",
@@ -56,7 +61,13 @@ def combine(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Join what belongs together, in passes from the inside out."""
     for join in (_container, _with_date, _shifted, _range):
         found = _pairwise(text, found, join)
-    return tuple(_opened(text, _timed(text, _parted(text, f))) for f in found)
+    found = tuple(
+        replace(f, offset=None)
+        if f.rule == "first-units" and f.kind == "duration" and _OF_SOME.match(text, f.end)
+        else f
+        for f in found
+    )
+    return tuple(_opened(text, _ahead(text, _timed(text, _about(text, _parted(text, f))))) for f in found)
 
 
 def _pairwise(text: str, found: tuple[Found, ...], join: Join) -> tuple[Found, ...]:
@@ -74,7 +85,7 @@ def _container(text: str, a: Found, b: Found) -> Found | None:
     """Join ``August`` with ``last year``, ``the third quarter`` with ``of 1990``, ``last year's first half``."""
     gap = text[a.end : b.start]
     if a.offset and b.offset and _holds(b, a) and _INSIDE.fullmatch(gap):
-        return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*')}", kind="date", duration=None)
+        return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*<')}", kind="date", duration=None)
     if (
         a.offset
         and b.offset
@@ -82,7 +93,7 @@ def _container(text: str, a: Found, b: Found) -> Found | None:
         and _POSSESSIVE.fullmatch(gap)
         and b.rule in ("quarter", "half", "first-units")
     ):
-        return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*')}", kind="date", duration=None)
+        return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*<')}", kind="date", duration=None)
     return None
 
 
@@ -166,6 +177,37 @@ def _timed(text: str, found: Found) -> Found:
     start = before.start() if before else found.start
     after = _CLOCK_AFTER.match(text, found.end)
     return replace(found, start=start, end=after.end() if after else found.end)
+
+
+def _about(text: str, found: Found) -> Found:
+    """Take in ``around``, ``circa`` before a date: it is approximate."""
+    if found.rule not in _ABOUT_RULES or not found.offset:
+        return found
+    before = _ABOUT.search(text, max(0, found.start - _REACH), found.start)
+    if before is None or (found.rule == "year" and before[1].lower() == "about"):
+        return found
+    return replace(found, start=before.start(), offset=f"{found.offset} ~")
+
+
+def _ahead(text: str, found: Found) -> Found:
+    """Read ``will close in two months`` as a date, not as a length of time."""
+    if (
+        found.rule != "duration"
+        or not found.duration
+        or "T" in found.duration
+        or not _IN.search(text, max(0, found.start - 4), found.start)
+    ):
+        return found
+    if direction(text, found.start, found.end)[0] != ">":
+        return found
+    count, unit = found.duration[1:-1], found.duration[-1]
+    return replace(
+        found,
+        kind="date",
+        duration=None,
+        rule="from-now",
+        offset=f"+{int(count) * 7}D ~" if unit == "W" else f"+{count}{unit}",
+    )
 
 
 def _opened(text: str, found: Found) -> Found:

@@ -12,8 +12,13 @@ from generator.extract.dates.tense import direction
 if TYPE_CHECKING:
     from generator.extract.dates.found import Found
 
-_BEHIND_BY_DEFAULT = "WSQH"  # a weekday, season, quarter or half without a verb is the last one; months the nearest
 _STAR = re.compile(r"\*(?P<what>[^\s]{1,20})")
+
+
+_LONGER_PERIODS = (
+    "duration",
+    "first-units",
+)  # the nine months: what follows is compared with a year before, not a quarter
 
 
 class Anchor(NamedTuple):
@@ -42,10 +47,10 @@ class Story:
     dates: list[tuple[int, str]] = field(default_factory=list)
     quarter: tuple[int, str] | None = None
 
-    def note(self, index: int, value: str) -> None:
-        """Remember a date."""
+    def note(self, index: int, value: str, *, compared: bool) -> None:
+        """Remember a date; a quarter that another is compared with isn't the one that the text speaks of."""
         self.dates.append((index, value))
-        if precision(value) == "quarter":
+        if precision(value) == "quarter" and not compared:
             self.quarter = (index, value)
 
     def last(self, offset: str) -> tuple[int, str] | None:
@@ -60,7 +65,11 @@ def read(text: str, index: int, found: Found, anchor: Anchor | None, story: Stor
     """Return the value of one expression, the ``index``-th of the text; the story grows by it."""
     reading = _read(text, found, anchor, story)
     if reading.value and found.kind == "date":
-        story.note(index, reading.value)
+        story.note(
+            index, reading.value, compared=found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
+        )
+    elif found.rule in _LONGER_PERIODS and (found.duration or "") in ("P6M", "P9M", "P1Y"):
+        story.quarter = None
     return reading
 
 
@@ -85,6 +94,8 @@ def _about_a_quarter(found: Found, story: Story) -> str | None:
         return "@ -4Q" if story.quarter else "-1Y"
     if found.rule == "this-period":
         return "@ 0Q" if story.quarter else "-1Q"
+    if found.rule == "stated-period" and story.quarter:
+        return f"{found.offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}"
     return found.offset
 
 
@@ -99,10 +110,14 @@ def _from_before(offset: str, story: Story) -> Reading:
 
 
 def _directed(text: str, found: Found, what: str) -> str:
+    """Settle the direction: days and months of the year may lie on either side, weekdays lie where the verb says."""
     way = direction(text, found.start, found.end)
-    if way == "?":
-        way = "<" if what[0] in _BEHIND_BY_DEFAULT else "?"
-    return f"{way}{what}"
+    kind = "month" if what[0] == "M" or "-" in what else what[0]
+    if kind in "QH":
+        return f"{'<' if way in ('?', '<?') else way}{what}" if way != ">?" else f"?{what}"
+    if kind == "month":
+        return f"{way}{what}"
+    return f"{'<' if way == '?' else way[0]}{what}"
 
 
 def _anchored(offset: str, anchor: Anchor | None) -> Reading:

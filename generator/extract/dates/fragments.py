@@ -25,9 +25,17 @@ def meaning(kind: str, word: str) -> str:
     return _WORDS[kind, " ".join(word.lower().split()).rstrip(".").replace("’", "'")]
 
 
+def is_known(kind: str, word: str) -> bool:
+    """Tell whether the word list holds a word of that kind."""
+    return (kind, word) in _WORDS
+
+
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?"
 _NUMBER_WORD = _either(_of("number"))
-_SPELLED = rf"{_NUMBER_WORD}(?:(?:-|\s{{1,3}}(?:and\s)?){_NUMBER_WORD}){{0,4}}"
+_SPELLED = (
+    rf"(?:an?\s{{1,3}}(?=hundred|thousand|dozen|half))?{_NUMBER_WORD}"  # a hundred
+    rf"(?:(?:-|\s{{1,3}}(?:and\s(?:an?\s)?)?){_NUMBER_WORD}){{0,4}}"  # twenty-five, two and a half
+)
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPELLED_YEAR = (
@@ -48,13 +56,18 @@ FRAGMENTS = {
     "year": r"(?:1[0-9]|20)[0-9]{2}",
     "short-year": r"(?:(?:1[0-9]|20)[0-9]{2}|['’][0-9]{2})",
     "spelled-year": _SPELLED_YEAR,
-    "number": rf"(?:{_DIGITS}|{_SPELLED})",
+    "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
     "some": _either(_of("some")),
     "unit": _either(_of("unit")),
     "season": _either(_of("season")),
     "ordinal": _either(_of("ordinal")),
+    "tenth": _either(_of("ordinal-of-years")),
+    "jubilee": _either(_of("jubilee")),
     "quantity": _either(_of("quantity")),
     "part": _either(_of("part")),
+    "vague-present": _either(_of("vague-present")),
+    "vague-past": _either(_of("vague-past")),
+    "vague-future": _either(_of("vague-future")),
     "frequency": _either(_of("frequency")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
     "daytime": r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime)",
@@ -78,20 +91,28 @@ def number(text: str) -> float | None:
     text = " ".join(text.lower().replace("-", " ").split())
     if text[:1].isdigit():
         return float(text.replace(",", ""))
+    if "couple" in text:
+        return 2.0
+    values = [float(_WORDS.get(("number", word), "nan")) for word in text.split() if word not in _JOINING]
+    return _sum(values) if values else 1.0
+
+
+_JOINING = frozenset({"and", "a", "an"})
+_THOUSAND = 1000
+_MULTIPLIERS = (12, 100)  # dozen, hundred
+
+
+def _sum(values: list[float]) -> float | None:
+    """Add number words up: twenty five, two hundred and ten, two thousand."""
     total = current = 0.0
-    for word in text.split():
-        if word == "and":
-            continue
-        value = float(_WORDS.get(("number", word), "nan"))
-        if value != value:  # noqa: PLR0124 - not a number
-            return None
-        if value == 100:  # noqa: PLR2004
-            current = (current or 1) * value
-        elif value >= 1000:  # noqa: PLR2004
+    for value in values:
+        if value >= _THOUSAND:
             total, current = total + (current or 1) * value, 0.0
+        elif value in _MULTIPLIERS and current in range(10):
+            current = (current or 1) * value
         else:
             current += value
-    return total + current
+    return None if total != total or current != current else total + current  # noqa: PLR0124 - not a number
 
 
 def year(text: str) -> int:

@@ -24,6 +24,8 @@ _ROUND = 50  # counts end in 00 or 50 much more often than years do
 _COUNT_AFTER = re.compile(r"[,.]?[0-9]|%|\s?°|-[a-z]|\s{0,2}[×x]\s?[0-9]")  # 2000.5, 1990%, 1990-km, 1920 x 1080
 _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 1990, 5,1990, $1990
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
+_FRACTION = re.compile(r".{0,20}three[-\s]quarters?\b", re.IGNORECASE)
+_TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
 
@@ -105,8 +107,29 @@ def _season(text: str, found: Found) -> bool:
 
 
 def _length(text: str, found: Found) -> bool:
-    """Refuse ``one second`` (an ordinal as often) and the age ``45 years old``."""
+    """Refuse ``one second`` (an ordinal as often), ``a year-on-year rise`` and the age ``45 years old``."""
+    if text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(text, found.start, found.end + 4):
+        return False
     return not _SECOND.search(text, found.start, found.end) and not _AGED.match(text, found.end)
+
+
+def _bare_length(text: str, found: Found) -> bool:
+    """Keep ``for centuries`` and ``months of talks``, refuse ``school days``."""
+    return previous_word(text, found.start).lower() in _around("before-length") or next_word(text, found.end) == "of"
+
+
+def _frequency(text: str, found: Found) -> bool:
+    """Refuse ``China Daily``, and ``quarterly loss``, which names a kind of loss."""
+    if text[found.start].isupper() and previous_word(text, found.start)[:1].isupper():
+        return False
+    return next_word(text, found.end).lower() not in _around("after-frequency")
+
+
+def _unit(text: str, found: Found) -> bool:
+    """Refuse ``This Week`` in quotation marks or as a title."""
+    return not (
+        text[found.start].isupper() and text[found.end - 1 : found.end].islower() and _TITLE.match(text, found.start)
+    )
 
 
 def _day_word(text: str, found: Found) -> bool:
@@ -123,5 +146,8 @@ _GUARDS: dict[str, Callable[[str, Found], bool]] = {
     "year": _year,
     "season": _season,
     "duration": _length,
+    "bare-length": _bare_length,
+    "frequency": _frequency,
+    "unit": _unit,
     "day-word": _day_word,
 }

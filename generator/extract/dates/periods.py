@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule
-from generator.extract.dates.fragments import meaning, number, pattern
+from generator.extract.dates.fragments import is_known, meaning, number, pattern
 from generator.lexicons import table
 
 if TYPE_CHECKING:
@@ -61,6 +61,18 @@ def _fiscal(match: re.Match[str]) -> Found:
     return _found(match, "fiscal-year", f"{full:04} ~")
 
 
+def _anniversary(match: re.Match[str]) -> Found | None:
+    """Read ``the 75th anniversary``: so many years before, by our sum."""
+    digits = "".join(c for c in match["n"] or "" if c.isdigit())
+    name = (match["n"] or match[0].split()[-1]).lower()
+    years = int(digits or meaning(_kind_of(name), name))
+    return Found(match.start(), match.end(), "anniversary", offset=f"-{years}Y") if years else None
+
+
+def _kind_of(name: str) -> str:
+    return next(kind for kind in ("ordinal", "ordinal-of-years", "jubilee") if is_known(kind, name))
+
+
 def _first_units(match: re.Match[str]) -> Found | None:
     """Read ``the first seven months``, to be completed by ``of 2024``."""
     count = number(match["number"]) or 0
@@ -71,7 +83,7 @@ def _first_units(match: re.Match[str]) -> Found | None:
     if unit == "Q":
         what = f"Q-{int(count)}" if last else f"Q1-{int(count)}"
     elif unit == "Y":
-        return None
+        return Found(match.start(), match.end(), "duration", kind="duration", duration=f"P{int(count)}Y")
     else:
         what = f"{unit}-{int(count)}" if last else f"{unit}1-{int(count)}" if count > 1 else f"{unit}1"
     return Found(
@@ -79,7 +91,7 @@ def _first_units(match: re.Match[str]) -> Found | None:
         match.end(),
         "first-units",
         kind="duration",
-        offset=what,
+        offset=f"<<{what}",
         duration=f"P{int(count) * (3 if unit == 'Q' else 1)}{'M' if unit == 'Q' else unit}",
     )
 
@@ -96,7 +108,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         pattern(
             r"(?:(?:the|its|their|our){_})?(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal|financial)[-\s]{1,3})?"
-            r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)(?:-|{_})(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)"
+            r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th){_}(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)"
+        ),
+        _ordinal_quarter,
+    ),
+    # third-quarter, first-half, fiscal second-quarter
+    Rule(
+        pattern(
+            r"(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal)[-\s]{1,3})?"
+            r"(?P<ordinal>first|second|third|fourth)-(?P<fiscal2>fiscal-)?(?P<what>quarter|half)"
         ),
         _ordinal_quarter,
     ),
@@ -104,12 +124,19 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})"), _season),
     # Christmas, Thanksgiving 2023, Easter of 1998
     Rule(pattern(r"(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"), _holiday),
+    # the 75th anniversary, the centenary
+    Rule(
+        pattern(
+            r"(?:the{_}|its{_}|their{_})?(?:(?P<n>[0-9]{1,4}(?:st|nd|rd|th)|{ordinal}|{tenth})(?:{_}|-)anniversary|{jubilee})"
+        ),
+        _anniversary,
+    ),
     # fiscal 2024, fiscal year 2024, FY24, FY2024
     Rule(pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"), _fiscal),
     # the first seven months, the last three weeks
     Rule(
         pattern(
-            r"(?:the{_})?(?P<end>first|opening|last|final|closing){_}(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters)"
+            r"(?:the{_})?(?P<end>first|opening|last|final|closing){_}(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters|years)"
         ),
         _first_units,
     ),

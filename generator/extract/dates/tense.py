@@ -48,7 +48,9 @@ _NOT_PAST = frozenset(
         "led",
     }
 )
-_INFINITIVE_MIN = 2
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "two"})
+_PASSIVE = frozenset({"be", "being"})  # to be completed: the verb before it tells
 
 
 @cache
@@ -62,7 +64,7 @@ def _ahead() -> frozenset[str]:
 
 
 def direction(text: str, start: int, end: int) -> str:
-    """Return ``<`` for behind, ``>`` for ahead, ``?`` where neither a word nor the tense of a verb tells."""
+    """Return ``<`` for behind and ``>`` for ahead, ``<?`` and ``>?`` where only a verb tells, else ``?``."""
     before = previous_word(text, start).lower()
     if before in _AHEAD:
         return ">"
@@ -70,22 +72,28 @@ def direction(text: str, start: int, end: int) -> str:
         return "<"
     behind = _WORD.findall(text, max(0, start - _REACH), start)
     if way := _first_cue(list(reversed(behind)), reverse=True):
-        return way
-    return _first_cue(_WORD.findall(text, end, end + _REACH)[:_NEAR], reverse=False) or "?"
+        return f"{way}?"
+    way = _first_cue(_WORD.findall(text, end, end + _REACH)[:_NEAR], reverse=False)
+    return f"{way}?" if way else "?"
 
 
 def _first_cue(tokens: list[str], *, reverse: bool) -> str | None:
-    for i, token in enumerate(tokens):
-        word = token.lower().replace("’", "'")
-        if word in ".;!?" and (word != "." or reverse):
+    words_ = [t.lower().replace("’", "'") for t in tokens]
+    for word, neighbour in zip(words_, [*words_[1:], ""], strict=False):
+        if word in ";!?" or (word == "." and reverse):
             return None
-        neighbour = tokens[i + 1].lower() if reverse and i + 1 < len(tokens) else ""
-        if reverse and neighbour == "to" and len(word) > _INFINITIVE_MIN and not word.endswith(("ing", "ed")):
+        if word in _ahead() or (reverse and _is_ahead(word, neighbour)):
             return ">"
-        if reverse and neighbour in ("will", "would", "could", "may", "might", "should", "must", "shall"):
-            return ">"
-        if word in _ahead():
-            return ">"
-        if word in _past() or (word.endswith("ed") and word not in _NOT_PAST):
+        if _is_past(word) and not (reverse and neighbour in _PASSIVE):
             return "<"
     return None
+
+
+def _is_ahead(word: str, before: str) -> bool:
+    """Tell whether a word is an infinitive or stands after a modal verb."""
+    infinitive = before == "to" and word.isalpha() and not word.endswith(("ing", "ed")) and word not in _DETERMINERS
+    return infinitive or before in _MODALS
+
+
+def _is_past(word: str) -> bool:
+    return word in _past() or (word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un"))

@@ -1,0 +1,124 @@
+"""Lengths of time: ``three years``, ``a two-day visit``, ``the past two decades``, ``recent years``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.fragments import meaning, number, pattern
+
+if TYPE_CHECKING:
+    import re
+
+_CALENDAR = {
+    "D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("M", 3), "Y": ("Y", 1), "E": ("Y", 10),
+    "C": ("Y", 100), "WE": ("D", 2),
+}  # fmt: skip
+_CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
+_MONTHS_IN_YEAR = 12
+_MINUTES_IN_HOUR = 60
+
+
+def duration(count: float | None, unit: str) -> str | None:
+    """Return the ISO 8601 duration of so many units, or None if it can't be told in whole ones."""
+    if count is None:
+        return None
+    if unit in _CLOCK:
+        letter = _CLOCK[unit]
+        if count % 1 and letter == "H":
+            count, letter = count * _MINUTES_IN_HOUR, "M"
+        return f"PT{int(count)}{letter}"
+    letter, factor = _CALENDAR[unit]
+    count *= factor
+    if count % 1 and letter == "Y":
+        count, letter = count * _MONTHS_IN_YEAR, "M"
+    return f"P{round(count)}{letter}"
+
+
+def _length(match: re.Match[str], rule: str, found: str | None, offset: str | None = None) -> Found:
+    return Found(match.start(), match.end(), rule, kind="duration", duration=found, offset=offset, vague=found is None)
+
+
+def _plain(match: re.Match[str]) -> Found | None:
+    """Read ``nearly forty years``, ``five-year``, ``two-day``."""
+    found = duration(number(match["number"]), meaning("unit", match["unit"]))
+    return _length(match, "duration", found) if found else None
+
+
+def _whole(match: re.Match[str]) -> Found:
+    return _length(match, "whole-year", "P1Y")
+
+
+def _between(match: re.Match[str]) -> Found:
+    """Read ``two to three weeks``; the shorter length stands for both."""
+    return _length(match, "duration-range", duration(number(match["low"]), meaning("unit", match["unit"])))
+
+
+def _recent(match: re.Match[str]) -> Found | None:
+    """Read ``the past two decades``: a length that ends (or begins) when the text was written."""
+    length = duration(number(match["number"]), meaning("unit", match["unit"]))
+    if not length or "T" in length:
+        return _length(match, "recent-length", length) if length else None
+    ahead = match["which"].lower() in ("next", "coming", "following")
+    return _length(match, "recent-length", length, f"0D / +{length[1:]}" if ahead else f"-{length[1:]} / 0D")
+
+
+def _vague(match: re.Match[str]) -> Found:
+    return _length(match, "vague-length", None)
+
+
+def _bare(match: re.Match[str]) -> Found:
+    return _length(match, "bare-length", None)
+
+
+_QUANTITY = r"(?:(?:an?{_}additional|another|{quantity}){_}){0,2}"
+_MORE = r"(?:{_}(?:more|consecutive|straight|successive|additional|full|whole|long|other))?"
+_UNITS = r"(?:days|weeks|months|quarters|years|decades|centuries)"
+
+RULES: tuple[Rule, ...] = (
+    # the nine months, the 50 years
+    Rule(pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
+    # the year (ended 31 March), the fiscal year
+    Rule(pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _whole),
+    # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
+    Rule(
+        pattern(
+            _QUANTITY + r"(?P<number>{number})" + _MORE + r"(?:-|{_})(?P<unit>{unit})"
+            r"(?:-(?:old|long)|{_}or{_}(?:so|two|more))?"
+        ),
+        _plain,
+    ),
+    # two to three weeks, the next 12 to 18 months
+    Rule(
+        pattern(
+            _QUANTITY + r"(?:(?:the{_})?(?:past|last|next|coming){_})?(?P<low>{number})"
+            r"(?:{_}(?:to|or){_}|-to-|\s?[-–]\s?){number}(?:-|{_})(?P<unit>{unit})"
+        ),
+        _between,
+    ),
+    # the past two decades, the last twenty-four hours, the next four years or so
+    Rule(
+        pattern(
+            r"(?:the{_})?(?P<which>past|last|next|coming|previous|following|latest|preceding){_}"
+            r"(?P<number>{number}){_}(?P<unit>{unit})(?:{_}or{_}(?:so|two|more))?"
+        ),
+        _recent,
+    ),
+    # for centuries, within weeks, months of talks
+    Rule(pattern(_UNITS), _bare),
+    # recent years, the past few weeks
+    Rule(pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
+    # several years, the next few days, a few hours
+    Rule(
+        pattern(r"(?:the{_})?(?:(?:past|last|next|coming){_})?{some}{_}(?:more{_})?(?:" + _UNITS + r"|hours|minutes)"),
+        _vague,
+    ),
+    # the years, the early years, some time, a while
+    Rule(
+        pattern(
+            r"the{_}(?:(?:early|later|intervening|ensuing){_})?(?:years|decades|centuries)"
+            r"|some{_}time|a{_}while|a{_}long{_}time"
+        ),
+        _vague,
+    ),
+)
