@@ -1,0 +1,55 @@
+"""The article's own glossary: its entries, whatever they are typed as."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extract.terms.kinds import kind_of
+from generator.model import Span, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Article, Block, Findings
+
+_ENTRY = re.compile(
+    r"""
+    \s* (?: [•●▪◦*‣·–-] \s* | \(?[0-9]{1,3}[.)] \s* )?     # a bullet or a number
+    (?:\*\*|__)? (?P<term> [^\s:\[\]*_][^:\[\]\n*]{0,78}?) (?:\*\*|__)?   # the term, at most 80 characters
+    \s* (?: \[ (?P<label> [^\[\]\n]{1,30} ) \] )?          # [Concept]
+    \s* (?:\*\*)? (?: : (?:\*\*)? | \s[–—-] ) \s+ (?:\*\*)?  # a colon or a dash
+    (?P<definition> \S.{9,} )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_LABELLED = ("item", "paragraph")
+
+
+def own_entries(findings: Findings) -> Iterator[Term]:
+    """Yield the entries of the article's own glossary: blocks of kind *definition*, or items ``Term [Type]: text``."""
+    for block in findings.article.blocks:
+        if block.kind == "definition" or block.kind in _LABELLED:
+            term = _entry(findings, block)
+            if term and (block.kind == "definition" or term.label):
+                yield term
+
+
+def _entry(findings: Findings, block: Block) -> Term | None:
+    article: Article = findings.article
+    m = _ENTRY.match(article.text, block.span.start, block.span.end)
+    if m is None:
+        return None
+    words, label = m["term"].strip(), (m["label"] or "").strip()
+    start = m.start("term")
+    end = start + len(m["term"].rstrip())
+    definition = Span(m.start("definition"), m.start("definition") + len(m["definition"].rstrip()))
+    name = next((n for n in findings.names if n.span == Span(start, end)), None)
+    return Term(
+        **article.at(start, end),
+        term=words,
+        kind=kind_of(words, article.cite(definition).text, label, name),
+        source="glossary",
+        definition=article.cite(definition),
+        label=label,
+    )

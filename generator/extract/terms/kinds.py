@@ -1,0 +1,68 @@
+"""What kind of thing a term is, by its head, its name, and the head of its definition."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table, words
+
+if TYPE_CHECKING:
+    from generator.model import Name
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_GENUS = 14
+"""Words of a definition among which its genus stands: *a formalized relationship between …*."""
+_ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))
+_NAME_KINDS = {"work": "concept", "product": "concept"}
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Return the nouns that tell a kind; the first kind that lists one wins."""
+    found: dict[str, str] = {}
+    for kind, listed in table("terms-kinds"):
+        for noun in listed.split():
+            found.setdefault(noun, kind)
+    return found
+
+
+def kind_of(term: str, definition: str = "", label: str = "", name: Name | None = None) -> str:
+    """Return the kind of a term by evidence; a label counts only where nothing else tells."""
+    head = _head(term)
+    genus = genus_of(definition)
+    if name is not None and name.kind != "person":
+        return _NAME_KINDS.get(name.kind, name.kind)
+    by_label = next((row[1] for row in table("terms-labels") if row[0] == label.lower()), None)
+    if head == "title" or genus == "title":
+        return "title"
+    return head or genus or (by_label if by_label and by_label != "person" else "") or "concept"
+
+
+def _head(term: str) -> str | None:
+    """Return the kind that the head noun of a term tells: the last word, or the one before *of*."""
+    found = [w.lower() for w in _WORD.findall(re.split(r"\b(?:of|for|on)\b", term)[0])] or [term.lower()]
+    return nouns().get(found[-1]) or nouns().get(found[-1].removesuffix("s"))
+
+
+def genus_of(definition: str) -> str | None:
+    """Return the kind that the first noun phrase of a definition tells: *a contested [region] critical to …*."""
+    kind = None
+    for n, word in enumerate(_WORD.findall(definition[:200])):
+        low = word.lower()
+        if n >= _GENUS or (low in _ENDS and kind) or (low in _ends() and n > 1):
+            break
+        found = nouns().get(low) or nouns().get(low.removesuffix("s"))
+        if found:
+            kind = found
+        elif kind and low in ("of", "and", "or", "is", "are", "was", "has"):
+            break
+    return kind
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(words("figures-stops")) - frozenset(
+        ("a", "an", "the", "of", "all", "some", "and", "or", "s", "its")
+    )
