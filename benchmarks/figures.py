@@ -112,9 +112,8 @@ def main(arguments: list[str]) -> int:
     for kind, (good, all_) in sorted(tally.items()):
         print(f"{kind:12} {good:4}/{all_:4} {good / all_:.3f}")
     good, all_ = (sum(c[k] for c in tally.values()) for k in (0, 1))
-    print(
-        f"{'all':12} {good:4}/{all_:4} {good / max(1, all_):.3f}   texts without a figure in which one was found: {false}"
-    )
+    print(f"{'all':12} {good:4}/{all_:4} {good / max(1, all_):.3f}")
+    print(f"texts without a figure in which one was found: {false}")
     return 0
 
 

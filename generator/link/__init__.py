@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.link.entities import join_names
 from generator.link.events import find_events
+from generator.link.glossary import make_glossary
+from generator.link.measures import group_figures
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
@@ -24,6 +26,8 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_roles,
     find_events,
     group_quotes,
+    group_figures,
+    make_glossary,
     relate,
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from generator.extract.figures.numbers import Number, number, numerals
-from generator.extract.figures.tokens import Tokens, at, glued, near, past_hyphen
-from generator.extract.figures.units import TIMES, Unit, measure_after, money_after, money_before
+from generator.extract.figures.tokens import Token, Tokens, at, glued, near, past_hyphen
+from generator.extract.figures.units import TIMES, Unit, codes, measure_after, money_after, money_before, prefixes
 
 Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
 _MILLION = Decimal(1_000_000)
@@ -47,6 +48,19 @@ class Quantity:
 def plain(value: Decimal) -> Decimal:
     """Return a value without trailing zeros or exponent: ``1.50E+3`` → ``1500``."""
     return Decimal(format(value.normalize(), "f"))
+
+
+def may_begin(token: Token) -> bool:
+    """Tell whether a quantity may begin with a token; most words are passed over by this one look-up."""
+    return token.kind in ("num", "frac") or token.low in _beginnings() or token.text in codes()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    numbers = {w for kind in ("unit", "scale", "group", "part", "ordinal") for w in numerals(kind)}
+    return frozenset(
+        numbers | set(_PLURALS) | set(_FEW) | prefixes() | {"a", "an", "tens", "minus", "negative", "-", "−"}
+    )
 
 
 def quantity(tokens: Tokens, i: int, text: str) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extract.figures.phrases import Quantity, quantity
+from generator.extract.figures.phrases import Quantity, may_begin, quantity
 from generator.extract.figures.ranges import dashed_score, join
 from generator.extract.figures.tokens import Tokens, at, glued, tokens_of
 
@@ -23,7 +23,8 @@ def _singles(tokens: Tokens, text: str) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
-        one = None if _inside_name(tokens, i) else quantity(tokens, i, text)
+        idle = not may_begin(tokens[i]) or _inside_name(tokens, i)
+        one = None if idle else quantity(tokens, i, text)
         if one is None:
             i += 1
             continue

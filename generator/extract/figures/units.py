@@ -88,6 +88,12 @@ def candidates(noun: str) -> tuple[tuple[str, str], ...]:
 _SAME_NOUN = {"krone": ("krone", "krona", "króna", "koruna"), "¥": ("yen", "yuan")}
 
 
+@cache
+def prefixes() -> frozenset[str]:
+    """Return the tokens, in lower case, with which a currency before a number may begin (codes in capitals aside)."""
+    return frozenset(key[0] for key in currencies() if _prefix(key)) | _SAFE_LOW | {"rmb"}
+
+
 def money_before(tokens: Tokens, i: int) -> Unit | None:
     """Return the currency that begins at ``i`` and stands before a number: ``US$``, ``EUR``, ``Rs.``, ``C $``."""
     for length in range(5, 0, -1):

@@ -13,8 +13,9 @@ _CAPITALS = r"[A-Z][A-Z0-9-]{1,9}"
 _OPEN, _SHUT = "[\"“‘']?", "[\"”’']?"
 _LONG_SHORT = re.compile(
     rf"""
-      \( \s? (?:the\ |or\ )? {_OPEN} (?P<short>{_SHORT}) {_SHUT} \s? (?: [;,] [^()\n]{{0,60}} )? \)   # long form (LF)
-    | ,\ (?:or|also\ known\ as|abbreviated\ (?:as|to)|known\ as|called)\ (?:the\ )?                     # long form, or LF,
+      \( \s? (?:the\ |or\ )? {_OPEN} (?P<short>{_SHORT}) {_SHUT} \s?
+      (?: [;,] [^()\n]{{0,60}} )? \)                                                          # long form (LF)
+    | ,\ (?:or|also\ known\ as|abbreviated\ (?:as|to)|known\ as|called)\ (?:the\ )?      # long form, or LF,
       {_OPEN} (?P<named>{_CAPITALS}) {_SHUT} (?=[\s,.;)])
     """,
     re.VERBOSE,

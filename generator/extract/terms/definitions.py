@@ -38,6 +38,7 @@ _KNOWN = re.compile(
     """,
     re.VERBOSE,
 )
+_LINK = re.compile(r" (?:(?:of|for|and|on|in|the|de|du|des|la|del) )+")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|did|do)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 
@@ -80,7 +81,7 @@ def _made(
 ) -> Iterator[Term]:
     """Yield the term where the definition begins with a noun that says what it is, and it is no person."""
     article: Article = findings.article
-    place = Span(sentence.start + term[0], sentence.start + term[1])
+    place = _narrowed(findings, Span(sentence.start + term[0], sentence.start + term[1]))
     said = article.cite(Span(sentence.start + definition[0], sentence.start + definition[1]))
     words = article.text[place.start : place.end]
     genus = genus_of(said.text)
@@ -96,6 +97,18 @@ def _made(
         source="definition",
         definition=said,
     )
+
+
+def _narrowed(findings: Findings, place: Span) -> Span:
+    """Return the part of a run of capitals that is a term: not the ``Work on the`` before it."""
+    article = findings.article
+    words = article.text[place.start : place.end]
+    begins = [0, *(m.end() for m in _LINK.finditer(words))]
+    for begin in begins:
+        part = Span(place.start + begin, place.end)
+        if any(n.span == part for n in findings.names) or _recurs(article, words[begin:]):
+            return part
+    return place
 
 
 def _name_at(findings: Findings, place: Span) -> Name | None:

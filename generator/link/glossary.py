@@ -1,0 +1,161 @@
+"""Terms of all articles ──▶ the glossary: one entry a term, every definition, every use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.lexicons import words
+from generator.link.uses import Index, key_of, uses_of
+from generator.model import Definition, Entry
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.link.uses import Key
+    from generator.model import Briefing, Entity, Evidence, Term
+
+_ARTICLES, _TIMES = 2, 3
+"""A phrase that no source defines is an entry if two articles use it, three times in all."""
+_OFTEN = 6
+"""… or if one article keeps coming back to it."""
+_MOST = 15
+"""Undefined phrases in a glossary; beyond the first ones nobody looks them up."""
+_UNDEFINED = "used, but defined by no source"
+_RANK = {"glossary": 0, "definition": 1, "acronym": 2, "recurring": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The terms that are one entry, and the forms of words by which it is used."""
+
+    terms: tuple[Term, ...]
+    keys: tuple[Key, ...]
+
+
+def make_glossary(briefing: Briefing) -> Briefing:
+    """Add the entries of the glossary, A to Z; needs the terms of the articles and the entities."""
+    groups = _grouped([t for f in briefing.findings for t in f.terms])
+    groups = _with_editors(groups, briefing)
+    names = _by_name(briefing.entities)
+    groups = [g for g in groups if _is_entry(g, names)]
+    index: Index = {key: n for n, g in reversed(list(enumerate(groups))) for key in g.keys}
+    uses = uses_of(briefing.articles, index)
+    decided = {key_of(term): text for term, text in briefing.corrections.definitions}
+    chosen = _chosen(groups, uses, decided)
+    entries = [_entry(briefing, groups[n], uses.get(n, ()), (decided, names)) for n in chosen]
+    entries.sort(key=lambda e: (e.term.casefold(), e.term, e.kind))
+    return replace(briefing, entries=_with_ids(entries))
+
+
+def _grouped(terms: Sequence[Term]) -> list[_Group]:
+    """Join terms of the same words, and acronyms with what they are short for."""
+    joined: dict[Key, Key] = {}
+    expansions: dict[Key, Key] = {}
+    for term in terms:
+        if term.expansion is not None:
+            long = key_of(term.expansion.text)
+            short = (
+                (*key_of(term.term), *long) if expansions.get(key_of(term.term), long) != long else key_of(term.term)
+            )
+            expansions.setdefault(short, long)
+            joined.setdefault(short, long)
+    members: dict[Key, list[Term]] = {}
+    for term in terms:
+        key = key_of(term.expansion.text) if term.expansion else joined.get(key_of(term.term), key_of(term.term))
+        members.setdefault(key, []).append(term)
+    groups = []
+    for found in members.values():
+        keys = [key_of(t.term) for t in found] + [key_of(t.expansion.text) for t in found if t.expansion]
+        groups.append(_Group(tuple(found), tuple(dict.fromkeys(keys))))
+    return groups
+
+
+def _with_editors(groups: list[_Group], briefing: Briefing) -> list[_Group]:
+    """Add a group for each term that only the editor defines."""
+    known = {key for g in groups for key in g.keys}
+    added = [key_of(term) for term, _ in briefing.corrections.definitions if key_of(term) not in known]
+    return groups + [_Group((), (key,)) for key in dict.fromkeys(added)]
+
+
+def _by_name(entities: Iterable[Entity]) -> dict[Key, Entity]:
+    found: dict[Key, Entity] = {}
+    for entity in entities:
+        for text in (entity.name, *(a.text for a in entity.aliases)):
+            found.setdefault(key_of(text), entity)
+    return found
+
+
+def _is_entry(group: _Group, names: dict[Key, Entity]) -> bool:
+    """Tell whether a group may be an entry: a phrase that merely recurs must be no name and worth looking up."""
+    if any(t.source != "recurring" for t in group.terms) or not group.terms:
+        return True
+    head = group.keys[0][-1]
+    return head in _looked_up() and not any(key in names for key in group.keys)
+
+
+def _looked_up() -> frozenset[str]:
+    return frozenset(key_of(word)[0] for word in words("terms-looked-up"))
+
+
+def _chosen(groups: list[_Group], uses: dict[int, tuple[Evidence, ...]], decided: dict[Key, str]) -> list[int]:
+    """Return the groups that become entries: all that are defined or spelt out, and the best of the others."""
+    sure, others = [], []
+    for n, group in enumerate(groups):
+        if any(t.source != "recurring" for t in group.terms) or any(k in decided for k in group.keys):
+            sure.append(n)
+            continue
+        found = uses.get(n, ())
+        spread = len({e.article for e in found})
+        if (spread >= _ARTICLES and len(found) >= _TIMES) or len(found) >= _OFTEN:
+            others.append((-spread, -sum(t.score for t in group.terms), group.keys[0], n))
+    return sure + [n for *_, n in sorted(others)[:_MOST]]
+
+
+def _entry(
+    briefing: Briefing, group: _Group, uses: tuple[Evidence, ...], known: tuple[dict[Key, str], dict[Key, Entity]]
+) -> Entry:
+    decided, names = known
+    terms = sorted(group.terms, key=lambda t: (_RANK[t.source], t.article, t.span))
+    given = [text for key, text in decided.items() if key in group.keys]
+    editor = tuple(Definition(text, None, f"set in {briefing.corrections.path}") for text in given)
+    cited = tuple(Definition(t.definition.text, t.definition) for t in terms if t.definition)
+    entity = next((names[key] for key in group.keys if key in names), None)
+    expansion = next((t.expansion for t in terms if t.expansion), None)
+    return Entry(
+        id="",
+        term=_shown(terms, briefing, group),
+        kind=_kind(terms, entity),
+        definitions=editor + cited,
+        expansion=expansion,
+        uses=uses,
+        entity=entity.id if entity and entity.page else None,
+        because="" if editor or cited else _UNDEFINED,
+    )
+
+
+def _shown(terms: Sequence[Term], briefing: Briefing, group: _Group) -> str:
+    """Return the term as its best source writes it: the acronym where there is one."""
+    if not terms:
+        return next(term for term, _ in briefing.corrections.definitions if key_of(term) in group.keys)
+    short = Counter(t.term for t in terms if t.expansion)
+    return min(short, key=lambda t: (-short[t], t)) if short else terms[0].term
+
+
+def _kind(terms: Sequence[Term], entity: Entity | None) -> str:
+    if entity is not None and entity.kind in ("organisation", "place", "event", "agreement"):
+        return entity.kind
+    return terms[0].kind if terms else "concept"
+
+
+def _with_ids(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Give each entry the slug of its term, numbered where two are alike."""
+    seen: Counter[str] = Counter()
+    out = []
+    for entry in entries:
+        name = slug(entry.term)
+        seen[name] += 1
+        out.append(replace(entry, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
+    return tuple(out)

@@ -1,0 +1,128 @@
+"""Figures of all articles ──▶ groups that measure the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table
+from generator.link.uses import key_of
+from generator.model import Measure
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Briefing, Figure, Name
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
+_GENERAL = frozenset(
+    ("people", "person", "country", "nation", "man", "woman", "child", "case", "percent", "share", "group")
+)
+"""Heads that say too little: two counts of people measure the same thing only if more than the noun agrees."""
+_APART = 10
+"""Counts of people (and the like) further apart than this factor don't measure the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A figure, the words that say what it measures (normal forms), their head, and the names concerned."""
+
+    figure: Figure
+    words: frozenset[str]
+    head: str
+    names: frozenset[str]
+
+
+def group_figures(briefing: Briefing) -> Briefing:
+    """Add the groups of figures that measure the same thing, over all articles; only groups of two and more.
+
+    Precision first: unit and sort agree, the heads of the measures agree, the words of one are among those of the
+    other, and where both concern somebody they concern one in common.
+    """
+    groups: dict[tuple[str, ...], list[list[_Sized]]] = {}
+    for findings in briefing.findings:
+        names = {n.span: n for n in findings.names}
+        for figure in findings.figures:
+            sized = _sized(figure, names.values())
+            if sized is None:
+                continue
+            near = groups.setdefault((figure.unit, _sort(figure), sized.head), [])
+            home = next((g for g in near if all(_same(sized, other) for other in g)), None)
+            if home is None:
+                near.append([sized])
+            else:
+                home.append(sized)
+    found = [_measure(g) for near in groups.values() for g in near if len(g) > 1]
+    return replace(briefing, measures=_with_ids(found))
+
+
+def _sort(figure: Figure) -> str:
+    """Return what sort of number it is: changes don't mix with levels, nor rates with sums."""
+    change = "change" if figure.direction else ""
+    return " ".join((figure.kind, change, "rate" if figure.per and figure.kind == "money" else ""))
+
+
+def _sized(figure: Figure, names: Iterable[Name]) -> _Sized | None:
+    if figure.measure is None or figure.value is None:
+        return None
+    inside = [n for n in names if n.span.meets(figure.measure.span)]
+    text = figure.measure.text
+    for name in sorted(inside, key=lambda n: -n.span.start):
+        start = max(0, name.span.start - figure.measure.span.start)
+        text = text[:start] + " " + text[max(0, name.span.end - figure.measure.span.start) :]
+    found = [w.lower() for w in _WORD.findall(text)]
+    head = _head(found)
+    words = frozenset(w for w in map(_normal, found) if w)
+    concerned = {c.span for c in figure.concerns}
+    whose = frozenset(n.norm.lower() for n in names if n.span in concerned)
+    return _Sized(figure, words, head, whose) if words and head else None
+
+
+def _head(found: list[str]) -> str:
+    cut = next((n for n, w in enumerate(found) if w in _HEAD_ENDS and n), len(found))
+    heads = [w for w in (_normal(w) for w in found[:cut]) if w]
+    return heads[-1] if heads else next((w for w in map(_normal, found) if w), "")
+
+
+@cache
+def _normal(word: str) -> str:
+    """Return the normal form of a word of a measure, or nothing for one that adds nothing."""
+    stem = " ".join(key_of(word))
+    for chief, others in table("figures-same"):
+        if word in others.split() or stem in others.split():
+            return "" if chief == "-" else chief
+    return stem
+
+
+def _same(one: _Sized, other: _Sized) -> bool:
+    small, large = sorted((one.words, other.words), key=len)
+    if not small <= large:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if one.head not in _GENERAL:
+        return True
+    values = sorted(abs(s.figure.value or Decimal(0)) for s in (one, other))
+    return bool(one.names & other.names or one.words == other.words) and values[1] <= values[0] * _APART
+
+
+def _measure(group: list[_Sized]) -> Measure:
+    labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
+    label = min(labels, key=lambda t: (-labels[t], len(t), t))
+    return Measure(id="", label=label, figures=tuple(s.figure for s in group))
+
+
+def _with_ids(groups: list[Measure]) -> tuple[Measure, ...]:
+    seen: Counter[str] = Counter()
+    out = []
+    for measure in sorted(groups, key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article)):
+        name = slug(measure.label)
+        seen[name] += 1
+        out.append(replace(measure, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
+    return tuple(out)

@@ -1,0 +1,96 @@
+"""Words ──▶ where all articles use them: the longest term at each place, in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Article, Evidence
+
+Key = tuple[str, ...]
+"""A term by its words: in lower case and singular, unless it is an acronym."""
+Index = dict[Key, int]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GAP = re.compile(r"[\s‐‑-]{1,3}|['’]\s|\.\s?")
+"""What may stand between the words of one term."""
+_PER_ARTICLE = 50
+"""Uses of one term that are listed of one article; more prove nothing."""
+_SHORTEST = 4
+"""Letters below which an ``s`` is no plural: *gas*, *bus*."""
+
+
+def key_of(text: str) -> Key:
+    """Return the key of a term: ``Territorial disputes`` and ``territorial dispute`` have the same."""
+    found = tuple(_norm(m.group()) for m in _WORD.finditer(text.removeprefix("the ").removeprefix("The ")))
+    return found or (text,)
+
+
+@cache
+def _norm(word: str) -> str:
+    """Return a word in lower case and singular; an acronym as it is, without its plural."""
+    bare = re.sub(r"['’]s?$", "", word)
+    stem = bare.removesuffix("s")
+    if len(stem) > 1 and stem.isupper():
+        return stem
+    low = bare.lower()
+    if len(low) < _SHORTEST or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > _SHORTEST:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        return low[:-2]
+    return low.removesuffix("s")
+
+
+def uses_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Evidence, ...]]:
+    """Return the uses of each term in the shown text, definitions aside, in the order of the articles.
+
+    Longer terms win over shorter ones inside them. The time grows with the text alone, not with the number of terms.
+    """
+    longest: dict[str, int] = {}
+    for key in index:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    found: dict[int, list[Evidence]] = {}
+    for article in articles:
+        counts: dict[int, int] = {}
+        for n, span in _in_article(article, index, longest):
+            counts[n] = counts.get(n, 0) + 1
+            if counts[n] <= _PER_ARTICLE:
+                found.setdefault(n, []).append(article.cite(span))
+    return {n: tuple(uses) for n, uses in found.items()}
+
+
+def _in_article(article: Article, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
+    for block in article.blocks:
+        if block.kind in ("removed", "definition", "header"):
+            continue
+        for sentence in block.sentences:
+            yield from _in_sentence(article.text, sentence, index, longest)
+
+
+def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
+    tokens = list(_WORD.finditer(text, sentence.start, sentence.end))
+    norms = [_norm(m.group()) for m in tokens]
+    i = 0
+    while i < len(tokens):
+        most = min(longest.get(norms[i], 0), len(tokens) - i)
+        length = next((k for k in range(most, 0, -1) if _is_term(text, tokens[i : i + k], index)), 0)
+        if length:
+            last = tokens[i + length - 1]
+            end = last.end() - (len("'s") if last.group().endswith(("'s", "’s")) else 0)
+            yield index[tuple(norms[i : i + length])], Span(tokens[i].start(), end)
+        i += max(1, length)
+
+
+def _is_term(text: str, tokens: list[re.Match[str]], index: Index) -> bool:
+    if tuple(_norm(m.group()) for m in tokens) not in index:
+        return False
+    return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(tokens))

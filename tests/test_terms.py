@@ -1,0 +1,76 @@
+"""Terms: acronyms, definitions, the article's own glossary, recurring phrases."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import Case, article, cases
+
+from generator.extract.terms import acronyms, find_terms
+from generator.model import Findings, Term
+
+HERE = Path(__file__).parent
+SPECIFICATION = cases(HERE / "cases" / "terms.md")
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    return find_terms(Findings(article(text))).terms
+
+
+def found_in(text: str, source: str) -> set[tuple[str, str]]:
+    """Return what is found: (acronym, long form) or (term, its definition)."""
+    return {
+        (t.term, e.text)
+        for t in terms_of(text)
+        if t.source == source and (e := t.expansion if source == "acronym" else t.definition)
+    }
+
+
+def expected(case: Case, kind: str) -> set[tuple[str, str]]:
+    """Return the pairs that marks with the same value make: ``[BRI](short: a)`` and ``[Belt …](long: a)``."""
+    firsts, seconds = {"acronym": ("short", "long"), "definition": ("term", "said"), "glossary": ("entry", "meaning")}[
+        kind
+    ]
+    second = {m.value: m.text for m in case.of(seconds)}
+    return {(m.text, second[m.value]) for m in case.of(firsts)}
+
+
+@pytest.mark.parametrize("case", SPECIFICATION, ids=lambda c: c.title)
+def test_a_case_of_the_specification_holds(case: Case) -> None:
+    for kind in ("acronym", "definition", "glossary"):
+        assert found_in(case.text, kind) == expected(case, kind), (case.where, kind)
+    kinds = {t.term: t.kind for t in terms_of(case.text) if t.source != "recurring"}
+    for mark in case.of("entry", "term"):
+        if "kind" in mark.more:
+            assert kinds[mark.text] == mark.more["kind"], case.where
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_every_term_is_cut_from_the_text(text: str) -> None:
+    for term in terms_of(text):
+        for part in (term, term.definition, term.expansion):
+            assert part is None or part.text == text[part.span.start : part.span.end]
+
+
+HOSTILE = {
+    "brackets": "(" * 100_000,
+    "pairs": "(AB) " * 20_000,
+    "capitals": "A" * 100_000,
+    "names": "Alpha " * 16_000,
+    "commas": "Alpha, a bank, " * 7_000,
+    "known": "a known as " * 9_000,
+}
+LIMIT = 6.0
+"""Seconds for 100,000 characters on a busy machine; a quadratic rule would take hours."""
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_looking_for_acronyms_in_hostile_text_takes_linear_time(text: str) -> None:
+    begin = time.process_time()
+    acronyms(text)
+    assert time.process_time() - begin < LIMIT
