@@ -94,9 +94,19 @@ def prefixes() -> frozenset[str]:
     return frozenset(key[0] for key in currencies() if _prefix(key)) | _SAFE_LOW | {"rmb"}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in currencies())
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(key[0].lower() for key in measures())
+
+
 def money_before(tokens: Tokens, i: int) -> Unit | None:
     """Return the currency that begins at ``i`` and stands before a number: ``US$``, ``EUR``, ``Rs.``, ``C $``."""
-    for length in range(5, 0, -1):
+    for length in range(5 if at(tokens, i).low in prefixes() else 0, 0, -1):
         key = tuple(t.low for t in tokens[i : i + length])
         found = currencies().get(key)
         if found is None or len(key) < length or not _prefix(key) or not _tight(tokens, i, i + length):
@@ -141,7 +151,7 @@ def money_after(tokens: Tokens, i: int, *, large: bool) -> Unit | None:
     i = i + 1 if at(tokens, i).text in HYPHENS and glued(tokens, i) and glued(tokens, i + 1) else i
     if not near(tokens, i):
         return None
-    for length in range(_LONGEST_NAME, 0, -1):
+    for length in range(_LONGEST_NAME if at(tokens, i).low in _first_words() else 0, 0, -1):
         key = tuple(t.low for t in tokens[i : i + length])
         found = currencies().get(key)
         if found is None or len(key) < length or "".join(key) in _SHORT - {"rmb", "nis"}:
@@ -179,7 +189,7 @@ def measure_after(tokens: Tokens, i: int) -> Unit | None:
     k = hyphen + 1 if bracket else hyphen
     if not near(tokens, k):
         return None
-    for length in range(4, 0, -1):
+    for length in range(4 if at(tokens, k).low in _first_signs() else 0, 0, -1):
         part = tokens[k : k + length]
         unit = measures().get(tuple(t.text for t in part)) or measures().get(tuple(t.low for t in part))
         if unit is None or len(part) < length or not _tight(tokens, k, k + length):
