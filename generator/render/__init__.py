@@ -13,6 +13,7 @@ from generator.render.environment import environment
 from generator.render.home import home_page
 from generator.render.press import Press
 from generator.render.registers import register_pages
+from generator.render.timeline import timeline_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,4 +29,8 @@ def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefi
     """
     press = Press(environment(templates), Catalogue(briefing), title)
     pages = (home_page(press), *article_pages(press), *entity_pages(press), *register_pages(press))
-    return tuple(sorted((*pages, *data_pages(briefing), *asset_pages(templates)), key=lambda page: page.path))
+    return tuple(
+        sorted(
+            (*pages, *timeline_pages(press), *data_pages(briefing), *asset_pages(templates)), key=lambda page: page.path
+        )
+    )

@@ -23,7 +23,6 @@ def register_pages(press: Press) -> tuple[Page, ...]:
         _differences(press),
         changes_page(press),
         _about(press),
-        press.page("timeline.md", "timeline.md", "Timeline"),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
-
-from anyascii import anyascii
 
 from generator import edtf
 from generator.link.events.groups import width
 from generator.model import Event, Evidence, Reading
+from generator.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Evidence)
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
-_LONGEST_SLUG = 60
 _BASES = ("stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
@@ -56,7 +52,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
     told_by = tuple(dict.fromkeys(origins.get(t.article, t.article) for t in members))
     who = _in_order(members)
     return Event(
-        id=_slug(f"{chosen.value or 'undated'} {headline.text}"),
+        id=slug(f"{chosen.value or 'undated'} {headline.text}"),
         date=chosen.value,
         basis=chosen.basis,
         because=chosen.because,
@@ -116,8 +112,3 @@ def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
 def _mode(members: list[Telling]) -> Mode:
     told = [t.mode for t in members]
     return next(m for m in _MODES if m in told)
-
-
-def _slug(text: str) -> str:
-    words = _NOT_WORD.sub("-", anyascii(text).lower()).strip("-")
-    return words if len(words) <= _LONGEST_SLUG else words[:_LONGEST_SLUG].rpartition("-")[0]

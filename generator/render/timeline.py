@@ -1,0 +1,133 @@
+"""The timeline: every event by year, the filters, the drawing, and the slices of it on other pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.render.ical import calendar
+from generator.render.timeline_data import events_json, timeline_js
+from generator.render.timeline_drawing import Dot, timeline_drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Briefing, Event, Page
+    from generator.render.catalogue import Catalogue
+    from generator.render.press import Press
+
+MODES = {"happened": "happened", "planned": "planned", "cancelled": "called off", "hypothetical": "only possible"}
+"""How each mode is called on the page."""
+
+OTHER = "other"
+"""The kind of an event that no word of the tables tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events that begin in one year."""
+
+    name: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that the timeline can be filtered by, how it is called, and how many events have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One of the filters above the timeline."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def timeline_pages(press: Press) -> tuple[Page, ...]:
+    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``)."""
+    briefing, catalogue = press.briefing, press.catalogue
+    dated = tuple(e for e in briefing.events if e.date)
+    page = press.page(
+        "timeline.md",
+        "timeline.md",
+        "Timeline",
+        years=years(dated),
+        undated=tuple(e for e in briefing.events if not e.date),
+        filters=filters(briefing.events, catalogue),
+        drawing=timeline_drawing(tuple(Dot(e.id, year_of(e), start_of(e), kind_of(e), _title(e)) for e in dated)),
+        kind_of=kind_of,
+        sources_of=sources_of,
+        modes=MODES,
+    )
+    return (page, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
+
+
+def events_of(briefing: Briefing, entity: str) -> tuple[Event, ...]:
+    """Return the events that a person, organisation or place takes part in, in the order of the timeline."""
+    return tuple(e for e in briefing.events if entity in (*e.people, *e.places, *e.organisations))
+
+
+def events_in(briefing: Briefing, article: str) -> tuple[Event, ...]:
+    """Return the events that an article tells, in the order of the timeline."""
+    return tuple(e for e in briefing.events if article in sources_of(e))
+
+
+def sources_of(event: Event) -> tuple[str, ...]:
+    """Return the ids of the articles that tell an event, in order."""
+    return tuple(sorted({e.article for e in event.evidence}))
+
+
+def kind_of(event: Event) -> str:
+    """Return what kind of happening an event is."""
+    return event.kind or OTHER
+
+
+def year_of(event: Event) -> int:
+    """Return the year in which a dated event begins, or ends if it has no beginning."""
+    return start_of(event) // 10_000
+
+
+def start_of(event: Event) -> int:
+    """Return the first day of a dated event (the last of one without a beginning) as a number: 20250414."""
+    covered = edtf.bounds(event.date or "")
+    first = (covered.first or covered.last) if covered else None
+    return first.year * 10_000 + first.month * 100 + first.day if first else 0
+
+
+def years(events: Iterable[Event]) -> tuple[Year, ...]:
+    """Return dated events by the year in which they begin."""
+    grouped: dict[int, list[Event]] = {}
+    for event in events:
+        grouped.setdefault(year_of(event), []).append(event)
+    return tuple(Year(str(year), tuple(grouped[year])) for year in sorted(grouped))
+
+
+def filters(events: tuple[Event, ...], catalogue: Catalogue) -> tuple[Filter, ...]:
+    """Return what the events can be filtered by: each value with the number of events, the most frequent first."""
+    names = {e.id: e.name for e in catalogue.entities.values()}
+    found = (
+        Filter("people", "Person", _choices((p for e in events for p in e.people), names)),
+        Filter("places", "Place", _choices((p for e in events for p in e.places), names)),
+        Filter("sources", "Source", _choices((s for e in events for s in sources_of(e)), dict(catalogue.labels))),
+        Filter("kind", "Kind", _choices((kind_of(e) for e in events), {kind_of(e): kind_of(e) for e in events})),
+        Filter("mode", "Told as", _choices((e.mode for e in events), MODES)),
+    )
+    return tuple(f for f in found if len(f.choices) > 1)
+
+
+def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...]:
+    counts = Counter(v for v in values if v in labels)
+    ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))
+    return tuple(Choice(v, labels[v], counts[v]) for v in ordered)
+
+
+def _title(event: Event) -> str:
+    return f"{edtf.format_value(event.date or '')}: {event.headline.text}"

@@ -1,0 +1,92 @@
+"""The timeline as data: a list of events, and the form that TimelineJS reads."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator import edtf
+from generator.model import Page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model import Briefing, Event, Evidence
+
+Row = dict[str, Any]
+
+
+def events_json(briefing: Briefing) -> Page:
+    """Return ``data/events.json``: the events in order, each with its first and last day and its evidence."""
+    rows = [_event(e, briefing) for e in briefing.events]
+    return Page("data/events.json", _dumped({"schema": "briefing-events/1", "events": rows}))
+
+
+def _event(event: Event, briefing: Briefing) -> Row:
+    covered = edtf.bounds(event.date) if event.date else None
+    return {
+        "id": event.id,
+        "date": event.date,
+        "first_day": covered.first.isoformat() if covered and covered.first else None,
+        "last_day": covered.last.isoformat() if covered and covered.last else None,
+        "basis": event.basis,
+        "because": event.because,
+        "headline": event.headline.text,
+        "kind": event.kind,
+        "mode": event.mode,
+        "status": event.status,
+        "people": list(event.people),
+        "places": list(event.places),
+        "organisations": list(event.organisations),
+        "readings": [
+            {"date": r.value, "because": r.because, "sources": _paths(r.evidence, briefing)} for r in event.readings
+        ],
+        "sources": _paths(event.evidence, briefing),
+    }
+
+
+def _paths(evidence: tuple[Evidence, ...], briefing: Briefing) -> list[Row]:
+    articles = {a.id: a for a in briefing.articles}
+    return [
+        {"source": articles[e.article].path, "line": articles[e.article].line_at(e.span.start), "text": e.text}
+        for e in evidence
+    ]
+
+
+def timeline_js(briefing: Briefing, title: str) -> Page:
+    """Return ``data/timelinejs.json`` (for TimelineJS 3), where texts are HTML and therefore escaped."""
+    slides = [_slide(e) for e in briefing.events if e.date and edtf.bounds(e.date)]
+    return Page(
+        "data/timelinejs.json", _dumped({"title": {"text": {"headline": html.escape(title)}}, "events": slides})
+    )
+
+
+def _slide(event: Event) -> Row:
+    value = event.date or ""
+    covered = edtf.bounds(value)
+    precision = edtf.precision(value)
+    first, last = (covered.first, covered.last) if covered else (None, None)
+    marks = [w for w in (event.mode, event.status) if w not in ("happened", "agreed", "single")]
+    slide = {
+        "unique_id": event.id,
+        "group": event.kind or "other",
+        "start_date": _point(first or last, precision),
+        "text": {"headline": html.escape(event.headline.text), "text": html.escape("; ".join((*marks, event.because)))},
+        "display_date": html.escape(edtf.format_value(value)),
+    }
+    if first and last and first != last:
+        slide["end_date"] = _point(last, "day")
+    return slide
+
+
+def _point(day: date | None, precision: str) -> Row:
+    if day is None:
+        return {}
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    kept = {"year": 1, "decade": 1, "century": 1, "month": 2}.get(precision, 3)
+    return dict(list(parts.items())[:kept])
+
+
+def _dumped(data: Row) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

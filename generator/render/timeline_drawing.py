@@ -1,0 +1,160 @@
+"""The drawing above the timeline: how much happened when, and of what kind."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render.drawing import element, figure
+from generator.render.markdown import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+WIDTH = 900.0
+LEFT = 90.0  # for the names of the lanes
+BAR_HEIGHT = 70.0
+LANE = 22.0
+LABEL = 24.0
+GAP = 6.0
+LANES = 7  # more than these kinds share one lane: a legend that nobody reads
+COLUMNS = 36  # so many labelled columns fit; with more years a column covers five, ten, … years
+MOST_DOTS = 250  # above that one dot stands for all events of a lane in a column
+LONGEST_TITLE = 160
+_STEPS = (1, 5, 10, 25, 50, 100, 500, 1000)
+_REST = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A dated event: its id, the year and day (20250414) on which it begins, its kind, and what a hover shows."""
+
+    id: str
+    year: int
+    day: int
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The events of one year, or of several; years without any have no column."""
+
+    first: int
+    last: int
+    dots: tuple[Dot, ...]
+    left: float
+    width: float
+
+    @property
+    def name(self) -> str:
+        """The years."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
+    """Return the drawing: a bar for each period, below it a lane for each kind; nothing for fewer than two events."""
+    if len(dots) < 2:  # noqa: PLR2004 - one event needs no drawing
+        return Markdown("")
+    columns = _columns(dots)
+    lanes = _lanes(dots)
+    height = BAR_HEIGHT + LABEL + LANE * len(lanes) + GAP
+    summary = ", ".join(f"{c.name}: {len(c.dots)}" for c in columns)
+    drawing = element(
+        "svg",
+        element("title", "When it happened", id="timeline-title"),
+        element("desc", f"Number of events: {summary}. The list below says the same.", id="timeline-desc"),
+        *_bars(columns),
+        *_lane_names(lanes),
+        *_dots(columns, lanes, grouped=len(dots) > MOST_DOTS),
+        viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
+        role="group",
+        aria_labelledby="timeline-title timeline-desc",
+    )
+    step = columns[0].last - columns[0].first + 1
+    each = "year" if step == 1 else f"{step} years"
+    return figure(
+        drawing, f"Bars: events in a {each} (empty ones left out). Dots: by kind. Each leads to its line.", "timeline"
+    )
+
+
+def _columns(dots: tuple[Dot, ...]) -> tuple[Column, ...]:
+    """Return the periods that have events, as wide as the root of their number: no crowd hides the rest."""
+    years = {d.year for d in dots}
+    step = next((s for s in _STEPS if len({y // s for y in years}) <= COLUMNS), _STEPS[-1])
+    grouped: dict[int, list[Dot]] = {}
+    for dot in sorted(dots, key=lambda d: (d.day, d.id)):
+        grouped.setdefault(dot.year // step, []).append(dot)
+    weights = {key: 1 + math.sqrt(len(grouped[key])) for key in grouped}
+    unit = (WIDTH - LEFT) / sum(weights[key] for key in sorted(weights))
+    columns, left = [], LEFT
+    for key in sorted(grouped):
+        width = weights[key] * unit
+        columns.append(Column(key * step, key * step + step - 1, tuple(grouped[key]), left, width))
+        left += width
+    return tuple(columns)
+
+
+def _lanes(dots: tuple[Dot, ...]) -> tuple[str, ...]:
+    counts = Counter(d.kind for d in dots)
+    ranked = sorted((k for k in counts if k != _REST), key=lambda k: (-counts[k], k))
+    kept = ranked[:LANES] if len(ranked) <= LANES else ranked[: LANES - 1]
+    rest = len(kept) < len(ranked) or _REST in counts
+    return (*kept, _REST) if rest else tuple(kept)
+
+
+def _bars(columns: tuple[Column, ...]) -> Iterator[Markup]:
+    most = max(len(c.dots) for c in columns)
+    for column in columns:
+        height = max(BAR_HEIGHT * len(column.dots) / most, 2.0)
+        count = f"{column.name}: {len(column.dots)} {'event' if len(column.dots) == 1 else 'events'}"
+        wide = column.width >= len(column.name) * 7.5
+        middle = column.left + column.width / 2
+        turned = {} if wide else {"transform": f"rotate(-45 {middle:.1f} {BAR_HEIGHT + 14:.1f})"}
+        yield element(
+            "a",
+            element("title", count),
+            element("rect", x=column.left + 1, y=BAR_HEIGHT - height, width=max(column.width - 2, 1.0), height=height),
+            element("text", column.name, x=middle, y=BAR_HEIGHT + 16, text_anchor="middle", class_="year", **turned),
+            href=f"#y-{column.dots[0].year}",
+            aria_label=count,
+        )
+
+
+def _lane_names(lanes: tuple[str, ...]) -> Iterator[Markup]:
+    for n, lane in enumerate(lanes):
+        yield element("text", lane, x=0, y=_height(n) + 4, class_="lane")
+        yield element("line", x1=LEFT, x2=WIDTH, y1=_height(n), y2=_height(n), class_="grid")
+
+
+def _height(lane: int) -> float:
+    return BAR_HEIGHT + LABEL + LANE * (lane + 0.5)
+
+
+def _dots(columns: tuple[Column, ...], lanes: tuple[str, ...], *, grouped: bool) -> Iterator[Markup]:
+    for column in columns:
+        for n, lane in enumerate(lanes):
+            inside = [d for d in column.dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
+            if inside and (grouped or len(inside) * 5 > column.width):
+                yield _cluster(column, lane, inside, _height(n))
+            else:
+                yield from (_single(column, d, _height(n)) for d in inside)
+
+
+def _single(column: Column, dot: Dot, y: float) -> Markup:
+    """Return an event's dot at its place among those of its column, in the order of time."""
+    x = column.left + column.width * (column.dots.index(dot) + 0.5) / len(column.dots)
+    title = dot.title if len(dot.title) <= LONGEST_TITLE else dot.title[: LONGEST_TITLE - 1] + "…"
+    circle = element("circle", cx=x, cy=y, r=4)
+    return element("a", element("title", title), circle, href=f"#e-{dot.id}", aria_label=title)
+
+
+def _cluster(column: Column, lane: str, inside: list[Dot], y: float) -> Markup:
+    count = f"{column.name}, {lane}: {len(inside)} events"
+    radius = min(3 + math.sqrt(len(inside)), LANE / 2, max(column.width / 2, 3.0))
+    circle = element("circle", cx=column.left + column.width / 2, cy=y, r=radius)
+    return element("a", element("title", count), circle, href=f"#e-{inside[0].id}", aria_label=count, class_="many")

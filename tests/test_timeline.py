@@ -1,0 +1,194 @@
+"""The timeline: its page, its drawing, its downloads and its filters."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import markdown
+import pytest
+from clusters import briefing
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from marked import cases
+
+from generator.link.events import find_events
+from generator.model import Briefing
+from generator.render import render
+from generator.render.catalogue import Catalogue
+from generator.render.environment import environment
+from generator.render.ical import LINE_OCTETS, calendar
+from generator.render.press import Press
+from generator.render.timeline import events_in, events_of, timeline_pages
+from generator.render.timeline_drawing import Dot, timeline_drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page as Tab
+
+
+HERE = Path(__file__).parent
+TEMPLATES = (HERE.parent / "templates",)
+CASES = {c.title: c for c in cases(HERE / "cases" / "events.md")}
+
+
+def linked(title: str) -> Briefing:
+    """Return the briefing of a case, its events found."""
+    return find_events(briefing(CASES[title])[0])
+
+
+def pages_of(found: Briefing) -> dict[str, str]:
+    """Return the timeline's files by path."""
+    press = Press(environment(TEMPLATES), Catalogue(found), "A <b>title</b>")
+    return {p.path: p.content.decode() for p in timeline_pages(press)}
+
+
+JOURNEY = "A month and a day in it can be one happening"
+DISPUTE = "Two sources that found one company in different years are in dispute"
+UNDATED = "A named person who did something known without a date is told as undated"
+
+
+def test_an_event_stands_once_with_all_its_sources() -> None:
+    page = pages_of(linked("Two reports of one sinking share one entry"))["timeline.md"]
+    assert page.count('class="event"') == 1
+    assert "articles/courier.md#s1" in page
+    assert "articles/herald.md#s1" in page
+
+
+def test_a_disputed_event_shows_each_date_with_its_source() -> None:
+    page = pages_of(linked(DISPUTE))["timeline.md"]
+    assert "⚠" in page
+    readings = [line for line in page.splitlines() if line.startswith("    - ")]
+    assert [("1871" in r, "1873" in r) for r in readings] == [(True, False), (False, True)]
+
+
+def test_a_worked_out_date_says_how() -> None:
+    page = pages_of(linked("An article without a date is counted from what another one dates"))["timeline.md"]
+    assert 'aria-label="worked out: counted from 8' in page
+
+
+def test_what_has_no_date_is_listed_as_told() -> None:
+    page = pages_of(linked(UNDATED))["timeline.md"]
+    assert "## Undated, but told" in page
+    assert page.index("## Undated") < page.index("resigned")
+
+
+def test_no_events_give_a_page_that_says_so() -> None:
+    assert "No event was found" in pages_of(Briefing(()))["timeline.md"]
+
+
+def test_slices_hold_the_events_of_a_person_and_of_an_article() -> None:
+    found = linked(JOURNEY)
+    assert events_of(found, "diallo") == found.events
+    assert {e.id for e in events_in(found, "annual")} < {e.id for e in found.events}
+
+
+@pytest.mark.parametrize("title", CASES)
+def test_the_calendar_is_read_by_a_calendar_program(title: str) -> None:
+    found = linked(title)
+    text = calendar(found, "A title; with, marks\nand \\ lines").content
+    read = Calendar.from_ical(text)
+    assert [str(e["UID"]) for e in read.walk("VEVENT")] == [f"{e.id}@briefing" for e in found.events if e.date]
+    assert all(len(line) <= LINE_OCTETS for line in text.split(b"\r\n"))
+    for event in read.walk("VEVENT"):
+        assert isinstance(event["DTSTART"].dt, date)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=120))
+def test_no_title_breaks_the_calendar(title: str) -> None:
+    found = linked(DISPUTE)
+    read = Calendar.from_ical(calendar(found, title).content)
+    assert len(read.walk("VEVENT")) == 1
+
+
+def test_the_data_name_every_event_and_its_sources() -> None:
+    found = linked(JOURNEY)
+    pages = pages_of(found)
+    events = json.loads(pages["data/events.json"])["events"]
+    assert [e["id"] for e in events] == [e.id for e in found.events]
+    assert all(e["sources"] for e in events)
+    slides = json.loads(pages["data/timelinejs.json"])
+    assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
+    assert all(s["start_date"]["year"] for s in slides["events"])
+
+
+def test_every_download_of_the_page_is_there() -> None:
+    found = linked(JOURNEY)
+    paths = {p.path: p.content for p in render(found, TEMPLATES)}
+    page = paths["timeline.md"].decode()
+    downloads = re.findall(r"\]\((data/[^)]+)\)", page)
+    assert len(downloads) == 4
+    assert set(downloads) <= set(paths)
+    assert len(list(csv.DictReader(paths["data/events.csv"].decode().splitlines()))) == len(found.events)
+
+
+HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>t</title></head>
+<body>{body}<script src="{script}"></script></body></html>"""
+
+
+@pytest.fixture
+def tab(tmp_path: Path) -> Iterator[Tab]:
+    """Yield a browser's tab that shows the timeline of a case, from a file."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    source = pages_of(linked(FILTERED))["timeline.md"].split("---\n", 2)[2]
+    script = (TEMPLATES[0] / "assets" / "timeline.js").as_uri()
+    body = markdown.markdown(source, extensions=["attr_list", "tables"])
+    (tmp_path / "timeline.html").write_text(HTML.format(body=body, script=script), encoding="utf-8")
+    chromium = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium)
+        page = browser.new_page()
+        page.goto((tmp_path / "timeline.html").as_uri())
+        yield page
+        browser.close()
+
+
+FILTERED = "Visits of different people in different directions stay two"
+
+
+@pytest.mark.browser
+def test_filters_combine_count_and_stay_in_the_address(tab: Tab) -> None:
+    assert tab.locator("output").inner_text() == "2 of 2 events"
+    tab.select_option("select[name=people]", "lena-holm")
+    assert tab.locator("output").inner_text() == "1 of 2 events"
+    assert tab.locator("select[name=places] option[value=norway]").inner_text() == "Norway (0)"
+    assert tab.url.endswith("#people=lena-holm")
+    tab.reload()
+    assert tab.locator("output").inner_text() == "1 of 2 events"
+    tab.click("button[type=reset]")
+    tab.wait_for_function("document.querySelector('output').textContent === '2 of 2 events'")
+
+
+def dots(count: int) -> Iterator[Dot]:
+    """Yield so many events, thinly spread over two centuries and crowded in one year."""
+    for n in range(count):
+        year = 2024 if n % 3 else 1800 + n * 7 % 224
+        yield Dot(
+            f"e{n}", year, year * 10_000 + 101 + n % 300, ("visit", "court", "other")[n % 3], f"{year}: <b>{n}</b>"
+        )
+
+
+@pytest.mark.parametrize("count", [2, 10, 300, 10_000])
+def test_the_drawing_stays_readable(count: int) -> None:
+    drawing = timeline_drawing(tuple(dots(count)))
+    svg = ET.fromstring(re.search(r"<svg.*</svg>", drawing, re.DOTALL)[0])  # type: ignore[index]  # noqa: S314 - our own
+    links = [a.get("href") for a in svg.iter("a")]
+    assert all(link and re.fullmatch(r"#[ye]-[\w-]+", link) for link in links)
+    assert svg.find("title") is not None
+    assert svg.find("desc") is not None
+    assert all(a.find("title") is not None for a in svg.iter("a"))
+    assert len(drawing) < 150_000
+    assert drawing == timeline_drawing(tuple(dots(count)))
+
+
+def test_one_event_needs_no_drawing() -> None:
+    assert timeline_drawing(tuple(dots(1))) == ""
