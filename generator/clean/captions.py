@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.clean.bylines import is_publisher
 from generator.clean.draft import Label
-from generator.clean.pieces import known_publisher
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -79,7 +79,7 @@ def captions(draft: Draft) -> Draft:
 
 def _is_publisher(index: int, line: Line, rule: str) -> bool:
     """Tell whether an agency that stands alone is the masthead's, not a picture's."""
-    return rule == "credit alone" and index < MASTHEAD and bool(known_publisher(line.text))
+    return rule == "credit alone" and index < MASTHEAD and is_publisher(line.text)
 
 
 def _caption(line: Line) -> str:

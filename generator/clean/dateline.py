@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.clean.pieces import known_publisher
+from generator.clean.bylines import is_publisher
 from generator.clean.pubdate import find_dates
 from generator.model import Article, Inferred, Span, Stated, Unknown
 
@@ -88,4 +88,4 @@ def dated(found: Dateline | None, published: Field[str]) -> Field[str]:
 
 def is_agency(found: Dateline | None) -> Evidence | None:
     """Return the agency of the dateline if it names one that is known."""
-    return found.agency if found and found.agency and known_publisher(found.agency.text) else None
+    return found.agency if found and found.agency and is_publisher(found.agency.text) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.clean.bylines import is_publisher, person_of
 from generator.clean.masthead import title_label
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, known_publisher, person_of, read_pieces
+from generator.clean.pieces import Piece, read_pieces
 from generator.model import Article, Inferred, Span, Stated, Unknown
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def title(article: Article) -> Field[str]:
 
 def _suffix(text: str) -> re.Match[str] | None:
     match = _TITLE_SUFFIX.search(text)
-    return match if match and known_publisher(match["name"]) else None
+    return match if match and is_publisher(match["name"]) else None
 
 
 def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:

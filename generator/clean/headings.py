@@ -19,6 +19,7 @@ DEEPEST = 6
 
 _STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
 _COLON = re.compile(r":$")
+_DIGITS = re.compile(r"\d{1,3}")
 _CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
 _TALK = re.compile(
     r"""
@@ -79,12 +80,24 @@ def _numbered(line: Line) -> Label | None:
 
 def _is_listed(draft: Draft, index: int, after: int | None) -> bool:
     """Tell whether a numbered line stands beside another of the same depth, so that both are items of a list."""
-    beside = [i for i in (index - 1, after) if i is not None and i >= 0 and draft.labels[i] is None]
-    return any(_is_like(draft.lines[index], draft.lines[i]) for i in beside)
+    before = index - 1 if index and draft.labels[index - 1] is None else None
+    then = after if after is not None and draft.labels[after] is None else None
+    line = draft.lines[index]
+    return (before is not None and _follows(line, draft.lines[before])) or (
+        then is not None and _follows(draft.lines[then], line)
+    )
 
 
-def _is_like(line: Line, other: Line) -> bool:
-    return other.depth == line.depth and _is_short(other) and bool(other.bullet) == bool(line.bullet)
+def _follows(line: Line, before: Line) -> bool:
+    """Tell whether two lines are alike and the number of the first is the next after the other's."""
+    alike = (
+        _is_short(line)
+        and _is_short(before)
+        and line.depth == before.depth
+        and bool(line.bullet) == bool(before.bullet)
+    )
+    here, there = _DIGITS.findall(line.number), _DIGITS.findall(before.number)
+    return alike and bool(line.number) and (not here or not there or int(here[-1]) == int(there[-1]) + 1)
 
 
 def _heads_something(draft: Draft, index: int, after: int | None) -> bool:

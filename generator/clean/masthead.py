@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.clean.bylines import person_of
 from generator.clean.draft import Label
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, person_of, read_pieces
+from generator.clean.pieces import Piece, read_pieces
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.clean.bylines import byline_of, is_publisher
 from generator.clean.notices import bare
 from generator.clean.pubdate import PubDate, find_dates
 from generator.lexicons import table, words
@@ -34,57 +35,6 @@ class Piece:
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$")
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
 
-_NAME_PART = (
-    r"(?:[^\W\d_a-z][\w'’.-]{0,30}"
-    r"|de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|bint|ibn|y|e|ter|ten|af|av)"
-)
-_NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
-_BYLINE = re.compile(
-    rf"""
-    (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored)\ [Bb]y
-      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di
-      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?\ ?:)\ {{1,3}}
-    (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
-    (?P<rest>[^\n]{{0,120}})
-    """,
-    re.VERBOSE,
-)
-_NO_NAMES = frozenset(
-    {
-        "the",
-        "contrast",
-        "comparison",
-        "law",
-        "far",
-        "then",
-        "now",
-        "land",
-        "sea",
-        "air",
-        "all",
-        "any",
-        "early",
-        "late",
-        "mid",
-    }
-    | {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "numbers",
-        "popular",
-        "next",
-        "sunset",
-    }
-)
-_CREW = re.compile(
-    r"(?i)(?:the )?.{0,30}\b(?:staff|correspondents?|reporters?|desk|editorial board|editors?|newsroom|agencies|bureau"
-    r"|team|admin)\b.{0,30}"
-)
 _URL = re.compile(
     r"(?:(?:URL|Link|Source|Original(?: article)?|Web|Website|Retrieved from|Read at|Quelle)\s?:?\s{1,2})?<?"
     r"(?P<url>https?://[^\s<>\"]{4,400})>?",
@@ -146,11 +96,6 @@ _WORDS_TOO = frozenset(
 
 
 @cache
-def _publishers() -> dict[str, str]:
-    return {bare(name): name for name in words("clean-publishers")}
-
-
-@cache
 def _genres() -> dict[str, str]:
     return {row[0]: row[1] for row in table("clean-genres")}
 
@@ -158,11 +103,6 @@ def _genres() -> dict[str, str]:
 @cache
 def _sections() -> frozenset[str]:
     return frozenset(words("clean-sections"))
-
-
-def known_publisher(text: str) -> str:
-    """Return a publisher's name as the article writes it when the word list has it, or an empty string."""
-    return text if bare(text) in _publishers() else ""
 
 
 def read_pieces(line: str) -> tuple[Piece, ...]:
@@ -214,7 +154,7 @@ def _piece(line: str, start: int, end: int) -> Piece:
         return Piece("byline", start, end, byline)
     if genre := _genres().get(bare(text)):
         return Piece("genre", start, end, genre)
-    if bare(text) in _publishers():
+    if is_publisher(text):
         return Piece("publisher", start, end, text, sure=bare(text) not in _WORDS_TOO)
     return Piece(_kind(text), start, end, text, sure=False)
 
@@ -226,46 +166,6 @@ def _kind(text: str) -> PieceKind:
         return "section"
     is_outlet = _OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text)
     return "publisher" if is_outlet else "other"
-
-
-def byline_of(text: str) -> str:
-    """Return who wrote it according to a byline such as ``By Jane Doe and John Roe, Staff Writers``, or nothing."""
-    match = _BYLINE.fullmatch(text)
-    if not match or (text.rstrip().endswith((".", "?", "!")) and len(match["rest"].split()) > 1):
-        return ""
-    names = match["names"].removeprefix("the ").removeprefix("The ")
-    first = names.split()[0].lower().strip(",.")
-    if known_publisher(match["names"]) or known_publisher(names) or _CREW.fullmatch(match["names"]):
-        return match["names"].rstrip(",")
-    if first in _NO_NAMES or not _rest_is_a_post(match["rest"]):
-        return ""
-    return match["names"].rstrip(",")
-
-
-_POST = re.compile(
-    r"\s*(?:$|[,|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
-    r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor)",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def _rest_is_a_post(rest: str) -> bool:
-    """Tell whether what follows the names can be a post, place or paper: ``, Staff Writer``, ``in Nairobi``."""
-    return bool(_POST.match(rest))
-
-
-_PERSON = re.compile(
-    r"(?P<names>[^\W\d_a-z][\w'’-]{1,20}(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]{1,20}|de|van|von|bin|al|el|da"
-    r"|der)){1,3}"
-    r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
-    r"(?P<place>, [^\W\d_a-z][\w'’ &-]{2,60}|,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
-)
-
-
-def person_of(text: str) -> str:
-    """Return the names of a line that holds only what could be one or two people, or an empty string."""
-    match = _PERSON.fullmatch(text.strip(_EDGE))
-    return match["names"] if match else ""
 
 
 def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
