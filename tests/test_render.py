@@ -133,7 +133,7 @@ def test_ordinary_text_stays_readable_in_the_file() -> None:
 
 @pytest.mark.parametrize("title", ["a\nb: c", '"}', "</title><script>", "é\u2028x\x85y\x00z", "---", "𝔘 {{ x }}"])
 def test_a_title_is_one_string_in_the_front_matter_and_text_in_html(title: str) -> None:
-    lines = front_matter(title).splitlines()
+    lines = front_matter(title, "article").splitlines()
     assert lines[:2] + lines[-1:] == ["---", "generated: briefing", "---"]
     found = yaml.safe_load("\n".join(lines[1:-1]))["title"]
     assert "<" not in found

@@ -42,13 +42,14 @@ class Press:
         """Return the page at a path below ``docs/``, made from a template and its values."""
         given = {"title": title, "site": self.site, "briefing": self.briefing, "catalogue": self.catalogue}
         body = fill(self.jinja, template, {**given, "to": self.links(path), **values})
-        return Page(path, (front_matter(title) + "\n" + body).encode())
+        kind = template.rsplit("/", 1)[-1].removesuffix(".md")
+        return Page(path, (front_matter(title, kind) + "\n" + body).encode())
 
 
-def front_matter(title: str) -> str:
+def front_matter(title: str, kind: str) -> str:
     """Return a page's front matter; the title is escaped twice, for builders print it raw.
 
     As JSON it is a YAML string on one line; as HTML it is text wherever a theme puts it.
     """
     safe = html.escape(cut("".join(c if c.isprintable() else " " for c in title), TITLE_LETTERS))
-    return f"---\ngenerated: briefing\ntitle: {json.dumps(safe, ensure_ascii=False)}\n---\n"
+    return f"---\ngenerated: briefing\ntitle: {json.dumps(safe, ensure_ascii=False)}\nkind: {kind}\n---\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model import Article, Block, Date, Findings, Span
     from generator.render.links import Links
 
-_BULLETS = frozenset("•·-–—*‣◦▪●○■□►▸➢✓")
+_BULLETS = "•·-–—*‣◦▪●○■□►▸➢✓ \t"  # a list on the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
 
 # Markdown takes quadratic time in the number of character references of one block: 5,000 take a third of a second.
@@ -79,11 +79,16 @@ def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Se
     for sentence in block.sentences:
         gap = article.text[at : sentence.start]
         opening = at == block.span.start
-        parts.append(" " if not gap.strip() and gap else "" if opening and set(gap.strip()) <= _BULLETS else inert(gap))
+        parts.append(_gap(gap.lstrip(_BULLETS) if opening else gap))
         parts.append(f'<span id="s{numbers[sentence]}">{composed(article.text, sentence, marks)}</span>')
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())
+
+
+def _gap(text: str) -> str:
+    """Return what stands between two sentences: a number, a sign, or only white space."""
+    return (inert(text.strip()) + " ") if text.strip() else " " if text else ""
 
 
 def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:

@@ -1,0 +1,135 @@
+// Filter, sort, copy, keys. The pages say all that they say without it.
+"use strict";
+(() => {
+  const FEWEST_ROWS = 8; // a shorter table is seen at a glance
+
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // --- tables: a filter above, sorting by a click on a column's head -------------------------------
+
+  const key = (cell) => {
+    const time = cell.querySelector("time[datetime]");
+    const text = (time ? time.getAttribute("datetime") : cell.textContent).trim();
+    const number = Number(text.replace(/,/g, ""));
+    return text !== "" && Number.isFinite(number) ? number : text.toLowerCase();
+  };
+
+  const compare = (a, b) =>
+    typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
+
+  const sortBy = (table, head, column) => {
+    const down = head.getAttribute("aria-sort") === "ascending";
+    for (const other of table.tHead.rows[0].cells) other.setAttribute("aria-sort", "none");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const rows = [...table.tBodies[0].rows];
+    rows.sort((a, b) => (down ? -1 : 1) * compare(key(a.cells[column]), key(b.cells[column])));
+    table.tBodies[0].append(...rows);
+  };
+
+  const sortable = (table) => {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      head.setAttribute("aria-sort", "none");
+      head.tabIndex = 0;
+      head.addEventListener("click", () => sortBy(table, head, column));
+      head.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          sortBy(table, head, column);
+        }
+      });
+    });
+  };
+
+  const filterable = (table) => {
+    const input = make("input", { type: "search", placeholder: "Filter" });
+    input.setAttribute("aria-label", "Filter this table");
+    const output = make("output");
+    const rows = [...table.tBodies[0].rows];
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      for (const row of rows) {
+        const text = row.textContent.toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+      }
+      const left = rows.filter((row) => !row.hidden).length;
+      output.textContent = words.length ? `${left} of ${rows.length}` : "";
+    });
+    const place = table.closest(".md-typeset__scrollwrap") || table;
+    place.before(make("div", { className: "filter" }, input, output));
+  };
+
+  // --- copying with the source -------------------------------------------------------------------
+
+  const copyButton = (words, label = "Copy with source") => {
+    const button = make("button", { type: "button", className: "copy", textContent: label });
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(words());
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = label), 1500);
+    });
+    return button;
+  };
+
+  const quoted = (block) => () => {
+    const words = block.querySelector("[data-at]");
+    const source = block.querySelector('a[href*="#s"]');
+    const speaker = block.querySelector('a[href*="people/"]');
+    const from = [speaker, source].filter(Boolean).map((link) => link.textContent.trim());
+    return `“${words.textContent.trim().replace(/^["“]|["”]$/g, "")}”\n— ${from.join(", ")}\n${source ? source.href : ""}`;
+  };
+
+  const addCopyButtons = () => {
+    if (!navigator.clipboard) return;
+    for (const block of document.querySelectorAll("blockquote:has([data-at])")) {
+      block.lastElementChild.append(copyButton(quoted(block)));
+    }
+    for (const block of document.querySelectorAll("pre.copy")) {
+      block.after(copyButton(() => block.textContent, "Copy"));
+    }
+  };
+
+  let current = null; // the button at the sentence that the address names
+  const markSentence = () => {
+    if (current) current.remove();
+    current = null;
+    const sentence = /^#s\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    if (!sentence || !navigator.clipboard) return;
+    const title = document.querySelector("h1").firstChild.textContent.trim();
+    current = copyButton(() => `“${sentence.textContent.trim()}”\n— ${title}\n${location.href}`);
+    sentence.after(current);
+  };
+
+  // --- keys: j and k go from sentence to sentence --------------------------------------------------
+
+  const step = (by) => {
+    const number = Number((/^#s(\d+)$/.exec(location.hash) || [0, 0])[1]);
+    const next = document.getElementById(`s${number + by}`);
+    if (next) location.hash = next.id;
+  };
+
+  const onKey = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.key === "j") step(1);
+    if (event.key === "k") step(-1);
+  };
+
+  const start = () => {
+    for (const table of document.querySelectorAll(".md-content table")) {
+      if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < FEWEST_ROWS) continue;
+      if (![...table.tHead.rows[0].cells].some((cell) => cell.textContent.trim())) continue;
+      sortable(table);
+      filterable(table);
+    }
+    addCopyButtons();
+    markSentence();
+    addEventListener("hashchange", markSentence);
+    document.addEventListener("keydown", onKey);
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
