@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing, Entity, Entry, Field, NameKind
 
+OPENING_LETTERS = 60  # about as long as a headline
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
 
 FOLDERS: Mapping[NameKind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
@@ -52,7 +53,7 @@ class Catalogue:
             publisher = publishers[article.id]
             dated = f"{publisher}, {readable(value_of(article.published))}"
             labels[article.id] = cut(
-                cut(title_of(article), LABEL_LETTERS)
+                cut(title_of(article).removeprefix("Untitled: "), LABEL_LETTERS)
                 if not publisher
                 else publisher
                 if counts[publisher] == 1
@@ -73,8 +74,15 @@ def value_of(field: Field[str]) -> str | None:
 
 
 def title_of(article: Article) -> str:
-    """Return the article's title on one line, or its file's name where none is known."""
-    return " ".join((value_of(article.title) or article.path.rsplit("/", 1)[-1]).split())
+    """Return the article's title on one line, or, marked as such, how it begins where it has none."""
+    return " ".join((value_of(article.title) or f"Untitled: {_opening(article)}").split())
+
+
+def _opening(article: Article) -> str:
+    """Return the first words of the story, or the file's name where nothing is left of it."""
+    told = (b.sentences[0] for b in article.blocks if b.kind == "paragraph" and b.sentences)
+    first = next((article.text[s.start : s.end] for s in told), article.path.rsplit("/", 1)[-1])
+    return cut(first, OPENING_LETTERS)
 
 
 def sources_of(entity: Entity) -> tuple[str, ...]:

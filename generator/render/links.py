@@ -47,20 +47,22 @@ class Links:
         """Return a link to an article by its source's short label."""
         return self.to(f"articles/{article}.md", self.catalogue.labels[article])
 
-    def cite(self, evidence: Evidence) -> Markdown:
+    def cite(self, evidence: Evidence, label: str = "") -> Markdown:
         """Return the source's short label as a link to the exact sentence, which is the link's hover card."""
         card = cut(self.sentence(evidence).text, CARD_LETTERS)
         link = Markdown('[{}]({} "{}")')
-        return link.format(self.catalogue.labels[evidence.article], self.place(evidence), card)
+        return link.format(label or self.catalogue.labels[evidence.article], self.place(evidence), card)
 
     def chip(self, evidence: Evidence) -> Markdown:
         """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
         return Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
 
-    def cites(self, evidence: Iterable[Evidence]) -> Markdown:
+    def cites(self, evidence: Iterable[Evidence], label: str = "") -> Markdown:
         """Return the links of several findings, one a sentence, in order."""
         places = {(e.article, self._article(e).sentence_at(e.span.start)): e for e in reversed(tuple(evidence))}
-        return Markdown(" ").join(self.cite(places[key]) for key in sorted(places, key=lambda k: (k[0], k[1] or 0)))
+        return Markdown(" ").join(
+            self.cite(places[key], label) for key in sorted(places, key=lambda k: (k[0], k[1] or 0))
+        )
 
     def said(self, evidence: Evidence) -> Markdown:
         """Return the words of a finding, marked with the place where they stand."""

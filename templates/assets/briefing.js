@@ -120,7 +120,7 @@
   const start = () => {
     for (const table of document.querySelectorAll(".md-content table")) {
       if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < FEWEST_ROWS) continue;
-      if (![...table.tHead.rows[0].cells].some((cell) => cell.textContent.trim())) continue;
+      if ([...table.tHead.rows[0].cells].some((cell) => !cell.textContent.trim())) continue; // a card
       sortable(table);
       filterable(table);
     }
