@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
+SEARCH_IS_READY = "!/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)"
 PARTS = ("mkdocs.yml", "docs", "seeds", "templates", "corrections.yml")
 
 

@@ -1,0 +1,162 @@
+"""The built site in a real browser, from a server and from its folder."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import SEARCH_IS_READY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SECTIONS = (
+    *("index", "timeline", "differences", "quotes", "figures", "glossary", "changes", "about"),
+    *("articles/index", "people/index", "organisations/index", "places/index"),
+)
+PHONE = {"width": 390, "height": 844}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and writes no log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(project: Path) -> Iterator[str]:
+    """Yield the address of the built site on a local server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, served: str, project: Path) -> str:
+    """Return where the site is: on a server, or in its folder."""
+    return served if request.param == "http" else (project / "site").as_uri()
+
+
+@pytest.fixture
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """Yield an empty tab; at the end nothing may have gone wrong in it, and nothing may have left the site."""
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    noticed: list[str] = []
+    page.on("console", lambda message: noticed.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: noticed.append(str(error)))
+    page.on("request", lambda sent: None if sent.url.startswith((address, "data:")) else noticed.append(sent.url))
+    yield page
+    context.close()
+    assert noticed == []
+
+
+def an_article(project: Path) -> str:
+    names = sorted(p.name for p in (project / "site" / "articles").glob("*.html"))
+    return next(n for n in names if n != "index.html")
+
+
+@pytest.mark.parametrize("section", ["index", "timeline", "glossary", "articles/index"])
+def test_a_section_renders_with_one_title_and_the_way_to_all_others(tab: Page, address: str, section: str) -> None:
+    tab.goto(f"{address}/{section}.html")
+    assert tab.locator("h1").count() == 1
+    assert tab.locator("h1").is_visible()
+    links = tab.locator(".md-nav--primary a.md-nav__link").evaluate_all("found => found.map(a => a.href)")
+    assert {f"{address}/{name}.html" for name in SECTIONS} <= {link.split("#")[0] for link in links}
+
+
+def test_a_citation_leads_to_the_sentence_and_marks_it(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/index.html")
+    link = tab.locator('.md-content a[href*=".html#s"]').first
+    href = link.get_attribute("href") or ""
+    link.click()
+    tab.wait_for_url(f"**/{href}")
+    sentence = tab.locator(f"#{href.split('#')[1]}")
+    assert sentence.is_visible()
+    colours = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(document.body).backgroundColor]"
+    own, page = sentence.evaluate(colours)
+    assert own not in (page, "rgba(0, 0, 0, 0)")
+    box = sentence.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 720
+
+
+def test_the_search_finds_a_word_of_an_article(tab: Page, address: str, project: Path) -> None:
+    page = (project / "site" / "articles" / an_article(project)).read_text(encoding="utf-8")
+    sentence = re.search(r'id="s5">([^<]{40,})', page)
+    assert sentence is not None
+    word = max(re.findall(r"[a-z]{7,}", sentence[1]), key=len)
+    tab.goto(f"{address}/index.html")
+    tab.wait_for_function(SEARCH_IS_READY)
+    tab.fill("input[name=query]", word)
+    tab.wait_for_selector(".md-search-result__item")
+    assert word in (tab.inner_text(".md-search-result__list")).lower()
+
+
+def test_every_section_fits_a_phone_without_moving_sideways(chromium: Browser, project: Path) -> None:
+    context = chromium.new_context(viewport=PHONE, color_scheme="dark")  # type: ignore[arg-type]
+    page = context.new_page()
+    for name in (*(f"{section}.html" for section in SECTIONS), f"articles/{an_article(project)}"):
+        page.goto(f"{(project / 'site').as_uri()}/{name}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+    context.close()
+
+
+def test_a_table_is_filtered_and_sorted(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/figures.html")
+    table = tab.locator(".md-content table:has(th[aria-sort])").last
+    rows = table.locator("tbody tr")
+    values = [text.strip() for text in rows.locator("td:first-child").all_inner_texts()]
+    tab.locator(".filter input").last.fill(values[-1])
+    assert 0 < table.locator("tbody tr:visible").count() <= len(values)
+    tab.locator(".filter input").last.fill("no row holds this")
+    assert table.locator("tbody tr:visible").count() == 0
+    tab.locator(".filter input").last.fill("")
+    head = table.locator("th").nth(0)
+    head.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert sorted(values) == sorted(text.strip() for text in rows.locator("td:first-child").all_inner_texts())
+
+
+def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, address: str, project: Path) -> None:
+    tab.goto(f"{address}/articles/{an_article(project)}#s4")
+    words = tab.locator("#s4").inner_text()
+    tab.locator("button.copy").first.click()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[0] == f"“{words}”"
+    assert copied.splitlines()[-1] == tab.url
+    tab.keyboard.press("j")
+    tab.wait_for_url("**#s5")
+
+
+def test_the_pages_say_the_same_without_scripts_and_styles(chromium: Browser, project: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(f"{(project / 'site').as_uri()}/index.html")
+    assert page.locator("h1").is_visible()
+    assert page.locator('.md-content a[href*=".html#s"]').first.is_visible()
+    context.close()
+
+
+def test_headings_go_down_one_level_at_a_time_and_drawings_have_words(project: Path) -> None:
+    for path in sorted((project / "site").rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        content = html.split("<article", 1)[-1].split("</article>", 1)[0]
+        levels = [int(level) for level in re.findall(r"<h([1-6])", content)]
+        assert levels[0] == 1, path.name
+        assert all(b <= a + 1 for a, b in pairwise(levels)), path.name
+        for svg in re.findall(r"<svg[^>]*>", content):
+            assert 'role="img"' in svg or "aria-hidden" in svg or "viewBox" in svg, path.name
