@@ -23,7 +23,7 @@ def make_project(folder: Path, title: str) -> tuple[Path, ...]:
         there = (folder / CONFIG).as_posix()
         raise OutputError(there, "there is a project already; name another folder")
     source = packaged_templates()
-    config = next(p for p in (source / CONFIG, source.parent / CONFIG) if p.is_file()).read_text(encoding="utf-8")
+    config = (source / CONFIG).read_text(encoding="utf-8")
     quoted = title.replace("'", "''")
     made = [folder / CONFIG, folder / "seeds", folder / "docs"]
     for path in made[1:]:
