@@ -15,8 +15,9 @@ from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from generator.link.entities.forms import Form
     from generator.model import Briefing, Findings
 
 
@@ -32,7 +33,8 @@ def join_names(briefing: Briefing) -> Briefing:
     units = units_of(findings, kinds)
     named = by_words(units)
     facts = apart_facts(corrections, named)
-    forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit)) for i, unit in enumerate(units)])
+    sexes = _sexes(units)
+    forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit, sexes)) for i, unit in enumerate(units)])
     given = join_same(forest, corrections, named)
     unsure = _join(forest, findings)
     every = (*named, *(words_of(text) for f in findings for n in f.names for text in (n.text, plain(n))))
@@ -40,11 +42,21 @@ def join_names(briefing: Briefing) -> Briefing:
     return replace(briefing, entities=build(_groups(forest, unsure, given)), problems=problems)
 
 
-def _facts(unit: Unit) -> set[tuple[str, str]]:
+def _sexes(units: Iterable[Unit]) -> dict[Form, frozenset[str]]:
+    """Return what the forms of address beside each full name say, in all articles."""
+    told: dict[Form, frozenset[str]] = defaultdict(frozenset)
+    for unit in units:
+        if unit.form.full:
+            told[unit.form] |= unit.sexes
+    return told
+
+
+def _facts(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> set[tuple[str, str]]:
     """Return what excludes other people of the same name."""
     if unit.kind != "person":
         return set()
-    facts = {("sex", s) for s in unit.sexes} if len(unit.sexes) == 1 else set()
+    told = sexes.get(unit.form, unit.sexes)
+    facts = {("sex", s) for s in told} if len(told) == 1 else set()
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
 
 

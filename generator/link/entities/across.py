@@ -36,11 +36,18 @@ def join_across(forest: Forest, open_units: dict[int, str]) -> None:
 
 
 def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
-    """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names."""
+    """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names.
+
+    Initials explain themselves, and fit other names as well.
+    """
     learned: dict[tuple[str, Words], list[int]] = defaultdict(list)
     for i, unit in enumerate(forest.units):
-        if forest.lesser[i] and (unit.kind != "person" or len(unit.mentions) >= CALLED):
-            learned[_sort(unit.kind), _short(forest, i)].append(forest.whole(i))
+        if not forest.lesser[i]:
+            continue
+        whole = forest.whole(i)
+        by_initials = unit.acronym in initials(forest.units[whole].form.words)
+        if not by_initials and (unit.kind != "person" or len(unit.mentions) >= CALLED):
+            learned[_sort(unit.kind), _short(forest, i)].append(whole)
     return learned
 
 
@@ -71,10 +78,9 @@ def _keys(forest: Forest, i: int, known: Mapping[tuple[str, Words], set[str]]) -
     unit = forest.units[i]
     if unit.kind == "person":
         return tuple((unit.kind, key) for key in person_keys(unit.form))
-    if unit.key:
-        return ((unit.kind, "key", unit.key),)
-    if unit.body:
-        return ((unit.kind, "body", unit.owner, *unit.body),) if unit.owner else ()
+    if unit.key or unit.body:
+        key = ((unit.kind, "key", unit.key),) if unit.key else ()
+        return (*key, (unit.kind, "body", unit.owner, *unit.body)) if unit.owner else key
     if unit.acronym:
         return ((unit.kind, "acronym", unit.acronym),)
     name = spelled(unit.form.words)
@@ -87,7 +93,7 @@ def _why(forest: Forest, i: int, j: int) -> str:
     if one.demonym:
         return "the adjective or the inhabitants of the place"
     if one.form.words == other.form.words:
-        return "the same name"
+        return ""
     if one.key and one.key == other.key:
         return f"a name of the same {one.kind} in the gazetteer ({one.key})"
     if one.owner:
@@ -115,9 +121,12 @@ def _single_names(
     every = [i for i, u in enumerate(forest.units) if u.kind == "person"]
     bearers = Bearers((i, forest.units[i].form) for i in every if forest.units[i].form.full)
     held = _offices(forest, every)
+    places = {u.form.words for u in forest.units if u.kind == "place" and u.key}
     titled: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
+        if not offices(unit.mentions) and (unit.text.isupper() or unit.form.words in places):
+            continue  # a dateline, or a place: Washington
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
         same_title = {r for r in groups if held[r] & offices(unit.mentions)}
@@ -159,9 +168,10 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
         unit = forest.units[i]
         if unit.key or (unit.body and unit.owner):
             continue
-        explained = groups_of(forest, learned.get(("body", _short(forest, i)), ()))
-        fitting = groups_of(forest, long.get(unit.acronym, ()) if unit.acronym else ())
-        named = [j for j in (explained or fitting).values() if forest.root(j) != forest.root(i) and forest.fits(i, j)]
+        explained = learned.get(("body", _short(forest, i)), [])
+        fitting = long.get(unit.acronym, []) if unit.acronym else []
+        groups = groups_of(forest, (j for j in (*explained, *fitting) if forest.fits(i, j)))
+        named = [j for root, j in groups.items() if root != forest.root(i)]
         if len(named) == 1 and not unit.body:
             how = "another source explains it as" if explained else "its initials fit only"
             forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)

@@ -67,10 +67,13 @@ def _kind(mentions: Sequence[Name]) -> NameKind:
 
 def _name(members: Sequence[Member], kind: NameKind) -> str:
     """Return the form that most articles use, among the complete ones; acronyms and adjectives only when alone."""
-    whole = [m for m in members if m.name.form == "name" and not m.short]
-    pool = whole or [m for m in members if m.name.form in ("name", "acronym")] or list(members)
+    named = [m for m in members if m.name.form in ("name", "acronym")] or list(members)
     if kind == "person":
-        pool = [m for m in pool if form_of(m.name.text).full] or pool
+        pool = [m for m in named if form_of(m.name.text).full] or named
+    else:
+        pool = [m for m in named if m.name.form == "name" and not m.short] or named
+        known = [m for m in pool if m.name.key and m.name.norm == m.name.text.removeprefix("The ")]
+        pool = known or pool
     pool = [m for m in pool if not m.name.text.isupper()] or pool
     used: dict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
@@ -97,7 +100,13 @@ def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
 
 
 def _alias_reason(members: Sequence[Member]) -> str:
-    return next((m.because for m in members if m.because), "the same name")
+    first = members[0].name
+    told = next((m.because for m in members if m.because), "")
+    if told:
+        return told
+    if first.form == "demonym":
+        return "the adjective or the inhabitants of the place"
+    return f"a known name of it ({first.key})" if first.key else "the same name"
 
 
 def _page(mentions: Sequence[Name], kind: NameKind, open_because: str) -> tuple[bool, str]:

@@ -138,7 +138,7 @@ def variant(less: Form, more: Form) -> str:
     if less.core[-1] != more.core[-1] or len(less.core) > len(more.core):
         return ""
     first, other = less.core[0], more.core[0]
-    if not _same_given(first, other) or not _in_order(less.core[1:-1], more.core[1:-1]):
+    if not _same_given(first, other) or not _same_middle(less.core[1:-1], more.core[1:-1]):
         return ""
     if len(first) == 1 or len(other) == 1:
         return "the same family name, with the initial of the given name"
@@ -156,6 +156,9 @@ def _part(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
     return n > 1 and any(more[i : i + n] == less for i in (0, len(more) - n))
 
 
-def _in_order(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
+def _same_middle(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
+    """Tell whether middle names agree: words may be left out, initials stand in order (not George W. and H. W.)."""
+    if any(len(w) == 1 for w in less):
+        return all(w[0] == m[0] and (min(len(w), len(m)) == 1 or w == m) for w, m in zip(less, more, strict=False))
     rest = iter(more)
-    return all(any(m == w or (min(len(m), len(w)) == 1 and m[0] == w[0]) for m in rest) for w in less)
+    return all(any(m in (w, w[0]) for m in rest) for w in less)

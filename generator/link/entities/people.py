@@ -82,9 +82,12 @@ def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], 
 def _meant(scene: Scene, mention: Name, i: int, tiers: Sequence[Mapping[int, str]]) -> tuple[int, str] | None:
     """Return the unit of the full name that a mention stands for, and why; None if several are left."""
     forest, text = scene.forest, scene.forest.units[i].text
+    sexes = {s for t in mention.titles for s in sex_of(t.text)}
+    if len(sexes) == 1:
+        tiers = [{j: why for j, why in tier.items() if forest.fact(j, "sex") in ("", *sexes)} for tier in tiers]
     every = {forest.root(j) for tier in tiers for j in tier}
     named = next(filter(None, (scene.before(tier, mention) for tier in tiers)), None)
-    candidates = named or next(filter(None, map(list, tiers)))
+    candidates = named or next(filter(None, map(list, tiers)), [])
     groups = groups_of(forest, candidates)
     if len(groups) == 1:
         j = min(groups.values())
