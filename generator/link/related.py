@@ -65,7 +65,7 @@ def _shared(briefing: Briefing) -> Iterator[_Shared]:
         if entity.page:
             yield _Shared("entity", entity.name, _articles(m.article for m in entity.mentions))
     for entry in briefing.entries:
-        if entry.entity is None:
+        if entry.entity is None and entry.uses:
             yield _Shared("term", entry.term, _articles(u.article for u in entry.uses))
 
 
