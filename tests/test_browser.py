@@ -99,6 +99,7 @@ def test_the_search_finds_a_word_of_an_article(tab: Page, address: str, project:
     assert sentence is not None
     word = max(re.findall(r"[a-z]{7,}", sentence[1]), key=len)
     tab.goto(f"{address}/index.html")
+    tab.click("input[name=query]")  # the index is loaded now
     tab.wait_for_function(SEARCH_IS_READY)
     tab.fill("input[name=query]", word)
     tab.wait_for_selector(".md-search-result__item")

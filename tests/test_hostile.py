@@ -201,6 +201,7 @@ def test_no_attack_runs_from_the_results_of_a_search(hostile: Path, chromium: Br
     page.on("console", lambda message: noticed.append(message.text) if message.type == "error" else None)
     page.on("request", lambda sent: None if sent.url.startswith("file://") else noticed.append(sent.url))
     page.goto((hostile / "index.html").as_uri())
+    page.click("input[name=query]")  # the index is loaded now
     page.wait_for_function(SEARCH_IS_READY)
     for words in ("pwned", "script", "onerror"):
         page.fill("input[name=query]", words)
