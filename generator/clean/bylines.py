@@ -15,45 +15,14 @@ _NAME_PART = (
 _NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
 _BYLINE = re.compile(
     rf"""
-    (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored)\ [Bb]y
-      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di
+    (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
+      |[Cc]urated)\ [Bb]y\ ?:?
+      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR
       |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?\ ?:)\ {{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
     (?P<rest>[^\n]{{0,120}})
     """,
     re.VERBOSE,
-)
-_NO_NAMES = frozenset(
-    {
-        "the",
-        "contrast",
-        "comparison",
-        "law",
-        "far",
-        "then",
-        "now",
-        "land",
-        "sea",
-        "air",
-        "all",
-        "any",
-        "early",
-        "late",
-        "mid",
-    }
-    | {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "numbers",
-        "popular",
-        "next",
-        "sunset",
-    }
 )
 _CREW = re.compile(
     r"(?i)(?:the )?.{0,30}\b(?:staff|correspondents?|reporters?|desk|editorial board|editors?|newsroom|agencies|bureau"
@@ -73,6 +42,9 @@ _PERSON = re.compile(
     r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
     r"(?P<place>, [^\W\d_a-z][\w'’ &-]{2,60}|,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
 )
+_PLACE = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}, (?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}"
+)  # Altan Bulag, Mongolia
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
 
 
@@ -95,7 +67,7 @@ def byline_of(text: str) -> str:
     first = names.split()[0].lower().strip(",.")
     if is_publisher(match["names"]) or is_publisher(names) or _CREW.fullmatch(match["names"]):
         return _without_post(match["names"])
-    if first in _NO_NAMES or not _rest_is_a_post(match["rest"]):
+    if first in words("clean-no-names") or not _rest_is_a_post(match["rest"]):
         return ""
     return _without_post(match["names"])
 
@@ -116,3 +88,8 @@ def person_of(text: str) -> str:
     """Return the names of a line that holds only what could be one or two people, or an empty string."""
     match = _PERSON.fullmatch(text.strip(_EDGE))
     return match["names"] if match else ""
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text has the form of a town with its country."""
+    return bool(_PLACE.fullmatch(text))

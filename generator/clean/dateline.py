@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.clean.bylines import is_publisher
+from generator.clean.bylines import is_place, is_publisher
 from generator.clean.pubdate import find_dates
 from generator.model import Article, Inferred, Span, Stated, Unknown
 
@@ -59,7 +59,8 @@ def _is_one(match: re.Match[str]) -> bool:
     dated = bool(match["date"]) and bool(find_dates(match["date"]))
     if match["date"] and not dated:
         return False
-    return town.isupper() or dated or bool(match["agency"])
+    dashed = match[0].rstrip().endswith(("–", "—"))  # a hyphen may join a clause
+    return town.isupper() or dated or bool(match["agency"]) or (dashed and is_place(match["place"]))
 
 
 def _dateline(article: Article, match: re.Match[str]) -> Dateline:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.clean.bylines import person_of
+from generator.clean.bylines import is_place, person_of
 from generator.clean.draft import Label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
+from generator.lexicons import words
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -33,9 +34,10 @@ _CREDITS = re.compile(
     r"""
     [(\[]?(?:
         # (Reporting by A Name; …)
-        (?:Additional\ |Further\ )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated
-          |Produced)\ by\ [A-Z][^\n]{2,200}
+        (?:Additional\ |Further\ )?(?:Reporting|Writing|Editing|Compiled|Edited|Written
+          |Published|Translated|Produced)\ [Bb]y\ ?:?\ [A-Z][^\n]{2,200}
       # With inputs from agencies
+      | [Ww]ith\ (?:[A-Z][^\n]{1,40}\ inputs|agency\ inputs|agencies)          # (With PTI inputs)
       | With\ (?:inputs?|reporting|additional\ reporting|files|agencies|assistance)\ ?(?:from|by|in)?\ [^\n]{2,120}
       # A Name contributed …
       | [A-Z][^\n.]{2,60}\ contributed\ (?:reporting|to\ this\ (?:report|story|article))[^\n]{0,60}
@@ -62,6 +64,9 @@ def masthead(draft: Draft) -> Draft:
     """Label the title and the lines of names, dates and publishers above the story, and the credits below it."""
     top = _top(draft)
     labels = {i: Label("header", _rule(pieces)) for i in top if (pieces := read_pieces(draft.lines[i].text))}
+    labels.update(
+        {i: Label("header", "credits") for i in top if i not in labels and _CREDITS.fullmatch(draft.lines[i].text)}
+    )
     title = _title(draft, [i for i in top if i not in labels])
     if title is not None:
         labels[title] = Label("title", "headline", 1)
@@ -134,13 +139,21 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", "title again")
         elif i < title and line.words <= KICKER_WORDS:
             labels[i] = Label("header", "kicker")
-        elif _beside_header(i, top, known) and person_of(line.text):
-            labels[i] = Label("header", "name")
-        elif _beside_header(i, top, known) and _POST.search(line.text) and line.words <= POST_WORDS:
-            labels[i] = Label("header", "post")
-        elif _beside_header(i, top, known) and line.text.isalnum() and not line.number:
-            labels[i] = Label("header", "publisher alone")
+        elif _beside_header(i, top, known) and (rule := _alone(line)):
+            labels[i] = Label("header", rule)
     return labels
+
+
+def _alone(line: Line) -> str:
+    """Return what a line beside a date or byline is that holds nothing else: a name, a post, a place, a publisher."""
+    if person_of(line.text):
+        return "name"
+    if _POST.search(line.text) and line.words <= POST_WORDS:
+        return "post"
+    if is_place(line.text):
+        return "place"
+    is_one_word = line.text.isalnum() and not line.number and not line.gap
+    return "publisher alone" if is_one_word and bare(line.text) not in words("clean-heading-words") else ""
 
 
 def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:

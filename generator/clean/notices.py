@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
-from generator.lexicons import table
+from generator.lexicons import table, words
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -21,6 +21,7 @@ _SPACE = re.compile(r"\s+")
 _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
+_BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -58,6 +59,8 @@ def notice(line: Line) -> str:
     if rule := _whole_lines().get(bare(line.text)):
         return rule
     text = fold(line.text)
+    if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):
+        return "navigation"
     if _QUOTED.search(text) or _REPORTED.search(text):
         return ""
     return next((p.rule for p in _phrases() if p.holds(text)), "") or _pitch(text)

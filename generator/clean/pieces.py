@@ -41,7 +41,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:Source|Publisher|Publication|Published by|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
+    r"(?:Source|Publisher|Publication|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
