@@ -116,6 +116,16 @@ def test_links_that_leave_the_project_are_not_followed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_that_cannot_be_printed_is_a_problem(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, {"good.txt": STORY})
+    (folder / "two\nlines.txt").write_bytes(STORY)
+    with open(os.fsencode(folder) + b"/\xff.txt", "wb") as file:  # noqa: PTH123 - a name that str can't hold
+        file.write(STORY)
+    sources, problems = read(folder, tmp_path)
+    assert [s.path for s in sources] == ["seeds/good.txt"]
+    assert [p.path for p in problems] == ["seeds/\\udcff.txt", "seeds/two\\nlines.txt"]
+
+
 def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
     folder = seeds(tmp_path, {"good.txt": STORY})
     os.mkfifo(folder / "pipe.txt")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher, person_of
+from generator.clean.frontmatter import RULE as FRONT
+from generator.clean.frontmatter import entry
 from generator.clean.masthead import title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
+from generator.clean.pubdate import find_dates
 from generator.model import Article, Inferred, Span, Stated, Unknown
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ def title(article: Article) -> Field[str]:
     """Return the headline; a publisher's name after it isn't part of it."""
     block = next((b for b in article.blocks if b.kind == "title"), None)
     if block is None:
-        return Unknown("the text begins without a headline")
+        return _front(article, "title", "headline") or Unknown("the text begins without a headline")
     span = block.sentences[0]
     text = article.text[span.start : span.end]
     start = title_label(text)
@@ -61,11 +65,32 @@ def _suffix(text: str) -> re.Match[str] | None:
 def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
     """Return the pieces of one kind in all masthead lines, with their evidence."""
     for block in article.blocks:
-        if block.kind == "header":
-            start = block.sentences[0].start
-            for piece in read_pieces(article.text[start : block.span.end]):
+        if block.kind == "header" and block.rule != FRONT:
+            start, end = block.sentences[0].start, block.sentences[0].end
+            for piece in read_pieces(article.text[start:end]):
                 if piece.kind == kind:
                     yield piece, article.cite(Span(start + piece.start, start + piece.end))
+
+
+def _front(article: Article, *keys: str) -> Stated[str] | None:
+    """Return what a Markdown file's front matter states under one of some keys."""
+    for block in _headers(article, FRONT):
+        found = entry(article.text[block.span.start : block.span.end], keys)
+        if found:
+            evidence = article.cite(Span(block.span.start + found[0], block.span.start + found[1]))
+            return Stated(evidence.text.strip("[] "), (evidence,))
+    return None
+
+
+def _front_date(article: Article) -> Stated[str] | None:
+    known = _front(article, "published", "date", "publication date", "pubdate", "date published")
+    dates = find_dates(known.value) if known else ()
+    return replace(known, value=dates[0].value) if known and dates and dates[0].value else None
+
+
+def _front_url(article: Article) -> Stated[str] | None:
+    known = _front(article, "url", "source", "link", "canonical")
+    return known if known and known.value.startswith(("http://", "https://")) else None
 
 
 def _headers(article: Article, rule: str) -> Iterator[Block]:
@@ -74,6 +99,8 @@ def _headers(article: Article, rule: str) -> Iterator[Block]:
 
 def byline(article: Article) -> Field[str]:
     """Return who wrote the article."""
+    if known := _front(article, "author", "authors", "byline", "by"):
+        return known
     for piece, evidence in _pieces(article, "byline"):
         return Stated(piece.value, (evidence,))
     for block in _headers(article, "credits"):
@@ -90,6 +117,8 @@ def byline(article: Article) -> Field[str]:
 
 def publisher(article: Article, agency: Evidence | None) -> Field[str]:
     """Return who published the article; ``agency`` is the news agency that its dateline names."""
+    if known := _front(article, "publisher", "site", "publication", "sitename", "site_name"):
+        return known
     found = list(_pieces(article, "publisher"))
     for piece, evidence in found:
         if piece.sure:
@@ -142,6 +171,8 @@ def _is_same(one: str, other: str) -> bool:
 
 def published(article: Article) -> Field[str]:
     """Return the date of publication as EDTF; never one of the story itself."""
+    if known := _front_date(article):
+        return known
     found = [(p, e) for p, e in _pieces(article, "date") if p.date]
     dated = [(p, e) for p, e in found if p.value]
     first = [(p, e) for p, e in dated if p.date and not p.date.updated]
@@ -173,6 +204,8 @@ def genre(article: Article) -> Field[str]:
 
 def url(article: Article) -> Field[str]:
     """Return the address that the article gives for itself."""
+    if known := _front_url(article):
+        return known
     for piece, evidence in _pieces(article, "url"):
         return Stated(piece.value, (evidence,))
     return Unknown("the article doesn't give its address")

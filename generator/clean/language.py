@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FEWEST = 8  # small words; with fewer, a quoted foreign phrase could decide
 AHEAD = 1.3  # times the next language's; close relatives (es and pt, da and no) share a third of their small words
-_READ = 20_000  # characters; a longer text isn't clearer
+_READ = 5_000  # characters; a longer text isn't clearer
 
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 
@@ -43,6 +43,8 @@ def language(article: Article) -> Field[str]:
 
 
 def _by_script(text: str) -> Inferred[str] | None:
+    if text.isascii():
+        return None
     letters = sum(c.isalpha() for c in text)
     for first, last, code in _SCRIPTS:
         if letters >= FEWEST and sum(first <= c <= last for c in text) > letters * _SHARE:

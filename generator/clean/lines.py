@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.model import Span
@@ -35,16 +35,21 @@ _NUMBER = re.compile(
 )
 
 
+_EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, or one wrapped paragraph, without the white space around it.
 
-    ``text`` is what stands after the mark; ``body`` where that begins; ``gap`` the number of empty lines before;
-    ``hashes`` of a Markdown heading, ``bullet`` and ``number`` (``2-1.``) are the marks, or empty.
+    ``text`` is what stands after the mark, without the stars of a line that is all emphasis, from ``body`` to ``end``;
+    ``gap`` the number of empty lines before; ``hashes`` of a Markdown heading, ``bullet`` and ``number`` (``2-1.``) are
+    the marks, or empty.
     """
 
     span: Span
     body: int
+    end: int
     text: str
     gap: int = 0
     indent: int = 0
@@ -88,10 +93,14 @@ def _line(text: str, span: Span, gap: int, indent: int) -> Line:
     number = _NUMBER.match(text, at, span.end) if not (mark and mark["quote"]) else None
     if number:
         at = number.end()
+    end = span.end
+    if emphasis := _EMPHASIS.fullmatch(text, at, end):
+        at, end = emphasis.span("inner")
     return Line(
         span,
         at,
-        text[at : span.end],
+        end,
+        text[at:end],
         gap,
         indent,
         hashes=len(mark["hashes"] or "") if mark else 0,
@@ -106,31 +115,27 @@ _FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) -> tuple[Line, ...]:
-    """Return the lines with hard-wrapped paragraphs joined: a Markdown text's always, others if they are wrapped."""
-    if not always and not _is_wrapped(lines):
+    """Return the lines with hard-wrapped paragraphs joined: a Markdown text's always, others if they are wrapped.
+
+    In Markdown a short line, such as a byline, isn't taken for one that was broken.
+    """
+    wrapped = _is_wrapped(lines)
+    if not always and not wrapped:
         return lines
     joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before and not line.gap and _goes_on(before, line):
-            span = Span(before.span.start, line.span.end)
-            joined[-1] = Line(
-                span,
-                before.body,
-                text[before.body : span.end],
-                before.gap,
-                before.indent,
-                before.hashes,
-                before.bullet,
-                before.number,
-            )
-        else:
-            joined.append(line)
+    for before, line in zip((None, *lines), lines, strict=False):
+        broken = before and not line.gap and _goes_on(before, line) and (wrapped or len(before.text) >= WRAPPED_AT[0])
+        joined.append(_joined(text, joined.pop(), line) if broken else line)
     return tuple(joined)
 
 
+def _joined(text: str, before: Line, line: Line) -> Line:
+    span = Span(before.span.start, line.span.end)
+    return replace(before, span=span, end=line.end, text=text[before.body : line.end])
+
+
 def _goes_on(before: Line, line: Line) -> bool:
-    return not (line.bullet or line.number or line.hashes or before.hashes)
+    return not (line.bullet or line.number or line.hashes or before.hashes or line.text.startswith("|"))
 
 
 def _is_wrapped(lines: tuple[Line, ...]) -> bool:

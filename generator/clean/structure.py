@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.captions import captions
 from generator.clean.draft import Draft, Label, draft
+from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.headings import empty_heads, headings
 from generator.clean.lines import join_wrapped, split_lines
 from generator.clean.linklists import contents, link_lists
@@ -65,6 +66,7 @@ def paragraphs(draft: Draft) -> Draft:
 
 # What is not the story goes first, then what can be told by its own form, then what needs its neighbours.
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    front_matter,
     contents,
     link_lists,
     notices,
@@ -80,7 +82,9 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
 
 def structure(text: str, format_: str) -> tuple[Block, ...]:
     """Return the blocks of a text in order; they hold all that isn't white space."""
-    lines = join_wrapped(text, split_lines(text), always=format_ == "md")
+    split = split_lines(text)
+    front = front_matter_lines(text, split) if format_ == "md" else 0
+    lines = (*split[:front], *join_wrapped(text, split[front:], always=format_ == "md"))
     found = draft(text, format_, lines)
     for step in STEPS:
         found = step(found)
@@ -94,6 +98,6 @@ _ONE_SENTENCE = frozenset({"title", "heading", "header"})
 def _block(text: str, line: Line, label: Label) -> Block:
     if label.kind == "removed":
         return Block(line.span, label.kind, label.rule)
-    body = Span(line.body, line.span.end)
+    body = Span(line.body, line.end)
     sentences = (body,) if label.kind in _ONE_SENTENCE else split_sentences(text, body)
     return Block(line.span, label.kind, label.rule, label.level, sentences)

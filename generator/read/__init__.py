@@ -65,6 +65,10 @@ def _walk(seeds: Path, root: Path) -> Iterator[_File | Problem]:
         folders.sort()
         for name in sorted([*folders, *names]):
             path = seeds.__class__(folder, name)
+            if not name.isprintable():  # line breaks, control characters, bytes that aren't UTF-8
+                folders[:] = [f for f in folders if f != name]
+                yield Problem(ascii(_name(path, root))[1:-1], "a name that can't be printed; rename the file")
+                continue
             if name.startswith("."):
                 folders[:] = [f for f in folders if f != name]
             elif path.is_symlink() and not path.resolve().is_relative_to(inside):

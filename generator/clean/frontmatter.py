@@ -1,0 +1,40 @@
+"""The table of fields between two rules that can open a Markdown file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+
+if TYPE_CHECKING:
+    from generator.clean.draft import Draft
+    from generator.clean.lines import Line
+
+RULE = "front matter"
+MOST_LINES = 60  # clipping tools write about a dozen
+
+_ENTRY = re.compile(
+    r"(?P<key>[A-Za-z][\w -]{0,30}):\s{0,5}(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)"
+)  # title: "The talks"
+
+
+def front_matter(draft: Draft) -> Draft:
+    """Label the lines of a Markdown file's front matter."""
+    count = front_matter_lines(draft.text, draft.lines) if draft.format == "md" else 0
+    return draft.labelled(dict.fromkeys(range(count), Label("header", RULE)))
+
+
+def front_matter_lines(text: str, lines: tuple[Line, ...]) -> int:
+    """Return how many lines the front matter of a text has with both its rules; 0 if it has none or isn't closed."""
+    if not lines or text[lines[0].span.start : lines[0].span.end] != "---":
+        return 0
+    return next((i + 1 for i in range(1, min(len(lines), MOST_LINES)) if lines[i].text in ("---", "...")), 0)
+
+
+def entry(line: str, keys: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return where the value of a front matter line stands if its key is one of some, else None."""
+    match = _ENTRY.fullmatch(line)
+    if match and match["key"].strip().lower() in keys and match["value"].strip("[] "):
+        return match.span("value")
+    return None
