@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.link.entities.acronyms import initials
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
-CALLED = (
-    3  # mentions in one article by a name that is no family name (Lula, Prabowo) show that this is how one is called
-)
+# Mentions in one article by a name that is no family name (Lula, Prabowo) which show that this is how one is called.
+CALLED = 3
+# Mentions of the only bearer of a name: one who is named in passing is often not who another article means.
+CENTRAL = 2
 
 
 def join_across(forest: Forest, open_units: dict[int, str]) -> None:
@@ -46,7 +47,8 @@ def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
             continue
         whole = forest.whole(i)
         by_initials = unit.acronym in initials(forest.units[whole].form.words)
-        if not by_initials and (unit.kind != "person" or len(unit.mentions) >= CALLED):
+        explained = len(unit.mentions) >= CALLED if unit.kind == "person" else len(unit.form.words) == 1
+        if explained and not by_initials:
             learned[_sort(unit.kind), _short(forest, i)].append(whole)
     return learned
 
@@ -121,21 +123,23 @@ def _single_names(
     every = [i for i, u in enumerate(forest.units) if u.kind == "person"]
     bearers = Bearers((i, forest.units[i].form) for i in every if forest.units[i].form.full)
     held = _offices(forest, every)
+    times = Counter(forest.root(i) for i in every for _ in forest.units[i].mentions)
     places = {u.form.words for u in forest.units if u.kind == "place" and u.key}
     titled: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
-        if not offices(unit.mentions) and (unit.text.isupper() or unit.form.words in places):
+        if unit.text.isupper() or unit.form.words in places:
             continue  # a dateline, or a place: Washington
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
-        same_title = {r for r in groups if held[r] & offices(unit.mentions)}
-        if len(groups) == 1:
-            because = f"“{_text(forest, groups)}” is the only person of that name whom a source names in full"
-            forest.join(i, min(groups.values()), because, lesser=True)
-        elif len(same_title) == 1:
+        same_title = {r for r in groups if _heads(held[r]) & _heads(offices(unit.mentions))}
+        if len(same_title) == 1:
             j = groups[same_title.pop()]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
+        elif len(groups) == 1 and times[min(groups)] >= CENTRAL and not offices(unit.mentions):
+            j = min(groups.values())
+            because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
+            forest.join(i, j, because, lesser=True)
         elif groups:
             open_units[i] = open_reason(forest, groups.values())
         else:
@@ -145,16 +149,17 @@ def _single_names(
                     forest.join(i, j, f"the same name and title ({office}) in several sources")
 
 
+def _heads(titles: Iterable[str]) -> set[str]:
+    """Return the last words of titles before a complement: ``finance minister of Peru`` ──▶ ``minister``."""
+    return {t.partition(" of ")[0].partition(" for ")[0].split()[-1] for t in titles}
+
+
 def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]:
     """Return the titles of every group of people."""
     held: dict[int, frozenset[str]] = defaultdict(frozenset)
     for i in people:
         held[forest.root(i)] |= offices(forest.units[i].mentions)
     return held
-
-
-def _text(forest: Forest, groups: Mapping[int, int]) -> str:
-    return forest.units[min(groups.values())].text
 
 
 def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:

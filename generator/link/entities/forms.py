@@ -157,8 +157,9 @@ def _part(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
 
 
 def _same_middle(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
-    """Tell whether middle names agree: words may be left out, initials stand in order (not George W. and H. W.)."""
+    """Tell whether middle names agree: words may be left out, initials all stand (not George W. and George H. W.)."""
     if any(len(w) == 1 for w in less):
-        return all(w[0] == m[0] and (min(len(w), len(m)) == 1 or w == m) for w, m in zip(less, more, strict=False))
+        pairs = zip(less, more, strict=False)
+        return len(less) == len(more) and all(w in (m, m[0]) or m == w[0] for w, m in pairs)
     rest = iter(more)
     return all(any(m in (w, w[0]) for m in rest) for w in less)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from generator.link.entities.forest import Forest
     from generator.model import Article, Name, Span
 
+CALLED_BEFORE = 2  # times that an article calls somebody by a name before it names another bearer: once may be a slip
+SURE, UNSURE = 0.8, 0.5  # support of a full name: one that is sure is not put in doubt by one that is hardly a name
 NAMED_AT_MOST = 4  # candidates that a reason lists
 
 
@@ -52,7 +55,7 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
         tiers = tiers_of(forest, i, bearers)
         if forest.lesser[i] or not any(tiers):
             continue
-        told = [(m, _meant(scene, m, i, tiers)) for m in forest.units[i].mentions]
+        told = _each(scene, i, tiers)
         meant = {forest.root(found[0]) for _, found in told if found}
         if len(meant) == 1 and all(found for _, found in told):
             forest.join(i, *_first(found for _, found in told), lesser=True)
@@ -61,6 +64,19 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
             unsure.units[i] = open_reason(forest, {j for tier in tiers for j in tier})
         unsure.mentions.update({(m.article, m.span): found for m, found in told if found})
     return unsure
+
+
+def _each(scene: Scene, i: int, tiers: Sequence[Mapping[int, str]]) -> list[tuple[Name, tuple[int, str] | None]]:
+    """Return who each mention of a name means; who was called by it before goes on being called by it."""
+    told: list[tuple[Name, tuple[int, str] | None]] = []
+    called: Counter[int] = Counter()
+    for mention in scene.forest.units[i].mentions:
+        used = [r for r, times in called.items() if times >= CALLED_BEFORE]
+        meant = _meant(scene, mention, i, tiers, used)
+        told.append((mention, meant))
+        if meant:
+            called[scene.forest.root(meant[0])] += 1
+    return told
 
 
 def _first(told: Iterable[tuple[int, str] | None]) -> tuple[int, str]:
@@ -79,7 +95,9 @@ def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], 
     return family, {j: "" for j in bearers.by_any(form) if j not in family and forest.fits(i, j)}
 
 
-def _meant(scene: Scene, mention: Name, i: int, tiers: Sequence[Mapping[int, str]]) -> tuple[int, str] | None:
+def _meant(
+    scene: Scene, mention: Name, i: int, tiers: Sequence[Mapping[int, str]], used: Sequence[int]
+) -> tuple[int, str] | None:
     """Return the unit of the full name that a mention stands for, and why; None if several are left."""
     forest, text = scene.forest, scene.forest.units[i].text
     sexes = {s for t in mention.titles for s in sex_of(t.text)}
@@ -88,13 +106,13 @@ def _meant(scene: Scene, mention: Name, i: int, tiers: Sequence[Mapping[int, str
     every = {forest.root(j) for tier in tiers for j in tier}
     named = next(filter(None, (scene.before(tier, mention) for tier in tiers)), None)
     candidates = named or next(filter(None, map(list, tiers)), [])
-    groups = groups_of(forest, candidates)
+    groups = _solid(forest, groups_of(forest, candidates))
     if len(groups) == 1:
         j = min(groups.values())
         where = "in its article" if len(every) == 1 or not named else "before it in its article"
         why = next(tier[j] for tier in tiers if j in tier)
         return j, f"{why and why + '; '}“{forest.units[j].text}” is the only full name with “{text}” {where}"
-    return _told_apart(scene, mention, groups)
+    return _told_apart(scene, mention, groups, used)
 
 
 def groups_of(forest: Forest, candidates: Iterable[int]) -> dict[int, int]:
@@ -105,8 +123,16 @@ def groups_of(forest: Forest, candidates: Iterable[int]) -> dict[int, int]:
     return groups
 
 
-def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int]) -> tuple[int, str] | None:
-    """Tell candidates apart: by title, by form of address, by who the paragraph has named in full."""
+def _solid(forest: Forest, groups: dict[int, int]) -> dict[int, int]:
+    """Leave out candidates that are hardly names beside one that surely is."""
+    sure = {r: forest.units[j].support for r, j in groups.items()}
+    if max(sure.values(), default=0.0) < SURE:
+        return groups
+    return {r: j for r, j in groups.items() if sure[r] >= UNSURE}
+
+
+def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Sequence[int]) -> tuple[int, str] | None:
+    """Tell candidates apart: by title, by form of address, by who the paragraph names in full, by who was called so."""
     forest = scene.forest
     theirs = [k for k in scene.full if forest.root(k) in groups]
     title = {forest.root(k) for k in theirs if offices(forest.units[k].mentions) & offices((mention,))}
@@ -120,7 +146,9 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int]) -> tuple
     }
     if sexes and any(not forest.fact(r, "sex") for r in groups):
         paragraph = set()  # who "Ms" is can't be read from who was named last
-    for left, why in ((title, "title"), (address, "form of address"), (paragraph, "paragraph")):
+    before = set(used) & groups.keys() if not paragraph else set()
+    reasons = ((title, "title"), (address, "form of address"), (paragraph, "paragraph"), (before, "use before it"))
+    for left, why in reasons:
         if len(left) == 1:
             j = groups[left.pop()]
             return j, f"its {why} leaves only “{forest.units[j].text}”"

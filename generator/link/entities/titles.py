@@ -7,6 +7,7 @@ from functools import lru_cache
 from generator.lexicons import table
 from generator.link.entities.forms import fold
 
+SHORT_TITLE = 3  # words: "opposition spokeswoman", "Hollywood film actress"
 _IGNORED = frozenset(("the", "a", "an", "then", "former", "current", "new", "late"))
 
 
@@ -21,8 +22,13 @@ def _words(title: str) -> tuple[str, ...]:
 
 
 def sex_of(title: str) -> frozenset[str]:
-    """Return what the words of a title say: ``m``, ``f`` or nothing."""
-    return frozenset(s for w in _words(title) if (s := _address().get(w, "")) in ("m", "f"))
+    """Return what the first word of a title says, and the last of a short one: ``m``, ``f`` or nothing.
+
+    Other words are often somebody else's: ``owner of the Miss Harbour pageant``.
+    """
+    told = _words(title)
+    telling = {*told[:1], *(told[-1:] if len(told) <= SHORT_TITLE else ())}
+    return frozenset(s for w in telling if (s := _address().get(w, "")) in ("m", "f"))
 
 
 def office_of(title: str) -> str:

@@ -120,10 +120,8 @@ def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
     """
     longer: dict[Words, set[int]] = defaultdict(set)
     for i in bodies:
-        name = spelled(forest.units[i].form.words)
-        for n in range(1, len(name)):
-            longer[name[:n]].add(i)
-            longer[name[-n:]].add(i)
+        for part in _parts(spelled(forest.units[i].form.words)):
+            longer[part].add(i)
     for i in bodies:
         unit = forest.units[i]
         named = longer.get(spelled(unit.form.words), set()) - {i}
@@ -133,6 +131,15 @@ def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
         j = min(named)
         if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
             forest.join(i, j, f"a part of “{forest.units[j].text}”, named before it", lesser=True)
+
+
+def _parts(name: Words) -> set[Words]:
+    """Return what a body may be called for short: its first or last word, or all but what tells little."""
+    if len(name) == 1:
+        return set()
+    extra = words("entities-extensions")
+    cut = {name[:n] for n in range(2, len(name)) if name[n] in extra or name[n] in ("of", "for")}
+    return {name[:1], name[-1:]} | cut
 
 
 def _first(mentions: Sequence[Name]) -> int:
