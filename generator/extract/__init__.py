@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
+from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
 from generator.extract.terms import find_terms
 from generator.model import Findings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 # Each step reads what the steps before it found: quotations need the names, figures the dates.
-STEPS: tuple[Callable[[Findings], Findings], ...] = (find_dates, find_quotes, find_figures, find_terms)
+STEPS: tuple[Callable[[Findings], Findings], ...] = (find_dates, find_names, find_quotes, find_figures, find_terms)
 
 
 def extract(article: Article) -> Findings:

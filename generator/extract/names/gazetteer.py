@@ -1,0 +1,120 @@
+"""The gazetteer: names of the world that are known beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from babel import Locale
+
+from generator.lexicons import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import NameKind
+
+LONGEST = 8
+"""No entry has more words; bounds the look-up at each word."""
+
+_SHORT = {"HK": "Hong Kong", "MO": "Macau", "MM": "Myanmar", "CD": "Democratic Republic of the Congo", "CG": "Congo"}
+_NO_PLACE = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+_OWN = {
+    "GB-ENG": "England",
+    "GB-SCT": "Scotland",
+    "GB-WLS": "Wales",
+    "GB-NIR": "Northern Ireland",
+    "SU": "Soviet Union",
+    "KO": "Korea",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a known name stands for; ``of`` tells more (``capital``, ``media``, ``party``)."""
+
+    kind: NameKind
+    key: str
+    norm: str
+    form: Literal["name", "acronym", "demonym"] = "name"
+    of: str = ""
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+
+
+@cache
+def gazetteer() -> dict[str, Entry]:
+    """Return all known names; the first list that has a name decides."""
+    found: dict[str, Entry] = {}
+    for source in (_countries(), _adjectives(), _cities(), _regions(), _organisations(), _things()):
+        for name, entry in source:
+            if entry.of == "capital" and found.get(name, entry).kind == "place" and found.get(name, entry).of == "-":
+                found[name] = entry
+            found.setdefault(name, entry)
+    return found
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Return the usual English name of each country or territory, by its code."""
+    names = {
+        code: _SHORT.get(code, name.replace(" & ", " and "))
+        for code, name in Locale("en").territories.items()
+        if len(code) == len("XX") and code not in _NO_PLACE
+    }
+    return names | _OWN
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    names = country_names()
+    middle = {row[0]: (float(row[1]), float(row[2])) for row in table("names-countries")}
+    for code, name in names.items():
+        yield name, Entry("place", f"country:{code}", name, of="country", country=code, coordinates=middle.get(code))
+    for code, lat, lon, adjectives, further in table("names-countries"):
+        at = (float(lat), float(lon))
+        for form in _cells(adjectives):
+            yield form, Entry("place", f"country:{code}", names[code], "demonym", "country", code, at)
+        for form in _cells(further):
+            yield (
+                form.removeprefix("the "),
+                Entry("place", f"country:{code}", names[code], of="country", country=code, coordinates=at),
+            )
+
+
+def _adjectives() -> Iterator[tuple[str, Entry]]:
+    names = country_names()
+    for form, sort, place in table("names-adjectives"):
+        norm = names[place] if sort == "country" else place
+        yield form, Entry("place", f"{sort}:{place}", norm, "demonym", sort, place if sort == "country" else None)
+
+
+def _cities() -> Iterator[tuple[str, Entry]]:
+    first: dict[tuple[str, str, str], str] = {}
+    for name, country, lat, lon, of in table("names-places"):
+        norm = first.setdefault((country, lat, lon), name)
+        code = country.split("-")[0] if country.startswith("GB") else country
+        yield name, Entry("place", f"city:{norm}", norm, of=of, country=code, coordinates=(float(lat), float(lon)))
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for name, sort, country in table("names-regions"):
+        yield name, Entry("place", f"{sort}:{name}", name, of=sort, country=None if country == "-" else country)
+
+
+def _organisations() -> Iterator[tuple[str, Entry]]:
+    for name, sort, short_for in table("names-organisations"):
+        norm = name.removeprefix("The ") if short_for == "-" else short_for
+        form: Literal["name", "acronym"] = "acronym" if name.isupper() and " " not in name else "name"
+        yield name, Entry("organisation", f"org:{norm}", norm, form, sort)
+
+
+def _things() -> Iterator[tuple[str, Entry]]:
+    for name, kind, short_for in table("names-events"):
+        norm = name if short_for == "-" else short_for
+        form: Literal["name", "acronym"] = "acronym" if name.isupper() and " " not in name else "name"
+        yield name, Entry(kind, f"{kind}:{norm}", norm, form)  # type: ignore[arg-type]
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split(";"))

@@ -1,0 +1,107 @@
+"""What an article's clear names tell about its unclear ones: short forms, acronyms, repetitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, heads
+from generator.extract.names.sentence import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.extract.names.sentence import Sentence
+    from generator.model import NameKind
+
+CLEAR = 1.8
+"""A reading at least this strong explains the same words, and short forms of them, elsewhere in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What words stand for in this article, learnt from a clear place in it."""
+
+    kind: NameKind
+    strength: float
+    because: str
+    norm: str | None = None
+    key: str | None = None
+    form: str = "name"
+
+
+def learn(found: Iterable[tuple[Sentence, Reading]]) -> dict[str, Known]:
+    """Return what the clear readings of an article explain, by the words explained."""
+    best: dict[str, dict[NameKind, float]] = {}
+    learnt: dict[tuple[str, NameKind], Known] = {}
+    for s, reading in found:
+        if reading.strength < CLEAR or reading.form == "demonym":
+            continue
+        for words, known in _explained(s, reading):
+            tally = best.setdefault(words, {})
+            tally[known.kind] = tally.get(known.kind, 0.0) + known.strength
+            held = learnt.get((words, known.kind))
+            if held is None or held.strength < known.strength:
+                learnt[words, known.kind] = known
+    return {words: learnt[words, max(sorted(tally), key=lambda k: tally[k])] for words, tally in best.items()}
+
+
+def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
+    surface = s.surface(r.start, r.end)
+    if r.rule != "gazetteer":
+        yield surface, Known(r.kind, min(2.8, r.strength), r.because, r.norm)
+    if r.kind == "person" and r.end - r.start > 1:
+        yield from _of_person(s, r, surface)
+    elif r.kind == "organisation" and r.end - r.start > 1 and r.rule != "gazetteer":
+        yield from _of_organisation(s, r, surface)
+    if r.form == "name" and (acronym := _bracketed(s, r)):
+        because = f"{acronym} stands in brackets after {surface}"
+        yield acronym, Known(r.kind, 2.9, because, r.norm or surface, r.key, "acronym")
+
+
+def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
+    words = [s.tokens[i].text for i in range(r.start, r.end)]
+    parts = [
+        w for w in words if w not in PARTICLES and w.lower() not in SUFFIXES and not (len(w) == 1 or w.endswith("."))
+    ]
+    for part in dict.fromkeys((parts[0], parts[-1], *parts)) if parts else ():
+        yield part, Known("person", 2.4, f"short for {surface}")
+    if len(parts) < len(words) and words[-1] in parts:
+        for i, word in enumerate(words):
+            if word in PARTICLES and i:
+                tail = surface.split(" ", i)[-1]
+                yield tail, Known("person", 2.6, f"short for {surface}")
+                yield tail[0].upper() + tail[1:], Known("person", 2.6, f"short for {surface}")
+                break
+    if len(parts) == 3 and parts[0] in family():  # noqa: PLR2004
+        yield " ".join(parts[1:]), Known("person", 2.4, f"short for {surface}")
+
+
+def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
+    first, last = s.tokens[r.start].text, s.tokens[r.end - 1].text
+    plain = first.lower() in common() or first in gazetteer() or first in heads("of")
+    if not plain and last in heads("end") and len(first) > 3:  # noqa: PLR2004
+        yield first, Known("organisation", 1.9, f"short for {surface}")
+
+
+def _bracketed(s: Sentence, r: Reading) -> str | None:
+    if s.word(r.end) != "(" or s.word(r.end + 2) not in (")", ",", ";"):
+        return None
+    acronym = s.tokens[r.end + 1].text if r.end + 1 < len(s.tokens) else ""
+    if not 2 <= len(acronym) <= 10 or not acronym[:2].isupper():  # noqa: PLR2004
+        return None
+    initials = {t.text[0].lower() for t in s.tokens[r.start : r.end]}
+    return acronym if acronym[0].lower() in initials else None
+
+
+def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
+    """Return the reading of some tokens that a clear place elsewhere in the article explains, or None."""
+    held = known.get(s.surface(start, end))
+    if held is None:
+        return None
+    strength = held.strength
+    if end - start == 1 and (s.ordinary(start) or s.tokens[start].lower in common()):
+        strength -= 1.9 if s.opens(start) else 1.0
+    rule = "elsewhere" if held.form != "acronym" else "acronym"
+    return Reading(start, end, held.kind, strength, rule, held.because, held.key, held.norm, held.form)

@@ -1,0 +1,82 @@
+"""The word lists that names are recognised by, in the form that the scorers ask for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.lexicons import table, words
+
+PARTICLES = frozenset(
+    "de da do dos das di del della dei van von der den ter ten bin ibn bint al el la le du des zu zur af av y e san ben abu".split()
+)
+"""Lower-case words inside personal names of many languages."""
+
+CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", "with"})
+"""Lower-case words inside names of organisations, agreements and events."""
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv i v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
+
+@cache
+def given() -> frozenset[str]:
+    """Return given names."""
+    return frozenset(words("names-given"))
+
+
+@cache
+def family() -> frozenset[str]:
+    """Return family names."""
+    return frozenset(words("names-family"))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return ordinary words, in lower case."""
+    return frozenset(words("names-common"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return articles, pronouns, prepositions and their kin, in lower case."""
+    return frozenset(words("names-function"))
+
+
+@cache
+def plain_acronyms() -> frozenset[str]:
+    """Return acronyms that are ordinary words (``GDP``)."""
+    return frozenset(words("names-acronyms"))
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Return weekdays, months, time zones and currency codes, in lower case."""
+    return frozenset(words("names-calendar"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the single words that end a title (``president``), in lower case."""
+    return frozenset(w for title in words("names-titles") for w in (title, title.rsplit(" ", 1)[-1]))
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return every word that may stand in a title, in lower case."""
+    inside = {w for title in words("names-titles") for w in title.split()}
+    return frozenset((inside | set(words("names-titlemods"))) - CONNECTORS)
+
+
+@cache
+def heads(position: str) -> dict[str, tuple[str, ...]]:
+    """Return the head nouns for a position (``end``, ``of``, ``start``), each with the kinds that it shows."""
+    found: dict[str, list[str]] = {}
+    for word, kind, where in table("names-heads"):
+        if where == position:
+            found.setdefault(word, []).append(kind)
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
+def cues(sort: str) -> dict[str, str]:
+    """Return the cue words of a sort, each with the kind that it speaks for."""
+    return {word: kind for word, kind, where in table("names-cues") if where == sort}

@@ -1,0 +1,218 @@
+"""A sentence as the scorers see it: its tokens, which of them may be in a name, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.lists import (
+    CONNECTORS,
+    PARTICLES,
+    calendar,
+    common,
+    cues,
+    function_words,
+    given,
+    plain_acronyms,
+    title_words,
+    titles,
+)
+from generator.extract.names.tokens import Token, token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import NameKind, Span
+
+RUN = 24
+"""A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
+
+TITLE_CASE_SHARE = 0.66
+"""Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
+
+_SPACE = re.compile(r"\s+")
+_ORDINARY_END = re.compile(  # Redesignated  Darkness  Increasingly
+    r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
+)
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the tokens ``start:end`` of a sentence; ``strength`` is near 3 where it is sure, 0 for a guess."""
+
+    start: int
+    end: int
+    kind: NameKind
+    strength: float
+    rule: str
+    because: str
+    key: str | None = None
+    norm: str | None = None
+    form: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence of ``text``; ``headline`` when capitals say nothing in it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    headline: bool
+    lower_words: frozenset[str]
+    """Words that the article also writes in lower case: their capital is the sentence's."""
+
+    def word(self, i: int) -> str:
+        """Return the i-th token in lower case, or an empty word outside the sentence."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def low(self, i: int) -> str:
+        """Return the i-th token if it is written in lower case, or an empty word."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) and self.tokens[i].kind == "low" else ""
+
+    def is_cap(self, i: int) -> bool:
+        """Tell whether the i-th token exists and begins with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "cap"
+
+    def surface(self, start: int, end: int) -> str:
+        """Return the text of some tokens with single spaces."""
+        raw = self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return _SPACE.sub(" ", raw).replace("’", "'")
+
+    def opens(self, i: int) -> bool:
+        """Tell whether the i-th token stands where any word has a capital: first, or after a mark that begins anew."""
+        return (
+            i == 0
+            or self.tokens[i - 1].text in {"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"}
+            or (self.tokens[i - 1].kind == "num" and i == 1)
+        )
+
+    def ordinary(self, i: int) -> bool:
+        """Tell whether the i-th token is an ordinary word, its capital notwithstanding."""
+        word = self.tokens[i].lower
+        if self.tokens[i].text in plain_acronyms():
+            return True
+        if word in common():
+            return not self.tokens[i].shouted
+        if not self.opens(i):
+            return False
+        return word in self.lower_words or bool(_ORDINARY_END.search(word))
+
+
+def sentence(text: str, span: Span, *, heading: bool, lower_words: frozenset[str]) -> Sentence:
+    """Return a sentence of an article, joint names (``China-Vietnam``) taken apart."""
+    found = tuple(part for t in tokens(text, span) for part in _apart(t))
+    return Sentence(text, found, heading or title_case(found), lower_words)
+
+
+def title_case(found: tuple[Token, ...]) -> bool:
+    """Tell whether so many words begin with a capital, or are all capitals, that the capitals say nothing."""
+    letters = [t for t in found if t.kind in ("cap", "low")]
+    if len(letters) > 1 and all(t.text.isupper() for t in letters):
+        return True
+    counted = [t for t in found if t.kind in ("cap", "low") and t.lower not in _SMALL]
+    capitals = sum(t.kind == "cap" for t in counted)
+    ends = found[-1].text in '.?!”"' if found else True
+    return len(counted) > 1 and capitals >= TITLE_CASE_SHARE * len(counted) and not ends
+
+
+def _apart(t: Token) -> Iterator[Token]:
+    r"""Take ``China-Vietnam``, ``US-led``, ``Sino-Vietnamese``, ``anti-American`` apart, but not ``Guinea-Bissau``."""
+    parts = t.text.split("-")
+    known = gazetteer()
+    if len(parts) == 1 or t.text in known or not any(p in known and known[p].kind == "place" for p in parts):
+        yield t
+        return
+    at = t.start
+    for n, part in enumerate(parts):
+        if n:
+            yield Token(at, at + 1, "-", "mark")
+            at += 1
+        if part:
+            yield token(part, at)
+        at += len(part)
+
+
+def runs(s: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the runs of tokens ``start:end`` that names are looked for in."""
+    i = 0
+    while i < len(s.tokens):
+        if not _starts(s, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(s.tokens) and end - i < RUN and (step := _goes_on(s, end)):
+            end += step
+        yield i, end
+        i = end
+
+
+def _starts(s: Sentence, i: int) -> bool:
+    t = s.tokens[i]
+    if t.kind == "cap":
+        return not dated(s, i)
+    ordinal = re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|d)", t.text)
+    return bool(ordinal) and s.is_cap(i + 1)
+
+
+def _goes_on(s: Sentence, i: int) -> int:
+    """Return how many tokens from the i-th on continue a run: a capital, a number, or up to three connectors before a capital."""
+    if s.tokens[i].kind == "cap":
+        return 0 if dated(s, i) else 1
+    if s.tokens[i].kind == "num":
+        return 1
+    for n in range(3):
+        word = s.word(i + n)
+        if word not in CONNECTORS and word not in PARTICLES:
+            return 0
+        if s.is_cap(i + n + 1):
+            return n + 2
+    return 0
+
+
+def dated(s: Sentence, i: int) -> bool:
+    """Tell whether the i-th token is a weekday, a month or the like, and not a name (``April Jones``, ``Good Friday``)."""
+    t = s.tokens[i]
+    if t.lower not in calendar():
+        return False
+    named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    return not named and not (s.is_cap(i - 1) and not s.ordinary(i - 1))
+
+
+def bare(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
+    if s.word(start) in function_words() - {"the"} or s.word(end - 1) in function_words():
+        return True
+    if s.word(start) == "the" and (s.opens(start) or end - start == 1):
+        return True
+    return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+
+
+def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
+    """Return the noun of ``X is a small village``, ``X, a retailer,`` if it is one of a kind, or None."""
+    if s.word(end) not in ("is", "was", "are", "were", ",", "(", "–", "—", "became"):
+        return None
+    first = end + 1
+    if s.word(first) not in ("a", "an", "the", "one"):
+        return None
+    for i in range(first + 1, min(len(s.tokens), first + 7)):
+        word = s.low(i)
+        found: str | None = cues("before").get(word)
+        if word in titles():
+            found = "person"
+        if found is not None and s.low(i + 1) not in titles() and (s.low(i + 1) not in cues("before")):
+            return word if found == kind else None
+        if s.tokens[i].kind == "mark" and s.tokens[i].text != "-":
+            return None
+        if word in ("of", "in", "for", "that", "which", "who"):
+            return None
+    return None
+
+
+def title_word(s: Sentence, i: int) -> bool:
+    """Tell whether the i-th token may stand in a title."""
+    return s.word(i) in title_words()
