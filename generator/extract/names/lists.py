@@ -6,15 +6,16 @@ from functools import cache
 
 from generator.lexicons import table, words
 
-PARTICLES = frozenset(
-    "de da do dos das di del della dei van von der den ter ten bin ibn bint al el la le du des zu zur af av y e san ben abu".split()
-)
+PARTICLES = frozenset(words("names-particles"))
 """Lower-case words inside personal names of many languages."""
 
-CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", "with"})
+CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", "with", "against"})
 """Lower-case words inside names of organisations, agreements and events."""
 
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv i v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+SUFFIXES = frozenset(
+    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "i", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xvi"]
+)
+"""Words after a personal name."""
 
 
 @cache

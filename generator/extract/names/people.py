@@ -11,15 +11,33 @@ from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, f
 from generator.extract.names.sentence import Reading, said_to_be, title_word
 
 if TYPE_CHECKING:
-    from generator.extract.names.sentence import Sentence
+    from collections.abc import Iterator, Sequence
+
+    from generator.extract.names.sentence import Claim, Sentence
+    from generator.extract.names.tokens import Token
 
 LONGEST = 6
 """Names of more tokens are organisations or lists."""
 
+PLAIN = 0.7
+"""What an ordinary word in the name takes away."""
+
+_PLAIN_NAME = 0.3
+"""The same for a word that is a name as well (``Park``, ``Grace``)."""
+
+_ACRONYM = 3
+"""From so many letters a shouted first word is an acronym, not initials."""
+
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-Z]$")
-_SURNAME_END = re.compile(  # Johnson  Ivanov  Petrović  Popescu  Kowalski  Bergmann  Papadopoulos  Hovhannisyan
-    r"(?:[^s]son|sen|ss?on|[eo]va?|[eo]ff|vić|vic|ović|escu|eanu|sk[iya]y?|cki|czyk|enko|chuk|mann|stein|berg|baum|opoulos|akis|idis"
-    r"|yan|shvili|adze|zadeh|oğlu|oglu|quist|qvist|gren|ström|dóttir|ini|elli|etti|ucci|aldi|ardi|iñez|inez|wala|mukh|swamy)$"
+_SURNAME_END = re.compile(
+    r"""(?:
+      [^s]son | s?son | sen | ström | quist | qvist | gren | dóttir              # Johnson  Hansen  Lindqvist
+    | [eo]va? | [eo]ff | sk[iya]y? | cki | czyk | enko | chuk | vić | vic        # Ivanova  Kowalski  Petrović
+    | escu | eanu | mann | stein | berg | baum                                   # Popescu  Bergmann  Weinstein
+    | opoulos | akis | idis | yan | shvili | adze | zadeh | oğlu | oglu          # Papadopoulos  Sargsyan
+    | ini | elli | etti | ucci | aldi | ardi | inez | iñez | wala | swamy        # Bellini  Swaminathan's kin
+    )$""",
+    re.VERBOSE,
 )
 
 
@@ -28,109 +46,108 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
     own, why = _own(s, start, end)
-    beside, more = _beside(s, start, end)
-    strength = min(3.0, own + beside)
+    beside, more = max((*_before(s, start), *_after(s, end)), default=(0.0, ""))
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
-    return Reading(start, end, "person", strength, "person", because)
+    return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 
 
 def _shape(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are capitalised words, initials and particles, without titles, heads or nationalities."""
-    last = s.word(end - 1)
-    if (
-        not s.is_cap(start)
-        or (not s.is_cap(end - 1) and last not in SUFFIXES)
-        or last in PARTICLES
-        and not s.is_cap(end - 1)
-    ):
+    first, inner = s.tokens[start], s.tokens[start:end]
+    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.word(end - 1) in SUFFIXES):
         return False
-    for i in range(start, end):
-        t = s.tokens[i]
-        if t.kind == "low" and t.text not in PARTICLES or t.kind in ("num", "mark"):
-            return False
-        if t.kind == "cap" and _foreign(s, i, first=i == start):
-            return False
-    return end - start == 1 or not (
-        s.tokens[start].shouted and not _INITIAL.match(s.tokens[start].text) and len(s.tokens[start].text) > 2
-    )  # noqa: PLR2004
+    if any(t.kind in ("num", "mark") or (t.kind == "low" and t.text not in PARTICLES | SUFFIXES) for t in inner):
+        return False
+    if any(_foreign(s, i, first=i == start) for i in range(start, end) if s.is_cap(i)):
+        return False
+    return end - start == 1 or not first.shouted or bool(_INITIAL.match(first.text)) or len(first.text) < _ACRONYM
 
 
 def _no_name(s: Sentence, i: int) -> bool:
     """Tell whether a single word is an ordinary one or a title."""
-    return s.word(i) in function_words() or s.word(i) in calendar() or s.ordinary(i) or title_word(s, i)
+    word = s.word(i)
+    return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
 
 
 def _foreign(s: Sentence, i: int, *, first: bool) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
-    t = s.tokens[i]
-    named = t.text in given() or t.text in family()
-    entry = gazetteer().get(t.text)
-    if entry is not None and (entry.form == "demonym" or entry.of == "country") and not named:
-        return True
-    if first and title_word(s, i) and t.text not in given():
-        return True
-    return not named and (t.text in heads("end") or s.ordinary(i))
+    text = s.tokens[i].text
+    named = _listed(text)
+    entry = gazetteer().get(text)
+    if first and title_word(s, i):
+        return text not in given()
+    if entry is not None and (entry.form == "demonym" or entry.of == "country"):
+        return not named
+    return not named and (text in heads("end") or s.ordinary(i))
 
 
-def _own(s: Sentence, start: int, end: int) -> tuple[float, str]:
+def _own(s: Sentence, start: int, end: int) -> Claim:
     """Return what the words themselves say."""
-    words = [s.tokens[i] for i in range(start, end) if s.tokens[i].kind == "cap"]
-    names = [w.text for w in words if not _INITIAL.match(w.text) and w.lower not in SUFFIXES]
+    words = [t for t in s.tokens[start:end] if t.kind == "cap"]
+    names = [w for w in words if not _INITIAL.match(w.text) and w.lower not in SUFFIXES]
     if not names:
         return -1.0, ""
     initials = len(words) > len(names)
-    is_given, is_family = names[0] in given(), names[-1] in family() or bool(_SURNAME_END.search(names[-1]))
     if len(names) == 1:
-        return _single(names[0], initials=initials)
-    asian = names[0] in family() and (names[-1] in given() or "-" in names[-1] or len(names) == 3)  # noqa: PLR2004
-    plain = sum(1 for i in range(start, end) if s.ordinary(i))
-    if is_given and is_family:
-        return 3.0 - 0.7 * plain, f"{names[0]} is a given name and {names[-1]} a family name"
-    if is_given:
-        return 2.5 - 0.7 * plain, f"{names[0]} is a given name"
-    if asian:
-        return 2.4 - 0.7 * plain, f"{names[0]} is a family name that comes first"
+        strength, why = next(_single(names[0].text), (0.1, ""))
+        return strength + initials, why
+    plain = sum(_PLAIN_NAME if _listed(s.tokens[i].text) else PLAIN for i in range(start, end) if s.ordinary(i))
+    strength, why = next(_several(names, initials=initials), (0.9, ""))
+    return strength - plain, why
+
+
+def _listed(word: str) -> bool:
+    return word in given() or word in family()
+
+
+def _several(names: Sequence[Token], *, initials: bool) -> Iterator[Claim]:
+    first, last = names[0].text, names[-1].text
+    is_family = last in family() or bool(_SURNAME_END.search(last))
+    three = len(names) == len(("family", "middle", "given"))
+    if first in given() and is_family:
+        yield 3.0, f"{first} is a given name and {last} a family name"
+    if first in given():
+        yield 2.5, f"{first} is a given name"
+    if first in family() and (last in given() or "-" in last or three):
+        yield 2.4, f"{first} is a family name that comes first"
     if initials:
-        return 2.3 - 0.7 * plain, "an initial stands in it"
+        yield 2.3, "an initial stands in it"
     if is_family:
-        return 1.7 - 0.7 * plain, f"{names[-1]} is a family name"
-    return 0.9 - 0.9 * plain, ""
+        yield 1.7, f"{last} is a family name"
 
 
-def _single(name: str, *, initials: bool) -> tuple[float, str]:
-    base = 1.0 if initials else 0.0
+def _single(name: str) -> Iterator[Claim]:
     if name in given():
-        return base + 0.9, f"{name} is a given name"
+        yield 0.9, f"{name} is a given name"
     if name in family():
-        return base + 0.9, f"{name} is a family name"
+        yield 0.9, f"{name} is a family name"
     if _SURNAME_END.search(name):
-        return base + 0.7, "it ends like a family name"
-    return base + 0.1, ""
+        yield 0.7, "it ends like a family name"
 
 
-def _beside(s: Sentence, start: int, end: int) -> tuple[float, str]:
-    """Return what stands next to the words."""
+def _before(s: Sentence, start: int) -> Iterator[Claim]:
     if titles.honorific(s, start):
-        return 2.6, f"{s.tokens[start - 1].text} stands before it"
+        yield 2.6, f"{s.tokens[start - 1].text} stands before it"
     if found := titles.before(s, start):
-        first, last = found[-1]
-        return 2.0, f"a title stands before it: {s.surface(first, last)}"
-    if titles.after(s, end):
-        return 1.6, "a title follows it"
-    if s.word(end) == "," and s.word(end + 1).isdigit() and len(s.word(end + 1)) == 2 and s.word(end + 2) == ",":  # noqa: PLR2004
-        return 1.6, "an age follows it"
-    if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
-        return 1.8, "a birth or death follows it"
-    if (noun := said_to_be(s, end, "person")) is not None:
-        return 1.4, f"called a {noun}"
-    if s.word(end) in cues("verb"):
-        return 0.9, f"“{s.word(end)}” follows it"
-    if s.word(end) in ("'s", "’s", "'") and s.word(end + 1) in cues("family"):
-        return 1.0, f"its {s.word(end + 1)}"
+        yield 2.0, f"a title stands before it: {s.surface(*found[-1])}"
     if s.word(start - 1) in cues("speech"):
-        return 0.9, f"“{s.word(start - 1)}” stands before it"
-    if s.word(end) in cues("after") and cues("after")[s.word(end)] == "person":
-        return 0.6, f"“{s.word(end)}” follows it"
+        yield 0.9, f"“{s.word(start - 1)}” stands before it"
     if s.word(start - 1) == "by":
-        return 0.3, ""
-    return 0.0, ""
+        yield 0.3, "“by” stands before it"
+
+
+def _after(s: Sentence, end: int) -> Iterator[Claim]:
+    if titles.after(s, end):
+        yield 1.6, "a title follows it"
+    if s.word(end) == "," and re.fullmatch(r"[1-9]\d", s.word(end + 1)) and s.word(end + 2) in (",", "."):
+        yield 1.6, "an age follows it"
+    if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
+        yield 1.8, "a birth or death follows it"
+    if (noun := said_to_be(s, end, "person")) is not None:
+        yield 1.4, f"called a {noun}"
+    if s.word(end) in cues("verb"):
+        yield 0.9, f"“{s.word(end)}” follows it"
+    if s.word(end) in ("'s", "'") and s.word(end + 1) in cues("family"):
+        yield 1.0, f"it has a {s.word(end + 1)}"
+    if cues("after").get(s.low(end)) == "person":
+        yield 0.6, f"“{s.word(end)}” follows it"

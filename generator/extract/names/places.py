@@ -7,22 +7,33 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads
-from generator.extract.names.organisations import of_phrase
+from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import Reading, bare, said_to_be
 
 if TYPE_CHECKING:
-    from generator.extract.names.sentence import Sentence
+    from collections.abc import Iterator
+
+    from generator.extract.names.sentence import Claim, Sentence
 
 LONGEST = 6
+"""No place's name has more tokens."""
 
-_PLACE_END = re.compile(  # Pittsburgh  Saffron Walden's kin: -ville -burg -shire -stan -grad -pur -abad
-    r"(?:ville|burgh?|borough|shire|stan|grad|abad|[^s]pur|[^u]ham|combe|mouth|haven|hausen|furt|stadt|heim|dorf|polis|wick|minster"
-    r"|chester|caster|stead|hurst|field|[^s]ton|town|fjord|land|istan|oblast|iya|ovo|ice|any|ford|port|bridge|wood|worth|ley|dale)$"
+_MOST = 2.2
+"""What stands beside a name can't say more than this."""
+
+_STARTED = 3
+"""``Lake X Y``: a name that begins with what it is has no more words."""
+
+_INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
+_PLACE_END = re.compile(
+    r"""(?:
+      ville | burgh? | borough | shire | town | mouth | haven | chester | caster | minster   # Pittsburgh  Portsmouth
+    | combe | hurst | field | stead | wick | ford | port | bridge | wood | worth | ley | dale  # Lyndhurst  Wigford
+    | [^u]ham | [^s]ton | land | hausen | furt | stadt | heim | dorf | fjord | polis         # Bolton  Darmstadt
+    | stan | grad | abad | [^s]pur | oblast | iya | ovo | ice | any                          # Volgograd  Hyderabad
+    )$""",
+    re.VERBOSE,
 )
-_DIRECTIONS = frozenset(
-    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Inner Outer New Old Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern Mid Downtown".split()
-)
-_STATES_AFTER = frozenset({",", "("})
 
 
 def place(s: Sentence, start: int, end: int) -> Reading | None:
@@ -31,112 +42,85 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     if any(t.kind == "mark" for t in s.tokens[start:end]) or s.word(start - 1) == "-" or bare(s, start, end):
         return None
-    own, why = _own(s, start, end)
-    if own <= -1:
+    own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
+    if own is None:
         return None
-    beside, more = _beside(s, start, end)
-    because = "; ".join(x for x in (why, more) if x) or "capitals only"
-    return Reading(start, end, "place", min(3.0, own + beside), "place", because)
+    beside = [*_before(s, start), *_after(s, end)]
+    strength = own[0] + min(_MOST, sum(claim for claim, _ in beside))
+    because = "; ".join(why for _, why in (own, *beside) if why) or "capitals only"
+    return Reading(start, end, "place", min(3.0, strength), "place", because)
 
 
-def _own(s: Sentence, start: int, end: int) -> tuple[float, str]:
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
-    inner = [s.word(i) for i in range(start + 1, end - 1) if s.tokens[i].kind == "low"]
-    if end - start > 1 and (found := of_phrase(s, start, end, "place")) is not None:
-        return found
-    if any(
-        w not in ("de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der")
-        for w in inner
-    ):
-        return -1.0, ""
-    if end - start == 1:
-        return _single(s, start)
-    rest = gazetteer().get(s.surface(start + 1, end))
-    if first in _DIRECTIONS and rest is not None and rest.kind == "place" and rest.form == "name":
-        return 2.7, f"a part of {rest.norm}"
-    if "place" in heads("end").get(last, ()):
-        return _headed(s, start, end, last)
-    if first in heads("start") and "place" in heads("start")[first] and not inner and first not in _DIRECTIONS:
-        return _started(s, start, end, first)
-    plain = sum(1 for i in range(start, end) if s.ordinary(i))
-    return (0.0 if plain or s.tokens[start].text in given() else 0.3), ""
-
-
-def _headed(s: Sentence, start: int, end: int, last: str) -> tuple[float, str]:
-    because = f"{last} is what places are called"
-    plain = all(s.ordinary(i) for i in range(start, end - 1))
-    if plain and s.opens(start):
-        return 0.3, because
-    if last in family() and s.tokens[start].text in given() and end - start == 2:  # noqa: PLR2004
-        return 0.8, because
-    return (1.9 if plain else 2.5), because
-
-
-def _started(s: Sentence, start: int, end: int, first: str) -> tuple[float, str]:
-    if end - start > 3 or s.ordinary(start + 1):  # noqa: PLR2004
-        return -1.0, ""
-    strong = first in (
-        "Lake",
-        "Mount",
-        "Mt.",
-        "Cape",
-        "Fort",
-        "Port",
-        "Camp",
-        "Loch",
-        "San",
-        "Santa",
-        "São",
-        "Los",
-        "Las",
-        "Puerto",
-        "Ciudad",
-    )
-    return (2.3 if strong else 1.4), f"{first} … is what places are called"
-
-
-def _single(s: Sentence, i: int) -> tuple[float, str]:
+def _one(s: Sentence, i: int) -> Iterator[Claim]:
+    """Yield what a single word says, the best claim first."""
     t = s.tokens[i]
     if s.ordinary(i) or t.shouted:
-        return -1.0, ""
+        return
     if t.text in family() or t.text in given():
-        return -0.3, ""
+        yield -0.3, ""
     if _PLACE_END.search(t.text):
-        return 0.8, "it ends like a place"
-    return 0.1, ""
+        yield 0.8, "it ends like a place"
+    yield 0.1, ""
 
 
-def _beside(s: Sentence, start: int, end: int) -> tuple[float, str]:
-    score, why = 0.0, []
-    previous = s.word(start - 1)
-    if cues("before").get(s.low(start - 1)) == "place" or (
-        previous == "of" and cues("before").get(s.low(start - 2)) == "place"
-    ):
-        score += 1.5
-        why.append(f"“{previous}” stands before it")
-    elif previous in ("in", "near", "outside", "throughout", "across"):
-        score += 1.3
-        why.append(f"“{previous}” stands before it")
+def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
+    """Yield what several words say, the best claim first."""
+    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    if (found := of_phrase(s, start, end, "place")) is not None:
+        yield found
+    inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
+    if inner - _INNER:
+        return
+    whole = gazetteer().get(s.surface(start + 1, end))
+    if first in heads("part") and whole is not None and whole.kind == "place" and whole.form == "name":
+        yield 2.7, f"a part of {whole.norm}"
+    if "place" in heads("end").get(last, ()):
+        yield _headed(s, start, end)
+    if end - start <= _STARTED and not inner and not s.ordinary(start + 1):
+        if "place" in heads("start").get(first, ()):
+            yield 2.3, f"{first} … is what places are called"
+        if "place" in heads("prefix").get(first, ()):
+            yield 1.4, f"{first} … is what places are called"
+    yield (0.0 if first in given() or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
+
+
+def _headed(s: Sentence, start: int, end: int) -> Claim:
+    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    plain = all(s.ordinary(i) for i in range(start, end - 1))
+    strength = 2.5
+    if plain:
+        strength = 0.3 if s.opens(start) else 1.9
+    elif first in given() and last in family() and end - start <= 2:  # noqa: PLR2004
+        strength = 0.8
+    return strength, f"{last} is what places are called"
+
+
+def _before(s: Sentence, start: int) -> Iterator[Claim]:
+    previous, low = s.word(start - 1), s.low(start - 1)
+    because = f"“{previous}” stands before it"
+    of_place = previous == "of" and cues("before").get(s.low(start - 2)) == "place"
+    if of_place or cues("before").get(low) == "place":
+        yield 1.5, because
+    elif cues("inside").get(previous) == "place":
+        yield 1.3, because
     elif previous in cues("preposition"):
-        score += 0.7
-        why.append(f"“{previous}” stands before it")
-    elif previous in ("to", "of", "around"):
-        score += 0.2
-    after = gazetteer().get(_next_name(s, end)) if s.word(end) == "," else None
-    if after is not None and after.kind == "place" and after.form == "name":
-        score += 1.3
-        why.append(f"{after.norm} follows it")
+        yield 0.7, because
+    elif previous in ("to", "of"):
+        yield 0.2, because
+
+
+def _after(s: Sentence, end: int) -> Iterator[Claim]:
+    follower = gazetteer().get(_next_name(s, end)) if s.word(end) == "," else None
+    if follower is not None and follower.kind == "place" and follower.form == "name":
+        yield 1.3, f"{follower.norm} follows it"
     if cues("after").get(s.low(end)) == "place":
-        score += 0.9
-        why.append(f"“{s.word(end)}” follows it")
+        yield 0.9, f"“{s.word(end)}” follows it"
     if (noun := said_to_be(s, end, "place")) is not None:
-        score += 1.5
-        why.append(f"called a {noun}")
-    return min(score, 2.2), "; ".join(why)
+        yield 1.5, f"called a {noun}"
 
 
 def _next_name(s: Sentence, comma: int) -> str:
     end = comma + 1
-    while s.is_cap(end) and end - comma < 4:  # noqa: PLR2004
+    while s.is_cap(end) and end - comma <= _STARTED:
         end += 1
     return s.surface(comma + 1, end) if end > comma + 1 else ""

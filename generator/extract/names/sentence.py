@@ -41,9 +41,13 @@ _SMALL = frozenset(
 )
 
 
+Claim = tuple[float, str]
+"""How much something speaks for a reading, and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the tokens ``start:end`` of a sentence; ``strength`` is near 3 where it is sure, 0 for a guess."""
+    """One way to read the tokens ``start:end`` of a sentence; ``strength`` is near 3 if sure, 0 for a guess."""
 
     start: int
     end: int
@@ -160,7 +164,7 @@ def _starts(s: Sentence, i: int) -> bool:
 
 
 def _goes_on(s: Sentence, i: int) -> int:
-    """Return how many tokens from the i-th on continue a run: a capital, a number, or up to three connectors before a capital."""
+    """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
     if s.tokens[i].kind == "cap":
         return 0 if dated(s, i) else 1
     if s.tokens[i].kind == "num":
@@ -175,7 +179,7 @@ def _goes_on(s: Sentence, i: int) -> int:
 
 
 def dated(s: Sentence, i: int) -> bool:
-    """Tell whether the i-th token is a weekday, a month or the like, and not a name (``April Jones``, ``Good Friday``)."""
+    """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
     t = s.tokens[i]
     if t.lower not in calendar():
         return False

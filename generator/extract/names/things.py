@@ -6,22 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.lists import cues, heads
-from generator.extract.names.organisations import of_phrase
+from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import Reading, bare
 
 if TYPE_CHECKING:
-    from generator.extract.names.sentence import Sentence
+    from collections.abc import Iterator
+
+    from generator.extract.names.sentence import Claim, Sentence
     from generator.model import NameKind
 
 LONGEST = 14
+"""No title or agreement's name that is read here has more tokens."""
 
-_INNER = frozenset({"of", "on", "in", "for", "the", "and", "to", "against", "with", "&"})
-_TELLING = frozenset(
-    "Act Treaty Agreement Accord Accords Protocol Convention Pact War Wars Revolution Uprising Olympics Games Cup Championship Championships Prize Award Awards".split()
-)
-"""Heads that make a name even of ordinary words: ``Voting Rights Act``."""
+_PRODUCT = 4
+"""``Name Name 737 Max``: no product's name has more tokens."""
 
-_EDITION = re.compile(r"(?:19|20)\d\d$")
+_STARTED = 3
+"""``Operation X Y``: a name that begins with what it is has no more words."""
+
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 
 def event(s: Sentence, start: int, end: int) -> Reading | None:
@@ -36,58 +40,48 @@ def agreement(s: Sentence, start: int, end: int) -> Reading | None:
 
 def work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
-    if end - start > LONGEST or s.tokens[start].kind == "low" or s.tokens[end - 1].kind not in ("cap", "num"):
+    if end - start > LONGEST or s.tokens[start].kind == "low" or s.tokens[end - 1].kind == "low":
         return None
-    opened, closed = s.word(start - 1), s.word(end)
-    if opened in _QUOTES and closed in _QUOTES | {",", ".", "!", "?"} and end - start <= LONGEST:
+    before, after = s.low(start - 1), s.word(end)
+    if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"}:
         return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
-    if cues("before").get(s.low(start - 1)) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
-        return Reading(start, end, "work", 2.2, "work", f"“{opened}” stands before it")
+    if cues("before").get(before) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
+        return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
     return None
-
-
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a product: a name with a number, or called one."""
-    if end - start > 4 or not s.is_cap(start):  # noqa: PLR2004
+    if end - start > _PRODUCT or not s.is_cap(start) or bare(s, start, start + 1):
         return None
-    called = cues("before").get(s.low(start - 1))
-    if called == "product" and s.is_cap(end - 1):
-        return Reading(start, end, "product", 1.8, "product", f"“{s.word(start - 1)}” stands before it")
-    last = s.tokens[end - 1]
-    if (
-        last.kind == "num"
-        and end - start > 1
-        and s.is_cap(end - 2)
-        and not _EDITION.match(last.text)
-        and len(last.text) < 4
-    ):  # noqa: PLR2004
-        if any(s.ordinary(i) for i in range(start, end - 1)):
-            return None
+    before = s.low(start - 1)
+    if cues("before").get(before) == "product" and s.is_cap(end - 1):
+        return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
+    numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.tokens[end - 1].text))
+    if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None
 
 
 def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
-    if not 2 <= end - start <= LONGEST or s.tokens[start].kind == "low" or not s.is_cap(end - 1):  # noqa: PLR2004
+    if not 1 < end - start <= LONGEST or s.tokens[start].kind == "low" or not s.is_cap(end - 1):
         return None
     if any(t.kind == "mark" for t in s.tokens[start:end]) or s.word(start - 1) == "-" or bare(s, start, end):
         return None
-    inner = {s.word(i) for i in range(start, end) if s.tokens[i].kind == "low"}
+    claim = next(_claims(s, start, end, kind), None)
+    return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
+
+
+def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim]:
+    """Yield what the words say for a kind, the best claim first."""
     if (found := of_phrase(s, start, end, kind)) is not None:
-        return Reading(start, end, kind, found[0], kind, found[1])
-    last, first = s.tokens[end - 1].text, s.tokens[start].text
-    if kind in heads("start").get(first, ()) and not inner and end - start <= 3:  # noqa: PLR2004
-        return Reading(start, end, kind, 2.4, kind, f"{first} … is what such names look like")
-    if kind not in heads("end").get(last, ()) or inner - {"of", "and", "the", "&"}:
-        return None
-    if inner and not s.is_cap(start):
-        return None
-    if inner:
-        return None
-    plain = all(s.ordinary(i) for i in range(start, end - 1))
-    if plain and (s.opens(start) or last not in _TELLING):
-        return Reading(start, end, kind, 0.3, kind, f"{last} is what such names end in")
-    return Reading(start, end, kind, 2.2, kind, f"{last} is what such names end in")
+        yield found
+    if any(s.low(i) for i in range(start, end)):
+        return
+    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    if kind in heads("start").get(first, ()) and end - start <= _STARTED:
+        yield 2.4, f"{first} … is what such names look like"
+    if kind in heads("end").get(last, ()):
+        plain = all(s.ordinary(i) for i in range(start, end - 1))
+        weak = plain and (s.opens(start) or last not in heads("sure"))
+        yield (0.3 if weak else 2.2), f"{last} is what such names end in"

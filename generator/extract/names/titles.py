@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import title_words, titles
+from generator.extract.names.lists import cues, title_words, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,30 +18,44 @@ BEFORE = 14
 APPOSITION = 24
 """A title after the name has no more tokens."""
 
-_HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss mx messrs messrs. mme mme. sir dame lord lady dr dr. st st.".split()
-)
+NEAR = 6
+"""The title itself stands within so many tokens of the comma."""
+
 _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"})
-_ENDS = frozenset(
-    {"who", "which", "said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had", "arrived"}
-)
+_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
+_MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
+_ENDS = frozenset({"who", "which", "said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"})
 
 
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     """Return the token ranges of the titles that stand directly before the name at ``start``, in text order."""
-    at = start
-    if s.word(start - 1) == "," and _complement_ends(s, start - 1):
-        at -= 1
+    at = start - 1 if s.word(start - 1) == "," and _complement_ends(s, start - 1) else start
     first = _chain_start(s, at)
-    if first is None:
+    return () if first is None else tuple(_parts(s, first, at))
+
+
+def honorific(s: Sentence, start: int) -> bool:
+    """Tell whether ``Mr``, ``Dr`` or the like stands directly before."""
+    return s.is_cap(start - 1) and s.word(start - 1) in cues("honorific")
+
+
+def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges of the titles in an apposition after the name that ends at ``end``."""
+    if s.word(end) not in (",", "(", "–", "—"):
         return ()
-    return tuple(_parts(s, first, at))
+    first = end + 1
+    while s.word(first) in _OPENERS:
+        first += 1
+    stop = _apposition_end(s, first)
+    held = next((i for i in range(first, min(stop, first + NEAR)) if s.word(i) in titles()), None)
+    if held is None or not all(_within_title(s, i) for i in range(first, held)):
+        return ()
+    return tuple(_parts(s, first, stop))
 
 
 def _complement_ends(s: Sentence, comma: int) -> bool:
     """Tell whether ``… of the Party`` ends at a comma, so that ``…, X`` names who holds the office."""
-    links = {s.word(i) for i in range(max(0, comma - BEFORE), comma)}
-    return s.is_cap(comma - 1) and "of" in links
+    return s.is_cap(comma - 1) and any(s.word(i) == "of" for i in range(max(0, comma - BEFORE), comma))
 
 
 def _chain_start(s: Sentence, end: int) -> int | None:
@@ -50,18 +64,20 @@ def _chain_start(s: Sentence, end: int) -> int | None:
     while i > 0 and end - i < BEFORE:
         word = s.word(i - 1)
         if word in titles():
-            i -= 1
-            found = i
+            found = i - 1
         elif word in title_words() or _adjective(s, i - 1):
-            i -= 1
-            found = i if found is not None else None
-        elif (word == "and" and found is not None and s.word(i - 2) in titles()) or (
-            found is None and (s.is_cap(i - 1) or word in _LINKS) and _office_before(s, i - 1, end)
-        ):
-            i -= 1
-        else:
+            found = None if found is None else i - 1
+        elif not _joins(s, i - 1, end, begun=found is not None):
             break
+        i -= 1
     return found
+
+
+def _joins(s: Sentence, i: int, end: int, *, begun: bool) -> bool:
+    """Tell whether the i-th token joins two titles, or belongs to the complement of one."""
+    if begun:
+        return s.word(i) == "and" and s.word(i - 1) in titles()
+    return (s.is_cap(i) or s.word(i) in _LINKS) and _office_before(s, i, end)
 
 
 def _office_before(s: Sentence, i: int, end: int) -> bool:
@@ -87,52 +103,17 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a chain at ``and`` between two titles: ``General Secretary and State President``."""
     first = start
     for i in range(start + 1, end):
-        heads = any(s.word(k) in titles() for k in range(i + 1, end))
-        if s.word(i) == "and" and s.word(i - 1) in titles() and heads:
+        later = any(s.word(k) in titles() for k in range(i + 1, end))
+        if s.word(i) == "and" and s.word(i - 1) in titles() and later:
             yield first, i
             first = i + 1
     yield first, end
 
 
-def honorific(s: Sentence, start: int) -> bool:
-    """Tell whether ``Mr``, ``Dr`` or the like stands directly before."""
-    return s.word(start - 1) in _HONORIFICS and s.is_cap(start - 1)
-
-
-def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
-    """Return the token ranges of the titles in an apposition after the name that ends at ``end``."""
-    if s.word(end) not in (",", "(", "–", "—"):
-        return ()
-    first = end + 1
-    while s.word(first) in (
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "who",
-        "is",
-        "also",
-        "now",
-        "then",
-        "another",
-        "one",
-    ):
-        first += 1
-    stop = _apposition_end(s, first)
-    held = next((i for i in range(first, min(stop, first + 6)) if s.word(i) in titles()), None)
-    if held is None or not all(_within_title(s, i) for i in range(first, held)):
-        return ()
-    return tuple(_parts(s, first, stop))
-
-
 def _within_title(s: Sentence, i: int) -> bool:
-    return s.word(i) in title_words() or _adjective(s, i) or s.is_cap(i) or s.word(i) in ("'s", "’s")
+    return s.word(i) in title_words() or _adjective(s, i) or s.is_cap(i) or s.word(i) == "'s"
 
 
 def _apposition_end(s: Sentence, first: int) -> int:
-    for i in range(first, min(len(s.tokens), first + APPOSITION)):
-        if s.tokens[i].text in {",", ".", ";", ")", "(", "–", "—", "“", '"', ":"} or s.word(i) in _ENDS:
-            return i
-    return min(len(s.tokens), first + APPOSITION)
+    last = min(len(s.tokens), first + APPOSITION)
+    return next((i for i in range(first, last) if s.tokens[i].text in _MARKS or s.word(i) in _ENDS), last)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
 
 SURE = 3.0
+"""A name of the gazetteer that can hardly be anything else."""
+
+_PAIR = 2
+"""Acronyms of two letters that are also words (``IT``) say little."""
 
 
 def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
@@ -23,47 +27,36 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
     entry = gazetteer().get(surface)
     if entry is None:
         return None
-    strength = _strength(s, start, end, entry)
-    what = entry.of if entry.of not in ("-", "") else entry.kind
-    because = f"{surface} is in the gazetteer ({what})"
+    plain = end - start > 1 or entry.of == "country" or entry.form == "demonym"
+    strength = SURE if plain else _of_one_word(s, start, entry)
+    because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
     return Reading(start, end, entry.kind, strength, "gazetteer", because, entry.key, entry.norm, entry.form)
 
 
-def _strength(s: Sentence, start: int, end: int, entry: Entry) -> float:
-    word = s.surface(start, end)
-    if end - start > 1 or entry.of == "country" or entry.form == "demonym":
-        return SURE
-    if word.isupper():
-        return _acronym(s, start, word)
-    if word.lower() in common():
-        return 0.6 + _place_beside(s, start, end) if entry.kind == "place" else 0.6
-    if entry.kind != "place":
-        return 1.9 if s.opens(start) else 2.5
-    if word in given() or word in family():
-        return _ambiguous(s, start, end, entry)
-    return SURE
+def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
+    """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
+    text = s.tokens[i].text
+    ordinary, named = text.lower() in common(), text in given() or text in family()
+    if text.isupper():
+        strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
+    elif entry.kind != "place":
+        strength = 0.6 if ordinary else 2.5 - 0.6 * s.opens(i)
+    elif ordinary:
+        strength = 0.6 + _beside(s, i)
+    elif named:
+        strength = min(SURE, (2.2 if entry.of in ("capital", "state") else 1.6) + _beside(s, i))
+    else:
+        strength = SURE
+    return strength
 
 
-def _acronym(s: Sentence, start: int, word: str) -> float:
-    if s.headline and word.lower() in common():
-        return 0.0
-    return 1.5 if len(word) <= 2 and word.lower() in common() else 2.6  # noqa: PLR2004
-
-
-def _ambiguous(s: Sentence, start: int, end: int, entry: Entry) -> float:
-    """Weigh ``Washington`` or ``Jackson``: a city, or somebody's name."""
-    base = 2.2 if entry.of == "capital" or entry.of == "state" else 1.6
-    if titles.honorific(s, start) or titles.before(s, start):
-        return 0.5
-    return min(SURE, base + _place_beside(s, start, end))
-
-
-def _place_beside(s: Sentence, start: int, end: int) -> float:
-    before, after = s.word(start - 1), s.word(end)
-    if before in cues("preposition") or cues("before").get(s.low(start - 1)) == "place":
+def _beside(s: Sentence, i: int) -> float:
+    before, after = s.word(i - 1), s.word(i + 1)
+    if titles.honorific(s, i) or titles.before(s, i):
+        return -1.2
+    if before in cues("preposition") or before in cues("inside") or cues("before").get(s.low(i - 1)) == "place":
         return 1.3
-    if after == "," and s.is_cap(end + 1) and (e := gazetteer().get(s.tokens[end + 1].text)) and e.kind == "place":
+    follower = gazetteer().get(s.tokens[i + 2].text) if after == "," and s.is_cap(i + 2) else None
+    if follower is not None and follower.kind == "place":
         return 1.3
-    if after in cues("speech"):
-        return -0.8
-    return 0.0
+    return -0.8 if after in cues("speech") else 0.0

@@ -1,0 +1,52 @@
+"""Names with a complement: ``Ministry of Foreign Affairs``, ``Battle of Antietam``, ``Code of Conduct in the …``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.lists import given, heads
+
+if TYPE_CHECKING:
+    from generator.extract.names.sentence import Claim, Sentence
+
+_LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
+_GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})
+"""After these ``for`` begins something else: ``played in the League for X``."""
+
+
+def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
+    """Return how well ``Head of …`` reads as a kind, or None where it isn't of that form."""
+    links = [i for i in range(start + 1, end - 1) if s.low(i)]
+    if not links or s.low(links[0]) not in _LINKS:
+        return None
+    link = links[0]
+    head = s.tokens[link - 1].text
+    if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
+        return None
+    opening = s.opens(start) and s.ordinary(start) and link - start > 1
+    strength = 1.0 if opening and s.tokens[start].text not in heads("of") else 2.7
+    return strength, f"{head} {s.low(link)} … is what such names look like"
+
+
+def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
+    """Tell whether the name ends before its complement, which is a name of its own."""
+    own = "organisation" in heads("end").get(s.tokens[end - 1].text, ())
+    if kind == "organisation" and s.low(link + 1) == "the" and own:
+        return True
+    return s.low(link) == "for" and s.tokens[link - 1].text in _GATHERINGS
+
+
+def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
+    """Tell whether the tokens are several names: ``District of X`` with a name before, ``Bank of X and Bank of Y``."""
+    links = [i for i in range(start + 1, end - 1) if s.low(i)]
+    if any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
+        return True
+    if kind == "organisation":
+        return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
+    return kind == "place" and links[0] - start > 1 and s.surface(links[0] + 1, end) in gazetteer()
+
+
+def _abstract(s: Sentence, i: int) -> bool:
+    """Tell whether ``and`` joins two subjects of an office (``Agriculture and Fisheries``), not two names."""
+    return not any(s.tokens[k].text in gazetteer() or s.tokens[k].text in given() for k in (i - 1, i + 1))

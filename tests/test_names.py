@@ -1,0 +1,89 @@
+"""Names are found with their kind and titles, verbatim and without overlap, and nowhere else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import Case, article, cases
+
+from generator.extract.names import PAGE_SUPPORT, find_names
+from generator.model import Findings, Name
+
+KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product")
+SPECIFICATION = cases(Path(__file__).parent / "cases" / "names.md")
+
+
+def names(text: str) -> tuple[Name, ...]:
+    return find_names(Findings(article(text))).names
+
+
+def sort(name: Name) -> str:
+    return "demonym" if name.form == "demonym" else name.kind
+
+
+@pytest.mark.parametrize("case", SPECIFICATION, ids=lambda c: c.title)
+def test_specification(case: Case) -> None:
+    found = names(case.text)
+    expected = [(m.kind, m.text) for m in case.of("demonym", *KINDS)]
+    assert [(sort(n), n.text) for n in found] == expected, case.where
+    told = {m.text: m for m in case.of("demonym", *KINDS)}
+    for name in found:
+        mark = told[name.text]
+        if mark.value:
+            assert name.norm == mark.value, case.where
+        if "rule" in mark.more:
+            assert name.rule == mark.more["rule"], case.where
+    titles = [m.text for m in case.of("title")]
+    if titles:
+        assert [t.text for n in found for t in n.titles] == titles, case.where
+
+
+WORDS = st.sampled_from(
+    [
+        "Paris",
+        "Hilton",
+        "Ministry",
+        "of",
+        "and",
+        "the",
+        "Dr",
+        ".",
+        ",",
+        "(",
+        ")",
+        "’s",
+        "\n\n",
+        "Sino-Thai",
+        "U.S.",
+        "“",
+        "x",
+        "de",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=40))
+def test_names_are_verbatim_ordered_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    found = names(text)
+    for name in found:
+        assert name.text == text[name.span.start : name.span.end]
+        assert 0 <= name.support <= 1
+        assert name.norm
+        assert name.because
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["A", "Aa ", "1", "'", ",", "Bank of ", "Xu-", "U.", "the ", "Dr ", "(AB) "])
+def test_hostile_text_takes_no_longer_than_it_is_long(piece: str) -> None:
+    names(piece * (20_000 // len(piece)))
+
+
+def test_a_page_asks_for_more_than_a_guess() -> None:
+    weak = [n for n in names("They met Quorva there.") if n.support >= PAGE_SUPPORT]
+    assert not weak
