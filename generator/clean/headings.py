@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
-from generator.clean.notices import removed
+from generator.clean.notices import bare, removed
+from generator.lexicons import words
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -44,10 +45,17 @@ def empty_heads(draft: Draft) -> Draft:
     for i in reversed(range(len(draft.lines))):
         label = draft.labels[i]
         if label and label.kind == "heading":
-            labels[i] = removed("empty-head")
+            labels[i] = removed("empty-head") if _heads_nothing(draft, i) else Label("paragraph", "last line")
         elif label is None or label.kind != "removed":
             break
     return draft.relabelled(labels)
+
+
+def _heads_nothing(draft: Draft, index: int) -> bool:
+    """Tell whether a last line is a heading without text, not a name: by its words, or because there are others."""
+    if bare(draft.lines[index].text) in words("clean-last-heads"):
+        return True
+    return any(label and label.kind == "heading" for label in draft.labels[:index])
 
 
 def _heading(draft: Draft, index: int, line: Line) -> Label | None:

@@ -110,21 +110,21 @@ def _line(text: str, span: Span, gap: int, indent: int) -> Line:
 
 
 FEWEST_WRAPPED = 4  # lines; fewer could be an address or a poem
-WRAPPED_AT = (50, 100)  # e-mail and plain-text editions break lines at 60 to 80 characters
+WRAPPED_AT = (45, 100)  # e-mail and plain-text editions break lines at 60 to 80 characters
 _FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) -> tuple[Line, ...]:
     """Return the lines with hard-wrapped paragraphs joined: a Markdown text's always, others if they are wrapped.
 
-    In Markdown a short line, such as a byline, isn't taken for one that was broken.
+    A short line, such as a byline, isn't taken for one that was broken.
     """
     wrapped = _is_wrapped(lines)
     if not always and not wrapped:
         return lines
     joined: list[Line] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        broken = before and not line.gap and _goes_on(before, line) and (wrapped or len(before.text) >= WRAPPED_AT[0])
+        broken = before and not line.gap and _goes_on(before, line) and len(before.text) >= WRAPPED_AT[0]
         joined.append(_joined(text, joined.pop(), line) if broken else line)
     return tuple(joined)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
+SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
+DAY_WORDS = 5  # "Thursday, 24 February 2022"
+FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
@@ -63,7 +66,9 @@ def title_label(text: str) -> int:
 def masthead(draft: Draft) -> Draft:
     """Label the title and the lines of names, dates and publishers above the story, and the credits below it."""
     top = _top(draft)
-    labels = {i: Label("header", _rule(pieces)) for i in top if (pieces := read_pieces(draft.lines[i].text))}
+    days = _days(draft)
+    found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
+    labels = {i: Label("header", _rule(pieces)) for i, pieces in found.items()}
     labels.update(
         {i: Label("header", "credits") for i in top if i not in labels and _CREDITS.fullmatch(draft.lines[i].text)}
     )
@@ -71,18 +76,32 @@ def masthead(draft: Draft) -> Draft:
     if title is not None:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
-    labels.update(_credits(draft, top[-1] + 1 if top else 0))
+    below = _credits(draft, top[-1] + 1 if top else 0)
+    labels.update({i: label for i, label in below.items() if i not in days})
     return draft.labelled(labels)
 
 
 def _top(draft: Draft) -> list[int]:
     """Return the free lines above the first sentence of the story."""
     top: list[int] = []
+    sentences = 0
     for i, line in draft.free():
-        if _is_prose(line) or line.bullet or len(top) == HIGHEST or line.hashes > 1:
+        sentences += line.words >= SENTENCE_WORDS and bool(_STOP.search(line.text))
+        if _is_prose(line) or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
     return top
+
+
+def _days(draft: Draft) -> frozenset[int]:
+    """Return the lines that head the days of a chronicle: three or more that are a date and nothing else."""
+    short = ((i, line) for i, line in draft.free() if line.words <= DAY_WORDS and any(c.isdigit() for c in line.text))
+    days = [i for i, line in short if _is_day(read_pieces(line.text))]
+    return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
+
+
+def _is_day(pieces: tuple[Piece, ...]) -> bool:
+    return len(pieces) == 1 and bool(pieces[0].date) and not _is_labelled(pieces)
 
 
 def _is_prose(line: Line) -> bool:

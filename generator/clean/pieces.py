@@ -154,8 +154,9 @@ def _piece(line: str, start: int, end: int) -> Piece:
         return Piece("byline", start, end, byline)
     if genre := _genres().get(bare(text)):
         return Piece("genre", start, end, genre)
-    if is_publisher(text):
-        return Piece("publisher", start, end, text, sure=bare(text) not in _WORDS_TOO)
+    is_word = bare(text) in _WORDS_TOO
+    if is_publisher(text) and not (is_word and bare(text) in _sections()):
+        return Piece("publisher", start, end, text, sure=not is_word)
     return Piece(_kind(text), start, end, text, sure=False)
 
 
