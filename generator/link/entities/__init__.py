@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.entities.across import join_across
-from generator.link.entities.build import Member, build
+from generator.link.entities.build import Group, Member, build
 from generator.link.entities.decisions import apart_facts, by_words, decided_kinds, join_same, misfits, words_of
 from generator.link.entities.forest import Forest
 from generator.link.entities.people import Open
@@ -52,9 +52,9 @@ def _sexes(units: Iterable[Unit]) -> dict[Form, frozenset[str]]:
 
 
 def _facts(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> set[tuple[str, str]]:
-    """Return what excludes other people of the same name."""
+    """Return what excludes other people, or bodies of other owners, with the same name."""
     if unit.kind != "person":
-        return set()
+        return {("owner of " + " ".join(unit.body), unit.owner)} if unit.owner else set()
     told = sexes.get(unit.form, unit.sexes)
     facts = {("sex", s) for s in told} if len(told) == 1 else set()
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
@@ -73,15 +73,16 @@ def _join(forest: Forest, findings: Sequence[Findings]) -> Open:
     return unsure
 
 
-def _groups(forest: Forest, unsure: Open, given: dict[int, str]) -> Iterable[tuple[list[Member], str, str]]:
-    """Return the members of every entity, why it stays open, and the name that an editor gives it."""
+def _groups(forest: Forest, unsure: Open, given: dict[int, str]) -> Iterable[Group]:
+    """Yield what is one entity."""
     groups: dict[int, list[Member]] = defaultdict(list)
     for i, unit in enumerate(forest.units):
         for mention in unit.mentions:
             told = unsure.mentions.get((unit.article, mention.span))
             j, because = told or (i, forest.because[i])
             kept = replace(mention, kind=unit.kind)
-            groups[forest.root(j)].append(Member(kept, because, told is not None or forest.lesser[i]))
+            groups[forest.root(j)].append(Member(kept, because, told is not None or forest.lesser[i], unit.whole))
     reasons = {forest.root(i): why for i, why in sorted(unsure.units.items(), reverse=True)}
     names = {forest.root(i): name for i, name in sorted(given.items(), reverse=True)}
-    return [(members, reasons.get(root, ""), names.get(root, "")) for root, members in sorted(groups.items())]
+    for root, members in sorted(groups.items()):
+        yield Group(tuple(members), reasons.get(root, ""), names.get(root, ""))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.link.entities.forms import form_of
+from generator.link.entities.owners import generic
 from generator.link.entities.units import KINDS, plain
 from generator.model import Alias, Entity
 from generator.slug import slug
@@ -25,25 +26,34 @@ _ID_ORDER: tuple[NameKind, ...] = ("place", "organisation", "person", "agreement
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A mention in its group: why it belongs there, and whether its form is a short one."""
+    """A mention in its group: why it belongs there, whether its form is a short one, and the words with the owner's."""
 
     name: Name
     because: str
     short: bool
+    whole: str
 
 
-def build(groups: Iterable[tuple[Sequence[Member], str, str]]) -> tuple[Entity, ...]:
-    """Return the entities of some groups, in the order of ids; a group comes with why it stays open and its name."""
-    made = [_entity(members, open_because, given) for members, open_because, given in groups]
-    return tuple(sorted(_with_ids(made), key=lambda e: e.id))
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is one entity: its mentions, why it stays open (or nothing), and the editor's name for it (or nothing)."""
+
+    members: tuple[Member, ...]
+    unsure: str
+    given: str
 
 
-def _entity(members: Sequence[Member], open_because: str, given: str) -> Entity:
-    ordered = tuple(sorted(members, key=lambda m: (m.name.article, m.name.span)))
+def build(groups: Iterable[Group]) -> tuple[Entity, ...]:
+    """Return the entities of some groups, in the order of their ids."""
+    return tuple(sorted(_with_ids([_entity(g) for g in groups]), key=lambda e: e.id))
+
+
+def _entity(group: Group) -> Entity:
+    ordered = tuple(sorted(group.members, key=lambda m: (m.name.article, m.name.span)))
     mentions = tuple(m.name for m in ordered)
     kind = _kind(mentions)
-    name = given or _name(ordered, kind)
-    page, because = _page(mentions, kind, open_because)
+    name = group.given or _owned_name(ordered) or _name(ordered, kind)
+    page, because = _page(mentions, kind, group.unsure)
     key = next((m.key for m in mentions if m.key), None)
     return Entity(
         id="",
@@ -65,6 +75,13 @@ def _kind(mentions: Sequence[Name]) -> NameKind:
     return max(KINDS, key=lambda k: (round(votes[k], 6), -KINDS.index(k)))
 
 
+def _owned_name(members: Sequence[Member]) -> str:
+    """Return the name together with the owner beside it, if the sources never put the owner into the name itself."""
+    bare = all(generic(form_of(m.name.text).words) for m in members)
+    wholes = Counter(m.whole for m in members if m.whole and "\n" not in m.whole)
+    return min(wholes, key=lambda t: (-wholes[t], len(t), t)) if bare and wholes else ""
+
+
 def _name(members: Sequence[Member], kind: NameKind) -> str:
     """Return the form that most articles use, among the complete ones; acronyms and adjectives only when alone."""
     named = [m for m in members if m.name.form in ("name", "acronym")] or list(members)
@@ -73,7 +90,7 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     else:
         pool = [m for m in named if m.name.form == "name" and not m.short] or named
         known = [m for m in pool if m.name.key and m.name.norm == m.name.text.removeprefix("The ")]
-        pool = known or pool
+        pool = known or [m for m in pool if not generic(form_of(m.name.text).words)] or pool
     pool = [m for m in pool if not m.name.text.isupper()] or pool
     used: dict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
@@ -104,6 +121,8 @@ def _alias_reason(members: Sequence[Member]) -> str:
     told = next((m.because for m in members if m.because), "")
     if told:
         return told
+    if members[0].whole:
+        return f"its owner stands beside it: “{members[0].whole}”"
     if first.form == "demonym":
         return "the adjective or the inhabitants of the place"
     return f"a known name of it ({first.key})" if first.key else "the same name"

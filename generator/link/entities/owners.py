@@ -18,7 +18,7 @@ Words = tuple[str, ...]
 
 # What may stand between an owner and its body, at most a few words and no stop or comma.
 _BETWEEN = re.compile(
-    r"""^(?:[’'ʼ]s?)?\s              # Vietnam’s | Vietnamese
+    r"""^(?:[’'ʼ]s?|\))?\s           # Vietnam’s | Vietnamese | (CPV)
         (?:[a-z][a-z-]{0,20}\s){0,3}  # ruling, newly appointed
         (?:(?:[A-Z][a-z-]{1,20}\s){1,4}of\s(?:the\s)?)?$   # General Secretary of the
     """,
@@ -28,7 +28,8 @@ _BETWEEN = re.compile(
 _BREAKS = re.compile(
     r"\s(?:and|or|with|by|to|from|against|for|in|on|at|that|as|but|said|says|is|was|has|had|told|the)\s"
 )
-_AFTER = re.compile(r"^,?\s(?:of|in)\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Vietnam
+_AFTER = re.compile(r"^,?\sof\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Vietnam
+LONGEST_OWNER = 5  # words: the Communist Party of Vietnam's Central Committee
 _NEAR = 60  # characters between an owner and its body; noun phrases are shorter
 
 
@@ -82,7 +83,7 @@ def split_owner(name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
 
     A name that isn't generic comes back whole, without an owner.
     """
-    for n in (1, 2, 3):
+    for n in range(1, LONGEST_OWNER + 1):
         rest = name[n:]
         if name[:n] in places and generic(rest):
             return office(rest), places[name[:n]]
@@ -94,30 +95,36 @@ def split_owner(name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
     return name, ""
 
 
-def places_of(names: tuple[Name, ...]) -> dict[Words, str]:
-    """Return what the places and demonyms among some names are called, and an identifier for each."""
+def owners_among(names: tuple[Name, ...]) -> dict[Words, str]:
+    """Return what the places, demonyms and bodies among some names are called, and an identifier for each."""
     found: dict[Words, str] = {}
     for name in names:
-        if name.kind == "place":
-            same = name.key or " ".join(spelled(form_of(name.norm).words))
-            found[form_of(name.text).words] = same
-            found[form_of(name.norm).words] = same
+        if _owns(name):
+            found[form_of(name.text).words] = found[form_of(name.norm).words] = _identifier(name)
     return found
 
 
-def context_owner(found: Findings, index: int) -> str:
-    """Return the owner that stands just before (or, with ``of``, just after) the name at an index, or nothing."""
+def _owns(name: Name) -> bool:
+    return name.kind == "place" or (name.kind == "organisation" and not generic(form_of(name.norm).words))
+
+
+def _identifier(name: Name) -> str:
+    return name.key or " ".join(spelled(form_of(name.norm).words))
+
+
+def context_owner(found: Findings, index: int) -> tuple[str, str]:
+    """Return the owner just before (or, with ``of``, just after) the name at an index, and the words of both."""
     names, text = found.names, found.article.text
     body = names[index]
     for other in reversed(names[max(0, index - 3) : index]):
-        if other.kind == "place" and body.span.start - other.span.end <= _NEAR and _leads(text, other.span, body.span):
-            return other.key or " ".join(spelled(form_of(other.norm).words))
+        if _owns(other) and body.span.start - other.span.end <= _NEAR and _leads(text, other.span, body.span):
+            return _identifier(other), text[other.span.start : body.span.end]
     following = names[index + 1] if index + 1 < len(names) else None
-    if following and following.kind == "place" and following.form == "name":
+    if following and following.form != "demonym" and _owns(following):
         between = text[body.span.end : following.span.start]
         if len(between) < _NEAR and _AFTER.match(between):
-            return following.key or " ".join(spelled(form_of(following.norm).words))
-    return ""
+            return _identifier(following), text[body.span.start : following.span.end]
+    return "", ""
 
 
 def _leads(text: str, owner: Span, body: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from generator.link.entities.forms import Form, form_of, split_bracket
-from generator.link.entities.owners import context_owner, generic, office, places_of, split_owner
+from generator.link.entities.owners import context_owner, generic, office, owners_among, split_owner
 from generator.link.entities.titles import sex_of
 from generator.model import NameKind
 
@@ -26,7 +26,8 @@ Words = tuple[str, ...]
 class Unit:
     """The mentions of one article with the same form, kind and owner.
 
-    ``body`` is the name of a body of which every country has one (``communist party``) and ``owner`` whose it is.
+    ``body`` is the name of a body of which every country has one (``communist party``), ``owner`` whose it is, and
+    ``whole`` the words of both, where the owner stands beside the name.
     """
 
     article: str
@@ -35,6 +36,7 @@ class Unit:
     form: Form
     body: Words
     owner: str
+    whole: str
     mentions: tuple[Name, ...]
 
     @property
@@ -44,7 +46,9 @@ class Unit:
 
     @property
     def key(self) -> str | None:
-        """The gazetteer's identifier, where a mention has one."""
+        """The gazetteer's identifier, where a mention has one; a name that many bodies bear identifies none."""
+        if self.body and self.body == office(self.form.words):
+            return None
         return next((m.key for m in self.mentions if m.key), None)
 
     @property
@@ -81,7 +85,7 @@ def units_of(findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None
     settled = _settled(findings, kinds)
     places: dict[Words, str] = {}
     for found in findings:
-        places.update(places_of(found.names))
+        places.update(owners_among(found.names))
     return tuple(unit for found in findings for unit in _of_article(found, settled, places))
 
 
@@ -89,28 +93,30 @@ def _of_article(
     found: Findings, settled: Mapping[tuple[Words, NameKind], NameKind | None], places: Mapping[Words, str]
 ) -> tuple[Unit, ...]:
     groups: dict[tuple[NameKind, Form, Words, str], list[Name]] = defaultdict(list)
+    wholes: dict[tuple[Form, str], str] = {}
     for i, name in enumerate(found.names):
         if name.form not in ("name", "acronym", "demonym"):
             continue
         form = form_of(plain(name))
         kind = settled[form.words, name.kind]
         body: Words = ()
-        owner = ""
+        owner = whole = ""
         if kind == "organisation" and name.form == "name":
-            body, owner = _owned(found, i, form.words, places)
+            body, owner, whole = _owned(found, i, form.words, places)
         if kind:
             groups[kind, form, body, owner].append(name)
+            wholes.setdefault((form, owner), whole)
     return tuple(
-        Unit(found.article.id, kind, plain(names[0]), form, body, owner, tuple(names))
+        Unit(found.article.id, kind, plain(names[0]), form, body, owner, wholes[form, owner], tuple(names))
         for (kind, form, body, owner), names in groups.items()
     )
 
 
-def _owned(found: Findings, index: int, name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
+def _owned(found: Findings, index: int, name: Words, places: Mapping[Words, str]) -> tuple[Words, str, str]:
     body, owner = split_owner(name, places)
     if owner:
-        return body, owner
-    return (office(name), context_owner(found, index)) if generic(name) else ((), "")
+        return body, owner, ""
+    return (office(name), *context_owner(found, index)) if generic(name) else ((), "", "")
 
 
 def _settled(
