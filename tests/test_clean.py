@@ -167,11 +167,11 @@ def test_hard_paragraphs_are_split_right(half: int, floor: int) -> None:
 GOLD = ROOT / "tests" / "gold"
 
 
-# Shares of the lines and of the card's fields that are right: all on the pages that the rules were written with, .976
-# and .952, .921 and .92 on those that were kept aside.
+# Shares of the lines and of the card's fields that are right: all on the pages that the rules were written with, .984
+# and .952, .961 and .92 on those that were kept aside.
 @pytest.mark.parametrize(
     ("name", "lines", "fields"),
-    [("clean-pages-dev.md", 1.0, 1.0), ("clean-pages-held.md", 0.97, 0.95), ("clean-pages-held-2.md", 0.92, 0.92)],
+    [("clean-pages-dev.md", 1.0, 1.0), ("clean-pages-held.md", 0.98, 0.95), ("clean-pages-held-2.md", 0.96, 0.92)],
 )
 def test_the_lines_of_invented_pages_are_what_a_reader_takes_them_for(name: str, lines: float, fields: float) -> None:
     found = pages(GOLD / name)

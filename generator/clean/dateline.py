@@ -13,6 +13,7 @@ from generator.model import Article, Inferred, Span, Stated, Unknown
 if TYPE_CHECKING:
     from generator.model import Evidence, Field
 
+SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
 
 _DATELINE = re.compile(
@@ -60,7 +61,8 @@ def _is_one(match: re.Match[str]) -> bool:
     if match["date"] and not dated:
         return False
     dashed = match[0].rstrip().endswith(("–", "—"))  # a hyphen may join a clause
-    return town.isupper() or dated or bool(match["agency"]) or (dashed and is_place(match["place"]))
+    capital = town.isupper() and sum(c.isalpha() for c in town) >= SHORTEST and not any(c.isdigit() for c in town)
+    return capital or dated or bool(match["agency"]) or (dashed and is_place(match["place"]))
 
 
 def _dateline(article: Article, match: re.Match[str]) -> Dateline:

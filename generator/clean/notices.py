@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.clean.lines import Line
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
+SENTENCE = 8  # words; with a full stop a sentence of the story
 _GAP = "…"
 
 _SPACE = re.compile(r"\s+")
@@ -47,7 +48,18 @@ def _reasons() -> dict[str, str]:
 
 def notices(draft: Draft) -> Draft:
     """Remove the lines that a rule of ``clean-boilerplate.txt`` names, and pitches."""
-    return draft.labelled({i: removed(rule) for i, line in draft.free() if (rule := notice(line))})
+    found = {i: rule for i, line in draft.free() if (rule := notice(line))}
+    return draft.labelled({i: removed(rule) for i, rule in found.items() if not _heads_prose(draft, i, rule)})
+
+
+def _heads_prose(draft: Draft, index: int, rule: str) -> bool:
+    """Tell whether a word such as "Jobs" stands amid the story, where it is a heading and no control of the page."""
+    beside = draft.lines[max(index - 1, 0) : index] + draft.lines[index + 1 : index + 2]
+    return rule == "navigation" and len(beside) > 1 and all(_is_prose(line) for line in beside)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.words >= SENTENCE and line.text.rstrip("\"'”’»)").endswith((".", "?", "!"))
 
 
 def notice(line: Line) -> str:

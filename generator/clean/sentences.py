@@ -25,6 +25,7 @@ _CLEAR = re.compile(
 )
 _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}\s*$")  # U.S. ▸ border
 _LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\.\s*$")
 _EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Yum)!\s*$")
 
@@ -66,6 +67,8 @@ def _goes_on(part: str, end: int) -> bool:
     if _NUMBERED_DAY.search(before) and following.lower() in month_names():
         return True
     if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
+        return True
+    if _INITIALS.search(before) and following[:1].islower():
         return True
     word = _LAST_WORD.search(before)
     how = _abbreviations().get(word[1], "") if word else ""
