@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from marked import Case, Mark, article, cases, parse
 
 from generator.link.entities import join_names
+from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.roles import find_roles
 from generator.model import Briefing, Corrections, Findings, Name, Span
 from generator.slug import slug
@@ -124,7 +125,7 @@ def b_cubed(corpora: Iterable[Told]) -> tuple[float, float]:
     return precision / total, recall / total
 
 
-CASES = [c for path in sorted((HERE / "cases").glob("entities*.md")) for c in cases(path)]
+CASES = cases(HERE / "cases" / "entities.md")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.where} {c.title}" for c in CASES])
@@ -216,3 +217,22 @@ def test_another_article_never_splits_an_entity(
         )
         if before[one] == before[other] and (one[0] == other[0] or same_words):
             assert after[one] == after[other], (text[one], text[other])
+
+
+DESCRIPTIONS = cases(HERE / "cases" / "entities-descriptions.md")
+
+
+@pytest.mark.parametrize("case", DESCRIPTIONS, ids=[c.title for c in DESCRIPTIONS])
+def test_descriptions_are_resolved_where_one_candidate_is_left(case: Case) -> None:
+    corpus = told(case)
+    made = resolve_descriptions(corpus.briefing)
+    ids = {value: chosen(corpus.briefing)[place] for place, value in corpus.truth.items()}
+    found = {(m.article, m.span): e.id for e in made.entities for m in e.mentions if m.form == "description"}
+    expected = {
+        (f.article.id, Span(m.start, m.end)): ids[m.value]
+        for f, (_, marks) in zip(made.findings, articles(case), strict=True)
+        for m in marks
+        if m.kind == "described" and m.value
+    }
+    assert found == expected
+    assert [e.id for e in made.entities] == [e.id for e in corpus.briefing.entities]

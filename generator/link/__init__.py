@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.entities import join_names
+from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
 from generator.link.glossary import make_glossary
 from generator.link.measures import group_figures
@@ -24,6 +25,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_origins,
     join_names,
     find_roles,
+    resolve_descriptions,
     find_events,
     group_quotes,
     group_figures,

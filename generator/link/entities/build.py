@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.link.entities.forms import form_of
 from generator.link.entities.owners import generic
 from generator.link.entities.units import KINDS, plain
+from generator.link.entities.whereabouts import whereabouts
 from generator.model import Alias, Entity
 from generator.slug import slug
 
@@ -55,6 +56,7 @@ def _entity(group: Group) -> Entity:
     name = group.given or _owned_name(ordered) or _name(ordered, kind)
     page, because = _page(mentions, kind, group.unsure)
     key = next((m.key for m in mentions if m.key), None)
+    country, coordinates = whereabouts(key) if kind == "place" else (None, None)
     return Entity(
         id="",
         kind=kind,
@@ -64,7 +66,8 @@ def _entity(group: Group) -> Entity:
         page=page,
         because=because,
         key=key,
-        country=key.removeprefix("country:") if key and key.startswith("country:") else None,
+        country=country,
+        coordinates=coordinates,
     )
 
 

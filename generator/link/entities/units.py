@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from generator.link.entities.forms import Form, form_of, split_bracket
 from generator.link.entities.owners import context_owner, generic, office, owners_among, split_owner
 from generator.link.entities.titles import sex_of
+from generator.link.entities.whereabouts import country_names
 from generator.model import NameKind
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def units_of(findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None
     ``kinds`` is what an editor decided, by the words of a name; None leaves the name out.
     """
     settled = _settled(findings, kinds)
-    places: dict[Words, str] = {}
+    places = dict(country_names())
     for found in findings:
         places.update(owners_among(found.names))
     return tuple(unit for found in findings for unit in _of_article(found, settled, places))

@@ -1,0 +1,125 @@
+"""``The Chilean leader`` ──▶ the one person of the article who is that, if there is only one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table
+from generator.link.entities.forms import fold
+from generator.link.entities.whereabouts import countries_in
+from generator.model import Name, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Briefing, Entity, Evidence, Findings
+
+Offices = dict[tuple[str, str], set[str]]  # (country, described as) ──▶ ids of people
+
+DESCRIBED = 0.7  # support: the grammar leaves one candidate, but no name is said
+_COUNTERPART = "counterpart"
+_BEFORE = re.compile(r"\b(?P<word>[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s$")  # the Chilean leader, her Chilean counterpart
+_NO_LONGER = re.compile(
+    r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b", re.IGNORECASE
+)
+_OWNER = re.compile(r"((?:\b[A-Z][\w-]{1,20}\s?){1,3})(?:[’'ʼ]s?)?\s$")  # Chile’s, South Korean
+_LONGEST = 40  # characters of a description's noun
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Return the pattern of the nouns that may follow a demonym, and the titles that each of them means."""
+    titles = {row[0]: tuple(row[1].split(";")) for row in table("entities-offices")}
+    nouns = sorted((*titles, _COUNTERPART), key=lambda n: (-len(n), n))
+    after = r"^\s(?P<noun>" + "|".join(map(re.escape, nouns)) + r")\b(?!-|\s+[A-Z]|[’']s\s+[A-Z])"
+    return re.compile(after), titles
+
+
+def resolve_descriptions(briefing: Briefing) -> Briefing:
+    """Add descriptions to the mentions of the people who are meant; a description never makes an entity."""
+    here, anywhere = _offices(briefing)
+    present: dict[str, set[str]] = defaultdict(set)
+    for e in briefing.entities:
+        for m in e.mentions:
+            present[m.article].add(e.id)
+    named = {e.id: e.name for e in briefing.entities}
+    found: dict[str, list[Name]] = defaultdict(list)
+    for findings in briefing.findings:
+        article = findings.article.id
+        for span, country, noun in _descriptions(findings):
+            ids = here[article].get((country, noun), set()) or (anywhere.get((country, noun), set()) & present[article])
+            if len(ids) == 1:
+                meant = next(iter(ids))
+                found[meant].append(_mention(findings, span, named[meant]))
+    return replace(briefing, entities=tuple(_described(e, found.get(e.id, [])) for e in briefing.entities))
+
+
+def _described(entity: Entity, mentions: list[Name]) -> Entity:
+    both = sorted((*entity.mentions, *mentions), key=lambda m: (m.article, m.span))
+    return replace(entity, mentions=tuple(both)) if mentions else entity
+
+
+def _mention(findings: Findings, span: Span, name: str) -> Name:
+    return Name(
+        **findings.article.at(span.start, span.end),
+        kind="person",
+        form="description",
+        norm=name,
+        support=DESCRIBED,
+        rule="description",
+        because=f"“{name}” is the only one named here who is that",
+    )
+
+
+def _descriptions(findings: Findings) -> Iterator[tuple[Span, str, str]]:
+    """Yield where an article describes an office holder: the span, the country's key, the noun."""
+    text = findings.article.text
+    nouns, _ = _nouns()
+    titles = sorted(t.span for n in findings.names for t in n.titles)
+    for name in findings.names:
+        if name.form != "demonym" or not name.key:
+            continue
+        before = _BEFORE.search(text, max(0, name.span.start - len("Their ")), name.span.start)
+        after = nouns.search(text[name.span.end : name.span.end + _LONGEST])
+        if before and after and (after["noun"] == _COUNTERPART) == (before["word"].lower() != "the"):
+            span = Span(before.start(), name.span.end + after.end())
+            if not _overlaps(titles, span):
+                yield span, name.key, after["noun"]
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether a span shares a character with one of some sorted spans; two suffice, as titles seldom nest."""
+    i = bisect_right(spans, span)
+    return any(s.meets(span) for s in spans[max(0, i - 2) : i + 2])
+
+
+def _offices(briefing: Briefing) -> tuple[Mapping[str, Offices], Offices]:
+    """Return who holds which office of which country, by article and in all articles."""
+    here: dict[str, Offices] = defaultdict(lambda: defaultdict(set))
+    anywhere: Offices = defaultdict(set)
+    _, titles = _nouns()
+    texts = {f.article.id: f.article.text for f in briefing.findings}
+    for e in briefing.entities:
+        for role in e.roles:
+            said = _with_owner(role.evidence, texts[role.evidence.article])
+            office = fold(said).replace("-", " ")
+            if _NO_LONGER.search(office):
+                continue
+            for country in countries_in(office.partition(" to ")[0]):
+                here[role.evidence.article][country, _COUNTERPART].add(e.id)
+                for noun, meant in titles.items():
+                    if any(re.search(rf"\b{re.escape(t)}\b", office) for t in meant):
+                        here[role.evidence.article][country, noun].add(e.id)
+                        anywhere[country, noun].add(e.id)
+    return here, anywhere
+
+
+def _with_owner(title: Evidence, text: str) -> str:
+    """Return a title with the owner before it: ``Chile’s [president]``, ``Chilean [president]``."""
+    owner = _OWNER.search(text[max(0, title.span.start - _LONGEST) : title.span.start])
+    return f"{owner[1] if owner else ''} {title.text}"
