@@ -11,6 +11,7 @@ from generator.extract.quotes.attribution import Attribution, attribute
 from generator.extract.quotes.classes import classify, normal
 from generator.extract.quotes.firmness import firmness
 from generator.extract.quotes.marks import Stretch, find_stretches
+from generator.extract.quotes.people import people
 from generator.extract.quotes.sequence import Turn, carry_on
 from generator.extract.quotes.speakers import Scene
 from generator.extract.quotes.tokens import paragraph
@@ -37,9 +38,9 @@ def find_quotes(findings: Findings) -> Findings:
     marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.kind != "removed"]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
     paragraphs = [paragraph(article, m.block, m.stretches) for m in marked]
-    scene = Scene(paragraphs, findings.names, speakers.people(paragraphs))
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
-    quotes = tuple(_quotes(article, scene, marked, turns))
+    scene = Scene(paragraphs, turns, people(paragraphs, findings.names))
+    quotes = tuple(_quotes(article, scene, marked))
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)
     return replace(findings, quotes=quotes, problems=findings.problems + problems)
 
@@ -64,12 +65,10 @@ def _problem(article: Article, at: int) -> Problem:
     return Problem(article.path, message, article.line_at(at))
 
 
-def _quotes(
-    article: Article, scene: Scene, marked: Sequence[Marked], turns: Sequence[Sequence[Turn | None]]
-) -> Iterator[Quote]:
+def _quotes(article: Article, scene: Scene, marked: Sequence[Marked]) -> Iterator[Quote]:
     earlier: deque[str] = deque(maxlen=ECHOES)
     last: tuple[Turn | None, Span] | None = None
-    for m, paragraph_turns in zip(marked, turns, strict=True):
+    for m, paragraph_turns in zip(marked, scene.turns, strict=True):
         spoken = iter(paragraph_turns)
         for stretch in m.stretches:
             turn = next(spoken) if stretch.inside is None else None

@@ -213,6 +213,8 @@ def _as_put(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find an attribution that closes the sentence: ``It is “dead” and buried, the mayor said``."""
     for cue in place.cues:
+        if cue.first > place.at and (said := cues.trailing(tokens, cue, place.end)):
+            return Attribution(said, (cue.first, cue.last), "later")
         if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
             continue
         before = tokens[cue.subject.first - 1]

@@ -67,6 +67,20 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     return found if found and tokens[found.first].low not in wordset("days") else None
 
 
+def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
+    """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
+    if not cue.verb.firm or cue.verb.form not in ("past", "s") or tokens[cue.first - 1].text != ",":
+        return None
+    found = inverted(tokens, cue.first, end)
+    if found is None or found.kind == "relative" or (found.last < end and not _closes(tokens[found.last])):
+        return None
+    return found
+
+
+def _closes(token: Token) -> bool:
+    return not token.is_word or token.is_a("prep", "wh")
+
+
 def _reduced(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
     """Tell whether a participle belongs to the noun before it: ``a film called “…”``, ``, often described as “…”``."""
     if i == first or found.lemma not in wordset("naming"):

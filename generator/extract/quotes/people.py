@@ -1,0 +1,160 @@
+"""Which phrases of a sentence stand for people, and what their words say about gender and number."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.extract.quotes import phrases
+from generator.extract.quotes.cues import find_cues, trailing
+from generator.extract.quotes.phrases import Phrase
+from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.lexicons import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.extract.quotes.tokens import Paragraph, Token
+    from generator.model import Name
+
+SINGULAR = {"he": "m", "his": "m", "she": "f", "her": "f"}
+PLURAL = frozenset(("they", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What is known about who is a person.
+
+    The names found in the article, the words that end a person's name, and the genders that they are seen with
+    (``reyes`` is ``f`` where the article has ``Ms Reyes`` or ``Maria Reyes``).
+    """
+
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]
+    surnames: frozenset[str]
+    genders: frozenset[tuple[str, str]]
+
+
+def people(paragraphs: Sequence[Paragraph], names: tuple[Name, ...]) -> People:
+    """Return what the article shows about who is a person.
+
+    A capitalised phrase is one behind a title or a noun for a person (``Chancellor Ann Lee``), and where it is said to
+    speak; the names found before win where there are any.
+    """
+    found: set[str] = set()
+    genders: set[tuple[str, str]] = set()
+    for paragraph in paragraphs:
+        for first, end in paragraph.sentences:
+            found |= _titled(paragraph.tokens, first, end) | _speaking(paragraph.tokens, first, end)
+            genders |= _seen_genders(paragraph.tokens, first, end)
+    ordered = tuple(sorted(names, key=lambda n: n.span))
+    return People(ordered, tuple(n.span.start for n in ordered), frozenset(found), frozenset(genders))
+
+
+def _titled(tokens: Sequence[Token], first: int, end: int) -> set[str]:
+    return {tokens[j - 1].low for i, j in _capitalised(tokens, first, end) if _has_title(tokens, i, j)}
+
+
+def _seen_genders(tokens: Sequence[Token], first: int, end: int) -> set[tuple[str, str]]:
+    runs = _capitalised(tokens, first, end)
+    return {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := _gender(t))}
+
+
+def _gender(token: Token) -> str:
+    return _genders().get(token.low.rstrip("."), "")
+
+
+def _has_title(tokens: Sequence[Token], i: int, j: int) -> bool:
+    before = tokens[max(i - 1, 0) : j - 1]
+    titled = any(t.low.rstrip(".") in _genders() or phrases.last_part(t) in phrases.persons() for t in before)
+    return titled and not _other(tokens, i, j)
+
+
+def _speaking(tokens: Sequence[Token], first: int, end: int) -> set[str]:
+    """Return the last words of the names that a verb of speech has for a subject, but for bodies and places."""
+    found: set[str] = set()
+    for cue in find_cues(tokens, first, end):
+        phrase = trailing(tokens, cue, end) or cue.subject
+        if phrase and phrase.kind == "name" and cue.verb.firm and not _other(tokens, phrase.first, phrase.last):
+            found.add(tokens[phrase.head].low)
+    return found
+
+
+def _capitalised(tokens: Sequence[Token], first: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of words that belong to names."""
+    found = []
+    i = first
+    while i < end:
+        j = i
+        while j < end and phrases.name_token(tokens, j):
+            j += 1
+        if j > i:
+            found.append((i, j))
+        i = max(j, i + 1)
+    return found
+
+
+def _other(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Tell whether a capitalised phrase holds a word that no person's name holds, but for the title before a name."""
+    title = next((k for k in range(j - 2, i - 1, -1) if phrases.last_part(tokens[k]) in phrases.persons()), i - 1)
+    i = title + 1
+    return any(_impersonal(t.low.rstrip(".")) for t in tokens[i:j])
+
+
+def _impersonal(word: str) -> bool:
+    known = word in phrases.sources() or word in wordset("days") or word in wordlist("quotes-not-people")
+    return known or "-" in word
+
+
+def people_in(known: People, tokens: Sequence[Token], first: int, end: int) -> list[Phrase]:
+    """Return the names of people in a part of a sentence, outside its quotations; possessives last."""
+    runs = _capitalised(tokens, first, end)
+    named = [(i, j) for i, j in runs if is_person(known, tokens, i, j) and not _modifies(tokens, j, end)]
+    found = [Phrase(i, j, "name", j - 1) for i, j in named]
+    return sorted(found, key=lambda p: p.last < end and tokens[p.last].low in wordset("possessive-marks"))
+
+
+def _modifies(tokens: Sequence[Token], j: int, end: int) -> bool:
+    """Tell whether a name only belongs to the noun behind it: ``the Lee campaign``."""
+    return j < end and tokens[j].is_word and not tokens[j].is_capital and phrases.is_role(tokens[j])
+
+
+def is_person(known: People, tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Tell whether a capitalised phrase is a person's name."""
+    start, end = tokens[i].start, tokens[j - 1].end
+    k = bisect_right(known.starts, end - 1) - 1
+    near = [n for n in known.names[max(k - 2, 0) : k + 1] if n.span.start < end and start < n.span.end]
+    if near:
+        return any(n.kind == "person" for n in near)
+    if _other(tokens, i, j) or (i and tokens[i - 1].low in wordset("placing")):
+        return False
+    return tokens[j - 1].low in known.surnames
+
+
+def agrees(known: People, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
+    """Tell whether a phrase can be what a pronoun stands for, by number and by the gender that its words show."""
+    if pronoun in PLURAL:
+        return is_plural(tokens, phrase)
+    shown = _shown_genders(known, tokens, phrase)
+    return not is_plural(tokens, phrase) and (not shown or SINGULAR[pronoun] in shown)
+
+
+def _shown_genders(known: People, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
+    """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
+    before = {_gender(t) for t in tokens[max(phrase.first - 1, 0) : phrase.head]} - {""}
+    head = tokens[phrase.head]
+    elsewhere = {g for g in "fm" if (head.low, g) in known.genders}
+    return before or elsewhere or {_gender(head)} - {""}
+
+
+def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase is a description of several people."""
+    head = phrases.last_part(tokens[phrase.head])
+    return phrase.kind == "description" and head in phrases.persons() and head not in wordlist("quotes-persons")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("quotes-genders")}
