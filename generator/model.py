@@ -299,10 +299,11 @@ class Quote(Evidence):
     ``words`` is what stands between the marks (or is reported); ``speaker`` the words that name or describe
     who speaks, ``cue`` the reporting words; ``pronoun`` the pronoun that was resolved to ``speaker``.
     ``firmness`` says how firmly it is attributed, derivable from the words cited: ``direct quotation``,
-    ``named person``, ``official statement``, ``unnamed source``, ``hedged``, ``article's own voice``; ``ground`` holds
-    those words where they are neither speaker nor cue. A quotation split by its attribution (``“A,” she said, “B.”``)
-    or going on in the next paragraph is several findings: ``continues`` is the span of the one before. ``inside`` is
-    the span of the quotation that a ``nested`` one stands in. ``negative`` marks what somebody declined to say.
+    ``named person``, ``named body``, ``official statement``, ``unnamed source``, ``hedged``, ``article's own voice``;
+    ``ground`` holds those words where they are neither speaker nor cue. A quotation split by its attribution
+    (``“A,” she said, “B.”``) or going on in the next paragraph is several findings: ``continues`` is the span of the
+    one before. ``inside`` is the span of the quotation that a ``nested`` one stands in. ``negative`` marks what
+    somebody declined to say.
     """
 
     words: Evidence

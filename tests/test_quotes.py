@@ -14,6 +14,7 @@ from generator.model import Findings, Quote
 
 HERE = Path(__file__).parent
 SPECIFICATION = cases(HERE / "cases" / "quotes.md")
+STATEMENTS = cases(HERE / "cases" / "quotes-reported.md")
 MARKED = ("quotation", "fragment", "scare", "title", "echo", "nested")
 
 
@@ -29,6 +30,17 @@ def shown(quote: Quote) -> tuple[int, int, str, str]:
 def test_specification(case: Case) -> None:
     expected = [(m.start, m.end - (m.text.endswith("\n\n") and 2), m.kind, m.value) for m in case.of(*MARKED)]
     assert [shown(q) for q in found_in(case.text) if q.kind != "reported"] == expected, case.title
+
+
+@pytest.mark.parametrize("case", STATEMENTS, ids=lambda case: case.where)
+def test_statements(case: Case) -> None:
+    found = [q for q in found_in(case.text) if q.kind == "reported"]
+    expected = case.of("reported")
+    words = [(q.words.span.start, q.words.span.end, q.speaker.text if q.speaker else "") for q in found]
+    assert words == [(m.start, m.end, m.value) for m in expected], case.title
+    assert [q.negative for q in found] == ["negative" in m.more for m in expected], case.title
+    for quote, mark in zip(found, expected, strict=True):
+        assert quote.firmness == mark.more.get("firmness", quote.firmness), case.title
 
 
 def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:

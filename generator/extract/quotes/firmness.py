@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.model import Span
 
@@ -26,6 +26,9 @@ _HEDGED = re.compile(
 )
 
 
+Standing = Literal["named person", "named body", "unnamed source"]
+
+
 class Firmness(NamedTuple):
     """A label of ``model.Quote.firmness`` and the words that it rests on, where they are neither speaker nor cue."""
 
@@ -33,17 +36,10 @@ class Firmness(NamedTuple):
     ground: Span | None = None
 
 
-def firmness(article: Article, around: Span, speaker: str, *, marked: bool, named: bool) -> Firmness:
-    """Return how firmly words are attributed.
-
-    ``around`` is the sentence that attributes them, ``speaker`` is as written there.
-    """
-    if not speaker:
-        return Firmness("article's own voice")
+def firmness(article: Article, around: Span, standing: Standing, *, marked: bool) -> Firmness:
+    """Return how firmly words are attributed, in the sentence ``around`` that attributes them."""
     if hedge := _HEDGED.search(article.text, around.start, around.end):
         return Firmness("hedged", Span(*hedge.span()))
     if statement := _STATEMENT.search(article.text, around.start, around.end):
         return Firmness("official statement", Span(*statement.span()))
-    if not named:
-        return Firmness("unnamed source")
-    return Firmness("direct quotation" if marked else "named person")
+    return Firmness("direct quotation" if marked and standing != "unnamed source" else standing)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # a description longer than this is a clause that has been misread
 LONGEST = 12
+# the most words that a name has (Sheikh Mohammed bin Rashid Al Maktoum)
+LONGEST_NAME = 7
 # how many commas are tried, from the verb backwards, to find where an apposition begins
 MOST_COMMAS = 6
 _STOPS = ("prep", "conj", "sub", "aux", "pron", "obj", "wh", "adv", "det", "poss")
@@ -68,6 +70,8 @@ def content(token: Token) -> bool:
 def name_token(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word belongs to a name: a capital, or a particle between two."""
     token = tokens[i]
+    if token.named:
+        return True
     if token.is_capital and token.is_word:
         plain = not token.is_a("prep", "conj", "sub", "aux", "pron", "wh", "det", "poss")
         return plain or (token.low != "i" and (token.text.isupper() or not _starts(tokens, i)))
@@ -97,14 +101,39 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     while j < end and tokens[j].is_word and tokens[j].is_a("det", "poss") and not _proper(tokens, j):
         j += 1
     body = j
-    while (
-        j < end and j - body < LONGEST and (name_token(tokens, j) or content(tokens[j]) or _possessive(tokens, j, end))
-    ):
-        j += 1
-    j = _cut(tokens, body, j)
+    j = _cut(tokens, body, _run(tokens, body, end))
     if j == body:
         return Phrase(i, body, "description", body - 1) if body > i and tokens[i].low in wordset("alone") else None
-    return Phrase(i, j, _kind(tokens, j - 1), j - 1)
+    return Phrase(i, _of_whom(tokens, j, end), _kind(tokens, j - 1), j - 1)
+
+
+def _run(tokens: Sequence[Token], body: int, end: int) -> int:
+    """Return where a run of words ends that can belong to one noun phrase."""
+    k = body
+    while (
+        k < end and k - body < LONGEST and (name_token(tokens, k) or content(tokens[k]) or _possessive(tokens, k, end))
+    ):
+        k += 1
+    return k
+
+
+def _of_whom(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Return where a description ends with what it is of: ``a spokesman [for Acme]``, ``an analyst [at Acme]``."""
+    if not is_role(tokens[j - 1]) or j + 1 >= end:
+        return j
+    link = tokens[j].low
+    if link not in wordset("of-whom") and not (link in ("at", "from", "with", "to") and tokens[j + 1].is_capital):
+        return j
+    k = j + 1
+    while k < end and tokens[k].is_word and tokens[k].is_a("det", "poss"):
+        k += 1
+    body = k
+    while (
+        k < end and k - body < LONGEST and (name_token(tokens, k) or content(tokens[k]) or _possessive(tokens, k, end))
+    ):
+        k += 1
+    k = _cut(tokens, body, k)
+    return j if k == body or tokens[body].low in wordset("days") else k
 
 
 def _possessive(tokens: Sequence[Token], j: int, end: int) -> bool:
@@ -189,7 +218,10 @@ def _name_start(tokens: Sequence[Token], start: int, head: int) -> int:
     j = head
     while j > start and (name_token(tokens, j - 1) or _linked(tokens, start, j)):
         j -= 1
+    plain = j
     while j > start and tokens[j - 1].is_word and is_role(tokens[j - 1]) and not tokens[j - 1].is_a(*_STOPS):
+        j -= 1
+    while plain > j > start and name_token(tokens, j - 1):
         j -= 1
     return j
 

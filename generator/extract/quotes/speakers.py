@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import cues, phrases, subjects
-from generator.extract.quotes.people import PLURAL, SINGULAR, People, agrees, is_person, people_in
+from generator.extract.quotes.people import PLURAL, SINGULAR, People, agrees, is_person, people_in, possible_people
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
         if chosen is None:
             named = people_in(scene.known, tokens, first, end)
             others = [p for p in named if agrees(scene.known, tokens, p, token.low)]
-            if len({tokens[p.head].low for p in others}) > 1:
+            rivals = possible_people(scene.known, tokens, first, end) if others else ()
+            if len({tokens[p.head].low for p in (*others, *rivals)}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
         if chosen:

@@ -97,9 +97,19 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
         if found and found.kind in ("name", "description"):
             found = climb(tokens, found, first)
             if _begins_clause(tokens, found.first, first):
-                return found
+                return named_apposition(tokens, found, j) or found
         if tried == phrases.MOST_COMMAS:
             return None
+    return None
+
+
+def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
+    """Return the name that stands beside a description: ``her lawyer, [Ann Lee],``."""
+    first = found.last + 1
+    if found.kind != "description" or not 1 <= end - first <= phrases.LONGEST_NAME or tokens[found.last].text != ",":
+        return None
+    if all(phrases.name_token(tokens, k) for k in range(first, end)):
+        return phrases.Phrase(first, end, "name", end - 1)
     return None
 
 
@@ -111,7 +121,7 @@ def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
 
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
-    """Return the phrase that a prepositional one before the verb belongs to: ``[an aide] of the mayor said``."""
+    """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("time-prepositions"):
@@ -119,7 +129,7 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
             return found
-        found = above
+        found = above._replace(last=found.last) if phrases.is_role(tokens[above.head]) else above
     return found
 
 
@@ -169,7 +179,7 @@ def _is_time(tokens: Sequence[Token], found: Phrase) -> bool:
 
 
 def _fronted(token: Token) -> bool:
-    if token.low in ("that", "united"):
+    if token.named or token.low in ("that", "united"):
         return False
     return token.is_a("prep", "sub", "adv", "wh") or token.low.endswith(("ly", "ing")) or _past(token.low)
 

@@ -33,13 +33,14 @@ LONGEST_SENTENCE = 250
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch."""
+    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch; ``named`` words are part of a name."""
 
     start: int
     end: int
     text: str
     low: str
     stretch: int = -1
+    named: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -53,7 +54,7 @@ class Token(NamedTuple):
 
     def is_a(self, *kinds: str) -> bool:
         """Tell whether this is a function word of one of the kinds; see ``quotes-function-words.txt``."""
-        return self.stretch < 0 and not _kinds(self.low).isdisjoint(kinds)
+        return self.stretch < 0 and not self.named and not _kinds(self.low).isdisjoint(kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,13 @@ def _kinds(word: str) -> frozenset[str]:
     return frozenset(kind for entry, kind in table("quotes-function-words") if entry == word)
 
 
-def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...]) -> Paragraph:
-    """Return a block as tokens; stretches inside others are part of theirs."""
+def paragraph(
+    article: Article, block: Block, stretches: tuple[Stretch, ...], named: frozenset[int] = frozenset()
+) -> Paragraph:
+    """Return a block as tokens; stretches inside others are part of theirs.
+
+    ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Lam``).
+    """
     outer = tuple(s for s in stretches if s.inside is None)
     starts = frozenset(s.start for s in block.sentences)
     tokens: list[Token] = []
@@ -88,6 +94,7 @@ def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...]) ->
         tokens.append(Token(whole.start, whole.end, article.text[stretch.words.start : stretch.words.end], "", n))
         at = whole.end
     tokens.extend(_tokens(article.text, at, block.span.end, starts))
+    tokens = [t._replace(named=True) if t.start in named else t for t in tokens]
     places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
     return Paragraph(tuple(tokens), tuple(_sentences(tokens, starts)), outer, places)
 

@@ -68,6 +68,8 @@ def _is_noun(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
 
 def _noun_behind(before: Token, found: Verb) -> bool:
     """Tell whether a present form is a noun, given the word before it, which is neither article nor preposition."""
+    if before.low == "as":
+        return _also_noun(found)
     if before.is_a("aux", "adv", "pron", "wh", "sub", "obj") or before.low == "to" or not before.is_word:
         return False
     if before.is_a("conj"):

@@ -1,0 +1,149 @@
+"""Quotations and statements as findings: the words, who says them, and how firmly that is known."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.extract.quotes import phrases, speakers
+from generator.extract.quotes.classes import classify, normal
+from generator.extract.quotes.firmness import Standing, firmness
+from generator.extract.quotes.reported import Said, find_reported
+from generator.extract.quotes.sequence import Turn
+from generator.extract.quotes.wordsets import wordlist
+from generator.model import Article, Evidence, Quote, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.extract.quotes.marks import Stretch
+    from generator.extract.quotes.speakers import Scene
+
+# how many quotations back an echo is looked for; more would make a hostile file slow
+ECHOES = 200
+
+
+def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Quote]:
+    """Yield every quoted stretch of every paragraph."""
+    earlier: deque[str] = deque(maxlen=ECHOES)
+    last: tuple[Turn | None, Span] | None = None
+    for found, turns in zip(stretches, scene.turns, strict=True):
+        spoken = iter(turns)
+        for stretch in found:
+            turn = next(spoken) if stretch.inside is None else None
+            quote = _quote(article, scene, stretch, turn, earlier)
+            if stretch.inside is None:
+                before = last[1] if last and turn and quote.speaker and _same_utterance(last[0], turn) else None
+                earlier.append(normal(quote.words.text))
+                last = (turn, stretch.whole)
+                quote = replace(quote, continues=before)
+            yield quote
+
+
+def _same_utterance(before: Turn | None, turn: Turn) -> bool:
+    """Tell whether an utterance was only interrupted, by who speaks it or by a paragraph's end."""
+    if turn.by.rule in ("continued", "goes on"):
+        return True
+    same = before is not None and (before.paragraph, before.by.cue) == (turn.paragraph, turn.by.cue)
+    return same and before is not None and before.by.rule in ("inverted", "follows")
+
+
+def _quote(article: Article, scene: Scene, stretch: Stretch, turn: Turn | None, earlier: Iterable[str]) -> Quote:
+    kind, reason = classify(article.text, stretch, turn.by if turn else None, earlier)
+    quote = Quote(
+        **article.at(stretch.whole.start, stretch.whole.end),
+        words=article.cite(stretch.words),
+        kind=kind,
+        because=reason or "the text doesn't say who speaks",
+        inside=stretch.inside,
+        firmness="article's own voice",
+    )
+    if turn is None or kind not in ("quotation", "fragment"):
+        return quote
+    return _attributed(article, scene, quote, turn)
+
+
+def statements(article: Article, scene: Scene, running: Iterable[int]) -> Iterator[Quote]:
+    """Yield the statements that the paragraphs with the given indexes report."""
+    for n in running:
+        for said in find_reported(scene.paragraphs[n]):
+            yield _statement(article, scene, n, said)
+
+
+def _statement(article: Article, scene: Scene, n: int, said: Said) -> Quote:
+    """Return a reported statement; its span runs from the attribution to the words, or the other way round."""
+    tokens = scene.paragraphs[n].tokens
+    words = Span(tokens[said.first].start, tokens[said.end - 1].end)
+    places = (said.first, said.end, said.by.subject.first, said.by.subject.last, *said.by.cue)
+    quote = Quote(
+        **article.at(tokens[min(places)].start, tokens[max(places) - 1].end),
+        words=article.cite(words),
+        kind="reported",
+        negative=said.negative,
+    )
+    return _attributed(article, scene, quote, Turn(n, said.by))
+
+
+def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quote:
+    """Add who says it, by which words, and how firmly; or why nobody can be named."""
+    paragraph = scene.paragraphs[turn.paragraph]
+    tokens = paragraph.tokens
+    cue = _cited(article, tokens[turn.by.cue[0]].start, tokens[turn.by.cue[1] - 1].end)
+    found = speakers.resolve(scene, turn)
+    if isinstance(found, str):
+        at = tokens[turn.by.subject.first]
+        return replace(quote, cue=cue, pronoun=_cited(article, at.start, at.end), because=found)
+    speaker = _cited(article, found.start, found.end)
+    first, end = paragraph.sentence_of(turn.by.cue[0])
+    around = Span(tokens[first].start, tokens[end - 1].end)
+    marked = quote.kind != "reported"
+    label, ground = firmness(article, around, _standing(speaker.text), marked=marked)
+    return replace(
+        quote,
+        speaker=speaker,
+        pronoun=_cited(article, *found.pronoun) if found.pronoun else None,
+        cue=cue,
+        firmness=label,
+        ground=article.cite(ground) if ground else None,
+        because=REASONS[turn.by.rule],
+    )
+
+
+def _standing(speaker: str) -> Standing:
+    """Return whether the words name somebody (``Lee``, ``the mayor``), are a body's, or leave open who it is."""
+    head = speaker.rsplit(maxsplit=1)[-1]
+    word = head.lower().rsplit("-", 1)[-1]
+    if word in phrases.sources():
+        return "named body"
+    if word in phrases.persons():
+        known = speaker.lower().startswith(("the ", "his ", "her ")) and word in wordlist("quotes-persons")
+        return "named person" if known else "unnamed source"
+    return "named person" if head[0].isupper() else "unnamed source"
+
+
+def _cited(article: Article, start: int, end: int) -> Evidence:
+    return article.cite(Span(start, end))
+
+
+REASONS = {
+    "introduced": "the sentence names the speaker before the words",
+    "inverted": "the sentence names the speaker behind the words",
+    "follows": "the sentence names the speaker behind the words",
+    "later": "the sentence names the speaker at its end",
+    "governed": "the words hang on a verb of speech with this subject",
+    "according": "the sentence says according to whom",
+    "noun": "the words are called this speaker's",
+    "as": "the sentence says whose words they are",
+    "colon": "the words follow this subject and a colon or a comma",
+    "unlisted": "the words are followed by this subject and its verb",
+    "continued": "the speaker of the words before goes on",
+    "goes on": "the quotation goes on from the paragraph before",
+    "same sentence": "the speaker of the other words quoted in the sentence",
+    "sentence before": "the sentence before says who speaks",
+    "paragraph before": "the paragraph before ends with this speaker's words",
+    "reported": "the statement hangs on a verb of speech with this subject",
+    "reported before": "the sentence names the speaker behind the statement",
+    "declined": "the sentence says that this subject did not say it",
+    "paragraph sentence": "the paragraph before ends with this speaker",
+}

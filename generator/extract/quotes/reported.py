@@ -1,0 +1,256 @@
+"""What somebody is said to have said without quotation marks: ``Lee said that …``, ``…, according to Lee``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.extract.quotes import cues, phrases
+from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.subjects import DASHES
+from generator.extract.quotes.verbs import verb
+from generator.extract.quotes.wordsets import wordlist, wordset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.extract.quotes.cues import Cue
+    from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Paragraph, Token
+
+# how far behind a verb of speech ``that`` may stand: told reporters in the capital on Monday that
+THAT_REACH = 12
+# how many words may follow an attribution that closes a sentence: he said in an interview with the paper on Monday
+AFTER_REACH = 16
+# a statement without a verb in its first words is no clause
+VERB_REACH = 14
+# a statement shorter than this many words says nothing
+SHORTEST = 3
+NOT = ("not", "never")
+
+
+class Said(NamedTuple):
+    """A reported statement as a token range, with its attribution; ``negative`` where somebody declined to say it."""
+
+    first: int
+    end: int
+    by: Attribution
+    negative: bool = False
+
+
+def find_reported(paragraph: Paragraph) -> Iterator[Said]:
+    """Yield the statements that the sentences of a paragraph report, in text order."""
+    for first, end in paragraph.sentences:
+        tokens = paragraph.tokens
+        last = end
+        while last > first and tokens[last - 1].text in (".", "!", "?", "…", "...", ";"):
+            last -= 1
+        found = list(_in_sentence(tokens, first, last))
+        yield from sorted(found or [*_as_stated(tokens, first, last), *_according(tokens, first, last)][:1])
+
+
+def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
+    known = cues.find_cues(tokens, first, end)
+    taken = first
+    for cue in known:
+        if cue.first < taken or cue.passive or not (cue.verb.firm or cue.verb.lemma in wordlist("quotes-declined")):
+            continue
+        for rule in (_declined, _that, _object, _before):
+            said = rule(tokens, cue, first, end)
+            if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+                taken = max(said.first, said.by.cue[1])
+                yield said
+                break
+
+
+def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
+    """Tell whether the statement is more than a quotation, which is found as one."""
+    inner = tokens[said.first : said.end]
+    return inner[0].stretch < 0 and sum(t.is_word for t in inner) >= SHORTEST
+
+
+def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether the subject of a verb is somebody or something that can make a statement."""
+    if cue.subject is None:
+        return False
+    head, opening = tokens[cue.subject.head], tokens[cue.subject.first]
+    if cue.subject.kind in ("pronoun", "relative"):
+        return opening.low in ("he", "she", "they", "it", "who")
+    if phrases.last_part(head) in phrases.persons() or opening.low in wordset("alone"):
+        return True
+    if phrases.last_part(head) in phrases.sources():
+        made = cue.verb.lemma in wordlist("quotes-of-bodies") or cue.verb.form == "base"
+        return made and opening.low not in ("this", "these", "each")
+    # "Insights from the talks suggest": a common noun has its capital from the sentence only
+    common = cue.subject.last - cue.subject.first == 1 and tokens[cue.subject.last].is_a("prep")
+    return cue.subject.kind == "name" and not common
+
+
+def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
+    return Attribution(subject, (cue.first, cue.last), rule)
+
+
+def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
+    """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
+    if cue.subject is None or not cue.verb.firm or not cue.verb.takes & {"say", "tell"} or not _speaks(tokens, cue):
+        return None
+    if cue.verb.lemma in wordlist("quotes-not-speech-ing") and cue.verb.form == "ing":
+        return None
+    start = _that_clause(tokens, cue, end)
+    if start is None and cue.verb.lemma in wordlist("quotes-plain-speech"):
+        plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
+        start = plain if _is_clause(tokens, plain, end) else None
+    if start is None or start >= end:
+        return None
+    return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+
+
+def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
+    """Return where the clause behind ``that`` begins."""
+    if cue.last + 1 < end and tokens[cue.last].low in wordset("stances"):
+        return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
+    told = "tell" in cue.verb.takes
+    for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
+        token = tokens[k]
+        if token.low == "that":
+            return k + 1
+        if k == cue.last and token.is_word and not (told or token.is_a("prep", "adv") or token.low in wordset("days")):
+            return None
+        if token.stretch >= 0 or token.is_a("wh") or token.low.endswith("ing") or (k > cue.last and verb(token)):
+            return None
+    return None
+
+
+def _past_hearer(tokens: Sequence[Token], cue: Cue, end: int) -> int:
+    """Return where the words behind ``told reporters`` begin."""
+    hearer = phrases.forward(tokens, cue.last, end) if cue.verb.lemma in wordset("telling") else None
+    if hearer is None:
+        return cue.last + (cue.last < end and tokens[cue.last].is_a("obj") and cue.verb.lemma in wordset("telling"))
+    return hearer.last
+
+
+def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the words behind ``on Monday`` or ``Monday`` begin."""
+    if start + 1 < end and tokens[start].is_a("prep") and tokens[start + 1].low in wordset("days"):
+        return start + 2
+    return start + 1 if start < end and tokens[start].low in wordset("days") else start
+
+
+def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a subject and a verb follow: ``said [the council had agreed]``."""
+    if start >= end:
+        return False
+    opening = tokens[start]
+    subject = opening.is_a("pron", "det", "poss") or opening.is_capital or opening.low.endswith("s")
+    if not subject or opening.low in wordset("days") or opening.is_a("prep"):
+        return False
+    last = min(end, start + VERB_REACH)
+    comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
+    return any(_finite(t) for t in tokens[start + 1 : comma])
+
+
+def _finite(token: Token) -> bool:
+    return token.is_a("aux") or (token.is_word and not token.is_capital and token.low.endswith("ed"))
+
+
+def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
+    """Return where a statement ends: with its sentence, or before the next verb of speech with the same subject."""
+    for k in range(start + 1, end - 1):
+        token = tokens[k]
+        if token.text in (",", ";", *DASHES):
+            follows = tokens[k + 1]
+            spoken = verb(follows)
+            if follows.low == "according" or (spoken and spoken.firm and spoken.form == "ing"):
+                return k
+        if token.low == "and" and _coordinated(tokens, cue, k):
+            return k - 1 if tokens[k - 1].text == "," else k
+    return end
+
+
+def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
+    """Tell whether ``and`` leads to another verb of speech in the same form: ``said … and warned …``."""
+    j = k + 1
+    while j + 1 < len(tokens) and tokens[j].is_a("adv"):
+        j += 1
+    spoken = verb(tokens[j])
+    return spoken is not None and spoken.firm and spoken.form == cue.verb.form and spoken.form in ("past", "s")
+
+
+def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
+    """Find ``The dam is safe, Lee said on Monday`` and ``The dam is safe, said Lee``."""
+    if cue.verb.lemma not in wordlist("quotes-plain-speech") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
+        return None
+    behind = cues.trailing(tokens, cue, end)
+    subject = behind or cue.subject
+    if subject is None or not _speaks(tokens, cue._replace(subject=subject)):
+        return None
+    comma = cue.first - 1 if behind else subject.first - 1
+    if comma <= first or tokens[comma].text != ",":
+        return None
+    if not behind and cue.last < end and not tokens[cue.last].is_a("prep", "adv") and not _ends(tokens[cue.last]):
+        return None
+    if tokens[first].is_a("prep", "sub") or not any(_finite(t) for t in tokens[first:comma]):
+        return None
+    return Said(first, comma, _attributed(cue, subject, "reported before"))
+
+
+def _ends(token: Token) -> bool:
+    return token.text in (",", *DASHES) or token.low in wordset("days")
+
+
+def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
+    """Find ``Lee stressed the need for …``, ``Lee called on the towns to …``, ``Lee denied …``."""
+    if cue.verb.lemma not in wordlist("quotes-object-speech") or cue.verb.form in ("ing", "base"):
+        return None
+    if cue.subject is None or not _speaks(tokens, cue) or cue.last >= end:
+        return None
+    if cue.verb.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
+        return None
+    start = _past_time(tokens, cue.last, end)
+    if start >= end or not tokens[start].is_word:
+        return None
+    return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+
+
+def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
+    """Find ``Lee did not say whether …``, ``Lee declined to comment on …``."""
+    if cue.verb.form != "base" or cue.verb.lemma not in wordlist("quotes-declined"):
+        return None
+    j = cue.first - 1
+    while j > first and (tokens[j].is_a("adv") or tokens[j].low.endswith("ly")) and tokens[j].low not in NOT:
+        j -= 1
+    refused = tokens[j].low == "to" and j > first and tokens[j - 1].low in wordset("refusals")
+    negated = tokens[j].low in NOT or tokens[j].low.endswith(("n't", "n’t"))
+    if not (refused or negated) or cue.subject is None or not _speaks(tokens, cue):
+        return None
+    start = j - 1 if refused or tokens[j].low in NOT else j
+    return Said(max(start, first), end, _attributed(cue, cue.subject, "declined"), negative=True)
+
+
+def _as_stated(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
+    """Find ``As stated by the minister, the dam …``."""
+    for cue in cues.find_cues(tokens, first, min(end, first + THAT_REACH)):
+        if cue.passive and cue.subject and cue.first == first + 1 and tokens[first].low == "as":
+            comma = next((k for k in range(cue.subject.last, end) if tokens[k].text == ","), None)
+            if comma is not None and end - comma > SHORTEST:
+                yield Said(comma + 1, end, _attributed(cue, cue.subject, "reported"))
+
+
+def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
+    """Find ``According to Lee, the dam …`` and ``The dam …, according to Lee``."""
+    for i in range(first, end - 2):
+        if tokens[i].low != "according" or tokens[i + 1].low != "to":
+            continue
+        subject = phrases.forward(tokens, i + 2, end)
+        if subject is None or subject.kind == "pronoun":
+            return
+        by = Attribution(subject, (i, i + 2), "according")
+        comma = next((k for k in range(subject.last, end) if tokens[k].text == ","), None)
+        if i == first and comma is not None and comma + 1 < end:
+            said = Said(comma + 1, end, by)
+        elif i > first and tokens[i - 1].text == ",":
+            said = Said(first, i - 1, by)
+        else:
+            return
+        if said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+            yield said
+        return
