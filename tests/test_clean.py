@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from marked import article
 from pages import Page, pages, wrong_fields, wrong_lines
@@ -57,6 +57,8 @@ def check_partition(found: Article) -> None:
     assert all(not b.sentences for b in found.blocks if b.kind == "removed")
 
 
+@example(">", "txt")
+@example("> **a**\n>\n- \n1.\n#", "md")
 @settings(max_examples=150, deadline=None)
 @given(texts, st.sampled_from(["txt", "md"]))
 def test_blocks_hold_every_character_once_and_fields_cite_the_text(text: str, suffix: str) -> None:

@@ -177,7 +177,8 @@ def published(article: Article) -> Field[str]:
     dated = [(p, e) for p, e in found if p.value]
     first = [(p, e) for p, e in dated if p.date and not p.date.updated]
     for piece, evidence in sorted(first, key=lambda f: not (f[0].date and f[0].date.labelled)):
-        return Stated(piece.value, (evidence,))
+        because = piece.date.because if piece.date else ""
+        return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
     for piece, evidence in dated:
         return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
     for piece, _ in found:

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _MARK = re.compile(
     r"""
     (?: (?P<hashes>\#{1,6})[ \t]+                          # ## A Markdown heading
-    |   (?P<quote>>)[ \t]?                                  # > a quoted paragraph
+    |   (?P<quote>>)[ \t]?(?=\S)                                  # > a quoted paragraph
     |   (?P<bullet>[•‣▪▫●○◦·■□►▶➢➤✓✔*+\u2013\u2014-])[ \t]+ # • an item, - an item, – an item
     )
     """,

@@ -19,7 +19,8 @@ _MORE_MONTHS = {"sept": 9}
 class PubDate:
     """A date in a masthead: where it stands with its label and time, and its EDTF value.
 
-    ``value`` is empty, with the reason in ``because``, where the day and month can't be told apart or there is no year.
+    ``value`` is empty, with the reason in ``because``, where the day and month can't be told apart or there is no year;
+    a ``value`` with a reason is inferred.
     ``updated`` says that the label is one of a later change.
     """
 
@@ -95,6 +96,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_AMERICAN = re.compile(r"\b(?:E[SD]?T|P[SD]?T|M[SD]T|CDT)\b")  # 10:15 AM EDT; CST is China's too
+
+
 def find_dates(text: str) -> tuple[PubDate, ...]:
     """Return the dates of a short text (a masthead line), in order; offsets count in it."""
     return tuple(found for match in _pattern().finditer(text) if (found := _date(match)))
@@ -113,7 +117,8 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
         year, month, day = (int(n) for n in re.findall(r"\d+", packed))
         return _edtf(year, month, day), ""
     if match["n1"]:
-        return _numeric(int(match["n1"]), int(match["n2"]), int(match["y3"]), match["sep"].strip())
+        american = bool(_AMERICAN.search(match["time"] or ""))
+        return _numeric((int(match["n1"]), int(match["n2"])), int(match["y3"]), match["sep"].strip(), american=american)
     if match["y7"]:
         return _year(int(match["y7"])), ""
     written = match["y1"] or match["y2"] or match["y4"]
@@ -124,12 +129,15 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
     return _edtf(int(written), month_names()[named.lower()], int(dayed) if dayed else None), ""
 
 
-def _numeric(first: int, second: int, year: int, separator: str) -> tuple[str, str]:
+def _numeric(pair: tuple[int, int], year: int, separator: str, *, american: bool) -> tuple[str, str]:
     """Read 14/04/2025 and 04/14/2025; 04/05/2025 only with full stops, which no one writes month first."""
+    first, second = pair
     if first > 12 or separator == "." or first == second:  # noqa: PLR2004 - months
         return _edtf(year, second, first), ""
     if second > 12:  # noqa: PLR2004 - months
         return _edtf(year, first, second), ""
+    if american:
+        return _edtf(year, first, second), "the month is read first, because the time is one of a zone of North America"
     return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
 
 
