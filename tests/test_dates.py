@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from marked import Case, article, cases
 
-from generator.extract.dates import find_dates
+from generator import edtf
+from generator.extract.dates import find_dates, scan
 from generator.model import Date, Findings
 
 HERE = Path(__file__).parent
@@ -28,3 +33,77 @@ def answer(date: Date) -> tuple[str, str, str]:
 def test_case(case: Case) -> None:
     expected = [(m.text, m.kind, m.value) for m in case.of("date", "duration", "set", "vague")]
     assert [answer(d) for d in dates(case)] == expected, case.where
+
+
+GOLD = [c for path in sorted((HERE / "gold").glob("dates-*.md")) for c in cases(path)]
+KINDS = ("date", "duration", "set", "vague")
+
+# Floors of the measures below on our own texts; they may rise, and never silently fall.
+STRICT_FLOOR = 0.98
+RELAXED_FLOOR = 0.99
+VALUE_FLOOR = 0.97
+
+
+def scores(of: list[Case]) -> tuple[float, float, float]:
+    """Strict, relaxed and value F1 as in TempEval-3: value F1 is relaxed F1 times the share of right values in it."""
+    total = strict = relaxed = right = 0
+    for case in of:
+        found, marks = dates(case), case.of(*KINDS)
+        total += len(found) + len(marks)
+        for mark in marks:
+            meets = [d for d in found if d.span.start < mark.end and mark.start < d.span.end]
+            exact = [d for d in meets if (d.span.start, d.span.end) == (mark.start, mark.end)]
+            strict, relaxed = strict + bool(exact), relaxed + bool(meets)
+            right += any(answer(d)[1:] == (mark.kind, mark.value) for d in (exact or meets)[:1])
+    return 2 * strict / total, 2 * relaxed / total, 2 * right / total
+
+
+def test_our_own_texts_are_read_as_well_as_before() -> None:
+    strict, relaxed, value = scores(GOLD)
+    assert strict >= STRICT_FLOOR
+    assert relaxed >= RELAXED_FLOOR
+    assert value >= VALUE_FLOOR
+
+
+# Pieces of dates and of what looks like them, put together at random.
+WORDS = """May,March 3,12,1998,of,last,the,Monday,on,from,to,–,between,and,three,months,ago,a,second,31/02/2020,Q3,since
+year,until,early,century,the 19th,Christmas,“,”,.,2016-02-30,half,9 p.m.,later,every,’98,fiscal,№ 1990,½,\u202e,\n\n"""
+PIECES = st.lists(st.sampled_from(WORDS.split(",")), max_size=40).map(" ".join)
+DAYS = st.dates().map(str)
+
+
+@given(st.one_of(PIECES, st.text(max_size=200)), DAYS)
+def test_whatever_the_text_values_are_valid_and_expressions_are_apart(text: str, published: str) -> None:
+    found = scan(text, published)
+    assert all(0 <= f.start < f.end <= len(text) for f, _ in found)
+    assert all(a.end <= b.start for (a, _), (b, _) in pairwise(found))
+    assert all(r.value is None or edtf.valid(r.value) for _, r in found)
+    assert all((r.value is None) or r.basis != "unresolved" for _, r in found)
+
+
+@given(PIECES)
+def test_without_an_anchor_only_what_is_written_out_has_a_value(text: str) -> None:
+    for _, reading in scan(text):
+        relative = reading.offset is not None and edtf.is_relative(reading.offset)
+        assert reading.value is None or not relative or reading.counted_from is not None
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1/", "1,", '"A ', "twenty-", "May 1 - ", "Q1 ", "12:", " ", "a few ", "the last "]
+)
+def test_any_text_is_scanned_in_time_linear_in_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        scan((piece * length)[:length], "2020-01-01")
+        return time.process_time() - start
+
+    short = seconds(10_000)
+    assert seconds(40_000) < 12 * short + 0.1
+
+
+def test_an_impossible_day_is_a_problem_with_its_line() -> None:
+    findings = find_dates(Findings(article("The lease.\n\nIt ended on 31 February 2020.", "seeds/lease.txt")))
+    assert [str(p) for p in findings.problems] == [
+        "seeds/lease.txt:3: there is no '31 February 2020' in the calendar; check the source"
+    ]
+    assert [d.value for d in findings.dates] == [None]

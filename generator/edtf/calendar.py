@@ -26,7 +26,7 @@ _WHAT = re.compile(
     | H (?P<half> [12] )
     | S (?P<season> 2[1-4] )                                   # S22: summer
     | D (?P<days> [1-9][0-9]? (?: - [1-9][0-9]? )? )           # D15, D1-3
-    | N (?P<nth> [1-5] ) W (?P<nth_weekday> [1-7] )            # N2W1: the second Monday
+    | N (?P<nth> [1-5L] ) W (?P<nth_weekday> [1-7] )           # N2W1: the second Monday, NLW5: the last Friday
     | (?P<holiday> [a-z-]+ )
     """,
     re.VERBOSE,
@@ -88,6 +88,10 @@ def _quarters(value: str, numbers: str) -> str | None:
 
 
 def _half(value: str, number: str) -> str | None:
+    stem = value.rstrip("X")
+    years = {"century": ("00/{}49", "50/{}99"), "decade": ("0/{}4", "5/{}9")}.get(precision(value))
+    if years:
+        return stem + years[int(number) - 1].format(stem)
     return _months(value, "1-6" if number == "1" else "7-12")
 
 
@@ -100,7 +104,11 @@ def _nth(value: str, numbers: str) -> str | None:
     start = moment_in(value, "M")
     if start is None:
         return None
-    nth, weekday = int(numbers[0]), int(numbers[1])
+    weekday = int(numbers[1])
+    if numbers[0] == "L":
+        last = last_of_month(start.year, start.month)
+        return (last - timedelta(days=(last.weekday() + 1 - weekday) % 7)).isoformat()
+    nth = int(numbers[0])
     first = date(start.year, start.month, 1)
     found = first + timedelta(days=(weekday - 1 - first.weekday()) % 7 + (nth - 1) * 7)
     return found.isoformat() if found.month == start.month else None
@@ -241,7 +249,7 @@ def holiday(name: str, year: int) -> date | None:
     """Return the day of a holiday in a year, or None if the calendar doesn't settle it.
 
     A rule is a fixed day ``12-25``, days from Easter ``easter-2``, the n-th weekday of a month ``11N4W4``, or the last
-    one ``05L1``.
+    one ``05NLW1``.
     """
     rule = holidays().get(name, "")
     if rule.startswith("easter"):
@@ -250,9 +258,6 @@ def holiday(name: str, year: int) -> date | None:
     if "N" in rule:
         found = _nth(f"{year:04}-{month:02}", rule[3] + rule[5])
         return date.fromisoformat(found) if found else None
-    if "L" in rule:
-        last = last_of_month(year, month)
-        return last - timedelta(days=(last.weekday() + 1 - int(rule[3])) % 7)
     return date(year, month, int(rule[3:])) if month else None
 
 

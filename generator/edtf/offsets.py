@@ -11,6 +11,7 @@ An offset is a row of steps, applied to the anchor from left to right::
     M1-7 M-3 D1-3  its months 1 to 7, its last three months, its first three days
     early mid late its first, middle, last part
     ~              approximately
+    =              the same
 
 ``A / B`` is the interval from one offset to another, ``..`` an open end.
 """
@@ -25,13 +26,14 @@ from generator.edtf.values import Unit, interval, shift, valid
 
 _SHIFT = re.compile(r"(?P<count> [+-]? [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)  # -3M
 _SEEK = re.compile(r"(?P<way> << | >> | <\? | >\? | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
+_ABSOLUTE = re.compile(r"[0-9]{4} (?: - [0-9]{2} ){0,2} | [0-9]{3}X | [0-9]{2}XX", re.VERBOSE)  # 2025-04, 197X
 _OPEN = ".."
 _MARKED = "~?%"
 
 
 def is_relative(offset: str) -> bool:
     """Tell whether an offset needs an anchor."""
-    return any(not (side.strip() == _OPEN or valid(side.split()[0])) for side in offset.split(" / "))
+    return any(not (side.strip() == _OPEN or _ABSOLUTE.fullmatch(side.split()[0])) for side in offset.split(" / "))
 
 
 @lru_cache(maxsize=4096)
@@ -56,12 +58,14 @@ def _interval(offset: str, anchor: str | None) -> str | None:
 
 
 def _step(step: str, value: str | None) -> str | None:
-    if step[0].isdigit() and valid(step):
-        return step
+    if _ABSOLUTE.fullmatch(step):
+        return step if valid(step) else None
     return None if value is None else _moved(step, value)
 
 
 def _moved(step: str, value: str) -> str | None:
+    if step == "=":
+        return value
     if step == "~":
         return "/".join(side if side[-1] in _MARKED else f"{side}~" for side in value.split("/"))
     if step in ("early", "mid", "late"):

@@ -226,6 +226,14 @@ def _overlap(a: Bounds, b: Bounds) -> bool:
     return starts and (b.first is None or a.last is None or b.first <= a.last)
 
 
+def days_between(first: str, second: str) -> int | None:
+    """Return the days from the end of one value to the beginning of another; None where an end is open."""
+    a, b = bounds(first), bounds(second)
+    if a is None or b is None or a.last is None or b.first is None:
+        return None
+    return (b.first - a.last).days
+
+
 def sort_key(value: str) -> tuple[str, str]:
     """Return a key that orders values by their first day, the more precise one first."""
     covered = bounds(value)

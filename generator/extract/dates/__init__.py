@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.extract.dates import absolute, amounts, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
-from generator.extract.dates.context import Anchor, Reading, Story, read
-from generator.extract.dates.guards import is_date
+from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
+from generator.extract.dates.guards import is_date, titles
+from generator.extract.dates.story import Story
 from generator.model import Date, Problem, Span, Unknown
 
 if TYPE_CHECKING:
@@ -52,29 +53,42 @@ def scan(text: str, anchor: str | None = None) -> Pairs:
 
 
 def _scan(text: str, spans: Iterable[tuple[int, int]], anchor: Anchor | None) -> Pairs:
-    story = Story()
+    parts = [(start, text[start:end]) for start, end in spans]
+    blocks = [(start, part, combine(part, candidates(part))) for start, part in parts]
+    story = Story(_order(f.rule for _, _, block in blocks for f in block))
     pairs: list[tuple[Found, Reading]] = []
-    for start, end in spans:
-        part = text[start:end]
-        for found in combine(part, candidates(part)):
-            reading = read(part, len(pairs), found, anchor, story)
+    for start, part, block in blocks:
+        story.new_block(anchor)
+        for found in block:
+            reading = read(part, found, anchor, story)
+            story.note(part, len(pairs), found, reading, anchor)
             pairs.append((replace(found, start=found.start + start, end=found.end + start), reading))
     return tuple(pairs)
 
 
+def _order(rules: Iterable[str]) -> str:
+    """Return what comes first in the article's dates of digits, ``day`` or ``month``; empty if they don't agree."""
+    known = {r.removeprefix("numeric-").removesuffix("-first") for r in rules if r.startswith("numeric-")}
+    return next(iter(known - {"ambiguous"}), "") if len(known - {"ambiguous"}) == 1 else ""
+
+
 def candidates(text: str) -> tuple[Found, ...]:
     """Return what the rules find in a block, the longest at each place, in text order."""
+    taken = bytearray(len(text))
+    for start, end in titles(text):
+        taken[start:end] = b"\x01" * (end - start)
     found = [f for rule in RULES for m in rule.pattern.finditer(text) if (f := rule.read(m)) and is_date(text, f)]
     chosen: list[Found] = []
     for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if all(item.end <= c.start or c.end <= item.start for c in chosen):
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = b"\x01" * (item.end - item.start)
             chosen.append(item)
     return tuple(sorted(chosen, key=lambda f: f.start))
 
 
 def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:
     before = pairs[reading.counted_from][0] if reading.counted_from is not None else None
-    impossible = reading.because.startswith("there is no such day")
+    impossible = reading.because == NO_SUCH_DAY
     return Date(
         **article.at(found.start, found.end),
         kind=found.kind,

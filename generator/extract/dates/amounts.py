@@ -27,6 +27,10 @@ def _every(match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), "every", kind="set", duration=found) if found else None
 
 
+def _weekly(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), "every", kind="set", duration="P1W")
+
+
 def _per(match: re.Match[str]) -> Found | None:
     found = duration(1, meaning("unit", match["unit"]))
     return Found(match.start(), match.end(), "per", kind="set", duration=found)
@@ -54,6 +58,8 @@ RULES: tuple[Rule, ...] = (
         ),
         _every,
     ),
+    # Sundays, Tuesday evenings
+    Rule(pattern(r"{weekday}(?:s|{_}(?:mornings|afternoons|evenings|nights))"), _weekly),
     # per year, once a week, three times a day
     Rule(pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
     # now, these days; recently, the past; soon, one day

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.edtf import valid
-from generator.extract.dates.fragments import meaning, pattern
-from generator.extract.dates.tense import direction
+from generator.extract.dates.surround import alone, timed, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
 
     Join = Callable[[str, Found, Found], Found | None]
 
-_REACH = 40  # characters looked back for words that belong to an expression; longer than any of them
-_INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?", re.VERBOSE)  # August [of] last year
-_OF = re.compile(r"\s{1,3}(?:of|in)\s{1,3}|['’]s\s{1,3}|,?\s{1,3}")
+_REACH = 20  # characters looked back for from and between
+_INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?")  # August [of] last year
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}|\s{1,3}")  # last year['s ]third quarter
 _COMMA = re.compile(r",?\s{1,3}")
 _TO = re.compile(r"\s{1,3}(?:to|through|until|till)\s{1,3}|\s?[-–—]\s?")
@@ -27,47 +25,20 @@ _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _FROM = re.compile(r"\b(?:from|between)\s{1,3}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}\Z", re.IGNORECASE)
 _SHIFT = re.compile(r"\s{1,3}(before|after|from|following|prior\sto|since)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
-_YEAR_WHAT = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9]|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)")
-_PARTS = re.compile(pattern(r"(?P<part>{part})(?:{_}in{_}|{_}|-)").pattern + r"\Z", re.VERBOSE | re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(
-    pattern(r"{clock}(?:,|{_}on)?{_}|(?:mid-|early{_}|late{_})?{daytime}(?:{_}on)?{_}").pattern.replace(r"(?!\w)", "")
-    + r"\Z",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CLOCK_AFTER = re.compile(r"(?:,|\s{1,3}at)?\s{1,3}" + pattern(r"{clock}").pattern, re.VERBOSE | re.IGNORECASE)
-_OPEN = re.compile(r"\b(?P<word>since|until|till)\s{1,3}(?:at\sleast\s{1,3})?\Z", re.IGNORECASE)
-
-_ABOUT = re.compile(r"\b(around|about|circa|ca?\.)\s{1,3}\Z", re.IGNORECASE)
-_IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
-_ABOUT_RULES = frozenset({"year", "month", "month-of-year", "day", "day-of-year", "decade", "century"})
-_OF_SOME = re.compile(r"\s{1,3}of\b")  # the first seven months of a recent year
-_DAY_RULES = frozenset(
-    {
-        "weekday",
-        "last-weekday",
-        "next-weekday",
-        "this-weekday",
-        "day-word",
-        "day",
-        "day-of-year",
-        "iso",
-        "narrative-weekday",
-    }
-)
+_IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9]|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s\w+)?")
+_IN_MONTH = re.compile(r"D-?[0-9]{1,2}(?:-[0-9]{1,2})?\s~|N[1-5L]W[1-7]")
 _YEAR_RULES = frozenset({"unit", "year", "same-unit", "narrative-unit", "fiscal-year"})
+_MONTH_RULES = frozenset({"month", "month-of-year", "unit", "narrative-unit", "same-unit"})
 
 
 def combine(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Join what belongs together, in passes from the inside out."""
-    for join in (_container, _with_date, _shifted, _range):
+    """Join what belongs together, from the inside out, and take in the words beside it."""
+    for join in (_container, _with_date, _shifted):
         found = _pairwise(text, found, join)
-    found = tuple(
-        replace(f, offset=None)
-        if f.rule == "first-units" and f.kind == "duration" and _OF_SOME.match(text, f.end)
-        else f
-        for f in found
-    )
-    return tuple(_opened(text, _ahead(text, _timed(text, _about(text, _parted(text, f))))) for f in found)
+    found = tuple(widened(text, f) for f in found)
+    found = _pairwise(text, found, _range)
+    found = tuple(g for f in found if (g := alone(text, timed(text, f))))
+    return _pairwise(text, found, _with_clock)
 
 
 def _pairwise(text: str, found: tuple[Found, ...], join: Join) -> tuple[Found, ...]:
@@ -84,28 +55,35 @@ def _pairwise(text: str, found: tuple[Found, ...], join: Join) -> tuple[Found, .
 def _container(text: str, a: Found, b: Found) -> Found | None:
     """Join ``August`` with ``last year``, ``the third quarter`` with ``of 1990``, ``last year's first half``."""
     gap = text[a.end : b.start]
-    if a.offset and b.offset and _holds(b, a) and _INSIDE.fullmatch(gap):
+    if not a.offset or not b.offset:
+        return None
+    if _holds(b, a) and _INSIDE.fullmatch(gap):
         return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*<')}", kind="date", duration=None)
-    if (
-        a.offset
-        and b.offset
-        and _holds(a, b)
-        and _POSSESSIVE.fullmatch(gap)
-        and b.rule in ("quarter", "half", "first-units")
-    ):
+    if _holds(a, b) and _POSSESSIVE.fullmatch(gap) and b.rule in ("quarter", "half", "first-units"):
         return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*<')}", kind="date", duration=None)
     return None
 
 
 def _holds(outer: Found, inner: Found) -> bool:
-    if outer.kind != "date" or outer.offset is None or inner.offset is None or outer.vague:
+    if outer.kind != "date" or not outer.offset or not inner.offset or outer.vague:
         return False
+    if _IN_MONTH.fullmatch(inner.offset):
+        return outer.rule in _MONTH_RULES and not outer.offset.endswith(("W", "D", "Y"))
     if inner.rule == "first-units":
-        return outer.rule in _YEAR_RULES or outer.rule in ("month", "month-of-year")
+        return outer.rule in _YEAR_RULES | _MONTH_RULES
     if inner.rule == "weekday":
         return outer.offset.endswith("W") and outer.rule in ("unit", "narrative-unit")
+    if inner.rule == "half" and outer.rule in ("decade", "century"):
+        return True
     year_long = outer.offset.endswith("Y") or valid(outer.offset)
-    return bool(_YEAR_WHAT.fullmatch(inner.offset)) and outer.rule in _YEAR_RULES and year_long
+    return bool(_IN_YEAR.fullmatch(inner.offset)) and outer.rule in _YEAR_RULES and year_long
+
+
+def _with_clock(_: str, a: Found, b: Found) -> Found | None:
+    """Let the day that has taken in a time of day stand for both."""
+    if a.end <= b.start or "clock" not in (a.rule, b.rule):
+        return None
+    return b if a.rule == "clock" else a
 
 
 def _with_date(text: str, a: Found, b: Found) -> Found | None:
@@ -130,20 +108,24 @@ def _shifted(text: str, a: Found, b: Found) -> Found | None:
 
 def _range(text: str, a: Found, b: Found) -> Found | None:
     """Join ``from Sept. 14 to Thursday``, ``between 2019 and 2021``, ``2019–2021``."""
-    if (
-        a.kind != "date"
-        or b.kind != "date"
-        or not a.offset
-        or not b.offset
-        or "/" in a.offset + b.offset
-        or "|" in a.offset + b.offset
-    ):
+    if not (_can_bound(a) and _can_bound(b)):
         return None
     gap, before = text[a.end : b.start], text[max(0, a.start - _REACH) : a.start]
     between = _BETWEEN.search(before) and _AND.fullmatch(gap)
-    if not (between or (_TO.fullmatch(gap) and (_FROM.search(before) or not gap.strip().isalpha()))):
+    if not between and not (_TO.fullmatch(gap) and (_FROM.search(before) or not gap.strip().isalpha())):
         return None
-    return replace(b, start=a.start, rule="range", offset=f"{_with_year_of(a.offset, b.offset)} / {b.offset}")
+    return replace(
+        b, start=a.start, rule="range", offset=f"{_with_year_of(a.offset or '', b.offset or '')} / {b.offset}"
+    )
+
+
+def _can_bound(found: Found) -> bool:
+    return (
+        found.kind == "date"
+        and bool(found.offset)
+        and "/" not in (found.offset or "")
+        and "|" not in (found.offset or "")
+    )
 
 
 _MONTH_OFFSET = re.compile(r"\*(?:M(?P<month>[0-9]{1,2})|(?P<month_day>[0-9]{2}-[0-9]{2}))")
@@ -157,65 +139,3 @@ def _with_year_of(first: str, last: str) -> str:
     stem = match["month_day"] or f"{int(match['month']):02}"
     year = int(last[:4]) - (stem > last[5:])
     return f"{year:04}-{stem}"
-
-
-def _parted(text: str, found: Found) -> Found:
-    """Add ``early``, ``mid-``, ``the end of`` before a period."""
-    if found.kind != "date" or not found.offset or found.vague or found.rule in _DAY_RULES or "/" in found.offset:
-        return found
-    before = _PARTS.search(text, max(0, found.start - _REACH), found.start)
-    if before is None:
-        return found
-    return replace(found, start=before.start(), offset=f"{found.offset} {meaning('part', before['part'])}")
-
-
-def _timed(text: str, found: Found) -> Found:
-    """Take in the time of day beside a day."""
-    if found.rule not in _DAY_RULES:
-        return found
-    before = _CLOCK_BEFORE.search(text, max(0, found.start - _REACH), found.start)
-    start = before.start() if before else found.start
-    after = _CLOCK_AFTER.match(text, found.end)
-    return replace(found, start=start, end=after.end() if after else found.end)
-
-
-def _about(text: str, found: Found) -> Found:
-    """Take in ``around``, ``circa`` before a date: it is approximate."""
-    if found.rule not in _ABOUT_RULES or not found.offset:
-        return found
-    before = _ABOUT.search(text, max(0, found.start - _REACH), found.start)
-    if before is None or (found.rule == "year" and before[1].lower() == "about"):
-        return found
-    return replace(found, start=before.start(), offset=f"{found.offset} ~")
-
-
-def _ahead(text: str, found: Found) -> Found:
-    """Read ``will close in two months`` as a date, not as a length of time."""
-    if (
-        found.rule != "duration"
-        or not found.duration
-        or "T" in found.duration
-        or not _IN.search(text, max(0, found.start - 4), found.start)
-    ):
-        return found
-    if direction(text, found.start, found.end)[0] != ">":
-        return found
-    count, unit = found.duration[1:-1], found.duration[-1]
-    return replace(
-        found,
-        kind="date",
-        duration=None,
-        rule="from-now",
-        offset=f"+{int(count) * 7}D ~" if unit == "W" else f"+{count}{unit}",
-    )
-
-
-def _opened(text: str, found: Found) -> Found:
-    """Open the end of the interval after ``since`` and before ``until``; the word stays outside."""
-    if found.kind != "date" or not found.offset or found.vague or "/" in found.offset or "|" in found.offset:
-        return found
-    before = _OPEN.search(text, max(0, found.start - _REACH), found.start)
-    if before is None:
-        return found
-    since = before["word"].lower() == "since"
-    return replace(found, offset=f"{found.offset} / .." if since else f".. / {found.offset}")

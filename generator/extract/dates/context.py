@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import describe_offset, format_value, is_relative, precision, resolve
+from generator.edtf import days_between, describe_offset, format_value, is_relative, resolve, valid
 from generator.extract.dates.tense import direction
 
 if TYPE_CHECKING:
     from generator.extract.dates.found import Found
+    from generator.extract.dates.story import Story
 
-_STAR = re.compile(r"\*(?P<what>[^\s]{1,20})")
-
-
-_LONGER_PERIODS = (
-    "duration",
-    "first-units",
-)  # the nine months: what follows is compared with a year before, not a quarter
+_STAR = re.compile(r"\*(?P<what>\S{1,20})")
+_OF_YEAR = re.compile(r"\*(?:M[0-9]{1,2}|[0-9]{2}-[0-9]{2})(?: (?:early|mid|late))?")  # April, 3 May without a year
+NO_SUCH_DAY = "there is no such day in the calendar"
+_MONTH_DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\b")  # 02-30
+_LEAP_YEAR = 2000
+_FRESH = 31  # days; news leaves the year out of the last month's dates
+_NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
 class Anchor(NamedTuple):
@@ -29,7 +29,10 @@ class Anchor(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The value of one expression: EDTF or None, the anchor, how it is known, and the reasoning."""
+    """The value of one expression: EDTF or None, the anchor, how it is known, and the reasoning.
+
+    ``counted_from`` is the index of the expression that it is counted from, None for the anchor of the article.
+    """
 
     value: str | None
     basis: str
@@ -37,103 +40,116 @@ class Reading(NamedTuple):
     anchor: str | None
     because: str
     counted_from: int | None = None
-    """The index of the expression in the text that it is counted from."""
 
 
-@dataclass
-class Story:
-    """What has been read so far: the dates that later expressions can refer to."""
+def _unresolved(offset: str | None, because: str, anchor: str | None = None) -> Reading:
+    return Reading(None, "unresolved", offset, anchor, because)
 
-    dates: list[tuple[int, str]] = field(default_factory=list)
-    quarter: tuple[int, str] | None = None
 
-    def note(self, index: int, value: str, *, compared: bool) -> None:
-        """Remember a date; a quarter that another is compared with isn't the one that the text speaks of."""
-        self.dates.append((index, value))
-        if precision(value) == "quarter" and not compared:
-            self.quarter = (index, value)
+def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading:
+    """Return the value of one expression."""
+    if found.offset is None:
+        return _unresolved(None, "the text leaves it vague" if found.vague else "a length of time, not a date")
+    if "|" in found.offset:
+        return _numeric(found.offset, story)
+    if found.offset.startswith("@event"):
+        return _unresolved(found.offset, "counted from an event whose date isn't told beside it")
+    narrative = _narrative(text, found, anchor, story)
+    if narrative:
+        return narrative
+    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), found.offset)
+    return _anchored(directed, anchor, computed=found.rule == "anniversary")
 
-    def last(self, offset: str) -> tuple[int, str] | None:
-        """Return the latest date that the offset can be counted from."""
-        for index, value in reversed(self.dates[-6:]):
-            if resolve(offset, value):
-                return index, value
+
+def _numeric(offset: str, story: Story) -> Reading:
+    """Settle ``03/04/1998`` by the other dates in digits of the article."""
+    day_first, month_first = offset.split(" | ")
+    value = {"day": day_first, "month": month_first}.get(story.order)
+    if value is None:
+        return _unresolved(offset, "the article doesn't settle the order of day and month")
+    return Reading(value, "stated", offset, None, f"the {story.order} comes first in the other dates of the article")
+
+
+def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+    """Return the reading of what is counted from a date before it in the text, None for everything else."""
+    offset = found.offset or ""
+    quarterly = _about_a_quarter(found, anchor, story)
+    if quarterly:
+        return quarterly
+    if offset.startswith("@ "):
+        return _counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
+    if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
+        return _counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
+    if _OF_YEAR.fullmatch(offset) and story.frame:
+        ahead = anchor and direction(text, found.start, found.end)[0] == ">"
+        return None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+    return None
+
+
+def _about_a_quarter(found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+    """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
+    offset = (found.offset or "").removeprefix("@ ")
+    if found.rule == "this-period" and story.quarter is None:
+        return _anchored("-1Q", anchor)
+    if story.quarter is None:
         return None
-
-
-def read(text: str, index: int, found: Found, anchor: Anchor | None, story: Story) -> Reading:
-    """Return the value of one expression, the ``index``-th of the text; the story grows by it."""
-    reading = _read(text, found, anchor, story)
-    if reading.value and found.kind == "date":
-        story.note(
-            index, reading.value, compared=found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
-        )
-    elif found.rule in _LONGER_PERIODS and (found.duration or "") in ("P6M", "P9M", "P1Y"):
-        story.quarter = None
-    return reading
-
-
-def _read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading:
-    offset = _about_a_quarter(found, story)
-    if offset is None:
-        because = "the text leaves it vague" if found.vague else "a length of time, not a date"
-        return Reading(None, "unresolved", None, None, because)
-    if "|" in offset:
-        because = "the article doesn't settle the order of day and month"
-        return Reading(None, "unresolved", offset, None, because)
-    if offset.startswith("@"):
-        return _from_before(offset, story)
-    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), offset)
-    return _anchored(directed, anchor)
-
-
-def _about_a_quarter(found: Found, story: Story) -> str | None:
-    """Take ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
-    year_before = found.rule == "year-earlier" or (found.offset or "").removeprefix("@ ") == "-1Y"
-    if year_before and found.rule in ("year-earlier", "ago", "narrative-shift"):
-        return "@ -4Q" if story.quarter else "-1Y"
     if found.rule == "this-period":
-        return "@ 0Q" if story.quarter else "-1Q"
-    if found.rule == "stated-period" and story.quarter:
-        return f"{found.offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}"
-    return found.offset
+        return _counted("@ 0Q", story.quarter)
+    if found.rule == "stated-period":
+        return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
+    year_before = found.rule == "year-earlier" or (found.rule in ("ago", "narrative-shift") and offset == "-1Y")
+    return _counted("@ -4Q", story.quarter) if year_before else None
 
 
-def _from_before(offset: str, story: Story) -> Reading:
-    reference = story.quarter if offset in ("@ -4Q", "@ 0Q") else story.last(offset[2:])
+def _just_past(offset: str, anchor: Anchor | None) -> bool:
+    """Tell whether the last such day or month lies so close to the publication that no year needs to be named."""
+    value = resolve(f"<{offset.removeprefix('*')}", anchor.value) if anchor else None
+    age = days_between(value, anchor.value) if value and anchor else None
+    return age is not None and age <= _FRESH
+
+
+def _in_frame(offset: str, frame: tuple[int, str]) -> Reading | None:
+    """Read ``on 3 May`` in a passage about another year: the one nearest to the date before it, or of that year."""
+    what = offset.removeprefix("*")
+    reading = _counted(f"@ ?{what}", frame)
+    if reading is None or reading.value is None:
+        reading = _counted(f"@ 0Y {what}", frame)
+    return reading if reading and reading.value else None
+
+
+def _counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading | None:
     if reference is None:
-        return Reading(None, "unresolved", offset, None, "no date before it in the text to count from")
-    index, value = reference
-    found = resolve(offset[2:], value)
-    because = f"{describe_offset(offset[2:], value)}, the date before it in the text"
-    return Reading(found, "relative" if found else "unresolved", offset, value, because, index)
+        return _unresolved(offset, because)
+    index, anchor = reference
+    value = resolve(offset[2:], anchor)
+    reason = f"{describe_offset(offset[2:], anchor)}, the date before it in the text"
+    return Reading(value, "relative" if value else "unresolved", offset, anchor, reason, index)
 
 
 def _directed(text: str, found: Found, what: str) -> str:
     """Settle the direction: days and months of the year may lie on either side, weekdays lie where the verb says."""
     way = direction(text, found.start, found.end)
-    kind = "month" if what[0] == "M" or "-" in what else what[0]
-    if kind in "QH":
-        return f"{'<' if way in ('?', '<?') else way}{what}" if way != ">?" else f"?{what}"
-    if kind == "month":
-        return f"{way}{what}"
-    return f"{'<' if way == '?' else way[0]}{what}"
+    if what[0] in "QH":
+        way = {"<?": "<", ">?": "?"}.get(way, way)
+    elif what[0].islower():
+        way = way if way == "?" else way[0]
+    elif what[0] != "M" and not what[0].isdigit():
+        way = "<" if way == "?" else way[0]
+    return f"{way}{what}"
 
 
-def _anchored(offset: str, anchor: Anchor | None) -> Reading:
+def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> Reading:
     if not is_relative(offset):
         value = resolve(offset, None)
-        return Reading(value, "stated", offset, None, "as written") if value else _impossible(offset)
+        if value is None:
+            return _unresolved(offset, NO_SUCH_DAY)
+        return Reading(value, "stated", offset, None, "as written")
+    if any(not valid(f"{_LEAP_YEAR}-{d}") for d in _MONTH_DAY.findall(offset)):
+        return _unresolved(offset, NO_SUCH_DAY)
     if anchor is None:
-        return Reading(None, "unresolved", offset, None, "the article states no date to count from")
+        return _unresolved(offset, "the article states no date to count from")
     value = resolve(offset, anchor.value)
     if value is None:
-        return Reading(
-            None, "unresolved", offset, anchor.value, f"{format_value(anchor.value)} is too vague to count from"
-        )
+        return _unresolved(offset, f"{format_value(anchor.value)} is too vague to count from", anchor.value)
     because = f"{describe_offset(offset, anchor.value)}, {anchor.name}"
-    return Reading(value, "relative", offset, anchor.value, because)
-
-
-def _impossible(offset: str) -> Reading:
-    return Reading(None, "unresolved", offset, None, "there is no such day in the calendar")
+    return Reading(value, "computed" if computed else "relative", offset, anchor.value, because)

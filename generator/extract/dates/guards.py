@@ -17,15 +17,24 @@ _WORD_BEFORE = re.compile(r"([\w’'.&-]{1,30})[\s(\[“\"'‘–—-]{0,3}\Z")
 _WORD_AFTER = re.compile(r"\s{0,3}([\w’'&-]{1,30})")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _REACH = 40
+_PASSAGE = 200  # characters on either side: about a sentence or two
 _NOT_ONLY_MONTHS = frozenset({"may", "march", "mar"})
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 _OLDEST_FREE_YEAR = 1900  # a number from here on needs no other sign that it is a year
 _ROUND = 50  # counts end in 00 or 50 much more often than years do
-_COUNT_AFTER = re.compile(r"[,.]?[0-9]|%|\s?°|-[a-z]|\s{0,2}[×x]\s?[0-9]")  # 2000.5, 1990%, 1990-km, 1920 x 1080
+_COUNT_AFTER = re.compile(
+    r"[,.]?[0-9]|%|\s?°|-[a-z]|\s{0,2}[×x]\s?[0-9]"  # 2000.5, 1990%, 1990-km, 1920 x 1080
+    r"|\s{1,3}(?:out\s)?of\s[0-9]|\s[A-Z]{1,3}[0-9]"  # 2012 of 3,400; 2022 E3
+)
 _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 1990, 5,1990, $1990
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
-_FRACTION = re.compile(r".{0,20}three[-\s]quarters?\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
+_SMALL_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
+_SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
+_PERSON = re.compile(r"\w{2,20}(?:er|or|ist|ian|man|woman|men|women|eer|ess)s?")
+_VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
 
@@ -44,6 +53,17 @@ def next_word(text: str, end: int) -> str:
     """Return the word that begins right after an offset, or an empty text."""
     match = _WORD_AFTER.match(text, end)
     return match[1] if match else ""
+
+
+def titles(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the quoted names of works: ``"A Day in May"``, every word but the small ones with a capital."""
+    return tuple(m.span() for m in _QUOTED.finditer(text) if _is_title(m[1]))
+
+
+def _is_title(quoted: str) -> bool:
+    names = [w for w in quoted.split() if w.lower() not in _SMALL_WORDS]
+    ends = quoted[-1] in ".,!?"
+    return len(names) > 1 and not ends and all(w[0].isupper() or w[0].isdigit() for w in names) and quoted[0].isupper()
 
 
 def is_date(text: str, found: Found) -> bool:
@@ -110,12 +130,48 @@ def _length(text: str, found: Found) -> bool:
     """Refuse ``one second`` (an ordinal as often), ``a year-on-year rise`` and the age ``45 years old``."""
     if text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(text, found.start, found.end + 4):
         return False
+    if text.endswith("-old", found.start, found.end):
+        after = next_word(text, found.end)
+        return after.islower() and after not in _around("aged") and not _PERSON.fullmatch(after)
     return not _SECOND.search(text, found.start, found.end) and not _AGED.match(text, found.end)
 
 
 def _bare_length(text: str, found: Found) -> bool:
     """Keep ``for centuries`` and ``months of talks``, refuse ``school days``."""
-    return previous_word(text, found.start).lower() in _around("before-length") or next_word(text, found.end) == "of"
+    full_of = next_word(text, found.end) == "of" and not text.startswith("days", found.start)
+    return full_of or previous_word(text, found.start).lower() in _around("before-length")
+
+
+def _recent_length(text: str, found: Found) -> bool:
+    """Refuse ``to last eight years``."""
+    verb = text.startswith("last", found.start) and previous_word(text, found.start).lower() in _VERB_BEFORE
+    return not verb
+
+
+def _decade(text: str, found: Found) -> bool:
+    """Refuse ``in their 80s``, an age or a temperature; ``the 80s`` and ``the 1980s`` are decades."""
+    name = text[found.start : found.end]
+    return name[:1] in "'’" or not name[:2].isdigit() or name[:4].isdigit()
+
+
+def _century(text: str, found: Found) -> bool:
+    """Refuse ``its first century``; ``the first century`` without AD or BC is as likely a length."""
+    digits_or_the = text[found.start].isdigit() or text.startswith(("the ", "The "), found.start)
+    small = any(text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS)
+    return not small or (digits_or_the and next_word(text, found.end).upper() in ("AD", "CE", "BC", "BCE"))
+
+
+def _half(text: str, found: Found) -> bool:
+    """Refuse the half of a match, and ``the first half of the story``."""
+    if not (found.offset or "").startswith("*"):
+        return True
+    beside = text[max(0, found.start - _PASSAGE) : found.end + _PASSAGE].lower()
+    return not any(word in beside for word in _around("sport"))
+
+
+def _soon(text: str, found: Found) -> bool:
+    """Refuse ``shortly after``, which tells no time by itself."""
+    return next_word(text, found.end) not in ("after", "before", "thereafter", "afterwards")
 
 
 def _frequency(text: str, found: Found) -> bool:
@@ -146,8 +202,14 @@ _GUARDS: dict[str, Callable[[str, Found], bool]] = {
     "year": _year,
     "season": _season,
     "duration": _length,
+    "recent-length": _recent_length,
+    "century": _century,
     "bare-length": _bare_length,
     "frequency": _frequency,
+    "decade": _decade,
+    "half": _half,
+    "quarter": _half,
+    "vague-future": _soon,
     "unit": _unit,
     "day-word": _day_word,
 }

@@ -37,6 +37,12 @@ def _adjacent(match: re.Match[str]) -> Found:
     return _found(match, "narrative-shift", f"@ {sign}1{meaning('unit', match['unit'])}")
 
 
+def _beside_event(match: re.Match[str]) -> Found:
+    """Read ``the day before`` the marathon: counted from an event that the words beside it name."""
+    sign = "-" if match["way"].lower() == "before" else "+"
+    return _found(match, "event-shift", f"@event {sign}1{meaning('unit', match['unit'])}")
+
+
 def _next_unit(match: re.Match[str]) -> Found | None:
     """Read ``the following month``, ``the previous year``."""
     unit, sign = meaning("unit", match["unit"]), _sign(match["which"])
@@ -45,6 +51,15 @@ def _next_unit(match: re.Match[str]) -> Found | None:
 
 def _next_day(match: re.Match[str]) -> Found:
     return _found(match, "narrative-unit", "@ +1D")
+
+
+def _then(match: re.Match[str]) -> Found:
+    return _found(match, "then", "@ =")
+
+
+def _clock(match: re.Match[str]) -> Found:
+    """Read a time of day: it is on the day that the text speaks of."""
+    return _found(match, "clock", "@ 0D")
 
 
 def _next_weekday(match: re.Match[str]) -> Found:
@@ -74,16 +89,25 @@ def _stated_period(match: re.Match[str]) -> Found:
 _COUNT = r"(?:{quantity}{_}){0,2}(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LAST_YEAR = r"(?:{_}(?:of{_})?(?:last{_}year|a{_}year{_}(?:ago|earlier|before)|the{_}(?:previous|prior){_}year))?"
 
+_ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"—–-]|(?:in|at|on|by|for|and|but|that|with|when|while)\b|\Z))"
+
 RULES: tuple[Rule, ...] = (
     # a day earlier, two weeks later
     Rule(pattern(_COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift),
-    # the same day, that year, that same week
-    Rule(pattern(r"(?:that{_}same|the{_}same|that|the{_}very{_}same){_}(?P<unit>{unit})"), _same),
+    # the same day, that year, later that month
+    Rule(
+        pattern(r"(?:(?:later|earlier){_})?(?:that{_}same|the{_}same|that|the{_}very{_}same){_}(?P<unit>{unit})"), _same
+    ),
     # the day before, the year after, the week earlier
-    Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)"), _adjacent),
+    Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
+    Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _beside_event),
     # the following month, the previous year, the next day
     Rule(pattern(r"the{_}(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"), _next_unit),
-    Rule(pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|night)"), _next_day),
+    Rule(pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _next_day),
+    # since then, until then, by then
+    Rule(pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), _then),
+    # 10 p.m., 9 o'clock, noon
+    Rule(pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _clock),
     # the following Monday, the previous Friday
     Rule(pattern(r"the{_}(?P<which>following|previous|preceding|next){_}(?P<weekday>{weekday})"), _next_weekday),
     # year-earlier, year-ago; the year-ago quarter; the corresponding period last year

@@ -61,6 +61,19 @@ def _fiscal(match: re.Match[str]) -> Found:
     return _found(match, "fiscal-year", f"{full:04} ~")
 
 
+_WEEKS = {"first": "D1-7 ~", "second": "D8-14 ~", "third": "D15-21 ~", "fourth": "D22-28 ~"}
+
+
+def _nth_week(match: re.Match[str]) -> Found:
+    return _found(match, "nth-in-month", _WEEKS.get(match["nth"].lower(), "D-7 ~"))
+
+
+def _nth_weekday(match: re.Match[str]) -> Found:
+    nth = match["nth"].lower()
+    number = "L" if nth == "last" else meaning("ordinal", nth)
+    return _found(match, "nth-in-month", f"N{number}W{meaning('weekday', match['weekday'])}")
+
+
 def _anniversary(match: re.Match[str]) -> Found | None:
     """Read ``the 75th anniversary``: so many years before, by our sum."""
     digits = "".join(c for c in match["n"] or "" if c.isdigit())
@@ -79,7 +92,7 @@ def _first_units(match: re.Match[str]) -> Found | None:
     unit = match["unit"][0].upper()
     if count < 1 or count > 12 or count % 1:  # noqa: PLR2004
         return None
-    last = match["end"].lower() != "first"
+    last = match["end"].lower() not in ("first", "opening")
     if unit == "Q":
         what = f"Q-{int(count)}" if last else f"Q1-{int(count)}"
     elif unit == "Y":
@@ -108,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         pattern(
             r"(?:(?:the|its|their|our){_})?(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal|financial)[-\s]{1,3})?"
-            r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th){_}(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)"
+            r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th){_}(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)(?:{_}of{_}the{_}year)?"
         ),
         _ordinal_quarter,
     ),
@@ -124,6 +137,15 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})"), _season),
     # Christmas, Thanksgiving 2023, Easter of 1998
     Rule(pattern(r"(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"), _holiday),
+    # the second week of March, the last week in May
+    Rule(pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|last|final){_}week(?={_}(?:of|in){_})"), _nth_week),
+    # the first Monday in May, the last Friday of next month
+    Rule(
+        pattern(
+            r"(?:the{_})?(?P<nth>first|second|third|fourth|fifth|last){_}(?P<weekday>{weekday})(?={_}(?:of|in){_})"
+        ),
+        _nth_weekday,
+    ),
     # the 75th anniversary, the centenary
     Rule(
         pattern(
@@ -133,10 +155,11 @@ RULES: tuple[Rule, ...] = (
     ),
     # fiscal 2024, fiscal year 2024, FY24, FY2024
     Rule(pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"), _fiscal),
-    # the first seven months, the last three weeks
+    # the first seven months, the last three weeks of May
     Rule(
         pattern(
-            r"(?:the{_})?(?P<end>first|opening|last|final|closing){_}(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters|years)"
+            r"(?:the{_})?(?P<end>first|opening|(?:last|final|closing)(?=[^.;]{3,30}{_}of{_})){_}"
+            r"(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters|years)"
         ),
         _first_units,
     ),

@@ -17,6 +17,7 @@ _DAYS = {
 _TURN = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 _CLOCK_UNITS = ("TH", "TM", "TS")
+_DECADES = {"E": 10, "C": 100}  # the past decade is the ten years up to now, not the one before the turn
 _DAYS_OF = {"W": 7, "F": 14}
 _MONTHS_IN_YEAR = 12
 
@@ -48,8 +49,12 @@ def _unit(match: re.Match[str]) -> Found | None:
     turn, unit = _TURN[match["which"].lower()], meaning("unit", match["unit"])
     if unit == "WE":
         return _found(match, "weekend", ("<<WE", "0W WE", ">>WE")[turn + 1])
-    if unit not in _CALENDAR_UNITS or match["unit"].endswith("s"):
+    if unit not in _CALENDAR_UNITS or match["unit"].endswith("s") or (unit == "D" and turn):
         return None
+    if unit in _DECADES and turn:
+        length = f"{_DECADES[unit]}Y"
+        offset = f"-{length} / 0D" if turn < 0 else f"0D / +{length}"
+        return Found(match.start(), match.end(), "recent-length", "duration", offset, f"P{length}")
     fiscal = " ~" if match["unit"].lower().startswith(("fiscal", "financial")) else ""
     return _found(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
 
@@ -103,6 +108,8 @@ def _part(match: re.Match[str]) -> Found | None:
     if unit not in _CALENDAR_UNITS:
         return None
     turn = {"last": "-1", "next": "+1"}.get(which, "0")
+    if not match["which"]:
+        return _found(match, "part-of-the-unit", f"0{unit} {part}".strip())
     if unit == "D" or not part:
         return _found(match, "within-unit", f"{turn}{unit}")
     return _found(match, "part-of-unit", f"{turn}{unit} {part}")
@@ -163,6 +170,10 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern(_COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
     # several years ago, a few weeks ago, long ago
     Rule(pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
+    # a few months later, several days earlier
+    Rule(pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|before|afterwards)"), _some_ago),
+    # three or four months ago
+    Rule(pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
     # earlier this month, later in the year, early next week, late last year, the end of the month
     Rule(
         pattern(

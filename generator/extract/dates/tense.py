@@ -27,6 +27,9 @@ _AHEAD = frozenset(
     }
 )
 _REACH = 200  # characters looked back and ahead for a verb; a long clause
+_NEAR_BY = 20  # characters: a few words
+_AHEAD_OF = re.compile(r"\b(?:ahead|advance|eve)\s{1,3}of\s{1,3}\Z", re.IGNORECASE)
+_IS_ON = re.compile(r"\b(?:is|are)\s{1,3}(?:on\s{1,3})?\Z", re.IGNORECASE)  # the parade is on Wednesday
 _NEAR = 8  # words looked ahead: beyond them another clause has begun
 _NOT_PAST = frozenset(
     {
@@ -50,7 +53,7 @@ _NOT_PAST = frozenset(
 )
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "two"})
-_PASSIVE = frozenset({"be", "being"})  # to be completed: the verb before it tells
+_PASSIVE = frozenset({"be", "being", "is", "are"})  # to be completed: the verb before it tells
 
 
 @cache
@@ -68,8 +71,10 @@ def direction(text: str, start: int, end: int) -> str:
     before = previous_word(text, start).lower()
     if before in _AHEAD:
         return ">"
-    if before == "since":
-        return "<"
+    if before in ("since", "of"):
+        return ">" if _AHEAD_OF.search(text, max(0, start - _NEAR_BY), start) else "<"
+    if _IS_ON.search(text, max(0, start - _NEAR_BY), start):
+        return ">?"
     behind = _WORD.findall(text, max(0, start - _REACH), start)
     if way := _first_cue(list(reversed(behind)), reverse=True):
         return f"{way}?"

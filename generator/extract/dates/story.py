@@ -1,0 +1,82 @@
+"""What has been read of an article so far: the dates that later expressions can refer to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.edtf import is_relative, precision, resolve
+from generator.extract.dates.guards import previous_word
+
+if TYPE_CHECKING:
+    from generator.extract.dates.context import Anchor, Reading
+    from generator.extract.dates.found import Found
+
+_MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
+_LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter
+_ADVERBIAL = frozenset(
+    "in on since from until till by between to and after before around about during early late mid the".split()  # noqa: SIM905
+)
+_HEAD = re.compile(r"(?:^|[.!?”\"]\s{1,3})(?:In|On|By|Early\sin|Late\sin)\s{1,3}\Z")  # In 1998, …
+_REACH = 20  # characters looked back for the head of a sentence
+
+
+@dataclass
+class Story:
+    """The dates read so far.
+
+    ``frame`` is the date of the passage: what is told without a year lies in it. ``order`` says whether the day or the
+    month comes first in dates of digits, where the article settles it.
+    """
+
+    order: str = ""
+    dates: list[tuple[int, str]] = field(default_factory=list)
+    quarter: tuple[int, str] | None = None
+    frame: tuple[int, str] | None = None
+
+    def new_block(self, anchor: Anchor | None) -> None:
+        """Leave the passage at the end of a paragraph, where the article has a date to come back to."""
+        if anchor:
+            self.frame = None
+
+    def last(self, offset: str) -> tuple[int, str] | None:
+        """Return the latest date that the offset can be counted from."""
+        return next(((i, v) for i, v in reversed(self.dates[-_MEMORY:]) if resolve(offset, v)), None)
+
+    def note(self, text: str, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
+        """Remember what was read."""
+        if found.kind == "duration" and found.rule != "recent-length" and found.duration in _LONGER:
+            self.quarter = None
+        if found.kind != "date" or reading.value is None:
+            return
+        value = reading.value.removeprefix("../").removesuffix("/..")
+        self.dates.append((index, value))
+        if (
+            precision(value) == "quarter"
+            and found.rule != "year-earlier"
+            and not (reading.offset or "").endswith("-4Q")
+        ):
+            self.quarter = (index, value)
+        self.frame = self._frame(text, (index, value), found, reading, anchor)
+
+    def _frame(
+        self, text: str, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
+    ) -> tuple[int, str] | None:
+        """Return the date of the passage after a date: a past one that isn't part of a name.
+
+        ``On 3 May 1998 …`` and ``In 1998, …`` are told from that time on, ``the August 1998 ceasefire`` isn't.
+        """
+        value = dated[1]
+        if reading.counted_from is not None and self.frame:
+            return self.frame if "/" in value else dated
+        if (
+            "/" in (reading.value or "")
+            or is_relative(reading.offset or "")
+            or (anchor and not value[:4] < anchor.value[:4])
+        ):
+            return None
+        head = _HEAD.search(text, max(0, found.start - _REACH), found.start)
+        if anchor is None:
+            return dated if head or previous_word(text, found.start).lower() in _ADVERBIAL else self.frame
+        return dated if head or (precision(value) == "day" and found.rule != "iso") else None
