@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-WIDTH = 900.0
-LEFT = 90.0  # for the names of the lanes
+WIDTH = 600.0  # of the drawing's own units: its letters stay readable on a phone
+LEFT = 80.0  # for the names of the lanes
 BAR_HEIGHT = 70.0
 LANE = 22.0
-LABEL = 24.0
+LABEL = 34.0
 GAP = 6.0
 LANES = 7  # more than these kinds share one lane: a legend that nobody reads
 COLUMNS = 36  # so many labelled columns fit; with more years a column covers five, ten, … years
@@ -112,9 +112,9 @@ def _bars(columns: tuple[Column, ...]) -> Iterator[Markup]:
     for column in columns:
         height = max(BAR_HEIGHT * len(column.dots) / most, 2.0)
         count = f"{column.name}: {len(column.dots)} {'event' if len(column.dots) == 1 else 'events'}"
-        wide = column.width >= len(column.name) * 7.5
+        wide = column.width >= len(column.name) * 8.0
         middle = column.left + column.width / 2
-        turned = {} if wide else {"transform": f"rotate(-45 {middle:.1f} {BAR_HEIGHT + 14:.1f})"}
+        turned = {} if wide else {"transform": f"rotate(-45 {middle:.1f} {BAR_HEIGHT + 16:.1f})"}
         yield element(
             "a",
             element("title", count),
