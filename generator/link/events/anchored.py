@@ -81,13 +81,18 @@ def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: We
     found: dict[str, Anchor] = {}
     for telling in tellings:
         article = telling.article
-        if telling.value is None and telling.date and isinstance(articles[article].published, Unknown):
-            for other in dated[telling.act]:
-                anchor = _from(telling, other, articles, by)
-                if anchor:
-                    found[article] = _narrowed(found.get(article), anchor)
-                    break
+        if telling.value is None and telling.date and _is_vague(articles[article]):
+            new = (_from(telling, other, articles, by) for other in dated[telling.act])
+            anchor = next((a for a in new if a), None)
+            if anchor:
+                found[article] = _narrowed(found.get(article), anchor)
     return found
+
+
+def _is_vague(article: Article) -> bool:
+    """Tell whether an article's date of publication is unknown, or known to the month or year only."""
+    known = article.published
+    return isinstance(known, Unknown) or edtf.precision(known.value) != "day"
 
 
 def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by: Weights) -> Anchor | None:
@@ -97,11 +102,17 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
     if len(shared) < FEWEST_SHARED or apart(telling, other, by) or not same(telling, other, by):
         return None
     written = _written(telling.date.offset, other.value)
-    if written is None:
+    if written is None or not _is_allowed(written, articles[telling.article]):
         return None
     source = articles[other.article].path.rpartition("/")[2]
     because = f"“{telling.date.text}” there tells what {source} dates {edtf.format_value(other.value)}"
     return Anchor(*written, because)
+
+
+def _is_allowed(written: tuple[day, day], article: Article) -> bool:
+    """Tell whether the days agree with what the article says of its publication."""
+    known = article.published
+    return isinstance(known, Unknown) or any(edtf.within(d.isoformat(), known.value) for d in written)
 
 
 def _narrowed(known: Anchor | None, new: Anchor) -> Anchor:

@@ -39,8 +39,8 @@ def _decided(word: Word, before: list[Word], following: Word | None) -> Word:
     last = _last(before)
     if word.part in _AUXILIARY or word.part in ("been", "being", "bare"):
         return retagged(word, _auxiliary(word, before, last), word.form)
-    if word.part == "that" and last is not None and last.part in ("prep", "to"):
-        return retagged(word, "det")
+    if word.part == "that":
+        return retagged(word, _that(last, following))
     if last is not None and last.part == "rel" and _PRESENT.fullmatch(word.text):
         return retagged(word, "verb", word.form or Form(word.low[:-1], frozenset(("present",))))
     if word.part or word.form is None:
@@ -48,6 +48,16 @@ def _decided(word: Word, before: list[Word], following: Word | None) -> Word:
     if "adverb" in word.form.parts:
         return retagged(word, "adv")
     return retagged(word, _alone(word, word.form.parts, before, following), word.form)
+
+
+def _that(last: Word | None, following: Word | None) -> str:
+    """Tell ``at that visit`` and ``the storm that hit`` from ``said that``."""
+    if last is not None and last.part in ("prep", "to"):
+        return "det"
+    verb = following is not None and (
+        following.part in _AUXILIARY or bool(following.form and following.form.parts & _FINITE)
+    )
+    return "rel" if verb and last is not None and last.part in ("noun", "name") else "that"
 
 
 def _auxiliary(word: Word, before: list[Word], last: Word | None) -> str:
@@ -139,6 +149,7 @@ def _demoted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(out)
 
 
+_FINITE = frozenset(("past", "present"))
 _AMBIGUOUS = frozenset(("participle", "present"))
 
 # Verbs after which a clause may follow without "that".
@@ -150,4 +161,4 @@ _SPEAKING = frozenset(
 
 def speaks(word: Word) -> bool:
     """Tell whether a verb may be followed by what somebody says."""
-    return word.form is not None and word.form.base in _SPEAKING
+    return word.base in _SPEAKING

@@ -31,8 +31,7 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     if _is_called_off(words, clause, group, date):
         return "cancelled"
     if _class("negative") & set(group):
-        form = words[clause.head].form
-        return "cancelled" if form and form.base in _class("unheld") else None
+        return "cancelled" if words[clause.head].base in _class("unheld") else None
     return _by_tense(words, clause, group)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
@@ -27,7 +27,7 @@ _PHRASE_OPENERS = frozenset(
     ("after", "before", "since", "following", "during", "from", "including", "ahead", "despite", "until", "like")
 )
 # What happens during a phrase opened by these has the phrase's date too.
-_SAME_TIME = frozenset(("during", "at"))
+_SAME_TIME = frozenset(("during", "at", "in", "on"))
 # Verbs that only pass on what is said; the date of saying dates nothing else.
 _SAYING = frozenset(("say", "tell", "add", "note", "think", "believe", "hope", "argue"))
 
@@ -59,7 +59,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if clause is None:
         return (_noun_phrase(words, noun, date),)
     if not _dates_the_noun(words, noun, date, clause):
-        return _whole(words, found, clause, date)
+        return _told_by_noun(words, noun, date, _whole(words, found, clause, date))
     phrase = _noun_phrase(words, noun, date)
     return (phrase, *(_whole(words, found, clause, date) if _leads_in(words, phrase, clause) else ()))
 
@@ -72,12 +72,19 @@ def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
 
 def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, keep: int) -> tuple[Phrase, ...]:
     """Return the clause with its subject, cut cleanly; none where it only says what somebody says."""
-    form = words[clause.head].form
-    if form and form.base in _SAYING:
+    if words[clause.head].base in _SAYING:
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb)
     end = without_tail(words, clause, keep)
     return (Phrase(start, end, clause.head, act_of(words, clause), clause),)
+
+
+def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Let the noun tell the act of a clause whose subject it is, dated before the verb: ``The talks on Friday failed``."""
+    return tuple(
+        replace(p, pivot=noun, act=words[noun].happening) if p.clause and noun < date < p.clause.verb else p
+        for p in whole
+    )
 
 
 def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -158,7 +165,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True
     several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
-    return several or head.form is None or (head.form.base in light() and head.act is None)
+    return several or not head.base or (head.base in light() and head.act is None)
 
 
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:

@@ -88,7 +88,8 @@ def goals(scene: Scene, phrase: Phrase) -> Iterator[str]:
     pivot = scene.words[phrase.pivot].start
     for before, word in pairwise(stretch(scene, phrase)):
         entity = scene.entity(word)
-        if entity and entity.kind == "place" and word.start > pivot and before.low in _TOWARDS:
+        direct = phrase.act is not None and phrase.act.kind == "visit"
+        if entity and entity.kind == "place" and word.start > pivot and (direct or before.low in _TOWARDS):
             yield entity.id
 
 

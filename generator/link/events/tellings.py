@@ -86,8 +86,10 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
 
 
 def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Refuse a phrase that names nobody and tells no act that the tables know."""
-    return phrase.act is not None or any(w.name for w in words[phrase.start : phrase.end])
+    """Refuse a phrase that names nobody and tells nothing but that something was so."""
+    if phrase.act is not None or any(w.name for w in words[phrase.start : phrase.end]):
+        return True
+    return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
 
 
 def _strong(scene: Scene, phrase: Phrase) -> bool:
@@ -117,7 +119,7 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         basis=date.basis if date and value else "unresolved",
         because=date.because if date else "",
         mode=_by_time(article, how, value),
-        act=phrase.act.name if phrase.act else pivot.form.base if pivot.form else pivot.low,
+        act=phrase.act.name if phrase.act else pivot.base or pivot.low,
         kind=phrase.act.kind if phrase.act else "",
         stems=stems(stretch(scene, phrase)),
         actors=frozenset(e.id for w, e in people if e.kind in ("person", "organisation") or is_demonym(w)),

@@ -25,6 +25,8 @@ _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("comma", "break", "conj", "that", "adv", "open", "close", "sub"))
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
 _TAIL = frozenset(("comma", "break", "conj", "sub", "that", "open", "rel"))
+_ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
+_CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -42,13 +44,27 @@ def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
     subject = _first_act(words, range(clause.verb - 1, first - 1, -1))
     if clause.opener == "rel" and head.act is None:
         return subject or noun
-    if head.form is None or head.form.base in light():
+    if subject and subject.kind in _ACTING_KINDS:
+        return subject
+    if not head.base or head.base in light():
         return noun or subject or head.act
-    return head.act or noun
+    return _promised(words, clause) or head.act or noun
+
+
+def _promised(words: tuple[Word, ...], clause: Clause) -> Act | None:
+    """Return the act of *buy* in ``agreed on Monday to buy``."""
+    if words[clause.head].base not in _CATENATIVE:
+        return None
+    for i in range(clause.head + 1, min(clause.head + NOUN_REACH, clause.end - 1)):
+        if words[i].low == "to" and words[i + 1].part == "base":
+            return words[i + 1].act
+    return None
 
 
 def _first_act(words: tuple[Word, ...], where: Iterable[int]) -> Act | None:
-    return next((words[i].happening for i in where if words[i].happening), None)
+    """Return what the first noun tells that isn't the attribute of another: not *rescue* in ``the rescue team``."""
+    heads = (i for i in where if i + 1 >= len(words) or words[i + 1].part != "noun" or words[i + 1].text in STOPS)
+    return next((words[i].happening for i in heads if words[i].happening), None)
 
 
 def with_subject(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> int:

@@ -48,6 +48,11 @@ class Word:
     date: Date | None = None
 
     @property
+    def base(self) -> str:
+        """The base form of a verb, empty for an auxiliary or any other word."""
+        return self.form.base if self.form else ""
+
+    @property
     def act(self) -> Act | None:
         """The act that the word tells as a verb, if the tables know it."""
         return acts().get(self.form.base) if self.form else None
