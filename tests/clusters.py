@@ -2,7 +2,7 @@
 
 A case holds several articles, each after a line ``--- name`` or ``--- name 2024-05-02`` (its date of publication).
 Marks: ``person``, ``organisation``, ``place``, ``demonym`` (value: the entity's id, else the words), ``date`` (EDTF
-value, or none; ``offset=``, ``basis=``), ``told`` (value: the event; ``date=``, ``mode=``, ``status=``), ``headline``.
+value, or none; ``offset=``, ``rule=``), ``told`` (value: the event; ``date=``, ``mode=``, ``status=``), ``headline``.
 """
 
 from __future__ import annotations
@@ -86,14 +86,14 @@ def _parts(case: Case) -> Iterator[tuple[str, str | None, str, tuple[Mark, ...]]
 
 
 def _date(located: dict, mark: Mark) -> Date:  # type: ignore[type-arg]
-    basis = mark.more.get("basis", "relative" if "offset" in mark.more else "stated")
+    basis = "relative" if "offset" in mark.more else "stated"
     return Date(
         **located,
         kind="date",
         value=mark.value or None,
         basis=basis if mark.value else "unresolved",
         offset=mark.more.get("offset"),
-        rule="case",
+        rule=mark.more.get("rule", "case"),
     )
 
 

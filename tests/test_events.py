@@ -63,7 +63,7 @@ FLOORS = {"found": 0.90, "dated": 0.90, "mode": 0.90, "precision": 0.90, "pair p
 
 
 def measured(gold: list[Case]) -> dict[str, float]:
-    """Return the shares over all cases: tellings found, with the right date, mode; events told; pairs joined rightly."""
+    """Return the shares over all cases of what is found, dated and joined rightly."""
     counts = dict.fromkeys(("told", "found", "dated", "mode", "events", "right", "joined", "join", "both"), 0)
     for case in gold:
         linked, told, _ = briefing(case)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.link.events.finite import speaks
+from generator.link.events.finite import between, speaks
 
 if TYPE_CHECKING:
     from generator.link.events.words import Word
@@ -70,7 +70,7 @@ def _cut(words: tuple[Word, ...], head: int, verb: int) -> tuple[int, str]:
         return _after_speaking(words, head, verb)
     best, rank = verb, 0
     for i in range(head + 1, verb):
-        value = _RANK.get(words[i].part, 0)
+        value = 0 if between(words, i) else _RANK.get(words[i].part, 0)
         if value and value >= rank and not (words[i].part == "comma" and _closes_lead(words, i, verb)):
             best, rank = i, value
     return (best, words[best].part) if rank else (verb, "conj")

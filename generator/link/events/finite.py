@@ -139,7 +139,7 @@ def _demoted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     out = list(words)
     pending: int | None = None
     for i, word in enumerate(words):
-        if word.part in ("comma", "break", "conj", "sub", "rel", "that", "quote"):
+        if word.part in ("comma", "break", "conj", "sub", "rel", "that", "quote") and not between(words, i):
             pending = None
         elif word.part == "verb":
             if pending is not None:
@@ -147,6 +147,11 @@ def _demoted(words: tuple[Word, ...]) -> tuple[Word, ...]:
             ambiguous = word.form is not None and word.form.parts & _AMBIGUOUS and not speaks(word)
             pending = i if ambiguous else None
     return tuple(out)
+
+
+def between(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether an *and* belongs to a *between* before it: ``the border between A and B``."""
+    return words[i].part == "conj" and any(w.low == "between" for w in words[max(0, i - 6) : i])
 
 
 _FINITE = frozenset(("past", "present"))

@@ -48,6 +48,8 @@ class Phrase:
 
 def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
+    if is_anniversary(words[date]):
+        return _commemorated(words, date)
     absolute = _absolute(words, date)
     if absolute is not None:
         return (absolute,)
@@ -62,6 +64,31 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return _told_by_noun(words, noun, date, _whole(words, found, clause, date))
     phrase = _noun_phrase(words, noun, date)
     return (phrase, *(_whole(words, found, clause, date) if _leads_in(words, phrase, clause) else ()))
+
+
+def is_anniversary(word: Word) -> bool:
+    """Tell whether a date is worked out from an anniversary."""
+    return word.date is not None and word.date.rule == "anniversary"
+
+
+def _commemorated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
+    """Return *the founding of the club* of ``the 75th anniversary of the founding of the club``; nothing without it."""
+    start = date + 2
+    if len(words) <= start + 1 or words[date + 1].low != "of":
+        return ()
+    end = start
+    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
+        end += 1
+    while end > start and (words[end - 1].part in _LOOSE_END or words[end - 1].text in STOPS):
+        end -= 1
+    pivot = next((i for i in range(start, end) if words[i].happening), None)
+    return () if pivot is None else (Phrase(start, end, pivot, words[pivot].happening, None),)
+
+
+def _joins(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether *and* joins two names: ``between Chad and Niger``."""
+    named = 0 < i < len(words) - 1 and words[i - 1].part == words[i + 1].part == "name"
+    return words[i].part == "conj" and named
 
 
 def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
@@ -80,7 +107,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
 
 
 def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Let the noun tell the act of a clause whose subject it is, dated before the verb: ``The talks on Friday failed``."""
+    """Let the noun tell the act of a clause whose subject it is: ``The talks on Friday failed``."""
     return tuple(
         replace(p, pivot=noun, act=words[noun].happening) if p.clause and noun < date < p.clause.verb else p
         for p in whole
@@ -171,7 +198,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:
     least = max(noun, date) + 1
     end = least
-    while end < len(words) and words[end].part in _AFTER:
+    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
         end += 1
     while end > least and (words[end - 1].part in _LOOSE_END or words[end - 1].text in STOPS):
         end -= 1

@@ -68,6 +68,8 @@ def weights(tellings: Iterable[Telling], entities: Iterable[Entity]) -> Weights:
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
+    if _called_off(a, b):
+        return True
     alike = by.alike(a, b)
     if _act(a) != _act(b):
         return bool(a.value and b.value) and alike >= ALIKE_OTHER_ACT and bool(a.named & b.named)
@@ -78,6 +80,12 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b):
         return alike >= ALIKE_COARSE
     return alike >= ALIKE_SAME_ACT
+
+
+def _called_off(a: Telling, b: Telling) -> bool:
+    """Tell whether the one calls off what the other announces: the same people at the same place on the same day."""
+    modes = {a.mode, b.mode} == {"planned", "cancelled"}
+    return modes and a.value == b.value is not None and bool(a.actors & b.actors) and bool(a.places & b.places)
 
 
 def _same_journey(a: Telling, b: Telling, by: Weights) -> bool:

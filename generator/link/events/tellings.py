@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.link.events.phrases import Phrase
-    from generator.link.events.telling import Mode
+    from generator.link.events.telling import Basis, Mode
     from generator.link.events.words import Word
     from generator.model import Article, Date, Entity, Findings, Span
 
@@ -116,7 +116,7 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         index=article.sentence_at(scene.sentence.start) or 0,
         date=date,
         value=value,
-        basis=date.basis if date and value else "unresolved",
+        basis=_basis(date),
         because=date.because if date else "",
         mode=_by_time(article, how, value),
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
@@ -131,6 +131,12 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         quality=quality(scene, phrase),
         written=None if isinstance(article.published, Unknown) else article.published.value,
     )
+
+
+def _basis(date: Date | None) -> Basis:
+    if date is None or date.value is None:
+        return "unresolved"
+    return "computed" if date.rule == "anniversary" else date.basis
 
 
 def _by_time(article: Article, how: Mode, value: str | None) -> Mode:
