@@ -9,6 +9,7 @@ from generator.link.events.anchored import anchors, counted
 from generator.link.events.build import built
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
+from generator.link.events.lands import lands
 from generator.link.events.same import weights
 from generator.link.events.tellings import tellings
 
@@ -29,7 +30,7 @@ def find_events(briefing: Briefing) -> Briefing:
     """
     cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
     told = tuple(t for f in briefing.findings for t in tellings(f, cast))
-    by = weights(told, briefing.entities)
+    by = weights(told, lands(briefing))
     articles = {a.id: a for a in briefing.articles}
     for _ in range(MOST_ROUNDS):
         found = anchors(told, articles, by)

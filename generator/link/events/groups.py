@@ -13,6 +13,7 @@ from generator.link.events.same import apart, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.link.events.same import Weights
     from generator.link.events.telling import Telling
@@ -63,11 +64,15 @@ def _order(telling: Telling) -> tuple[bool, int, str, int, int]:
 
 
 def _home(telling: Telling, index: dict[tuple[str, str], list[Group]], by: Weights) -> Group | None:
-    """Return the group that a telling joins: the first that fits; one without a date only where a single one fits."""
-    if telling.value is not None:
-        return next((g for g in _near(_keys(telling), index) if _fits(telling, g, by)), None)
-    found = [g for g in _near(_keys_without_time(telling), index) if _fits(telling, g, by)]
-    return found[0] if len(found) == 1 else None
+    """Return the only group that fits; of several the one with the telling's date, or with a date, or none."""
+    keys = _keys_without_time(telling) if telling.value is None else _keys(telling)
+    found = [g for g in _near(keys, index) if _fits(telling, g, by)]
+    if len(found) > 1 and telling.value is not None:
+        found = [g for g in found if any(m.value == telling.value for m in g.members)]
+    elif len(found) > 1:
+        dated = [g for g in found if g.members[0].value is not None]
+        found = dated if len(dated) == 1 else []
+    return max(found, key=lambda g: max(by.alike(telling, m) for m in g.members[:MOST_MEMBERS]), default=None)
 
 
 def _keys(telling: Telling) -> tuple[tuple[str, str], ...]:
@@ -76,7 +81,7 @@ def _keys(telling: Telling) -> tuple[tuple[str, str], ...]:
 
 
 def _keys_without_time(telling: Telling) -> tuple[tuple[str, str], ...]:
-    return (("", f"={telling.act}"), *(("", f"@{e}") for e in sorted(telling.actors)))
+    return (("", f"={telling.deed}"), *(("", f"@{e}") for e in sorted(telling.actors)))
 
 
 def _years(value: str | None) -> tuple[str, ...]:
@@ -103,6 +108,8 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
         return False
     if telling.value is None and not all(_can_mean(telling, v) for v in dates):
         return False
+    if telling.value is None and not all(m.value or _can_be_one_news(telling, m) for m in members):
+        return False
     return not any(apart(telling, m, by) for m in members) and any(same(telling, m, by) for m in members)
 
 
@@ -110,9 +117,24 @@ def _can_mean(telling: Telling, value: str) -> bool:
     """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
     if telling.date is not None and not possible(telling.date, value):
         return False
-    covered, written = edtf.bounds(value), edtf.bounds(telling.written) if telling.written else None
-    if covered is None or written is None or covered.first is None or covered.last is None:
+    covered, news = edtf.bounds(value), _news(telling)
+    if covered is None or covered.first is None or covered.last is None or news is None:
         return telling.date is not None
-    if written.first and telling.date is None and covered.last < written.first - timedelta(days=NEWS_DAYS):
-        return False
-    return telling.mode != "happened" or written.last is None or covered.first <= written.last
+    before = telling.date is None and covered.last < news[0]
+    after = telling.mode == "happened" and covered.first > news[1]
+    return not before and not after
+
+
+def _can_be_one_news(a: Telling, b: Telling) -> bool:
+    """Tell whether two articles can tell one happening as news, by the days on which they may have been written."""
+    one, two = _news(a), _news(b)
+    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+
+
+def _news(telling: Telling) -> tuple[date, date] | None:
+    """Return the days that what an article tells as news may lie in."""
+    written = edtf.bounds(telling.written) if telling.written else None
+    if written is None or written.first is None or written.last is None:
+        return None
+    wide = written.last - written.first > timedelta(days=NEWS_DAYS)
+    return written.first if wide else written.first - timedelta(days=NEWS_DAYS), written.last

@@ -51,8 +51,11 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if is_anniversary(words[date]):
         return _commemorated(words, date)
     absolute = _absolute(words, date)
-    if absolute is not None:
-        return (absolute,)
+    return (absolute,) if absolute is not None else _told_at(words, date)
+
+
+def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
+    """Return the noun phrase or the clause that a date stands in, or both."""
     found = clauses(words)
     clause = next((c for c in found if c.start <= date < c.end), None)
     noun = _noun_for(words, date)
@@ -60,10 +63,13 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return () if clause is None or _modifies(words, date) else _whole(words, found, clause, date)
     if clause is None:
         return (_noun_phrase(words, noun, date),)
+    whole = _whole(words, found, clause, date)
     if not _dates_the_noun(words, noun, date, clause):
-        return _told_by_noun(words, noun, date, _whole(words, found, clause, date))
+        return _told_by_noun(words, noun, date, whole)
     phrase = _noun_phrase(words, noun, date)
-    return (phrase, *(_whole(words, found, clause, date) if _leads_in(words, phrase, clause) else ()))
+    if words[phrase.start].part == "poss" and noun > clause.head:  # "his visit" needs the words before it
+        return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
+    return (phrase, *whole) if _leads_in(words, phrase, clause) else (phrase,)
 
 
 def is_anniversary(word: Word) -> bool:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.link.events.telling import Telling
-    from generator.model import Entity
 
 # How alike (cosine of idf-weighted words, names and acts) two tellings of one date must be, by what else they share:
 # tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.
@@ -49,21 +48,16 @@ class Weights:
 
 def features(telling: Telling) -> frozenset[str]:
     """Return what a telling is compared by: stems, ``@`` entity ids and ``=`` its act."""
-    return telling.stems | {f"@{e}" for e in telling.named} | {f"={_act(telling)}"}
+    return telling.stems | {f"@{e}" for e in telling.named} | {f"={telling.deed}"}
 
 
-def _act(telling: Telling) -> str:
-    """Return the act; figures that rise, fall, reach are one, since sources turn the same number either way."""
-    return "figures" if telling.kind == "figures" else telling.act
-
-
-def weights(tellings: Iterable[Telling], entities: Iterable[Entity]) -> Weights:
-    """Count the features of all tellings."""
+def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
+    """Count the features of all tellings; ``country`` says where places lie."""
     tellings = tuple(tellings)
     counts = Counter(f for t in tellings for f in features(t))
     total = len(tellings) + 1
     idf = {f: log(total / n) + 0.1 for f, n in counts.items()}
-    return Weights(idf, {e.id: e.country for e in entities if e.country})
+    return Weights(idf, country)
 
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
@@ -71,7 +65,7 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     if _called_off(a, b):
         return True
     alike = by.alike(a, b)
-    if _act(a) != _act(b):
+    if a.deed != b.deed:
         return bool(a.value and b.value) and alike >= ALIKE_OTHER_ACT and bool(a.named & b.named)
     if _same_journey(a, b, by) or _same_partners(a, b):
         return True

@@ -134,6 +134,7 @@ def quality(scene: Scene, phrase: Phrase) -> int:
         4 * any(w.name for w in subject)
         + 2 * (phrase.clause is not None)
         - 3 * any(w.part in ("pron", "poss") for w in inside[:3])
+        - any(w.part == "rel" for w in inside)
         - (len(inside) > MOST_WORDS)
         + (phrase.act is not None)
     )

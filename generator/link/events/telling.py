@@ -50,6 +50,11 @@ class Telling:
         return self.actors | self.agents | self.places
 
     @property
+    def deed(self) -> str:
+        """The act; figures that rise, fall, reach are one, since sources turn the same number either way."""
+        return "figures" if self.kind == "figures" else self.act
+
+    @property
     def article(self) -> str:
         """The id of the article."""
         return self.sentence.article

@@ -100,9 +100,11 @@ def _strong(scene: Scene, phrase: Phrase) -> bool:
     head = scene.words[clause.head]
     if head.form is None or "past" not in head.form.parts:
         return False
-    subject = scene.named(scene.words[phrase.start : clause.verb])
+    subject = scene.words[phrase.start : clause.verb]
+    last = next((w for w in reversed(subject) if w.part != "adv"), None)
+    acting = any(e.kind in _ACTING and not is_demonym(w) for w, e in scene.named(subject))
     named = scene.named(scene.words[phrase.start : phrase.end])
-    return any(e.kind in _ACTING for _, e in subject) and len({e.id for _, e in named}) > 1
+    return acting and last is not None and last.part in ("name", "comma") and len({e.id for _, e in named}) > 1
 
 
 def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Telling:
