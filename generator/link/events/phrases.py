@@ -108,8 +108,20 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
     if words[clause.head].base in _SAYING:
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb)
-    end = without_tail(words, clause, keep)
+    last = _with_second_verb(words, found, clause)
+    end = without_tail(words, last, keep if last is clause else last.head)
     return (Phrase(start, end, clause.head, act_of(words, clause), clause),)
+
+
+def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause:
+    """Return the clause whose end is the headline's: *sentenced* too in ``X was convicted on Monday and sentenced``."""
+    n = found.index(clause) + 1
+    if n == len(found) or found[n].opener != "conj" or found[n].verb != found[n].start + 1:
+        return clause
+    second = found[n]
+    alone = second.verb == second.head and "past" in words[second.head].parts and words[second.head].base not in _SAYING
+    own = any(words[i].part == "date" for i in range(second.start, second.end))
+    return second if alone and not own else clause
 
 
 def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

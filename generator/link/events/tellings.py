@@ -97,8 +97,7 @@ def _strong(scene: Scene, phrase: Phrase) -> bool:
     clause, act = phrase.clause, phrase.act
     if clause is None or act is None or act.kind in _WEAK or clause.verb != clause.head:
         return False
-    head = scene.words[clause.head]
-    if head.form is None or "past" not in head.form.parts:
+    if "past" not in scene.words[clause.head].parts:
         return False
     subject = scene.words[phrase.start : clause.verb]
     last = next((w for w in reversed(subject) if w.part != "adv"), None)

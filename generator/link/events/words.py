@@ -53,6 +53,11 @@ class Word:
         return self.form.base if self.form else ""
 
     @property
+    def parts(self) -> frozenset[str]:
+        """What the word can be as a form of a verb."""
+        return self.form.parts if self.form else frozenset()
+
+    @property
     def act(self) -> Act | None:
         """The act that the word tells as a verb, if the tables know it."""
         return acts().get(self.form.base) if self.form else None
