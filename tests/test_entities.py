@@ -14,8 +14,10 @@ from marked import Case, Mark, article, cases, parse
 
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
+from generator.link.entities.whereabouts import whereabouts
+from generator.link.index import EntityIndex
 from generator.link.roles import find_roles
-from generator.model import Briefing, Corrections, Findings, Name, Span
+from generator.model import Briefing, Corrections, Date, Findings, Name, Span
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -236,3 +238,103 @@ def test_descriptions_are_resolved_where_one_candidate_is_left(case: Case) -> No
     }
     assert found == expected
     assert [e.id for e in made.entities] == [e.id for e in corpus.briefing.entities]
+
+
+def read(text: str, marked: Corrections | None = None, **settings: str) -> Briefing:
+    """Return the entities of a marked text, with an editor's corrections."""
+    plain, marks = parse(text)
+    made = told(Case("", "", settings, plain, marks)).briefing
+    return find_roles(join_names(replace(made, corrections=marked or Corrections(), entities=(), problems=())))
+
+
+def test_an_entry_of_the_corrections_that_matches_nothing_is_reported() -> None:
+    edited = Corrections(
+        same=(("Moss", "Ada Moss"), ("Nobody", "Ada Moss")),
+        apart=(("Ada Moss", "Ida Moss"),),
+        kinds=(("Ada Moss", "person"), ("Nowhere", "none"), ("Ada Moss", "human")),
+    )
+    made = read("[Ada Moss](person: moss) and [Moss](person: moss) met.", edited)
+    messages = [str(p) for p in made.problems]
+    assert len(messages) == 4
+    assert all(m.startswith("corrections.yml: ") for m in messages)
+    assert any("same: no source has the name “Nobody”" in m for m in messages)
+    assert any("apart: no source has the name “Ida Moss”" in m for m in messages)
+    assert any("kinds: no source has the name “Nowhere”" in m for m in messages)
+    assert any("“human” is no kind" in m for m in messages)
+
+
+def test_an_editor_decides_what_is_no_name_and_of_which_kind() -> None:
+    edited = Corrections(kinds=(("Orca", "none"), ("Paris Hill", "place")))
+    made = read("[Orca](organisation: orca) and [Paris Hill](person: hill) met.", edited)
+    assert [(e.id, e.kind) for e in made.entities] == [("paris-hill", "place")]
+
+
+def test_a_name_that_no_source_uses_is_the_editors() -> None:
+    made = read("[Ada](person: ada) sang.", Corrections(same=(("Ada", "Ada Moss"),)))
+    assert [(e.id, e.name, e.aliases[0].text) for e in made.entities] == [("ada-moss", "Ada Moss", "Ada")]
+    assert "corrections.yml" in made.entities[0].aliases[0].because
+
+
+def test_every_join_says_why_and_where() -> None:
+    made = read("[Ada Moss](person: ada) sang. [Moss](person: ada) left.")
+    (entity,) = made.entities
+    assert [a.text for a in entity.aliases] == ["Ada Moss", "Moss"]
+    assert entity.aliases[1].because == "“Ada Moss” is the only full name with “Moss” in its article"
+    assert entity.aliases[1].articles == ("a00",)
+
+
+def test_what_is_weakly_supported_gets_no_page_and_says_so() -> None:
+    made = read("[Moss](person: moss; support=0.5) sang. [Ada Reed](person: reed) left.")
+    assert {e.id: e.page for e in made.entities} == {"ada-reed": True, "moss": False}
+    assert "only once" in {e.id: e.because for e in made.entities}["moss"]
+
+
+def test_ids_are_the_slugs_of_names_and_differ() -> None:
+    made = read(
+        "[Tô Lâm](person: lam) met [Lima](person: one) in [Lima](place: lima). [Mr](title) [Kim Roe](person: a) left."
+        "\n---\n[Mrs](title) [Kim Roe](person: b) came."
+    )
+    assert {"to-lam", "lima", "lima-person", "kim-roe", "kim-roe-person"} == {e.id for e in made.entities}
+
+
+def test_roles_are_verbatim_with_the_date_of_their_sentence() -> None:
+    made = read(
+        "[Finance Minister](title) [Ada Moss](person: ada) resigned.\n\n"
+        "[Mrs](title) [Moss](person: ada), [minister](title), left."
+        "\n---\n[finance minister](title) [Ada Moss](person: ada) is back."
+    )
+    roles = made.entities[0].roles
+    assert [r.evidence.text for r in roles] == ["Finance Minister", "minister", "finance minister"]
+    assert roles[0].title == roles[2].title
+    date = Date(**made.findings[0].article.at(0, 7), kind="date", value="2024-05", basis="stated", rule="mark")
+    dated = find_roles(replace(made, findings=(replace(made.findings[0], dates=(date,)), *made.findings[1:])))
+    assert [r.date for r in dated.entities[0].roles] == ["2024-05", None, None]
+
+
+def test_places_know_their_country_and_where_they_are() -> None:
+    assert whereabouts("country:VN")[0] == "VN"
+    assert whereabouts("city:Hanoi") == ("VN", (21.0, 105.85))
+    assert whereabouts("city:Nowhere") == whereabouts(None) == (None, None)
+
+
+def test_words_name_an_entity_only_if_they_are_its_name() -> None:
+    made = read("[President](title) [Ada Moss](person: ada)’s aide spoke to the [Baltic Forum](organisation: forum).")
+    index = EntityIndex(made.entities)
+    article_ = made.findings[0].article
+
+    def named_by(words: str) -> str | None:
+        at = article_.text.index(words)
+        found = index.named(article_.cite(Span(at, at + len(words))))
+        return found.id if found else None
+
+    assert named_by("President Ada Moss") == "ada-moss"
+    assert named_by("the Baltic Forum") == "baltic-forum"
+    assert named_by("Ada Moss’s aide") is None
+    assert named_by("aide spoke to the Baltic Forum") is None
+    assert index.ids(article_.id, Span(0, len(article_.text))) == ("ada-moss", "baltic-forum")
+
+
+def test_joining_hostile_names_is_linear() -> None:
+    text = " and ".join(f"[{'A' * 50}{n % 7} {'(' * 50}{n}](person)" for n in range(2000))
+    made = read(text + f" [{'Z ' * 5000}Z](person)")
+    assert sum(len(e.mentions) for e in made.entities) == 2001

@@ -55,7 +55,7 @@ def _facts(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> set[tuple[str, s
     """Return what excludes other people, or bodies of other owners, with the same name."""
     if unit.kind != "person":
         return {("owner of " + " ".join(unit.body), unit.owner)} if unit.owner else set()
-    told = sexes.get(unit.form, unit.sexes)
+    told = unit.sexes if len(unit.sexes) == 1 else sexes.get(unit.form, unit.sexes)
     facts = {("sex", s) for s in told} if len(told) == 1 else set()
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
 

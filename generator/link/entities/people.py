@@ -146,7 +146,9 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Se
     }
     if sexes and any(not forest.fact(r, "sex") for r in groups):
         paragraph = set()  # who "Ms" is can't be read from who was named last
-    before = set(used) & groups.keys() if not paragraph else set()
+    before = set(used) & groups.keys()
+    if paragraph and before:
+        before, paragraph = before & paragraph, paragraph & before  # one speaks for one, one for another: open
     reasons = ((title, "title"), (address, "form of address"), (paragraph, "paragraph"), (before, "use before it"))
     for left, why in reasons:
         if len(left) == 1:
