@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,11 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Case, Mark, article, cases
 
+from generator.extract import extract
 from generator.extract.figures import find_figures, scan
 from generator.model import Figure, Findings
 
 HERE = Path(__file__).parent
 SPECIFICATION = cases(HERE / "cases" / "figures.md")
+GOLD = tuple(case for path in sorted((HERE / "gold").glob("figures-*.md")) for case in cases(path))
+
+RECALL, PRECISION = 0.93, 0.94
+"""Marked figures that are found with value, range and unit; found figures that are marked."""
+QUALIFIERS, MEASURES, DIRECTIONS = 0.98, 0.92, 0.85
+"""Right ones among those of the found figures."""
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -28,20 +36,28 @@ def value_of(mark: Mark) -> tuple[Decimal, Decimal | None, str]:
     return Decimal(low), Decimal(high) if high else None, unit
 
 
-def matches(mark: Mark, figure: Figure) -> bool:
-    """Tell whether a figure is the marked one, with its value, unit and whatever else the mark states."""
-    words = mark.more.get("only", mark.text)
-    if (figure.value, figure.high, figure.unit) != value_of(mark) or figure.text not in (words, mark.text):
-        return False
-    if not mark.start <= figure.span.start < figure.span.end <= mark.end:
-        return False
-    stated = {
+def same_value(mark: Mark, figure: Figure) -> bool:
+    """Tell whether a figure stands at a mark with its value and unit."""
+    meets = mark.start < figure.span.end and figure.span.start < mark.end
+    return meets and (figure.value, figure.high, figure.unit) == value_of(mark)
+
+
+def stated(figure: Figure) -> dict[str, str]:
+    """Return what a mark may say of a figure besides its value."""
+    return {
         "q": figure.qualifier,
         "measure": figure.measure.text if figure.measure else "",
         "way": figure.direction,
         "per": figure.per.text if figure.per else "",
     }
-    return all(stated[key] == mark.more[key] for key in stated if key in mark.more)
+
+
+def matches(mark: Mark, figure: Figure) -> bool:
+    """Tell whether a figure is the marked one, with its words and whatever else the mark states."""
+    words = mark.more.get("only", mark.text)
+    held = mark.start <= figure.span.start < figure.span.end <= mark.end
+    right = all(value == mark.more[key] for key, value in stated(figure).items() if key in mark.more)
+    return same_value(mark, figure) and held and figure.text in (words, mark.text) and right
 
 
 @pytest.mark.parametrize("case", SPECIFICATION, ids=lambda c: c.title)
@@ -54,6 +70,31 @@ def test_a_case_of_the_specification_holds(case: Case) -> None:
         if "to" in mark.more:
             assert figure.change_to is not None, case.where
             assert case.text[figure.change_to.start : figure.change_to.end] == mark.more["to"]
+
+
+def test_the_gold_texts_are_enough_and_varied() -> None:
+    assert len(GOLD) >= 15
+
+
+def test_figures_of_the_gold_texts_stay_above_their_floors() -> None:
+    right, found, marked = Counter[str](), 0, 0
+    asked = Counter[str]()
+    for case in GOLD:
+        figures = extract(article(case.text, **case.settings)).figures
+        marks = case.of("figure")
+        found, marked = found + len(figures), marked + len(marks)
+        for mark in marks:
+            figure = next((f for f in figures if same_value(mark, f)), None)
+            if figure:
+                right["value"] += 1
+                for key, value in stated(figure).items():
+                    asked[key] += key in mark.more or key == "q"
+                    right[key] += value == mark.more.get(key, "=") if key in mark.more or key == "q" else 0
+    assert right["value"] / marked >= RECALL
+    assert right["value"] / found >= PRECISION
+    assert right["q"] / asked["q"] >= QUALIFIERS
+    assert right["measure"] / asked["measure"] >= MEASURES
+    assert right["way"] / asked["way"] >= DIRECTIONS
 
 
 @given(st.text(max_size=300))

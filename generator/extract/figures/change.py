@@ -14,38 +14,50 @@ if TYPE_CHECKING:
 
 _BACK = 5
 """Tokens before a figure among which the verb of its change stands: ``rose by more than``."""
-_AHEAD = 5
+_AHEAD = 7
 """Tokens behind it: ``a 21% year-on-year increase``."""
-_LINK = 9
+_LINK = 12
 """Tokens between a change and the value that it led to."""
+_NOT_MONEY = wordset("change-not-money")
+_LEVELS = ("to", "at", "from")
+_ENDS = ("of", "in", "and", "to", "from", "a", "the")
+_COMPARING = ("more", "less", "lower")
 _TO = wordset("change-to")
 
 
 def direction(s: Sentence, q: Quantity) -> Literal["", "up", "down"]:
     """Return ``up`` or ``down`` for a change (``rose 21%``, ``a drop of 300``), else nothing."""
+    kind = _before(s, q) or _behind(s, q)
+    return "up" if kind == "up" else "down" if kind == "down" else ""
+
+
+def _before(s: Sentence, q: Quantity) -> str:
+    """Return the direction of the verb, or noun with *of* or *by*, before a figure."""
     tokens = s.tokens
     for k in range(q.first - 1, max(-1, q.first - 1 - _BACK), -1):
         token = tokens[k]
-        if (
-            token.low in ("to", "at", "from")
-            or (token.kind == "sign" and token.text not in HYPHENS)
-            or token.kind == "num"
-        ):
-            break
-        kind = verbs().get(token.low) if k < q.first else None
-        noun = changes().get(token.low) if at(tokens, k + 1).low in ("of", "by") else None
-        if (kind or noun) in ("up", "down"):
-            return "up" if (kind or noun) == "up" else "down"
-        if kind == "level":
-            break
+        if token.low in _LEVELS or (token.kind == "sign" and token.text not in HYPHENS) or token.kind == "num":
+            return ""
+        if q.kind == "money" and token.low in _NOT_MONEY:
+            return ""  # a loss of money is no change of a sum
+        if token.low == "up" and at(tokens, k - 1).low in ("make", "makes", "made", "making"):
+            return ""
+        noun = changes().get(token.low, "") if at(tokens, k + 1).low in ("of", "by") else ""
+        kind = verbs().get(token.low) or noun
+        if kind:
+            return "" if kind == "level" else kind
+    return ""
+
+
+def _behind(s: Sentence, q: Quantity) -> str:
+    """Return the direction of the noun behind a figure: ``a 21% year-on-year increase``."""
+    tokens = s.tokens
     for k in range(q.after, q.after + _AHEAD):
         token = at(tokens, k)
-        if token.kind != "word" and token.text not in HYPHENS:
-            break
-        if token.low in ("of", "in", "and", "to", "from", "a", "the"):
-            break
-        if token.low in changes() and (q.kind in ("percent", "points") or token.low not in ("more", "less", "lower")):
-            return "up" if changes()[token.low] == "up" else "down"
+        if (token.kind != "word" and token.text not in HYPHENS) or token.low in _ENDS:
+            return ""
+        if token.low in changes() and (q.kind in ("percent", "points") or token.low not in _COMPARING):
+            return changes()[token.low]
     return ""
 
 

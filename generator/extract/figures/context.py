@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.extract.figures.sentence import Sentence
     from generator.model import Date
 
+_CLEARLY = 2
+"""A country must be named so many times as often as another with money of the same name."""
 _CLAUSE = (";", ":", "(", ")", "—", "“", "”", '"')
 _MOST = 3
 """Names that a figure concerns at most; more is a list."""
@@ -22,20 +24,30 @@ _RATES = wordset("context-rates")
 
 
 def period_of(s: Sentence, q: Quantity) -> Date | None:
-    """Return the date that a figure holds for: behind it in its clause, else at the head of the clause."""
+    """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = s.start + q.start, s.start + q.end
     low, high = _clause(s, q)
-    dates = [d for d in s.dates if d.kind == "date" and d.value and low <= d.span.start < high]
-    others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
-    dates = [d for d in dates if not (d.span.start < end and begin < d.span.end)]
-    behind = [d for d in dates if d.span.start >= end and not any(end <= o < d.span.start for o in others)]
-    if behind:
-        return min(behind, key=lambda d: d.span.start)
-    shared = [d for d in dates if d.span.start >= end]
+    dates = [d for d in s.dates if d.kind == "date" and low <= d.span.start < high and _fits(q, d)]
+    behind = [d for d in dates if d.span.start >= end]
     ahead = [d for d in dates if d.span.end <= begin]
-    if ahead:
-        return max(ahead, key=lambda d: d.span.start)
-    return min(shared, key=lambda d: d.span.start) if shared else None
+    others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
+    own = [
+        d for d in behind if not any(end <= o < d.span.start or d.span.end <= o <= d.span.end + _NEXT for o in others)
+    ]
+    shared = [d for d in behind if not _COMPARED & set(s.article.text[end : d.span.start].lower().split())]
+    found = own[:1] or ahead[-1:] or shared[:1]
+    return found[0] if found and (found[0].value or found[0].offset) else None
+
+
+_COMPARED = wordset("context-compared")
+_NEXT = 4
+"""Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+
+
+def _fits(q: Quantity, date: Date) -> bool:
+    """Tell whether a date is no single day, for which a length or a weight doesn't hold (a temperature does)."""
+    day = date.value is not None and len(date.value) == len("2024-01-31")
+    return not (day and q.kind == "quantity" and q.unit not in ("celsius", "fahrenheit"))
 
 
 def _clause(s: Sentence, q: Quantity) -> tuple[int, int]:
@@ -89,11 +101,13 @@ def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
         return q.unit, "a bare $ is read as US dollars" if assumed else ""
     noun = q.unit[1:]
     codes = dict(candidates(noun))
-    countries = Counter(n.key.removeprefix("country:") for n in s.names if n.key and n.key.startswith("country:"))
-    found = sorted({codes[c] for c in countries if c in codes})
-    if len(found) == 1:
-        return found[0], f"{noun} of the country named in the sentence"
-    default = {"?¥": "JPY"}.get(q.unit)
-    if default:
-        return default, "¥ is read as yen unless the sentence names China"
-    return "XXX", f"{noun}: the sentence doesn't say of which country"
+    for names, where in ((s.names, "sentence"), (s.all_names, "article")):
+        countries = Counter(n.key.removeprefix("country:") for n in names if n.key and n.key.startswith("country:"))
+        found = [(count, c) for c, count in sorted(countries.items()) if c in codes]
+        best = max(found, default=None)
+        rivals = {codes[c] for count, c in found if best and count * _CLEARLY > best[0]}
+        if best and len(rivals) == 1:
+            return codes[best[1]], f"{noun} of the country that the {where} names"
+    if noun == "¥":
+        return "JPY", "¥ is read as yen where China isn't named"
+    return "XXX", f"{noun}: the article doesn't say of which country"

@@ -51,15 +51,37 @@ def number_at(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
     token = at(tokens, i)
     if token.kind == "frac":
         return _vulgar(token.text), i + 1
-    if token.kind != "num" or len(token.text) > _LONGEST:
-        return None
-    value = _value(token.text)
+    value = _value(token.text) if token.kind == "num" and len(token.text) <= _LONGEST else None
     if value is None:
         return None
-    end = i + 1
-    if _LEAD.fullmatch(token.text) and (spaced := _spaced(tokens, i, text)):
-        return spaced
-    return _with_fraction(tokens, end, value)
+    power = _power(tokens, i + 2) if at(tokens, i + 1).low == "e" and glued(tokens, i + 1) else None
+    if power:
+        return value.scaleb(power[0]), power[1]
+    if token.text.isdigit() and _parted(tokens, i):
+        return Decimal(f"{token.text}.{tokens[i + 2].text}"), i + 3
+    spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
+    return spaced or _with_fraction(tokens, i + 1, value)
+
+
+def _power(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the power of ``12.3e+14`` and the index after it."""
+    sign = at(tokens, i).text in ("+", "-")
+    digits = at(tokens, i + int(sign)).text
+    if not (glued(tokens, i) and digits.isascii() and digits.isdigit() and len(digits) < len("100")):
+        return None
+    return int(digits) * (-1 if at(tokens, i).text == "-" else 1), i + int(sign) + 1
+
+
+def _parted(tokens: Tokens, i: int) -> bool:
+    """Tell whether spaces part a decimal number, as in tokenised text: ``$ 46 . 8 million``."""
+    point, part = at(tokens, i + 1), at(tokens, i + 2)
+    short = max(len(tokens[i].text), len(part.text)) < _LONGEST // 3
+    spaced = point.text == "." and point.start == tokens[i].end + 1 and part.start == point.end + 1
+    known = at(tokens, i - 1).text in "$£€¥" or at(tokens, i + 3).low in _AFTER_PARTS
+    return spaced and part.text.isdigit() and known and short
+
+
+_AFTER_PARTS = frozenset(("%", "percent", "million", "billion", "trillion", "percentage"))
 
 
 def _value(digits: str) -> Decimal | None:
@@ -85,9 +107,14 @@ def _spaced(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
         and _GROUP.fullmatch(at(tokens, end - 1).text if end - 1 > i else "000")
     ):
         end += 1
-    if end == i + 1 or (end == i + 2 and text[tokens[i].end] not in _THIN):
-        return None  # "in May 300 people" and "Top 10 500": a single plain space proves nothing
+    if end == i + 1 or (end == i + 2 and text[tokens[i].end] not in _THIN and _listed(tokens, i, end)):
+        return None  # a single plain space proves little: "on May 5 300 people", "Top 10 500"
     return Decimal("".join(t.text for t in tokens[i:end])), end
+
+
+def _listed(tokens: Tokens, i: int, end: int) -> bool:
+    """Tell whether two numbers stand beside each other behind a capital or before a third number."""
+    return at(tokens, i - 1).text[:1].isupper() or at(tokens, end).kind == "num" or at(tokens, i - 1).kind == "num"
 
 
 def _with_fraction(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal, int]:

@@ -44,7 +44,7 @@ def _sentences(findings: Findings) -> list[Sentence]:
                 continue
             dates = tuple(d for d in findings.dates if span.holds(d.span))
             names = tuple(n for n in findings.names if span.holds(n.span))
-            out.append(Sentence(article, span.start, text, tokens_of(text), scan(text), dates, names))
+            out.append(Sentence(article, span.start, text, tokens_of(text), scan(text), dates, names, findings.names))
     return out
 
 
@@ -62,7 +62,7 @@ def _figures(s: Sentence) -> list[Figure]:
         words = _measure(s, q)
         if last and led_to(s, last[0], q):
             words = words if _own(words, last[0]) else last[1]
-        if q.kind == "count" and words is None:
+        if q.kind == "count" and words is None and not (q.scaled or _elliptic(s, q)):
             continue
         following = kept[n + 1] if n + 1 < len(kept) else None
         out.append(_figure(s, q, words, following))
@@ -78,20 +78,47 @@ def _measure(s: Sentence, q: Quantity) -> Words | None:
     """Return the words that say what is measured: behind counts, around money, percentages and quantities."""
     if q.kind == "ordinal":
         return measure.noun(s, q) or measure.owned(s, q)
-    if q.kind in ("count", "share"):
-        return measure.after(s, q) or _casualties(s, q)
-    if q.kind in ("percent", "points") and (part := measure.inside(s, q)):
-        return part
-    if q.kind in ("percent", "points") and direction(s, q) and (part := measure.changed(s, q)):
-        return part
-    found = measure.subject(s, q.first)
-    return found if found or direction(s, q) else measure.noun(s, q) or measure.inside(s, q)
+    if q.kind == "share":
+        return measure.inside(s, q) or measure.after(s, q)
+    if q.kind == "count":
+        loud = q.scaled or "," in s.text[q.start : q.end] or bool(direction(s, q)) or rate(s, q) is not None
+        return measure.after(s, q) or _casualties(s, q) or (measure.subject(s, q.first) if loud else None)
+    return _amount(s, q, changing=bool(direction(s, q)))
+
+
+def _amount(s: Sentence, q: Quantity, *, changing: bool) -> Words | None:
+    """Return what money, a percentage or a quantity measures."""
+    if q.kind in ("percent", "points"):
+        part = measure.inside(s, q) or (measure.changed(s, q) if changing else None)
+        if part:
+            return part
+    if changing:
+        return measure.subject(s, q.first)
+    found = measure.attributive(s, q, _first(s, q)) or measure.subject(s, q.first)
+    return found or measure.noun(s, q) or measure.inside(s, q)
+
+
+def _elliptic(s: Sentence, q: Quantity) -> bool:
+    """Tell whether a count without a noun stands for things just named: ``a hundred of them``, ``six were missing``."""
+    after, following = at(s.tokens, q.after).low, at(s.tokens, q.after + 1).low
+    if after == "of" and following in _WHOLES:
+        return True
+    if after == "times":
+        return True
+    before = at(s.tokens, q.first - 1)
+    fresh = before.low in ("and", ",", ";", "", "some", "about", "another", "but") or bound_before(s.text, q.start)
+    counted = any(o.kind == "count" and o.start < q.start for o in s.quantities)
+    return bool(fresh) and (
+        after in _ELLIPSIS or (before.low == "and" and counted and q.form == "digits" and after == "in")
+    )
 
 
 def _casualties(s: Sentence, q: Quantity) -> Words | None:
     """Return the word that says what happened to those counted without a noun: ``12 dead``, ``killing 14``."""
     if at(s.tokens, q.after).low in _STATES:
         return q.after, q.after + 1
+    if at(s.tokens, q.after).low in ("were", "are", "remained", "was") and at(s.tokens, q.after + 1).low in _STATES:
+        return q.after + 1, q.after + 2
     before = _first(s, q) - 1
     ends = at(s.tokens, q.after).kind in ("sign", "none") or at(s.tokens, q.after).low in (
         "and",
@@ -103,6 +130,8 @@ def _casualties(s: Sentence, q: Quantity) -> Words | None:
     return (before, before + 1) if ends and at(s.tokens, before).low in _DEEDS else None
 
 
+_WHOLES = wordset("finder-wholes")
+_ELLIPSIS = wordset("finder-ellipsis")
 _STATES = wordset("finder-states")
 _DEEDS = wordset("finder-deeds")
 
@@ -119,7 +148,7 @@ def _figure(s: Sentence, q: Quantity, words: Words | None, following: Quantity |
     bound = bound_before(s.text, q.start) or bound_behind(s.text, q.end)
     if bound is None and q.low_end:
         bound = (">=", q.start, q.end)
-    way = direction(s, q)
+    way = direction(s, q) if q.kind != "ordinal" else ""
     target = led_to(s, q, following)
     unit, because = currency(s, q)
     phrase = words and _cite(s, s.tokens[words[0]].start, s.tokens[words[1] - 1].end)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.extract.figures.bounds import bound_before
+from generator.extract.figures.numbers import numerals
 from generator.extract.figures.sentence import plural, verbs
 from generator.extract.figures.tokens import HYPHENS, at, glued
 from generator.extract.figures.wordsets import wordset
@@ -21,6 +23,11 @@ _YEARS = (Decimal(1500), Decimal(2100))
 _DEFINITE = wordset("keep-definite")
 _AGES = (Decimal(10), Decimal(110))
 _NAMED = wordset("keep-named")
+
+
+_OPEN = wordset("keep-open")
+_RANKS = wordset("keep-ranks")
+_PART_FOLLOWERS = wordset("numbers-part-followers")
 
 
 @cache
@@ -39,11 +46,17 @@ def keeps(s: Sentence, q: Quantity) -> bool:
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
-    if _dated(s, q):
-        return False
     if q.kind in ("count", "share"):
-        return not _refers(s, q) and not _labelled(s, q)
+        return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
     return True
+
+
+def _idle_share(s: Sentence, q: Quantity) -> bool:
+    """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
+    word = at(s.tokens, q.after - 1).low
+    if q.kind != "share" or q.form != "share" or word not in numerals("part") or bound_before(s.text, q.start):
+        return False
+    return at(s.tokens, q.after).low not in _PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
 
 def _dated(s: Sentence, q: Quantity) -> bool:
@@ -63,13 +76,17 @@ def _ordinal(s: Sentence, q: Quantity) -> bool:
     nouns = _counted_by_order()
     following = [at(s.tokens, k) for k in range(q.after, q.after + 3)]
     anniversary = any(t.low.startswith("anniversar") for t in following)
-    if q.value <= 1 or (_dated(s, q) and not anniversary):
+    if q.value <= 1 or at(s.tokens, q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
         return False
     for token in following:
         if token.kind != "word":
             break
         if token.low in nouns:
             return True
+    if at(s.tokens, q.first - 1).low == "the" and at(s.tokens, q.after).low == "to":
+        return True
+    if at(s.tokens, q.first - 1).low in _RANKS:
+        return True
     mine = at(s.tokens, q.first - 1).low in ("his", "her", "its", "their") and q.value > 1
     return mine and at(s.tokens, q.after).low in ("to", "in", "this", "since", "")
 

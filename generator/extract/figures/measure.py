@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.sentence import changes, plural, run, stops, verbs
-from generator.extract.figures.tokens import HYPHENS, at, near
+from generator.extract.figures.tokens import HYPHENS, Token, at, near
 from generator.extract.figures.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -19,21 +19,26 @@ _AFTER = 6
 """Words of the longest phrase behind a number that is still one thing."""
 _BEFORE = 10
 """Tokens of the longest subject before a verb."""
-_REACH = 7
+_REACH = 10
 """Tokens between a verb and its figure (``rose by more than an estimated``)."""
 _BREAKS = wordset("measure-breaks")
 _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
 _PERIODS = wordset("measure-periods")
+_DETERMINERS = wordset("measure-determiners")
+_LOOSE = frozenset(("estimated", "total", "combined", "record", "whopping", "staggering"))
 _SUMS = wordset("measure-sums")
 
 
 def after(s: Sentence, q: Quantity) -> Words | None:
     """Return the noun phrase right behind a count: ``45 [bilateral cooperation documents]``."""
     tokens = s.tokens
-    k = q.after + 1 if at(tokens, q.after).text in HYPHENS else q.after
+    k = q.after
+    if at(tokens, k).text in HYPHENS and at(tokens, k + 1).kind == "word":
+        return k + 1, k + 2  # a 300-seat hall
     while at(tokens, k).low in ("of", "the", "its", "their", "his", "her", "these", "those", "all", "such", "other"):
         k += 1
+    k = next((q.after for q in s.quantities if q.first == k and at(tokens, k - 1).low == "the"), k)
     if at(tokens, k).low == "what" and at(tokens, k - 1).low == "of":
         end = k + 1
         while at(tokens, end).kind == "word" and end < k + 3:
@@ -64,7 +69,7 @@ def _with_of(s: Sentence, end: int) -> int:
     while at(tokens, k).low in ("the", "its", "their", "a", "an"):
         k += 1
     stop = run(tokens, k, 4)
-    stop = next((e for e in range(k, stop) if s.dated(e) or tokens[e].low.endswith("ing")), stop)
+    stop = next((e for e in range(k, stop) if tokens[e].low.endswith("ing")), stop)
     return stop if stop > k else end
 
 
@@ -74,17 +79,29 @@ def noun(s: Sentence, q: Quantity) -> Words | None:
     k = q.after + 1 if at(tokens, q.after).text in HYPHENS else q.after
     if not near(tokens, k):
         return None
+    k = k + 1 if at(tokens, k).low == "such" else k
     end = run(tokens, k, 3)
-    end = next((e for e in range(k, end) if _ends_noun(s, e)), end)
+    dated = q.kind != "ordinal"  # "75th anniversary" is a date as well
+    end = next((e for e in range(k, end) if _ends_noun(s, e, dated=dated) and not _gerund(s, e, k)), end)
     return (k, _with_of(s, end)) if end > k else None
 
 
-def _ends_noun(s: Sentence, i: int) -> bool:
+def _gerund(s: Sentence, i: int, first: int) -> bool:
+    return i == first and s.tokens[i].low.endswith("ing")
+
+
+def _ends_noun(s: Sentence, i: int, *, dated: bool = True) -> bool:
     low = s.tokens[i].low
-    return s.dated(i) or low.endswith(("ly", "ed", "ing")) or low in verbs() or low in _NO_NOUNS
+    return (
+        (dated and s.dated(i))
+        or low.endswith(("ly", "ed", "ing"))
+        or (low in verbs() and low not in _VERB_NOUNS)
+        or low in _NO_NOUNS
+    )
 
 
 _NO_NOUNS = wordset("measure-no-nouns")
+_VERB_NOUNS = wordset("measure-verb-nouns")
 
 
 def inside(s: Sentence, q: Quantity) -> Words | None:
@@ -93,10 +110,10 @@ def inside(s: Sentence, q: Quantity) -> Words | None:
     if at(tokens, k).low == "worth" and at(tokens, k + 1).low == "of":
         k += 1
     link = at(tokens, k).low
-    if link not in ("of", "in", "for"):
+    if link not in (("of", "in", "for", "on", "from") if q.kind == "money" else ("of", "in", "for")):
         return None
     k += 1
-    while at(tokens, k).low in ("the", "its", "their", "his", "her", "all", "a", "an", "our"):
+    while at(tokens, k).low in _DETERMINERS | {"all"}:
         k += 1
     end = run(tokens, k, 4)
     end = next((e for e in range(k, end) if _ends_noun(s, e)), end)
@@ -107,19 +124,35 @@ def inside(s: Sentence, q: Quantity) -> Words | None:
 
 
 def subject(s: Sentence, first: int) -> Words | None:
-    """Return the subject of the verb, or the head of *X of*, that leads to the token ``first``."""
+    """Return what the verb before ``first`` is about: its object (``raised [its rate] by``), or its subject."""
     tokens = s.tokens
     for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
         low = tokens[back].low
-        if tokens[back].kind == "sign" and tokens[back].text not in (*HYPHENS, "–"):
+        if tokens[back].kind == "sign" and tokens[back].text not in (*HYPHENS, "–", "'", "’"):
             return None
-        if low in verbs() and not (low in changes() and at(tokens, back + 1).low == "of"):
-            return _left(s, back - 1)
-        if low == "of" and back and tokens[back - 1].low not in _SUMS | {"excess", "estimated"}:
+        noun = at(tokens, back - 1).low in _DETERMINERS or (low in changes() and at(tokens, back + 1).low == "of")
+        if low in verbs() and not noun:
+            return _object(s, back, first) or _left(s, back - 1)
+        if low == "of" and back and tokens[back - 1].low not in _SUMS and _direct(s, back, first):
             if tokens[back - 1].low not in changes():
-                return _left(s, back - 1)
+                return _left(s, back - 1, nearest=True)
             return subject(s, back - 1) if first - back < _REACH else None
     return None
+
+
+def _direct(s: Sentence, link: int, first: int) -> bool:
+    """Tell whether nothing but bounds and articles stands between *of* and the figure."""
+    return all(t.low in stops() or t.low in _LOOSE for t in s.tokens[link + 1 : first])
+
+
+def _object(s: Sentence, verb: int, first: int) -> Words | None:
+    """Return what stands between a verb and the *by*, *to*, *from* or *at* that leads to the figure."""
+    links = [k for k in range(verb + 1, first) if s.tokens[k].low in ("by", "to", "from", "at")]
+    if not links or s.tokens[verb + 1].kind != "word" or links[0] == verb + 1:
+        return None
+    begin, end = _trimmed(s, verb + 1, links[0])
+    plain = all(t.kind == "word" or t.text in (*HYPHENS, "'", "’") for t in s.tokens[begin:end])
+    return (begin, end) if end > begin and plain and not any(s.dated(k) for k in range(begin, end)) else None
 
 
 def changed(s: Sentence, q: Quantity) -> Words | None:
@@ -140,10 +173,10 @@ def changed(s: Sentence, q: Quantity) -> Words | None:
     return None
 
 
-def _left(s: Sentence, k: int, *, again: bool = False) -> Words | None:
-    """Return the noun phrase that ends at or before token ``k``."""
+def _left(s: Sentence, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
+    """Return the noun phrase that ends at or before token ``k``; ``nearest`` begins it at its last article."""
     tokens = s.tokens
-    while k >= 0 and (_skippable(s, k)):
+    while k >= 0 and _skippable(s, k):
         k -= 1
     if k >= 0 and tokens[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if at(tokens, k - 1).text == "," else k - 1
@@ -151,14 +184,25 @@ def _left(s: Sentence, k: int, *, again: bool = False) -> Words | None:
     end, begin = k + 1, k + 1
     while begin > 0 and end - begin < _BEFORE and _belongs(s, begin - 1):  # the whole phrase, right to left
         begin -= 1
-    while begin < end and (
-        tokens[begin].low in _TRIM or tokens[begin].low.endswith("ly") or tokens[begin].kind == "sign"
-    ):
-        begin += 1
-    while end > begin and (tokens[end - 1].low in _TRIM or tokens[end - 1].kind == "sign"):
-        end -= 1
+        if nearest and tokens[begin].low in _DETERMINERS:
+            break
+    begin, end = _trimmed(s, begin, end)
     content = any(t.kind == "word" and t.low not in stops() for t in tokens[begin:end])
     return (begin, end) if content else None
+
+
+def _trimmed(s: Sentence, begin: int, end: int) -> Words:
+    """Return a phrase without the articles, adverbs and signs at its ends."""
+    tokens = s.tokens
+    while begin < end and (_loose(tokens[begin]) or tokens[begin].low.endswith("ly")):
+        begin += 1
+    while end > begin and (_loose(tokens[end - 1]) and tokens[end - 1].text not in ("'", "’")):
+        end -= 1
+    return begin, end
+
+
+def _loose(token: Token) -> bool:
+    return token.low in _TRIM or token.kind == "sign"
 
 
 def _skippable(s: Sentence, k: int) -> bool:
@@ -178,13 +222,15 @@ def _skippable(s: Sentence, k: int) -> bool:
         "than",
         "could",
         "may",
+        "more",
         "not",
     }
 
 
 def _belongs(s: Sentence, k: int) -> bool:
     token = s.tokens[k]
-    if s.dated(k) or token.low in _BREAKS or token.low in verbs():
+    numbered = s.counted(k) and at(s.tokens, k + 1).text not in HYPHENS  # two-way trade
+    if s.dated(k) or numbered or token.low in _BREAKS or token.low in verbs():
         return False
     if token.low == "and":
         return at(s.tokens, k - 1).text[:1].isupper() and at(s.tokens, k + 1).text[:1].isupper()
@@ -200,3 +246,14 @@ def owned(s: Sentence, q: Quantity) -> Words | None:
     """Return the noun before the dash or comma of ``state visit, his fourth``."""
     k = q.first - 2
     return _left(s, k - 1) if k > 0 and s.tokens[k].text in (",", "—", "–", "-") else None
+
+
+def attributive(s: Sentence, q: Quantity, first: int) -> Words | None:
+    """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
+    found = noun(s, q)
+    if found is None:
+        return None
+    if s.tokens[found[1] - 1].low in changes():
+        return None
+    article = at(s.tokens, first - 1).low in _DETERMINERS
+    return found if article or plural(s.tokens[found[1] - 1].text) else None

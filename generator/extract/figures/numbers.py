@@ -145,8 +145,9 @@ def _times(so_far: _Sum, word: str) -> _Sum | None:
 def _joined(tokens: Tokens, j: int, *, after: bool) -> int:
     """Return where the next number word would stand: after a hyphen, or after *and* behind a hundred or more."""
     if at(tokens, j).low == "and" and after and at(tokens, j + 1).low in numerals("unit"):
-        part = at(tokens, past_hyphen(tokens, j + 2)).low in numerals("part")  # two million and one half
-        return j + 1 if tokens[j - 1].low in numerals("scale") and not part else j
+        part = numerals("part").get(at(tokens, past_hyphen(tokens, j + 2)).low, Decimal(0))
+        share = numerals("unit")[at(tokens, j + 1).low] < part  # two million and one half
+        return j + 1 if tokens[j - 1].low in numerals("scale") and not share else j
     return past_hyphen(tokens, j)
 
 
@@ -163,12 +164,12 @@ def _fits(group: Decimal, value: Decimal, before: str) -> bool:
 def _with_half(tokens: Tokens, found: Number) -> Number:
     """Add ``and a half``, ``point five``, and the scale that may follow them."""
     end, value = found.end, found.value
-    low = [at(tokens, k).low for k in range(end, end + 3)]
+    low, tail = _next_words(tokens, end)
     last = numerals("scale").get(at(tokens, end - 1).low, Decimal(1)) if found.scaled else Decimal(1)
     part = numerals("part").get(low[2])
     above = Decimal(1) if low[1] in ("a", "an") else numerals("unit").get(low[1])
     if low[0] == "and" and part and above and above < part and (above == 1) != low[2].endswith("s"):
-        value, end = value + last * quotient(above, part), end + 3
+        value, end = value + last * quotient(above, part), tail
     elif low[0] == "point" and found.form == "words" and low[1] in numerals("unit"):
         digits = ""
         while (word := at(tokens, end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < _TEN:
@@ -184,6 +185,16 @@ def _with_half(tokens: Tokens, found: Number) -> Number:
     return Number(value * scale, past_hyphen(tokens, end) + 1, found.form, scaled=True)
 
 
+def _next_words(tokens: Tokens, i: int) -> tuple[list[str], int]:
+    """Return the next three words, hyphens between them left out (``one-and-a-half``), and the index after them."""
+    low, k = [], i
+    for _ in range(3):
+        k = past_hyphen(tokens, k)
+        low.append(at(tokens, k).low)
+        k += 1
+    return low, k
+
+
 def _half(tokens: Tokens, i: int) -> Number | None:
     """Return ``half a million``, ``a quarter of a million``, ``a third of``, ``half of``; not ``half time``."""
     k = i + 1 if at(tokens, i).low in ("a", "one") else i
@@ -195,18 +206,22 @@ def _half(tokens: Tokens, i: int) -> Number | None:
     scale = at(tokens, of + 1).low
     if at(tokens, of).low == "a" and scale in _scales():
         return Number(value * (_scales())[scale], of + 2, "words", scaled=True)
-    if k == i and _scale(tokens, past_hyphen(tokens, after)) is not None:
+    if (k == i or at(tokens, k).low == "half") and _scale(tokens, past_hyphen(tokens, after)) is not None:
         step = past_hyphen(tokens, after)
         return Number(value * (_scale(tokens, step) or 1), step + 1, "words", scaled=True)
-    if at(tokens, k).low == "half" and at(tokens, i - 1).low in _ORDERED:
+    word, follower = at(tokens, k).low, at(tokens, after)
+    if word == "half" and (at(tokens, i - 1).low in _ORDERED or follower.low in _HALF_NAMES or follower.text == "-"):
         return None
-    if at(tokens, after).low in _PART_FOLLOWERS or (k > i and at(tokens, i).low == "one") or _bounded(tokens, i):
+    ends = follower.kind in ("sign", "none")
+    tiny = part >= _HUNDRED and k > i  # a millionth
+    if word == "half" or tiny or follower.low in _PART_FOLLOWERS or _bounded(tokens, i) or (ends and k > i):
         return Number(value, after, "share")
-    return None
+    return Number(value, after, "share") if at(tokens, i).low == "one" else None
 
 
-_ORDERED = {"first", "second", "other", "latter", "last", "later", "opening", "in", "and"}
-_PART_FOLLOWERS = {"of", "as", "the", "its", "their", "his", "her", "our", "all"}
+_ORDERED = wordset("numbers-ordered")
+_HALF_NAMES = wordset("numbers-half-names")
+_PART_FOLLOWERS = wordset("numbers-part-followers")
 
 
 def _bounded(tokens: Tokens, i: int) -> bool:
@@ -222,6 +237,9 @@ def _divided(tokens: Tokens, found: Number, i: int) -> Number:
     plural = at(tokens, k).low.endswith(("s", "ves"))
     if part and near(tokens, k) and (plural if found.value != 1 else not plural and at(tokens, i).low == "one"):
         return Number(quotient(found.value, part), k + 1, "share")
+    below = _ordinal(tokens, k, plural=True) if near(tokens, k) and not part else None
+    if below:
+        return Number(quotient(found.value, below.value), below.end, "share")
     whole = _whole(tokens, found)
     if whole and whole[0] > found.value > 0 and found.value == found.value.to_integral_value():
         return Number(quotient(found.value, whole[0]), whole[1], "share")
@@ -239,7 +257,9 @@ def _whole(tokens: Tokens, found: Number) -> tuple[Decimal, int] | None:
     else:
         return None
     digits = at(tokens, k).text
-    if digits.isascii() and digits.isdigit() and len(digits) < len("1900"):
+    if low == "in" and "," in digits:
+        digits = digits.replace(",", "")  # 3 in 100,000
+    if digits.isascii() and digits.isdigit() and (len(digits) < len("1900") or "," in at(tokens, k).text):
         value, end = Decimal(digits), k + 1
     elif words := _words(tokens, k):
         value, end = words.value, words.end
@@ -254,20 +274,21 @@ _NO_PARTS = wordset("numbers-no-parts")
 # --- ordinal numbers ----------------------------------------------------------------------------
 
 
-def _ordinal(tokens: Tokens, i: int) -> Number | None:
+def _ordinal(tokens: Tokens, i: int, *, plural: bool = False) -> Number | None:
+    """Return an ordinal number, or with ``plural`` a denominator: the ``twenty-firsts`` of three twenty-firsts."""
     token, suffix = at(tokens, i), at(tokens, i + 1)
-    if token.kind == "num" and suffix.low in ("st", "nd", "rd", "th") and glued(tokens, i + 1):
+    if token.kind == "num" and suffix.low in _SUFFIXES[plural] and glued(tokens, i + 1):
         digits = token.text.replace(",", "")
         return Number(Decimal(digits), i + 2, "ordinal") if digits.isdigit() and len(digits) < len("1000000") else None
-    ordinals = numerals("ordinal")
-    if token.low in ordinals:
-        return Number(ordinals[token.low], i + 1, "ordinal")
+    if not plural and token.low in numerals("ordinal"):
+        return Number(numerals("ordinal")[token.low], i + 1, "ordinal")
     lead = _words(tokens, i)
     if lead is None:
         return None
     k = past_hyphen(tokens, lead.end)
     k = k + 1 if at(tokens, k).low == "and" and lead.scaled else k
-    last = ordinals.get(at(tokens, k).low)
+    word = at(tokens, k).low
+    last = numerals("ordinal").get(word.removesuffix("s")) if word.endswith("s") == plural else None
     if last is None or not near(tokens, k) or at(tokens, lead.end - 1).low == "one":
         return None
     if last >= _HUNDRED:
@@ -275,3 +296,6 @@ def _ordinal(tokens: Tokens, i: int) -> Number | None:
     tens = lead.value % _HUNDRED
     fits = (tens >= _TWENTY and tens % _TEN == 0 and last < _TEN) or (lead.value >= _HUNDRED and tens == 0)
     return Number(lead.value + last, k + 1, "ordinal") if fits else None
+
+
+_SUFFIXES = {False: ("st", "nd", "rd", "th"), True: ("sts", "nds", "rds", "ths")}

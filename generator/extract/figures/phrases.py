@@ -10,6 +10,7 @@ from typing import Literal
 from generator.extract.figures.numbers import Number, number, numerals
 from generator.extract.figures.tokens import Token, Tokens, at, glued, near, past_hyphen
 from generator.extract.figures.units import TIMES, Unit, codes, measure_after, money_after, money_before, prefixes
+from generator.extract.figures.wordsets import wordset
 
 Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
 _MILLION = Decimal(1_000_000)
@@ -165,15 +166,28 @@ def _number_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
     scale, end = _short(tokens, found.end, money=False)
     scaled = replace(found, value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
     made = _with_unit(tokens, i, scaled)
+    if minus and tokens[i].text in _DASHES and not glued(tokens, i + 1) and made.unit not in _DEGREES:
+        return None  # a dash between two phrases
     return replace(made, base=_base(tokens, i + minus, found))
 
 
+_DASHES = ("-", "−")
+_DEGREES = ("celsius", "fahrenheit")
+
+
 def _minus(tokens: Tokens, i: int) -> int:
+    """Return 1 where a minus stands before a number: ``-5``, ``minus 5``, ``- 5 degrees Celsius``."""
     token = at(tokens, i)
     if token.low in ("minus", "negative"):
         return 1
-    alone = token.text in ("-", "−") and not (glued(tokens, i) and tokens[i - 1].kind in ("word", "num"))
-    return int(alone and glued(tokens, i + 1) and at(tokens, i + 1).kind == "num")
+    alone = token.text in _DASHES and not (
+        glued(tokens, i) and (tokens[i - 1].kind in ("word", "num") or tokens[i - 1].text in "%°")
+    )
+    return int(alone and near(tokens, i + 1, 1) and at(tokens, i + 1).kind == "num")
+
+
+_ALSO_NOUNS = wordset("phrases-also-nouns")
+"""Units whose singular behind a number is another noun's first half: *two cup finals*, *20 stone steps*."""
 
 
 def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
@@ -183,7 +197,7 @@ def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
         scaled = replace(found, value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
     unit = measure_after(tokens, found.end)
-    if unit is None:
+    if unit is None or (found.value > 1 and tokens[unit.end - 1].low in _ALSO_NOUNS):
         kind: Kind = "share" if found.form == "share" else "count"
         return _make(tokens, i, found, Unit("1", found.end), kind)
     if unit.id in TIMES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.extract.figures.bounds import bound_before
 from generator.extract.figures.phrases import Quantity, plain
 from generator.extract.figures.tokens import Tokens, at, glued
 from generator.extract.figures.wordsets import wordset
@@ -19,8 +20,10 @@ _REACH = 6
 """Tokens before *from* among which such a verb stands."""
 
 
-def join(tokens: Tokens, low: Quantity, high: Quantity) -> Quantity | None:
+def join(tokens: Tokens, low: Quantity, high: Quantity, text: str) -> Quantity | None:
     """Return the range of two neighbouring quantities, or None where they are separate."""
+    if high.first - low.after > 1:
+        return _bounded(low, high, text)
     link = [t.low for t in tokens[low.after : high.first]]
     if len(link) != 1 or "ordinal" in (low.kind, high.kind) or low.low_end or high.low_end:
         return None
@@ -30,23 +33,43 @@ def join(tokens: Tokens, low: Quantity, high: Quantity) -> Quantity | None:
     ends = _ends(low, high)
     if ends is None or ends[0] >= ends[1]:
         return None
+    chief = low if high.unit == "1" or low.kind == "age" else high  # $5-10 million, aged 20 to 40
     return replace(
-        high, start=low.start, first=low.first, value=plain(ends[0]), high=plain(ends[1]), rule="range", base=low.base
+        high,
+        start=low.start,
+        first=low.first,
+        value=plain(ends[0]),
+        high=plain(ends[1]),
+        unit=chief.unit,
+        kind=chief.kind,
+        rule="range",
+        base=low.base,
     )
+
+
+def _bounded(low: Quantity, high: Quantity, text: str) -> Quantity | None:
+    """Return the range of ``more than 20 and less than 35``, ``at most 100 and at least 20``."""
+    one, other = bound_before(text, low.start), bound_before(text, high.start)
+    if one is None or other is None or low.unit not in ("1", high.unit) or "ordinal" in (low.kind, high.kind):
+        return None
+    if text[low.end : other[1]].strip(" ,") not in ("and", "but", "") or one[0][0] not in "<>":
+        return None
+    ends = (low.value, high.value) if one[0][0] == ">" else (high.value, low.value)
+    if {one[0][0], other[0][0]} != {"<", ">"} or ends[0] >= ends[1]:
+        return None
+    return replace(high, start=low.start, first=low.first, value=ends[0], high=ends[1], rule="range", base=low.base)
 
 
 def _linked(tokens: Tokens, link: str, before: str, low: Quantity, high: Quantity) -> bool:
     """Tell whether the word or sign between the two makes a range of them."""
     if link in _DASHES:
-        return not _years(low, high) and (link == "~" or high.unit != "1" or high.scaled or _counts(tokens, high))
+        chain = at(tokens, high.after).text in _DASHES and glued(tokens, high.after)
+        return not _years(low, high) and not chain and before not in _DASHES
     if link == "to":
-        return before == "from" or high.unit != "1" or high.scaled or _counts(tokens, high) or before in _LEADS
+        return not _years(low, low) and not _changed(tokens, low, high)
     if link == "and":
         return before == "between"
     return link == "or" and high.value <= _SMALL and high.value - low.value == 1 and _counts(tokens, high)
-
-
-_LEADS = ("between", "about", "of", "some", "around", "roughly", "approximately", "estimated")
 
 
 def _counts(tokens: Tokens, high: Quantity) -> bool:
@@ -61,8 +84,18 @@ def _counts(tokens: Tokens, high: Quantity) -> bool:
 
 
 def _years(low: Quantity, high: Quantity) -> bool:
-    both = low.unit == high.unit == "1" and low.high is None
+    both = low.unit == high.unit == "1" and low.end - low.start == len("2019")
     return both and low.value == int(low.value) and _YEARS[0] <= low.value <= _YEARS[1]
+
+
+def _changed(tokens: Tokens, low: Quantity, high: Quantity) -> bool:
+    """Tell whether *to* leads to what a change came to: ``fell by 595,000 to 124 million``, not ``rose 5 to 10%``."""
+    verb = any(t.low in _CHANGES for t in tokens[max(0, low.first - _REACH) : low.first])
+    return verb and (low.unit != "1" or high.value > low.value * _FAR)
+
+
+_FAR = 10
+"""Ends of a range lie closer together than this."""
 
 
 def _from_change(tokens: Tokens, low: Quantity) -> bool:
@@ -75,9 +108,9 @@ def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
     """Return both values, the scale of the second lent to the first: ``5-10 million``."""
     if low.unit not in ("1", high.unit) and high.unit != "1":
         return None
-    if high.unit == "1" and low.unit != "1" and low.kind != "money":
+    if high.unit == "1" and low.unit != "1" and low.kind not in ("money", "age"):
         return None
-    if low.kind not in ("count", "share", high.kind):
+    if low.kind not in ("count", "share", "age", high.kind) and high.unit != "1":
         return None
     value = low.value
     if not low.scaled and high.scaled and low.base < high.base and high.base:
@@ -87,10 +120,12 @@ def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
 
 def dashed_score(tokens: Tokens, found: Quantity) -> bool:
     """Tell whether a bare number is half of a score or a code: ``3-2``, ``2-1.``, ``F-16``, ``14:30``."""
+    before, after = at(tokens, found.first - 1), at(tokens, found.after)
+    if before.text in ("#", "№") and glued(tokens, found.first):
+        return True
     if found.unit != "1" or found.high is not None or found.scaled:
         return False
-    before, after = at(tokens, found.first - 1), at(tokens, found.after)
-    led = before.text in (*_DASHES, ":", "/", "#", "№", "_", "@") and glued(tokens, found.first)
-    led = led and (glued(tokens, found.first - 1) or before.text in "#№")
+    led = before.text in (*_DASHES, ":", "/", "_", "@") and glued(tokens, found.first)
+    led = led and glued(tokens, found.first - 1)
     trailed = after.text in (*_DASHES, ":", "/", "_") and glued(tokens, found.after) and glued(tokens, found.after + 1)
     return led or (trailed and at(tokens, found.after + 1).kind == "num")

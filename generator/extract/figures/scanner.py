@@ -16,7 +16,7 @@ def scan(text: str) -> tuple[Quantity, ...]:
     Linear in the length of the text. Shares without a finite decimal have 15 digits.
     """
     tokens = tokens_of(text)
-    return tuple(q for q in _joined(tokens, _singles(tokens, text)) if not dashed_score(tokens, q))
+    return tuple(q for q in _joined(tokens, _singles(tokens, text), text) if not dashed_score(tokens, q))
 
 
 def _singles(tokens: Tokens, text: str) -> list[Quantity]:
@@ -51,10 +51,10 @@ def _aged(tokens: Tokens, found: Quantity) -> Quantity:
     return found
 
 
-def _joined(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
+def _joined(tokens: Tokens, found: list[Quantity], text: str) -> list[Quantity]:
     out: list[Quantity] = []
     for one in found:
-        both = join(tokens, out[-1], one) if out else None
+        both = join(tokens, out[-1], one, text) if out else None
         if both:
             out[-1] = both
         else:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 _PLURALS = wordset("sentence-plurals")
 _NO_PLURALS = wordset("sentence-no-plurals")
+_VERBS = wordset("sentence-third-person")
 _SHORTEST = len("its") + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its text, where it begins in the article, and what was found in it (offsets of the sentence)."""
+    """One sentence: its text, where it begins in the article, and what was found in it (offsets of the sentence).
+
+    ``all_names`` are those of the whole article.
+    """
 
     article: Article
     start: int
@@ -30,6 +34,11 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     dates: tuple[Date, ...]
     names: tuple[Name, ...]
+    all_names: tuple[Name, ...]
+
+    def counted(self, i: int) -> bool:
+        """Tell whether a token is part of a number or its unit."""
+        return any(q.first <= i < q.after for q in self.quantities)
 
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""
@@ -62,7 +71,7 @@ def plural(word: str) -> bool:
     if low in _PLURALS:
         return True
     ends = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS and low not in stops()
+    return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS | _VERBS | stops()
 
 
 def run(tokens: Tokens, i: int, limit: int) -> int:

@@ -53,7 +53,7 @@ def glued(tokens: Tokens, i: int) -> bool:
     return i > 0 and i < len(tokens) and tokens[i - 1].end == tokens[i].start
 
 
-def near(tokens: Tokens, i: int, gap: int = 2) -> bool:
+def near(tokens: Tokens, i: int, gap: int = 3) -> bool:
     """Tell whether at most ``gap`` characters of white space part a token from the one before it."""
     return 0 < i < len(tokens) and tokens[i].start - tokens[i - 1].end <= gap
 

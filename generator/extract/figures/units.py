@@ -58,7 +58,7 @@ def codes() -> frozenset[str]:
 def currencies() -> dict[tuple[str, ...], tuple[str, Decimal]]:
     """Return the currencies by their names and signs in lower case, cut into tokens."""
     found: dict[tuple[str, ...], tuple[str, Decimal]] = {}
-    for code in sorted(_in_use()):
+    for code in (*sorted(_in_use()), *sorted(codes())):
         for count in (1, 2):
             name = get_currency_name(code, count=count, locale="en").lower()
             found.setdefault(tuple(_SPLIT.findall(name)), (code, Decimal(1)))
@@ -116,7 +116,7 @@ def money_before(tokens: Tokens, i: int) -> Unit | None:
         if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not _letter(tokens, i):
             continue
         alone = key[-1].isalpha()
-        capital = at(tokens, i).text[:1].isupper()
+        capital = at(tokens, i).text[:1].isupper() or at(tokens, i).low in _LOW_PREFIXES
         if near(tokens, end, 1) and (not alone or (capital and at(tokens, end).kind == "num")):
             return Unit(found[0], end, found[1])
     token = at(tokens, i)
@@ -134,6 +134,7 @@ def _prefix(key: tuple[str, ...]) -> bool:
     return not key[-1].isalpha() or "".join(key) in _SHORT
 
 
+_LOW_PREFIXES = wordset("units-low-prefixes")
 _SHORT = wordset("units-short")
 
 
@@ -191,15 +192,14 @@ def measure_after(tokens: Tokens, i: int) -> Unit | None:
         return None
     for length in range(4 if at(tokens, k).low in _first_signs() else 0, 0, -1):
         part = tokens[k : k + length]
-        unit = measures().get(tuple(t.text for t in part)) or measures().get(tuple(t.low for t in part))
+        unit = measures().get(tuple(t.text for t in part))
+        if unit is None and (length > 1 or len(part[0].text) > 1):  # 5g is a weight, 5G a network
+            unit = measures().get(tuple(t.low for t in part))
         if unit is None or len(part) < length or not _tight(tokens, k, k + length):
             continue
-        if (
-            len(part[-1].text) <= _SYMBOL
-            and part[-1].text.isalpha()
-            and at(tokens, k + length).kind in ("word", "num")
-            and glued(tokens, k + length)
-        ):
+        if part[-1].kind == "num" and not glued(tokens, k + length - 1):
+            continue  # 12 m 2 dm
+        if part[-1].kind == "word" and len(part[-1].text) <= _SYMBOL and _goes_on(tokens, k + length):
             continue
         if bracket and at(tokens, k + length).text not in (")", "]", "}"):
             return None
