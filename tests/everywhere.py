@@ -132,9 +132,9 @@ class _Case:
             coordinates=(10.0, 10.0 + self.number),
         )
 
-    def reading(self) -> Reading:
+    def reading(self, value: str) -> Reading:
         """Return one side of a difference."""
-        return Reading(self.text, "stated", self.text, (self.at(3),))
+        return Reading(value, "stated", self.text, (self.at(3),))
 
     def events(self) -> tuple[Event, ...]:
         """Return something that happened and something planned."""
@@ -150,7 +150,7 @@ class _Case:
                 people=people,
                 places=people,
                 organisations=people,
-                readings=(self.reading(), self.reading()),
+                readings=(self.reading("2024-05-01"), self.reading("2024-05-02")),
                 **given,  # type: ignore[arg-type]
             )
             for mode in ("happened", "planned")
@@ -205,7 +205,7 @@ class _Case:
 
     def differences(self) -> tuple[Difference, ...]:
         """Return a difference of each verdict."""
-        readings = (self.reading(), self.reading())
+        readings = (self.reading(self.text), self.reading(self.text))
         return tuple(
             Difference(f"{verdict}-{self.number:03}", self.text, self.text, verdict, self.text, readings)  # type: ignore[arg-type]
             for verdict in ("conflict", "wording", "scope")

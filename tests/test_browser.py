@@ -101,7 +101,7 @@ def test_the_search_finds_a_word_of_an_article(tab: Page, address: str, project:
     tab.goto(f"{address}/index.html")
     tab.click("input[name=query]")  # the index is loaded now
     tab.wait_for_function(SEARCH_IS_READY)
-    tab.fill("input[name=query]", word)
+    tab.locator("input[name=query]").press_sequentially(word)
     tab.wait_for_selector(".md-search-result__item")
     assert word in (tab.inner_text(".md-search-result__list")).lower()
 

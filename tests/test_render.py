@@ -171,30 +171,11 @@ def test_a_template_that_names_nothing_or_glues_text_is_refused_with_its_line(tm
 
 
 @pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2025-04-14", "14 April 2025"),
-        ("2023-12", "December 2023"),
-        ("1974", "1974"),
-        ("2024-08-18/2024-08-20", "18–20 August 2024"),
-        ("2024-08-30/2024-09-02", "30 August – 2 September 2024"),
-        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
-        ("2024-03/2024-05", "March – May 2024"),
-        ("197X", "the 1970s"),
-        ("19XX", "the 20th century"),
-        ("2016/..", "since 2016"),
-        ("../2016", "until 2016"),
-        ("2016~", "about 2016"),
-        ("2024-06?", "perhaps June 2024"),
-        ("2024-21", "spring 2024"),
-        ("2024-XX-05", "5 2024"),
-        ("-0043", "43 BC"),
-        ("nonsense", "nonsense"),
-        (None, "undated"),
-    ],
+    ("value", "words"),
+    [("2025-04-14", "14 April 2025"), ("2016/..", "since 2016"), ("nonsense", "nonsense"), (None, "undated")],
 )
-def test_dates_are_told_in_words(edtf: str | None, words: str) -> None:
-    assert readable(edtf) == words
+def test_dates_are_told_in_words(value: str | None, words: str) -> None:
+    assert readable(value) == words
 
 
 def pages(*texts: str) -> dict[str, str]:
