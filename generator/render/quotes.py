@@ -29,6 +29,7 @@ KINDS = {
     "scare": "in quotation marks, not as speech",
     "title": "a title",
     "echo": "repeated",
+    "nested": "quoted inside a quotation",
 }
 
 
