@@ -28,7 +28,8 @@ OURS = frozenset(
     (
         *("table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "p", "h1", "h2", "h3", "h4", "h5", "h6", "a"),
         *("span", "strong", "em", "small", "time", "blockquote", "pre", "code", "mark", "figure", "figcaption"),
-        *("svg", "g", "line", "circle", "text", "title", "image", "rect", "path", "details", "summary"),
+        *("svg", "g", "line", "circle", "text", "title", "image", "rect", "path", "desc", "details", "summary"),
+        *("select", "option", "output"),
     )
 )
 """The elements that our pages are made of."""
