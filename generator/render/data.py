@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
+import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
@@ -70,11 +70,11 @@ class _Cite:
 def data_pages(briefing: Briefing) -> tuple[Page, ...]:
     """Return briefing.json, its schema, the CSVs, and the decoded text of seeds that aren't text files.
 
-    Raises jsonschema.ValidationError where the data isn't what the schema promises: a defect of the program.
+    Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
     data = as_data(briefing)
     schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
-    jsonschema.Draft202012Validator(json.loads(schema)).validate(data)
+    jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     kept = tuple(
         Page(f"data/text/{a.id}.txt", a.text.encode())
@@ -162,6 +162,7 @@ def _date(date: Date, cite: _Cite) -> Row:
         "basis": date.basis,
         "anchor": date.anchor,
         "rule": date.rule,
+        "vague": date.vague,
         "because": date.because,
         "evidence": cite(date),
     }
@@ -191,6 +192,7 @@ def _event(event: Event, cite: _Cite) -> Row:
         "headline": event.headline.text,
         "status": event.status,
         "mode": event.mode,
+        "kind": event.kind,
         "people": list(event.people),
         "places": list(event.places),
         "organisations": list(event.organisations),
@@ -221,6 +223,7 @@ def _quote(quote: Quote, cite: _Cite) -> Row:
         "attribution": cite.maybe(quote.speaker),
         "cue": cite.maybe(quote.cue),
         "firmness": quote.firmness,
+        "negative": quote.negative,
         "because": quote.because,
         "evidence": cite(quote),
     }
@@ -234,7 +237,11 @@ def _figure(figure: Figure, cite: _Cite) -> Row:
         "unit": figure.unit,
         "kind": figure.kind,
         "qualifier": figure.qualifier,
+        "hedge": cite.maybe(figure.hedge),
         "measure": cite.maybe(figure.measure),
+        "per": cite.maybe(figure.per),
+        "direction": figure.direction,
+        "because": figure.because,
         "concerns": cite.all(figure.concerns),
         "period": figure.period.value if figure.period else None,
         "group": cite.groups.get((figure.article, figure.span.start, figure.span.end)),

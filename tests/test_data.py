@@ -1,0 +1,67 @@
+"""briefing.json and the CSVs: what other programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+import pytest
+from marked import article
+
+from generator.extract import extract
+from generator.link import link
+from generator.model import Corrections
+from generator.render.data import as_data, data_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLES = ("events", "quotes", "figures", "people", "organisations", "places", "terms", "differences")
+
+
+def test_the_data_is_what_the_schema_promises(project: Path) -> None:
+    data = project / "docs" / "data"
+    schema = json.loads((data / "schema.json").read_text(encoding="utf-8"))
+    briefing = json.loads((data / "briefing.json").read_text(encoding="utf-8"))
+    jsonschema_rs.Draft202012Validator(schema).validate(briefing)
+    for name in ("articles", "dates", "people", "places", "events", "quotes", "figures", "terms", "removed"):
+        assert briefing[name], name
+
+
+def test_data_of_another_shape_is_refused(project: Path) -> None:
+    data = project / "docs" / "data"
+    validator = jsonschema_rs.Draft202012Validator(json.loads((data / "schema.json").read_text(encoding="utf-8")))
+    briefing = json.loads((data / "briefing.json").read_text(encoding="utf-8"))
+    del briefing["dates"][0]["evidence"]
+    with pytest.raises(jsonschema_rs.ValidationError, match="evidence"):
+        validator.validate(briefing)
+
+
+def test_every_table_is_a_csv_with_a_line_for_each_row(project: Path) -> None:
+    data = project / "docs" / "data"
+    briefing = json.loads((data / "briefing.json").read_text(encoding="utf-8"))
+    for name in TABLES:
+        rows = list(csv.reader(io.StringIO((data / f"{name}.csv").read_text(encoding="utf-8"))))
+        assert len(rows) == len(briefing[name]) + 1, name
+        assert {len(row) for row in rows} == {len(rows[0])}, name
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_cell_begins_like_a_formula(start: str) -> None:
+    text = f"“{start}HYPERLINK(1) is what we shall do before the end of the year,” said Ana Torres, the minister."
+    briefing = link((extract(article(text)),), Corrections())
+    assert as_data(briefing)["quotes"][0]["text"].startswith(start), "the data itself stays verbatim"
+    table = next(p for p in data_pages(briefing) if p.path == "data/quotes.csv").content.decode()
+    cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not any(cell.startswith(start) for cell in cells)
+
+
+def test_every_kind_of_quotation_has_its_place_in_the_schema() -> None:
+    text = "“My father used to say ‘never sell the boat before the storm’, and I never did,” said Ana Torres, a pilot."
+    briefing = link((extract(article(text)),), Corrections())
+    assert "nested" in {q["class"] for q in as_data(briefing)["quotes"]}
+    assert data_pages(briefing)
