@@ -191,6 +191,9 @@ class Article:
     """The genre: news, analysis, report, press release, …"""
     url: Field[str]
     problems: tuple[Problem, ...] = ()
+    written: Field[str] = Unknown("nothing in the articles tells")
+    """When an article without a date of publication was written, as far as the dates in it and in the others tell: an
+    EDTF interval, possibly open."""
 
     def at(self, start: int, end: int) -> Located:
         """Return the fields of a finding at a span: ``Date(**article.at(3, 9), value=…)``."""

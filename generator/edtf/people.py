@@ -146,8 +146,8 @@ def _described(step: str, so_far: str) -> str:
     if step[0] in "<>?":
         way = step.rstrip("".join(c for c in step if c not in "<>?"))
         return f"{_SEEK[way].format(_named(step[len(way) :]))} {so_far}"
-    if step == "~":
-        return f"about {so_far}"
+    if step in ("~", "="):
+        return so_far if step == "=" else f"about {so_far}"
     if step in ("early", "mid", "late"):
         return f"the {'middle' if step == 'mid' else step} part of {so_far}"
     return f"{_named(step)} of {so_far}"

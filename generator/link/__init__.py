@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.link.anchors import anchor_articles
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_roles,
     resolve_descriptions,
     find_events,
+    anchor_articles,
     group_quotes,
     group_figures,
     make_glossary,

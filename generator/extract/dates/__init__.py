@@ -40,7 +40,7 @@ def anchor_of(article: Article) -> Anchor | None:
     published = article.published
     if isinstance(published, Unknown):
         return None
-    return Anchor(published.value, "the day of publication")
+    return Anchor(published.value, "the date of publication")
 
 
 def scan(text: str, anchor: str | None = None) -> Pairs:
@@ -49,7 +49,7 @@ def scan(text: str, anchor: str | None = None) -> Pairs:
     for paragraph in text.split("\n\n"):
         spans.append((start, start + len(paragraph)))
         start += len(paragraph) + 2
-    return _scan(text, spans, Anchor(anchor, "the day of publication") if anchor else None)
+    return _scan(text, spans, Anchor(anchor, "the date of publication") if anchor else None)
 
 
 def _scan(text: str, spans: Iterable[tuple[int, int]], anchor: Anchor | None) -> Pairs:

@@ -1,0 +1,239 @@
+"""When articles without a date of their own were written, and what their relative dates mean then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.lexicons import words
+from generator.model import Difference, Edited, Inferred, Reading, Stated, Unknown
+
+if TYPE_CHECKING:
+    from datetime import date as day
+    from typing import Literal
+
+    from generator.model import Article, Briefing, Date, Event, Evidence, Field, Findings
+
+_TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
+_FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well
+_LONG_BEFORE = 31  # days; a shorter gap is a slow editor
+_BY_OTHERS = "when the article was written: "  # how the events say that a date is counted from another source
+_ENDING = "ed"
+_WORD = re.compile(r"[A-Za-z]{2,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The first and last day on which an article can have been written, with the reasons and their evidence.
+
+    None stands for an open end. A bracket whose first day lies after its last is empty: the article contradicts itself.
+    """
+
+    first: day | None
+    last: day | None
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str | None:
+        """The bracket as EDTF; None if it says nothing or is empty."""
+        first, last = self.first and self.first.isoformat(), self.last and self.last.isoformat()
+        if first and first == last:
+            return first
+        return edtf.interval(first or "..", last or "..") if first or last else None
+
+    def narrowed(self, first: day | None, last: day | None, reason: str, evidence: tuple[Evidence, ...]) -> Bracket:
+        """Return the bracket with one more reason; the reason is kept only if it narrows the bracket."""
+        later = first if first and (self.first is None or first > self.first) else self.first
+        sooner = last if last and (self.last is None or last < self.last) else self.last
+        if (later, sooner) == (self.first, self.last):
+            return self
+        return Bracket(later, sooner, (*self.reasons, reason), (*self.evidence, *evidence))
+
+
+def anchor_articles(briefing: Briefing) -> Briefing:
+    """Work out when each article without an exact date was written, and resolve the relative dates that this settles.
+
+    Reads the findings and the events; sets ``Article.written`` and the values of ``Findings.dates``, and adds what
+    contradicts itself to the differences. The date of publication stays as it is.
+    """
+    brackets = [(f, bracket(f, briefing.events)) for f in briefing.findings]
+    findings = tuple(f if _exact(f.article.published) else _anchored(f, b) for f, b in brackets)
+    contradictions = tuple(d for f, b in brackets if (d := _contradiction(f, b)))
+    return replace(briefing, findings=findings, differences=(*briefing.differences, *contradictions))
+
+
+def _exact(published: Field[str]) -> bool:
+    return not isinstance(published, Unknown) and edtf.precision(published.value) == "day"
+
+
+def _anchored(findings: Findings, found: Bracket) -> Findings:
+    if found.text is None:
+        return findings
+    because = "; ".join(found.reasons)
+    article = replace(findings.article, written=Inferred(found.text, because, found.evidence))
+    return resolve_with(replace(findings, article=article), found.text, because)
+
+
+def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
+    """Return when an article was written: after what it tells as past, before what it tells as coming.
+
+    A relative date that an event has already dated by another source's word narrows it as well, and so does a date of
+    publication that is known to the year or month.
+    """
+    article, found = findings.article, Bracket(None, None)
+    published = article.published
+    covered = None if isinstance(published, Unknown) or _exact(published) else edtf.bounds(published.value)
+    if covered and isinstance(published, Inferred):
+        found = found.narrowed(covered.first, covered.last, published.because, published.evidence)
+    elif covered and not isinstance(published, Unknown):
+        found = found.narrowed(covered.first, covered.last, "its date of publication", ())
+    for date in _counted_by_others(article, events):
+        covered = edtf.bounds(date.anchor or "")
+        if covered:
+            found = found.narrowed(covered.first, covered.last, _reason(date), (article.cite(date.span),))
+    for date in findings.dates:
+        found = _narrowed(found, article, date)
+    return found
+
+
+def _counted_by_others(article: Article, events: tuple[Event, ...]) -> list[Date]:
+    """Return the relative dates that the events count from other sources, first those that are the reason for it."""
+    if _exact(article.published):
+        return []
+    own = (d for e in events for d in e.dates if d.article == article.id and d.basis == "relative" and d.anchor)
+    return sorted((d for d in own if _BY_OTHERS in d.because), key=lambda d: (f"“{d.text}”" not in _reason(d), d.span))
+
+
+def _reason(date: Date) -> str:
+    return date.because.rpartition(_BY_OTHERS)[2]
+
+
+def _narrowed(found: Bracket, article: Article, date: Date) -> Bracket:
+    if date.kind != "date" or date.basis != "stated" or not date.value or edtf.precision(date.value) not in _TELLING:
+        return found
+    covered, cited = edtf.bounds(date.value), (article.cite(date.span),)
+    tense = _tense(article, date)
+    if covered and tense == "past":
+        return found.narrowed(covered.first, None, f"it tells of “{date.text}” as past", cited)
+    if covered and tense == "coming":
+        return found.narrowed(None, covered.last, f"it tells of “{date.text}” as coming", cited)
+    return found
+
+
+def _contradiction(findings: Findings, found: Bracket) -> Difference | None:
+    """Return what speaks against itself: an empty bracket, or something upcoming that lies long before publication."""
+    article = findings.article
+    if found.first and found.last and found.first > found.last and len(found.evidence) > 1:
+        after, before = _reading(found.first, "not before", found), _reading(found.last, "not after", found)
+        because = "no day lies both after what it tells as past and before what it tells as coming"
+        return _difference(article, because, (after, before))
+    published = article.published
+    if not isinstance(published, Stated | Edited) or not _exact(published) or found.last is None:
+        return None
+    stated = date_of(published.value)
+    if stated is None or (stated - found.last).days <= _LONG_BEFORE:
+        return None
+    evidence = published.evidence if isinstance(published, Stated) else ()
+    readings = (
+        Reading(published.value, "stated", "the date of publication", evidence),
+        _reading(found.last, "not after", found),
+    )
+    return _difference(article, "what it announces as coming lies long before its date of publication", readings)
+
+
+def date_of(value: str) -> day | None:
+    """Return the day of a value of day precision."""
+    covered = edtf.bounds(value)
+    return covered.first if covered else None
+
+
+def _reading(value: day, word: str, found: Bracket) -> Reading:
+    because = f"{word} {edtf.format_value(value.isoformat())}: {'; '.join(found.reasons)}"
+    return Reading(value.isoformat(), "computed", because, found.evidence)
+
+
+def _difference(article: Article, because: str, readings: tuple[Reading, ...]) -> Difference:
+    question = "When was this article written?"
+    return Difference(f"written-{article.id}", "date", question, "conflict", because, readings)
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    either = "|".join(re.escape(w).replace(r"\ ", r"\s{1,3}") for w in words("dates-coming"))
+    return re.compile(rf"\b(?:{either})\b|['’]ll\b", re.IGNORECASE)
+
+
+def _tense(article: Article, date: Date) -> str | None:
+    """Return ``past`` or ``coming`` by the words of the sentence before the date; None where they don't tell.
+
+    A date outside of sentences (a masthead, a heading, a caption) tells nothing.
+    """
+    index, block = article.sentence_at(date.span.start), article.block_at(date.span.start)
+    if index is None or block is None or block.kind not in ("paragraph", "item"):
+        return None
+    sentence = article.sentences[index]
+    if date.span.start == sentence.start or date.span.end == sentence.end:
+        return None
+    match = _coming().search(article.text, sentence.start, date.span.start)
+    if match:
+        return "coming" if match[0].lower() in _FOR_CERTAIN else None
+    if _coming().search(article.text, date.span.end, sentence.end):
+        return None
+    verbs = (w.lower() for w in _WORD.findall(article.text, sentence.start, date.span.start))
+    return "past" if any(w in _past() or w.endswith(_ENDING) for w in verbs) else None
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(words("dates-past"))
+
+
+def resolve_with(findings: Findings, anchor: str, because: str) -> Findings:
+    """Count the relative dates of an article that have no value from an anchor (EDTF, a bracket too).
+
+    A date gets a value where every day of the anchor gives the same one. What is counted from another date of the text
+    follows it. ``because`` says in words why the anchor holds.
+    """
+    before: list[Date] = []
+    for date in findings.dates:
+        before.append(_recounted(date, before, anchor, because))
+    return replace(findings, dates=tuple(before))
+
+
+def _recounted(date: Date, before: list[Date], anchor: str, because: str) -> Date:
+    if date.value is not None or date.offset is None or date.vague or "|" in date.offset:
+        return date
+    if date.offset.startswith("@event"):
+        return date
+    if date.offset.startswith("@ "):
+        return _from_text(date, before)
+    value = _same_for_all(date.offset, anchor)
+    if value is None:
+        return date
+    reason = f"counted from {edtf.format_value(anchor)}, when the article was written: {because}"
+    basis: Literal["computed", "relative"] = "computed" if date.rule == "anniversary" else "relative"
+    return replace(date, value=value, basis=basis, anchor=anchor, because=reason)
+
+
+def _from_text(date: Date, before: list[Date]) -> Date:
+    offset = (date.offset or "").removeprefix("@ ")
+    for other in reversed(before):
+        value = edtf.resolve(offset, other.value) if other.kind == "date" and other.value else None
+        if value:
+            because = f"{edtf.describe_offset(offset, other.value or '')}, the date before it in the text"
+            return replace(
+                date, value=value, basis="relative", anchor=other.value, counted_from=other.span, because=because
+            )
+    return date
+
+
+def _same_for_all(offset: str, anchor: str) -> str | None:
+    covered = edtf.bounds(anchor)
+    if covered is None or covered.first is None or covered.last is None:
+        return None
+    values = {edtf.resolve(offset, end.isoformat()) for end in (covered.first, covered.last)}
+    return values.pop() if len(values) == 1 else None

@@ -1,0 +1,95 @@
+"""When articles without a date were written, and what their relative dates mean then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marked import article
+
+from generator.extract.dates import find_dates
+from generator.link.anchors import anchor_articles, bracket, resolve_with
+from generator.model import Briefing, Date, Event, Findings
+
+
+def found(text: str, path: str = "seeds/case.txt", **sidecar: str) -> Findings:
+    return find_dates(Findings(article(text, path, **sidecar)))
+
+
+def values(findings: Findings) -> dict[str, str | None]:
+    return {d.text: d.value for d in findings.dates}
+
+
+STRIKE = """The dockers met in Arica on 3 May 2021 and voted for a strike.
+
+They had last struck two years ago. The upcoming vote in Iquique on 20 May 2021 is open."""
+
+
+def test_an_undated_article_was_written_after_what_it_tells_as_past_and_before_what_it_tells_as_coming() -> None:
+    anchored = anchor_articles(Briefing((found(STRIKE),))).findings[0]
+    written = anchored.article.written
+    assert written.value == "2021-05-03/2021-05-20"
+    assert written.because == "it tells of “3 May 2021” as past; it tells of “20 May 2021” as coming"
+    assert [e.text for e in written.evidence] == ["3 May 2021", "20 May 2021"]
+
+
+def test_a_bracket_gives_a_value_where_every_day_in_it_gives_the_same() -> None:
+    anchored = anchor_articles(Briefing((found(STRIKE),))).findings[0]
+    assert values(anchored)["two years ago"] == "2019"
+    assert "when the article was written" in next(d.because for d in anchored.dates if d.text == "two years ago")
+
+
+def test_an_open_bracket_resolves_nothing() -> None:
+    anchored = anchor_articles(Briefing((found("The mill closed on 3 May 2021. It opened last year."),))).findings[0]
+    assert anchored.article.written.value == "2021-05-03/.."
+    assert values(anchored)["last year"] is None
+
+
+def test_a_dated_article_is_left_as_it_is() -> None:
+    before = found(STRIKE, published="2021-05-10")
+    assert anchor_articles(Briefing((before,))).findings == (before,)
+
+
+def test_a_planned_day_is_no_past() -> None:
+    assert bracket(found("The hearing was set for 9 September 2013 in Nairobi.")).text is None
+
+
+def test_a_year_of_publication_is_a_bracket_of_a_year() -> None:
+    anchored = anchor_articles(Briefing((found("The court ruled last year on Monday.", published="2021"),))).findings[0]
+    assert anchored.article.written.value == "2021-01-01/2021-12-31"
+    assert values(anchored) == {"last year": "2020", "Monday": None}
+
+
+def test_what_another_source_dates_anchors_an_article() -> None:
+    undated = found("The dam at Sika broke last December.")
+    counted = replace(
+        undated.dates[0],
+        value="2019-12",
+        basis="relative",
+        anchor="2020-01-01/2020-12-31",
+        because="counted from 2020, when the article was written: “last December” there tells what b.txt dates 2019",
+    )
+    anchored = anchor_articles(Briefing((undated,), events=(event(counted),))).findings[0]
+    assert anchored.article.written.because == "“last December” there tells what b.txt dates 2019"
+    assert values(anchored) == {"last December": "2019-12"}
+
+
+def event(date: Date) -> Event:
+    return Event("e", date.value, "relative", "", date, "agreed", "happened", (date,), (date,))
+
+
+def test_an_article_that_announces_what_lies_long_before_its_date_is_a_difference() -> None:
+    text = "The upcoming visit on 3 May 2021 is a first. Hotels are full."
+    late = anchor_articles(Briefing((found(text, published="2022-03-01"),)))
+    assert [(d.question, [r.value for r in d.readings]) for d in late.differences] == [
+        ("When was this article written?", ["2022-03-01", "2021-05-03"])
+    ]
+    assert not anchor_articles(Briefing((found(text, published="2021-05-02"),))).differences
+
+
+def test_resolving_with_an_anchor_resolves_what_is_counted_from_it_in_turn() -> None:
+    findings = found("The bank failed last month. Its owner fled the following month.")
+    assert values(findings) == {"last month": None, "the following month": None}
+    assert values(resolve_with(findings, "2021-05-10", "an editor says so")) == {
+        "last month": "2021-04",
+        "the following month": "2021-05",
+    }
