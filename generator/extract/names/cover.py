@@ -68,8 +68,8 @@ def _cost(s: Sentence, i: int) -> float:
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the strongest reading of exactly these tokens, or None."""
-    if s.tokens[start].kind == "low" or s.tokens[end - 1].kind in ("low", "mark"):
+    if "low" in (s.tokens[start].kind, s.tokens[end - 1].kind) or s.tokens[start].kind == "mark":
         return None
-    scorers = SCORERS[:1] if s.headline else SCORERS
+    scorers = SCORERS[:1] if s.headline or s.tokens[end - 1].kind == "mark" else SCORERS
     readings = [*(score(s, start, end) for score in scorers), explained(s, start, end, known)]
     return max((r for r in readings if r is not None), key=lambda r: r.strength, default=None)

@@ -55,6 +55,8 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
         yield from _of_person(s, r, surface)
     elif r.kind == "organisation" and r.end - r.start > 1 and r.rule != "gazetteer":
         yield from _of_organisation(s, r, surface)
+    if alias := _alias(s, r):
+        yield alias, Known(r.kind, 2.5, f"{surface} is known as {alias}", r.norm or surface, r.key)
     if r.form == "name" and (acronym := _bracketed(s, r)):
         because = f"{acronym} stands in brackets after {surface}"
         yield acronym, Known(r.kind, 2.9, because, r.norm or surface, r.key, "acronym")
@@ -62,11 +64,10 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
 
 def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
     words = [s.tokens[i].text for i in range(r.start, r.end)]
-    parts = [
-        w for w in words if w not in PARTICLES and w.lower() not in SUFFIXES and not (len(w) == 1 or w.endswith("."))
-    ]
-    for part in dict.fromkeys((parts[0], parts[-1], *parts)) if parts else ():
-        yield part, Known("person", 2.4, f"short for {surface}")
+    parts = [w for w in words if w not in PARTICLES and w not in SUFFIXES and not (len(w) == 1 or w.endswith("."))]
+    for part in dict.fromkeys(parts):
+        strength = 2.4 if part in (parts[0], parts[-1]) else 1.9
+        yield part, Known("person", strength, f"short for {surface}")
     if len(parts) < len(words) and words[-1] in parts:
         for i, word in enumerate(words):
             if word in PARTICLES and i:
@@ -74,8 +75,9 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
                 yield tail, Known("person", 2.6, f"short for {surface}")
                 yield tail[0].upper() + tail[1:], Known("person", 2.6, f"short for {surface}")
                 break
-    if len(parts) == 3 and parts[0] in family():  # noqa: PLR2004
-        yield " ".join(parts[1:]), Known("person", 2.4, f"short for {surface}")
+    if len(parts) > 2 and len(parts) == len(words):  # noqa: PLR2004
+        yield " ".join(parts[1:]), Known("person", 2.5, f"short for {surface}")
+        yield " ".join(parts[-2:]), Known("person", 2.5, f"short for {surface}")
 
 
 def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
@@ -83,6 +85,20 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     plain = first.lower() in common() or first in gazetteer() or first in heads("of")
     if not plain and last in heads("end") and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
+
+
+def _alias(s: Sentence, r: Reading) -> str | None:
+    """Return Y of ``X, known as Y``."""
+    i = r.end + (s.word(r.end) == ",")
+    while s.word(i) in ("also", "better", "widely", "commonly", "or"):
+        i += 1
+    if s.word(i) != "known" or s.word(i + 1) != "as":
+        return None
+    first = i + 2 + (s.word(i + 2) == "the")
+    end = first
+    while s.is_cap(end):
+        end += 1
+    return s.surface(first, end) if end > first else None
 
 
 def _bracketed(s: Sentence, r: Reading) -> str | None:

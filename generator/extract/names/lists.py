@@ -13,7 +13,7 @@ CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", 
 """Lower-case words inside names of organisations, agreements and events."""
 
 SUFFIXES = frozenset(
-    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "i", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xvi"]
+    ["Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"]
 )
 """Words after a personal name."""
 

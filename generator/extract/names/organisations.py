@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, family, given, heads, titles
+from generator.extract.names.lists import common, cues, family, given, heads, titles
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, said_to_be, title_word
+from generator.extract.names.sentence import Reading, bare, broken, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(end - 1) or s.tokens[start].kind == "low":
         return None
-    if any(t.kind == "mark" for t in s.tokens[start:end]) or s.word(start - 1) == "-" or bare(s, start, end):
+    if broken(s, start, end) or bare(s, start, end):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
@@ -57,10 +57,12 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
     first, last = s.tokens[start].text, s.tokens[end - 1].text
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
-    if last in heads("suffix") and not inner:
+    if last in heads("suffix") and inner <= {"&"}:
         yield 3.0, f"{last} is a company's suffix"
     if (found := of_phrase(s, start, end, "organisation")) is not None:
         yield found
+    if inner == {"and"} and "organisation" in heads("end").get(last, ()) and _joint(s, start, end):
+        yield 2.2, f"{last} is what organisations are called"
     if inner and inner <= {"&"}:
         yield 1.4, "& joins its words"
     if inner - {"&", "de", "la"}:
@@ -69,15 +71,29 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield _headed(s, start, end)
     if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1):
         yield 2.2, f"{first} … is what organisations are called"
+    if all(t.shouted for t in s.tokens[start:end]):
+        yield 1.4, "acronyms"
+    if _ACRONYM.match(first) and first not in gazetteer() and s.surface(start + 1, end) in gazetteer():
+        yield 2.0, "an acronym and its place"
     if _team(s, start, end):
         yield 1.7, "a place and what its team is called"
     yield (0.5 if any(s.ordinary(i) for i in range(start, end)) else 0.2), ""
 
 
+def _joint(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
+    i = next(i for i in range(start, end) if s.word(i) == "and")
+    subjects = [s.word(k) for k in range(start, end - 1) if k != i]
+    plain = s.word(i - 1) in common() or s.word(i - 1).endswith(("ic", "al", "ive"))
+    return i > start and plain and not any(w in titles() for w in subjects) and not s.opens(i - 1)
+
+
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     first, last = s.tokens[start].text, s.tokens[end - 1].text
     strength = 2.5
-    if any(s.word(i) in titles() for i in range(start + 1, end - 1)) or (s.opens(start) and s.ordinary(start)):
+    if any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
+        s.opens(start) and s.ordinary(start)
+    ):
         strength = 0.9
     elif first in given() and end - start <= 2 and last in family():  # noqa: PLR2004
         strength = 0.8
@@ -105,6 +121,10 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.3, f"called a {noun}"
     if cues("before").get(s.low(start - 1)) == "organisation":
         yield 1.5, f"“{s.word(start - 1)}” stands before it"
+    if s.low(end) in titles() and s.is_cap(end + 1):
+        yield 1.1, f"“{s.word(end)}” and a name follow it"
+    if s.low(start - 1) in ("of", "at", "for") and s.low(start - 2) in cues("staff"):
+        yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):

@@ -54,11 +54,13 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
 def _shape(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are capitalised words, initials and particles, without titles, heads or nationalities."""
     first, inner = s.tokens[start], s.tokens[start:end]
-    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.word(end - 1) in SUFFIXES):
+    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.tokens[end - 1].text in SUFFIXES):
         return False
-    if any(t.kind in ("num", "mark") or (t.kind == "low" and t.text not in PARTICLES | SUFFIXES) for t in inner):
+    if any(t.kind in ("num", "mark") or (t.kind == "low" and t.text not in PARTICLES) for t in inner):
         return False
     if any(_foreign(s, i, first=i == start) for i in range(start, end) if s.is_cap(i)):
+        return False
+    if end - start > 1 and all(t.shouted and not _INITIAL.match(t.text) for t in inner):
         return False
     return end - start == 1 or not first.shouted or bool(_INITIAL.match(first.text)) or len(first.text) < _ACRONYM
 
@@ -72,6 +74,8 @@ def _no_name(s: Sentence, i: int) -> bool:
 def _foreign(s: Sentence, i: int, *, first: bool) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
     text = s.tokens[i].text
+    if text in SUFFIXES and not first:
+        return False
     named = _listed(text)
     entry = gazetteer().get(text)
     if first and title_word(s, i):
@@ -84,7 +88,7 @@ def _foreign(s: Sentence, i: int, *, first: bool) -> bool:
 def _own(s: Sentence, start: int, end: int) -> Claim:
     """Return what the words themselves say."""
     words = [t for t in s.tokens[start:end] if t.kind == "cap"]
-    names = [w for w in words if not _INITIAL.match(w.text) and w.lower not in SUFFIXES]
+    names = [w for w in words if not _INITIAL.match(w.text) and w.text not in SUFFIXES]
     if not names:
         return -1.0, ""
     initials = len(words) > len(names)
@@ -108,7 +112,7 @@ def _several(names: Sequence[Token], *, initials: bool) -> Iterator[Claim]:
         yield 3.0, f"{first} is a given name and {last} a family name"
     if first in given():
         yield 2.5, f"{first} is a given name"
-    if first in family() and (last in given() or "-" in last or three):
+    if first in family() and first not in heads("start") and (last in given() or "-" in last or three):
         yield 2.4, f"{first} is a family name that comes first"
     if initials:
         yield 2.3, "an initial stands in it"
@@ -130,6 +134,8 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
         yield 2.6, f"{s.tokens[start - 1].text} stands before it"
     if found := titles.before(s, start):
         yield 2.0, f"a title stands before it: {s.surface(*found[-1])}"
+    if s.low(start - 1) in cues("kin") or (s.word(start - 1) == "," and s.low(start - 2) in cues("kin")):
+        yield 1.2, "kin stands before it"
     if s.word(start - 1) in cues("speech"):
         yield 0.9, f"“{s.word(start - 1)}” stands before it"
     if s.word(start - 1) == "by":

@@ -42,6 +42,8 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     links = [i for i in range(start + 1, end - 1) if s.low(i)]
     if any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
+    if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
+        return True
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
     return kind == "place" and links[0] - start > 1 and s.surface(links[0] + 1, end) in gazetteer()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, said_to_be
+from generator.extract.names.sentence import Reading, bare, broken, said_to_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
         return None
-    if any(t.kind == "mark" for t in s.tokens[start:end]) or s.word(start - 1) == "-" or bare(s, start, end):
+    if broken(s, start, end) or bare(s, start, end):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
@@ -54,6 +54,8 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
     """Yield what a single word says, the best claim first."""
     t = s.tokens[i]
+    if i == 0 and t.shouted and (s.word(1) in ("—", "–", "(") or _next_is_place(s, 1)):
+        yield 2.0, "a dateline"
     if s.ordinary(i) or t.shouted:
         return
     if t.text in family() or t.text in given():
@@ -76,7 +78,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.7, f"a part of {whole.norm}"
     if "place" in heads("end").get(last, ()):
         yield _headed(s, start, end)
-    if end - start <= _STARTED and not inner and not s.ordinary(start + 1):
+    if end - start <= _STARTED + len(inner) and not s.ordinary(start + 1):
         if "place" in heads("start").get(first, ()):
             yield 2.3, f"{first} … is what places are called"
         if "place" in heads("prefix").get(first, ()):
@@ -110,13 +112,17 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
 
 
 def _after(s: Sentence, end: int) -> Iterator[Claim]:
-    follower = gazetteer().get(_next_name(s, end)) if s.word(end) == "," else None
-    if follower is not None and follower.kind == "place" and follower.form == "name":
-        yield 1.3, f"{follower.norm} follows it"
+    if _next_is_place(s, end):
+        yield 1.3, f"{_next_name(s, end)} follows it"
     if cues("after").get(s.low(end)) == "place":
         yield 0.9, f"“{s.word(end)}” follows it"
     if (noun := said_to_be(s, end, "place")) is not None:
         yield 1.5, f"called a {noun}"
+
+
+def _next_is_place(s: Sentence, comma: int) -> bool:
+    follower = gazetteer().get(_next_name(s, comma)) if s.word(comma) == "," else None
+    return follower is not None and follower.kind == "place" and follower.form == "name"
 
 
 def _next_name(s: Sentence, comma: int) -> str:

@@ -15,6 +15,7 @@ from generator.extract.names.lists import (
     cues,
     function_words,
     given,
+    heads,
     plain_acronyms,
     title_words,
     titles,
@@ -167,14 +168,16 @@ def _goes_on(s: Sentence, i: int) -> int:
     """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
     if s.tokens[i].kind == "cap":
         return 0 if dated(s, i) else 1
-    if s.tokens[i].kind == "num":
+    if s.tokens[i].kind == "num" or s.word(i) == "'s":
         return 1
+    if s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic") and s.is_cap(i + 1):
+        return 2
     for n in range(3):
         word = s.word(i + n)
         if word not in CONNECTORS and word not in PARTICLES:
             return 0
         if s.is_cap(i + n + 1):
-            return n + 2
+            return 0 if dated(s, i + n + 1) else n + 2
     return 0
 
 
@@ -194,6 +197,16 @@ def bare(s: Sentence, start: int, end: int) -> bool:
     if s.word(start) == "the" and (s.opens(start) or end - start == 1):
         return True
     return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+
+
+def broken(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
+    for i in range(start, end):
+        if s.tokens[i].kind == "mark":
+            owner = s.tokens[i - 1].text if i > start else ""
+            if s.tokens[i].text not in ("'s", "’s", "'", "’") or owner not in heads("generic") or i == end - 1:
+                return True
+    return s.word(start - 1) == "-"
 
 
 def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:

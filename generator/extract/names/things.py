@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare
+from generator.extract.names.sentence import Reading, bare, broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def work(s: Sentence, start: int, end: int) -> Reading | None:
         return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
     if cues("before").get(before) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
-    return None
+    return _thing(s, start, end, "work")
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
@@ -57,6 +58,8 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     before = s.low(start - 1)
     if cues("before").get(before) == "product" and s.is_cap(end - 1):
         return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
+    if s.tokens[start].text in heads("start") and "product" in heads("start")[s.tokens[start].text] and end - start > 1:
+        return Reading(start, end, "product", 2.4, "product", f"{s.tokens[start].text} … is what ships are called")
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.tokens[end - 1].text))
     if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
@@ -66,7 +69,7 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
 def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
     if not 1 < end - start <= LONGEST or s.tokens[start].kind == "low" or not s.is_cap(end - 1):
         return None
-    if any(t.kind == "mark" for t in s.tokens[start:end]) or s.word(start - 1) == "-" or bare(s, start, end):
+    if broken(s, start, end) or bare(s, start, end):
         return None
     claim = next(_claims(s, start, end, kind), None)
     return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
@@ -83,5 +86,11 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
         yield 2.4, f"{first} … is what such names look like"
     if kind in heads("end").get(last, ()):
         plain = all(s.ordinary(i) for i in range(start, end - 1))
-        weak = plain and (s.opens(start) or last not in heads("sure"))
-        yield (0.3 if weak else 2.2), f"{last} is what such names end in"
+        yield _ended(s, start, last, plain=plain), f"{last} is what such names end in"
+
+
+def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
+    entry = gazetteer().get(s.tokens[start].text)
+    if plain and (s.opens(start) or last not in heads("sure")):
+        return 0.3
+    return 3.0 if last in heads("sure") and entry is not None and entry.kind == "place" else 2.2

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
-from generator.extract.names.lists import common, cues, family, given
-from generator.extract.names.sentence import Reading
+from generator.extract.names.lists import common, cues, family, given, title_words
+from generator.extract.names.sentence import Reading, title_word
 
 if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
 
 SURE = 3.0
 """A name of the gazetteer that can hardly be anything else."""
+
+_SHOUT = 3
+"""Shorter words in capitals are acronyms."""
 
 _PAIR = 2
 """Acronyms of two letters that are also words (``IT``) say little."""
@@ -25,6 +28,8 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     surface = s.surface(start, end)
     entry = gazetteer().get(surface)
+    if entry is None and start == 0 and surface.isupper() and len(surface) > _SHOUT:
+        entry = gazetteer().get(surface.title())  # a dateline: BUENOS AIRES
     if entry is None:
         return None
     plain = end - start > 1 or entry.of == "country" or entry.form == "demonym"
@@ -36,8 +41,10 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
     text = s.tokens[i].text
+    if title_word(s, i) and s.word(i + 1) in title_words():
+        return 0.0  # Labour Minister
     ordinary, named = text.lower() in common(), text in given() or text in family()
-    if text.isupper():
+    if text.isupper() and entry.kind != "place":
         strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
     elif entry.kind != "place":
         strength = 0.6 if ordinary else 2.5 - 0.6 * s.opens(i)
