@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, heads
+from generator.extract.names.lists import PARTICLES, SUFFIXES, common, heads
 from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
 def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
     first, last = s.tokens[r.start].text, s.tokens[r.end - 1].text
     plain = first.lower() in common() or first in gazetteer() or first in heads("of")
-    if not plain and last in heads("end") and len(first) > 3:  # noqa: PLR2004
+    public = any(t.text in heads("public") or t.lower in common() for t in s.tokens[r.start + 1 : r.end])
+    if not plain and not public and last in heads("end") and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
 
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import common, cues, family, given, heads, titles
-from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, said_to_be, title_word
+from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
+from generator.extract.names.phrases import of_phrase, placed
+from generator.extract.names.sentence import Reading, bare, broken, ending, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,8 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     text = s.tokens[i].text
     if s.low(i - 1) == "the" and "organisation" in heads("of").get(text, ()):
         yield 0.9, f"the {text}"
+    if s.word(i - 1) == "the" and text in heads("team"):
+        yield 1.3, f"the {text} are a team"
     if s.ordinary(i):
         return
     if _ACRONYM.match(text):
@@ -55,29 +57,39 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    last = s.tokens[end - 1].text
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
     if last in heads("suffix") and inner <= {"&"}:
         yield 3.0, f"{last} is a company's suffix"
     if (found := of_phrase(s, start, end, "organisation")) is not None:
         yield found
-    if inner == {"and"} and "organisation" in heads("end").get(last, ()) and _joint(s, start, end):
+    if inner == {"and"} and "organisation" in ending(s, start, end)[1] and _joint(s, start, end):
         yield 2.2, f"{last} is what organisations are called"
     if inner and inner <= {"&"}:
         yield 1.4, "& joins its words"
     if inner - {"&", "de", "la"}:
         return
-    if "organisation" in heads("end").get(last, ()):
+    if "organisation" in ending(s, start, end)[1]:
         yield _headed(s, start, end)
+    yield from _unheaded(s, start, end)
+    yield (0.5 if any(s.ordinary(i) for i in range(start, end)) else 0.2), ""
+
+
+def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
+    """Yield what several words say that end in no head noun."""
+    first, surface = s.tokens[start].text, s.surface(start, end)
     if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1):
         yield 2.2, f"{first} … is what organisations are called"
     if all(t.shouted for t in s.tokens[start:end]):
         yield 1.4, "acronyms"
     if _ACRONYM.match(first) and first not in gazetteer() and s.surface(start + 1, end) in gazetteer():
         yield 2.0, "an acronym and its place"
+    if s.word(start - 1) == "the" and surface in heads("team"):
+        yield 1.8, f"the {surface} are a team"
+    if _more_than_place(s, start, end):
+        yield 1.6, "a place's name goes on"
     if _team(s, start, end):
         yield 1.7, "a place and what its team is called"
-    yield (0.5 if any(s.ordinary(i) for i in range(start, end)) else 0.2), ""
 
 
 def _joint(s: Sentence, start: int, end: int) -> bool:
@@ -92,20 +104,26 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     first, last = s.tokens[start].text, s.tokens[end - 1].text
     strength = 2.5
     if any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
-        s.opens(start) and s.ordinary(start)
+        s.opens(start) and s.word(start) in function_words() | title_words()
     ):
         strength = 0.9
     elif first in given() and end - start <= 2 and last in family():  # noqa: PLR2004
         strength = 0.8
-    elif _of_a_place(s, start, end):
+    elif placed(s, start, end):
         strength = 3.0
     return strength, f"{last} is what organisations are called"
 
 
-def _of_a_place(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a place or nationality begins the name: ``German Air Force``, ``Atlantic City Hospital``."""
+def _more_than_place(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether one or two words that are no title go on after a place: ``Perth Glory``."""
     known = gazetteer()
-    return any((e := known.get(s.surface(start, k))) is not None and e.kind == "place" for k in range(start + 1, end))
+    last = [
+        i
+        for i in range(start + 1, end)
+        if title_word(s, i) or s.word(i) in function_words() or s.tokens[i].text in known
+    ]
+    entry = next((e for k in range(start + 1, end) if (e := known.get(s.surface(start, k)))), None)
+    return not last and not s.opens(start) and entry is not None and entry.kind == "place" and entry.form == "name"
 
 
 def _team(s: Sentence, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
-from generator.extract.names.sentence import Reading, said_to_be, title_word
+from generator.extract.names.sentence import Reading, made_up, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,10 @@ _PLAIN_NAME = 0.3
 _ACRONYM = 3
 """From so many letters a shouted first word is an acronym, not initials."""
 
+_SHOUT = 5
+"""A shouted word of no more letters is an acronym."""
+
+_PAST = re.compile(r"[a-z]{2,15}ed")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-Z]$")
 _SURNAME_END = re.compile(
     r"""(?:
@@ -46,7 +50,7 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
     own, why = _own(s, start, end)
-    beside, more = max((*_before(s, start), *_after(s, end)), default=(0.0, ""))
+    beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 
@@ -67,7 +71,9 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
 
 def _no_name(s: Sentence, i: int) -> bool:
     """Tell whether a single word is an ordinary one or a title."""
-    word = s.word(i)
+    word, text = s.word(i), s.tokens[i].text
+    if s.tokens[i].shouted and len(text) <= _SHOUT and not _listed(text):
+        return True
     return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
 
 
@@ -95,9 +101,16 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
     if len(names) == 1:
         strength, why = next(_single(names[0].text), (0.1, ""))
         return strength + initials, why
-    plain = sum(_PLAIN_NAME if _listed(s.tokens[i].text) else PLAIN for i in range(start, end) if s.ordinary(i))
+    plain = sum(_plainness(s, i) for i in range(start, end))
     strength, why = next(_several(names, initials=initials), (0.9, ""))
     return strength - plain, why
+
+
+def _plainness(s: Sentence, i: int) -> float:
+    text = s.tokens[i].text
+    if _listed(text):
+        return _PLAIN_NAME if s.ordinary(i) else 0.0
+    return PLAIN if s.ordinary(i) or made_up(text) else 0.0
 
 
 def _listed(word: str) -> bool:
@@ -129,6 +142,14 @@ def _single(name: str) -> Iterator[Claim]:
         yield 0.7, "it ends like a family name"
 
 
+def acts(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether the tokens are the subject of a verb, as far as one sees that without grammar."""
+    verb = s.low(end)
+    return s.low(start - 1) not in ("the", "a", "an", "of") and (
+        verb in cues("auxiliary") or bool(_PAST.fullmatch(verb))
+    )
+
+
 def _before(s: Sentence, start: int) -> Iterator[Claim]:
     if titles.honorific(s, start):
         yield 2.6, f"{s.tokens[start - 1].text} stands before it"
@@ -142,7 +163,7 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
         yield 0.3, "“by” stands before it"
 
 
-def _after(s: Sentence, end: int) -> Iterator[Claim]:
+def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if titles.after(s, end):
         yield 1.6, "a title follows it"
     if s.word(end) == "," and re.fullmatch(r"[1-9]\d", s.word(end + 1)) and s.word(end + 2) in (",", "."):
@@ -152,6 +173,8 @@ def _after(s: Sentence, end: int) -> Iterator[Claim]:
     if (noun := said_to_be(s, end, "person")) is not None:
         yield 1.4, f"called a {noun}"
     if s.word(end) in cues("verb"):
+        yield 0.9, f"“{s.word(end)}” follows it"
+    if acts(s, start, end):
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) in ("'s", "'") and s.word(end + 1) in cues("family"):
         yield 1.0, f"it has a {s.word(end + 1)}"

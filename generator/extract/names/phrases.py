@@ -18,14 +18,18 @@ _GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})
 def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     """Return how well ``Head of …`` reads as a kind, or None where it isn't of that form."""
     links = [i for i in range(start + 1, end - 1) if s.low(i)]
-    if not links or s.low(links[0]) not in _LINKS:
+    if not links:
         return None
     link = links[0]
     head = s.tokens[link - 1].text
+    if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
+        return None
     if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1
     strength = 1.0 if opening and s.tokens[start].text not in heads("of") else 2.7
+    if placed(s, start, link):
+        strength = 2.9
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 
@@ -44,9 +48,22 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
         return True
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
         return True
+    if kind == "organisation" and sum(s.low(i) == "of" for i in links) > 1 and _country(s, links[-1] + 1, end):
+        return True
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
     return kind == "place" and links[0] - start > 1 and s.surface(links[0] + 1, end) in gazetteer()
+
+
+def _country(s: Sentence, start: int, end: int) -> bool:
+    entry = gazetteer().get(s.surface(start, end))
+    return entry is not None and entry.of == "country"
+
+
+def placed(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a place or nationality begins the name: ``German Air Force``, ``Atlantic City Hospital``."""
+    known = gazetteer()
+    return any((e := known.get(s.surface(start, k))) is not None and e.kind == "place" for k in range(start + 1, end))
 
 
 def _abstract(s: Sentence, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, said_to_be
+from generator.extract.names.sentence import Reading, bare, broken, ending, said_to_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,14 @@ _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "l
 _PLACE_END = re.compile(
     r"""(?:
       ville | burgh? | borough | shire | town | mouth | haven | chester | caster | minster   # Pittsburgh  Portsmouth
-    | combe | hurst | field | stead | wick | ford | port | bridge | wood | worth | ley | dale  # Lyndhurst  Wigford
-    | [^u]ham | [^s]ton | land | hausen | furt | stadt | heim | dorf | fjord | polis         # Bolton  Darmstadt
-    | stan | grad | abad | [^s]pur | oblast | iya | ovo | ice | any                          # Volgograd  Hyderabad
+    | hausen | furt | stadt | heim | dorf | fjord | polis | wick | [^u]ham                  # Darmstadt  Bingham
+    | istan | grad | abad | [^s]pur | oblast | iya | ovo | land                             # Volgograd  Hyderabad
     )$""",
     re.VERBOSE,
 )
+_MAYBE_END = re.compile(
+    r"(?:combe|hurst|field|stead|ford|port|bridge|wood|worth|ley|dale|[^s]ton)$"
+)  # or a family name
 
 
 def place(s: Sentence, start: int, end: int) -> Reading | None:
@@ -62,6 +64,8 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield -0.3, ""
     if _PLACE_END.search(t.text):
         yield 0.8, "it ends like a place"
+    if _MAYBE_END.search(t.text):
+        yield 0.3, "it ends like a place"
     yield 0.1, ""
 
 
@@ -76,8 +80,10 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     whole = gazetteer().get(s.surface(start + 1, end))
     if first in heads("part") and whole is not None and whole.kind == "place" and whole.form == "name":
         yield 2.7, f"a part of {whole.norm}"
-    if "place" in heads("end").get(last, ()):
+    if "place" in ending(s, start, end)[1]:
         yield _headed(s, start, end)
+    if first in heads("part") and end - start <= 2 and not s.ordinary(end - 1) and last not in given():  # noqa: PLR2004
+        yield 1.2, f"{first} … is what places are called"
     if end - start <= _STARTED + len(inner) and not s.ordinary(start + 1):
         if "place" in heads("start").get(first, ()):
             yield 2.3, f"{first} … is what places are called"

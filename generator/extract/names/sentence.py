@@ -108,6 +108,11 @@ class Sentence:
         return word in self.lower_words or bool(_ORDINARY_END.search(word))
 
 
+def made_up(word: str) -> bool:
+    """Tell whether a word is built like an ordinary one (``Plebiscites`` is not, ``Selected`` is)."""
+    return bool(_ORDINARY_END.search(word.lower()))
+
+
 def sentence(text: str, span: Span, *, heading: bool, lower_words: frozenset[str]) -> Sentence:
     """Return a sentence of an article, joint names (``China-Vietnam``) taken apart."""
     found = tuple(part for t in tokens(text, span) for part in _apart(t))
@@ -170,8 +175,19 @@ def _goes_on(s: Sentence, i: int) -> int:
         return 0 if dated(s, i) else 1
     if s.tokens[i].kind == "num" or s.word(i) == "'s":
         return 1
-    if s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic") and s.is_cap(i + 1):
-        return 2
+    return 2 if _marked(s, i) else _connected(s, i)
+
+
+def _marked(s: Sentence, i: int) -> bool:
+    """Tell whether a mark inside a name stands here: ``Workers’ Union``, ``Name, Inc.``."""
+    if not s.is_cap(i + 1):
+        return False
+    if s.tokens[i].text == ",":
+        return s.tokens[i + 1].text in heads("suffix")
+    return s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic")
+
+
+def _connected(s: Sentence, i: int) -> int:
     for n in range(3):
         word = s.word(i + n)
         if word not in CONNECTORS and word not in PARTICLES:
@@ -202,6 +218,8 @@ def bare(s: Sentence, start: int, end: int) -> bool:
 def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
+        if s.tokens[i].text == "," and i + 2 == end and s.tokens[i + 1].text in heads("suffix"):
+            continue  # Name, Inc.
         if s.tokens[i].kind == "mark":
             owner = s.tokens[i - 1].text if i > start else ""
             if s.tokens[i].text not in ("'s", "’s", "'", "’") or owner not in heads("generic") or i == end - 1:
@@ -228,6 +246,15 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
         if word in ("of", "in", "for", "that", "which", "who"):
             return None
     return None
+
+
+def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
+    """Return the head noun that a name ends in, of two words or one, and the kinds that it shows."""
+    known = heads("end")
+    for first in (end - 2, end - 1):
+        if first > start and (kinds := known.get(head := s.surface(first, end))):
+            return head, kinds
+    return "", ()
 
 
 def title_word(s: Sentence, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken
+from generator.extract.names.sentence import Reading, bare, broken, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +81,11 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
         yield found
     if any(s.low(i) for i in range(start, end)):
         return
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    first = s.tokens[start].text
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:
         yield 2.4, f"{first} … is what such names look like"
-    if kind in heads("end").get(last, ()):
+    last, kinds = ending(s, start, end)
+    if kind in kinds:
         plain = all(s.ordinary(i) for i in range(start, end - 1))
         yield _ended(s, start, last, plain=plain), f"{last} is what such names end in"
 

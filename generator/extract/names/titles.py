@@ -61,6 +61,8 @@ def _complement_ends(s: Sentence, comma: int) -> bool:
 def _chain_start(s: Sentence, end: int) -> int | None:
     """Walk left over title words, demonyms and complements; return where a chain that holds a title begins."""
     i, found = end, None
+    if s.low(end - 1) in _LINKS:
+        return None  # captain of the X
     while i > 0 and end - i < BEFORE:
         word = s.word(i - 1)
         if word in titles():

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SURE = 3.0
 """A name of the gazetteer that can hardly be anything else."""
 
+_PRIOR = {"country": SURE, "capital": 2.2, "state": 2.2}
+"""What a name of the gazetteer that is also a person's counts without its neighbours; 1.6 for others."""
+
 _SHOUT = 3
 """Shorter words in capitals are acronyms."""
 
@@ -32,7 +35,7 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
         entry = gazetteer().get(surface.title())  # a dateline: BUENOS AIRES
     if entry is None:
         return None
-    plain = end - start > 1 or entry.of == "country" or entry.form == "demonym"
+    plain = end - start > 1 or (entry.of == "country" and surface not in given()) or entry.form == "demonym"
     strength = SURE if plain else _of_one_word(s, start, entry)
     because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
     return Reading(start, end, entry.kind, strength, "gazetteer", because, entry.key, entry.norm, entry.form)
@@ -43,6 +46,8 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     text = s.tokens[i].text
     if title_word(s, i) and s.word(i + 1) in title_words():
         return 0.0  # Labour Minister
+    if s.is_cap(i + 1) and text in given() and not title_word(s, i + 1) and not s.ordinary(i + 1):
+        return 0.9  # Chad Smith
     ordinary, named = text.lower() in common(), text in given() or text in family()
     if text.isupper() and entry.kind != "place":
         strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
@@ -51,7 +56,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     elif ordinary:
         strength = 0.6 + _beside(s, i)
     elif named:
-        strength = min(SURE, (2.2 if entry.of in ("capital", "state") else 1.6) + _beside(s, i))
+        strength = min(SURE, _PRIOR.get(entry.of, 1.6) + _beside(s, i))
     else:
         strength = SURE
     return strength
