@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PAGE_ALONE = 0.85  # one mention this sure is a page; below, one in ten single mentions was not what it seemed
 PAGE_REPEATED = 0.6  # named twice or more, a mention in a plain context is enough
+PAGED: tuple[NameKind, ...] = ("person", "organisation", "place", "event", "agreement")
+PAGED_REPEATED: tuple[NameKind, ...] = ("event", "agreement")  # found by their words alone, which are often a phrase
 # Of two names with one address the place keeps the bare one: its name hardly ever changes.
 _ID_ORDER: tuple[NameKind, ...] = ("place", "organisation", "person", "agreement", "event", "work", "product")
 
@@ -138,6 +140,10 @@ def _page(mentions: Sequence[Name], kind: NameKind, open_because: str) -> tuple[
         return False, open_because
     if not named:
         return False, "named only by an adjective or its inhabitants"
+    if kind not in PAGED:
+        return False, f"what is taken for a {kind} gets no page"
+    if kind in PAGED_REPEATED and len(named) == 1:
+        return False, f"an {kind} that is named only once"
     best = max(named, key=lambda m: m.support)
     single = kind == "person" and not any(form_of(m.text).full for m in named)
     enough = best.support >= PAGE_ALONE and not (single and len(named) == 1)
