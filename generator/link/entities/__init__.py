@@ -11,6 +11,7 @@ from generator.link.entities.build import Group, Member, build
 from generator.link.entities.decisions import apart_facts, by_words, decided_kinds, join_same, misfits, words_of
 from generator.link.entities.forest import Forest
 from generator.link.entities.people import Open
+from generator.link.entities.titles import sex_of, sex_of_given
 from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
 
@@ -55,9 +56,23 @@ def _facts(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> set[tuple[str, s
     """Return what excludes other people, or bodies of other owners, with the same name."""
     if unit.kind != "person":
         return {("owner of " + " ".join(unit.body), unit.owner)} if unit.owner else set()
-    told = unit.sexes if len(unit.sexes) == 1 else sexes.get(unit.form, unit.sexes)
-    facts = {("sex", s) for s in told} if len(told) == 1 else set()
+    sex = _sex(unit, sexes)
+    facts = {("sex", sex)} if sex else set()
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
+
+
+def _sex(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> str:
+    """Return ``m`` or ``f`` if the forms of address agree on it or the given name tells it, or nothing.
+
+    A family name may mean several people: all its mentions have to agree.
+    """
+    if not unit.form.full:
+        told = [frozenset(s for t in m.titles for s in sex_of(t.text)) for m in unit.mentions]
+        return next(iter(told[0])) if len(set(told)) == 1 and len(told[0]) == 1 else ""
+    for found in (unit.sexes, sexes[unit.form]):
+        if len(found) == 1:
+            return next(iter(found))
+    return sex_of_given(unit.form.core)
 
 
 def _join(forest: Forest, findings: Sequence[Findings]) -> Open:

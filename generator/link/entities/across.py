@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.lexicons import words
 from generator.link.entities.acronyms import initials
 from generator.link.entities.bearers import Bearers
-from generator.link.entities.forms import person_keys
-from generator.link.entities.owners import spelled
+from generator.link.entities.forms import form_of, person_keys
+from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ Words = tuple[str, ...]
 
 # Mentions in one article by a name that is no family name (Lula, Prabowo) which show that this is how one is called.
 CALLED = 3
+# Letters of an acronym that tell its name in another article, though nobody explains it; three fit too many names.
+TELLING = 4
 # Mentions of the only bearer of a name: one who is named in passing is often not who another article means.
 CENTRAL = 2
 
@@ -34,6 +38,7 @@ def join_across(forest: Forest, open_units: dict[int, str]) -> None:
     _variants(forest, people)
     _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units)
     _short_bodies(forest, learned, open_units)
+    _short_places(forest)
 
 
 def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
@@ -108,7 +113,8 @@ def _variants(forest: Forest, people: Sequence[int]) -> None:
     full = [i for i in people if len(forest.units[i].form.core) > 1]
     bearers = Bearers((i, forest.units[i].form) for i in full if forest.units[i].form.full)
     for i in sorted(full, key=lambda i: (-len(forest.units[i].form.letters), i)):
-        longer = {j: why for j, why in bearers.fuller(forest.units[i].form).items() if forest.fits(i, j)}
+        fuller = bearers.fuller(forest.units[i].form).items()
+        longer = {j: why for j, why in fuller if forest.fits(i, j) and forest.root(j) != forest.root(i)}
         groups = groups_of(forest, longer)
         if len(groups) == 1:
             j = min(groups.values())
@@ -125,16 +131,17 @@ def _single_names(
     held = _offices(forest, every)
     times = Counter(forest.root(i) for i in every for _ in forest.units[i].mentions)
     places = {u.form.words for u in forest.units if u.kind == "place" and u.key}
-    titled: dict[tuple[Words, str], int] = {}
+    first: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
         if unit.text.isupper() or unit.form.words in places:
             continue  # a dateline, or a place: Washington
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
-        same_title = {r for r in groups if _heads(held[r]) & _heads(offices(unit.mentions))}
+        others = groups_of(forest, (j for j in bearers.by_any(unit.form) if forest.fits(i, j)))
+        same_title = [j for r, j in (others | groups).items() if _heads(held[r]) & _heads(offices(unit.mentions))]
         if len(same_title) == 1:
-            j = groups[same_title.pop()]
+            j = same_title[0]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
         elif len(groups) == 1 and times[min(groups)] >= CENTRAL and not offices(unit.mentions):
             j = min(groups.values())
@@ -143,10 +150,29 @@ def _single_names(
         elif groups:
             open_units[i] = open_reason(forest, groups.values())
         else:
-            for office in sorted(offices(unit.mentions)):
-                j = titled.setdefault((unit.form.core, office), i)
-                if j != i:
-                    forest.join(i, j, f"the same name and title ({office}) in several sources")
+            _alone(forest, i, first)
+
+
+def _alone(forest: Forest, i: int, first: dict[tuple[Words, str], int]) -> None:
+    """Join a single name that no full name explains with its equals: by title, or if it is no usual family name."""
+    unit = forest.units[i]
+    shared = [(office, f"the same name and title ({office}) in several sources") for office in offices(unit.mentions)]
+    if unit.form.core[-1] not in _family_names() and unit.form.core[-1] not in _given_names():
+        shared.append(("", "a name that hardly two people have"))
+    for office, because in sorted(shared):
+        j = first.setdefault((unit.form.core, office), i)
+        if j != i:
+            forest.join(i, j, because)
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(w for name in words("names-family") for w in form_of(name).core)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(w for name in words("names-given") for w in form_of(name).core)
 
 
 def _heads(titles: Iterable[str]) -> set[str]:
@@ -165,22 +191,41 @@ def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]
 def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:
     """Join acronyms and short forms with the only name that another article explains by them, or that fits."""
     bodies = [i for i, u in enumerate(forest.units) if u.kind not in ("person", "place") and not forest.lesser[i]]
-    long: dict[str, list[int]] = defaultdict(list)
+    long: dict[str | Words, list[int]] = defaultdict(list)
     for i in bodies:
-        for letters in initials(forest.units[i].form.words):
-            long[letters].append(i)
+        name = spelled(forest.units[i].form.words)
+        telling = [letters for letters in initials(forest.units[i].form.words) if len(letters) >= TELLING]
+        shorts: tuple[str | Words, ...] = (*telling, without_national(name))
+        for short in shorts:
+            if short != name:
+                long[short].append(i)
     for i in bodies:
         unit = forest.units[i]
         if unit.key or (unit.body and unit.owner):
             continue
         explained = learned.get(("body", _short(forest, i)), [])
-        fitting = long.get(unit.acronym, []) if unit.acronym else []
+        fitting = long.get(unit.acronym or spelled(unit.form.words), [])
         groups = groups_of(forest, (j for j in (*explained, *fitting) if forest.fits(i, j)))
         named = [j for root, j in groups.items() if root != forest.root(i)]
         if len(named) == 1 and not unit.body:
-            how = "another source explains it as" if explained else "its initials fit only"
+            how = "another source explains it as" if explained else "in all sources it is short only for"
             forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)
         elif len(named) > 1:
             open_units[i] = open_reason(forest, named)
         elif unit.body:
             open_units[i] = "many have a body of this name: the text does not tell whose it is"
+
+
+def _short_places(forest: Forest) -> None:
+    """Join ``Kelimar`` with the only ``Mount Kelimar`` of all sources, unless the gazetteer has it as another place."""
+    long: dict[Words, list[int]] = defaultdict(list)
+    places = [i for i, u in enumerate(forest.units) if u.kind == "place" and not u.key and not forest.lesser[i]]
+    for i in places:
+        name = spelled(forest.units[i].form.words)
+        if base_of(name) != name:
+            long[base_of(name)].append(i)
+    for i in places:
+        groups = groups_of(forest, long.get(spelled(forest.units[i].form.words), ()))
+        if len(groups) == 1:
+            j = min(groups.values())
+            forest.join(i, j, f"“{forest.units[j].text}” without what kind of place it is", lesser=True)

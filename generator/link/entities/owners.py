@@ -29,6 +29,7 @@ _BREAKS = re.compile(
     r"\s(?:and|or|with|by|to|from|against|for|in|on|at|that|as|but|said|says|is|was|has|had|told|the)\s"
 )
 _AFTER = re.compile(r"^,?\sof\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Vietnam
+SHORTEST = 2  # words of a body's name that still tell which one it is
 LONGEST_OWNER = 5  # words: the Communist Party of Vietnam's Central Committee
 _NEAR = 60  # characters between an owner and its body; noun phrases are shorter
 
@@ -44,6 +45,20 @@ def spelled(name: Words) -> Words:
     while len(same) > 1 and same[-1] in words("entities-company"):
         same = same[:-1]
     return same
+
+
+def base_of(place: Words) -> Words:
+    """Return a place's name without what kind of place it is: ``kelimar`` for a mount, ``sikka`` for a regency."""
+    start = 1 if len(place) > 1 and place[0] == "mt" else 0
+    end = len(place)
+    while end - start > 1 and place[end - 1] in words("entities-geographic"):
+        end -= 1
+    return place[start:end]
+
+
+def without_national(body: Words) -> Words:
+    """Return a body's name without the first word that reports leave out, if two words stay."""
+    return body[1:] if len(body) > SHORTEST and body[0] in words("entities-national") else body
 
 
 @lru_cache(maxsize=1)

@@ -90,7 +90,8 @@ def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], 
     """
     form = forest.units[i].form
     if len(form.core) > 1:
-        return ({j: why for j, why in bearers.fuller(form).items() if forest.fits(i, j)},)
+        fuller = bearers.fuller(form).items()
+        return ({j: why for j, why in fuller if forest.fits(i, j) and forest.root(j) != forest.root(i)},)
     family = {j: "" for j in bearers.by_family(form) if forest.fits(i, j)}
     return family, {j: "" for j in bearers.by_any(form) if j not in family and forest.fits(i, j)}
 

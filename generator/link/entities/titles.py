@@ -7,6 +7,8 @@ from functools import lru_cache
 from generator.lexicons import table
 from generator.link.entities.forms import fold
 
+Words = tuple[str, ...]
+
 SHORT_TITLE = 3  # words: "opposition spokeswoman", "Hollywood film actress"
 _IGNORED = frozenset(("the", "a", "an", "then", "former", "current", "new", "late"))
 
@@ -29,6 +31,17 @@ def sex_of(title: str) -> frozenset[str]:
     told = _words(title)
     telling = {*told[:1], *(told[-1:] if len(told) <= SHORT_TITLE else ())}
     return frozenset(s for w in telling if (s := _address().get(w, "")) in ("m", "f"))
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    return {fold(row[0]): row[1] for name in ("quotes-genders", "entities-genders") for row in table(name)}
+
+
+def sex_of_given(name: Words) -> str:
+    """Return what a full name's given name says, wherever it stands: ``m``, ``f``, or nothing."""
+    told = {s for w in (name[0], name[-1]) if (s := _given().get(w, ""))}
+    return told.pop() if len(told) == 1 else ""
 
 
 def office_of(title: str) -> str:

@@ -9,7 +9,7 @@ from generator.lexicons import words
 from generator.link.entities.acronyms import abbreviates, closes, initials, opens
 from generator.link.entities.bearers import Bearers
 from generator.link.entities.forms import person_keys
-from generator.link.entities.owners import spelled
+from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import Scene, join_people
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _parts(name: Words) -> set[Words]:
         return set()
     extra = words("entities-extensions")
     cut = {name[:n] for n in range(2, len(name)) if name[n] in extra or name[n] in ("of", "for")}
-    return {name[:1], name[-1:]} | cut
+    return {name[:1], name[-1:]} | cut | {without_national(name)} - {name}
 
 
 def _first(mentions: Sequence[Name]) -> int:
@@ -148,12 +148,8 @@ def _first(mentions: Sequence[Name]) -> int:
 
 def _without_geography(forest: Forest, places: Sequence[int]) -> None:
     """Join ``Noi Bai`` with ``Noi Bai Airport`` of the same article."""
-    bare = {forest.units[i].form.words: i for i in places}
+    bare = {spelled(forest.units[i].form.words): i for i in places}
     for i in places:
-        name = forest.units[i].form.words
-        base = name
-        while len(base) > 1 and base[-1] in words("entities-geographic"):
-            base = base[:-1]
-        j = bare.get(base)
-        if j is not None and j != i and not forest.units[j].key and not forest.units[j].demonym:
+        j = bare.get(base_of(spelled(forest.units[i].form.words)), i)
+        if j != i and not forest.units[j].key and not forest.units[j].demonym:
             forest.join(j, i, f"“{forest.units[i].text}” without what kind of place it is", lesser=True)
