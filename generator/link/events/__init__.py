@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from generator.link.events.tellings import tellings
 if TYPE_CHECKING:
     from generator.link.events.anchored import Anchor
     from generator.link.events.telling import Telling
-    from generator.model import Briefing
+    from generator.model import Briefing, Name
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -29,7 +30,11 @@ def find_events(briefing: Briefing) -> Briefing:
     date of its own are counted from what other articles date.
     """
     cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
-    told = tuple(t for f in briefing.findings for t in tellings(f, cast))
+    mentions: dict[str, list[Name]] = defaultdict(list)
+    for entity in briefing.entities:
+        for mention in entity.mentions:
+            mentions[mention.article].append(mention)
+    told = tuple(t for f in briefing.findings for t in tellings(f, mentions[f.article.id], cast))
     by = weights(told, lands(briefing))
     articles = {a.id: a for a in briefing.articles}
     for _ in range(MOST_ROUNDS):

@@ -46,7 +46,15 @@ class Anchor:
     @property
     def text(self) -> str:
         """The bracket as EDTF."""
-        return self.first.isoformat() if self.first == self.last else f"{self.first}/{self.last}"
+        units: tuple[edtf.Unit, ...] = ("D", "M", "Y")
+        whole = (_whole(self.first, self.last, unit) for unit in units)
+        return next((value for value in whole if value), f"{self.first}/{self.last}")
+
+
+def _whole(first: day, last: day, unit: edtf.Unit) -> str | None:
+    """Return the day, month or year that two days bound exactly."""
+    value = edtf.span_of(first, unit)
+    return value if edtf.bounds(value) == (first, last) else None
 
 
 def possible(date: Date, value: str) -> bool:
@@ -79,14 +87,33 @@ def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: We
         if telling.value is not None:
             dated[telling.act].append(telling)
     found: dict[str, Anchor] = {}
+    latest = _latest(tellings)
     for telling in tellings:
         article = telling.article
         if telling.value is None and telling.date and _is_vague(articles[article]):
             new = (_from(telling, other, articles, by) for other in dated[telling.act])
             anchor = next((a for a in new if a), None)
             if anchor:
-                found[article] = _narrowed(found.get(article), anchor)
+                found[article] = _narrowed(found.get(article), _not_before(anchor, latest.get(article)))
     return found
+
+
+def _latest(tellings: Iterable[Telling]) -> dict[str, day]:
+    """Return the last day that each article dates in so many words and tells as past."""
+    found: dict[str, day] = {}
+    for telling in tellings:
+        covered = edtf.bounds(telling.value) if telling.value and telling.basis == "stated" else None
+        if covered and covered.first and telling.mode == "happened":
+            found[telling.article] = max(found.get(telling.article, day.min), covered.first)
+    return found
+
+
+def _not_before(anchor: Anchor, latest: day | None) -> Anchor:
+    if latest is None or not anchor.first < latest <= anchor.last:
+        return anchor
+    return replace(
+        anchor, first=latest, because=f"{anchor.because}; it tells {edtf.format_value(latest.isoformat())} as past"
+    )
 
 
 def _is_vague(article: Article) -> bool:

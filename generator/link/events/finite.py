@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.link.events.verbs import Form, nouns
+from generator.link.events.verbs import Form, nouns, speech
 from generator.link.events.words import cut, retagged
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def _decided(word: Word, before: list[Word], following: Word | None) -> Word:
     last = _last(before)
     if word.part in _AUXILIARY or word.part in ("been", "being", "bare"):
         return retagged(word, _auxiliary(word, before, last), word.form)
-    if word.part == "that":
-        return retagged(word, _that(last, following))
+    if word.part in ("that", "genitive"):
+        return retagged(word, _that(last, following) if word.part == "that" else _ending(word, last))
     if last is not None and last.part == "rel" and _PRESENT.fullmatch(word.text):
         return retagged(word, "verb", word.form or Form(word.low[:-1], frozenset(("present",))))
     if word.part or word.form is None:
@@ -48,6 +48,11 @@ def _decided(word: Word, before: list[Word], following: Word | None) -> Word:
     if "adverb" in word.form.parts:
         return retagged(word, "adv")
     return retagged(word, _alone(word, word.form.parts, before, following), word.form)
+
+
+def _ending(word: Word, last: Word | None) -> str:
+    """Tell the *is* of ``he's`` and ``who's`` from a genitive."""
+    return "verb" if word.low == "'s" and last is not None and last.part in ("pron", "rel", "that") else "genitive"
 
 
 def _that(last: Word | None, following: Word | None) -> str:
@@ -122,8 +127,8 @@ def _closes_aside(before: list[Word]) -> bool:
 
 def _can_be_present(word: Word, last: Word | None, following: Word | None) -> bool:
     """Tell a verb in -s from a plural: a name or pronoun before it, an object or a preposition after it."""
-    if last is None or following is None:
-        return False
+    if last is None or following is None or (speaks(word) and last.part in _SUBJECT):
+        return last is not None
     if word.low in nouns():
         return last.part in ("pron", "rel") or (last.part == "name" and following.part in ("name", "det", "poss"))
     after = following.part in _OBJECT or following.part in ("prep", "to", "date", "that", "noun")
@@ -157,13 +162,7 @@ def between(words: tuple[Word, ...], i: int) -> bool:
 _FINITE = frozenset(("past", "present"))
 _AMBIGUOUS = frozenset(("participle", "present"))
 
-# Verbs after which a clause may follow without "that".
-_SPEAKING = frozenset(
-    ("say", "tell", "add", "announce", "report", "believe", "think", "claim", "confirm", "know", "hope", "expect",
-     "warn", "note", "argue", "insist", "fear")
-)  # fmt: skip
-
 
 def speaks(word: Word) -> bool:
     """Tell whether a verb may be followed by what somebody says."""
-    return word.base in _SPEAKING
+    return word.base in speech()

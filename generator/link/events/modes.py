@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.link.events.telling import Mode
     from generator.link.events.words import Word
 
-_BE = frozenset(("is", "are", "was", "were", "am", "be", "being", "been"))
+_BE = frozenset(("'s", "'re", "'m", "is", "are", "was", "were", "am", "be", "being", "been"))
 _HAVE = frozenset(("has", "have", "had", "will"))
 
 
@@ -48,6 +48,8 @@ def _by_tense(words: tuple[Word, ...], clause: Clause, group: list[str]) -> Mode
     if _class("future") & set(group) or _class("upcoming") & subject:
         return "planned"
     after = [w.low for w in words[clause.head + 1 : clause.head + 4]]
+    if words[clause.head].base in _class("meant") and "to" in after:
+        return "planned"
     return "planned" if _awaits(group, after) else "happened"
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
-from generator.link.events.trims import PHRASE, STOPS, act_of, light, with_subject, without_lead, without_tail
+from generator.link.events.finite import speaks
+from generator.link.events.trims import PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.verbs import light, speech
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
@@ -19,8 +21,9 @@ REACH = 12
 ATTRIBUTE_REACH = 6
 
 _INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
+_NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
-_LOOSE_END = frozenset(("prep", "to", "det", "poss"))
+_LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _MODIFIED = frozenset(("genitive", "noun", "gerund"))
 # A date after one of these words dates the noun phrase, not the clause: "repeated the line from his visit in May".
 _PHRASE_OPENERS = frozenset(
@@ -28,8 +31,10 @@ _PHRASE_OPENERS = frozenset(
 )
 # What happens during a phrase opened by these has the phrase's date too.
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
-# Verbs that only pass on what is said; the date of saying dates nothing else.
-_SAYING = frozenset(("say", "tell", "add", "note", "think", "believe", "hope", "argue"))
+# Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
+_ABOUT = frozenset(("condemn", "apologise", "mark", "deny"))
+# A date after one of these only serves to compare: "up from 2019".
+_COMPARING = frozenset(("than", "from", "with", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
+    if _compares(words, date):
+        return ()
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
 
@@ -58,6 +65,8 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return the noun phrase or the clause that a date stands in, or both."""
     found = clauses(words)
     clause = next((c for c in found if c.start <= date < c.end), None)
+    if clause and any(words[i].low == "according" for i in range(clause.head, date)):
+        return ()
     noun = _noun_for(words, date)
     if noun is None:
         return () if clause is None or _modifies(words, date) else _whole(words, found, clause, date)
@@ -70,6 +79,12 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if words[phrase.start].part == "poss" and noun > clause.head:  # "his visit" needs the words before it
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
     return (phrase, *whole) if _leads_in(words, phrase, clause) else (phrase,)
+
+
+def _compares(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``."""
+    figure = any(w.part == "number" or w.low in ("up", "down", "compared") for w in words[max(0, date - 6) : date])
+    return figure and date > 0 and words[date - 1].low in _COMPARING
 
 
 def is_anniversary(word: Word) -> bool:
@@ -85,7 +100,7 @@ def _commemorated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     end = start
     while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
         end += 1
-    while end > start and (words[end - 1].part in _LOOSE_END or words[end - 1].text in STOPS):
+    while end > start and (words[end - 1].part in _LOOSE_END):
         end -= 1
     pivot = next((i for i in range(start, end) if words[i].happening), None)
     return () if pivot is None else (Phrase(start, end, pivot, words[pivot].happening, None),)
@@ -105,12 +120,38 @@ def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
 
 def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, keep: int) -> tuple[Phrase, ...]:
     """Return the clause with its subject, cut cleanly; none where it only says what somebody says."""
-    if words[clause.head].base in _SAYING:
+    if speech().get(words[clause.head].base):
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb)
-    last = _with_second_verb(words, found, clause)
+    last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
     end = without_tail(words, last, keep if last is clause else last.head)
-    return (Phrase(start, end, clause.head, act_of(words, clause), clause),)
+    phrase = Phrase(start, end, clause.head, act_of(words, clause), clause)
+    return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
+
+
+def _is_whole(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause has its subject and doesn't run over the end of a sentence."""
+    subject = any(words[i].part in ("name", "noun", "pron", "number") for i in range(phrase.start, clause.verb))
+    opens = phrase.start == 0 or words[phrase.start].part not in _NO_START
+    return subject and opens and not any(w.part == "mark" and w.text in ".?!" for w in words[phrase.start : phrase.end])
+
+
+def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a verb of saying stands there without what is said, or *be* without anything that happens."""
+    after = words[clause.head + 1 : phrase.end]
+    if speaks(words[clause.head]) or (phrase.act and phrase.act.kind == "statement"):
+        return all(w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") for w in after)
+    state = not words[clause.head].base and phrase.act is None
+    return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
+
+
+def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause | None:
+    """Return the clause of what is announced, promised, …, where it follows as a clause of its own."""
+    act = words[clause.head].act
+    n = found.index(clause) + 1
+    if act is None or act.kind != "statement" or n == len(found):
+        return None
+    return found[n] if found[n].opener in ("that", "said") else None
 
 
 def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause:
@@ -119,7 +160,9 @@ def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause
     if n == len(found) or found[n].opener != "conj" or found[n].verb != found[n].start + 1:
         return clause
     second = found[n]
-    alone = second.verb == second.head and "past" in words[second.head].parts and words[second.head].base not in _SAYING
+    alone = (
+        second.verb == second.head and "past" in words[second.head].parts and not speech().get(words[second.head].base)
+    )
     own = any(words[i].part == "date" for i in range(second.start, second.end))
     return second if alone and not own else clause
 
@@ -201,11 +244,13 @@ def _phrase_start(words: tuple[Word, ...], noun: int) -> int:
 def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Clause) -> bool:
     """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
     head = words[clause.head]
-    if _modifies(words, date) and date > clause.head:
-        return head.act is None or head.act == words[noun].happening
+    if _modifies(words, date):
+        return date < clause.verb or head.base not in light()
     start = _phrase_start(words, noun)
     opener = words[start - 1] if start else None
     if noun > clause.head:
+        if head.act is not None and head.act.name in _ABOUT:
+            return True
         return opener is not None and opener.low in _PHRASE_OPENERS and start - 1 > clause.head
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True
@@ -218,6 +263,7 @@ def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:
     end = least
     while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
         end += 1
-    while end > least and (words[end - 1].part in _LOOSE_END or words[end - 1].text in STOPS):
+    while end > least and (words[end - 1].part in _LOOSE_END):
         end -= 1
-    return Phrase(_phrase_start(words, noun), end, noun, words[noun].happening, None)
+    start = min(_phrase_start(words, noun), date) if _modifies(words, date) else _phrase_start(words, noun)
+    return Phrase(start, end, noun, words[noun].happening, None)

@@ -23,7 +23,7 @@ FEWEST_WORDS = 3
 MOST_WORDS = 30
 _CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
 _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
     from generator.link.events.telling import Basis, Mode
     from generator.link.events.words import Word
-    from generator.model import Article, Date, Entity, Findings, Span
+    from generator.model import Article, Date, Entity, Findings, Name, Span
+
+Tellings = tuple[Telling, ...]
 
 E = TypeVar("E", bound=Evidence)
 
@@ -29,11 +31,15 @@ _WEAK = frozenset(("statement", "figures", "work", ""))
 _ACTING = frozenset(("person", "organisation", "place"))
 
 
-def tellings(findings: Findings, cast: Mapping[tuple[str, Span], Entity]) -> tuple[Telling, ...]:
-    """Return the tellings of one article in text order; ``cast`` maps (article, span) of a mention to its entity."""
+def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]) -> Tellings:
+    """Return the tellings of one article in text order.
+
+    ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
+    (article, span) of a mention to its entity.
+    """
     found: list[Telling] = []
     article = findings.article
-    names = _Within(findings.names)
+    names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
     dates = _Within(d for d in findings.dates if _usable(d) and not quotes.around(d.span))
     before: tuple[str, ...] = ()
@@ -48,7 +54,9 @@ def tellings(findings: Findings, cast: Mapping[tuple[str, Span], Entity]) -> tup
 
 
 def _usable(date: Date) -> bool:
-    return date.kind == "date" and (date.value is not None or date.offset is not None)
+    """Tell whether a date can date a happening; ``since then`` only says that it came later."""
+    told = date.value is not None or date.offset is not None
+    return date.kind == "date" and told and (date.counted_from is None or "/.." not in (date.value or ""))
 
 
 class _Within(Generic[E]):

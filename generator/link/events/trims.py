@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import words as entries
+from generator.link.events.verbs import light
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,21 +18,17 @@ LONG = 18
 # How many words after a light verb its noun may stand: "paid a three-day state visit".
 NOUN_REACH = 7
 
+# A dateline is not longer.
+DATELINE = 12
+
 PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
-STOPS = frozenset(".!?-")
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
-_JUNK = frozenset(("comma", "break", "conj", "that", "adv", "open", "close", "sub"))
+_JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
-_TAIL = frozenset(("comma", "break", "conj", "sub", "that", "open", "rel"))
+_TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _BULLETS = frozenset("•·▪‣*●○◦")
-
-
-@cache
-def light() -> frozenset[str]:
-    """Return the verbs that say little by themselves."""
-    return frozenset(entries("events-light"))
 
 
 def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
@@ -63,7 +58,7 @@ def _promised(words: tuple[Word, ...], clause: Clause) -> Act | None:
 
 def _first_act(words: tuple[Word, ...], where: Iterable[int]) -> Act | None:
     """Return what the first noun tells that isn't the attribute of another: not *rescue* in ``the rescue team``."""
-    heads = (i for i in where if i + 1 >= len(words) or words[i + 1].part != "noun" or words[i + 1].text in STOPS)
+    heads = (i for i in where if i + 1 >= len(words) or words[i + 1].part != "noun")
     return next((words[i].happening for i in heads if words[i].happening), None)
 
 
@@ -88,11 +83,21 @@ def antecedent(words: tuple[Word, ...], rel: int) -> int:
     start = rel - 1 if rel and words[rel - 1].part == "comma" else rel
     while start > 0 and (words[start - 1].part in PHRASE or words[start - 1].low == "of"):
         start -= 1
-    return start
+    return start + (words[start].low == "of")
+
+
+def _after_dateline(words: tuple[Word, ...], start: int, verb: int) -> int:
+    """Return where the sentence itself begins: after ``LIMA, Peru (XY) _`` or ``Lima –``."""
+    if start:
+        return start
+    end = next((i for i in range(min(DATELINE, verb)) if words[i].part == "break" or words[i].text == "_"), None)
+    upper = words[0].text.isupper() or any(words[i].part == "open" for i in range(end or 0))
+    return end + 1 if end is not None and upper else start
 
 
 def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
+    start = _after_dateline(words, start, verb)
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
@@ -108,7 +113,7 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
     least = max(clause.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
-    while end > clause.head + 1 and (words[end - 1].part in _TAIL or words[end - 1].text in STOPS):
+    while end > clause.head + 1 and (words[end - 1].part in _TAIL):
         end -= 1
     return end
 
@@ -117,6 +122,8 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     """Tell whether the clause can end here: before a source, a bracket, a purpose, a participle, a relative clause."""
     if words[i].low == "according" or words[i].part in ("break", "open"):
         return True
+    if words[i].part == "quote":
+        return all(words[j].part != "quote" for j in range(clause.head + 1, clause.end) if j != i)
     if words[i].part != "comma" or i + 1 >= clause.end:
         return False
     following = words[i + 1].part

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import table
+from generator.lexicons import table, words
 
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]{0,4}[aeiou][^aeiouwxy]")  # stop, plan, but not look, test, fix
@@ -58,7 +58,8 @@ def nouns() -> dict[str, Act]:
 def forms() -> dict[str, Form]:
     """Return word form → verb form, for every verb that the tables name."""
     found: dict[str, Form] = {}
-    for base in dict.fromkeys((*irregular(), *acts())):
+    further = (*light(), *speech(), *(word for word, kind in table("events-modes") if kind == "meant"))
+    for base in dict.fromkeys((*irregular(), *acts(), *further)):
         for word, part in _inflected(base):
             known = found.get(word)
             if known is None:
@@ -66,6 +67,18 @@ def forms() -> dict[str, Form]:
             elif known.base == base:
                 found[word] = Form(base, known.parts | {part})
     return found
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return the verbs that say little by themselves."""
+    return frozenset(words("events-light"))
+
+
+@cache
+def speech() -> dict[str, bool]:
+    """Return the verbs after which a clause may follow without *that*, and whether they only pass on what is said."""
+    return {verb: mark == "only" for verb, mark in table("events-speech")}
 
 
 @cache

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
 MOST_WORDS = 240
+LONGEST_SHORT = 5  # letters of a shortened word before its full stop: "Gen", "U", "Sept"
 
 _WORD = re.compile(
     r"""
-    [^\W_]{1,60} (?:['’][^\W_]{1,20} | [-‐‑][^\W_]{1,40}){0,6}   # met, Xi's, swearing-in
-  | ['’]s\b | \.\.\. | … | -- | [^\w\s] | _                         # the 's of a name, a mark
+    \d{1,15} (?: [.,] \d{1,9} ){0,5} (?! [^\W\d_] )               # 6.8, 1,200
+  | [^\W_]{1,60}
+    (?: ['’] (?! (?: s | m | re | ve | ll | d ) \b ) [^\W_]{1,20}  # didn't, N'Djamena
+      | [-‐‑] [^\W_]{1,40} ){0,6}                                  # swearing-in
+  | ['’] (?: s | m | re | ve | ll | d ) \b                        # the ends of "Ana's", "we'll"
+  | \.\.\. | … | -- | [^\w\s] | _                                # a mark
     """,
     re.VERBOSE,
 )
@@ -34,8 +39,8 @@ class Word:
     """A word, a mark, or a whole name or date; ``part`` is what it does in the sentence.
 
     Parts: ``name``, ``date``, the closed classes of ``events-words``, ``break`` (a dash, a semicolon), ``comma``,
-    ``open`` and ``close`` (brackets), ``quote``, ``number``, ``verb`` (a finite verb or auxiliary that opens a verb
-    group), ``in-verb`` (the rest of that group), ``participle``, ``gerund``, ``base``, ``adv``, ``noun``.
+    ``open`` and ``close`` (brackets), ``quote``, ``mark`` (any other), ``number``, ``verb`` (a finite verb or auxiliary
+    that opens a verb group), ``in-verb`` (the rest of the group), ``participle``, ``gerund``, ``base``, ``adv``, ``noun``.
     """
 
     start: int
@@ -71,20 +76,28 @@ class Word:
 def cut(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
     """Return the words of a sentence with their parts; names and dates are those inside it, in text order."""
     raw = tuple(_cut(text, sentence, names, dates))[:MOST_WORDS]
-    return tuple(_tagged(w) for w in raw)
+    pairs = zip((None, *raw), raw, strict=False)
+    return tuple(retagged(w, "noun") if _abbreviates(before, w) else _tagged(w) for before, w in pairs)
+
+
+def _abbreviates(before: Word | None, word: Word) -> bool:
+    """Tell the full stop of ``Gen.`` or ``U.S.`` from one that ends what is said."""
+    if word.text != "." or before is None:
+        return False
+    return len(before.text) == 1 or (before.text[:1].isupper() and len(before.text) <= LONGEST_SHORT)
 
 
 def _cut(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> Iterator[Word]:
     """Cut a sentence at names, dates and words; a date wins over a name, the longer over the shorter."""
     fixed: list[tuple[int, int, Name | None, Date | None]] = [(d.span.start, d.span.end, None, d) for d in dates]
-    fixed += [(n.span.start, n.span.end, n, None) for n in names if n.form != "pronoun"]
+    fixed += [(n.span.start, n.span.end, n, None) for n in names]
     fixed.sort(key=lambda f: (f[0], f[3] is None, -f[1]))
     at = sentence.start
     for start, end, name, date in fixed:
         if start < at or end > sentence.end:
             continue
         yield from _plain(text, at, start)
-        part = "name" if name else "date"
+        part = "date" if name is None else "pron" if name.form == "pronoun" else "name"
         yield Word(start, end, text[start:end], text[start:end].lower(), part, None, name, date)
         at = end
     yield from _plain(text, at, sentence.end)
@@ -114,12 +127,16 @@ _MARKS = {
     **dict.fromkeys("([", "open"),
     **dict.fromkeys(")]", "close"),
     **dict.fromkeys(("'s", "'"), "genitive"),
+    "`": "quote",
     ",": "comma",
 }
+_SYMBOLS = frozenset("$€£¥%&/#°+")  # read as part of the noun beside them
 
 
 def _mark(low: str) -> str | None:
-    return _MARKS.get(low) or ("number" if _NUMBER.fullmatch(low) else None)
+    if low in _MARKS or _NUMBER.fullmatch(low):
+        return _MARKS.get(low, "number")
+    return None if low[-1].isalnum() or low in _SYMBOLS else "mark"
 
 
 # A word of no table is taken for a verb form by its ending, if enough of it stands before: not "bed", "ring", "fly".
