@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from clusters import briefing
-from marked import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import article, cases
 
 from generator import edtf
 from generator.link.events import find_events
+from generator.model import Briefing, Date, Entity, Findings, Name, Stated
 
 if TYPE_CHECKING:
     from clusters import Told
@@ -21,6 +27,12 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CASES = [c for path in sorted((HERE / "cases").glob("events*.md")) for c in cases(path)]
+GOLD = [c for path in sorted((HERE / "gold").glob("events-*.md")) for c in cases(path)]
+
+
+def case_of(title: str) -> Case:
+    """Return the case of a title."""
+    return next(c for c in CASES if c.title == title)
 
 
 def event_of(events: tuple[Event, ...], told: Told) -> Event | None:
@@ -56,7 +68,93 @@ def test_events_are_told_as_the_case_says(case: Case) -> None:
     assert told or not events, f"{case.where}: {[e.headline.text for e in events]}"
 
 
-GOLD = [c for path in sorted((HERE / "gold").glob("events-*.md")) for c in cases(path)]
+def test_a_plan_that_lies_before_the_articles_own_date_is_reported() -> None:
+    problems = find_events(briefing(case_of("What its own date contradicts is reported"))[0]).problems
+    assert [p.path for p in problems] == ["seeds/agency.txt"]
+    assert "before its own date" in problems[0].message
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    for case in CASES + GOLD:
+        linked = briefing(case)[0]
+        turned = replace(linked, findings=linked.findings[::-1], entities=linked.entities[::-1])
+        assert {e.id for e in find_events(turned).events} == {e.id for e in find_events(linked).events}, case.where
+
+
+def test_a_headline_is_a_slice_of_a_sentence_that_tells_it() -> None:
+    for case in CASES + GOLD:
+        found = find_events(briefing(case)[0])
+        texts = {a.id: a.text for a in found.articles}
+        for event in found.events:
+            slices = [event.headline, *event.evidence]
+            assert all(e.text == texts[e.article][e.span.start : e.span.end] for e in slices)
+            assert any(
+                e.article == event.headline.article and e.span.holds(event.headline.span) for e in event.evidence
+            )
+
+
+SCRAPS = (
+    "In 1950 ",
+    "the visit ",
+    "met ",
+    ", ",
+    "and ",
+    "said ",
+    "that ",
+    "Ana ",
+    "of ",
+    "“",
+    "(",
+    "– ",
+    "will ",
+    "who ",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join))
+def test_any_row_of_words_is_read(text: str) -> None:
+    found = article(f"Ana {text}.", published="2024-05-02")
+    years = tuple(
+        Date(**found.at(m.start(), m.end()), kind="date", value="1950", basis="stated", rule="x")
+        for m in re.finditer("1950", found.text)
+    )
+    name = Name(**found.at(0, 3), kind="person", norm="Ana", support=1.0, rule="x")
+    ana = Entity(id="ana", kind="person", name="Ana", aliases=(), mentions=(name,))
+    events = find_events(Briefing((Findings(found, dates=years, names=(name,)),), entities=(ana,))).events
+    assert all(e.headline.text in found.text for e in events)
+
+
+@pytest.mark.parametrize("odd", ["1" * 100_000, ", " * 50_000, '"' * 100_000, "and " * 25_000, "the visit " * 10_000])
+def test_odd_texts_take_time_in_proportion_to_their_length(odd: str) -> None:
+    found = article(f"On 2 May 2024 {odd} it ended.")
+    date = Date(**found.at(3, 13), kind="date", value="2024-05-02", basis="stated", rule="x")
+    began = process_time()
+    find_events(Briefing((Findings(found, dates=(date,)),)))
+    assert process_time() - began < 2
+
+
+def test_many_articles_take_time_in_proportion_to_their_number() -> None:
+    case = case_of("Each of two coordinated verbs keeps its own day")
+    one = briefing(case)[0].findings[0]
+    times = []
+    for count in (100, 400):
+        findings = tuple(_copied(one, n) for n in range(count))
+        mentions = tuple(n for f in findings for n in f.names)
+        ruiz = Entity(id="ruiz", kind="person", name="Ruiz", aliases=(), mentions=mentions)
+        began = process_time()
+        find_events(Briefing(findings, entities=(ruiz,)))
+        times.append(process_time() - began)
+    assert times[1] < 8 * times[0] + 0.5
+
+
+def _copied(findings: Findings, number: int) -> Findings:
+    """Return the findings as those of another article, its dates moved by some days."""
+    name = f"copy-{number}"
+    dates = tuple(replace(d, article=name, value=f"2025-03-{number % 28 + 1:02}") for d in findings.dates)
+    names = tuple(replace(n, article=name) for n in findings.names)
+    return Findings(replace(findings.article, id=name, published=Stated("2025-04-01", ())), dates=dates, names=names)
+
 
 # What the step reaches on the invented clusters; a floor may rise and never silently fall.
 FLOORS = {"found": 0.90, "dated": 0.90, "mode": 0.90, "precision": 0.90, "pair precision": 0.95, "pair recall": 0.80}

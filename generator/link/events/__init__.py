@@ -6,16 +6,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.link.events.anchored import anchors, counted
+from generator.link.events.anchored import anchors, recounted
 from generator.link.events.build import built
 from generator.link.events.disputes import disputed
+from generator.link.events.doubts import doubts
 from generator.link.events.groups import grouped
 from generator.link.events.lands import lands
 from generator.link.events.same import weights
 from generator.link.events.tellings import tellings
 
 if TYPE_CHECKING:
-    from generator.link.events.anchored import Anchor
+    from generator.link.events.same import Weights
     from generator.link.events.telling import Telling
     from generator.model import Briefing, Name
 
@@ -29,29 +30,34 @@ def find_events(briefing: Briefing) -> Briefing:
     Reads the dates and names of the findings and the mentions of the entities. Relative dates of an article without a
     date of its own are counted from what other articles date.
     """
+    briefing, told, by = _anchored(briefing)
+    origins = {article: o.id for o in briefing.origins for article in o.articles}
+    entities = {e.id: e for e in briefing.entities}
+    groups = disputed(grouped(told, by), by)
+    worth = tuple(g for g in groups if any(t.value for t in g) or any(t.date is None for t in g))
+    problems = doubts(told, {a.id: a for a in briefing.articles})
+    return replace(briefing, events=built(worth, entities, origins), problems=(*briefing.problems, *problems))
+
+
+def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:
+    """Return the briefing with its undated articles anchored by the others, what all of them tell, and the weights."""
+    country = lands(briefing)
+    for _ in range(MOST_ROUNDS):
+        told = _told(briefing)
+        by = weights(told, country)
+        found = anchors(told, {a.id: a for a in briefing.articles}, by)
+        if not found:
+            break
+        new = (recounted(f, found[f.article.id]) if f.article.id in found else f for f in briefing.findings)
+        briefing = replace(briefing, findings=tuple(new))
+    told = _told(briefing)
+    return briefing, told, weights(told, country)
+
+
+def _told(briefing: Briefing) -> tuple[Telling, ...]:
     cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
     mentions: dict[str, list[Name]] = defaultdict(list)
     for entity in briefing.entities:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
-    told = tuple(t for f in briefing.findings for t in tellings(f, mentions[f.article.id], cast))
-    by = weights(told, lands(briefing))
-    articles = {a.id: a for a in briefing.articles}
-    for _ in range(MOST_ROUNDS):
-        found = anchors(told, articles, by)
-        recounted = tuple(_anchored(t, found) for t in told)
-        if recounted == told:
-            break
-        told = recounted
-    origins = {article: o.id for o in briefing.origins for article in o.articles}
-    entities = {e.id: e for e in briefing.entities}
-    groups = disputed(grouped(told, by), by)
-    worth = tuple(g for g in groups if any(t.value for t in g) or any(t.date is None for t in g))
-    return replace(briefing, events=built(worth, entities, origins))
-
-
-def _anchored(telling: Telling, found: dict[str, Anchor]) -> Telling:
-    anchor = found.get(telling.sentence.article)
-    if anchor is None:
-        return telling
-    return replace(counted(telling, anchor), written=anchor.text)
+    return tuple(t for f in briefing.findings for t in tellings(f, mentions[f.article.id], cast))

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.events.same import apart, same
-from generator.model import Unknown
+from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.link.events.same import Weights
     from generator.link.events.telling import Telling
-    from generator.model import Article, Date
+    from generator.model import Article, Date, Findings
 
 # An article may have been written up to so long after what it dates by "last December" or "August last year".
 FARTHEST_DAYS = 731
@@ -26,6 +26,8 @@ FARTHEST_DAYS = 731
 WEEKDAY_REACH = 6
 # So many people, organisations and places must be shared before another article's date is taken over.
 FEWEST_SHARED = 2
+# Of what shares an act and a name, so many are compared; a name with more is too common to tell anything.
+MOST_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,37 @@ def _means(resolved: str | None, value: str) -> bool:
 def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: Weights) -> dict[str, Anchor]:
     """Return, for each article without a date, when it was written by the dates that others give for what it tells."""
     tellings = tuple(tellings)
-    dated: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.value is not None:
-            dated[telling.act].append(telling)
-    found: dict[str, Anchor] = {}
+    dated = _index(tellings)
     latest = _latest(tellings)
+    found: dict[str, Anchor] = {}
     for telling in tellings:
-        article = telling.article
-        if telling.value is None and telling.date and _is_vague(articles[article]):
-            new = (_from(telling, other, articles, by) for other in dated[telling.act])
-            anchor = next((a for a in new if a), None)
-            if anchor:
-                found[article] = _narrowed(found.get(article), _not_before(anchor, latest.get(article)))
-    return found
+        article = articles[telling.article]
+        if telling.value is None and telling.date and _is_vague(article):
+            others = (o for who in sorted(telling.named | telling.context) for o in dated.get((telling.deed, who), ()))
+            new = next((a for o in others if (a := _from(telling, o, articles, by))), None)
+            if new:
+                known = found.get(article.id) or _known(article)
+                found[article.id] = _narrowed(known, _not_before(new, latest.get(article.id)))
+    return {key: anchor for key, anchor in found.items() if anchor != _known(articles[key])}
+
+
+def _index(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[Telling]]:
+    """Return the first so many dated tellings of each act that name somebody or somewhere."""
+    dated: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for who in sorted(telling.named | telling.context) if telling.value else ():
+            if len(dated[telling.deed, who]) < MOST_COMPARED:
+                dated[telling.deed, who].append(telling)
+    return dated
+
+
+def _known(article: Article) -> Anchor | None:
+    """Return when an article says it was written, if it says so vaguely."""
+    known = article.published
+    covered = None if isinstance(known, Unknown) else edtf.bounds(known.value)
+    if covered is None or covered.first is None or covered.last is None:
+        return None
+    return Anchor(covered.first, covered.last, known.because if isinstance(known, Inferred) else "stated")
 
 
 def _latest(tellings: Iterable[Telling]) -> dict[str, day]:
@@ -129,17 +148,12 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
     if len(shared) < FEWEST_SHARED or apart(telling, other, by) or not same(telling, other, by):
         return None
     written = _written(telling.date.offset, other.value)
-    if written is None or not _is_allowed(written, articles[telling.article]):
+    known = _known(articles[telling.article])
+    if written is None or (known and (written[1] < known.first or known.last < written[0])):
         return None
     source = articles[other.article].path.rpartition("/")[2]
     because = f"“{telling.date.text}” there tells what {source} dates {edtf.format_value(other.value)}"
     return Anchor(*written, because)
-
-
-def _is_allowed(written: tuple[day, day], article: Article) -> bool:
-    """Tell whether the days agree with what the article says of its publication."""
-    known = article.published
-    return isinstance(known, Unknown) or any(edtf.within(d.isoformat(), known.value) for d in written)
 
 
 def _narrowed(known: Anchor | None, new: Anchor) -> Anchor:
@@ -150,13 +164,24 @@ def _narrowed(known: Anchor | None, new: Anchor) -> Anchor:
     return Anchor(first, last, f"{known.because}; {new.because}") if first <= last else known
 
 
-def counted(telling: Telling, anchor: Anchor) -> Telling:
-    """Return a telling with its relative date counted from an anchor, or as it is where that gives no single value."""
-    if telling.date is None or telling.value is not None:
-        return telling
-    value = anchor.value(telling.date)
+def recounted(findings: Findings, anchor: Anchor) -> Findings:
+    """Return the findings of an article with its relative dates counted from an anchor, where that gives one value.
+
+    The article's date of publication becomes the anchor, with the reasoning.
+    """
+    dates = {d.span: _counted(d, anchor) for d in findings.dates}
+    figures = (replace(f, period=dates.get(f.period.span, f.period)) if f.period else f for f in findings.figures)
+    return replace(
+        findings,
+        article=replace(findings.article, published=Inferred(anchor.text, anchor.because)),
+        dates=tuple(dates[d.span] for d in findings.dates),
+        figures=tuple(figures),
+    )
+
+
+def _counted(date: Date, anchor: Anchor) -> Date:
+    value = anchor.value(date) if date.value is None and date.kind == "date" else None
     if value is None:
-        return telling
+        return date
     because = f"counted from {edtf.format_value(anchor.text)}, when the article was written: {anchor.because}"
-    date = replace(telling.date, value=value, basis="relative", anchor=anchor.text, because=because)
-    return replace(telling, date=date, value=value, basis="relative", because=because)
+    return replace(date, value=value, basis="relative", anchor=anchor.text, because=because)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.link.events.verbs import Act, Form, acts, closed, forms, nouns
@@ -40,7 +41,7 @@ class Word:
 
     Parts: ``name``, ``date``, the closed classes of ``events-words``, ``break`` (a dash, a semicolon), ``comma``,
     ``open`` and ``close`` (brackets), ``quote``, ``mark`` (any other), ``number``, ``verb`` (a finite verb or auxiliary
-    that opens a verb group), ``in-verb`` (the rest of the group), ``participle``, ``gerund``, ``base``, ``adv``, ``noun``.
+    that opens a verb group), ``in-verb`` (the rest of it), ``participle``, ``gerund``, ``base``, ``adv``, ``noun``.
     """
 
     start: int
@@ -75,7 +76,7 @@ class Word:
 
 def cut(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
     """Return the words of a sentence with their parts; names and dates are those inside it, in text order."""
-    raw = tuple(_cut(text, sentence, names, dates))[:MOST_WORDS]
+    raw = tuple(islice(_cut(text, sentence, names, dates), MOST_WORDS))
     pairs = zip((None, *raw), raw, strict=False)
     return tuple(retagged(w, "noun") if _abbreviates(before, w) else _tagged(w) for before, w in pairs)
 
