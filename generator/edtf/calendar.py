@@ -249,7 +249,7 @@ def holiday(name: str, year: int) -> date | None:
     """Return the day of a holiday in a year, or None if the calendar doesn't settle it.
 
     A rule is a fixed day ``12-25``, days from Easter ``easter-2``, the n-th weekday of a month ``11N4W4``, or the last
-    one ``05NLW1``.
+    one ``05NLW1``; ``11N4W4+1`` is a day after.
     """
     rule = holidays().get(name, "")
     if rule.startswith("easter"):
@@ -257,7 +257,7 @@ def holiday(name: str, year: int) -> date | None:
     month = int(rule[:2] or 0)
     if "N" in rule:
         found = _nth(f"{year:04}-{month:02}", rule[3] + rule[5])
-        return date.fromisoformat(found) if found else None
+        return date.fromisoformat(found) + timedelta(days=int(rule[6:] or 0)) if found else None
     return date(year, month, int(rule[3:])) if month else None
 
 

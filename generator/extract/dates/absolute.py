@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule
-from generator.extract.dates.fragments import meaning, number, pattern, year
+from generator.extract.dates.fragments import is_known, meaning, number, pattern, year
 
 if TYPE_CHECKING:
     import re
@@ -49,6 +49,12 @@ def _ordinal_date(match: re.Match[str]) -> Found:
     stem = f"{month:02}-{day:02}"
     offset = f"{year(match['year']):04}-{stem}" if match["year"] else f"*{stem}"
     return Found(match.start(), match.end(), "day" if match["year"] else "day-of-year", offset=offset)
+
+
+def _day_of_month(match: re.Match[str]) -> Found | None:
+    words = match["ordinal"].lower().split()[0]
+    number = int(meaning("ordinal", words)) if is_known("ordinal", words) else 0
+    return Found(match.start(), match.end(), "day-of-month", offset=f"*D{number}") if number else None
 
 
 def _days(match: re.Match[str]) -> Found:
@@ -160,6 +166,9 @@ RULES: tuple[Rule, ...] = (
         _ordinal_date,
     ),
     Rule(pattern(r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"), _ordinal_date),
+    # the 18th; the 15th of next month, the twenty-sixth day of the month
+    Rule(pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month),
+    Rule(pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
     # April 18-20, 2025; April 28 to May 3
     Rule(
         pattern(

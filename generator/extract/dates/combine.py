@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REACH = 20  # characters looked back for from and between
 _INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?")  # August [of] last year
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}|\s{1,3}")  # last year['s ]third quarter
+_ON = re.compile(r"\s{1,3}(?:on\s{1,3})?")  # next week [on] Tuesday
 _COMMA = re.compile(r",?\s{1,3}")
 _TO = re.compile(r"\s{1,3}(?:to|through|until|till)\s{1,3}|\s?[-–—]\s?")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
@@ -26,7 +27,7 @@ _FROM = re.compile(r"\b(?:from|between)\s{1,3}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}\Z", re.IGNORECASE)
 _SHIFT = re.compile(r"\s{1,3}(before|after|from|following|prior\sto|since)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9]|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s\w+)?")
-_IN_MONTH = re.compile(r"D-?[0-9]{1,2}(?:-[0-9]{1,2})?\s~|N[1-5L]W[1-7]")
+_IN_MONTH = re.compile(r"\*?D-?[0-9]{1,2}(?:-[0-9]{1,2})?(?:\s~)?|N[1-5L]W[1-7]")
 _YEAR_RULES = frozenset({"unit", "year", "same-unit", "narrative-unit", "fiscal-year"})
 _MONTH_RULES = frozenset({"month", "month-of-year", "unit", "narrative-unit", "same-unit"})
 
@@ -59,6 +60,8 @@ def _container(text: str, a: Found, b: Found) -> Found | None:
         return None
     if _holds(b, a) and _INSIDE.fullmatch(gap):
         return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*<')}", kind="date", duration=None)
+    if b.rule == "weekday" and _holds(a, b) and _ON.fullmatch(gap):
+        return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*')}")
     if _holds(a, b) and _POSSESSIVE.fullmatch(gap) and b.rule in ("quarter", "half", "first-units"):
         return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*<')}", kind="date", duration=None)
     return None
@@ -112,7 +115,8 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap, before = text[a.end : b.start], text[max(0, a.start - _REACH) : a.start]
     between = _BETWEEN.search(before) and _AND.fullmatch(gap)
-    if not between and not (_TO.fullmatch(gap) and (_FROM.search(before) or not gap.strip().isalpha())):
+    free = not gap.strip().isalpha() or a.rule == b.rule == "year"
+    if not between and not (_TO.fullmatch(gap) and (free or _FROM.search(before))):
         return None
     return replace(
         b, start=a.start, rule="range", offset=f"{_with_year_of(a.offset or '', b.offset or '')} / {b.offset}"

@@ -40,7 +40,7 @@ _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPELLED_YEAR = (
     rf"(?:(?:nineteen|eighteen)\s(?:hundred|{_TENS}(?:[-\s]{_ONES})?)"  # nineteen ninety-six
-    rf"|two\sthousand(?:\s(?:and\s)?{_NUMBER_WORD})?"  # two thousand and five
+    rf"|two\sthousand(?:\s(?:and\s)?{_NUMBER_WORD}(?:[-\s]{_ONES})?)?"  # two thousand and five
     rf"|twenty\s(?:ten|eleven|twelve|\w{{1,4}}teen|{_TENS}))"  # twenty sixteen
 )
 _FULL_MONTHS = [m for m in _of("month") if len(m) > len("sept") or m in ("may", "june", "july")]
@@ -83,7 +83,7 @@ def pattern(source: str) -> re.Pattern[str]:
     It begins and ends at the edge of a word, and not after a currency sign.
     """
     body = _NAME.sub(lambda m: FRAGMENTS[m[1]], source)
-    return re.compile(rf"(?<![\w$€£¥]) (?:{body}) (?!\w)", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<![\w$€£¥])(?<![0-9][.,]) (?:{body}) (?!\w)", re.VERBOSE | re.IGNORECASE)
 
 
 def number(text: str) -> float | None:

@@ -118,6 +118,20 @@ def _year(text: str, found: Found) -> bool:
     return (introduced or text[max(0, found.start - 1) : found.start] == "(") and not counts
 
 
+def _years(text: str, found: Found) -> bool:
+    """Refuse a telephone number."""
+    return not _COUNT_BEFORE.search(text, max(0, found.start - 3), found.start)
+
+
+def _day_of_month(text: str, found: Found) -> bool:
+    """Refuse ``on the 18th floor``; ``on the 18th, …`` is a day."""
+    if "of" in text[found.start : found.end].split():
+        return True
+    before, after = previous_word(text, found.start).lower(), next_word(text, found.end).lower()
+    closed = not after or not text[found.end : found.end + 1].isspace() or after in _around("after-day")
+    return closed and before in _around("before-day")
+
+
 def _season(text: str, found: Found) -> bool:
     """Refuse ``the fall of the wall`` and ``the spring``; ``in the spring`` is a season."""
     if not (found.offset or "").startswith("*"):
@@ -194,6 +208,9 @@ def _day_word(text: str, found: Found) -> bool:
 
 
 _GUARDS: dict[str, Callable[[str, Found], bool]] = {
+    "named-month": _capital,
+    "years": _years,
+    "day-of-month": _day_of_month,
     "day": _capital,
     "day-of-year": _capital,
     "month": _capital,

@@ -102,14 +102,15 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
     Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _beside_event),
     # the following month, the previous year, the next day
-    Rule(pattern(r"the{_}(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"), _next_unit),
+    Rule(pattern(r"(?:the{_})?(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"), _next_unit),
     Rule(pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _next_day),
     # since then, until then, by then
     Rule(pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), _then),
     # 10 p.m., 9 o'clock, noon
     Rule(pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _clock),
     # the following Monday, the previous Friday
-    Rule(pattern(r"the{_}(?P<which>following|previous|preceding|next){_}(?P<weekday>{weekday})"), _next_weekday),
+    Rule(pattern(r"(?:the{_})?(?P<which>following|previous|preceding){_}(?P<weekday>{weekday})"), _next_weekday),
+    Rule(pattern(r"the{_}(?P<which>next){_}(?P<weekday>{weekday})"), _next_weekday),
     # year-earlier, year-ago; the year-ago quarter; the corresponding period last year
     Rule(pattern(r"(?:year|years)-(?:earlier|ago)"), _year_earlier),
     Rule(

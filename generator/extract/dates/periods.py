@@ -61,11 +61,16 @@ def _fiscal(match: re.Match[str]) -> Found:
     return _found(match, "fiscal-year", f"{full:04} ~")
 
 
-_WEEKS = {"first": "D1-7 ~", "second": "D8-14 ~", "third": "D15-21 ~", "fourth": "D22-28 ~"}
+_WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}
+
+
+def _number_of(ordinal: str) -> str:
+    word = ordinal.lower()
+    return meaning("ordinal", word) if is_known("ordinal", word) else ""
 
 
 def _nth_week(match: re.Match[str]) -> Found:
-    return _found(match, "nth-in-month", _WEEKS.get(match["nth"].lower(), "D-7 ~"))
+    return _found(match, "nth-in-month", _WEEKS.get(_number_of(match["nth"]), "D-7 ~"))
 
 
 def _nth_weekday(match: re.Match[str]) -> Found:
@@ -112,7 +117,7 @@ def _first_units(match: re.Match[str]) -> Found | None:
 RULES: tuple[Rule, ...] = (
     # Q1 2024, Q1'24, H1 2024
     Rule(
-        pattern(r"(?P<kind>[QqHh])(?P<n>[1-4])(?:\s{0,2}(?:of\s)?(?P<year>['’]?{year}|['’][0-9]{2}))?(?![0-9.-])"),
+        pattern(r"(?P<kind>[QqHh])(?P<n>[1-4])(?:[-\s]{0,2}(?:of\s)?(?P<year>['’]?{year}|['’][0-9]{2}))?(?![0-9.-])"),
         _quarter,
     ),
     # 2024 Q1, 2024Q1
@@ -138,7 +143,10 @@ RULES: tuple[Rule, ...] = (
     # Christmas, Thanksgiving 2023, Easter of 1998
     Rule(pattern(r"(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"), _holiday),
     # the second week of March, the last week in May
-    Rule(pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|last|final){_}week(?={_}(?:of|in){_})"), _nth_week),
+    Rule(
+        pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final){_}week(?={_}(?:of|in){_})"),
+        _nth_week,
+    ),
     # the first Monday in May, the last Friday of next month
     Rule(
         pattern(

@@ -49,6 +49,8 @@ def _unit(match: re.Match[str]) -> Found | None:
     turn, unit = _TURN[match["which"].lower()], meaning("unit", match["unit"])
     if unit == "WE":
         return _found(match, "weekend", ("<<WE", "0W WE", ">>WE")[turn + 1])
+    if unit in _CLOCK_UNITS and turn:
+        return Found(match.start(), match.end(), "recent-length", "duration", duration=f"PT1{unit[1]}")
     if unit not in _CALENDAR_UNITS or match["unit"].endswith("s") or (unit == "D" and turn):
         return None
     if unit in _DECADES and turn:
@@ -57,6 +59,12 @@ def _unit(match: re.Match[str]) -> Found | None:
         return Found(match.start(), match.end(), "recent-length", "duration", offset, f"P{length}")
     fiscal = " ~" if match["unit"].lower().startswith(("fiscal", "financial")) else ""
     return _found(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
+
+
+def _second_unit(match: re.Match[str]) -> Found:
+    unit = meaning("unit", match["unit"])
+    sign = "+" if "next" in match["which"].lower() else "-"
+    return _found(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
 
 
 def _weekend(match: re.Match[str]) -> Found:
@@ -154,6 +162,8 @@ RULES: tuple[Rule, ...] = (
         ),
         _unit,
     ),
+    # the week after next, the year before last
+    Rule(pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"), _second_unit),
     # the weekend
     Rule(pattern(r"(?:the|this){_}weekend"), _weekend),
     # last summer, this fall, the summer, the early summer
