@@ -18,6 +18,12 @@ NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _LEAP_YEAR = 2000
 _FRESH = 31  # days; news leaves the year out of the last month's dates
+_SENTENCE = 90  # characters on either side that a comparison of figures fits in
+_THAN = re.compile(r"\b(?:from|with|than)\s\Z")
+_FIGURE = re.compile(r"[$€£¥#]?[0-9]")
+_FROM_FIGURE = re.compile(
+    r"\b(?:from|with|to|than)\s(?:an?\s|net\s|losses?\sof\s|earnings\sof\s|profits?\sof\s){0,3}[^\s]{0,4}[0-9][^;]{0,45}\Z"
+)
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
@@ -73,7 +79,7 @@ def _numeric(offset: str, story: Story) -> Reading:
 def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Return the reading of what is counted from a date before it in the text, None for everything else."""
     offset = found.offset or ""
-    quarterly = _about_a_quarter(found, anchor, story)
+    quarterly = _about_a_quarter(text, found, anchor, story)
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
@@ -86,7 +92,7 @@ def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> 
     return None
 
 
-def _about_a_quarter(found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+def _about_a_quarter(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
     offset = (found.offset or "").removeprefix("@ ")
     if found.rule == "this-period" and story.quarter is None:
@@ -97,8 +103,18 @@ def _about_a_quarter(found: Found, anchor: Anchor | None, story: Story) -> Readi
         return _counted("@ 0Q", story.quarter)
     if found.rule == "stated-period":
         return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
-    year_before = found.rule == "year-earlier" or (found.rule in ("ago", "narrative-shift") and offset == "-1Y")
-    return _counted("@ -4Q", story.quarter) if year_before else None
+    return _counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
+
+
+def _compares(text: str, found: Found, offset: str) -> bool:
+    """Tell whether a figure is compared with the year before: ``from $2 million a year ago``."""
+    if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift", "unit"):
+        return False
+    before = text[max(0, found.start - _SENTENCE) : found.start].rpartition(". ")[2]
+    after = text[found.end : found.end + _SENTENCE].partition(". ")[0]
+    if found.rule == "unit":
+        return bool(_FROM_FIGURE.search(before) or (after.startswith(("'s ", "’s ")) and _FIGURE.match(after, 3)))
+    return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
 
 
 def _just_past(offset: str, anchor: Anchor | None) -> bool:
@@ -131,6 +147,8 @@ def _directed(text: str, found: Found, what: str) -> str:
     way = direction(text, found.start, found.end)
     if what[0] in "QH":
         way = {"<?": "<", ">?": "?"}.get(way, way)
+    elif what[0] == "M" or what[0].isdigit():
+        way = "<?" if way == "?" else way
     elif what[0].islower():
         way = way if way == "?" else way[0]
     elif what[0] != "M" and not what[0].isdigit():

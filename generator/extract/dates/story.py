@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.edtf import is_relative, precision, resolve
+from generator.edtf import days_between, is_relative, precision, resolve
 from generator.extract.dates.guards import previous_word
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ _ADVERBIAL = frozenset(
 )
 _HEAD = re.compile(r"(?:^|[.!?”\"]\s{1,3})(?:In|On|By|Early\sin|Late\sin)\s{1,3}\Z")  # In 1998, …
 _REACH = 20  # characters looked back for the head of a sentence
+
+
+def _is_over(value: str, anchor: Anchor | None) -> bool:
+    """Tell whether a quarter has ended: figures are reported of such a one, and forecast of the others."""
+    return anchor is None or (days_between(value, anchor.value) or 0) >= 0
 
 
 @dataclass
@@ -51,12 +56,13 @@ class Story:
         if found.kind != "date" or reading.value is None:
             return
         value = reading.value.removeprefix("../").removesuffix("/..")
-        self.dates.append((index, value))
-        if (
-            precision(value) == "quarter"
-            and found.rule != "year-earlier"
-            and not (reading.offset or "").endswith("-4Q")
-        ):
+        if (reading.offset or "").removeprefix("@ ") not in (
+            "-1Y",
+            "-4Q",
+        ):  # what is compared with is no ground to count on
+            self.dates.append((index, value))
+        compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
+        if precision(value) == "quarter" and not compared and _is_over(value, anchor):
             self.quarter = (index, value)
         self.frame = self._frame(text, (index, value), found, reading, anchor)
 
