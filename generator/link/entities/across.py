@@ -44,17 +44,15 @@ def join_across(forest: Forest, open_units: dict[int, str]) -> None:
 def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
     """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names.
 
-    Initials explain themselves, and fit other names as well.
+    Initials that only fit a name of their article explain nothing.
     """
     learned: dict[tuple[str, Words], list[int]] = defaultdict(list)
     for i, unit in enumerate(forest.units):
         if not forest.lesser[i]:
             continue
-        whole = forest.whole(i)
-        by_initials = unit.acronym in initials(forest.units[whole].form.words)
         explained = len(unit.mentions) >= CALLED if unit.kind == "person" else len(unit.form.words) == 1
-        if explained and not by_initials:
-            learned[_sort(unit.kind), _short(forest, i)].append(whole)
+        if explained and i not in forest.guessed:
+            learned[_sort(unit.kind), _short(forest, i)].append(forest.whole(i))
     return learned
 
 

@@ -97,6 +97,7 @@ def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
         if unit.acronym and not forest.lesser[i] and len({forest.root(j) for j in named}) == 1:
             fullest = forest.units[min(named)].text
             forest.join(i, min(named), f"the initials of “{fullest}”, which the same article names", lesser=True)
+            forest.guessed.add(i)
 
 
 def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
