@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Words = tuple[str, ...]
+
+LONGEST_RUN = 3  # words of a full name that it is called by; more are a full name themselves
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +76,9 @@ def _asked(form: Form) -> tuple[tuple[str, str, str], ...]:
 def _parts(form: Form) -> tuple[set[Words], set[Words]]:
     """Return the parts of a full name that it is called by, and its other parts."""
     core = form.core
-    runs = {core[i:j] for i in range(len(core)) for j in range(i + 1, min(i + 3, len(core)) + 1)} - {core}
+    ends = (0, *accumulate(form.lengths))  # "Reed" is no part of "Harcourt-Reed"
+    runs = {core[i:j] for n, i in enumerate(ends) for j in ends[n + 1 : n + 1 + LONGEST_RUN]} - {core}
     families = {run for run in runs if run == core[len(core) - len(run) :]}
-    if core[0] in _family_first():
-        families.add(core[:1])
+    if core[: form.lengths[0]] in runs and core[0] in _family_first():
+        families.add(core[: form.lengths[0]])
     return families, {r for r in runs - families if len(r[0]) > 1}

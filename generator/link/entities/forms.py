@@ -29,18 +29,18 @@ _DOUBLED = re.compile(r"(.)\1+")
 class Form:
     """A name as comparable words: ``words`` all of them, ``core`` those without particles and generation suffixes.
 
-    ``spaced`` counts the core words as written (``Ocasio-Cortez`` is one), ``suffix`` is ``jr``, ``sr``, ``iii``, …
+    ``lengths`` counts the core words of each word as written (``Ocasio-Cortez`` has two); ``suffix``: ``jr``, ``sr``, …
     """
 
     words: tuple[str, ...]
     core: tuple[str, ...]
-    spaced: int
+    lengths: tuple[int, ...]
     suffix: str
 
     @property
     def full(self) -> bool:
         """More than one name: a given name and a family name, in whichever order."""
-        return self.spaced > 1
+        return len(self.lengths) > 1
 
     @property
     def letters(self) -> str:
@@ -66,7 +66,8 @@ def form_of(text: str) -> Form:
     if kept and not kept[0] and len(every) > 1 and text[:1].isupper():
         kept[0] = body[0]  # Al Gore, Van Morrison, Le Duan; but von der Leyen and al-Sisi lose theirs
     core = tuple(w for part in kept for w in part) or every
-    return Form(every[:-1] if suffix else every, core, max(1, sum(1 for part in kept if part)), suffix)
+    lengths = tuple(len(part) for part in kept if part) or (len(core),)
+    return Form(every[:-1] if suffix else every, core, lengths, suffix)
 
 
 def _words(part: str) -> tuple[str, ...]:
