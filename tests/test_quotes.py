@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Case, article, cases
 
+from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
 from generator.model import Findings, Quote
 
 HERE = Path(__file__).parent
 SPECIFICATION = cases(HERE / "cases" / "quotes.md")
 STATEMENTS = cases(HERE / "cases" / "quotes-reported.md")
+GOLD = tuple(case for path in sorted((HERE / "gold").glob("quotes-*.md")) for case in cases(path))
+SPAN_FLOOR = 0.99
+CLASS_FLOOR = 0.97
+SPEAKER_FLOOR = 0.95
+GIVEN_FLOOR = 0.97
+LINEAR = 10  # four times the text takes at most this many times as long; quadratic would be sixteen
+FASTEST = 0.02  # seconds; below that the clock decides
 MARKED = ("quotation", "fragment", "scare", "title", "echo", "nested")
 
 
@@ -51,6 +61,53 @@ def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:
     assert problem.startswith(
         "seeds/case.txt:3: the quotation mark before 'The road is closed, the police' is never closed;"
     )
+
+
+def ends_alike(found: str, expected: str) -> bool:
+    """Tell whether two names of a speaker mean the same: the same last word, or one within the other."""
+    if not found or not expected:
+        return found == expected
+    return found.rsplit(maxsplit=1)[-1].lower() == expected.rsplit(maxsplit=1)[-1].lower() or expected in found
+
+
+def test_our_own_texts() -> None:
+    """Texts of many kinds, annotated by reading; the floors may rise and never silently fall."""
+    tally: Counter[str] = Counter()
+    for case in GOLD:
+        names = find_names(Findings(article(case.text, **case.settings)))
+        found = {(q.span.start, q.span.end): q for q in find_quotes(names).quotes if q.kind != "reported"}
+        tally["found"] += len(found)
+        for mark in case.of(*MARKED):
+            quote = found.get((mark.start, mark.start + len(mark.text.rstrip())))
+            speaker = quote.speaker.text if quote and quote.speaker else ""
+            spoken = mark.kind in ("quotation", "fragment")
+            tally["expected"] += 1
+            tally["spans"] += quote is not None
+            tally["classes"] += quote is not None and quote.kind == mark.kind
+            tally["spoken"] += spoken
+            tally["given"] += spoken and bool(speaker)
+            tally["right"] += spoken and ends_alike(speaker, mark.value)
+            tally["wrong"] += spoken and bool(speaker) and not ends_alike(speaker, mark.value)
+    assert len(GOLD) >= 15
+    assert 2 * tally["spans"] / (tally["expected"] + tally["found"]) >= SPAN_FLOOR
+    assert tally["classes"] / tally["expected"] >= CLASS_FLOOR
+    assert tally["right"] / tally["spoken"] >= SPEAKER_FLOOR
+    assert 1 - tally["wrong"] / tally["given"] >= GIVEN_FLOOR
+
+
+HOSTILE = ("“", '"', "'", "“a” ", "“a,” he said. ", "s' ", "said, ", "Ann said ", "according to ", ", the ", "“x”\n\n")
+SIZE = 20_000  # characters: half a second when linear, minutes when not
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    small, large = (article(unit * (size // len(unit))) for size in (SIZE // 4, SIZE))
+    times = []
+    for text in (small, large):
+        began = process_time()
+        find_quotes(Findings(text))
+        times.append(process_time() - began)
+    assert times[1] < LINEAR * max(times[0], FASTEST)
 
 
 PIECES = st.sampled_from(

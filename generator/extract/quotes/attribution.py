@@ -111,7 +111,8 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
         absolute = cue.verb.form == "ing" and not tokens[cue.first - 1].is_a("aux")
         if cue.first <= i or cue.first - i > REACH or cue.subject is None or absolute:
             continue
-        if cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first):
+        led = cue.subject.kind == "name" or cue.subject.first == i or tokens[i].is_a("adv")
+        if led and cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first):
             return Attribution(cue.subject, (cue.first, cue.last), "follows")
         if not _clear(tokens, i, cue.first):
             return None
@@ -120,7 +121,9 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
 
 def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
     """Tell whether only words of the same noun phrase stand before a subject: ``[former Acme lawyer] Ann Lee said``."""
-    return i <= first and all(phrases.content(t) or t.is_a("det", "adv") or t.text in "'’s" for t in tokens[i:first])
+    between = tokens[i:first]
+    joined = all(phrases.content(t) or t.is_a("det", "adv") or t.text in "'’s" for t in between)
+    return i <= first and joined and all(t.low != "that" for t in between)
 
 
 def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -138,13 +141,23 @@ def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find the nearest verb of speech before the words quoted in the same sentence."""
     for cue in reversed(place.cues):
-        if cue.last > place.at or cue.subject is None or not cue.verb.firm or _aside(tokens, cue, place):
+        if cue.last > place.at or cue.subject is None or _aside(tokens, cue, place):
+            continue
+        if not cue.verb.firm and not _beside_words(tokens, cue, place):
             continue
         if cue.passive and cue.subject.first < place.at and not _named_as(tokens, cue, place):
             continue
         if not _commented(tokens, cue, place):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
+
+
+def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
+    """Tell whether a verb that only sometimes means speech stands right before the words: ``One banner read “…”``."""
+    between = tokens[cue.last : place.at]
+    if cue.subject is None or tokens[cue.subject.first].low == "it":
+        return False
+    return "say" in cue.verb.takes and len(between) <= 1 and all(t.low in ("of", "about") for t in between)
 
 
 def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -181,9 +194,12 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``his call to “…”``, ``the mayor's promise of a “…”``."""
     for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
-        if tokens[i].is_a("aux", "sub", "pron") and tokens[i].low != "that":
+        if tokens[i].is_a("sub", "pron") and tokens[i].low != "that":
             return None
         if tokens[i].low in wordlist("quotes-nouns"):
+            states = any(t.is_a("aux") for t in tokens[i : place.at])
+            if states and tokens[i + 1].low != "that":
+                return None
             linked = tokens[i + 1].low in wordset("noun-links") or tokens[i + 1].text in (":", ",")
             return _possessor(tokens, place, i) if linked else None
     return None
@@ -216,6 +232,8 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
         if cue.first > place.at and (said := cues.trailing(tokens, cue, place.end)):
             return Attribution(said, (cue.first, cue.last), "later")
         if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
+            continue
+        if cue.subject.kind == "relative":
             continue
         before = tokens[cue.subject.first - 1]
         if before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place)):

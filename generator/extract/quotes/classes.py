@@ -20,12 +20,15 @@ SCARE_WORDS = 4
 TITLE_WORDS = 9
 # a sentence that is quoted whole has at least this many words, unless its attribution says that it is spoken
 SENTENCE_WORDS = 4
+# and where nobody is named, with a capital, a full stop of its own, and at least this many
+SHORTEST_SENTENCE = 3
 # attributions that stand right beside the words: they can introduce nothing but speech
 SPOKEN = frozenset({"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on"})
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
+_WORK_BEHIND = re.compile(r",[ ](?:an?|the|his|her|their|its)[ ](?P<noun>(?:[\w-]+[ ]?){1,3})")
 _ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)\W{1,3}\Z")
 
 
@@ -46,11 +49,11 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
         return Judged("title", "it is the title of a work")
     if by is None and count and _is_echo(said, earlier):
         return Judged("echo", "the same words are quoted before")
-    if by is None and count <= SCARE_WORDS:
+    sentence = _SENTENCE.match(said) is not None
+    alone = by is None and sentence and count >= SHORTEST_SENTENCE and said.endswith((".", "?", "!", "…"))
+    if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
     spoken = by is not None and by.rule in SPOKEN
-    sentence = _SENTENCE.match(said) is not None
-    alone = by is None and sentence and said.endswith((".", "?", "!", "…"))
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
 
@@ -65,10 +68,9 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
     ):
         return False
     before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
-    if _ENTITLED.search(before):
-        return True
-    noun = _TITLED.search(before)
-    return noun is not None and noun["noun"].lower() in wordlist("quotes-works")
+    after = text[stretch.whole.end : stretch.whole.end + 60]
+    around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)
+    return _ENTITLED.search(before) is not None or any(noun in wordlist("quotes-works") for noun in around.split())
 
 
 def _is_echo(said: str, earlier: Iterable[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases, speakers
 from generator.extract.quotes.classes import classify, normal
 from generator.extract.quotes.firmness import Standing, firmness
+from generator.extract.quotes.people import kind_at
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
 from generator.extract.quotes.wordsets import wordlist
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.extract.quotes.marks import Stretch
+    from generator.extract.quotes.people import People
     from generator.extract.quotes.speakers import Scene
 
+_OF = frozenset(("of", "for", "at", "from", "to", "with", "in"))
 # how many quotations back an echo is looked for; more would make a hostile file slow
 ECHOES = 200
 
@@ -27,17 +31,17 @@ ECHOES = 200
 def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Quote]:
     """Yield every quoted stretch of every paragraph."""
     earlier: deque[str] = deque(maxlen=ECHOES)
-    last: tuple[Turn | None, Span] | None = None
+    last: tuple[Turn | None, Quote] | None = None
     for found, turns in zip(stretches, scene.turns, strict=True):
         spoken = iter(turns)
         for stretch in found:
             turn = next(spoken) if stretch.inside is None else None
             quote = _quote(article, scene, stretch, turn, earlier)
             if stretch.inside is None:
-                before = last[1] if last and turn and quote.speaker and _same_utterance(last[0], turn) else None
                 earlier.append(normal(quote.words.text))
-                last = (turn, stretch.whole)
-                quote = replace(quote, continues=before)
+                if last and turn and quote.speaker and _same_utterance(last[0], turn):
+                    quote = replace(quote, continues=last[1].span, kind=last[1].kind)
+                last = (turn, quote)
             yield quote
 
 
@@ -98,7 +102,7 @@ def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quo
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)
     marked = quote.kind != "reported"
-    label, ground = firmness(article, around, _standing(speaker.text), marked=marked)
+    label, ground = firmness(article, around, _standing(scene.known, speaker), marked=marked)
     return replace(
         quote,
         speaker=speaker,
@@ -110,16 +114,19 @@ def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quo
     )
 
 
-def _standing(speaker: str) -> Standing:
+def _standing(known: People, speaker: Evidence) -> Standing:
     """Return whether the words name somebody (``Lee``, ``the mayor``), are a body's, or leave open who it is."""
-    head = speaker.rsplit(maxsplit=1)[-1]
+    parts = speaker.text.split()
+    head = next((a for a, b in pairwise(parts) if b in _OF), parts[-1])
     word = head.lower().rsplit("-", 1)[-1]
     if word in phrases.sources():
         return "named body"
-    if word in phrases.persons():
-        known = speaker.lower().startswith(("the ", "his ", "her ")) and word in wordlist("quotes-persons")
-        return "named person" if known else "unnamed source"
-    return "named person" if head[0].isupper() else "unnamed source"
+    if word in phrases.persons() and (head != parts[-1] or not head[0].isupper() or len(parts) == 1):
+        definite = parts[0].lower() in ("the", "his", "her") and word in wordlist("quotes-persons")
+        return "named person" if definite or (parts[-1][0].isupper() and len(parts) > 1) else "unnamed source"
+    if not parts[-1][0].isupper():
+        return "unnamed source"
+    return "named body" if kind_at(known, speaker.span) in ("organisation", "place") else "named person"
 
 
 def _cited(article: Article, start: int, end: int) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.subjects import DASHES, named_apposition, subject
+from generator.extract.quotes.subjects import DASHES, beside, subject
 from generator.extract.quotes.verbs import Verb, is_adverb, speech, verb
 from generator.extract.quotes.wordsets import wordset
 
@@ -66,16 +66,7 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
         return None
     if found is None or tokens[found.first].low in wordset("days"):
         return None
-    return _beside(tokens, found, end) or found
-
-
-def _beside(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
-    """Return the name behind a description and a comma: ``said her lawyer, [Ann Lee].``."""
-    k = found.last + 1
-    while k < end and phrases.name_token(tokens, k):
-        k += 1
-    closed = k >= end or not tokens[k].is_word
-    return named_apposition(tokens, found, k) if closed and found.last < end else None
+    return beside(tokens, found, end) or found
 
 
 def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:

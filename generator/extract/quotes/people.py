@@ -12,6 +12,7 @@ from generator.extract.quotes.cues import find_cues, trailing
 from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.wordsets import wordlist, wordset
 from generator.lexicons import table
+from generator.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from generator.extract.quotes.tokens import Paragraph, Token
     from generator.model import Name
 
+# how many names before a place are looked at for one that reaches into it
+NEAR = 3
 SINGULAR = {"he": "m", "his": "m", "she": "f", "her": "f"}
 PLURAL = frozenset(("they", "their"))
+NEUTER = frozenset(("it", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,13 @@ def people(paragraphs: Sequence[Paragraph], names: tuple[Name, ...]) -> People:
 
 
 def _titled(tokens: Sequence[Token], first: int, end: int) -> set[str]:
-    return {tokens[j - 1].low for i, j in _capitalised(tokens, first, end) if _has_title(tokens, i, j)}
+    titled = [(i, j) for i, j in _capitalised(tokens, first, end) if _has_title(tokens, i, j)]
+    return {word for i, j in titled for word in _own_words(tokens, i, j)}
+
+
+def _own_words(tokens: Sequence[Token], i: int, j: int) -> set[str]:
+    """Return the words of a name by which its bearer can be called, without titles."""
+    return {t.low for t in tokens[i:j] if phrases.last_part(t) not in phrases.persons() and len(t.text.rstrip(".")) > 1}
 
 
 def _seen_genders(tokens: Sequence[Token], first: int, end: int) -> set[tuple[str, str]]:
@@ -78,7 +88,7 @@ def _speaking(tokens: Sequence[Token], first: int, end: int) -> set[str]:
     for cue in find_cues(tokens, first, end):
         phrase = trailing(tokens, cue, end) or cue.subject
         if phrase and phrase.kind == "name" and cue.verb.firm and not _other(tokens, phrase.first, phrase.last):
-            found.add(tokens[phrase.head].low)
+            found |= _own_words(tokens, phrase.first, phrase.last)
     return found
 
 
@@ -129,13 +139,18 @@ def _modifies(tokens: Sequence[Token], j: int, end: int) -> bool:
     return j < end and tokens[j].is_word and not tokens[j].is_capital and phrases.is_role(tokens[j])
 
 
+def kind_at(known: People, span: Span) -> str:
+    """Return the kind of the name found before that meets a span, ``person`` before others, or an empty string."""
+    k = bisect_right(known.starts, span.end - 1)
+    kinds = [n.kind for n in known.names[max(k - NEAR, 0) : k] if n.span.meets(span)]
+    return "person" if "person" in kinds else (kinds[0] if kinds else "")
+
+
 def is_person(known: People, tokens: Sequence[Token], i: int, j: int) -> bool:
     """Tell whether a capitalised phrase is a person's name."""
-    start, end = tokens[i].start, tokens[j - 1].end
-    k = bisect_right(known.starts, end - 1) - 1
-    near = [n for n in known.names[max(k - 2, 0) : k + 1] if n.span.start < end and start < n.span.end]
-    if near:
-        return any(n.kind == "person" for n in near)
+    kind = kind_at(known, Span(tokens[i].start, tokens[j - 1].end))
+    if kind:
+        return kind == "person"
     if _other(tokens, i, j) or (i and tokens[i - 1].low in wordset("placing")):
         return False
     return tokens[j - 1].low in known.surnames
@@ -145,8 +160,16 @@ def agrees(known: People, tokens: Sequence[Token], phrase: Phrase, pronoun: str)
     """Tell whether a phrase can be what a pronoun stands for, by number and by the gender that its words show."""
     if pronoun in PLURAL:
         return is_plural(tokens, phrase)
+    if pronoun in NEUTER:
+        return not is_plural(tokens, phrase) and _is_body(known, tokens, phrase)
     shown = _shown_genders(known, tokens, phrase)
     return not is_plural(tokens, phrase) and (not shown or SINGULAR[pronoun] in shown)
+
+
+def _is_body(known: People, tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase stands for an organisation or a text."""
+    kind = kind_at(known, Span(tokens[phrase.first].start, tokens[phrase.last - 1].end))
+    return kind == "organisation" or (kind != "person" and phrases.last_part(tokens[phrase.head]) in phrases.sources())
 
 
 def _shown_genders(known: People, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
@@ -159,6 +182,8 @@ def _shown_genders(known: People, tokens: Sequence[Token], phrase: Phrase) -> se
 
 def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase is a description of several people."""
+    if any(t.low == "and" for t in tokens[phrase.first : phrase.last]):
+        return True
     head = phrases.last_part(tokens[phrase.head])
     return phrase.kind == "description" and head in phrases.persons() and head not in wordlist("quotes-persons")
 

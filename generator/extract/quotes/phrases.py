@@ -103,8 +103,25 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     body = j
     j = _cut(tokens, body, _run(tokens, body, end))
     if j == body:
-        return Phrase(i, body, "description", body - 1) if body > i and tokens[i].low in wordset("alone") else None
-    return Phrase(i, _of_whom(tokens, j, end), _kind(tokens, j - 1), j - 1)
+        return _some(tokens, i, body, end)
+    last = _both(tokens, j, end) if token.low == "both" else _of_whom(tokens, j, end)
+    return Phrase(i, last, _kind(tokens, j - 1), j - 1)
+
+
+def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None:
+    """Return ``one``, ``others``, ``some of them``."""
+    if body == i or tokens[i].low not in wordset("alone"):
+        return None
+    of = body + 1 < end and tokens[body].low == "of" and tokens[body + 1].is_a("obj")
+    return Phrase(i, body + 2 if of else body, "description", body - 1)
+
+
+def _both(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Return where ``both Lee [and Sato]`` ends."""
+    k = j + 1
+    while j < end and tokens[j].low == "and" and k < end and name_token(tokens, k):
+        k += 1
+    return k if k > j + 1 else j
 
 
 def _run(tokens: Sequence[Token], body: int, end: int) -> int:
@@ -209,9 +226,17 @@ def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         return Phrase(head, head + 1, "relative", head)
     if (token.is_a("pron") and not token.is_capital) or token.low in wordset("pronouns"):
         return Phrase(head, head + 1, "pronoun", head)
+    if token.is_a("obj"):
+        return _of_them(tokens, start, head)
     if token.is_capital and name_token(tokens, head):
         return Phrase(_name_start(tokens, start, head), head + 1, "name", head)
     return _description(tokens, start, head)
+
+
+def _of_them(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
+    """Return ``one of them`` from its last word."""
+    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("alone")
+    return Phrase(head - 2, head + 1, "description", head - 2) if some else None
 
 
 def _name_start(tokens: Sequence[Token], start: int, head: int) -> int:

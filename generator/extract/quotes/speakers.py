@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import cues, phrases, subjects
-from generator.extract.quotes.people import PLURAL, SINGULAR, People, agrees, is_person, people_in, possible_people
+from generator.extract.quotes.people import (
+    NEUTER,
+    PLURAL,
+    SINGULAR,
+    People,
+    agrees,
+    is_person,
+    people_in,
+    possible_people,
+)
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -68,13 +78,15 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
 def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
     """Follow a pronoun to the nearest agreeing speaker or subject, or to the only person named in a sentence."""
     token = scene.paragraphs[n].tokens[at]
-    if token.low not in SINGULAR and token.low not in PLURAL:
+    if token.low not in SINGULAR and token.low not in PLURAL | NEUTER:
         return f"“{token.text}” names nobody"
     for m, first, end in _sentences_before(scene, n, at):
         tokens = scene.paragraphs[m].tokens
-        leading = list(_leading(scene, m, first, end))
+        leading = [subjects.beside(tokens, p, end) or p for p in _leading(scene, m, first, end)]
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(scene, tokens, p, token.low)), None)
         if chosen is None and any(_same_pronoun(t, token) for t in tokens[first:end]):
+            continue
+        if chosen is None and token.low in NEUTER:
             continue
         if chosen is None:
             named = people_in(scene.known, tokens, first, end)
@@ -83,21 +95,36 @@ def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
             if len({tokens[p.head].low for p in (*others, *rivals)}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
+        if chosen and m == n and _rivals(scene, chosen, at, n):
+            return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first].start, tokens[chosen.last - 1].end, (token.start, token.end))
     return f"nobody named before agrees with “{token.text}”"
 
 
+def _rivals(scene: Scene, chosen: Phrase, at: int, n: int) -> bool:
+    """Tell whether somebody else who agrees is named between the one chosen and a pronoun in the same sentence."""
+    tokens = scene.paragraphs[n].tokens
+    first, _ = scene.paragraphs[n].sentence_of(at)
+    if chosen.first < first:
+        return False
+    between = people_in(scene.known, tokens, chosen.last, at)
+    head = tokens[chosen.head].low
+    return any(agrees(scene.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
+
+
 def _leading(scene: Scene, m: int, first: int, end: int) -> Iterator[Phrase]:
     """Yield who speaks in a sentence, the last first, then its subject."""
-    for turn in reversed(scene.turns[m]):
+    tokens, places = scene.paragraphs[m].tokens, scene.paragraphs[m].places
+    for turn in reversed(scene.turns[m][bisect_left(places, first) : bisect_left(places, end)]):
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
             yield turn.by.subject
-    tokens = scene.paragraphs[m].tokens
     for cue in cues.find_cues(tokens, first, end):
         if said := cues.trailing(tokens, cue, end):
             yield said
     if subject := subjects.main_subject(tokens, first, end):
+        yield subject
+    if tokens[first].is_a("sub") and (subject := subjects.main_subject(tokens, first + 1, end)):
         yield subject
 
 
@@ -105,6 +132,8 @@ def _fits(scene: Scene, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
     if phrase.kind == "relative" or not agrees(scene.known, tokens, phrase, pronoun):
         return False
+    if pronoun in NEUTER:
+        return True
     if phrase.kind == "name":
         return is_person(scene.known, tokens, phrase.first, phrase.last)
     return phrases.last_part(tokens[phrase.head]) in phrases.persons()

@@ -28,16 +28,43 @@ def subject(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
     j = _before_auxiliaries(tokens, i, first)
     if j < first or tokens[j].text == ":":
         return None
+    participle = tokens[i].low.endswith("ing")
+    own = _absolute(tokens, j, first) if participle and tokens[j].is_word else None
+    return own or _subject_at(tokens, i, j, first)
+
+
+def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
+    """Return the subject of a verb before whose auxiliaries the token ``j`` stands."""
     token = tokens[j]
     participle = tokens[i].low.endswith("ing")
-    if participle and token.is_word and (found := _absolute(tokens, j, first)):
-        return found
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
-    if token.low == "to" or token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "pron", "wh")):
+    if token.low == "to":
+        return _to_be(tokens, j, first) or main_subject(tokens, first, j)
+    if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "pron", "wh")):
         return main_subject(tokens, first, j)
     found = phrases.backward(tokens, first, j + 1)
-    return _above_relative(tokens, climb(tokens, found, first), first) if found else main_subject(tokens, first, j)
+    if found is None:
+        return main_subject(tokens, first, j)
+    return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
+
+
+def _to_be(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return the subject of ``[a viewer] was heard to mutter``."""
+    be = next((k for k in range(j - 1, max(first, j - 4), -1) if tokens[k].low in wordset("be")), None)
+    found = phrases.backward(tokens, first, be) if be is not None else None
+    return climb(tokens, found, first) if found else None
+
+
+def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
+    """Return a name with the one that ``and`` joins to it: ``[Lee and Sato] said``."""
+    k = found.first - 1
+    if found.kind != "name" or k <= first or tokens[k].low != "and":
+        return found
+    other = phrases.backward(tokens, first, k)
+    if other is None or other.kind != "name" or not _begins_clause(tokens, other.first, first):
+        return found
+    return other._replace(last=found.last)
 
 
 def _absolute(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -106,11 +133,29 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
 def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
     """Return the name that stands beside a description: ``her lawyer, [Ann Lee],``."""
     first = found.last + 1
-    if found.kind != "description" or not 1 <= end - first <= phrases.LONGEST_NAME or tokens[found.last].text != ",":
+    if found.kind != "description" or tokens[found.last].text != ",":
         return None
-    if all(phrases.name_token(tokens, k) for k in range(first, end)):
-        return phrases.Phrase(first, end, "name", end - 1)
-    return None
+    if found.last - 1 > found.head and phrases.last_part(tokens[found.last - 1]) in phrases.sources():
+        return None  # a spokeswoman for the company, Acme Foods
+    while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
+        first += 1
+    if not 1 <= end - first <= phrases.LONGEST_NAME:
+        return None
+    named = all(phrases.name_token(tokens, k) for k in range(first, end))
+    return phrases.Phrase(first, end, "name", end - 1) if named else None
+
+
+def _introduces(token: Token) -> bool:
+    return token.is_a("det") or phrases.content(token)
+
+
+def beside(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
+    """Return the name behind a description and a comma: ``said one of them, the student [Ann Lee].``."""
+    k = found.last + 1
+    while k < min(end, found.last + phrases.LONGEST) and (_introduces(tokens[k])):
+        k += 1
+    closed = k >= end or tokens[k].text in (",", ".", ")", *DASHES)
+    return named_apposition(tokens, found, k) if closed and found.last < end else None
 
 
 def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
@@ -124,6 +169,8 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
+        if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not phrases.is_role(tokens[k]):
+            k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("time-prepositions"):
             return found
         above = phrases.backward(tokens, first, k)
@@ -155,7 +202,7 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
             return None
         found = None if verb(tokens[i]) or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
         if found and not _is_time(tokens, found):
-            return found
+            return beside(tokens, found, end) or found
         if found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
             if comma is None:

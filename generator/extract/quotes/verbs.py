@@ -59,6 +59,8 @@ def _is_noun(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
     present = found.form in ("base", "s")
     if before is None:
         return found.form == "s"
+    if present and i + 1 < len(tokens) and tokens[i + 1].is_a("aux") and tokens[i + 1].low not in ("not", "never"):
+        return True
     if before.low in ("'s", "’s") or (before.is_a("prep") and before.low != "to" and not before.is_a("sub", "adv")):
         return present or (before.is_a("prep") and found.form != "ing")
     if before.is_a("poss") or (before.is_a("det") and before.low not in wordset("also-subject")):
