@@ -42,7 +42,11 @@ def make_glossary(briefing: Briefing) -> Briefing:
     names = _by_name(briefing.entities)
     groups = [g for g in groups if _is_entry(g, names)]
     index: Index = {key: n for n, g in reversed(list(enumerate(groups))) for key in g.keys}
-    uses = uses_of(briefing.articles, index)
+    heads = {(t.article, t.span) for f in briefing.findings for t in f.terms if t.source == "glossary"}
+    uses = {
+        n: tuple(use for use in found if (use.article, use.span) not in heads)
+        for n, found in uses_of(briefing.articles, index).items()
+    }
     decided = {key_of(term): text for term, text in briefing.corrections.definitions}
     chosen = _chosen(groups, uses, decided)
     entries = [_entry(briefing, groups[n], uses.get(n, ()), (decided, names)) for n in chosen]
@@ -145,9 +149,10 @@ def _shown(terms: Sequence[Term], briefing: Briefing, group: _Group) -> str:
 
 
 def _kind(terms: Sequence[Term], entity: Entity | None) -> str:
-    if entity is not None and entity.kind in ("organisation", "place", "event", "agreement"):
+    kinds = [t.kind for t in terms if t.source != "recurring"] or [t.kind for t in terms]
+    if entity is not None and entity.kind in ("organisation", "place") and "title" not in kinds:
         return entity.kind
-    return terms[0].kind if terms else "concept"
+    return kinds[0] if kinds else "concept"
 
 
 def _with_ids(entries: Sequence[Entry]) -> tuple[Entry, ...]:

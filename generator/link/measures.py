@@ -17,7 +17,7 @@ from generator.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Briefing, Figure, Name
+    from generator.model import Briefing, Figure, Name, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
@@ -46,10 +46,10 @@ def group_figures(briefing: Briefing) -> Briefing:
     other, and where both concern somebody they concern one in common.
     """
     groups: dict[tuple[str, ...], list[list[_Sized]]] = {}
+    whose = _whose(briefing)
     for findings in briefing.findings:
-        names = {n.span: n for n in findings.names}
         for figure in findings.figures:
-            sized = _sized(figure, names.values())
+            sized = _sized(figure, findings.names, whose)
             if sized is None:
                 continue
             near = groups.setdefault((figure.unit, _sort(figure), sized.head), [])
@@ -62,13 +62,24 @@ def group_figures(briefing: Briefing) -> Briefing:
     return replace(briefing, measures=_with_ids(found))
 
 
+def _whose(briefing: Briefing) -> dict[tuple[str, Span], frozenset[str]]:
+    """Return for each mention of an entity what it stands for: the entity, and the country that it lies in."""
+    found = {}
+    for entity in briefing.entities:
+        country = entity.country or (entity.key or "").removeprefix("country:")
+        stands = frozenset(x for x in (entity.id, f"country:{country}" if country else "") if x)
+        for mention in entity.mentions:
+            found[mention.article, mention.span] = stands
+    return found
+
+
 def _sort(figure: Figure) -> str:
     """Return what sort of number it is: changes don't mix with levels, nor rates with sums."""
     change = "change" if figure.direction else ""
     return " ".join((figure.kind, change, "rate" if figure.per and figure.kind == "money" else ""))
 
 
-def _sized(figure: Figure, names: Iterable[Name]) -> _Sized | None:
+def _sized(figure: Figure, names: Iterable[Name], known: dict[tuple[str, Span], frozenset[str]]) -> _Sized | None:
     if figure.measure is None or figure.value is None:
         return None
     inside = [n for n in names if n.span.meets(figure.measure.span)]
@@ -80,7 +91,8 @@ def _sized(figure: Figure, names: Iterable[Name]) -> _Sized | None:
     head = _head(found)
     words = frozenset(w for w in map(_normal, found) if w)
     concerned = {c.span for c in figure.concerns}
-    whose = frozenset(n.norm.lower() for n in names if n.span in concerned)
+    named = [n for n in names if n.span in concerned]
+    whose = frozenset(x for n in named for x in known.get((figure.article, n.span), {n.key or n.norm.lower()}))
     return _Sized(figure, words, head, whose) if words and head else None
 
 

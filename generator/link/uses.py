@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 Index = dict[Key, int]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GAP = re.compile(r"[\s‐‑-]{1,3}|['’]\s|\.\s?")
+_GAP = re.compile(r"[\s‐‑–-]{1,3}|['’]\s|\.\s?")
 """What may stand between the words of one term."""
 _PER_ARTICLE = 50
 """Uses of one term that are listed of one article; more prove nothing."""
@@ -28,9 +28,25 @@ _SHORTEST = 4
 
 
 def key_of(text: str) -> Key:
-    """Return the key of a term: ``Territorial disputes`` and ``territorial dispute`` have the same."""
-    found = tuple(_norm(m.group()) for m in _WORD.finditer(text.removeprefix("the ").removeprefix("The ")))
-    return found or (text,)
+    """Return the key of a term: ``Territorial disputes`` and ``territorial dispute`` have the same.
+
+    So have ``Vietnam-China relations`` and ``China-Vietnam relations``: the order of a pair of names tells nothing.
+    """
+    bare = text.removeprefix("the ").removeprefix("The ")
+    return tuple(_norms(bare, list(_WORD.finditer(bare)))) or (text,)
+
+
+def _norms(text: str, tokens: list[re.Match[str]]) -> list[str]:
+    """Return the words in their normal form, the two of a hyphenated pair of names in alphabetical order."""
+    found = [_norm(m.group()) for m in tokens]
+    for n, (one, other) in enumerate(pairwise(tokens)):
+        joined = text[one.end() : other.start()] in _HYPHENS
+        if joined and one.group()[0].isupper() and other.group()[0].isupper() and found[n] > found[n + 1]:
+            found[n], found[n + 1] = found[n + 1], found[n]
+    return found
+
+
+_HYPHENS = ("-", "‐", "‑", "–")
 
 
 @cache
@@ -78,11 +94,13 @@ def _in_article(article: Article, index: Index, longest: dict[str, int]) -> Iter
 
 def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
     tokens = list(_WORD.finditer(text, sentence.start, sentence.end))
-    norms = [_norm(m.group()) for m in tokens]
+    norms = _norms(text, tokens)
     i = 0
     while i < len(tokens):
         most = min(longest.get(norms[i], 0), len(tokens) - i)
-        length = next((k for k in range(most, 0, -1) if _is_term(text, tokens[i : i + k], index)), 0)
+        length = next(
+            (k for k in range(most, 0, -1) if tuple(norms[i : i + k]) in index and _close(text, tokens[i : i + k])), 0
+        )
         if length:
             last = tokens[i + length - 1]
             end = last.end() - (len("'s") if last.group().endswith(("'s", "’s")) else 0)
@@ -90,7 +108,6 @@ def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int
         i += max(1, length)
 
 
-def _is_term(text: str, tokens: list[re.Match[str]], index: Index) -> bool:
-    if tuple(_norm(m.group()) for m in tokens) not in index:
-        return False
+def _close(text: str, tokens: list[re.Match[str]]) -> bool:
+    """Tell whether nothing but spaces, hyphens and points parts the words."""
     return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(tokens))

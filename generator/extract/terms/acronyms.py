@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.lexicons import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORT = r"[^\W\d_][^\W_]*(?:[-/&.][^\W_]+){0,3}s?"
 _CAPITALS = r"[A-Z][A-Z0-9-]{1,9}"
@@ -37,6 +41,8 @@ _LONGEST, _LETTERS = 10, 2
 """Characters of the longest acronym (Schwartz and Hearst) and letters of the shortest."""
 _REACH = 160
 """Characters before a bracket in which the long form may begin."""
+_INNER = 3
+"""Letters of an acronym that one word may give: the D and N of *deoxyribonucleic*."""
 _SKIPPED = 1
 """Words of the long form, function words aside, that may have no letter in the acronym."""
 
@@ -83,19 +89,27 @@ def _letters(short: str) -> str:
 
 
 def _before(text: str, end: int, short: str) -> tuple[int, int] | None:
-    """Return the shortest long form that ends at ``end`` (before the bracket)."""
-    low = max(0, end - _REACH)
-    found = list(_WORD.finditer(text, low, end))
+    """Return the long form that ends at ``end``: the shortest by initials, else the shortest with inner letters."""
+    found = list(_WORD.finditer(text, max(0, end - _REACH), end))
     if not found or text[found[-1].end() : end].strip(" \"”’'"):
         return None
     letters = _letters(short)
-    for first in range(len(found) - 1, max(-1, len(found) - 1 - min(len(letters) + 5, 2 * len(letters))), -1):
-        part = found[first:]
-        if first < len(found) - 1 and _breaks(text[found[first].end() : found[first + 1].start()]):
-            return None
-        if len(part) > 1 and _spelt(letters, [m.group().lower() for m in part]):
-            return part[0].start(), part[-1].end()
+    begins = list(_beginnings(text, found, letters))
+    for most in (1, _INNER):
+        for first in begins:
+            if _spelt(letters, [m.group().lower() for m in found[first:]], most):
+                return found[first].start(), found[-1].end()
     return None
+
+
+def _beginnings(text: str, found: list[re.Match[str]], letters: str) -> Iterator[int]:
+    """Yield where a long form may begin, the nearest first: within one clause, not too many words for the letters."""
+    longest = min(len(letters) + 5, 2 * len(letters))
+    for first in range(len(found) - 1, max(-1, len(found) - 1 - longest), -1):
+        if first < len(found) - 1 and _breaks(text[found[first].end() : found[first + 1].start()]):
+            return
+        if first < len(found) - 1:
+            yield first
 
 
 def _breaks(between: str) -> bool:
@@ -108,7 +122,7 @@ def _within(m: re.Match[str], group: str) -> tuple[int, int] | None:
     letters = _letters(m["short"])
     for last in range(1, min(len(found), len(letters) + 5)):
         part = found[: last + 1]
-        if _spelt(letters, [w.group().lower() for w in part]) and _whole(m[group], part[-1].end(), group):
+        if _spelt(letters, [w.group().lower() for w in part], _INNER) and _whole(m[group], part[-1].end(), group):
             return m.start(group) + part[0].start(), m.start(group) + part[-1].end()
     return None
 
@@ -119,27 +133,26 @@ def _whole(inner: str, end: int, group: str) -> bool:
     return not rest or rest[0] in ",;–—" or (group != "inside" and not rest[:1].isupper())
 
 
-def _spelt(letters: str, long: list[str]) -> bool:
-    """Tell whether the words spell the letters; the first letter begins the first word."""
+def _spelt(letters: str, long: list[str], most: int) -> bool:
+    """Tell whether the words spell the letters, each giving at most ``most``; the first begins the first word."""
     if long[0][0] != letters[0] or long[-1] in _small():
         return False
-    return _fits(letters, tuple(long), _SKIPPED)
+    return _fits(letters, tuple(long), _SKIPPED, most)
 
 
 @cache
-def _fits(letters: str, long: tuple[str, ...], skips: int) -> bool:
+def _fits(letters: str, long: tuple[str, ...], skips: int, most: int) -> bool:
     """Match letters to words from left to right; a word gives its first letters, or is skipped."""
     if not long:
         return not letters
     word, rest = long[0], long[1:]
     if letters and word[0] == letters[0]:
-        most = min(len(letters), 3)
-        for take in range(1, most + 1):
-            if _scattered(letters[:take], word) and _fits(letters[take:], rest, skips):
+        for take in range(1, min(len(letters), most) + 1):
+            if _scattered(letters[:take], word) and _fits(letters[take:], rest, skips, most):
                 return True
     if word in _small():
-        return _fits(letters, rest, skips)
-    return skips > 0 and _fits(letters, rest, skips - 1)
+        return _fits(letters, rest, skips, most)
+    return skips > 0 and bool(rest) and _fits(letters, rest, skips - 1, most)
 
 
 def _scattered(letters: str, word: str) -> bool:

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.terms.kinds import genus_of, kind_of
+from generator.extract.terms.acronyms import acronyms
+from generator.extract.terms.kinds import head_of, kind_of
+from generator.extract.terms.spoken import Spoken
+from generator.lexicons import words as lexicon
 from generator.model import Span, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Findings, Name
+    from generator.model import Findings
 
 _NAME = r"[^\W\d_a-z][^\W_]*(?:[-'’&][^\W_]+){0,3}"
 _NAMES = rf"{_NAME}(?:\ (?:(?:of|for|and|on|the|de|du|des|la|del|in)\ ){{0,2}}{_NAME}){{0,7}}"
 _SHORT = r"(?:\ \((?P<short>[^()\n]{2,12})\))?"
 _BESIDE = re.compile(
     rf"""
-    (?<![\w’'-]) (?P<term>{_NAMES}) {_SHORT} ,\ (?:which\ (?:is|was|are|were)\ )?                      # X, (which is)
-    (?P<definition> (?:an?|the|{_NAME}(?:['’]s?))\ [^,;:()\n“”"—–]{{8,200}}? ) (?= ,\ |[.;]?$|[.;]\s|\ [—–-]\ )   # a …,
+    (?<![\w’'-]) (?P<term>{_NAMES}(?:\ [a-z]{{3,20}}){{0,2}}) ,\ (?:which\ (?:is|was|are|were)\ )?       # X, (which is)
+    (?= (?P<definition> (?:an?|the|{_NAME}(?:['’]s?))\ [^,;:()\n“”"—–]{{8,200}}? )             # a …,
+        (?= ,\ |[.;]?$|[.;]\s|\ [—–-]\ ) )
     """,
     re.VERBOSE,
 )
 _IS = re.compile(
     rf"""
     ^(?:The\ |the\ )?(?P<term>[^\W_][^,;:()\n]{{1,70}}?) {_SHORT}
-    \ (?:is|are|was|refers\ to|means|is\ defined\ as|denotes)\ (?P<definition> an?\ [^\n]{{12,400}}? ) [.]?$  # X is a …
+    \ (?:is|are|was|refers\ to|means|is\ defined\ as|denotes)\ (?P<definition> an?\ [^\n;]{{12,400}}? )
+    (?: ,\ (?:and|but|while|though)\ .* | ;.* | [.]? )$                                       # X is a …
     """,
     re.VERBOSE,
 )
@@ -34,91 +40,125 @@ _KNOWN = re.compile(
     r"""
     (?P<definition> \b(?:[Aa]n?|[Tt]he)\ [^,;:()\n“”"]{8,120}? ) ,?\ (?:\w{2,20}ly\ )?              # a … (commonly)
     (?:known|referred\ to|called|dubbed|termed) (?:\ (?:locally\ |collectively\ )?as)?\ (?:the\ |an?\ )?  # known as
-    (?: [“"‘'] (?P<quoted>[^“”"‘’\n]{2,60}) [”"’'] | (?P<term> [^\W_][\w’'-]*(?:\ [A-Z][\w’'-]*){0,5} ) )  # X
+    (?: [“"‘'] (?P<quoted>[^“”"‘’\n]{2,60}?) [,.]? [”"’'] | (?P<term> [^\W_][\w’'-]*(?:\ [A-Z][\w’'-]*){0,5} ) )  # X
     """,
     re.VERBOSE,
 )
 _LINK = re.compile(r" (?:(?:of|for|and|on|in|the|de|du|des|la|del) )+")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|did|do)\b")
+_SAID = re.compile(
+    r"""\)? ,\ (?:which\ (?:is|was)\ )? (?P<definition> (?:an?|the|[^\W_]{2,30}['’]s?)\ [^,;:()\n“”"—–]{8,200}? )
+    (?= ,\ |[.;]?$|[.;]\s|\ [—–-]\ )   # …), a system for …,
+    """,
+    re.VERBOSE,
+)
+_ARTICLE = re.compile(r"(?:The|the|A|An) ")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|did|do)\b"
+    r"|\b\w{2,20}ed\ (?:the|an?|its|his|her|their|that|\w{2,20}ing)\b",
+    re.VERBOSE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 
 
 def definitions(findings: Findings) -> Iterator[Term]:
     """Yield what sentences define; the term is a name (of no person) or a phrase that the article repeats."""
+    spoken = Spoken.of(findings.article)
     for block in findings.article.blocks:
-        if block.kind not in ("paragraph", "item"):
-            continue
-        for span in block.sentences:
-            yield from _beside(findings, span)
-            yield from _is(findings, span)
-            yield from _known(findings, span)
+        if block.kind in ("paragraph", "item"):
+            for span in block.sentences:
+                yield from _in_sentence(findings, span, spoken)
 
 
-def _beside(findings: Findings, sentence: Span) -> Iterator[Term]:
-    article = findings.article
-    for m in _BESIDE.finditer(article.text[sentence.start : sentence.end]):
-        main = _RELATIVE.split(m["definition"])[0]
-        if not _FINITE.search(main):  # "However, the trade is …" is no apposition
-            yield from _made(findings, sentence, m.span("term"), m.span("definition"), sure=bool(m["short"]))
+def _in_sentence(findings: Findings, sentence: Span, spoken: Spoken) -> Iterator[Term]:
+    """Yield the definitions of one sentence; a term is defined there once."""
+    text = findings.article.text[sentence.start : sentence.end]
+    seen: set[Span] = set()
+    for term, said, sure in (*_abbreviated(text), *_beside(text), *_is(text), *_known(text)):
+        place = Span(sentence.start + term[0], sentence.start + term[1])
+        place = place if sure else _narrowed(findings, place, spoken)
+        definition = Span(sentence.start + said[0], sentence.start + said[1])
+        if place not in seen and (sure or _is_term(findings, place, spoken)):
+            made = _made(findings, place, definition)
+            if made:
+                seen.add(place)
+                yield made
 
 
-def _is(findings: Findings, sentence: Span) -> Iterator[Term]:
-    m = _IS.match(findings.article.text[sentence.start : sentence.end])
-    if m:
-        yield from _made(findings, sentence, m.span("term"), m.span("definition"))
+_Found = tuple[tuple[int, int], tuple[int, int], bool]
+"""The offsets of a term and of what is said of it, and whether the words around alone make it a term."""
 
 
-def _known(findings: Findings, sentence: Span) -> Iterator[Term]:
-    article = findings.article
-    for m in _KNOWN.finditer(article.text[sentence.start : sentence.end]):
-        group = "quoted" if m["quoted"] else "term"
-        if group == "quoted" or m["term"][:1].isupper():
-            yield from _made(findings, sentence, m.span(group), m.span("definition"), sure=True)
+def _abbreviated(text: str) -> Iterator[_Found]:
+    """Yield ``long form (LF), a …``."""
+    for pair in acronyms(text):
+        m = _SAID.match(text, max(pair.short[1], pair.long[1]))
+        if m and not _FINITE.search(_RELATIVE.split(m["definition"])[0]):
+            yield pair.long, m.span("definition"), True
 
 
-def _made(
-    findings: Findings, sentence: Span, term: tuple[int, int], definition: tuple[int, int], *, sure: bool = False
-) -> Iterator[Term]:
-    """Yield the term where the definition begins with a noun that says what it is, and it is no person."""
-    article: Article = findings.article
-    place = _narrowed(findings, Span(sentence.start + term[0], sentence.start + term[1]))
-    said = article.cite(Span(sentence.start + definition[0], sentence.start + definition[1]))
-    words = article.text[place.start : place.end]
-    genus = genus_of(said.text)
-    name = _name_at(findings, place)
-    if genus is None or genus in ("person", "title") or (name is not None and name.kind == "person"):
-        return
-    if name is None and not sure and not _recurs(article, words):
-        return
-    yield Term(
-        **article.at(place.start, place.end),
-        term=words,
-        kind=kind_of(words, said.text, name=name),
-        source="definition",
-        definition=said,
-    )
+def _beside(text: str) -> Iterator[_Found]:
+    for m in _BESIDE.finditer(text):
+        if not _FINITE.search(_RELATIVE.split(m["definition"])[0]):  # "However, the trade is …" is no apposition
+            yield m.span("term"), m.span("definition"), False
 
 
-def _narrowed(findings: Findings, place: Span) -> Span:
-    """Return the part of a run of capitals that is a term: not the ``Work on the`` before it."""
-    article = findings.article
-    words = article.text[place.start : place.end]
-    begins = [0, *(m.end() for m in _LINK.finditer(words))]
+def _is(text: str) -> Iterator[_Found]:
+    if m := _IS.match(text):
+        yield m.span("term"), m.span("definition"), False
+
+
+def _known(text: str) -> Iterator[_Found]:
+    for m in _KNOWN.finditer(text):
+        if (m["quoted"] or m["term"][:1].isupper()) and not _FINITE.search(m["definition"]):
+            yield m.span("quoted" if m["quoted"] else "term"), m.span("definition"), True
+
+
+def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
+    """Return the term where the definition begins with a noun that says what it is, and it is no person or country."""
+    said, words = findings.article.cite(definition), findings.article.text[place.start : place.end]
+    genus = head_of(said.text)
+    if genus is None or genus in ("person", "title") or words.split(maxsplit=1)[0].lower() in _openers():
+        return None
+    name = next((n for n in findings.names if n.span == place), None)
+    at = findings.article.at(place.start, place.end)
+    return Term(**at, term=words, kind=kind_of(words, said.text, name=name), source="definition", definition=said)
+
+
+def _is_term(findings: Findings, place: Span, spoken: Spoken) -> bool:
+    """Tell whether some words are a name of no person, country or date, or a phrase that recurs."""
+    words = findings.article.text[place.start : place.end]
+    names = [n for n in findings.names if n.span.meets(place)]
+    known = any(n.kind == "person" or (n.span == place and (n.key or "").startswith("country:")) for n in names)
+    if known or words.islower() or any(d.span.meets(place) for d in findings.dates):
+        return False
+    return any(n.span == place for n in names) or spoken.recurs(words) or _capitals(words)
+
+
+def _narrowed(findings: Findings, place: Span, spoken: Spoken) -> Span:
+    """Return the part of a run of words that is a term: not the ``Work on the`` before it."""
+    words = findings.article.text[place.start : place.end]
+    lead = _ARTICLE.match(words)
+    begins = [lead.end() if lead else 0, *(m.end() for m in _LINK.finditer(words))]
+    named = {n.span for n in findings.names if n.span.meets(place)}
     for begin in begins:
         part = Span(place.start + begin, place.end)
-        if any(n.span == part for n in findings.names) or _recurs(article, words[begin:]):
+        if part in named or spoken.recurs(words[begin:]):
             return part
-    return place
+    return Span(place.start + begins[0], place.end)
 
 
-def _name_at(findings: Findings, place: Span) -> Name | None:
-    return next((n for n in findings.names if n.span.meets(place) and n.form in ("name", "acronym")), None)
+def _capitals(words: str) -> bool:
+    """Tell whether a term has two capitalised words and more, none of which opens sentences."""
+    parts = words.split()
+    capital = [p for p in parts if p.lower() not in _small()]
+    return len(capital) > 1 and all(p[:1].isupper() and p.lower() not in _openers() for p in capital)
 
 
-_TWICE = 2
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((*lexicon("terms-openers"), *lexicon("figures-stops")))
 
 
-def _recurs(article: Article, words: str) -> bool:
-    """Tell whether a term of several words occurs more than once in what is shown."""
-    shown = "\n".join(article.text[b.span.start : b.span.end] for b in article.blocks if b.kind != "removed")
-    return " " in words and shown.lower().count(words.lower()) >= _TWICE
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(lexicon("terms-small"))

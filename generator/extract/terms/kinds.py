@@ -15,7 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GENUS = 14
 """Words of a definition among which its genus stands: *a formalized relationship between …*."""
 _ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))
-_NAME_KINDS = {"work": "concept", "product": "concept"}
 
 
 @cache
@@ -31,13 +30,33 @@ def nouns() -> dict[str, str]:
 def kind_of(term: str, definition: str = "", label: str = "", name: Name | None = None) -> str:
     """Return the kind of a term by evidence; a label counts only where nothing else tells."""
     head = _head(term)
-    genus = genus_of(definition)
-    if name is not None and name.kind != "person":
-        return _NAME_KINDS.get(name.kind, name.kind)
+    genus = head_of(definition) or genus_of(definition)
+    if name is not None and name.kind in ("place", "organisation") and genus in (None, "concept", "title", "person"):
+        return name.kind
     by_label = next((row[1] for row in table("terms-labels") if row[0] == label.lower()), None)
     if head == "title" or genus == "title":
         return "title"
-    return head or genus or (by_label if by_label and by_label != "person" else "") or "concept"
+    named = name.kind if name is not None and name.kind in ("event", "agreement") else None
+    return genus or head or named or (by_label if by_label and by_label != "person" else "") or "concept"
+
+
+def head_of(definition: str) -> str | None:
+    """Return the kind that the very head of a definition tells, in lower case: *a civil rights [group] based in …*."""
+    found = [m.group() for m in _WORD.finditer(definition[:_READ])]
+    end = next((n for n, w in enumerate(found) if n and w.lower() in _ends() | {"of", "and", "or"}), len(found))
+    while end > 1 and (found[end - 1].lower() in _after_nouns() or found[end - 1].endswith(_PARTICIPLES)):
+        end -= 1
+    head = found[end - 1] if end else ""
+    return nouns().get(head) or nouns().get(head.removesuffix("s")) if head.islower() else None
+
+
+_READ = 200
+_PARTICIPLES = ("ed", "ing", "ly")
+
+
+@cache
+def _after_nouns() -> frozenset[str]:
+    return frozenset(words("terms-postnominal"))
 
 
 def _head(term: str) -> str | None:
@@ -49,7 +68,7 @@ def _head(term: str) -> str | None:
 def genus_of(definition: str) -> str | None:
     """Return the kind that the first noun phrase of a definition tells: *a contested [region] critical to …*."""
     kind = None
-    for n, word in enumerate(_WORD.findall(definition[:200])):
+    for n, word in enumerate(_WORD.findall(definition[:_READ])):
         low = word.lower()
         if n >= _GENUS or (low in _ENDS and kind) or (low in _ends() and n > 1):
             break
