@@ -23,7 +23,7 @@ LONG = 5  # words of meaning from which a saying can be recognised in another wo
 SAME_WORDING = (
     0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
 )
-SHARED = 4  # words of meaning that two wordings share at least; three words on one subject are often chance
+SHARED = 5  # words of meaning that two wordings share at least; four words on one subject are often chance
 SAME_FRAGMENT = 0.6  # a fragment is part of a saying if most of its weight is there …
 FRAGMENT_RUN = 2  # … with two words of meaning in a row
 VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
