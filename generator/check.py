@@ -150,7 +150,12 @@ def _not_on_page(article: Mapping[str, Any], text: str, views: Mapping[str, _Vie
 
 def _not_verbatim(path: str, view: _View, texts: Mapping[str, str]) -> Iterator[str]:
     for key, words in view.marked:
-        if at := _AT.fullmatch(key):
+        if _SENTENCE_ID.fullmatch(key):
+            continue
+        at = _AT.fullmatch(key)
+        if at is None:
+            yield f"{path}: {words[:60]!r} names no place that can be read: {key[:60]!r}"
+        else:
             there = texts.get(at["article"], "")[int(at["start"]) : int(at["end"])]
             if _folded(there) != words:
                 yield f"{path}: {words[:60]!r} is said to stand at {key}, where {there[:60]!r} stands"
@@ -224,9 +229,8 @@ class _Reader(HTMLParser):
         self.links += [given[name] for name in ("href", "src") if given.get(name)]
         if tag in _VOID:
             return
-        keys = [
-            k for k in (given.get("data-at"), given.get("id")) if k and (_AT.fullmatch(k) or _SENTENCE_ID.fullmatch(k))
-        ]
+        keys = [given["data-at"]] if "data-at" in given else []
+        keys += [given["id"]] if _SENTENCE_ID.fullmatch(given.get("id", "")) else []
         inside: list[list[str]] = [[] for _ in keys]
         self.marked += zip(keys, inside, strict=True)
         self.open.append((tag, inside))

@@ -71,6 +71,22 @@ def test_a_changed_sentence_on_a_page_is_noticed(docs: Path) -> None:
     assert any("isn't there word for word" in f for f in failures(docs))
 
 
+def test_a_passage_whose_place_cannot_be_read_is_noticed(docs: Path) -> None:
+    page = docs / "index.md"
+    text = page.read_text(encoding="utf-8")
+    at = text.index('data-at="') + len('data-at="')
+    page.write_text(text[:at] + text[at:].replace("-", "-1,", 1), encoding="utf-8")
+    assert any("names no place that can be read" in f for f in failures(docs))
+
+
+def test_a_passage_that_is_not_verbatim_is_noticed(docs: Path) -> None:
+    page = docs / "index.md"
+    text = page.read_text(encoding="utf-8")
+    at = text.index(">", text.index('data-at="')) + 1
+    page.write_text(f"{text[:at]}Not {text[at:]}", encoding="utf-8")
+    assert any("is said to stand at" in f for f in failures(docs))
+
+
 def test_a_link_to_nowhere_and_a_dead_fragment_are_noticed(docs: Path) -> None:
     page = docs / "index.md"
     article = an_article(docs).name

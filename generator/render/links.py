@@ -64,10 +64,10 @@ class Links:
             self.cite(places[key], label) for key in sorted(places, key=lambda k: (k[0], k[1] or 0))
         )
 
-    def said(self, evidence: Evidence) -> Markdown:
-        """Return the words of a finding, marked with the place where they stand."""
+    def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
+        """Return the words of a finding (or the same with marks in them), with the place where they stand."""
         at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
-        return Markdown('<span data-at="{}">{}</span>').format(at, evidence.text)
+        return Markdown('<span data-at="{}">{}</span>').format(at, evidence.text if words is None else words)
 
     def whole(self, evidence: Evidence) -> Markdown:
         """Return the whole sentence of a finding, marked with the place where it stands."""
