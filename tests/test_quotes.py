@@ -67,7 +67,11 @@ def ends_alike(found: str, expected: str) -> bool:
     """Tell whether two names of a speaker mean the same: the same last word, or one within the other."""
     if not found or not expected:
         return found == expected
-    return found.rsplit(maxsplit=1)[-1].lower() == expected.rsplit(maxsplit=1)[-1].lower() or expected in found
+    return (
+        found.rsplit(maxsplit=1)[-1].lower() == expected.rsplit(maxsplit=1)[-1].lower()
+        or expected in found
+        or found in expected
+    )
 
 
 def test_our_own_texts() -> None:

@@ -155,9 +155,19 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     """Tell whether a verb that only sometimes means speech stands right before the words: ``One banner read “…”``."""
     between = tokens[cue.last : place.at]
-    if cue.subject is None or tokens[cue.subject.first].low == "it":
+    if cue.subject is None or not _can_speak(tokens, cue.subject):
         return False
+    if "say" in cue.verb.takes and tokens[cue.last].low == "that":
+        return True
     return "say" in cue.verb.takes and len(between) <= 1 and all(t.low in ("of", "about") for t in between)
+
+
+def _can_speak(tokens: Sequence[Token], subject: phrases.Phrase) -> bool:
+    if subject.kind == "description":
+        return phrases.is_role(tokens[subject.head]) or tokens[subject.first].low in wordset("alone")
+    if subject.kind == "relative" and tokens[subject.first].low != "who":
+        return phrases.is_role(tokens[subject.first - 1])
+    return tokens[subject.first].low != "it"
 
 
 def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:

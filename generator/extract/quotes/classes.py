@@ -29,6 +29,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
 _WORK_BEHIND = re.compile(r",[ ](?:an?|the|his|her|their|its)[ ](?P<noun>(?:[\w-]+[ ]?){1,3})")
+_PROGRAMME = re.compile(
+    r"""
+    (?: \b(?:told|on|host(?:s|ed|ing)?|watch(?:ed|ing)?)   # told “Good Morning”, on “Good Morning”
+      | \binterview(?:\s\w{1,20}){0,3}\swith              # in an interview on Monday with “Good Morning”
+      | ['’]s                                              # Radio Five’s “Good Morning”
+    )\s\Z
+    """,
+    re.VERBOSE,
+)
 _ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)\W{1,3}\Z")
 
 
@@ -69,6 +78,8 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
         return False
     before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
     after = text[stretch.whole.end : stretch.whole.end + 60]
+    if len(found) > 1 and _PROGRAMME.search(before):
+        return True
     around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)
     return _ENTITLED.search(before) is not None or any(noun in wordlist("quotes-works") for noun in around.split())
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # how many names before a place are looked at for one that reaches into it
 NEAR = 3
-SINGULAR = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SINGULAR = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 PLURAL = frozenset(("they", "their"))
 NEUTER = frozenset(("it", "its"))
 

@@ -112,8 +112,11 @@ def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None
     """Return ``one``, ``others``, ``some of them``."""
     if body == i or tokens[i].low not in wordset("alone"):
         return None
-    of = body + 1 < end and tokens[body].low == "of" and tokens[body + 1].is_a("obj")
-    return Phrase(i, body + 2 if of else body, "description", body - 1)
+    last = body
+    if body + 1 < end and tokens[body].low == "of":
+        whom = None if tokens[body + 1].is_a("obj") else forward(tokens, body + 1, end)
+        last = whom.last if whom else body + 2
+    return Phrase(i, last, "description", body - 1)
 
 
 def _both(tokens: Sequence[Token], j: int, end: int) -> int:

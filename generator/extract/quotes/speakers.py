@@ -17,6 +17,7 @@ from generator.extract.quotes.people import (
     people_in,
     possible_people,
 )
+from generator.extract.quotes.verbs import verb
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
     for m, first, end in _sentences_before(scene, n, at):
         tokens = scene.paragraphs[m].tokens
         leading = [subjects.beside(tokens, p, end) or p for p in _leading(scene, m, first, end)]
+        if _said_of(tokens, token.low, first, end):
+            continue
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(scene, tokens, p, token.low)), None)
         if chosen is None and any(_same_pronoun(t, token) for t in tokens[first:end]):
             continue
@@ -111,6 +114,12 @@ def _rivals(scene: Scene, chosen: Phrase, at: int, n: int) -> bool:
     between = people_in(scene.known, tokens, chosen.last, at)
     head = tokens[chosen.head].low
     return any(agrees(scene.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
+
+
+def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> bool:
+    """Tell whether a sentence says what somebody else said of the one meant by a pronoun: ``Lee once said of her``."""
+    of = (k for k in range(first + 1, end - 1) if tokens[k].low in ("of", "about") and verb(tokens[k - 1]))
+    return any(SINGULAR.get(tokens[k + 1].low) == SINGULAR.get(pronoun, "") for k in of)
 
 
 def _leading(scene: Scene, m: int, first: int, end: int) -> Iterator[Phrase]:

@@ -141,7 +141,7 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
         first += 1
     if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
-    named = all(phrases.name_token(tokens, k) for k in range(first, end))
+    named = all(phrases.name_token(tokens, k) and tokens[k].low not in wordset("days") for k in range(first, end))
     return phrases.Phrase(first, end, "name", end - 1) if named else None
 
 
