@@ -48,8 +48,8 @@ class Saying:
 
     @property
     def direct(self) -> bool:
-        """Whether it stands in quotation marks."""
-        return self.quotes[0].kind != "reported"
+        """Whether all of it stands in quotation marks."""
+        return all(q.kind != "reported" for q in self.quotes)
 
 
 @lru_cache(maxsize=1)

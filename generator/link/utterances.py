@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.link.entities.forms import fold
@@ -16,7 +18,7 @@ from generator.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Briefing, Findings, Quote
+    from generator.model import Briefing, Findings, Quote, Span
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
 LONG = 5  # words of meaning from which a saying can be recognised in another wording; shorter ones are fragments
@@ -28,6 +30,7 @@ SAME_FRAGMENT = 0.6  # a fragment is part of a saying if most of its weight is t
 FRAGMENT_RUN = 2  # … with two words of meaning in a row
 VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
 VERBATIM_RUN = 5  # words of meaning in a row that nobody says twice by chance
+RARE = 3  # rare words that two wordings share at least; fewer hardly reach SAME_WORDING
 COMMON = 40  # a word that more sayings of one speaker have is no candidate's reason; keeps the work near-linear
 
 
@@ -44,25 +47,35 @@ def group_quotes(briefing: Briefing) -> Briefing:
 
 
 def _sayings(found: Findings, index: EntityIndex) -> Iterator[Saying]:
-    """Yield the article's sayings; a quotation that goes on after its attribution or in the next paragraph is one."""
-    chains: dict[object, list[Quote]] = {}
-    for quote in found.quotes:
-        if quote.kind in SAID and not quote.negative:
-            chain = chains.get(quote.continues, []) if quote.continues else []
-            chain.append(quote)
-            chains[quote.span] = chain
-    done: set[int] = set()
-    for chain in chains.values():
-        if id(chain) not in done:
-            done.add(id(chain))
-            yield _saying(tuple(chain), index)
+    """Yield the article's sayings; quotations that go on, or stand inside a reported statement, belong to one."""
+    said = [q for q in found.quotes if q.kind in SAID and not q.negative]
+    reported = sorted((q for q in said if q.kind == "reported"), key=lambda q: q.words.span)
+    chains: dict[Span, list[Quote]] = {}
+    for quote in sorted(said, key=lambda q: (q.kind != "reported", q.span)):
+        before = quote.continues or _around(reported, quote)
+        chain = chains.get(before, []) if before else []
+        chain.append(quote)
+        chains[quote.span] = chain
+    every = {id(chain): chain for chain in chains.values()}
+    for chain in every.values():
+        yield _saying(tuple(chain), index)
+
+
+def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:
+    """Return the span of the reported statement of the same speaker that a quotation stands in."""
+    i = bisect_right(reported, quote.words.span, key=lambda q: q.words.span) - 1
+    if quote.kind == "reported" or i < 0 or not reported[i].words.span.holds(quote.words.span):
+        return None
+    one, other = reported[i].speaker, quote.speaker
+    return reported[i].span if not one or not other or one.text == other.text else None
 
 
 def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
     said_by = next((q.speaker for q in quotes if q.speaker), None)
     entity = index.named(said_by) if said_by else None
     described = fold(said_by.text) if said_by else ""
-    words = tuple(s for q in quotes for s in stems_of(q.words.text))
+    whole = [q for q in quotes if not any(o.words.span.holds(q.words.span) for o in quotes if o.span != q.span)]
+    words = tuple(s for q in whole for s in stems_of(q.words.text))
     return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words)
 
 
@@ -99,22 +112,29 @@ def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
-    """Return pairs that share a word that is rare among the sayings of their speaker, or a rare run of words."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
+    speakers: dict[str, list[int]] = defaultdict(list)
     for i, saying in enumerate(sayings):
-        for word in sorted(set(saying.stems)):
-            places[saying.speaker, word].append(i)
-        for run in sorted(set(zip(saying.stems, saying.stems[1:], saying.stems[2:], strict=False))):
-            places[run].append(i)
-    pairs = {
-        (i, j)
-        for numbers in places.values()
-        if len(numbers) <= COMMON
-        for n, i in enumerate(numbers)
-        for j in numbers[n + 1 :]
-    }
-    return sorted(pairs)
+        speakers[saying.speaker].append(i)
+    for _, numbers in sorted(speakers.items()):
+        for (i, j), times in _shared(numbers, [sayings[i].stems for i in numbers]):
+            if times >= (RARE if min(len(sayings[i].stems), len(sayings[j].stems)) >= LONG else FRAGMENT_RUN):
+                yield i, j
+    runs = [tuple(zip(s.stems, s.stems[1:], s.stems[2:], strict=False)) for s in sayings]
+    for (i, j), times in _shared(range(len(sayings)), runs):
+        if times > VERBATIM_RUN - 3 and sayings[i].speaker != sayings[j].speaker:
+            yield i, j
+
+
+def _shared(numbers: Sequence[int], held: Sequence[Iterable[object]]) -> list[tuple[tuple[int, int], int]]:
+    """Return how many of the things that they hold two of the numbers share, leaving out what is common."""
+    holders: dict[object, list[int]] = defaultdict(list)
+    for number, things in zip(numbers, held, strict=True):
+        for thing in dict.fromkeys(things):
+            holders[thing].append(number)
+    few = (found for found in holders.values() if 1 < len(found) <= COMMON)
+    return sorted(Counter(pair for found in few for pair in combinations(found, 2)).items())
 
 
 def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> bool:
@@ -122,6 +142,8 @@ def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> boo
     if one.entity and other.entity and one.entity != other.entity:
         return False
     share, shared = overlap(one, other, weights)
+    if share < min(SAME_WORDING, SAME_FRAGMENT):
+        return False
     run = longest_run(one.stems, other.stems)
     verbatim = share >= VERBATIM and run >= VERBATIM_RUN
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
