@@ -159,7 +159,11 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         return False
     if "say" in cue.verb.takes and tokens[cue.last].low == "that":
         return True
-    return "say" in cue.verb.takes and len(between) <= 1 and all(t.low in ("of", "about") for t in between)
+    return (
+        cue.verb.lemma in wordset("beside-words")
+        and len(between) <= 1
+        and all(t.low in ("of", "about") for t in between)
+    )
 
 
 def _can_speak(tokens: Sequence[Token], subject: phrases.Phrase) -> bool:

@@ -74,7 +74,8 @@ def name_token(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.is_capital and token.is_word:
         plain = not token.is_a("prep", "conj", "sub", "aux", "pron", "wh", "det", "poss")
-        return plain or (token.low != "i" and (token.text.isupper() or not _starts(tokens, i)))
+        may_name = token.text.isupper() and len(token.text) > 1
+        return plain or may_name or (token.is_a("aux") and not _starts(tokens, i))
     return token.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 

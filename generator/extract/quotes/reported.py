@@ -42,7 +42,7 @@ def find_reported(paragraph: Paragraph) -> Iterator[Said]:
     for first, end in paragraph.sentences:
         tokens = paragraph.tokens
         last = end
-        while last > first and tokens[last - 1].text in (".", "!", "?", "…", "...", ";"):
+        while last > first and tokens[last - 1].text in (".", "!", "?", "…", "...", ";", ")"):
             last -= 1
         found = list(_in_sentence(tokens, first, last))
         yield from sorted(found or [*_as_stated(tokens, first, last), *_according(tokens, first, last)][:1])
@@ -57,6 +57,7 @@ def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said
         for rule in (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, end)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+                said = said._replace(first=said.first + (tokens[said.first].low in (",", "that")))
                 taken = max(said.first, said.by.cue[1])
                 yield said
                 break
@@ -93,7 +94,9 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
     if cue.subject is None or not cue.verb.firm or not cue.verb.takes & {"say", "tell"} or not _speaks(tokens, cue):
         return None
-    if cue.verb.lemma in wordlist("quotes-not-speech-ing") and cue.verb.form == "ing":
+    if cue.verb.form == "ing" and (
+        cue.verb.lemma in wordlist("quotes-not-speech-ing") or tokens[cue.first - 1].is_a("prep")
+    ):
         return None
     start = _that_clause(tokens, cue, end)
     if start is None and cue.verb.lemma in wordlist("quotes-plain-speech"):
@@ -247,7 +250,7 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
         comma = next((k for k in range(subject.last, end) if tokens[k].text == ","), None)
         if i == first and comma is not None and comma + 1 < end:
             said = Said(comma + 1, end, by)
-        elif i > first and tokens[i - 1].text == ",":
+        elif i > first and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
             said = Said(first, i - 1, by)
         else:
             return
