@@ -106,11 +106,13 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
     dates = [m.value for m in members if m.value is not None]
     if telling.value is not None and not (dates and all(edtf.compatible(telling.value, v) for v in dates)):
         return False
-    if telling.value is None and not all(_can_mean(telling, v) for v in dates):
+    if any(apart(telling, m, by) for m in members) or not any(same(telling, m, by) for m in members):
         return False
-    if telling.value is None and not all(m.value or _can_be_one_news(telling, m) for m in members):
-        return False
-    return not any(apart(telling, m, by) for m in members) and any(same(telling, m, by) for m in members)
+    if telling.value is not None:
+        return True
+    # Asked last: finding the days on which "last Friday" can mean a date means trying two years of them.
+    could_be_news = all(m.value or _can_be_one_news(telling, m) for m in members)
+    return could_be_news and all(_can_mean(telling, v) for v in dates)
 
 
 def _can_mean(telling: Telling, value: str) -> bool:
