@@ -131,7 +131,9 @@ def _can_be_present(word: Word, last: Word | None, following: Word | None) -> bo
         return last is not None
     if word.low in nouns():
         return last.part in ("pron", "rel") or (last.part == "name" and following.part in ("name", "det", "poss"))
-    after = following.part in _OBJECT or following.part in ("prep", "to", "date", "that", "noun")
+    after = (
+        following.part in _OBJECT or following.low == "as" or following.part in ("prep", "to", "date", "that", "noun")
+    )
     return last.part in ("name", "pron", "rel", "comma", "close", "noun") and after
 
 

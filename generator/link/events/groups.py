@@ -81,7 +81,7 @@ def _keys(telling: Telling) -> tuple[tuple[str, str], ...]:
 
 
 def _keys_without_time(telling: Telling) -> tuple[tuple[str, str], ...]:
-    return (("", f"={telling.deed}"), *(("", f"@{e}") for e in sorted(telling.actors)))
+    return (("", f"={telling.deed}"), *(("", f"@{e}") for e in sorted(telling.actors | telling.things)))
 
 
 def _years(value: str | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.
 ALIKE_SAME_ACT = 0.12
 ALIKE_OTHER_ACT = 0.45
+ALIKE_NAMED_ACT = 0.33  # one names the other's act beside its own
 ALIKE_COARSE = 0.22
 PARTNERS = 2
 # Acts of which one person does several a day: the partners decide, not the words.
@@ -66,7 +67,7 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
         return True
     alike = by.alike(a, b)
     if a.deed != b.deed:
-        return bool(a.value and b.value) and alike >= ALIKE_OTHER_ACT and bool(a.named & b.named)
+        return bool(a.value and b.value and a.named & b.named) and alike >= _least(a, b)
     if _same_journey(a, b, by) or _same_partners(a, b):
         return True
     if not _share(a, b):
@@ -74,6 +75,13 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b):
         return alike >= ALIKE_COARSE
     return alike >= ALIKE_SAME_ACT
+
+
+def _least(a: Telling, b: Telling) -> float:
+    """Return how alike two tellings of different acts must be."""
+    if a.act not in b.acts and b.act not in a.acts:
+        return ALIKE_OTHER_ACT
+    return ALIKE_COARSE if a.things & b.things else ALIKE_NAMED_ACT
 
 
 def _called_off(a: Telling, b: Telling) -> bool:
@@ -95,6 +103,8 @@ def _same_partners(a: Telling, b: Telling) -> bool:
 
 def _share(a: Telling, b: Telling) -> bool:
     """Tell whether the two name somebody or somewhere in common, in the telling or (weaker) around it."""
+    if a.article == b.article and a.named & b.context and b.named & a.context:
+        return True
     if a.named and b.named:
         return bool(a.named & b.named)
     return bool((a.named or a.context) & (b.named or b.context))

@@ -17,11 +17,11 @@ Basis = Literal["stated", "relative", "computed", "unresolved"]
 class Telling:
     """One happening as one sentence tells it.
 
-    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``actors`` are the ids of people and
-    organisations, ``agents`` those named before the act, ``places`` the ids of places, ``goals`` the places after *to*,
-    *in*, *at*. ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before
-    it name, ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the
-    headline stands alone.
+    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``act`` is what is told, ``acts`` all acts
+    that the words name. ``actors`` are the ids of people and organisations, ``agents`` those named before the act,
+    ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*. ``stems``
+    are the content words and numbers, ``context`` the ids of what the sentence and the one before it name, ``written``
+    when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline stands alone.
     """
 
     headline: Evidence
@@ -33,12 +33,14 @@ class Telling:
     because: str
     mode: Mode
     act: str
+    acts: frozenset[str]
     kind: str
     stems: frozenset[str]
     actors: frozenset[str]
     agents: frozenset[str]
     places: frozenset[str]
     goals: frozenset[str]
+    things: frozenset[str]
     context: frozenset[str]
     ordinals: frozenset[str]
     quality: int
@@ -46,8 +48,8 @@ class Telling:
 
     @property
     def named(self) -> frozenset[str]:
-        """The ids of everybody and everywhere that the telling names."""
-        return self.actors | self.agents | self.places
+        """The ids of everybody, everywhere and everything that the telling names."""
+        return self.actors | self.agents | self.places | self.things
 
     @property
     def deed(self) -> str:
