@@ -33,8 +33,10 @@ _PHRASE_OPENERS = frozenset(
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
 # Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
 _ABOUT = frozenset(("condemn", "apologise", "mark", "deny"))
-# A date after one of these only serves to compare: "up from 2019".
-_COMPARING = frozenset(("than", "from", "with", "to"))
+# A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
+_COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
+_PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
+_PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "half", "period"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if _compares(words, date):
+    if _compares(words, date) or _ends_a_period(words, date):
         return ()
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
@@ -82,9 +84,21 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
 
 
 def _compares(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``."""
-    figure = any(w.part == "number" or w.low in ("up", "down", "compared") for w in words[max(0, date - 6) : date])
-    return figure and date > 0 and words[date - 1].low in _COMPARING
+    """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``, ``than a year ago``."""
+    number = False
+    for i in range(date - 1, max(date - REACH, -1), -1):
+        if words[i].low in _COMPARING:
+            just_before = any(w.part == "number" for w in words[max(i - 4, 0) : i])
+            return number or (i == date - 1 and (words[i].low != "from" or just_before))
+        if words[i].part in _PARTING or words[i].low == "to":
+            return False
+        number = number or words[i].part == "number"
+    return False
+
+
+def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date only bounds a period: ``the six months ended June 30``."""
+    return date > 1 and words[date - 1].base == "end" and words[date - 2].low in _PERIODS
 
 
 def is_anniversary(word: Word) -> bool:

@@ -17,8 +17,8 @@ Basis = Literal["stated", "relative", "computed", "unresolved"]
 class Telling:
     """One happening as one sentence tells it.
 
-    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``act`` is what is told, ``acts`` all acts
-    that the words name. ``actors`` are the ids of people and organisations, ``agents`` those named before the act,
+    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``act`` is what is told, ``acts`` all
+    acts that the words name. ``actors`` are the ids of people and organisations, ``agents`` those named before the act,
     ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*. ``stems``
     are the content words and numbers, ``context`` the ids of what the sentence and the one before it name, ``written``
     when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline stands alone.

@@ -28,6 +28,8 @@ E = TypeVar("E", bound=Evidence)
 _TELLING_BLOCKS = frozenset(("paragraph", "item", "caption"))
 # Kinds of act that are no happening worth a line when no date is told with them.
 _WEAK = frozenset(("statement", "figures", "work", ""))
+# Kinds of noun that say too little without a name beside them: "this year's results".
+_DULL = frozenset(("statement", "figures", "business", "decision", "work", "change", "end"))
 _ACTING = frozenset(("person", "organisation", "place"))
 
 
@@ -95,7 +97,10 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
 
 def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Refuse a phrase that names nobody and tells nothing but that something was so."""
-    if phrase.act is not None or any(w.name for w in words[phrase.start : phrase.end]):
+    named = any(w.name for w in words[phrase.start : phrase.end])
+    if phrase.clause is None and phrase.act is not None:
+        return named or phrase.act.kind not in _DULL or words[phrase.pivot].part == "gerund"
+    if phrase.act is not None or named:
         return True
     return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
 
