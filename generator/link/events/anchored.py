@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.same import apart, same
+from generator.link.events.same import apart, same, same_cast
 from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ FARTHEST_DAYS = 731
 WEEKDAY_REACH = 6
 # So many people, organisations and places must be shared before another article's date is taken over.
 FEWEST_SHARED = 2
+# How alike they must be besides: another article's date is taken over only for what is told in nearly the same words.
+ALIKE = 0.4
 # Of what shares an act and a name, so many are compared; a name with more is too common to tell anything.
 MOST_COMPARED = 60
 
@@ -145,7 +147,8 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
     if telling.date is None or telling.date.offset is None or other.value is None or other.article == telling.article:
         return None
     shared = (telling.named | telling.context) & (other.named | other.context)
-    if len(shared) < FEWEST_SHARED or apart(telling, other, by) or not same(telling, other, by):
+    alike = same_cast(telling, other, by) or by.alike(telling, other) >= ALIKE
+    if not alike or len(shared) < FEWEST_SHARED or apart(telling, other, by) or not same(telling, other, by):
         return None
     written = _written(telling.date.offset, other.value)
     known = _known(articles[telling.article])

@@ -68,7 +68,7 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     alike = by.alike(a, b)
     if a.deed != b.deed:
         return bool(a.value and b.value and a.named & b.named) and alike >= _least(a, b)
-    if _same_journey(a, b, by) or _same_partners(a, b):
+    if same_cast(a, b, by):
         return True
     if not _share(a, b):
         return False
@@ -88,6 +88,11 @@ def _called_off(a: Telling, b: Telling) -> bool:
     """Tell whether the one calls off what the other announces: the same people at the same place on the same day."""
     modes = {a.mode, b.mode} == {"planned", "cancelled"}
     return modes and a.value == b.value is not None and bool(a.actors & b.actors) and bool(a.places & b.places)
+
+
+def same_cast(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether the same traveller goes to the same country, or the same partners meet."""
+    return a.deed == b.deed and (_same_journey(a, b, by) or _same_partners(a, b))
 
 
 def _same_journey(a: Telling, b: Telling, by: Weights) -> bool:
