@@ -42,16 +42,17 @@ def find_events(briefing: Briefing) -> Briefing:
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:
     """Return the briefing with its undated articles anchored by the others, what all of them tell, and the weights."""
     country = lands(briefing)
+    told = _told(briefing)
+    by = weights(told, country)
     for _ in range(MOST_ROUNDS):
-        told = _told(briefing)
-        by = weights(told, country)
         found = anchors(told, {a.id: a for a in briefing.articles}, by)
         if not found:
             break
         new = (recounted(f, found[f.article.id]) if f.article.id in found else f for f in briefing.findings)
         briefing = replace(briefing, findings=tuple(new))
-    told = _told(briefing)
-    return briefing, told, weights(told, country)
+        told = _told(briefing)
+        by = weights(told, country)
+    return briefing, told, by
 
 
 def _told(briefing: Briefing) -> tuple[Telling, ...]:
