@@ -27,7 +27,7 @@ HARMLESS = "Some plain words that do nothing at all in here"
 OURS = frozenset(
     (
         *("table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "p", "h1", "h2", "h3", "h4", "h5", "h6", "a"),
-        *("span", "strong", "em", "small", "time", "blockquote", "pre", "code", "mark", "figure", "figcaption"),
+        *("span", "strong", "em", "small", "time", "blockquote", "q", "pre", "code", "mark", "figure", "figcaption"),
         *("svg", "g", "line", "circle", "text", "title", "image", "rect", "path", "desc", "details", "summary"),
         *("select", "option", "output"),
     )

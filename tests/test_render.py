@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import markdown
 import pytest
 import yaml
+from everywhere import everywhere
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from marked import article
@@ -210,3 +211,19 @@ def test_a_block_of_nothing_but_signs_is_shown_without_delay() -> None:
     made = pages("*_" * 20_000 + " end.")["articles/case-0.md"]
     assert "<p><span" in made
     assert converted(made.split("---\n", 2)[2]).text.count("*_") >= 20_000
+
+
+def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() -> None:
+    briefing = everywhere(("*One* <b>thing</b>", "two  spaces and 1,000 more"))
+    texts = {a.id: a.text for a in briefing.articles}
+    marked = [
+        found
+        for path, text in by_path(render(briefing, TEMPLATES)).items()
+        if path.endswith(".md")
+        for found in re.findall(r'<span data-at="([^"]*)">(.*?)</span>', text)
+    ]
+    assert len(marked) > 50
+    for place, words in marked:
+        at = re.fullmatch(r"([a-z0-9-]+):(\d+)-(\d+)", place)
+        assert at, place
+        assert converted(words).text == texts[at[1]][int(at[2]) : int(at[3])]

@@ -13,7 +13,7 @@ from generator.render.dates import readable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.model import Article, Briefing, Entity, Entry, Field, NameKind
+    from generator.model import Article, Briefing, Entity, Entry, Evidence, Field, NameKind, Role
 
 OPENING_LETTERS = 60  # about as long as a headline
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
@@ -66,6 +66,28 @@ class Catalogue:
         """Return the entities of a kind that have pages, the most mentioned first."""
         found = [e for e in self.entities.values() if e.kind == kind]
         return tuple(sorted(found, key=lambda e: (-len(sources_of(e)), -len(e.mentions), e.name, e.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """One title given to an entity, and where."""
+
+    title: str
+    roles: tuple[Role, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where the title is read."""
+        return tuple(role.evidence for role in self.roles)
+
+
+def titles_of(entity: Entity) -> tuple[Titles, ...]:
+    """Return the titles given to an entity, each once whatever its capitals: what most sources say first."""
+    grouped: dict[str, list[Role]] = {}
+    for role in entity.roles:
+        grouped.setdefault(role.title.casefold(), []).append(role)
+    found = [Titles(roles[0].title, tuple(roles)) for roles in grouped.values()]
+    return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
 
 
 def value_of(field: Field[str]) -> str | None:

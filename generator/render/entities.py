@@ -7,14 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import FOLDERS, sources_of
+from generator.render.catalogue import FOLDERS, sources_of, titles_of
 from generator.render.graph import neighbours_drawing
+from generator.render.quotes import cards
 from generator.render.worldmap import map_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Role
+    from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
@@ -42,14 +43,6 @@ class Sentences:
 
     article: Article
     mentions: tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """One title given to a person, and where."""
-
-    title: str
-    roles: tuple[Role, ...]
 
 
 def entity_pages(press: Press) -> tuple[Page, ...]:
@@ -84,23 +77,15 @@ def _entity_page(press: Press, entity: Entity, sentences: Sentences_) -> Page:
         entity.name,
         entity=entity,
         sources=sources_of(entity),
-        titles=_titles(entity),
+        titles=titles_of(entity),
         events=tuple(_events(briefing.events, entity)),
-        said=tuple(u for u in briefing.utterances if u.speaker == entity.id),
+        said=cards(u for u in briefing.utterances if u.speaker == entity.id),
         sentences=tuple(_sentences(press.catalogue, entity)),
         figures=tuple(_figures(press, entity)),
         companions=companions,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         correction=_correction(entity),
     )
-
-
-def _titles(entity: Entity) -> tuple[Titles, ...]:
-    """Return the titles given to an entity, the most frequent first, each once whatever its capitals."""
-    grouped: dict[str, list[Role]] = {}
-    for role in entity.roles:
-        grouped.setdefault(role.title.casefold(), []).append(role)
-    return tuple(Titles(r[0].title, tuple(r)) for r in sorted(grouped.values(), key=lambda r: (-len(r), r[0].title)))
 
 
 def _events(events: tuple[Event, ...], entity: Entity) -> Iterator[Event]:

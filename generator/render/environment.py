@@ -67,6 +67,7 @@ def environment(templates: tuple[Path, ...]) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     jinja.filters = {name: jinja.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
+    jinja.filters["number"] = lambda value: f"{value:,}"
     return jinja
 
 

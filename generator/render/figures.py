@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.bars import bars_drawing
 from generator.render.dates import readable
+from generator.render.markdown import Markdown
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,16 +35,29 @@ class Group:
     measure: Measure
     rows: tuple[Row, ...]
     sources: int
+    drawing: Markdown
 
 
 def figures_page(press: Press) -> Page:
     """Return the page of all figures."""
     grouped = [m for m in press.briefing.measures if len(m.figures) > 1]
-    groups = [Group(m, tuple(row(f) for f in m.figures), len({f.article for f in m.figures})) for m in grouped]
+    groups = [_group(m, press) for m in grouped]
     groups.sort(key=lambda g: (-g.sources, -len(g.rows), g.measure.label, g.measure.id))
     inside = {(f.article, f.span) for m in grouped for f in m.figures}
     others = [row(f) for x in press.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
     return press.page("figures.md", "figures.md", "Figures", groups=groups, others=others)
+
+
+def _group(measure: Measure, press: Press) -> Group:
+    rows = tuple(row(f) for f in measure.figures)
+    bars = tuple(
+        (f"{press.catalogue.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
+        for r in rows
+        if r.figure.value is not None and r.figure.kind not in ("ordinal", "rank")
+    )
+    units = {r.figure.unit for r in rows}
+    drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
+    return Group(measure, rows, len({f.article for f in measure.figures}), drawing)
 
 
 def row(figure: Figure) -> Row:

@@ -12,7 +12,7 @@ from generator.render.markdown import Markdown
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-WIDTH, HEIGHT, RADIUS = 420, 300, 105
+WIDTH, HEIGHT, RADIUS = 500, 290, 100
 LABEL_LETTERS = 17  # what fits between the circle and the edge
 FEWEST = 2  # one line between two points says nothing that the list doesn't
 

@@ -9,23 +9,38 @@ from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.model import Unknown
-from generator.render.catalogue import sources_of, value_of
 from generator.render.changes import newest_article
 from generator.render.figures import Row, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Article, Briefing, Difference, Event, Evidence, Figure, Page, Quote, Utterance
+    from generator.model import (
+        Article,
+        Briefing,
+        Difference,
+        Entity,
+        Event,
+        Evidence,
+        Figure,
+        Measure,
+        Page,
+        Quote,
+        Utterance,
+    )
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
 # One printed page holds about fifty lines; these fill it.
 DIFFERENCES, EVENTS, PEOPLE, BODIES, AGREEMENTS, FIGURES, QUOTES, SINGLE, NEXT = 5, 10, 8, 8, 5, 5, 5, 5, 5
+FEWEST_EVENTS = 4  # that two sources tell; below that, what a single one tells is taken too
 SHORTEST_QUOTE, LONGEST_QUOTE = 8, 45  # words: less is a catchword, more isn't read out
 LONGEST_SENTENCE = 60  # words; a longer sentence can't be taken in at a glance
 SAME = 0.5  # two sentences that share half of the shorter one's words tell the same
 QUOTES_EACH = 2  # of one speaker, so that one voice doesn't fill the list
+
+UNTELLING = ("ordinal", "rank", "share")
+"""Kinds of figures that say nothing without their sentence."""
 
 _WORD = re.compile(r"\w+")
 
@@ -36,6 +51,14 @@ class Said:
 
     utterance: Utterance
     quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A figure, and all those that give the same value for the same thing."""
+
+    row: Row
+    figures: tuple[Figure, ...]
 
 
 def home_page(press: Press) -> Page:
@@ -51,12 +74,14 @@ def home_page(press: Press) -> Page:
         undated=tuple(a for a in briefing.articles if isinstance(a.published, Unknown)),
         origins=origin_count(briefing),
         conflicts=_conflicts(briefing),
+        disputed=_disputed(briefing),
         events=events,
-        people=catalogue.kind("person")[:PEOPLE],
+        people=_people(catalogue),
         organisations=catalogue.kind("organisation")[:BODIES],
         agreements=agreements,
         figures=_figures(briefing),
         quotes=_quotes(catalogue),
+        hedge_of=_hedge,
         single=_single(briefing, events),
         next=_next(briefing),
         gaps=tuple(_gaps(briefing)),
@@ -69,6 +94,12 @@ def origin_count(briefing: Briefing) -> int:
     return len(briefing.origins) + sum(a.id not in grouped for a in briefing.articles)
 
 
+def _people(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Return the people that most sources name; one that is named a single time only if nobody is named more often."""
+    people = catalogue.kind("person")
+    return tuple(p for p in people if len(p.mentions) > 1)[:PEOPLE] or people[:PEOPLE]
+
+
 def _conflicts(briefing: Briefing) -> tuple[Difference, ...]:
     found = [d for d in briefing.differences if d.verdict == "conflict"]
     return tuple(sorted(found, key=lambda d: (-_weight(d), d.id))[:DIFFERENCES])
@@ -78,10 +109,19 @@ def _weight(difference: Difference) -> int:
     return len({e.article for r in difference.readings for e in r.evidence})
 
 
+def _disputed(briefing: Briefing) -> tuple[Event, ...]:
+    """Return the events whose date is disputed and that no difference tells of."""
+    told = {d.event for d in briefing.differences}
+    found = [e for e in briefing.events if e.status == "disputed" and e.readings and e.id not in told]
+    return tuple(found[:DIFFERENCES])
+
+
 def _events(briefing: Briefing) -> tuple[Event, ...]:
-    """Return dated happenings: those that most sources tell, in the order of their dates."""
+    """Return dated happenings: those that most sources tell, then the latest, in the order of their dates."""
     dated = [e for e in briefing.events if e.mode == "happened" and e.date]
-    ranked = sorted(dated, key=lambda e: (-len(_articles(e.evidence)), -len(e.evidence), e.date or "", e.id))
+    shared = [e for e in dated if len(_articles(e.evidence)) > 1]
+    latest = sorted(shared if len(shared) >= FEWEST_EVENTS else dated, key=lambda e: (e.date or "", e.id), reverse=True)
+    ranked = sorted(latest, key=lambda e: -len(_articles(e.evidence)))
     return tuple(sorted(ranked[:EVENTS], key=lambda e: (e.date or "", e.id)))
 
 
@@ -90,15 +130,17 @@ def _articles(evidence: Iterable[Evidence]) -> set[str]:
 
 
 def _agreements(briefing: Briefing) -> tuple[Evidence, ...]:
-    """Return sentences with two words of agreeing, the richest in figures and names first, each told once."""
+    """Return sentences with two words of agreeing, or one and a figure, the fullest first, each told once."""
     known = frozenset(words("agreement_words"))
     found = []
     for findings in briefing.findings:
-        counts = Counter(findings.article.sentence_at(f.span.start) for f in (*findings.figures, *findings.names))
-        for i, span in enumerate(findings.article.sentences):
-            said = _said(findings.article.text[span.start : span.end])
-            if len(said & known) > 1 and len(said) <= LONGEST_SENTENCE:
-                found.append((-len(said & known), -counts[i], findings.article.id, span, findings.article))
+        article = findings.article
+        counted = {article.sentence_at(f.span.start) for f in findings.figures if f.kind not in UNTELLING}
+        for i, span in enumerate(article.sentences):
+            said = _said(article.text[span.start : span.end])
+            weight = len(said & known) + (i in counted) if said & known else 0
+            if weight > 1 and len(said) <= LONGEST_SENTENCE:
+                found.append((i not in counted, -weight, article.id, span, article))
     found.sort(key=lambda f: f[:4])
     return _distinct((article.cite(span) for *_, span, article in found), AGREEMENTS)
 
@@ -119,15 +161,27 @@ def _distinct(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:
     return tuple(e for _, e in kept)
 
 
-def _figures(briefing: Briefing) -> tuple[Row, ...]:
-    """Return the figures that most sources give, then the ones whose measure and period are known."""
-    measures = sorted(briefing.measures, key=lambda m: (-len(_articles(m.figures)), -len(m.figures), m.id))
-    chosen = [m.figures[0] for m in measures if _telling(m.figures[0])]
-    return tuple(row(figure) for figure in chosen[:FIGURES])
+def _figures(briefing: Briefing) -> tuple[Shared, ...]:
+    """Return the figures that most sources give alike, of those that say what they measure."""
+    found = [shared for measure in briefing.measures if (shared := _alike(measure))]
+    return tuple(sorted(found, key=lambda s: -len(_articles(s.figures)))[:FIGURES])
 
 
-def _telling(figure: Figure) -> bool:
-    return figure.value is not None and figure.measure is not None
+def _alike(measure: Measure) -> Shared | None:
+    """Return the figures of a measure that have the value which most sources give."""
+    telling = [f for f in measure.figures if f.value is not None and f.measure and f.kind not in UNTELLING]
+    sources = {f.value: _articles(x for x in telling if x.value == f.value) for f in telling}
+    if not telling:
+        return None
+    value = max(telling, key=lambda f: len(sources[f.value])).value
+    alike = tuple(f for f in telling if f.value == value)
+    return Shared(row(alike[0]), alike)
+
+
+def _hedge(figure: Figure) -> str:
+    """Return the words that qualify a figure where they stand before it, with a space."""
+    hedge = figure.hedge
+    return f"{hedge.text} " if hedge and hedge.span.end <= figure.span.start else ""
 
 
 def _quotes(catalogue: Catalogue) -> tuple[Said, ...]:
@@ -169,35 +223,22 @@ def _next(briefing: Briefing) -> tuple[Event, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that couldn't be told: what, why, and where it shows."""
+    """Something that couldn't be told: what, why, and for which articles."""
 
     what: str
-    because: str
-    article: Article | None
+    because: tuple[str, ...]
+    articles: tuple[Article, ...] = ()
 
 
 def _gaps(briefing: Briefing) -> Iterator[Gap]:
     """Yield what couldn't be told, the articles' own fields first."""
-    for article in briefing.articles:
-        for name in ("published", "publisher"):
-            known = getattr(article, name)
-            if isinstance(known, Unknown):
-                yield Gap(
-                    {"published": "when it was published", "publisher": "who published it"}[name],
-                    known.because,
-                    article,
-                )
+    for name, what in (("published", "When it was published"), ("publisher", "Who published it")):
+        lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
+        if lacking:
+            yield Gap(what, tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
     dates = sum(d.value is None and d.kind == "date" for f in briefing.findings for d in f.dates)
     if dates:
-        yield Gap(f"{dates} expressions of time", "the text doesn't say enough to place them on the calendar", None)
+        yield Gap(f"The day or year of {dates} expressions of time", ("the text doesn't place them on the calendar",))
     unattributed = sum(u.speaker is None for u in briefing.utterances)
     if unattributed:
-        yield Gap(f"who speaks in {unattributed} quotations", "no name or title stands near enough to be sure", None)
-    if not any(value_of(a.published) for a in briefing.articles):
-        yield Gap("how old this briefing is", "no article states a date", None)
-
-
-def names_of(catalogue: Catalogue, event: Event) -> tuple[str, ...]:
-    """Return the people and organisations of an event that have pages, the most mentioned first."""
-    found = [catalogue.entities[i] for i in (*event.people, *event.organisations) if i in catalogue.entities]
-    return tuple(e.id for e in sorted(found, key=lambda e: (-len(sources_of(e)), e.id)))
+        yield Gap(f"Who speaks in {unattributed} statements", ("nobody with a page is named as the speaker",))

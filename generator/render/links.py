@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.model import Entry, Inferred, Span, Unknown
-from generator.render.catalogue import FOLDERS, Catalogue, cut, sources_of, title_of
+from generator.render.catalogue import FOLDERS, Catalogue, cut, sources_of, title_of, titles_of
 from generator.render.dates import readable
 from generator.render.markdown import Markdown
 
@@ -57,15 +58,22 @@ class Links:
         """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
         return Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
 
+    def numbered(self, evidence: Evidence) -> Markdown:
+        """Return a link to the exact sentence by its number, where the source is named above."""
+        return Markdown("[sentence {}]({})").format(self._number(evidence), self.place(evidence))
+
     def cites(self, evidence: Iterable[Evidence], label: str = "") -> Markdown:
-        """Return the links of several findings, one a sentence, in order."""
-        places = {(e.article, self._article(e).sentence_at(e.span.start)): e for e in reversed(tuple(evidence))}
-        return Markdown(" ").join(
-            self.cite(places[key], label) for key in sorted(places, key=lambda k: (k[0], k[1] or 0))
-        )
+        """Return a link for each sentence of several findings, in order; a source's further ones are only numbered."""
+        places = {(e.article, self._number(e)): e for e in reversed(tuple(evidence))}
+        counts: Counter[str] = Counter()
+        links = []
+        for key in sorted(places):
+            counts[key[0]] += 1
+            links.append(self.cite(places[key], label if counts[key[0]] == 1 else str(counts[key[0]])))
+        return Markdown(" ").join(links)
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
-        """Return the words of a finding (or the same with marks in them), with the place where they stand."""
+        """Return the words of a finding, with marks of our own in them or without, marked with where they stand."""
         at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
         return Markdown('<span data-at="{}">{}</span>').format(at, evidence.text if words is None else words)
 
@@ -91,8 +99,8 @@ class Links:
 
     def place(self, evidence: Evidence) -> Markdown:
         """Return the address of the sentence that holds a finding."""
-        at = self._article(evidence).sentence_at(evidence.span.start)
-        return self.address(f"articles/{evidence.article}.md", "" if at is None else f"s{at + 1}")
+        number = self._number(evidence)
+        return self.address(f"articles/{evidence.article}.md", f"s{number}" if number else "")
 
     def sentence(self, evidence: Evidence) -> Evidence:
         """Return the whole sentence, or sentences, in which a finding stands."""
@@ -148,15 +156,22 @@ class Links:
         """Return a text to be copied, with its line breaks."""
         return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
 
+    def _number(self, evidence: Evidence) -> int:
+        """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
+        at = self._article(evidence).sentence_at(evidence.span.start)
+        return 0 if at is None else at + 1
+
     def _article(self, evidence: Evidence) -> Article:
         return self.catalogue.articles[evidence.article]
 
 
 def card(entity: Entity) -> str:
-    """Return what is known of an entity on one line: the latest title and how often it is mentioned."""
-    role = f"{entity.roles[-1].title} · " if entity.roles else ""
-    count = len(sources_of(entity))
-    return f"{cut(role, 120)} {count} {'source' if count == 1 else 'sources'}, {len(entity.mentions)} mentions".strip()
+    """Return what is known of an entity on one line: its usual title and how often it is mentioned."""
+    titles = titles_of(entity)
+    role = f"{cut(titles[0].title, 120)} · " if titles else ""
+    sources, mentions = len(sources_of(entity)), len(entity.mentions)
+    counted = f"{sources} source{'' if sources == 1 else 's'}, {mentions} mention{'' if mentions == 1 else 's'}"
+    return role + counted
 
 
 def meaning(entry: Entry) -> str:

@@ -47,10 +47,8 @@ def inert(text: str) -> str:
 
 
 def shown(value: object) -> Markup:
-    """Return what a template prints for a value: our own Markdown as it is, 1,234 for a number, text inert."""
-    if isinstance(value, Markup):
-        return value
-    return Markdown(f"{value:,}" if type(value) is int else inert(str(value)))
+    """Return what a template prints for a value: our own Markdown as it is, anything else inert."""
+    return value if isinstance(value, Markup) else Markdown(inert(str(value)))
 
 
 def _referred(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Page
-from generator.render.catalogue import cut
+from generator.render.catalogue import cut, titles_of
 from generator.render.environment import fill
 from generator.render.links import Links
 
@@ -40,7 +40,13 @@ class Press:
 
     def page(self, path: str, template: str, title: str, **values: object) -> Page:
         """Return the page at a path below ``docs/``, made from a template and its values."""
-        given = {"title": title, "site": self.site, "briefing": self.briefing, "catalogue": self.catalogue}
+        given = {
+            "title": title,
+            "site": self.site,
+            "briefing": self.briefing,
+            "catalogue": self.catalogue,
+            "titles_of": titles_of,
+        }
         body = fill(self.jinja, template, {**given, "to": self.links(path), **values})
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
         return Page(path, (front_matter(title, kind) + "\n" + body).encode())

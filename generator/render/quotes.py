@@ -13,7 +13,7 @@ from generator.render.markdown import Markdown
 from generator.render.text import Mark, composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Page, Quote, Utterance
     from generator.render.catalogue import Catalogue
@@ -24,13 +24,18 @@ LONGEST_COMPARED = 400  # words; two longer versions are shown without marks
 
 KINDS = {
     "quotation": "quoted",
+    "nested": "quoted inside a quotation",
     "fragment": "words quoted",
-    "reported": "reported, not quoted",
+    "reported": "reported",
     "scare": "in quotation marks, not as speech",
     "title": "a title",
     "echo": "repeated",
-    "nested": "quoted inside a quotation",
 }
+
+PLAIN = ("", "direct quotation", "named person", "named body")
+"""How firmly something is attributed, where that goes without saying."""
+QUOTED = ("quotation", "fragment", "nested", "echo")
+"""The kinds whose words stand in quotation marks in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Version:
     quote: Quote
     words: Markdown
     kind: str
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,17 @@ def _speakers(catalogue: Catalogue) -> Iterator[Speaker]:
     utterances = catalogue.briefing.utterances
     counts = Counter(u.speaker for u in utterances if u.speaker in catalogue.entities)
     for speaker, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0] or "")):
-        cards = tuple(card(u) for u in utterances if u.speaker == speaker)
-        yield Speaker(speaker, catalogue.entities[speaker or ""].name, cards)
-    others = tuple(card(u) for u in utterances if u.speaker not in catalogue.entities)
+        said = cards(u for u in utterances if u.speaker == speaker)
+        yield Speaker(speaker, catalogue.entities[speaker or ""].name, said)
+    others = cards(u for u in utterances if u.speaker not in catalogue.entities)
     if others:
         yield Speaker(None, "Others", others)
+
+
+def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
+    """Return the cards of some utterances, whole quotations first, then parts, then what is only reported."""
+    order = list(KINDS)
+    return tuple(card(u) for u in sorted(utterances, key=lambda u: min(order.index(q.kind) for q in u.versions)))
 
 
 def card(utterance: Utterance) -> Card:
@@ -88,7 +100,8 @@ def _version(quote: Quote, versions: tuple[Quote, ...]) -> Version:
     others = [v for v in versions if v is not quote]
     marks = _own_words(quote, others[0]) if others else ()
     words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
-    return Version(quote, words, KINDS[quote.kind])
+    kind = KINDS[quote.kind] + (f"; {quote.firmness}" if quote.firmness not in PLAIN else "")
+    return Version(quote, words, kind, quote.kind in QUOTED)
 
 
 def _own_words(quote: Quote, other: Quote) -> tuple[Mark, ...]:

@@ -100,15 +100,18 @@ def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:
     parts: list[str] = []
     at = span.start
     for mark in sorted(chosen, key=lambda m: m.span):
-        parts += (
-            inert(text[at : mark.span.start]),
-            mark.before,
-            inert(text[mark.span.start : mark.span.end]),
-            mark.after,
-        )
+        inside = inert(text[mark.span.start : mark.span.end])
+        parts += (_between(text[at : mark.span.start]), mark.before, inside, mark.after)
         at = mark.span.end
-    parts.append(inert(text[at : span.end]))
+    parts.append(_between(text[at : span.end]))
     return Markdown("".join(parts))
+
+
+def _between(text: str) -> str:
+    """Return text that stands beside marks; a single space at either end stays one."""
+    inside = text.strip(" ")
+    first, _, last = text.partition(inside) if inside else (text, "", "")
+    return first + inert(inside) + last if max(len(first), len(last)) <= 1 else inert(text)
 
 
 def _first_mentions(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.catalogue import cut
@@ -21,30 +22,57 @@ WORLD = 360.0 * UNITS, 180.0 * UNITS
 NARROWEST = 50.0 * UNITS  # a map of less shows no coast by which to know the region
 LABELS = 14  # more cover each other
 
+FOCUS = 0.85  # of all mentions lie on the map
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on the grid of the drawing, and how often it is named."""
+
+    x: float
+    y: float
+    name: str
+    count: int
+
+
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
 def map_drawing(places: Iterable[Entity]) -> Markdown:
     """Return a map with a dot for each place whose coordinates (latitude, longitude) are known."""
-    dots = [(_point(*p.coordinates), p.name, len(p.mentions)) for p in places if p.coordinates]
+    known = sorted((p for p in places if p.coordinates), key=lambda p: (-len(p.mentions), p.id))
+    dots = [Dot(*_point(*p.coordinates), p.name, len(p.mentions)) for p in known if p.coordinates]
     if not dots:
         return Markdown("")
-    left, top, width, height = box = _box([point for point, _, _ in dots])
+    left, top, width, height = box = _box(_most_mentioned(dots))
+    inside = [d for d in dots if left <= d.x <= left + width and top <= d.y <= top + height]
+    outside = ", ".join(f"{d.name} ({d.count})" for d in dots if d not in inside)
     land = element("image", href="../assets/world.svg", x=0, y=0, width=WORLD[0], height=WORLD[1])
-    label = "Map of the places: " + ", ".join(name for _, name, _ in dots[:LABELS])
+    label = "Map of the places: " + ", ".join(d.name for d in inside[:LABELS])
     size = {"viewBox": f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", "role": "img", "aria_label": label}
-    drawing = element("svg", land, *_grid(box), *_dots(dots, width), *_names(dots, width), **size)
-    return figure(drawing, "Where the places lie; the larger the dot, the more often it is named.", "map")
+    drawing = element("svg", land, *_grid(box), *_dots(inside, width), *_names(inside, box), **size)
+    caption = "The larger the dot, the more often the place is named."
+    return figure(drawing, f"{caption} Outside of the map: {outside}." if outside else caption, "map")
+
+
+def _most_mentioned(dots: list[Dot]) -> list[Dot]:
+    """Return the places that make up most of the mentions, so that one far place doesn't shrink all others."""
+    total, counted = sum(d.count for d in dots), 0
+    for number, dot in enumerate(dots, 1):
+        counted += dot.count
+        if counted >= FOCUS * total:
+            return dots[:number]
+    return dots
 
 
 def _point(latitude: float, longitude: float) -> tuple[float, float]:
     return (longitude + 180) * UNITS, (90 - latitude) * UNITS
 
 
-def _box(points: list[tuple[float, float]]) -> Box:
-    """Return the part of the world that holds all points, with a margin, twice as wide as high."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+def _box(dots: list[Dot]) -> Box:
+    """Return the part of the world that holds all dots, with a margin, twice as wide as high."""
+    xs, ys = [d.x for d in dots], [d.y for d in dots]
     width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys))) * 1.4
     width = min(max(width, NARROWEST), WORLD[0])
     left = min(max((min(xs) + max(xs) - width) / 2, 0), WORLD[0] - width)
@@ -61,23 +89,27 @@ def _grid(box: Box) -> Iterable[Markup]:
         yield element("line", class_="grid", x1=left, x2=left + width, y1=y, y2=y, stroke_width=width / 900)
 
 
-def _dots(dots: list[tuple[tuple[float, float], str, int]], width: float) -> Iterable[Markup]:
-    most = max(count for _, _, count in dots)
-    for (x, y), name, count in dots:
-        radius = width / 130 * (1 + math.sqrt(count / most))
-        yield element("circle", element("title", f"{name}: {count}"), class_="place", cx=x, cy=y, r=radius)
+def _dots(dots: list[Dot], width: float) -> Iterable[Markup]:
+    most = max((d.count for d in dots), default=1)
+    for dot in dots:
+        radius = width / 130 * (0.6 + math.sqrt(dot.count / most))
+        title = element("title", f"{dot.name}: {dot.count}")
+        yield element("circle", title, class_="place", cx=dot.x, cy=dot.y, r=radius)
 
 
-def _names(dots: list[tuple[tuple[float, float], str, int]], width: float) -> Iterable[Markup]:
+def _names(dots: list[Dot], box: Box) -> Iterable[Markup]:
     """Yield the names that fit, the most mentioned first; one that would cover another is left to its dot's title."""
+    left, _, width, _ = box
     size = width / 34
     taken: list[Box] = []
-    for (x, y), name, _ in dots[: 3 * LABELS]:
-        text = cut(name, 22)
-        place = (x + size / 2, y - size / 2, len(text) * size * 0.55, size)
+    for dot in dots[: 3 * LABELS]:
+        text = cut(dot.name, 22)
+        length = len(text) * size * 0.55
+        flip = dot.x + size + length > left + width
+        place = (dot.x - size - length if flip else dot.x + size, dot.y - size / 2, length, size)
         if len(taken) < LABELS and not any(_meet(place, other) for other in taken):
             taken.append(place)
-            yield element("text", text, x=place[0], y=y + size / 3, font_size=size)
+            yield element("text", text, x=place[0], y=dot.y + size / 3, font_size=size)
 
 
 def _meet(one: Box, other: Box) -> bool:

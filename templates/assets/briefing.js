@@ -1,7 +1,7 @@
 // Filter, sort, copy, keys. The pages say all that they say without it.
 "use strict";
 (() => {
-  const FEWEST_ROWS = 8; // a shorter table is seen at a glance
+  const FEWEST_ROWS = 12; // a shorter table is seen at a glance
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -74,18 +74,25 @@
     return button;
   };
 
-  const quoted = (block) => () => {
-    const words = block.querySelector("[data-at]");
-    const source = block.querySelector('a[href*="#s"]');
-    const speaker = block.querySelector('a[href*="people/"]');
-    const from = [speaker, source].filter(Boolean).map((link) => link.textContent.trim());
+  const headingAbove = (element) => {
+    let at = element;
+    while (at && at.tagName !== "H2") at = at.previousElementSibling || at.parentElement;
+    return at;
+  };
+
+  const quoted = (line) => () => {
+    const words = line.querySelector("[data-at]");
+    const source = line.querySelector('a[href*=".html#s"]');
+    const above = document.querySelector(".page-quotes") && headingAbove(line);
+    const speaker = line.querySelector(':scope > a:is([href*="people/"], [href*="organisations/"])') || above;
+    const from = [speaker, source].filter(Boolean).map((part) => part.textContent.replace("¶", "").trim());
     return `“${words.textContent.trim().replace(/^["“]|["”]$/g, "")}”\n— ${from.join(", ")}\n${source ? source.href : ""}`;
   };
 
   const addCopyButtons = () => {
     if (!navigator.clipboard) return;
-    for (const block of document.querySelectorAll("blockquote:has([data-at])")) {
-      block.lastElementChild.append(copyButton(quoted(block)));
+    for (const line of document.querySelectorAll(".md-content li:has(> q)")) {
+      line.append(copyButton(quoted(line)));
     }
     for (const block of document.querySelectorAll("pre.copy")) {
       block.after(copyButton(() => block.textContent, "Copy"));
@@ -117,10 +124,22 @@
     if (event.key === "k") step(-1);
   };
 
+  // On a phone a wide table becomes a list of cards; each cell then needs the name of its column.
+  const nameCells = (table, heads) => {
+    table.closest(".md-typeset__scrollwrap, table").classList.add("cards");
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].forEach((cell, column) => {
+        if (cell.textContent.trim()) cell.dataset.label = heads[column];
+      });
+    }
+  };
+
   const start = () => {
     for (const table of document.querySelectorAll(".md-content table")) {
-      if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < FEWEST_ROWS) continue;
-      if ([...table.tHead.rows[0].cells].some((cell) => !cell.textContent.trim())) continue; // a card
+      if (!table.tHead || !table.tBodies[0]) continue;
+      const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+      if (heads.length > 3 && heads.every(Boolean)) nameCells(table, heads);
+      if (table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
       sortable(table);
       filterable(table);
     }
