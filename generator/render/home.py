@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from generator.lexicons import words
 from generator.model import Unknown
 from generator.render.changes import newest_article
+from generator.render.differences import disputed
 from generator.render.figures import Row, row
+from generator.render.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,14 +33,8 @@ if TYPE_CHECKING:
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
-# One printed page holds about fifty lines; these fill it.
-DIFFERENCES, EVENTS, PEOPLE, BODIES, AGREEMENTS, FIGURES, QUOTES, SINGLE, NEXT = 5, 10, 8, 8, 5, 5, 5, 5, 5
-FEWEST_EVENTS = 4  # that two sources tell; below that, what a single one tells is taken too
-SHORTEST_QUOTE, LONGEST_QUOTE = 8, 45  # words: less is a catchword, more isn't read out
 LONGEST_SENTENCE = 60  # words; a longer sentence can't be taken in at a glance
 SAME = 0.5  # two sentences that share half of the shorter one's words tell the same
-QUOTES_EACH = 2  # of one speaker, so that one voice doesn't fill the list
-
 UNTELLING = ("ordinal", "rank", "share")
 """Kinds of figures that say nothing without their sentence."""
 
@@ -74,10 +70,10 @@ def home_page(press: Press) -> Page:
         undated=tuple(a for a in briefing.articles if isinstance(a.published, Unknown)),
         origins=origin_count(briefing),
         conflicts=_conflicts(briefing),
-        disputed=_disputed(briefing),
+        disputed=disputed(briefing)[: LIMITS.differences],
         events=events,
         people=_people(catalogue),
-        organisations=catalogue.kind("organisation")[:BODIES],
+        organisations=catalogue.kind("organisation")[: LIMITS.organisations],
         agreements=agreements,
         figures=_figures(briefing),
         quotes=_quotes(catalogue),
@@ -97,32 +93,27 @@ def origin_count(briefing: Briefing) -> int:
 def _people(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the people that most sources name; one that is named a single time only if nobody is named more often."""
     people = catalogue.kind("person")
-    return tuple(p for p in people if len(p.mentions) > 1)[:PEOPLE] or people[:PEOPLE]
+    return tuple(p for p in people if len(p.mentions) > 1)[: LIMITS.people] or people[: LIMITS.people]
 
 
 def _conflicts(briefing: Briefing) -> tuple[Difference, ...]:
     found = [d for d in briefing.differences if d.verdict == "conflict"]
-    return tuple(sorted(found, key=lambda d: (-_weight(d), d.id))[:DIFFERENCES])
+    return tuple(sorted(found, key=lambda d: (-_weight(d), d.id))[: LIMITS.differences])
 
 
 def _weight(difference: Difference) -> int:
     return len({e.article for r in difference.readings for e in r.evidence})
 
 
-def _disputed(briefing: Briefing) -> tuple[Event, ...]:
-    """Return the events whose date is disputed and that no difference tells of."""
-    told = {d.event for d in briefing.differences}
-    found = [e for e in briefing.events if e.status == "disputed" and e.readings and e.id not in told]
-    return tuple(found[:DIFFERENCES])
-
-
 def _events(briefing: Briefing) -> tuple[Event, ...]:
     """Return dated happenings: those that most sources tell, then the latest, in the order of their dates."""
     dated = [e for e in briefing.events if e.mode == "happened" and e.date]
     shared = [e for e in dated if len(_articles(e.evidence)) > 1]
-    latest = sorted(shared if len(shared) >= FEWEST_EVENTS else dated, key=lambda e: (e.date or "", e.id), reverse=True)
+    latest = sorted(
+        shared if len(shared) >= LIMITS.fewest_events else dated, key=lambda e: (e.date or "", e.id), reverse=True
+    )
     ranked = sorted(latest, key=lambda e: -len(_articles(e.evidence)))
-    return tuple(sorted(ranked[:EVENTS], key=lambda e: (e.date or "", e.id)))
+    return tuple(sorted(ranked[: LIMITS.events], key=lambda e: (e.date or "", e.id)))
 
 
 def _articles(evidence: Iterable[Evidence]) -> set[str]:
@@ -142,7 +133,7 @@ def _agreements(briefing: Briefing) -> tuple[Evidence, ...]:
             if weight > 1 and len(said) <= LONGEST_SENTENCE:
                 found.append((i not in counted, -weight, article.id, span, article))
     found.sort(key=lambda f: f[:4])
-    return _distinct((article.cite(span) for *_, span, article in found), AGREEMENTS)
+    return _distinct((article.cite(span) for *_, span, article in found), LIMITS.agreements)
 
 
 def _said(text: str) -> frozenset[str]:
@@ -164,7 +155,7 @@ def _distinct(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:
 def _figures(briefing: Briefing) -> tuple[Shared, ...]:
     """Return the figures that most sources give alike, of those that say what they measure."""
     found = [shared for measure in briefing.measures if (shared := _alike(measure))]
-    return tuple(sorted(found, key=lambda s: -len(_articles(s.figures)))[:FIGURES])
+    return tuple(sorted(found, key=lambda s: -len(_articles(s.figures)))[: LIMITS.figures])
 
 
 def _alike(measure: Measure) -> Shared | None:
@@ -192,14 +183,14 @@ def _quotes(catalogue: Catalogue) -> tuple[Said, ...]:
     for utterance in ranked:
         speaker = catalogue.entities.get(utterance.speaker or "")
         quote = next((q for q in utterance.versions if q.kind == "quotation" and _quotable(q)), None)
-        if speaker and quote and counts[speaker.id] < QUOTES_EACH and len(chosen) < QUOTES:
+        if speaker and quote and counts[speaker.id] < LIMITS.quotes_each and len(chosen) < LIMITS.quotes:
             counts[speaker.id] += 1
             chosen.append(Said(utterance, quote))
     return tuple(chosen)
 
 
 def _quotable(quote: Quote) -> bool:
-    return SHORTEST_QUOTE <= len(quote.words.text.split()) <= LONGEST_QUOTE
+    return LIMITS.shortest_quote <= len(quote.words.text.split()) <= LIMITS.longest_quote
 
 
 def _single(briefing: Briefing, shown: Sequence[Event]) -> tuple[Event, ...]:
@@ -212,13 +203,13 @@ def _single(briefing: Briefing, shown: Sequence[Event]) -> tuple[Event, ...]:
     for event in sorted(lone, key=lambda e: (e.basis != "stated", e.date or "", e.id)):
         seen[event.evidence[0].article] += 1
         ranked.append((seen[event.evidence[0].article], event))
-    return tuple(e for _, e in sorted(ranked, key=lambda r: (r[0], r[1].id))[:SINGLE])
+    return tuple(e for _, e in sorted(ranked, key=lambda r: (r[0], r[1].id))[: LIMITS.single])
 
 
 def _next(briefing: Briefing) -> tuple[Event, ...]:
     """Return what is planned, the latest dates first, then what has no date."""
     planned = [e for e in briefing.events if e.mode == "planned"]
-    return tuple(sorted(planned, key=lambda e: (e.date is None, e.date or "", e.id), reverse=False)[:NEXT])
+    return tuple(sorted(planned, key=lambda e: (e.date is None, e.date or "", e.id))[: LIMITS.planned])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.changes import changes_page
-from generator.render.coverage import coverage
+from generator.render.differences import differences_page
 from generator.render.figures import figures_page
+from generator.render.limits import LIMITS
 from generator.render.quotes import quotes_page
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def register_pages(press: Press) -> tuple[Page, ...]:
         quotes_page(press),
         figures_page(press),
         _glossary(press),
-        _differences(press),
+        differences_page(press),
         changes_page(press),
         _about(press),
     )
@@ -29,15 +30,6 @@ def register_pages(press: Press) -> tuple[Page, ...]:
 def _glossary(press: Press) -> Page:
     entries = sorted(press.briefing.entries, key=lambda e: (e.term.casefold(), e.id))
     return press.page("glossary.md", "glossary.md", "Glossary", entries=entries)
-
-
-def _differences(press: Press) -> Page:
-    found = press.briefing.differences
-    kinds = {v: tuple(d for d in found if d.verdict == v) for v in ("conflict", "wording", "scope")}
-    passages = sorted(press.briefing.passages, key=lambda p: -p.shared_words)
-    return press.page(
-        "differences.md", "differences.md", "Differences", kinds=kinds, passages=passages, coverage=coverage(press)
-    )
 
 
 def _about(press: Press) -> Page:
@@ -54,6 +46,7 @@ def _about(press: Press) -> Page:
         "figures": sum(len(f.figures) for f in briefing.findings),
         "events": len(briefing.events),
         "entities": len(press.catalogue.entities),
+        "entries": len(briefing.entries),
         "differences": len(briefing.differences),
     }
-    return press.page("about.md", "about.md", "About", counts=counts)
+    return press.page("about.md", "about.md", "About", counts=counts, limits=LIMITS)

@@ -1,0 +1,33 @@
+"""The conflict register: what the sources don't agree on, and what they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.render.coverage import coverage
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Event, Page
+    from generator.render.press import Press
+
+VERDICTS = ("conflict", "wording", "scope")
+
+
+def differences_page(press: Press) -> Page:
+    """Return the page of all differences, by verdict."""
+    briefing = press.briefing
+    return press.page(
+        "differences.md",
+        "differences.md",
+        "Differences",
+        kinds={v: tuple(d for d in briefing.differences if d.verdict == v) for v in VERDICTS},
+        disputed=disputed(briefing),
+        passages=sorted(briefing.passages, key=lambda p: -p.shared_words),
+        coverage=coverage(press),
+    )
+
+
+def disputed(briefing: Briefing) -> tuple[Event, ...]:
+    """Return the events whose date is disputed and that no difference tells of."""
+    told = {d.event for d in briefing.differences}
+    return tuple(e for e in briefing.events if e.status == "disputed" and e.readings and e.id not in told)
