@@ -116,19 +116,22 @@ def test_every_section_fits_a_phone_without_moving_sideways(chromium: Browser, p
 
 
 def test_a_table_is_filtered_and_sorted(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/figures.html")
-    table = tab.locator(".md-content table:has(th[aria-sort])").last
-    rows = table.locator("tbody tr")
-    values = [text.strip() for text in rows.locator("td:first-child").all_inner_texts()]
-    tab.locator(".filter input").last.fill(values[-1])
-    assert 0 < table.locator("tbody tr:visible").count() <= len(values)
-    tab.locator(".filter input").last.fill("no row holds this")
-    assert table.locator("tbody tr:visible").count() == 0
-    tab.locator(".filter input").last.fill("")
-    head = table.locator("th").nth(0)
-    head.press("Enter")
-    assert head.get_attribute("aria-sort") == "ascending"
-    assert sorted(values) == sorted(text.strip() for text in rows.locator("td:first-child").all_inner_texts())
+    tab.goto(f"{address}/places/index.html")
+    table, box = tab.locator("table:has(th[aria-sort])"), tab.locator(".filter input")
+    rows = table.locator("tbody tr:visible")
+    names = rows.locator("td:first-child").all_inner_texts()
+    box.fill(names[-1])
+    assert rows.locator("td:first-child").all_inner_texts()[-1] == names[-1]
+    box.fill("no row holds this")
+    assert rows.count() == 0
+    box.fill("")
+    head = table.locator("th").last
+    for direction in ("ascending", "descending"):
+        head.press("Enter")
+        assert head.get_attribute("aria-sort") == direction
+        values = [int(text) for text in rows.locator("td:last-child").all_inner_texts()]
+        assert len(values) == len(names)
+        assert values == sorted(values, reverse=direction == "descending")
 
 
 def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, address: str, project: Path) -> None:
