@@ -38,6 +38,8 @@ OWN_WORDS = 5
 """Words of a shared passage that are neither part of a name or title nor function words: long titles aren't copied."""
 EDITED_SHARE = 0.5
 """Share of the shorter sentence's words that must recur in order for it to count as the other's rewording."""
+WHOLE = 0.8
+"""Share of the shorter sentence's words from which a run of them is that sentence; who said it may differ."""
 SHORTEST_BLOCK = 2
 """Words in a row that count towards a rewording; single words coincide."""
 
@@ -138,7 +140,7 @@ def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     if longest.size >= FEWEST and sum(left.own[longest.a : longest.a + longest.size]) >= OWN_WORDS:
         run_left = Span(left.spans[longest.a].start, left.spans[longest.a + longest.size - 1].end)
         run_right = Span(right.spans[longest.b].start, right.spans[longest.b + longest.size - 1].end)
-        if longest.size >= EDITED_SHARE * min(len(left.words), len(right.words)):
+        if longest.size >= WHOLE * min(len(left.words), len(right.words)):
             return _Match("verbatim", longest.size, run_left, run_right)
     shared = sum(b.size for b in blocks)
     own = sum(sum(left.own[b.a : b.a + b.size]) for b in blocks)
