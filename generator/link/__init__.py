@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.anchors import anchor_articles
+from generator.link.differences import compare
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
@@ -32,6 +33,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     group_quotes,
     group_figures,
     make_glossary,
+    compare,
     relate,
 )
 

@@ -1,0 +1,43 @@
+"""Briefing ──▶ differences: what the sources answer differently, or seem to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.link.differences.acts import acts
+from generator.link.differences.aligned import aligned
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.denials import denials
+from generator.link.differences.events import disputed_events
+from generator.link.differences.figures import figures
+from generator.link.differences.naming import naming
+from generator.link.differences.offices import offices
+from generator.link.differences.periods import periods
+from generator.link.differences.quoted import quoted
+from generator.link.differences.settle import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model import Briefing, Difference
+
+# One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
+COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
+    disputed_events,
+    aligned,
+    figures,
+    periods,
+    denials,
+    offices,
+    quoted,
+    acts,
+    naming,
+)
+
+
+def compare(briefing: Briefing) -> Briefing:
+    """Add the differences between the sources; needs passages, entities, events, utterances and measures."""
+    corpus = Corpus(briefing)
+    found = (difference for comparer in COMPARERS for difference in comparer(corpus))
+    return replace(briefing, differences=settled(found))

@@ -1,0 +1,145 @@
+"""The linked corpus, looked up by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.link.index import EntityIndex
+from generator.model import Unknown
+
+if TYPE_CHECKING:
+    from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
+
+SAME_TIME_DAYS = 3
+"""Articles published so near to each other report the same news; a weekly report is seven days away."""
+LEAD = 4
+"""Sentences at the beginning of an article that date the news it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A shown sentence and what was found in it, each in text order."""
+
+    sentence: Evidence
+    index: int
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    names: tuple[tuple[Name, Entity], ...]
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.sentence.article
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The ids of everything named."""
+        return frozenset(e.id for _, e in self.names)
+
+
+class Corpus:
+    """The findings and links of all articles by place."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Index a briefing that is linked up to its glossary."""
+        self.briefing = briefing
+        self.index = EntityIndex(briefing.entities)
+        self.findings: dict[str, Findings] = {f.article.id: f for f in briefing.findings}
+        self.origins = {a: o.id for o in briefing.origins for a in o.articles}
+        self._lines: dict[tuple[str, int], Line] = {}
+        self._dated: dict[str, frozenset[str]] = {}
+        self._events: dict[str, set[str]] = {}
+        for event in briefing.events:
+            for article in _told_by(event):
+                self._events.setdefault(article, set()).add(event.id)
+
+    def article(self, article: str) -> Article:
+        """Return an article by its id."""
+        return self.findings[article].article
+
+    def line_of(self, evidence: Evidence) -> Line | None:
+        """Return the sentence in which some words begin, or None outside of the shown text."""
+        at = self.article(evidence.article).sentence_at(evidence.span.start)
+        return None if at is None else self.line(evidence.article, at)
+
+    def line(self, article: str, index: int) -> Line:
+        """Return a sentence by its number, counted from 0."""
+        if (article, index) not in self._lines:
+            self._lines[article, index] = self._line(self.findings[article], index)
+        return self._lines[article, index]
+
+    def _line(self, found: Findings, index: int) -> Line:
+        span = found.article.sentences[index]
+        return Line(
+            sentence=found.article.cite(span),
+            index=index,
+            dates=tuple(d for d in found.dates if span.holds(d.span)),
+            figures=tuple(f for f in found.figures if span.holds(f.span)),
+            names=self.index.within(found.article.id, span),
+        )
+
+    def quotes_in(self, line: Line) -> tuple[Quote, ...]:
+        """Return the quotations and reported statements that begin in a sentence."""
+        span = line.sentence.span
+        return tuple(q for q in self.findings[line.article].quotes if span.start <= q.span.start < span.end)
+
+    def origins_of(self, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+        """Return the origins of some words, each once, in their order."""
+        return tuple(dict.fromkeys(self.origins.get(e.article, e.article) for e in evidence))
+
+    def published(self, article: str) -> str | None:
+        """Return the date of publication (EDTF) as far as it is known."""
+        known = self.article(article).published
+        return None if isinstance(known, Unknown) else known.value
+
+    @staticmethod
+    def places(line: Line) -> frozenset[str]:
+        """Return the ids of the places that a sentence names, nationalities aside."""
+        return frozenset(e.id for n, e in line.names if e.kind == "place" and n.form != "demonym")
+
+    def days_apart(self, one: str, other: str) -> int | None:
+        """Return how many days lie between two publications, or None where a day isn't known."""
+        days = [edtf.bounds(p) for p in (self.published(one), self.published(other)) if p and _is_day(p)]
+        first, last = (days[0], days[-1]) if len(days) == len((one, other)) else (None, None)
+        if first is None or last is None or first.first is None or last.first is None:
+            return None
+        return abs((first.first - last.first).days)
+
+    def same_time(self, one: str, other: str) -> bool:
+        """Tell whether two articles report news of the same days, as far as their dates show.
+
+        Without both days of publication they must date something alike: a day, a month, or a happening.
+        """
+        apart = self.days_apart(one, other)
+        if apart is not None:
+            return apart <= SAME_TIME_DAYS
+        both = [p for p in (self.published(one), self.published(other)) if p]
+        if len(both) > 1 and not edtf.compatible(both[0], both[1]):
+            return False
+        shared = self._events.get(one, set()) & self._events.get(other, set())
+        return bool(shared or self._days(one) & self._days(other))
+
+    def _days(self, article: str) -> frozenset[str]:
+        if article not in self._dated:
+            values = {d.value for d in self.findings[article].dates if d.value and _is_fine(d.value)}
+            self._dated[article] = frozenset(values)
+        return self._dated[article]
+
+
+def _told_by(event: Event) -> set[str]:
+    return {e.article for e in event.evidence}
+
+
+def _is_day(value: str) -> bool:
+    return edtf.precision(value) == "day"
+
+
+def _is_fine(value: str) -> bool:
+    return edtf.precision(value) in ("day", "month", "week")

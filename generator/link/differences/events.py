@@ -1,0 +1,34 @@
+"""Happenings that sources date differently, or tell as coming when others date them earlier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.link.differences.card import Question, card, short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus
+    from generator.model import Difference, Event, Reading
+
+
+def disputed_events(corpus: Corpus) -> Iterator[Difference]:
+    """Make a card of every event whose dates can't all be right."""
+    for event in corpus.briefing.events:
+        if event.status == "disputed" and len(event.readings) > 1:
+            yield card(_question(corpus, event), event.readings)
+
+
+def _question(corpus: Corpus, event: Event) -> Question:
+    ahead = [r for r in event.readings if _lies_ahead(corpus, r)]
+    because = "The sources tell one happening in like words, with the same people and places, and date it differently."
+    if ahead:
+        because += " At least one of them was published before the date that it gives, so it tells it as still to come."
+    return Question("date", f"When: {short(event.headline.text)}?", "conflict", because, event.id)
+
+
+def _lies_ahead(corpus: Corpus, reading: Reading) -> bool:
+    published = [p for e in reading.evidence if (p := corpus.published(e.article))]
+    return any((edtf.days_between(p, reading.value) or 0) > 0 for p in published)

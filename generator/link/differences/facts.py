@@ -1,0 +1,120 @@
+"""A sentence ──▶ the facts in it, and whether two of them can be the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from generator import edtf
+from generator.lexicons import words
+from generator.link.differences.values import agree
+from generator.link.entities.forms import fold
+
+if TYPE_CHECKING:
+    from generator.link.differences.corpus import Line
+    from generator.model import Date, Entity, Figure, Name, Span
+
+FactKind = Literal["figure", "date", "name", "other"]
+
+SPELT, SPELT_ALIKE = 4, 0.75
+"""Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
+
+_DIGITS = re.compile(r"[0-9][0-9.,:/-]{0,30}")
+_CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
+_WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_DAY_NUMBER = re.compile(r"\b[0-9]{1,4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, a date or a name of a sentence; ``other`` is a number or capital word that nothing explains."""
+
+    kind: FactKind
+    span: Span
+    text: str
+    figure: Figure | None = None
+    date: Date | None = None
+    name: Name | None = None
+    entity: Entity | None = None
+
+
+def facts_of(line: Line) -> tuple[Fact, ...]:
+    """Return the facts of a sentence in text order; none shares a character with another, the longer one wins."""
+    found = [Fact("date", d.span, d.text, date=d) for d in line.dates]
+    found += [Fact("figure", f.span, f.text, figure=f) for f in line.figures]
+    found += [Fact("name", n.span, n.text, name=n, entity=e) for n, e in line.names if n.form != "pronoun"]
+    kept: list[Fact] = []
+    for fact in sorted(found, key=lambda f: (f.kind != "date", f.span.start - f.span.end, f.span)):
+        if not any(fact.span.meets(k.span) for k in kept):
+            kept.append(fact)
+    kept += _unexplained(line, kept)
+    return tuple(sorted(kept, key=lambda f: f.span))
+
+
+def _unexplained(line: Line, known: list[Fact]) -> list[Fact]:
+    start = line.sentence.span.start
+    found = [m for p in (_DIGITS, _CAPITAL) for m in p.finditer(line.text)]
+    spans = [(type(line.sentence.span)(start + m.start(), start + m.end()), m.group()) for m in found]
+    return [Fact("other", s, text) for s, text in spans if not any(s.meets(k.span) for k in known)]
+
+
+def same_fact(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts can be the same, told with another precision or in another form."""
+    if one.kind != other.kind:
+        return False
+    if one.figure and other.figure:
+        return one.figure.unit == other.figure.unit and agree(one.figure, other.figure)
+    if one.date and other.date:
+        return _same_date(one.date, other.date)
+    if one.entity and other.entity:
+        return _same_name(one, other)
+    return fold(one.text) == fold(other.text)
+
+
+def _same_date(one: Date, other: Date) -> bool:
+    """Tell whether two dates can be one; the weekday counts, too, and an unresolved date is only its words."""
+    if fold(one.text) == fold(other.text):
+        return True
+    first, second = (_WEEKDAY.search(d.text) for d in (one, other))
+    if first and second and first.group().lower() != second.group().lower():
+        return False
+    if one.value and other.value:
+        return edtf.compatible(one.value, other.value)
+    if first and second:
+        return True
+    return not (_DAY_NUMBER.search(one.text) and _DAY_NUMBER.search(other.text))
+
+
+def _same_name(one: Fact, other: Fact) -> bool:
+    a, b = one.entity, other.entity
+    if a is None or b is None or a.id == b.id or a.kind != b.kind:
+        return a is not None and b is not None and a.id == b.id
+    if a.country and a.country == b.country and a.kind == "place":
+        return True  # the capital stands for the government
+    mine, theirs = ({fold(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
+    return mine <= theirs or theirs <= mine
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Tell whether two names are one in two spellings: as many words, each beginning alike and nearly the same."""
+    mine, theirs = ([fold(w) for w in t.replace("-", " ").split()] for t in (one, other))
+    if len(mine) != len(theirs):
+        return False
+    return all(_nearly(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _nearly(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if a[:1] != b[:1] or min(len(a), len(b)) < SPELT:
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT_ALIKE
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Return the words that turn a statement into its opposite."""
+    return frozenset(words("link-negations"))

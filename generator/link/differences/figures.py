@@ -1,0 +1,127 @@
+"""Figures that measure the same thing: told apart by their numbers, or by their periods."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from generator import edtf
+from generator.edtf import format_value
+from generator.lexicons import table, words
+from generator.link.differences.card import Question, card, reading
+from generator.link.differences.values import agree
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Difference, Figure, Measure, Reading
+
+Relation = Literal["same", "other", "unknown", "unrelated"]
+
+SHARED_STEMS = 0.4
+"""Share of the shorter sentence's words of meaning that must recur where no period shows that two figures compare."""
+NEAR = 5
+"""Words before and after a figure that say what is done with what it counts."""
+MOST = 40
+"""Figures of one measure that are compared pair by pair; more are a series, not one fact."""
+
+
+def figures(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the figures of each measure across articles."""
+    for measure in corpus.briefing.measures:
+        if len(measure.figures) <= MOST and measure.figures[0].kind != "ordinal":
+            for one, other in combinations(measure.figures, 2):
+                found = _compared(corpus, measure, one, other)
+                if found:
+                    yield found
+
+
+def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> Difference | None:
+    if one.article == other.article or agree(one, other):
+        return None
+    left, right = corpus.line_of(one), corpus.line_of(other)
+    if left is None or right is None or _expected(left) or _expected(right) or not _concern_one(one, other):
+        return None
+    relation = periods_of(one, other) if _same_deed((left, one), (right, other)) else "unrelated"
+    if relation == "other":
+        return _scope(corpus, measure, (one, other), (left, right))
+    if relation == "same" or (relation == "unknown" and _tell_one(corpus, left, right)):
+        return _conflict(corpus, measure, (one, other), (left, right))
+    return None
+
+
+def periods_of(one: Figure, other: Figure) -> Relation:
+    """Tell whether two figures hold for the same period, as far as both say."""
+    if not (one.period and other.period and one.period.value and other.period.value):
+        return "unknown"
+    return "same" if edtf.compatible(one.period.value, other.period.value) else "other"
+
+
+def _concern_one(one: Figure, other: Figure) -> bool:
+    mine, theirs = ({" ".join(c.text.split()).casefold() for c in f.concerns} for f in (one, other))
+    return bool(mine & theirs) or mine == theirs
+
+
+def _expected(line: Line) -> bool:
+    return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")))
+
+
+def _done_with(line: Line, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words around a figure, and what they say is done (``death`` for *killed*)."""
+    start, end = (p - line.sentence.span.start for p in (figure.span.start, figure.span.end))
+    near = [*line.text[:start].split()[-NEAR:], *line.text[end:].split()[:NEAR]]
+    plain = [w.strip(".,;:“”\"'()").casefold() for w in near]
+    measured = frozenset(stems_of(figure.measure.text)) if figure.measure else frozenset()
+    done = frozenset(_chiefs()[w] for w in plain if w in _chiefs())
+    return frozenset(stems_of(" ".join(plain))) - measured, done
+
+
+@cache
+def _chiefs() -> dict[str, str]:
+    """Return the word that stands for others of its meaning: ``killed`` and ``died`` are ``death``."""
+    rows = [row for row in table("figures-same") if row[0] != "-"]
+    return {word: chief for chief, others in rows for word in (chief, *others.split())}
+
+
+def _same_deed(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
+    (mine, done), (theirs, elsewhere) = _done_with(*one), _done_with(*other)
+    if done and elsewhere:
+        return bool(done & elsewhere)
+    return bool(mine & theirs) or not mine or not theirs
+
+
+def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
+    """Tell whether two sentences report the same happening, at the same places, in much the same words."""
+    if not corpus.same_time(left.article, right.article):
+        return False
+    if corpus.places(left) - corpus.places(right) and corpus.places(right) - corpus.places(left):
+        return False
+    mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
+    return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))
+
+
+def _conflict(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
+    days = corpus.days_apart(lines[0].article, lines[1].article)
+    if days:
+        because = f"The same is counted, but the articles were published {days} days apart: it may have changed."
+        question = Question("figure", f"How much: {measure.label}?", "scope", because)
+    else:
+        because = "The same is measured in the same unit, for the same time, and no rounding makes the numbers agree."
+        question = Question("figure", f"How much: {measure.label}?", "conflict", because)
+    return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
+
+
+def _scope(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
+    times = [format_value(f.period.value) for f in pair if f.period and f.period.value]
+    because = f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
+    question = Question("figure", f"How much: {measure.label}?", "scope", because)
+    return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
+
+
+def _reading(corpus: Corpus, figure: Figure, line: Line) -> Reading:
+    told = f"{figure.hedge.text} {figure.text}" if figure.hedge else figure.text
+    when = f"for {figure.period.text}" if figure.period else ""
+    return reading(corpus, " ".join(told.split()), (line.sentence,), when)

@@ -1,0 +1,144 @@
+"""One number that a source gives for two periods, and like figures of other periods in other sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.link.differences.card import Question, card, reading, short
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Date, Difference, Figure
+
+DIGITS = 3
+"""Digits that a number must have for its return to be no chance."""
+SHARED_STEMS = 3
+"""Words of meaning that two sentences share, so that the number is of the same thing."""
+REACH = 60
+"""Characters between a figure and the words that say for which time it holds."""
+MOST = 12
+"""Sentences that give one number; more are a table."""
+
+Told = tuple["Line", "Figure", "Date"]
+
+
+def periods(corpus: Corpus) -> Iterator[Difference]:
+    """Find a source's own figures whose periods contradict each other, then like figures of other periods."""
+    told = [t for f in corpus.findings.values() for figure in f.figures if (t := _told(corpus, figure))]
+    yield from _contradictions(corpus, told)
+    yield from _scopes(corpus, told)
+
+
+def _told(corpus: Corpus, figure: Figure) -> Told | None:
+    line = corpus.line_of(figure)
+    if line is None or figure.value is None or figure.kind not in ("money", "count", "quantity", "percent"):
+        return None
+    period = _period(line, figure)
+    return (line, figure, period) if period else None
+
+
+def _period(line: Line, figure: Figure) -> Date | None:
+    """Return the temporal expression of a figure, else the first one close behind it: a length counts, too."""
+    if figure.period:
+        return figure.period
+    behind = (d for d in line.dates if 0 <= d.span.start - figure.span.end <= REACH and (d.value or _is_part(d)))
+    return next(behind, None)
+
+
+def _is_part(date: Date) -> bool:
+    """Tell ``the first seven months``, a part of some year, from a mere length."""
+    return date.duration is not None and date.rule == "first-units"
+
+
+def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
+    groups: defaultdict[tuple[str, str, Decimal], list[Told]] = defaultdict(list)
+    for one in told:
+        if one[1].value is not None and len(one[1].value.normalize().as_tuple().digits) >= DIGITS:
+            groups[one[0].article, one[1].unit, one[1].value].append(one)
+    for group in groups.values():
+        first = group[0]
+        others = [t for t in group[1 : MOST + 1] if _of_one_thing(first[0], t[0]) and _apart(first[2], t[2])]
+        if others:
+            question = Question(
+                "period",
+                f"For which time: {' '.join(first[1].text.split())}?",
+                "conflict",
+                "One source gives the same number of the same thing for two different times.",
+            )
+            same = [t for t in group if not _apart(first[2], t[2])]
+            yield card(
+                question,
+                (
+                    reading(corpus, _words(side[0][0], side[0][2]), (ln.sentence for ln, _, _ in side))
+                    for side in (same, others)
+                ),
+            )
+
+
+def _words(line: Line, period: Date) -> str:
+    """Return the words of a period; for a part of a year with the year that is told behind it."""
+    start = period.span.start - line.sentence.span.start
+    if not _is_part(period):
+        return " ".join(period.text.split())
+    rest = line.text[start:].replace(".", ",").replace(";", ",").split(",")[0]
+    return short(rest)
+
+
+def _of_one_thing(one: Line, other: Line) -> bool:
+    return len({*stems_of(one.text)} & {*stems_of(other.text)}) >= SHARED_STEMS
+
+
+def _apart(one: Date, other: Date) -> bool:
+    """Tell whether two temporal expressions can't mean the same time: by their days, or as a part and a whole."""
+    if one.value and other.value:
+        return not edtf.compatible(one.value, other.value)
+    return _is_part(one) != _is_part(other) or (one.duration or "") != (other.duration or "")
+
+
+def _scopes(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
+    """Find figures of one measure and other sources' figures beside the measure's head, for another time."""
+    heads = {stems_of(m.label)[-1:]: m for m in corpus.briefing.measures if m.figures[0].kind == "money"}
+    near: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        if one[1].kind == "money" and one[1].qualifier != "~" and not one[1].direction:
+            for stem in dict.fromkeys(stems_of(one[0].text)):
+                near[stem,].append(one)
+    for head, measure in heads.items():
+        inside = {(f.article, f.span) for f in measure.figures}
+        mine = [t for t in near[head] if (t[1].article, t[1].span) in inside]
+        theirs = [t for t in near[head] if (t[1].article, t[1].span) not in inside][:MOST]
+        for one in mine[:1]:
+            found = [t for t in theirs if _of_other_time(one, t)]
+            if found:
+                yield _scope(corpus, measure.label, one, found)
+
+
+def _of_other_time(one: Told, other: Told) -> bool:
+    if one[0].article == other[0].article or one[1].unit != other[1].unit or one[1].value == other[1].value:
+        return False
+    if one[2].value == other[2].value and one[2].duration == other[2].duration:
+        return False  # a year and a part of it are different times here
+    return len(_countries(one[0]) & _countries(other[0])) > 1
+
+
+def _countries(line: Line) -> set[str]:
+    return {e.id for _, e in line.names if e.kind in ("place", "organisation")}
+
+
+def _scope(corpus: Corpus, label: str, one: Told, others: list[Told]) -> Difference:
+    times = dict.fromkeys(_words(line, period) for line, _, period in (one, *others))
+    because = f"The numbers hold for different times ({'; '.join(times)}), so both can be right."
+    question = Question("figure", f"How much: {label}?", "scope", because)
+    return card(
+        question,
+        (
+            reading(corpus, f"{' '.join(f.text.split())} ({_words(line, p)})", (line.sentence,))
+            for line, f, p in (one, *others)
+        ),
+    )

@@ -1,0 +1,108 @@
+"""One utterance in several wordings: in quotation marks here, reported there, translated otherwise elsewhere."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from generator.link.differences.card import Question, card, reading, short
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus
+    from generator.model import Difference, Evidence, Quote, Utterance
+
+LONG = 5
+"""Words of meaning that a quotation must have, so that its return in another source is no chance."""
+SAME_WORDS = 0.9
+"""Share of two wordings' words that must agree in order for them to be the same words."""
+
+_MARKED = ("quotation", "fragment")
+
+
+def quoted(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the versions of each utterance that several sources give, then the speakers of the same words."""
+    for utterance in corpus.briefing.utterances:
+        found = _wordings(corpus, utterance)
+        if found:
+            yield found
+    yield from _speakers(corpus)
+
+
+def _wordings(corpus: Corpus, utterance: Utterance) -> Difference | None:
+    main = max(utterance.versions, key=lambda q: (q.kind in _MARKED, len(q.words.text)))
+    if main.kind not in _MARKED or len(stems_of(main.words.text)) < LONG:
+        return None
+    sides: dict[str, list[Evidence]] = {"in quotation marks": [], "the same words, reported": [], "in other words": []}
+    for quote in utterance.versions:
+        if len(stems_of(quote.words.text)) >= LONG:
+            sides[_side(main, quote)].append(_shown(corpus, quote))
+    told = {name: found for name, found in sides.items() if found}
+    if len(told) < 2 or len({e.article for found in told.values() for e in found}) < 2:  # noqa: PLR2004 - two sides
+        return None
+    question = Question(
+        "quotation",
+        f"In which words: “{short(main.words.text)}”?",
+        "wording",
+        "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
+        "without quotation marks are the source's own report.",
+    )
+    return card(question, (reading(corpus, name, found) for name, found in told.items()))
+
+
+def _side(main: Quote, quote: Quote) -> str:
+    if not _same_words(main.words.text, quote.words.text):
+        return "in other words"
+    return "in quotation marks" if quote.kind in _MARKED else "the same words, reported"
+
+
+def _same_words(one: str, other: str) -> bool:
+    a, b = stems_of(one), stems_of(other)
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return sum(m.size for m in blocks) >= SAME_WORDS * min(len(a), len(b))
+
+
+def _shown(corpus: Corpus, quote: Quote) -> Evidence:
+    """Return the quotation with its marks, or the sentence that reports the words."""
+    line = corpus.line_of(quote)
+    if quote.kind in _MARKED or line is None:
+        return corpus.article(quote.article).cite(quote.span)
+    return line.sentence
+
+
+def _speakers(corpus: Corpus) -> Iterator[Difference]:
+    """Find sentences shared by two articles in which the same long quotation has two different speakers."""
+    for passage in corpus.briefing.passages:
+        left, right = (corpus.line_of(side) for side in passage.sides)
+        if left is None or right is None:
+            continue
+        for one in corpus.quotes_in(left):
+            for other in corpus.quotes_in(right):
+                if _two_speakers(corpus, one, other):
+                    yield _attributed(corpus, one, other)
+
+
+def _two_speakers(corpus: Corpus, one: Quote, other: Quote) -> bool:
+    if one.kind not in _MARKED or other.kind not in _MARKED or one.pronoun or other.pronoun:
+        return False
+    if min(len(stems_of(q.words.text)) for q in (one, other)) < LONG or not one.speaker or not other.speaker:
+        return False
+    a, b = corpus.index.named(one.speaker), corpus.index.named(other.speaker)
+    if a is None or b is None or a.id == b.id or a.kind != "person" or b.kind != "person":
+        return False
+    return stems_of(one.words.text) == stems_of(other.words.text) and not {*a.name.split()} & {*b.name.split()}
+
+
+def _attributed(corpus: Corpus, one: Quote, other: Quote) -> Difference:
+    question = Question(
+        "speaker",
+        f"Who said: “{short(one.words.text)}”?",
+        "conflict",
+        "The same words stand in quotation marks in two sources, and each names another person as their speaker.",
+    )
+    return card(
+        question,
+        (reading(corpus, q.speaker.text, (_shown(corpus, q),)) for q in (one, other) if q.speaker),
+    )

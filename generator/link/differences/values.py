@@ -1,0 +1,87 @@
+"""Figures as the numbers they allow: ``over 40`` and ``45`` agree, ``exactly 40`` and ``45`` don't."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.model import Figure
+
+ABOUT = Decimal("0.2")
+"""How far an approximate number may be from the exact one: ``about 50`` allows 40 and 60."""
+ROUND_ZEROS = 2
+"""Zeros at the end of a number from which it is taken for rounded: 1,200 allows 1,234, but 340 doesn't allow 349."""
+
+_NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
+_MAGNITUDE = re.compile(
+    r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
+)
+
+
+class Interval(NamedTuple):
+    """The numbers that a figure allows; None where there is no end. An end is excluded if it is ``strict``."""
+
+    low: Decimal | None
+    high: Decimal | None
+    strict: bool = False
+
+
+def interval(figure: Figure) -> Interval | None:
+    """Return the numbers that a figure allows, or None for one without a value."""
+    value = figure.value
+    if value is None:
+        return None
+    if figure.high is not None:
+        return Interval(min(value, figure.high), max(value, figure.high))
+    if figure.qualifier in (">", ">="):
+        return Interval(value, None, figure.qualifier == ">")
+    if figure.qualifier in ("<", "<="):
+        return Interval(None, value, figure.qualifier == "<")
+    if figure.qualifier == "~":
+        return Interval(value - abs(value) * ABOUT, value + abs(value) * ABOUT)
+    half = _resolution(figure) / 2
+    return Interval(value - half, value + half)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Tell whether one number can be meant by both figures; figures without a value agree with everything."""
+    if one.value == other.value and one.value is not None:
+        return True
+    if _as_precise(one, other):
+        return False
+    a, b = interval(one), interval(other)
+    return a is None or b is None or (_below(a, b) and _below(b, a))
+
+
+def _as_precise(one: Figure, other: Figure) -> bool:
+    """Tell whether both give an exact number with as many digits: then no rounding explains a difference."""
+    exact = one.qualifier == other.qualifier == "=" and one.high is other.high is None
+    return exact and one.value is not None and other.value is not None and _resolution(one) == _resolution(other)
+
+
+def _below(a: Interval, b: Interval) -> bool:
+    if a.low is None or b.high is None:
+        return True
+    return a.low < b.high or (a.low == b.high and not (a.strict or b.strict))
+
+
+def _resolution(figure: Figure) -> Decimal:
+    """Return the unit of the last digit that a number is given to: 0.1 billion for ``1.5 billion``, 0 for ``45``."""
+    value = figure.value or Decimal(0)
+    if not value:
+        return Decimal(0)
+    digits = _NUMBER.search(figure.text)
+    normal = value.normalize()
+    exponent = normal.as_tuple().exponent
+    if not isinstance(exponent, int):
+        return Decimal(0)
+    if _MAGNITUDE.search(figure.text) and digits:
+        number = digits.group().rstrip(".,").replace(",", "")
+        whole = Decimal(number) if number.count(".") <= 1 else Decimal(0)
+        shown = -len(number.partition(".")[2])
+        return value / whole * Decimal(10) ** shown if whole else Decimal(0)
+    if exponent < 0:
+        return Decimal(10) ** exponent
+    return Decimal(10) ** exponent if exponent >= ROUND_ZEROS else Decimal(0)

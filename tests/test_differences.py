@@ -1,0 +1,42 @@
+"""What the comparison of two sources shows, and what it must not show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from marked import Case, article, cases
+
+from generator.extract import extract
+from generator.link import link
+from generator.model import Corrections, Stated
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Difference
+
+CASES = tuple(
+    case for path in sorted((Path(__file__).parent / "cases").glob("differences*.md")) for case in cases(path)
+)
+
+
+def linked(*texts: tuple[str, str | None]) -> Briefing:
+    """Return the briefing of some texts with their days of publication."""
+    articles = []
+    for n, (text, published) in enumerate(texts):
+        found = replace(article(text, f"seeds/{n}.txt"), id=f"a{n}")
+        articles.append(replace(found, published=Stated(published, ())) if published else found)
+    return link(tuple(extract(a) for a in articles), Corrections())
+
+
+def of_case(case: Case) -> tuple[Difference, ...]:
+    days = [case.settings.get(f"published {letter}") for letter in "ab"]
+    return linked(*zip(case.text.split("\n\n---\n\n"), days, strict=True)).differences
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
+def test_case(case: Case) -> None:
+    found = sorted(f"{d.verdict} {d.kind}" for d in of_case(case))
+    expected = [] if case.settings["expect"] == "nothing" else sorted(case.settings["expect"].split("; "))
+    assert found == expected, case.where
