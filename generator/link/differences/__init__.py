@@ -37,7 +37,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 
 
 def compare(briefing: Briefing) -> Briefing:
-    """Add the differences between the sources; needs passages, entities, events, utterances and measures."""
+    """Add the differences between the sources to those inside of one; needs all that the steps before it link."""
     corpus = Corpus(briefing)
     found = (difference for comparer in COMPARERS for difference in comparer(corpus))
-    return replace(briefing, differences=settled(found))
+    return replace(briefing, differences=(*briefing.differences, *settled(found)))

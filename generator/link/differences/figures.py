@@ -29,6 +29,9 @@ MOST = 40
 """Figures of one measure that are compared pair by pair; more are a series, not one fact."""
 
 
+_BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
+
+
 def figures(corpus: Corpus) -> Iterator[Difference]:
     """Compare the figures of each measure across articles."""
     for measure in corpus.briefing.measures:
@@ -54,10 +57,10 @@ def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> D
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
-    """Tell whether two figures hold for the same period, as far as both say."""
+    """Tell whether two figures hold for the same period, as far as both say; a part of a year is another period."""
     if not (one.period and other.period and one.period.value and other.period.value):
         return "unknown"
-    return "same" if edtf.compatible(one.period.value, other.period.value) else "other"
+    return "same" if edtf.bounds(one.period.value) == edtf.bounds(other.period.value) else "other"
 
 
 def _concern_one(one: Figure, other: Figure) -> bool:
@@ -122,6 +125,6 @@ def _scope(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines:
 
 
 def _reading(corpus: Corpus, figure: Figure, line: Line) -> Reading:
-    told = f"{figure.hedge.text} {figure.text}" if figure.hedge else figure.text
+    told = f"{_BOUNDS.get(figure.qualifier, '')} {figure.text}"
     when = f"for {figure.period.text}" if figure.period else ""
     return reading(corpus, " ".join(told.split()), (line.sentence,), when)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ REACH = 60
 """Characters between a figure and the words that say for which time it holds."""
 MOST = 12
 """Sentences that give one number; more are a table."""
+
+_COMPLEMENT = re.compile(r"(?i) (?:in|of|between|with|for|from|to|on|by) ")
 
 Told = tuple["Line", "Figure", "Date"]
 
@@ -103,7 +106,7 @@ def _apart(one: Date, other: Date) -> bool:
 
 def _scopes(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
     """Find figures of one measure and other sources' figures beside the measure's head, for another time."""
-    heads = {stems_of(m.label)[-1:]: m for m in corpus.briefing.measures if m.figures[0].kind == "money"}
+    heads = {_head(m.label): m for m in corpus.briefing.measures if m.figures[0].kind == "money"}
     near: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in told:
         if one[1].kind == "money" and one[1].qualifier != "~" and not one[1].direction:
@@ -117,6 +120,11 @@ def _scopes(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
             found = [t for t in theirs if _of_other_time(one, t)]
             if found:
                 yield _scope(corpus, measure.label, one, found)
+
+
+def _head(label: str) -> tuple[str, ...]:
+    """Return the stem of the word that a measure is about: the last before *in*, *of*, *between*."""
+    return stems_of(_COMPLEMENT.split(label, maxsplit=1)[0])[-1:]
 
 
 def _of_other_time(one: Told, other: Told) -> bool:

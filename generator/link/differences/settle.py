@@ -11,7 +11,7 @@ from generator.link.sayings import stems_of
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.model import Difference, Reading
 
@@ -23,32 +23,55 @@ Place = tuple[str, int]
 
 
 def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """Join what asks the same of the same sentences, drop what an earlier conflict tells, and give stable ids.
+    """Join what gives one answer in one sentence, drop what an earlier conflict tells, and give stable ids.
 
-    The order is conflicts, wordings, scopes, each by id.
+    The order is conflicts, wordings, scopes, each by kind and content.
     """
+    told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
-    for one in found:
-        twin = next((n for n, other in enumerate(kept) if _joins(one, other)), None)
-        if twin is not None:
-            kept[twin] = _joined(kept[twin], one)
-        elif not any(_covers(other, one) for other in kept):
+    for one in _groups(tuple(found)):
+        if one.verdict == "wording" or not _is_told(one, kept, told):
+            for place in _places(one):
+                told[place].append(len(kept))
             kept.append(one)
     return _with_ids(sorted(kept, key=lambda d: (_VERDICTS.index(d.verdict), d.kind, _content(d))))
+
+
+def _groups(found: tuple[Difference, ...]) -> list[Difference]:
+    """Join cards of one kind and verdict that share an answer and its sentence, in the order of their first."""
+    above = list(range(len(found)))
+
+    def root(i: int) -> int:
+        while above[i] != i:
+            above[i] = above[above[i]]
+            i = above[i]
+        return i
+
+    first: dict[tuple[str, ...], int] = {}
+    for n, one in enumerate(found):
+        for reading in one.readings:
+            for e in reading.evidence:
+                key = (one.kind, one.verdict, one.event or "", reading.value, e.article, str(e.span.start))
+                low, high = sorted((root(first.setdefault(key, n)), root(n)))
+                above[high] = low
+    joined: dict[int, Difference] = {}
+    for n, one in enumerate(found):
+        joined[root(n)] = _joined(joined[root(n)], one) if root(n) in joined else one
+    return list(joined.values())
 
 
 def _places(difference: Difference) -> set[Place]:
     return {(e.article, e.span.start) for r in difference.readings for e in r.evidence}
 
 
-def _joins(one: Difference, other: Difference) -> bool:
-    """Tell whether two cards of one kind share an answer and its sentence."""
-    if (one.kind, one.verdict, one.event) != (other.kind, other.verdict, other.event):
-        return False
-    if one.question == other.question:
-        return True
-    mine = {(r.value, e.article, e.span.start) for r in one.readings for e in r.evidence}
-    return any((r.value, e.article, e.span.start) in mine for r in other.readings for e in r.evidence)
+def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[int]]) -> bool:
+    """Tell whether an earlier conflict stands in the same sentences of two articles."""
+    articles: defaultdict[int, set[str]] = defaultdict(set)
+    for place in _places(one):
+        for n in told.get(place, ()):
+            if kept[n].verdict == "conflict":
+                articles[n].add(place[0])
+    return any(len(found) > 1 for found in articles.values())
 
 
 def _joined(one: Difference, other: Difference) -> Difference:
@@ -62,14 +85,6 @@ def _joined(one: Difference, other: Difference) -> Difference:
 def _more(known: Reading, more: Reading) -> Reading:
     evidence = tuple(dict.fromkeys((*known.evidence, *more.evidence)))
     return replace(known, evidence=evidence, origins=tuple(dict.fromkeys((*known.origins, *more.origins))))
-
-
-def _covers(earlier: Difference, later: Difference) -> bool:
-    """Tell whether an earlier conflict stands in the same sentences of two articles."""
-    if earlier.verdict != "conflict" or later.verdict == "wording":
-        return False
-    shared = _places(earlier) & _places(later)
-    return len({article for article, _ in shared}) > 1
 
 
 def _content(difference: Difference) -> str:
