@@ -63,9 +63,10 @@ def right(text: str, result: dict[str, Any], found: tuple[Quantity, ...]) -> boo
     for one in found:
         if one.start > result["end"] or one.end < result["start"]:
             continue
-        got = bounds(text, one) if result["type"] == "numberrange" else (one.value, one.high or one.value)
+        both = [(v, v) for v in (one.value, one.high) if v is not None]  # either end of a range is a number as well
+        ends = [bounds(text, one)] if result["type"] == "numberrange" else both
         same_unit = result["type"] in ("number", "numberrange", "ordinal") or one.unit == unit
-        if same_unit and all(_same(a, b) for a, b in zip(want, got, strict=True)):
+        if same_unit and any(_same(want[0], low) and _same(want[1], high) for low, high in ends):
             return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.figures.sentence import changes, verbs
+from generator.extract.figures.sentence import changes, stops, verbs
 from generator.extract.figures.tokens import HYPHENS, at
 from generator.extract.figures.wordsets import wordset
 
@@ -18,7 +18,9 @@ _AHEAD = 7
 """Tokens behind it: ``a 21% year-on-year increase``."""
 _LINK = 12
 """Tokens between a change and the value that it led to."""
-_NOT_MONEY = wordset("change-not-money")
+NOT_MONEY = wordset("change-not-money")
+"""Verbs that change no sum of money but get it or lose it."""
+_BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
 _LEVELS = ("to", "at", "from")
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
 _COMPARING = ("more", "less", "lower")
@@ -38,15 +40,21 @@ def _before(s: Sentence, q: Quantity) -> str:
         token = tokens[k]
         if token.low in _LEVELS or (token.kind == "sign" and token.text not in HYPHENS) or token.kind == "num":
             return ""
-        if q.kind == "money" and token.low in _NOT_MONEY:
+        if q.kind == "money" and token.low in NOT_MONEY:
             return ""  # a loss of money is no change of a sum
-        if token.low == "up" and at(tokens, k - 1).low in ("make", "makes", "made", "making"):
-            return ""
+        if token.low in ("up", "down") and not _directly(s, k, q.first):
+            return ""  # make up, carve up the
         noun = changes().get(token.low, "") if at(tokens, k + 1).low in ("of", "by") else ""
         kind = verbs().get(token.low) or noun
         if kind:
             return "" if kind == "level" else kind
     return ""
+
+
+def _directly(s: Sentence, k: int, first: int) -> bool:
+    """Tell whether *up* or *down* stands right before the words that bound a figure, behind no verb of making."""
+    made = at(s.tokens, k - 1).low in ("make", "makes", "made", "making")
+    return not made and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens[k + 1 : first])
 
 
 def _behind(s: Sentence, q: Quantity) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.extract.figures.currencies import candidates
 from generator.extract.figures.tokens import at, near
-from generator.extract.figures.units import candidates
 from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Span
 

@@ -37,8 +37,8 @@ _GROUP = re.compile(r"[0-9]{3}")
 _LEAD = re.compile(r"[1-9][0-9]{0,2}")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _THIN = "\u00a0\u2009\u202f"
-_PARTS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 100)
-"""Denominators that a slash stands for; 24/7 and 9/11 are something else."""
+_NO_PARTS = (("24", "7"), ("9", "11"), ("7", "7"))
+"""What a slash writes that is no fraction."""
 
 
 def quotient(above: Decimal, below: Decimal) -> Decimal:
@@ -57,8 +57,8 @@ def number_at(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
     power = _power(tokens, i + 2) if at(tokens, i + 1).low == "e" and glued(tokens, i + 1) else None
     if power:
         return value.scaleb(power[0]), power[1]
-    if token.text.isdigit() and _parted(tokens, i):
-        return Decimal(f"{token.text}.{tokens[i + 2].text}"), i + 3
+    if "." not in token.text and _parted(tokens, i):
+        return Decimal(f"{value}.{tokens[i + 2].text}"), i + 3
     spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
     return spaced or _with_fraction(tokens, i + 1, value)
 
@@ -135,4 +135,5 @@ def _with_fraction(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal, i
 
 
 def _is_part(above: Decimal, below: str) -> bool:
-    return below.isascii() and below.isdigit() and len(below) <= len("100") and above < int(below) in _PARTS
+    known = (str(above), below) in _NO_PARTS
+    return below.isascii() and below.isdigit() and len(below) <= len("100") and int(below) > 0 and not known

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures import measure
 from generator.extract.figures.bounds import bound_before, bound_behind
-from generator.extract.figures.change import direction, led_to
+from generator.extract.figures.change import NOT_MONEY, direction, led_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
 from generator.extract.figures.keep import keeps
 from generator.extract.figures.scanner import scan
@@ -94,7 +94,9 @@ def _amount(s: Sentence, q: Quantity, *, changing: bool) -> Words | None:
             return part
     if changing:
         return measure.subject(s, q.first)
-    found = measure.attributive(s, q, _first(s, q)) or measure.subject(s, q.first)
+    first = _first(s, q)
+    taken = q.kind == "money" and at(s.tokens, first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
+    found = measure.attributive(s, q, first) or (None if taken else measure.subject(s, q.first))
     return found or measure.noun(s, q) or measure.inside(s, q)
 
 

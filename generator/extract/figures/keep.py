@@ -56,6 +56,8 @@ def _idle_share(s: Sentence, q: Quantity) -> bool:
     word = at(s.tokens, q.after - 1).low
     if q.kind != "share" or q.form != "share" or word not in numerals("part") or bound_before(s.text, q.start):
         return False
+    if at(s.tokens, q.first - 1).low == "by":
+        return False
     return at(s.tokens, q.after).low not in _PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
 

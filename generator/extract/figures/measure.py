@@ -51,7 +51,7 @@ def after(s: Sentence, q: Quantity) -> Words | None:
         return None
     if tokens[head].low in _PERIODS:
         return None
-    while head + 1 < end and plural(tokens[head + 1].text) and tokens[head + 1].low not in verbs():
+    while head + 1 < end and plural(tokens[head + 1].text) and tokens[head + 1].low not in _ALSO_VERBS | verbs().keys():
         head += 1
     return k, _with_of(s, head + 1)
 
@@ -94,13 +94,15 @@ def _ends_noun(s: Sentence, i: int, *, dated: bool = True) -> bool:
     low = s.tokens[i].low
     return (
         (dated and s.dated(i))
-        or low.endswith(("ly", "ed", "ing"))
+        or (low.endswith(("ly", "ed", "ing")) and low not in _LY_WORDS)
         or (low in verbs() and low not in _VERB_NOUNS)
         or low in _NO_NOUNS
     )
 
 
 _NO_NOUNS = wordset("measure-no-nouns")
+_LY_WORDS = wordset("measure-ly-words")
+_ALSO_VERBS = wordset("measure-also-verbs")
 _VERB_NOUNS = wordset("measure-verb-nouns")
 
 
@@ -120,6 +122,7 @@ def inside(s: Sentence, q: Quantity) -> Words | None:
     heads = [e for e in range(k, end) if plural(tokens[e].text) and not _possessive(s, e)]
     end = _with_of(s, heads[0] + 1 if heads else end)
     named = all(t.text[:1].isupper() for t in tokens[k:end] if t.kind == "word")
+    named = named or all(_weak(t.low) for t in tokens[k:end])
     return None if end <= k or (link != "of" and named) else (k, end)
 
 
@@ -130,7 +133,7 @@ def subject(s: Sentence, first: int) -> Words | None:
         low = tokens[back].low
         if tokens[back].kind == "sign" and tokens[back].text not in (*HYPHENS, "–", "'", "’"):
             return None
-        noun = at(tokens, back - 1).low in _DETERMINERS or (low in changes() and at(tokens, back + 1).low == "of")
+        noun = at(tokens, back - 1).low in _DETERMINERS or at(tokens, back + 1).low == "of"
         if low in verbs() and not noun:
             return _object(s, back, first) or _left(s, back - 1)
         if low == "of" and back and tokens[back - 1].low not in _SUMS and _direct(s, back, first):
@@ -187,8 +190,16 @@ def _left(s: Sentence, k: int, *, again: bool = False, nearest: bool = False) ->
         if nearest and tokens[begin].low in _DETERMINERS:
             break
     begin, end = _trimmed(s, begin, end)
-    content = any(t.kind == "word" and t.low not in stops() for t in tokens[begin:end])
+    content = any(t.kind == "word" and t.low not in stops() and not _weak(t.low) for t in tokens[begin:end])
     return (begin, end) if content else None
+
+
+def _weak(word: str) -> bool:
+    """Tell whether a word can't be a measure by itself: an adverb, a participle, the *fact* of *in fact*."""
+    return word in _NO_MEASURE or (word.endswith(("ed", "ly", "ing")) and word not in _LY_WORDS)
+
+
+_NO_MEASURE = wordset("measure-no-measure")
 
 
 def _trimmed(s: Sentence, begin: int, end: int) -> Words:

@@ -50,6 +50,9 @@ def number(tokens: Tokens, i: int, text: str) -> Number | None:
 
 
 def _cardinal(tokens: Tokens, i: int, text: str) -> Number | None:
+    if at(tokens, i).low == "point" and at(tokens, i - 1).low not in numerals("unit"):
+        found = _with_half(tokens, Number(Decimal(0), i, "words"))
+        return found if found.end > i else None
     if digits := number_at(tokens, i, text):
         return _digits_with_scale(tokens, Number(digits[0], digits[1], "digits"), text)
     words = _words(tokens, i)
@@ -107,6 +110,8 @@ def _words(tokens: Tokens, i: int) -> Number | None:
     so_far, j = _Sum(), i
     if at(tokens, i).low in ("a", "an") and at(tokens, i + 1).low in scales and near(tokens, i + 1):
         so_far, j = _Sum(group=Decimal(1)), i + 1
+    elif at(tokens, i).low in _ALONE and at(tokens, i - 1).low not in _BEFORE_ALONE:
+        so_far = _Sum(group=Decimal(1))  # hundred people
     end = i
     while True:
         k = _joined(tokens, j, after=so_far.scaled) if end > i else j
@@ -116,6 +121,10 @@ def _words(tokens: Tokens, i: int) -> Number | None:
         if more is None:
             return Number(so_far.value, end, "words", so_far.scaled) if end > i else None
         so_far, j, end = more, k + 1, k + 1
+
+
+_ALONE = ("hundred", "thousand")
+_BEFORE_ALONE = ("several", "few", "many", "couple", "of", "the", "per")
 
 
 @cache
@@ -237,7 +246,8 @@ def _divided(tokens: Tokens, found: Number, i: int) -> Number:
     plural = at(tokens, k).low.endswith(("s", "ves"))
     if part and near(tokens, k) and (plural if found.value != 1 else not plural and at(tokens, i).low == "one"):
         return Number(quotient(found.value, part), k + 1, "share")
-    below = _ordinal(tokens, k, plural=True) if near(tokens, k) and not part else None
+    single = found.value == 1 and at(tokens, i).low == "one"
+    below = _ordinal(tokens, k, plural=not single) if near(tokens, k) and not part else None
     if below:
         return Number(quotient(found.value, below.value), below.end, "share")
     whole = _whole(tokens, found)
@@ -276,15 +286,26 @@ _NO_PARTS = wordset("numbers-no-parts")
 
 def _ordinal(tokens: Tokens, i: int, *, plural: bool = False) -> Number | None:
     """Return an ordinal number, or with ``plural`` a denominator: the ``twenty-firsts`` of three twenty-firsts."""
-    token, suffix = at(tokens, i), at(tokens, i + 1)
-    if token.kind == "num" and suffix.low in _SUFFIXES[plural] and glued(tokens, i + 1):
-        digits = token.text.replace(",", "")
-        return Number(Decimal(digits), i + 2, "ordinal") if digits.isdigit() and len(digits) < len("1000000") else None
-    if not plural and token.low in numerals("ordinal"):
-        return Number(numerals("ordinal")[token.low], i + 1, "ordinal")
+    token = at(tokens, i)
+    if token.kind == "num":
+        return _digit_ordinal(tokens, i, plural=plural)
+    simple = numerals("ordinal").get(token.low.removesuffix("s")) if token.low.endswith("s") == plural else None
+    if simple is not None:
+        return Number(simple, i + 1, "ordinal")
     lead = _words(tokens, i)
-    if lead is None:
+    return lead and _compound_ordinal(tokens, lead, plural=plural)
+
+
+def _digit_ordinal(tokens: Tokens, i: int, *, plural: bool) -> Number | None:
+    """Return ``75th``, or with ``plural`` ``20ths``."""
+    digits = tokens[i].text.replace(",", "")
+    if at(tokens, i + 1).low not in _SUFFIXES[plural] or not glued(tokens, i + 1):
         return None
+    return Number(Decimal(digits), i + 2, "ordinal") if digits.isdigit() and len(digits) < len("1000000") else None
+
+
+def _compound_ordinal(tokens: Tokens, lead: Number, *, plural: bool) -> Number | None:
+    """Return ``twenty-first``, ``one hundred and fifth``, ``three trillionth``."""
     k = past_hyphen(tokens, lead.end)
     k = k + 1 if at(tokens, k).low == "and" and lead.scaled else k
     word = at(tokens, k).low

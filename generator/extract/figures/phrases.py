@@ -7,9 +7,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from generator.extract.figures.currencies import codes
+from generator.extract.figures.money import money_after, money_before, prefixes
 from generator.extract.figures.numbers import Number, number, numerals
 from generator.extract.figures.tokens import Token, Tokens, at, glued, near, past_hyphen
-from generator.extract.figures.units import TIMES, Unit, codes, measure_after, money_after, money_before, prefixes
+from generator.extract.figures.units import TIMES, Unit, measure_after
 from generator.extract.figures.wordsets import wordset
 
 Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
@@ -60,7 +62,7 @@ def may_begin(token: Token) -> bool:
 def _beginnings() -> frozenset[str]:
     numbers = {w for kind in ("unit", "scale", "group", "part", "ordinal") for w in numerals(kind)}
     return frozenset(
-        numbers | set(_PLURALS) | set(_FEW) | prefixes() | {"a", "an", "tens", "minus", "negative", "-", "−"}
+        numbers | set(_PLURALS) | set(_FEW) | prefixes() | {"a", "an", "tens", "minus", "negative", "point", "-", "−"}
     )
 
 
@@ -133,12 +135,12 @@ def _short(tokens: Tokens, i: int, *, money: bool) -> tuple[Decimal, int]:
     tight = glued(tokens, i)
     if scale is None or not near(tokens, i, 1) or (glued(tokens, i + 1) and at(tokens, i + 1).kind == "num"):
         return Decimal(1), i
-    if len(token.low) > 1 and (token.low not in ("mm", "mil") or money):
+    if len(token.low) > 1 and (token.low not in ("mm", "mil") or money or (tight and token.low == "mil")):
         return scale, i + 1
     if money:
         return (scale, i + 1) if tight or token.text in ("M", "B", "m", "b") else (Decimal(1), i)
     counted = tight and token.low == "m" and _counted(tokens, i + 1)
-    if token.text == "M" or counted or (tight and token.low in ("k", "b")):
+    if token.text == "M" or counted or token.low == "k" or (tight and token.low == "b"):
         return scale, i + 1
     return Decimal(1), i
 

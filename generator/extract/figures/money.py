@@ -1,0 +1,116 @@
+"""Money beside a number: the sign, code or name of the currency, before it or behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from generator.extract.figures.currencies import codes, currencies
+from generator.extract.figures.tokens import HYPHENS, Tokens, at, glued, near
+from generator.extract.figures.units import SYMBOL, Unit, tight
+from generator.extract.figures.wordsets import wordset
+
+_LONGEST_NAME = 6
+"""Tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*."""
+_WORDS = wordset("units-words")
+"""Codes that are also English words or names in capitals; they need a number right behind or before, in capitals."""
+_SAFE_LOW = wordset("units-safe-low")
+_LOW_PREFIXES = wordset("units-low-prefixes")
+_SHORT = wordset("units-short")
+_AFTER_WON = wordset("money-after-won")
+_NEEDS_MILLIONS = wordset("units-needs-millions")
+"""Words that mean something else (weight, a verb, a head) unless millions of them are counted."""
+
+
+@cache
+def prefixes() -> frozenset[str]:
+    """Return the tokens, in lower case, with which a currency before a number may begin (codes in capitals aside)."""
+    return frozenset(key[0] for key in currencies() if _prefix(key)) | _SAFE_LOW | {"rmb"}
+
+
+def _prefix(key: tuple[str, ...]) -> bool:
+    """Tell whether a name may stand before the number: signs, and the short forms of a few countries."""
+    return not key[-1].isalpha() or "".join(key) in _SHORT
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in currencies())
+
+
+def money_before(tokens: Tokens, i: int) -> Unit | None:
+    """Return the currency that begins at ``i`` and stands before a number: ``US$``, ``EUR``, ``Rs.``, ``C $``."""
+    for length in range(5 if at(tokens, i).low in prefixes() else 0, 0, -1):
+        key = tuple(t.low for t in tokens[i : i + length])
+        found = currencies().get(key)
+        if found is None or len(key) < length or not _prefix(key) or not tight(tokens, i, i + length):
+            continue
+        end = i + length
+        end = end + 1 if at(tokens, end).text == "." and glued(tokens, end) and key[-1].isalpha() else end
+        if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not _letter(tokens, i):
+            continue
+        alone = key[-1].isalpha()
+        capital = at(tokens, i).text[:1].isupper() or at(tokens, i).low in _LOW_PREFIXES
+        if near(tokens, end, 1) and (not alone or (capital and at(tokens, end).kind == "num")):
+            return Unit(found[0], end, found[1])
+    token = at(tokens, i)
+    named = token.text in codes() or token.low in _SAFE_LOW or token.text == "RMB"
+    after = i + 2 if at(tokens, i + 1).text in ("$", "¥", "€", "£") and glued(tokens, i + 1) else i + 1
+    if named and near(tokens, after, 1) and at(tokens, after).kind == "num":
+        if token.text in _WORDS and not (glued(tokens, after) or "," in tokens[after].text):
+            return Unit(token.text, after) if at(tokens, after + 1).low in ("million", "billion") else None
+        return Unit("CNY" if token.low == "rmb" else token.text.upper(), after)
+    return None
+
+
+def _letter(tokens: Tokens, i: int) -> bool:
+    """Tell whether one letter belongs to the sign: ``C$``, ``C $``, ``c $``; not the article of ``a $4 billion``."""
+    return glued(tokens, i + 1) or tokens[i].text == "C" or tokens[i].text == "c"
+
+
+def money_after(tokens: Tokens, i: int, *, large: bool) -> Unit | None:
+    """Return the currency that begins at ``i`` and stands behind a number; ``large`` tells of millions."""
+    i = i + 1 if at(tokens, i).text in HYPHENS and glued(tokens, i) and glued(tokens, i + 1) else i
+    if not near(tokens, i):
+        return None
+    for length in range(_LONGEST_NAME if at(tokens, i).low in _first_words() else 0, 0, -1):
+        key = tuple(t.low for t in tokens[i : i + length])
+        found = currencies().get(key)
+        if found is None or len(key) < length or "".join(key) in _SHORT - {"rmb", "nis"}:
+            continue
+        if not key[-1].isalnum() and glued(tokens, i + length) and at(tokens, i + length).kind == "num":
+            continue  # nine $2,500 donations
+        if key[0] in _NEEDS_MILLIONS and not large and not _thousands(tokens, i):
+            continue
+        if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or glued(tokens, i)):
+            continue
+        return Unit(found[0], i + length, found[1])
+    return _code_after(tokens, i)
+
+
+_CUES = wordset("money-cues")
+_REACH = 10
+"""Tokens around *pounds* among which a word of money (``fined``, ``price``) tells that it is no weight."""
+
+
+def _thousands(tokens: Tokens, i: int) -> bool:
+    """Tell whether a word like *won* or *pounds* is money: ``5,000 won for a ticket``, ``fined 500 pounds``."""
+    if at(tokens, i).low in ("pound", "pounds"):
+        cues = {t.low for t in tokens[max(0, i - _REACH) : i + _REACH]}
+        return bool(_CUES & cues) and at(tokens, i + 1).low != "of" and at(tokens, i - 1).text not in HYPHENS
+    verb = at(tokens, i + 1).low in _AFTER_WON or at(tokens, i + 1).kind == "num"
+    return "," in at(tokens, i - 1).text and not verb and at(tokens, i).low != "real"
+
+
+def _code_after(tokens: Tokens, i: int) -> Unit | None:
+    """Return the code of ``50 USD``, ``10 rmb``, ``30 MUSD``; not of three ``USD50`` cards."""
+    token = at(tokens, i)
+    if glued(tokens, i + 1) and at(tokens, i + 1).kind == "num":
+        return None
+    if token.text in codes() and token.text not in _WORDS:
+        return Unit(token.text, i + 1)
+    if token.low in _SAFE_LOW:
+        return Unit("CNY" if token.low == "rmb" else token.text.upper(), i + 1)
+    if token.low[:1] == "m" and token.low[1:].upper() in codes() and token.low[1:] in _SAFE_LOW:
+        return Unit(token.low[1:].upper(), i + 1, Decimal(1_000_000))
+    return None
