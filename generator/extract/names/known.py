@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import PARTICLES, SUFFIXES, common, heads
+from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, given, heads
 from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
     from generator.model import NameKind
 
-CLEAR = 1.8
+CLEAR = 1.9
 """A reading at least this strong explains the same words, and short forms of them, elsewhere in the article."""
 
 
@@ -66,7 +66,8 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
     words = [s.tokens[i].text for i in range(r.start, r.end)]
     parts = [w for w in words if w not in PARTICLES and w not in SUFFIXES and not (len(w) == 1 or w.endswith("."))]
     for part in dict.fromkeys(parts):
-        strength = 2.4 if part in (parts[0], parts[-1]) else 1.9
+        place = part != parts[-1] and part in gazetteer()  # Paris Hilton, Paris
+        strength = 2.4 if part in (parts[0], parts[-1]) and not place else 1.9
         yield part, Known("person", strength, f"short for {surface}")
     if len(parts) < len(words) and words[-1] in parts:
         for i, word in enumerate(words):
@@ -81,8 +82,13 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
 
 
 def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
+    end = r.end
+    while end - r.start > 1 and s.tokens[end - 1].text in heads("suffix"):
+        end -= 1 + (s.tokens[end - 2].text == ",")
+    if end < r.end and not s.ordinary(r.start):
+        yield s.surface(r.start, end), Known("organisation", 2.6, f"short for {surface}")
     first, last = s.tokens[r.start].text, s.tokens[r.end - 1].text
-    plain = first.lower() in common() or first in gazetteer() or first in heads("of")
+    plain = first.lower() in common() or first in gazetteer() or first in heads("of") or first in given() | family()
     public = any(t.text in heads("public") or t.lower in common() for t in s.tokens[r.start + 1 : r.end])
     if not plain and not public and last in heads("end") and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")

@@ -97,13 +97,18 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     i = next(i for i in range(start, end) if s.word(i) == "and")
     subjects = [s.word(k) for k in range(start, end - 1) if k != i]
     plain = s.word(i - 1) in common() or s.word(i - 1).endswith(("ic", "al", "ive"))
+    plain = plain and s.tokens[i - 1].text not in heads("end")
     return i > start and plain and not any(w in titles() for w in subjects) and not s.opens(i - 1)
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     first, last = s.tokens[start].text, s.tokens[end - 1].text
     strength = 2.5
-    if any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
+    if any(
+        (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
+    ):
+        strength = 0.9  # the Jewish West Bank
+    elif any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
         s.opens(start) and s.word(start) in function_words() | title_words()
     ):
         strength = 0.9
@@ -123,7 +128,14 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
         if title_word(s, i) or s.word(i) in function_words() or s.tokens[i].text in known
     ]
     entry = next((e for k in range(start + 1, end) if (e := known.get(s.surface(start, k)))), None)
-    return not last and not s.opens(start) and entry is not None and entry.kind == "place" and entry.form == "name"
+    return (
+        not last
+        and not ending(s, start, end)[1]
+        and not s.opens(start)
+        and entry is not None
+        and entry.kind == "place"
+        and entry.form == "name"
+    )
 
 
 def _team(s: Sentence, start: int, end: int) -> bool:

@@ -22,11 +22,14 @@ LONGEST = 6
 PLAIN = 0.7
 """What an ordinary word in the name takes away."""
 
+OPENING = 1.4
+"""What a family name that is a function word takes away where a sentence begins: ``To Hillary …``, but ``To Lam``."""
+
+THE = 1.0
+"""What ``The`` with a capital before the name takes away: a title of a work, or an organisation."""
+
 _PLAIN_NAME = 0.3
 """The same for a word that is a name as well (``Park``, ``Grace``)."""
-
-_ACRONYM = 3
-"""From so many letters a shouted first word is an acronym, not initials."""
 
 _SHOUT = 5
 """A shouted word of no more letters is an acronym."""
@@ -51,22 +54,24 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     own, why = _own(s, start, end)
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
+    if end - start > 1 and s.opens(start) and s.word(start) in function_words():
+        own -= OPENING
+    if s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1):
+        own -= THE
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 
 
 def _shape(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are capitalised words, initials and particles, without titles, heads or nationalities."""
-    first, inner = s.tokens[start], s.tokens[start:end]
+    inner = s.tokens[start:end]
     if not s.is_cap(start) or not (s.is_cap(end - 1) or s.tokens[end - 1].text in SUFFIXES):
         return False
     if any(t.kind in ("num", "mark") or (t.kind == "low" and t.text not in PARTICLES) for t in inner):
         return False
-    if any(_foreign(s, i, first=i == start) for i in range(start, end) if s.is_cap(i)):
+    if any(_foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
         return False
-    if end - start > 1 and all(t.shouted and not _INITIAL.match(t.text) for t in inner):
-        return False
-    return end - start == 1 or not first.shouted or bool(_INITIAL.match(first.text)) or len(first.text) < _ACRONYM
+    return end - start == 1 or not all(t.shouted and not _INITIAL.match(t.text) for t in inner)
 
 
 def _no_name(s: Sentence, i: int) -> bool:
@@ -77,15 +82,19 @@ def _no_name(s: Sentence, i: int) -> bool:
     return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
 
 
-def _foreign(s: Sentence, i: int, *, first: bool) -> bool:
+def _foreign(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
-    text = s.tokens[i].text
+    text, first = s.tokens[i].text, i == start
     if text in SUFFIXES and not first:
         return False
     named = _listed(text)
     entry = gazetteer().get(text)
-    if first and title_word(s, i):
+    if title_word(s, i) and (first or not named):
         return text not in given()
+    called = s.tokens[start].text in given() and not (entry is not None and entry.of == "party" and text.endswith("s"))
+    acronym = s.tokens[i].shouted and not named and len(text) <= _SHOUT and not _INITIAL.match(text)
+    if acronym or (entry is not None and ("." in text or (entry.kind == "organisation" and not named and not called))):
+        return True  # NATO  U.N.  Republicans
     if entry is not None and (entry.form == "demonym" or entry.of == "country"):
         return not named
     return not named and (text in heads("end") or s.ordinary(i))
@@ -98,6 +107,8 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
     if not names:
         return -1.0, ""
     initials = len(words) > len(names)
+    if len(names) == 1 and names[0].lower in function_words():
+        return -1.0, ""
     if len(names) == 1:
         strength, why = next(_single(names[0].text), (0.1, ""))
         return strength + initials, why

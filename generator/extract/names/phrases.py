@@ -17,7 +17,7 @@ _GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})
 
 def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     """Return how well ``Head of …`` reads as a kind, or None where it isn't of that form."""
-    links = [i for i in range(start + 1, end - 1) if s.low(i)]
+    links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
     if not links:
         return None
     link = links[0]
@@ -30,6 +30,8 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     strength = 1.0 if opening and s.tokens[start].text not in heads("of") else 2.7
     if placed(s, start, link):
         strength = 2.9
+    if kind == "organisation" and "organisation" in heads("end").get(s.tokens[end - 1].text, ()):
+        strength = 3.0  # Party of X Central Committee
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 
@@ -43,10 +45,12 @@ def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
 
 def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     """Tell whether the tokens are several names: ``District of X`` with a name before, ``Bank of X and Bank of Y``."""
-    links = [i for i in range(start + 1, end - 1) if s.low(i)]
+    links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
     if any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
+        return True
+    if kind in ("agreement", "event") and s.low(links[0]) in ("de", "du"):
         return True
     if kind == "organisation" and sum(s.low(i) == "of" for i in links) > 1 and _country(s, links[-1] + 1, end):
         return True
@@ -68,4 +72,6 @@ def placed(s: Sentence, start: int, end: int) -> bool:
 
 def _abstract(s: Sentence, i: int) -> bool:
     """Tell whether ``and`` joins two subjects of an office (``Agriculture and Fisheries``), not two names."""
-    return not any(s.tokens[k].text in gazetteer() or s.tokens[k].text in given() for k in (i - 1, i + 1))
+    return s.is_cap(i + 1) and not any(
+        s.tokens[k].text in gazetteer() or s.tokens[k].text in given() for k in (i - 1, i + 1)
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, said_to_be
+from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, said_to_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,9 @@ LONGEST = 6
 
 _MOST = 2.2
 """What stands beside a name can't say more than this."""
+
+_SHOUT = 3
+"""A dateline is longer than an agency's acronym."""
 
 _STARTED = 3
 """``Lake X Y``: a name that begins with what it is has no more words."""
@@ -56,7 +59,7 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
     """Yield what a single word says, the best claim first."""
     t = s.tokens[i]
-    if i == 0 and t.shouted and (s.word(1) in ("—", "–", "(") or _next_is_place(s, 1)):
+    if i == 0 and t.shouted and len(t.text) > _SHOUT and (s.word(1) in ("—", "–", "(") or _next_is_place(s, 1)):
         yield 2.0, "a dateline"
     if s.ordinary(i) or t.shouted:
         return
@@ -71,7 +74,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    first = s.tokens[start].text
     if (found := of_phrase(s, start, end, "place")) is not None:
         yield found
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
@@ -82,7 +85,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.7, f"a part of {whole.norm}"
     if "place" in ending(s, start, end)[1]:
         yield _headed(s, start, end)
-    if first in heads("part") and end - start <= 2 and not s.ordinary(end - 1) and last not in given():  # noqa: PLR2004
+    if first in heads("part") and end - start <= 2 and _place_like(s, end - 1):  # noqa: PLR2004
         yield 1.2, f"{first} … is what places are called"
     if end - start <= _STARTED + len(inner) and not s.ordinary(start + 1):
         if "place" in heads("start").get(first, ()):
@@ -92,13 +95,19 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     yield (0.0 if first in given() or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
 
 
+def _place_like(s: Sentence, i: int) -> bool:
+    """Tell whether a word can be the name after a direction (``North Bridgton``)."""
+    text = s.tokens[i].text
+    return not s.ordinary(i) and not made_up(text) and text not in given()
+
+
 def _headed(s: Sentence, start: int, end: int) -> Claim:
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    last = s.tokens[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
     strength = 2.5
     if plain:
-        strength = 0.3 if s.opens(start) else 1.9
-    elif first in given() and last in family() and end - start <= 2:  # noqa: PLR2004
+        strength = 0.3 if s.opens(start) else 1.6
+    elif last in family() and any(s.tokens[i].text in given() for i in range(start, end - 1)):
         strength = 0.8
     return strength, f"{last} is what places are called"
 

@@ -37,6 +37,9 @@ _SPACE = re.compile(r"\s+")
 _ORDINARY_END = re.compile(  # Redesignated  Darkness  Increasingly
     r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
 )
+_TAIL = re.compile(  # Obama-era  Berlin-based  Smith-led
+    r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
+)
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from"}
 )
@@ -134,7 +137,8 @@ def _apart(t: Token) -> Iterator[Token]:
     r"""Take ``China-Vietnam``, ``US-led``, ``Sino-Vietnamese``, ``anti-American`` apart, but not ``Guinea-Bissau``."""
     parts = t.text.split("-")
     known = gazetteer()
-    if len(parts) == 1 or t.text in known or not any(p in known and known[p].kind == "place" for p in parts):
+    placed = any(p in known and known[p].kind == "place" for p in parts)
+    if len(parts) == 1 or t.text in known or not (placed or _TAIL.match(parts[-1])):
         yield t
         return
     at = t.start
@@ -203,7 +207,7 @@ def dated(s: Sentence, i: int) -> bool:
     if t.lower not in calendar():
         return False
     named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
-    return not named and not (s.is_cap(i - 1) and not s.ordinary(i - 1))
+    return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())
 
 
 def bare(s: Sentence, start: int, end: int) -> bool:
@@ -218,6 +222,8 @@ def bare(s: Sentence, start: int, end: int) -> bool:
 def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
+        if i > start and s.is_cap(i) and s.word(i) in function_words() - {"of"} and not s.tokens[i].shouted:
+            return True  # X Put On The Defensive
         if s.tokens[i].text == "," and i + 2 == end and s.tokens[i + 1].text in heads("suffix"):
             continue  # Name, Inc.
         if s.tokens[i].kind == "mark":
@@ -229,28 +235,39 @@ def broken(s: Sentence, start: int, end: int) -> bool:
 
 def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
     """Return the noun of ``X is a small village``, ``X, a retailer,`` if it is one of a kind, or None."""
-    if s.word(end) not in ("is", "was", "are", "were", ",", "(", "–", "—", "became"):
+    article = s.word(end + 1)
+    opened = s.word(end) in ("is", "was", "are", "were", ",", "(", "–", "—", "became")
+    if not opened or article not in ("a", "an", "the", "one"):
         return None
-    first = end + 1
-    if s.word(first) not in ("a", "an", "the", "one"):
-        return None
-    for i in range(first + 1, min(len(s.tokens), first + 7)):
-        word = s.low(i)
-        found: str | None = cues("before").get(word)
-        if word in titles():
-            found = "person"
-        if found is not None and s.low(i + 1) not in titles() and (s.low(i + 1) not in cues("before")):
-            return word if found == kind else None
-        if s.tokens[i].kind == "mark" and s.tokens[i].text != "-":
-            return None
-        if word in ("of", "in", "for", "that", "which", "who"):
-            return None
-    return None
+    if kind == "organisation" and s.word(end) == "," and article == "the":
+        return None  # near X, the company said
+    noun, found = next(_nouns(s, end + 2), ("", None))
+    return noun if found == kind else None
+
+
+def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
+    """Yield the nouns that show a kind, up to the end of the noun group."""
+    for i in range(first, min(len(s.tokens), first + 6)):
+        word, after = s.low(i), s.low(i + 1)
+        found = "person" if word in titles() else cues("before").get(word)
+        if found is not None and after not in titles() and after not in cues("before"):
+            yield word, found
+        if (s.tokens[i].kind == "mark" and s.tokens[i].text != "-") or word in (
+            "of",
+            "in",
+            "for",
+            "that",
+            "which",
+            "who",
+        ):
+            return
 
 
 def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     """Return the head noun that a name ends in, of two words or one, and the kinds that it shows."""
     known = heads("end")
+    if title_word(s, end - 1) and s.is_cap(end) and s.word(end) in titles():
+        return "", ()  # the X District Attorney
     for first in (end - 2, end - 1):
         if first > start and (kinds := known.get(head := s.surface(first, end))):
             return head, kinds

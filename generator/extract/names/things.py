@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, heads
+from generator.extract.names.lists import cues, function_words, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending
+from generator.extract.names.sentence import Reading, bare, broken, ending, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,9 @@ def work(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST or s.tokens[start].kind == "low" or s.tokens[end - 1].kind == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
-    if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"}:
+    words = [s.word(i) for i in range(start, end)]
+    spoken = "'s" in words or title_word(s, start) or words[0] in function_words() - {"the", "a", "an"}
+    if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"} and not spoken and end - start > 1:
         return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
     if cues("before").get(before) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
@@ -94,4 +96,6 @@ def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
     entry = gazetteer().get(s.tokens[start].text)
     if plain and (s.opens(start) or last not in heads("sure")):
         return 0.3
-    return 3.0 if last in heads("sure") and entry is not None and entry.kind == "place" else 2.2
+    if entry is None or entry.kind not in ("place", "organisation"):
+        return 2.2
+    return 3.0 if last in heads("sure") else 2.6

@@ -77,6 +77,8 @@ def _kind(word: str) -> TokenKind:
     first = word[0]
     if first.isdigit():
         return "num"
+    if word == "&":
+        return "low"
     if not first.isalpha():
         return "mark"
     if first.isupper() or _ARTICLE.match(word) or _INNER_CAPITAL.match(word):

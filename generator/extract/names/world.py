@@ -52,7 +52,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     if text.isupper() and entry.kind != "place":
         strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
     elif entry.kind != "place":
-        strength = 0.6 if ordinary else 2.5 - 0.6 * s.opens(i)
+        strength = 0.6 if ordinary else (1.6 if named else 2.5) - 0.6 * s.opens(i)
     elif ordinary:
         strength = 0.6 + _beside(s, i)
     elif named:
@@ -68,6 +68,8 @@ def _beside(s: Sentence, i: int) -> float:
         return -1.2
     if before in cues("preposition") or before in cues("inside") or cues("before").get(s.low(i - 1)) == "place":
         return 1.3
+    if before == "to":
+        return 0.8
     follower = gazetteer().get(s.tokens[i + 2].text) if after == "," and s.is_cap(i + 2) else None
     if follower is not None and follower.kind == "place":
         return 1.3
