@@ -86,6 +86,8 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.0, "an acronym and its place"
     if s.word(start - 1) == "the" and surface in heads("team"):
         yield 1.8, f"the {surface} are a team"
+    if s.word(start) == "the":
+        yield 0.9, "The belongs to it"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
     if _team(s, start, end):
@@ -112,6 +114,8 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         s.opens(start) and s.word(start) in function_words() | title_words()
     ):
         strength = 0.9
+    elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
+        strength = 1.5
     elif first in given() and end - start <= 2 and last in family():  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):

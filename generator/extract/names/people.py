@@ -156,9 +156,7 @@ def _single(name: str) -> Iterator[Claim]:
 def acts(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are the subject of a verb, as far as one sees that without grammar."""
     verb = s.low(end)
-    return s.low(start - 1) not in ("the", "a", "an", "of") and (
-        verb in cues("auxiliary") or bool(_PAST.fullmatch(verb))
-    )
+    return s.low(start - 1) not in cues("no-subject") and (verb in cues("auxiliary") or bool(_PAST.fullmatch(verb)))
 
 
 def _before(s: Sentence, start: int) -> Iterator[Claim]:

@@ -115,12 +115,13 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
 def _before(s: Sentence, start: int) -> Iterator[Claim]:
     previous, low = s.word(start - 1), s.low(start - 1)
     because = f"“{previous}” stands before it"
-    of_place = previous == "of" and cues("before").get(s.low(start - 2)) == "place"
+    of_place = previous == "of" and (s.word(start - 2) in cues("of") or cues("before").get(s.low(start - 2)) == "place")
+    moving = previous == "to" and s.low(start - 2) in cues("motion")
     if of_place or cues("before").get(low) == "place":
         yield 1.5, because
     elif cues("inside").get(previous) == "place":
         yield 1.3, because
-    elif previous in cues("preposition"):
+    elif moving or previous in cues("preposition"):
         yield 0.7, because
     elif previous in ("to", "of"):
         yield 0.2, because

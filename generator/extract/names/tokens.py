@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | [A-Z]\.(?=\s?[A-Z])                                       # J. (an initial before a name)
     | \d[\d.,]{0,30}\d(?![^\W\d_]) | \d(?![^\W_])               # 1,500  3
     | [^\W_]{1,64}(?:[-'’&.][^\W_]{1,64}){0,8}                  # words  O'Neal  Guinea-Bissau  AT&T  booking.com
+    | ['’]s(?![^\W_])                                            # 's standing alone
     | \S                                                        # marks
     """,
     re.VERBOSE,
@@ -60,6 +61,9 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word, at = match[0], match.start()
+        if word in ("'s", "’s"):
+            yield Token(at, match.end(), word, "mark")
+            continue
         tail = _POSSESSIVE.search(word)
         if tail and tail.start():
             yield token(word[: tail.start()], at)
