@@ -183,7 +183,7 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.4, f"called a {noun}"
     if s.word(end) in cues("verb"):
         yield 0.9, f"“{s.word(end)}” follows it"
-    if acts(s, start, end):
+    if end - start == 1 and acts(s, start, end):
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) in ("'s", "'") and s.word(end + 1) in cues("family"):
         yield 1.0, f"it has a {s.word(end + 1)}"

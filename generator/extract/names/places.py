@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, said_to_be
+from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, next_name, said_to_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
 
 def _after(s: Sentence, end: int) -> Iterator[Claim]:
     if _next_is_place(s, end):
-        yield 1.3, f"{_next_name(s, end)} follows it"
+        yield 1.3, f"{next_name(s, end)} follows it"
     if cues("after").get(s.low(end)) == "place":
         yield 0.9, f"“{s.word(end)}” follows it"
     if (noun := said_to_be(s, end, "place")) is not None:
@@ -137,12 +137,5 @@ def _after(s: Sentence, end: int) -> Iterator[Claim]:
 
 
 def _next_is_place(s: Sentence, comma: int) -> bool:
-    follower = gazetteer().get(_next_name(s, comma)) if s.word(comma) == "," else None
+    follower = gazetteer().get(next_name(s, comma)) if s.word(comma) == "," else None
     return follower is not None and follower.kind == "place" and follower.form == "name"
-
-
-def _next_name(s: Sentence, comma: int) -> str:
-    end = comma + 1
-    while s.is_cap(end) and end - comma <= _STARTED:
-        end += 1
-    return s.surface(comma + 1, end) if end > comma + 1 else ""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from generator.model import NameKind, Span
 
+_FOLLOWING = 3
+"""The state or country after a comma has no more words."""
+
 RUN = 24
 """A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
 
@@ -187,7 +190,7 @@ def _marked(s: Sentence, i: int) -> bool:
     if not s.is_cap(i + 1):
         return False
     if s.tokens[i].text == ",":
-        return s.tokens[i + 1].text in heads("suffix")
+        return s.tokens[i + 1].text in heads("suffix") or s.tokens[i + 1].text in ("D.C.", "DC")
     return s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic")
 
 
@@ -272,6 +275,14 @@ def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
         if first > start and (kinds := known.get(head := s.surface(first, end))):
             return head, kinds
     return "", ()
+
+
+def next_name(s: Sentence, comma: int) -> str:
+    """Return the capitalised words after a comma: ``Ohio`` in ``Toledo, Ohio``."""
+    end = comma + 1
+    while s.is_cap(end) and end - comma <= _FOLLOWING:
+        end += 1
+    return s.surface(comma + 1, end) if end > comma + 1 else ""
 
 
 def title_word(s: Sentence, i: int) -> bool:

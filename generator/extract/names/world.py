@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import common, cues, family, given, title_words
-from generator.extract.names.sentence import Reading, title_word
+from generator.extract.names.sentence import Reading, next_name, title_word
 
 if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
@@ -35,6 +35,8 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
         entry = gazetteer().get(surface.title())  # a dateline: BUENOS AIRES
     if entry is None:
         return None
+    if s.word(end) == "," and entry.kind == "place":
+        entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
     plain = end - start > 1 or (entry.of == "country" and surface not in given()) or entry.form == "demonym"
     strength = SURE if plain else _of_one_word(s, start, entry)
     because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
