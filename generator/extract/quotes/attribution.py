@@ -155,7 +155,7 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     """Tell whether a verb that only sometimes means speech stands right before the words: ``One banner read “…”``."""
     between = tokens[cue.last : place.at]
-    if cue.subject is None or not _can_speak(tokens, cue.subject):
+    if cue.subject is None or not can_speak(tokens, cue.subject):
         return False
     if "say" in cue.verb.takes and tokens[cue.last].low == "that":
         return True
@@ -166,7 +166,8 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     )
 
 
-def _can_speak(tokens: Sequence[Token], subject: phrases.Phrase) -> bool:
+def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a subject is a name, a person, a body or a text, and not just any thing."""
     if subject.kind == "description":
         return phrases.is_role(tokens[subject.head]) or tokens[subject.first].low in wordset("alone")
     if subject.kind == "relative" and tokens[subject.first].low != "who":
@@ -264,6 +265,7 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
         i = place.at + 1
         subject = phrases.forward(tokens, i, place.end)
-        if subject and subject.last < place.end and tokens[subject.last].low.endswith(("ed", "s")):
+        behind = tokens[subject.last] if subject and subject.last < place.end else None
+        if subject and behind and behind.low.endswith(("ed", "s")) and not behind.is_a("aux", "prep", "conj"):
             return Attribution(subject, (subject.last, subject.last + 1), "unlisted")
     return None

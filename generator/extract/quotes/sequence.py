@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.attribution import Attribution, can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     """Find ``…, the mayor added. “…”``."""
     start, end = paragraph.sentence_of(first - 1)
     for cue in reversed(cues.find_cues(paragraph.tokens, start, end)):
-        if cue.subject and cue.verb.firm:
+        if cue.subject and cue.verb.firm and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
 

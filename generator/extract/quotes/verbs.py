@@ -78,7 +78,9 @@ def _noun_behind(before: Token, found: Verb) -> bool:
         return found.form == "base" or _also_noun(found)
     if before.is_capital:
         return found.form == "s" and before.low.endswith(_DEMONYM) and _also_noun(found)
-    return not phrases.is_role(before) and (found.form == "base" or _also_noun(found)) and before.low != "back"
+    adjective = before.low.endswith(("ed", *sorted(wordset("adjective-endings"))))
+    noun = found.form == "base" or adjective or _also_noun(found)
+    return not phrases.is_role(before) and noun and before.low != "back"
 
 
 _DEMONYM = ("an", "ese", "ish", "ench", "utch")
