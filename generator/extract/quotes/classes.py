@@ -23,7 +23,9 @@ SENTENCE_WORDS = 4
 # and where nobody is named, with a capital, a full stop of its own, and at least this many
 SHORTEST_SENTENCE = 3
 # attributions that stand right beside the words: they can introduce nothing but speech
-SPOKEN = frozenset({"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on"})
+SPOKEN = frozenset(
+    {"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on", "named later", "signed"}
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")

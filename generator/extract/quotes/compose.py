@@ -31,7 +31,7 @@ ECHOES = 200
 def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Quote]:
     """Yield every quoted stretch of every paragraph."""
     earlier: deque[str] = deque(maxlen=ECHOES)
-    last: tuple[Turn | None, Quote] | None = None
+    last: tuple[Turn | None, Quote, bool] | None = None
     for found, turns in zip(stretches, scene.turns, strict=True):
         spoken = iter(turns)
         for stretch in found:
@@ -39,9 +39,9 @@ def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stre
             quote = _quote(article, scene, stretch, turn, earlier)
             if stretch.inside is None:
                 earlier.append(normal(quote.words.text))
-                if last and turn and quote.speaker and _same_utterance(last[0], turn):
+                if last and turn and quote.speaker and (not last[2] or _same_utterance(last[0], turn)):
                     quote = replace(quote, continues=last[1].span, kind=last[1].kind)
-                last = (turn, quote)
+                last = (turn, quote, stretch.closed)
             yield quote
 
 
@@ -145,6 +145,8 @@ REASONS = {
     "colon": "the words follow this subject and a colon or a comma",
     "unlisted": "the words are followed by this subject and its verb",
     "continued": "the speaker of the words before goes on",
+    "named later": "the quotation goes on in the next paragraph, which says who speaks",
+    "signed": "the words are signed with this name",
     "goes on": "the quotation goes on from the paragraph before",
     "same sentence": "the speaker of the other words quoted in the sentence",
     "sentence before": "the sentence before says who speaks",
@@ -152,5 +154,6 @@ REASONS = {
     "reported": "the statement hangs on a verb of speech with this subject",
     "reported before": "the sentence names the speaker behind the statement",
     "declined": "the sentence says that this subject did not say it",
+    "still about": "the paragraph before is about the one who spoke last",
     "paragraph sentence": "the paragraph before ends with this speaker",
 }

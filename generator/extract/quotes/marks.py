@@ -38,7 +38,7 @@ NEXT_WORD = 30
 LONGEST_SINGLE = 1500
 
 _MARK = re.compile(r"``|''|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
-_ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b", re.IGNORECASE)
+_ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b")
 _FUNCTION = re.compile(rf"\s+(?:{'|'.join(map(re.escape, words('quotes-after-close')))})\b", re.IGNORECASE)
 _BEFORE_OPEN = re.compile(r"[\s(\[{/—–\-:;,…“\"„«‘']")
 

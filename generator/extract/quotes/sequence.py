@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues
+from generator.extract.quotes import cues, phrases, subjects
 from generator.extract.quotes.attribution import Attribution, can_speak
 
 if TYPE_CHECKING:
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
 
     from generator.extract.quotes.tokens import Paragraph
 
-_FULL = re.compile(r"[.!?…,]['’)\]]?\Z")
+# how many paragraphs back the last speaker may have spoken
+TOPIC_REACH = 4
 
 
 class Turn(NamedTuple):
@@ -32,6 +32,14 @@ def carry_on(paragraphs: Sequence[Paragraph], own: Sequence[Sequence[Attribution
             if turn is None:
                 turns[s] = _around(paragraphs, n, turns, s, found)
         found.append(turns)
+    return _back(paragraphs, found)
+
+
+def _back(paragraphs: Sequence[Paragraph], found: list[list[Turn | None]]) -> list[list[Turn | None]]:
+    """Give an unfinished quotation the speaker that is named when it goes on in the next paragraph."""
+    for n in range(len(found) - 2, -1, -1):
+        if _goes_on(paragraphs[n]) and found[n][-1] is None and found[n + 1]:
+            found[n][-1] = _named(found[n + 1][0], "named later")
     return found
 
 
@@ -43,15 +51,30 @@ def _around(
     first, end = paragraph.sentence_of(at)
     if s == 0 and n and _goes_on(paragraphs[n - 1]):
         return _named(found[n - 1][-1], "goes on")
-    if s and turns[s - 1] and _opens_sentence(paragraph, at, first):
+    opens = _opens_sentence(paragraph, at, first)
+    if s and turns[s - 1] and opens:
         return _named(turns[s - 1], "continued")
-    if same := _same_sentence(paragraph, turns, at, first, end):
+    if (same := _same_sentence(paragraph, turns, at, first, end)) or not opens:
         return same
-    if not _opens_sentence(paragraph, at, first):
-        return None
     if first:
         return _sentence_before(paragraph, n, first)
-    return _paragraph_before(paragraphs, n, found) if n and _whole(paragraph, at, first, end) else None
+    return _alone(paragraphs, n, found) if _whole(paragraph, at, first, end) else _signed(paragraph, n, at + 1)
+
+
+def _alone(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
+    """Return who speaks a quotation that is a sentence by itself at the start of its paragraph."""
+    signed = _signed(paragraphs[n + 1], n + 1, 0) if n + 1 < len(paragraphs) else None
+    return signed or (_paragraph_before(paragraphs, n, found) if n else None)
+
+
+def _signed(paragraph: Paragraph, n: int, at: int) -> Turn | None:
+    """Find ``“…” – Ann Lee, mayor``, on the same line or the next."""
+    tokens = paragraph.tokens
+    if at + 1 >= len(tokens) or tokens[at].text not in subjects.DASHES or not phrases.name_token(tokens, at + 1):
+        return None
+    name = phrases.forward(tokens, at + 1, len(tokens))
+    closed = name is not None and (name.last == len(tokens) or tokens[name.last].text in (",", ".", "("))
+    return Turn(n, Attribution(name, (at, at + 1), "signed")) if name and closed else None
 
 
 def _goes_on(before: Paragraph) -> bool:
@@ -92,6 +115,20 @@ def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[
     if before and before[-1]:
         return _named(before[-1], "paragraph before")
     paragraph = paragraphs[n - 1]
-    if paragraph.tokens:
-        return _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
-    return None
+    if not paragraph.tokens:
+        return None
+    said = _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
+    return said or _still_about(paragraphs, n - 1, found)
+
+
+def _still_about(paragraphs: Sequence[Paragraph], m: int, found: list[list[Turn | None]]) -> Turn | None:
+    """Return the last speaker, if the paragraph in between is about the same one: ``Lee sees it otherwise.``."""
+    tokens = paragraphs[m].tokens
+    last = next((turns[-1] for turns in reversed(found[max(0, m - TOPIC_REACH) : m]) if turns and turns[-1]), None)
+    subject = subjects.main_subject(tokens, *paragraphs[m].sentences[-1])
+    if last is None or subject is None or subject.kind != "name":
+        return None
+    speaker = paragraphs[last.paragraph].tokens[last.by.subject.head]
+    if last.by.subject.kind != "name" or speaker.low != tokens[subject.head].low:
+        return None
+    return Turn(m, Attribution(subject, (subject.first, subject.last), "still about"))
