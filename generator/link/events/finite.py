@@ -23,6 +23,7 @@ def read(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, 
 _AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "date", "quote"))
 _OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
+_BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number"))
 _ATTRIBUTE = frozenset(("det", "poss", "prep"))
 
 
@@ -111,7 +112,8 @@ def _can_be_past(parts: frozenset[str], before: list[Word], last: Word | None, f
         return sure or (finite and following is not None and following.part in _OBJECT)
     if last.part == "conj":
         return any(w.part == "verb" for w in before)
-    return last.part in _SUBJECT or last.part in ("rel", "that")
+    noun = last.part == "gerund" and len(before) > 1 and before[-2].part in _BEFORE_NOUN  # "the first filling ended"
+    return noun or last.part in _SUBJECT or last.part in ("rel", "that")
 
 
 def _closes_aside(before: list[Word]) -> bool:

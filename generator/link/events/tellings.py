@@ -131,7 +131,7 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         date=date,
         value=value,
         basis=_basis(date),
-        because=date.because if date else "",
+        because=date.because if date else _undated(article),
         mode=_by_time(article, how, value),
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
@@ -147,6 +147,14 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         quality=quality(scene, phrase),
         written=None if isinstance(article.published, Unknown) else article.published.value,
     )
+
+
+def _undated(article: Article) -> str:
+    """Return why a happening has no date, and when at the latest it happened."""
+    known = article.published
+    if isinstance(known, Unknown):
+        return "told without a date"
+    return f"told without a date, in an article of {edtf.format_value(known.value)}"
 
 
 def _basis(date: Date | None) -> Basis:
