@@ -7,8 +7,10 @@ import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 import markdown
@@ -166,6 +168,15 @@ def test_filters_combine_count_and_stay_in_the_address(tab: Tab) -> None:
     assert tab.locator("output").inner_text() == "1 of 2 events"
     tab.click("button[type=reset]")
     tab.wait_for_function("document.querySelector('output').textContent === '2 of 2 events'")
+
+
+def test_a_timeline_of_thousands_is_made_in_seconds() -> None:
+    found = linked(JOURNEY)
+    event = found.events[0]
+    many = tuple(replace(event, id=f"{event.id}-{n}", date=f"{1900 + n % 120}-05-02") for n in range(3000))
+    began = process_time()
+    pages_of(replace(found, events=many))
+    assert process_time() - began < 6
 
 
 def dots(count: int) -> Iterator[Dot]:

@@ -10,20 +10,22 @@ from generator import edtf
 from generator.model import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from generator.model import Briefing, Event, Evidence
+    from generator.model import Article, Briefing, Event, Evidence
 
 Row = dict[str, Any]
 
 
 def events_json(briefing: Briefing) -> Page:
     """Return ``data/events.json``: the events in order, each with its first and last day and its evidence."""
-    rows = [_event(e, briefing) for e in briefing.events]
+    articles = {a.id: a for a in briefing.articles}
+    rows = [_event(e, articles) for e in briefing.events]
     return Page("data/events.json", _dumped({"schema": "briefing-events/1", "events": rows}))
 
 
-def _event(event: Event, briefing: Briefing) -> Row:
+def _event(event: Event, articles: Mapping[str, Article]) -> Row:
     covered = edtf.bounds(event.date) if event.date else None
     return {
         "id": event.id,
@@ -40,14 +42,13 @@ def _event(event: Event, briefing: Briefing) -> Row:
         "places": list(event.places),
         "organisations": list(event.organisations),
         "readings": [
-            {"date": r.value, "because": r.because, "sources": _paths(r.evidence, briefing)} for r in event.readings
+            {"date": r.value, "because": r.because, "sources": _paths(r.evidence, articles)} for r in event.readings
         ],
-        "sources": _paths(event.evidence, briefing),
+        "sources": _paths(event.evidence, articles),
     }
 
 
-def _paths(evidence: tuple[Evidence, ...], briefing: Briefing) -> list[Row]:
-    articles = {a.id: a for a in briefing.articles}
+def _paths(evidence: tuple[Evidence, ...], articles: Mapping[str, Article]) -> list[Row]:
     return [
         {"source": articles[e.article].path, "line": articles[e.article].line_at(e.span.start), "text": e.text}
         for e in evidence

@@ -154,9 +154,18 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
     known = _known(articles[telling.article])
     if written is None or (known and (written[1] < known.first or known.last < written[0])):
         return None
-    source = articles[other.article].path.rpartition("/")[2]
+    source = _named(articles[other.article])
     because = f"“{telling.date.text}” there tells what {source} dates {edtf.format_value(other.value)}"
     return Anchor(*written, because)
+
+
+def _named(article: Article) -> str:
+    """Return what a reader knows an article by: its publisher, its title, or else its file."""
+    if not isinstance(article.publisher, Unknown):
+        return article.publisher.value
+    if not isinstance(article.title, Unknown):
+        return f"“{' '.join(article.title.value.split())}”"
+    return article.path.rpartition("/")[2]
 
 
 def _narrowed(known: Anchor | None, new: Anchor) -> Anchor:

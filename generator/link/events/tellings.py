@@ -89,7 +89,7 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
             if how and (phrase.pivot, i) not in seen and _says_something(words, phrase):
                 seen.add((phrase.pivot, i))
                 yield _telling(scene, phrase, words[i].date, how)
-    if not dates and scene.block.kind == "paragraph":
+    if not seen and scene.block.kind == "paragraph":
         for phrase in told(words):
             if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
                 yield _telling(scene, phrase, None, "happened")
