@@ -95,7 +95,7 @@ def _groups(forest: Forest, unsure: Open, given: dict[int, str]) -> Iterable[Gro
         for mention in unit.mentions:
             told = unsure.mentions.get((unit.article, mention.span))
             j, because = told or (i, forest.because[i])
-            kept = replace(mention, kind=unit.kind)
+            kept = mention if mention.kind == unit.kind else replace(mention, kind=unit.kind)
             groups[forest.root(j)].append(Member(kept, because, told is not None or forest.lesser[i], unit.whole))
     reasons = {forest.root(i): why for i, why in sorted(unsure.units.items(), reverse=True)}
     names = {forest.root(i): name for i, name in sorted(given.items(), reverse=True)}

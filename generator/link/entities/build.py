@@ -57,7 +57,7 @@ def _entity(group: Group) -> Entity:
     kind = _kind(mentions)
     name = group.given or _owned_name(ordered) or _name(ordered, kind)
     page, because = _page(mentions, kind, group.unsure)
-    key = next((m.key for m in mentions if m.key), None)
+    key = next((m.key for m in mentions if m.key and not generic(form_of(m.text).words)), None)
     country, coordinates = whereabouts(key) if kind == "place" else (None, None)
     return Entity(
         id="",
@@ -94,8 +94,8 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
         pool = [m for m in named if form_of(m.name.text).full] or named
     else:
         pool = [m for m in named if m.name.form == "name" and not m.short] or named
-        known = [m for m in pool if m.name.key and m.name.norm == m.name.text.removeprefix("The ")]
-        pool = known or [m for m in pool if not generic(form_of(m.name.text).words)] or pool
+        pool = [m for m in pool if not generic(form_of(m.name.text).words)] or pool
+        pool = [m for m in pool if m.name.key and m.name.norm == m.name.text.removeprefix("The ")] or pool
     pool = [m for m in pool if not m.name.text.isupper()] or pool
     used: dict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()

@@ -133,7 +133,8 @@ def context_owner(found: Findings, index: int) -> tuple[str, str]:
     body = names[index]
     for other in reversed(names[max(0, index - 3) : index]):
         if _owns(other) and body.span.start - other.span.end <= _NEAR and _leads(text, other.span, body.span):
-            return _identifier(other), text[other.span.start : body.span.end]
+            both = text[other.span.start : body.span.end]
+            return _identifier(other), "" if ")" in both else both
     following = names[index + 1] if index + 1 < len(names) else None
     if following and following.form != "demonym" and _owns(following):
         between = text[body.span.end : following.span.start]
