@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         _recent,
     ),
     # for centuries, within weeks, months of talks
-    Rule(pattern(_UNITS + r"|hours|minutes"), _bare),
+    Rule(pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _bare),
     # recent years, the past few weeks
     Rule(pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
     # several years, the next few days, a few hours

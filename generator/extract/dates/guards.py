@@ -33,8 +33,9 @@ _TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
 _SMALL_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
-_PERSON = re.compile(r"\w{2,20}(?:er|or|ist|ian|man|woman|men|women|eer|ess)s?")
 _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
+_TWO_WORDS = re.compile(r"\s{1,3}([a-z]{1,20})(?:\s{1,3}([a-z]{1,20}))?")
+_YOUNG = re.compile(r"(?:day|week|month)s?-old")
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
 
@@ -145,8 +146,11 @@ def _length(text: str, found: Found) -> bool:
     if text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(text, found.start, found.end + 4):
         return False
     if text.endswith("-old", found.start, found.end):
-        after = next_word(text, found.end)
-        return after.islower() and after not in _around("aged") and not _PERSON.fullmatch(after)
+        following = _TWO_WORDS.match(text, found.end)
+        things = {w.lower() for w in (following.groups() if following else ()) if w}
+        return bool(things & _around("aged-thing")) or (
+            _YOUNG.search(text, found.start, found.end) is not None and not things & _around("aged")
+        )
     return not _SECOND.search(text, found.start, found.end) and not _AGED.match(text, found.end)
 
 
