@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from marked import Case, article, cases
 
 from generator import edtf
 from generator.extract.dates import find_dates, scan
-from generator.model import Date, Findings
+from generator.model import Date, Findings, Inferred
 
 HERE = Path(__file__).parent
 CASES = [c for path in sorted((HERE / "cases").glob("dates*.md")) for c in cases(path)]
@@ -107,3 +108,16 @@ def test_an_impossible_day_is_a_problem_with_its_line() -> None:
         "seeds/lease.txt:3: there is no '31 February 2020' in the calendar; check the source"
     ]
     assert [d.value for d in findings.dates] == [None]
+
+
+def test_without_a_date_of_publication_the_dateline_is_the_anchor() -> None:
+    undated = article("The mill closed yesterday.")
+    dated = replace(undated, dateline=Inferred("LIMA, May 27, 2011", "the story opens with it"))
+    assert [(d.value, d.because) for d in find_dates(Findings(dated)).dates] == [
+        ("2011-05-26", "one day before 27 May 2011, the dateline")
+    ]
+
+
+def test_a_dateline_without_a_year_lies_in_the_year_of_publication() -> None:
+    dated = replace(article("It closed yesterday.", published="2011"), dateline=Inferred("LIMA, May 27", "so it opens"))
+    assert [d.value for d in find_dates(Findings(dated)).dates] == ["2011-05-26"]

@@ -12,7 +12,7 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -121,31 +121,34 @@ _SEEK = {
     "<": "the last {} up to", "<<": "the last {} before", ">": "the first {} from", ">>": "the first {} after",
     "?": "the {} nearest to", "<?": "the {} up to or shortly after", ">?": "the {} from or shortly before",
 }  # fmt: skip
-
-
-_NAMED = re.compile(r"(?P<kind> [WMSQH] ) (?P<n> [0-9]{1,2} )", re.VERBOSE)
-_SEASON_NAMES = tuple(_SEASONS.values())
-_QUARTER_NAMES = tuple(f"{o} quarter" for o in _ORDINALS)
-_HALF_NAMES = ("first half", "second half")
+_WAY = re.compile(r"(?P<way> [<>?]{1,2} ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
+_NAMED = re.compile(r"(?P<kind> [WMSQHD] ) (?P<n> [0-9]{1,2} )", re.VERBOSE)  # W5, M12
+_FROM_TO = re.compile(r"(?P<unit> [MDQ] ) (?P<first> [0-9]{1,2} ) - (?P<last> [0-9]{1,2} )", re.VERBOSE)  # M1-7
+_LAST = re.compile(r"(?P<unit> [MDWQY] ) - (?P<count> [0-9]{1,3} )", re.VERBOSE)  # M-3
+_NTH = re.compile(r"N (?P<nth> [1-5L] ) W (?P<day> [1-7] )", re.VERBOSE)  # N2W1
+_MONTH_DAY = re.compile(r"(?P<month> [01][0-9] ) - (?P<day> [0-3][0-9] )", re.VERBOSE)  # 12-25
 
 
 def describe_offset(offset: str, anchor: str) -> str:
     """Return the reasoning of an offset in words: ``three months before 14 April 2025``."""
+    sides = [_side(side, anchor) for side in offset.split(" / ") if side != ".."]
+    return " to ".join(sides)
+
+
+def _side(offset: str, anchor: str) -> str:
     words = format_value(anchor) if bounds(anchor) else anchor
-    for step in offset.partition(" / ")[0].split():
+    for step in offset.split():
         words = _described(step, words)
     return words
 
 
 def _described(step: str, so_far: str) -> str:
+    if bounds(step):
+        return format_value(step)
     if match := _SHIFT.fullmatch(step):
-        number, unit = int(match["count"]), match["unit"]
-        if number == 0:
-            return so_far if unit == "D" else f"the {_UNITS[unit]} of {so_far}"
-        return f"{count_of(number, unit)} {'before' if match['sign'] == '-' else 'after'} {so_far}"
-    if step[0] in "<>?":
-        way = step.rstrip("".join(c for c in step if c not in "<>?"))
-        return f"{_SEEK[way].format(_named(step[len(way) :]))} {so_far}"
+        return _shifted(int(match["count"]), match["unit"], match["sign"], so_far)
+    if match := _WAY.fullmatch(step):
+        return f"{_SEEK[match['way']].format(_named(match['what']))} {so_far}"
     if step in ("~", "="):
         return so_far if step == "=" else f"about {so_far}"
     if step in ("early", "mid", "late"):
@@ -153,14 +156,33 @@ def _described(step: str, so_far: str) -> str:
     return f"{_named(step)} of {so_far}"
 
 
+def _shifted(count: int, unit: str, sign: str, so_far: str) -> str:
+    if count == 0:
+        return so_far if unit == "D" else f"the {_UNITS[unit]} of {so_far}"
+    return f"{count_of(count, unit)} {'before' if sign == '-' else 'after'} {so_far}"
+
+
 def _named(what: str) -> str:
     if match := _NAMED.fullmatch(what):
-        kind, number = match["kind"], int(match["n"])
-        return {"W": _DAYS, "M": _MONTHS, "S": _SEASON_NAMES, "Q": _QUARTER_NAMES, "H": _HALF_NAMES}[kind][
-            number % 20 - 1
-        ]
-    if what[0] == "D" and what[1:].isdigit():
-        return _ordinal(int(what[1:]))
-    if len(what) == len("12-25") and what[:2].isdigit():
-        return f"{int(what[3:])} {_MONTHS[int(what[:2]) - 1]}"
+        return _NAMES[match["kind"]][int(match["n"]) - (21 if match["kind"] == "S" else 1)]
+    if match := _FROM_TO.fullmatch(what):
+        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
+    if match := _LAST.fullmatch(what):
+        return f"the last {count_of(int(match['count']), match['unit'])}"
+    if match := _NTH.fullmatch(what):
+        return (
+            f"the {'last' if match['nth'] == 'L' else _ORDINALS[int(match['nth']) - 1]} {_DAYS[int(match['day']) - 1]}"
+        )
+    if match := _MONTH_DAY.fullmatch(what):
+        return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}"
     return "weekend" if what == "WE" else what.replace("-", " ")
+
+
+_NAMES = {
+    "W": _DAYS,
+    "M": _MONTHS,
+    "S": tuple(_SEASONS.values()),
+    "Q": tuple(f"{o} quarter" for o in _ORDINALS[:4]),
+    "H": ("first half", "second half"),
+    "D": tuple(_ordinal(n) for n in range(1, 32)),
+}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.edtf import precision, resolve, valid
 from generator.extract.dates import absolute, amounts, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
-from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
+from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
 from generator.extract.dates.guards import is_date, titles
+from generator.extract.dates.happenings import Happenings
 from generator.extract.dates.story import Story
 from generator.model import Date, Problem, Span, Unknown
 
@@ -36,11 +38,29 @@ def find_dates(findings: Findings) -> Findings:
 
 
 def anchor_of(article: Article) -> Anchor | None:
-    """Return the date that the article was published on, and how it is known, or None."""
+    """Return the date that relative expressions are counted from, and how it is known, or None.
+
+    A date of publication that is exact to the day comes first, then the dateline, then a year or month of publication.
+    """
     published = article.published
-    if isinstance(published, Unknown):
-        return None
-    return Anchor(published.value, "the date of publication")
+    known = None if isinstance(published, Unknown) else published.value
+    if known is not None and precision(known) == "day":
+        return Anchor(known, "the date of publication")
+    dateline = None if isinstance(article.dateline, Unknown) else _day_in(article.dateline.value, known)
+    if dateline:
+        return Anchor(dateline, "the dateline")
+    return Anchor(known, "what is known of the date of publication") if known else None
+
+
+def _day_in(dateline: str, published: str | None) -> str | None:
+    """Return the day that a dateline names; one without a year lies in the year of publication."""
+    for _, reading in scan(dateline, published):
+        day = reading.value or (
+            resolve(reading.offset.lstrip("<>?"), published) if reading.offset and published else None
+        )
+        if day and valid(day) and precision(day) == "day" and reading.counted_from is None:
+            return day
+    return None
 
 
 def scan(text: str, anchor: str | None = None) -> Pairs:
@@ -56,14 +76,21 @@ def _scan(text: str, spans: Iterable[tuple[int, int]], anchor: Anchor | None) ->
     parts = [(start, text[start:end]) for start, end in spans]
     blocks = [(start, part, combine(part, candidates(part))) for start, part in parts]
     story = Story(_order(f.rule for _, _, block in blocks for f in block))
+    happenings = Happenings()
     pairs: list[tuple[Found, Reading]] = []
-    for start, part, block in blocks:
+    for number, (start, part, block) in enumerate(blocks):
         story.new_block(anchor)
-        for found in block:
-            reading = read(part, found, anchor, story)
+        for item in block:
+            shifted = happenings.counted(part, number, item)
+            found, reading = _counted(*shifted) if shifted else (item, read(part, item, anchor, story))
             story.note(part, len(pairs), found, reading, anchor)
+            happenings.note(part, (number, len(pairs)), found, reading.value)
             pairs.append((replace(found, start=found.start + start, end=found.end + start), reading))
     return tuple(pairs)
+
+
+def _counted(found: Found, day: tuple[int, str]) -> tuple[Found, Reading]:
+    return found, counted(found.offset or "", day)
 
 
 def _order(rules: Iterable[str]) -> str:

@@ -83,9 +83,9 @@ def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> 
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
-        return _counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
+        return counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
     if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
-        return _counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
+        return counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
     if _OF_YEAR.fullmatch(offset) and story.frame:
         ahead = anchor and direction(text, found.start, found.end)[0] == ">"
         return None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
@@ -100,10 +100,10 @@ def _about_a_quarter(text: str, found: Found, anchor: Anchor | None, story: Stor
     if story.quarter is None:
         return None
     if found.rule == "this-period":
-        return _counted("@ 0Q", story.quarter)
+        return counted("@ 0Q", story.quarter)
     if found.rule == "stated-period":
         return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
-    return _counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
+    return counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
 
 
 def _compares(text: str, found: Found, offset: str) -> bool:
@@ -127,13 +127,14 @@ def _just_past(offset: str, anchor: Anchor | None) -> bool:
 def _in_frame(offset: str, frame: tuple[int, str]) -> Reading | None:
     """Read ``on 3 May`` in a passage about another year: the one nearest to the date before it, or of that year."""
     what = offset.removeprefix("*")
-    reading = _counted(f"@ ?{what}", frame)
+    reading = counted(f"@ ?{what}", frame)
     if reading is None or reading.value is None:
-        reading = _counted(f"@ 0Y {what}", frame)
+        reading = counted(f"@ 0Y {what}", frame)
     return reading if reading and reading.value else None
 
 
-def _counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading | None:
+def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading:
+    """Return the reading of an offset ``@ …`` counted from another date of the text, given as index and value."""
     if reference is None:
         return _unresolved(offset, because)
     index, anchor = reference
