@@ -36,7 +36,7 @@ def find_names(findings: Findings) -> Findings:
     article = findings.article
     sentences = tuple(_sentences(article))
     first = _readings(sentences, {})
-    known = learn((s, r) for s, r in first if not s.headline)
+    known = learn([(s, r) for s, r in first if not s.headline])
     found = _readings(sentences, known)
     names = (_name(article, s, r) for s, r in found if r.strength >= LISTED)
     return replace(findings, names=tuple(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.known import explained
+from generator.extract.names.lists import heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
@@ -68,7 +69,8 @@ def _cost(s: Sentence, i: int) -> float:
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the strongest reading of exactly these tokens, or None."""
-    if "low" in (s.tokens[start].kind, s.tokens[end - 1].kind) or s.tokens[start].kind == "mark":
+    low_end = s.tokens[end - 1].kind == "low" and s.tokens[end - 1].text not in heads("suffix")
+    if s.tokens[start].kind == "low" or low_end or s.tokens[start].kind == "mark":
         return None
     scorers = SCORERS[:1] if s.headline or s.tokens[end - 1].kind == "mark" else SCORERS
     readings = [*(score(s, start, end) for score in scorers), explained(s, start, end, known)]

@@ -10,13 +10,20 @@ from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, g
 from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.extract.names.sentence import Sentence
     from generator.model import NameKind
 
 CLEAR = 1.9
 """A reading at least this strong explains the same words, and short forms of them, elsewhere in the article."""
+
+
+UNCLEAR = 1.0
+"""Two or more readings of at least this strength, all of one kind, make a name clear enough to be …"""
+
+REPEATED = 1.9
+"""… this strong everywhere in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,26 @@ class Known:
     form: str = "name"
 
 
-def learn(found: Iterable[tuple[Sentence, Reading]]) -> dict[str, Known]:
+def learn(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     """Return what the clear readings of an article explain, by the words explained."""
+    return _repeated(found) | _clear(found)
+
+
+def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
+    """Return the names that are unclear wherever they stand, but of the same kind each time."""
+    tally: dict[str, dict[NameKind, list[float]]] = {}
+    for s, r in found:
+        if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer":
+            tally.setdefault(s.surface(r.start, r.end), {}).setdefault(r.kind, []).append(r.strength)
+    return {
+        words: Known(kind, REPEATED, f"read so {len(strengths)} times in the article")
+        for words, kinds in tally.items()
+        for kind, strengths in kinds.items()
+        if len(kinds) == 1 and len(strengths) > 1
+    }
+
+
+def _clear(found: Iterable[tuple[Sentence, Reading]]) -> dict[str, Known]:
     best: dict[str, dict[NameKind, float]] = {}
     learnt: dict[tuple[str, NameKind], Known] = {}
     for s, reading in found:

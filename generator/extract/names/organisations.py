@@ -26,7 +26,9 @@ _MOST = 2.0
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
-    if end - start > LONGEST or not s.is_cap(end - 1) or s.tokens[start].kind == "low":
+    if end - start > LONGEST or s.tokens[start].kind == "low":
+        return None
+    if not s.is_cap(end - 1) and s.tokens[end - 1].text not in heads("suffix"):
         return None
     if broken(s, start, end) or bare(s, start, end):
         return None
@@ -88,6 +90,8 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.8, f"the {surface} are a team"
     if s.word(start) == "the":
         yield 0.9, "The belongs to it"
+    if _before_place(s, start, end):
+        yield 1.8, "an ordinary word and a country"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
     if _team(s, start, end):
@@ -121,6 +125,13 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif placed(s, start, end):
         strength = 3.0
     return strength, f"{last} is what organisations are called"
+
+
+def _before_place(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a capitalised ordinary word stands before a country: ``Statistics Canada``."""
+    entry = gazetteer().get(s.surface(start + 1, end))
+    plain = s.ordinary(start) and not title_word(s, start) and s.tokens[start].text not in heads("part")
+    return plain and not s.opens(start) and entry is not None and entry.of == "country" and entry.form == "name"
 
 
 def _more_than_place(s: Sentence, start: int, end: int) -> bool:

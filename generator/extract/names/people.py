@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
-from generator.extract.names.sentence import Reading, made_up, said_to_be, title_word
+from generator.extract.names.sentence import Reading, made_up, nickname, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,11 +67,21 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
     inner = s.tokens[start:end]
     if not s.is_cap(start) or not (s.is_cap(end - 1) or s.tokens[end - 1].text in SUFFIXES):
         return False
-    if any(t.kind in ("num", "mark") or (t.kind == "low" and t.text not in PARTICLES) for t in inner):
+    if any(t.kind == "num" or (t.kind == "low" and t.text not in PARTICLES) for t in inner):
+        return False
+    if any(t.kind == "mark" for t in inner) and not _nicknamed(s, start, end):
+        return False
+    if end - start > 1 and s.word(end - 1) in PARTICLES and s.tokens[end - 1].text not in given() | family():
         return False
     if any(_foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
         return False
     return end - start == 1 or not all(t.shouted and not _INITIAL.match(t.text) for t in inner)
+
+
+def _nicknamed(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether the only marks are quotation marks around one word inside: ``José “Pepe” Mujica``."""
+    marks = [i for i in range(start, end) if s.tokens[i].kind == "mark"]
+    return len(marks) == len(("“", "”")) and marks[1] == marks[0] + 2 and nickname(s, marks[0])
 
 
 def _no_name(s: Sentence, i: int) -> bool:
@@ -85,7 +95,7 @@ def _no_name(s: Sentence, i: int) -> bool:
 def _foreign(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
     text, first = s.tokens[i].text, i == start
-    if text in SUFFIXES and not first:
+    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES):
         return False
     named = _listed(text)
     entry = gazetteer().get(text)

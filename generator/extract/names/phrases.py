@@ -61,7 +61,7 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
 
 def _country(s: Sentence, start: int, end: int) -> bool:
     entry = gazetteer().get(s.surface(start, end))
-    return entry is not None and entry.of == "country"
+    return entry is not None and entry.of in ("country", "state")
 
 
 def placed(s: Sentence, start: int, end: int) -> bool:

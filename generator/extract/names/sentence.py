@@ -43,6 +43,7 @@ _ORDINARY_END = re.compile(  # Redesignated  Darkness  Increasingly
 _TAIL = re.compile(  # Obama-era  Berlin-based  Smith-led
     r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
 )
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from"}
 )
@@ -109,6 +110,8 @@ class Sentence:
             return True
         if word in common():
             return not self.tokens[i].shouted
+        if "-" in word and not self.tokens[i].shouted and word.rsplit("-", 1)[-1] in common():
+            return self.opens(i)
         if not self.opens(i):
             return False
         return word in self.lower_words or bool(_ORDINARY_END.search(word))
@@ -180,9 +183,17 @@ def _goes_on(s: Sentence, i: int) -> int:
     """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
     if s.tokens[i].kind == "cap":
         return 0 if dated(s, i) else 1
-    if s.tokens[i].kind == "num" or s.word(i) == "'s":
+    if s.tokens[i].kind == "num" or s.word(i) == "'s" or s.tokens[i].text in heads("suffix"):
         return 1
+    if nickname(s, i):
+        return 4
     return 2 if _marked(s, i) else _connected(s, i)
+
+
+def nickname(s: Sentence, i: int) -> bool:
+    """Tell whether a word in quotation marks begins at the i-th token, with a capitalised word on either side."""
+    marks = s.word(i) in _QUOTES and s.word(i + 2) in _QUOTES
+    return marks and s.is_cap(i - 1) and s.is_cap(i + 1) and s.is_cap(i + 3)
 
 
 def _marked(s: Sentence, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, function_words, heads
+from generator.extract.names.lists import cues, function_words, given, heads
 from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import Reading, bare, broken, ending, title_word
 
@@ -60,8 +60,9 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     before = s.low(start - 1)
     if cues("before").get(before) == "product" and s.is_cap(end - 1):
         return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
-    if s.tokens[start].text in heads("start") and "product" in heads("start")[s.tokens[start].text] and end - start > 1:
-        return Reading(start, end, "product", 2.4, "product", f"{s.tokens[start].text} … is what ships are called")
+    first = s.tokens[start].text
+    if "product" in heads("start").get(first, ()) and end - start > 1 and not any(s.low(i) for i in range(start, end)):
+        return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.tokens[end - 1].text))
     if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
@@ -87,7 +88,8 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:
         yield 2.4, f"{first} … is what such names look like"
     last, kinds = ending(s, start, end)
-    if kind in kinds:
+    named = last in given() and (s.is_cap(end) or title_word(s, end - 2))
+    if kind in kinds and not named:
         plain = all(s.ordinary(i) for i in range(start, end - 1))
         yield _ended(s, start, last, plain=plain), f"{last} is what such names end in"
 
