@@ -122,8 +122,24 @@ def person_keys(form: Form) -> tuple[str, ...]:
     if not form.full:
         return ()
     spelled = "".join(skeleton(given(w)) for w in form.core)
-    any_order = " ".join(sorted(form.core)) if all(len(w) > 1 for w in form.core) else form.letters
-    return tuple(dict.fromkeys((f"={form.letters}", f"*{any_order}", f"~{spelled}")))
+    keys = (f"={form.letters}", f"~{spelled}")
+    return (*keys, f"*{' '.join(sorted(form.core))}") if _turns(form) else keys
+
+
+def _turns(form: Form) -> bool:
+    """Tell whether the words show which is the family name, so that their order may change.
+
+    ``Hassan Ahmed`` and ``Ahmed Hassan`` are two people.
+    """
+    first, last = "".join(form.core[: form.lengths[0]]), "".join(form.core[-form.lengths[-1] :])
+    return any(
+        (first in known) != (last in known) for known in (_listed("names-given"), _listed("entities-family-first"))
+    )
+
+
+@lru_cache(maxsize=2)
+def _listed(lexicon: str) -> frozenset[str]:
+    return frozenset("".join(w for w in _BETWEEN.split(fold(name)) if w) for name in words(lexicon))
 
 
 def variant(less: Form, more: Form) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table, words
-from generator.link.entities.forms import form_of
+from generator.link.entities.forms import FORMS_KEPT, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ def _spellings() -> dict[str, str]:
     return {row[0]: row[1] for row in table("entities-spellings")}
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def spelled(name: Words) -> Words:
     """Return the words of a body's or a place's name in one spelling, without its legal form."""
     same = tuple(_spellings().get(w, w) for w in name)
