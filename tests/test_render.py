@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +20,15 @@ from marked import article
 from generator.errors import PageTemplateError
 from generator.extract import extract
 from generator.link import link
-from generator.model import Briefing, Corrections
+from generator.model import Briefing, Corrections, Entity
+from generator.read.corrections import parse_corrections
 from generator.render import render
+from generator.render.bars import bars_drawing
 from generator.render.dates import readable
 from generator.render.environment import environment, fill
 from generator.render.markdown import Markdown, inert
 from generator.render.press import front_matter
+from generator.render.worldmap import map_drawing
 
 if TYPE_CHECKING:
     import jinja2
@@ -227,3 +232,45 @@ def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() 
         at = re.fullmatch(r"([a-z0-9-]+):(\d+)-(\d+)", place)
         assert at, place
         assert converted(words).text == texts[at[1]][int(at[2]) : int(at[3])]
+
+
+def test_the_correction_that_a_page_offers_can_be_pasted() -> None:
+    made = by_path(render(everywhere(('He said: "O\\\'Neill" #1', "Plain Name")), TEMPLATES))
+    page = made["people/named-000.md"]
+    offered = re.search(r'<pre class="copy"><code>(.*?)</code></pre>', page)
+    assert offered
+    found = parse_corrections(Shown(offered[1]).text)
+    assert found.kinds == (('He said: "O\\\'Neill" #1', "none"),)
+    assert found.same
+    assert found.apart
+
+
+def test_a_page_that_has_moved_leads_to_its_new_address() -> None:
+    moved = (("articles/old.md", "articles/case-000.md"), ("gone.md", "nowhere.md"), ("index.md", "about.md"))
+    briefing = replace(everywhere(("Plain",)), corrections=Corrections(moved=moved))
+    made = by_path(render(briefing, TEMPLATES))
+    assert 'content="0; url=case-000.html"' in made["articles/old.md"]
+    assert "[here](../articles/case-000.md)" in made["articles/old.md"]
+    assert "gone.md" not in made
+    assert "kind: index" in made["index.md"]
+
+
+def test_a_map_shows_the_region_of_most_mentions_and_tells_of_the_rest() -> None:
+    def place(name: str, latitude: float, longitude: float, mentions: int) -> Entity:
+        first = everywhere((name,)).entities[0].mentions[0]
+        at = {"mentions": (first,) * mentions, "coordinates": (latitude, longitude)}
+        return Entity(id=name.lower(), kind="place", name=name, aliases=(), **at)  # type: ignore[arg-type]
+
+    drawing = map_drawing(
+        (place("Lima", -12.0, -77.0, 50), place("Cusco", -13.5, -72.0, 40), place("Oslo", 60.0, 10.7, 2))
+    )
+    assert "Outside of the map: Oslo (2)." in drawing
+    assert "Lima: 50" in drawing
+    assert map_drawing(()) == ""
+
+
+def test_bars_are_drawn_only_for_values_that_can_be_compared() -> None:
+    one, two = ("A", Decimal(3), "three"), ("B", Decimal(6), "six")
+    assert bars_drawing("x", (one, two)).count("<rect") == 2
+    assert bars_drawing("x", (one,)) == bars_drawing("x", (one, one)) == ""
+    assert bars_drawing("x", (one, ("C", Decimal(-1), "less"))) == ""

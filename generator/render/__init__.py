@@ -11,6 +11,7 @@ from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment
 from generator.render.home import home_page
+from generator.render.moved import moved_pages
 from generator.render.press import Press
 from generator.render.registers import register_pages
 from generator.render.timeline import timeline_pages
@@ -28,9 +29,13 @@ def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefi
     PageTemplateError for a template that can't be filled.
     """
     press = Press(environment(templates), Catalogue(briefing), title)
-    pages = (home_page(press), *article_pages(press), *entity_pages(press), *register_pages(press))
-    return tuple(
-        sorted(
-            (*pages, *timeline_pages(press), *data_pages(briefing), *asset_pages(templates)), key=lambda page: page.path
-        )
+    pages = (
+        home_page(press),
+        *article_pages(press),
+        *entity_pages(press),
+        *register_pages(press),
+        *timeline_pages(press),
+        *data_pages(briefing),
+        *asset_pages(templates),
     )
+    return tuple(sorted((*pages, *moved_pages(press, pages)), key=lambda page: page.path))

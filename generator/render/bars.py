@@ -37,7 +37,7 @@ def _row(number: int, bar: Bar, scale: float) -> Markup:
     top, length = ROW * number, float(value) * scale
     return element(
         "g",
-        element("text", cut(name, 22), x=0, y=top + 16),
+        element("text", cut(name, 20), x=0, y=top + 16),
         element("rect", class_="bar", x=LABEL, y=top + 5, width=max(length, 1.0), height=ROW - 10),
         element("text", words, x=LABEL + length + 6, y=top + 16),
     )

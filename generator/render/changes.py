@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model import Inferred
 from generator.render.catalogue import value_of
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ def changes_page(press: Press) -> Page:
 
 
 def newest_article(articles: tuple[Article, ...]) -> Article | None:
-    """Return the article with the latest date of publication, or None where no date is known."""
-    dated = [(value_of(a.published) or "", a.id, a) for a in articles if value_of(a.published)]
-    return max(dated, key=lambda d: d[:2])[2] if dated else None
+    """Return the article with the latest date of publication, an inferred one only if none is stated, or None."""
+    dated = [a for a in articles if value_of(a.published)]
+    sure = [a for a in dated if not isinstance(a.published, Inferred)]
+    return max(sure or dated, key=lambda a: (value_of(a.published) or "", a.id), default=None)
 
 
 def _articles(evidence: Iterable[Evidence]) -> set[str]:

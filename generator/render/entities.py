@@ -143,15 +143,17 @@ def _companions(catalogue: Catalogue, entity: Entity, sentences: Sentences_) -> 
 def _correction(entity: Entity) -> str:
     """Return what to paste into corrections.yml to change how an entity was put together."""
     name = json.dumps(entity.name, ensure_ascii=False)
-    aliases = [json.dumps(a.text, ensure_ascii=False) for a in entity.aliases if a.text != entity.name]
-    apart = [f"  - [{name}, {alias}]" for alias in aliases[:1]] or [f'  - [{name}, "another name"]']
+    others = [
+        *(json.dumps(a.text, ensure_ascii=False) for a in entity.aliases if a.text != entity.name),
+        '"another name"',
+    ]
     return "\n".join(
         (
-            "same:   # two names of one",
-            f'  "another form of the name": {name}',
-            "apart:  # two that were taken for one",
-            *apart,
-            "kinds:  # person, organisation, place, or none: not a name",
+            "same: # further forms of the name",
+            f'  {name}: ["another form of the name"]',
+            "apart: # never to be joined",
+            f"  - [{name}, {others[0]}]",
+            "kinds: # person, organisation, place, …, or none: not a name",
             f"  {name}: none",
         )
     )

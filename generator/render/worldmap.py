@@ -22,7 +22,7 @@ WORLD = 360.0 * UNITS, 180.0 * UNITS
 NARROWEST = 50.0 * UNITS  # a map of less shows no coast by which to know the region
 LABELS = 14  # more cover each other
 
-FOCUS = 0.85  # of all mentions lie on the map
+FOCUS = 0.9  # of all mentions lie on the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _point(latitude: float, longitude: float) -> tuple[float, float]:
 def _box(dots: list[Dot]) -> Box:
     """Return the part of the world that holds all dots, with a margin, twice as wide as high."""
     xs, ys = [d.x for d in dots], [d.y for d in dots]
-    width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys))) * 1.4
+    width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys))) * 1.5
     width = min(max(width, NARROWEST), WORLD[0])
     left = min(max((min(xs) + max(xs) - width) / 2, 0), WORLD[0] - width)
     top = min(max((min(ys) + max(ys) - width / 2) / 2, 0), WORLD[1] - width / 2)

@@ -126,7 +126,7 @@
 
   // On a phone a wide table becomes a list of cards; each cell then needs the name of its column.
   const nameCells = (table, heads) => {
-    table.closest(".md-typeset__scrollwrap, table").classList.add("cards");
+    table.dataset.cards = "";
     for (const row of table.tBodies[0].rows) {
       [...row.cells].forEach((cell, column) => {
         if (cell.textContent.trim()) cell.dataset.label = heads[column];
