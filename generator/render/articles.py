@@ -99,7 +99,7 @@ def _line(label: str, name: str, known: Field[str]) -> Line:
         case Inferred(value, because, evidence):
             return Line(label, _worded(name, value), "inferred", because, evidence)
         case Edited(value, because):
-            return Line(label, _worded(name, value), "edited", because, ())
+            return Line(label, _worded(name, value), "editor", because, ())
         case Unknown(because):
             return Line(label, None, "unknown", because, ())
 
