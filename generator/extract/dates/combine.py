@@ -10,7 +10,7 @@ from generator.edtf import valid
 from generator.extract.dates.surround import alone, timed, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from generator.extract.dates.found import Found
 
@@ -38,8 +38,16 @@ def combine(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
         found = _pairwise(text, found, join)
     found = tuple(widened(text, f) for f in found)
     found = _pairwise(text, found, _range)
-    found = tuple(g for f in found if (g := alone(text, timed(text, f))))
-    return _pairwise(text, found, _with_clock)
+    return _pairwise(text, tuple(_timed(text, found)), _with_clock)
+
+
+def _timed(text: str, found: tuple[Found, ...]) -> Iterator[Found]:
+    free = 0  # where the last day ended: its time of day isn't taken in twice
+    for item in found:
+        settled = alone(text, timed(text, item, free))
+        if settled:
+            yield settled
+            free = free if settled.rule == "clock" else settled.end
 
 
 def _pairwise(text: str, found: tuple[Found, ...], join: Join) -> tuple[Found, ...]:

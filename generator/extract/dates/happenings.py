@@ -44,7 +44,8 @@ class Happenings:
         """Remember the nouns in the sentence of a day; ``place`` is the number of the block and of the expression."""
         if value is None or precision(value) != "day" or found.rule == "event-shift":
             return
-        start = max(text.rfind(e, max(0, found.start - _SENTENCE), found.start) for e in _ENDS) + 1
+        first = max(0, found.start - _SENTENCE)
+        start = max(first, *(text.rfind(e, first, found.start) + 1 for e in _ENDS))
         ends = (text.find(e, found.end, found.end + _SENTENCE) for e in _ENDS)
         end = min((e for e in ends if e >= 0), default=found.end + _SENTENCE)
         for match in _NAMED.finditer(text, start, end):

@@ -50,9 +50,12 @@ def widened(text: str, found: Found) -> Found:
     return found
 
 
-def timed(text: str, found: Found) -> Found:
-    """Take in the time of day beside a day, and open the interval after ``since`` and before ``until``."""
-    return _opened(text, _ahead(text, _clock(text, found)))
+def timed(text: str, found: Found, free: int) -> Found:
+    """Take in the time of day beside a day, and open the interval after ``since`` and before ``until``.
+
+    Nothing before the offset ``free`` is taken in.
+    """
+    return _opened(text, _ahead(text, _clock(text, found, free)))
 
 
 def alone(text: str, found: Found) -> Found | None:
@@ -120,10 +123,10 @@ def _beside() -> frozenset[tuple[str, ...]]:
     return frozenset(table("dates-around"))
 
 
-def _clock(text: str, found: Found) -> Found:
+def _clock(text: str, found: Found, free: int) -> Found:
     if found.rule not in _DAY_RULES:
         return found
-    before = _CLOCK_BEFORE.search(text, max(0, found.start - _REACH), found.start)
+    before = _CLOCK_BEFORE.search(text, max(free, found.start - _REACH), found.start)
     after = _CLOCK_AFTER.match(text, found.end)
     return replace(found, start=before.start() if before else found.start, end=after.end() if after else found.end)
 
