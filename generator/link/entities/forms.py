@@ -63,8 +63,8 @@ def form_of(text: str) -> Form:
     suffix = _suffix(every)
     body = parts[:-1] if suffix else parts
     kept = [tuple(w for w in part if w not in _particles()) for part in body]
-    if kept and not kept[0] and len(every) > 1 and text[:1].isupper():
-        kept[0] = body[0]  # Al Gore, Van Morrison, Le Duan; but von der Leyen and al-Sisi lose theirs
+    if text[:1].isupper() and len(kept) > 1 and not kept[0] and kept[1]:
+        kept[0] = body[0]  # Al Gore, Van Morrison, Le Duan; but von der Leyen, Van den Berg and al-Sisi lose theirs
     core = tuple(w for part in kept for w in part) or every
     lengths = tuple(len(part) for part in kept if part) or (len(core),)
     return Form(every[:-1] if suffix else every, core, lengths, suffix)

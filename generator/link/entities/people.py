@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.link.entities.titles import office_of, sex_of
+from generator.link.entities.titles import office_of, sex_of, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -136,7 +136,7 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Se
     """Tell candidates apart: by title, by form of address, by who the paragraph names in full, by who was called so."""
     forest = scene.forest
     theirs = [k for k in scene.full if forest.root(k) in groups]
-    title = {forest.root(k) for k in theirs if offices(forest.units[k].mentions) & offices((mention,))}
+    title = {forest.root(k) for k in theirs if _called(forest.units[k].mentions) & _called((mention,))}
     sexes = {s for t in mention.titles for s in sex_of(t.text)}
     address = {r for r in groups if len(sexes) == 1 and forest.fact(r, "sex") in sexes}
     since = scene.since(mention)
@@ -161,6 +161,11 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Se
 def offices(mentions: Iterable[Name]) -> frozenset[str]:
     """Return the titles of some mentions, comparable, without forms of address."""
     return frozenset(o for m in mentions for t in m.titles if (o := office_of(t.text)))
+
+
+def _called(mentions: Iterable[Name]) -> frozenset[str]:
+    """Return the titles of some mentions with those forms of address that tell people apart (``Dr``, ``Prof.``)."""
+    return offices(mentions) | {style_of(t.text) for m in mentions for t in m.titles} - {""}
 
 
 def open_reason(forest: Forest, candidates: Iterable[int]) -> str:

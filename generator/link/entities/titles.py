@@ -33,6 +33,12 @@ def sex_of(title: str) -> frozenset[str]:
     return frozenset(s for w in telling if (s := _address().get(w, "")) in ("m", "f"))
 
 
+def style_of(title: str) -> str:
+    """Return the form of address that begins a title, if it says nothing about men and women."""
+    first = next(iter(_words(title)), "")
+    return first if _address().get(first) == "-" else ""
+
+
 @lru_cache(maxsize=1)
 def _given() -> dict[str, str]:
     return {fold(row[0]): row[1] for name in ("quotes-genders", "entities-genders") for row in table(name)}

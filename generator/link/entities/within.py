@@ -80,7 +80,8 @@ def _explain(forest: Forest, i: int, j: int) -> None:
     letters, name = forest.units[short].acronym, forest.units[long]
     if not letters or name.acronym:
         return
-    said = abbreviates(letters, name.form.words)
+    turned = sorted(letters) in [sorted(i) for i in initials(name.form.words)]  # in another language's order
+    said = turned or abbreviates(letters, name.form.words)
     repeated = name.kind == forest.units[short].kind == "organisation" and len(forest.units[short].mentions) > 1
     if said or (repeated and not forest.units[short].key):
         forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
@@ -139,7 +140,7 @@ def _parts(name: Words) -> set[Words]:
     if len(name) == 1:
         return set()
     extra = words("entities-extensions")
-    cut = {name[:n] for n in range(2, len(name)) if name[n] in extra or name[n] in ("of", "for")}
+    cut = {name[:n] for n in range(2, len(name)) if name[n] in extra or name[n] in words("entities-small")}
     return {name[:1], name[-1:]} | cut | {without_national(name)} - {name}
 
 
