@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.anchors import resolve_with
 from generator.link.events.same import apart, same, same_cast
 from generator.model import Inferred, Unknown
 
@@ -39,13 +40,6 @@ class Anchor:
     first: day
     last: day
     because: str
-
-    def value(self, date: Date) -> str | None:
-        """Return the value of a relative date, where every possible day gives the same."""
-        if date.offset is None:
-            return None
-        values = {edtf.resolve(date.offset, end.isoformat()) for end in (self.first, self.last)}
-        return values.pop() if len(values) == 1 else None
 
     @property
     def text(self) -> str:
@@ -111,12 +105,14 @@ def _index(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[Telling]]:
 
 
 def _known(article: Article) -> Anchor | None:
-    """Return when an article says it was written, if it says so vaguely."""
-    known = article.published
+    """Return when an article was written as far as that is known by now, if only vaguely."""
+    known = article.published if isinstance(article.written, Unknown) else article.written
     covered = None if isinstance(known, Unknown) else edtf.bounds(known.value)
     if covered is None or covered.first is None or covered.last is None:
         return None
-    return Anchor(covered.first, covered.last, known.because if isinstance(known, Inferred) else "stated")
+    return Anchor(
+        covered.first, covered.last, known.because if known is article.written and isinstance(known, Inferred) else ""
+    )
 
 
 def _latest(tellings: Iterable[Telling]) -> dict[str, day]:
@@ -173,27 +169,17 @@ def _narrowed(known: Anchor | None, new: Anchor) -> Anchor:
     if known is None:
         return new
     first, last = max(known.first, new.first), min(known.last, new.last)
-    return Anchor(first, last, f"{known.because}; {new.because}") if first <= last else known
+    because = "; ".join(filter(None, (known.because, new.because)))
+    return Anchor(first, last, because) if first <= last else known
 
 
 def recounted(findings: Findings, anchor: Anchor) -> Findings:
     """Return the findings of an article with its relative dates counted from an anchor, where that gives one value.
 
-    The article's date of publication becomes the anchor, with the reasoning.
+    The anchor and the reasoning become the article's ``written``; figures follow their dates.
     """
-    dates = {d.span: _counted(d, anchor) for d in findings.dates}
+    article = replace(findings.article, written=Inferred(anchor.text, anchor.because))
+    resolved = resolve_with(replace(findings, article=article), anchor.text, anchor.because)
+    dates = {d.span: d for d in resolved.dates}
     figures = (replace(f, period=dates.get(f.period.span, f.period)) if f.period else f for f in findings.figures)
-    return replace(
-        findings,
-        article=replace(findings.article, published=Inferred(anchor.text, anchor.because)),
-        dates=tuple(dates[d.span] for d in findings.dates),
-        figures=tuple(figures),
-    )
-
-
-def _counted(date: Date, anchor: Anchor) -> Date:
-    value = anchor.value(date) if date.value is None and date.kind == "date" else None
-    if value is None:
-        return date
-    because = f"counted from {edtf.format_value(anchor.text)}, when the article was written: {anchor.because}"
-    return replace(date, value=value, basis="relative", anchor=anchor.text, because=because)
+    return replace(resolved, figures=tuple(figures))

@@ -133,12 +133,11 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
 
 def _other_partners(a: Telling, b: Telling) -> bool:
     """``X met Y`` and ``X met Z`` are two; whom one telling adds to the other's is no contradiction."""
-    if not (a.actors and b.actors) or a.act not in _PAIRED:
+    if a.act not in _PAIRED:
         return False
-    return (
-        not (a.actors <= b.actors or b.actors <= a.actors)
-        and 2 * len(a.actors & b.actors) < len(a.actors | b.actors) + 1
-    )
+    one, two = (a.people, b.people) if a.people and b.people else (a.actors, b.actors)
+    part = one <= two or two <= one or 2 * len(one & two) > len(one | two)
+    return bool(one and two) and not part
 
 
 def _other_way(a: Telling, b: Telling, by: Weights) -> bool:

@@ -18,10 +18,11 @@ class Telling:
     """One happening as one sentence tells it.
 
     ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``act`` is what is told, ``acts`` all
-    acts that the words name. ``actors`` are the ids of people and organisations, ``agents`` those named before the act,
-    ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*. ``stems``
-    are the content words and numbers, ``context`` the ids of what the sentence and the one before it name, ``written``
-    when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline stands alone.
+    acts that the words name. ``actors`` are the ids of ``people`` and organisations, ``agents`` those named before the
+    act, ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*.
+    ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
+    ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
+    stands alone.
     """
 
     headline: Evidence
@@ -36,6 +37,7 @@ class Telling:
     acts: frozenset[str]
     kind: str
     stems: frozenset[str]
+    people: frozenset[str]
     actors: frozenset[str]
     agents: frozenset[str]
     places: frozenset[str]

@@ -137,6 +137,7 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
         kind=phrase.act.kind if phrase.act else "",
         stems=stems(stretch(scene, phrase)),
+        people=frozenset(e.id for _, e in people if e.kind == "person"),
         actors=frozenset(e.id for w, e in people if e.kind in ("person", "organisation") or is_demonym(w)),
         agents=agents(scene, phrase),
         places=frozenset(e.id for w, e in people if e.kind == "place" and not is_demonym(w)),
@@ -145,16 +146,23 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         context=frozenset(scene.around),
         ordinals=frozenset(ordinals(scene, phrase.act)),
         quality=quality(scene, phrase),
-        written=None if isinstance(article.published, Unknown) else article.published.value,
+        written=_written(article),
     )
 
 
 def _undated(article: Article) -> str:
     """Return why a happening has no date, and when at the latest it happened."""
-    known = article.published
-    if isinstance(known, Unknown):
-        return "told without a date"
-    return f"told without a date, in an article of {edtf.format_value(known.value)}"
+    written = _written(article)
+    of = f", in an article of {edtf.format_value(written)}" if written else ""
+    return f"told without a date{of}"
+
+
+def _written(article: Article) -> str | None:
+    """Return when an article was published or, where that isn't known to the day, written."""
+    published, written = article.published, article.written
+    if isinstance(published, Unknown) or edtf.precision(published.value) != "day":
+        published = published if isinstance(written, Unknown) else written
+    return None if isinstance(published, Unknown) else published.value
 
 
 def _basis(date: Date | None) -> Basis:
@@ -165,9 +173,9 @@ def _basis(date: Date | None) -> Basis:
 
 def _by_time(article: Article, how: Mode, value: str | None) -> Mode:
     """Take what is dated after the article was published for a plan, whatever its tense."""
-    published = article.published
-    if how != "happened" or value is None or isinstance(published, Unknown):
+    date = _written(article)
+    if how != "happened" or value is None or date is None:
         return how
-    dates, written = edtf.bounds(value), edtf.bounds(published.value)
+    dates, written = edtf.bounds(value), edtf.bounds(date)
     late = dates and written and dates.first and written.last and dates.first > written.last
     return "planned" if late else how
