@@ -27,7 +27,7 @@ QUALIFIERS, MEASURES, DIRECTIONS = 0.98, 0.92, 0.85
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
-    return find_figures(Findings(article(text))).figures
+    return extract(article(text)).figures
 
 
 def value_of(mark: Mark) -> tuple[Decimal, Decimal | None, str]:
@@ -102,7 +102,7 @@ def test_figures_of_the_gold_texts_stay_above_their_floors() -> None:
 def test_every_figure_is_cut_from_the_text(text: str) -> None:
     for quantity in scan(text):
         assert 0 <= quantity.start < quantity.end <= len(text)
-    for figure in figures_of(text):
+    for figure in find_figures(Findings(article(text))).figures:
         assert figure.text == text[figure.span.start : figure.span.end]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from marked import Case, article, cases, parse
+from marked import Case, article, cases
 
 from generator.extract import extract
 from generator.link import link
@@ -42,7 +42,7 @@ def test_a_case_of_the_specification_holds(case: Case) -> None:
 
 
 def test_the_ids_of_groups_are_unique_and_their_labels_are_words_of_a_source() -> None:
-    text, _ = parse("Exports reached $6 billion. Imports reached $4 billion.")
+    text = "Exports of Chad reached $6 billion. Imports of Chad reached $4 billion."
     briefing = briefing_of(text, text, text)
     ids = [m.id for m in briefing.measures]
     assert len(ids) == len(set(ids)) == 2

@@ -17,7 +17,9 @@ from generator.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Briefing, Figure, Name, Span
+    from generator.model import Briefing, Figure, Findings, Name, Span
+
+    Stands = dict[tuple[str, Span], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
@@ -27,33 +29,45 @@ _GENERAL = frozenset(
 """Heads that say too little: two counts of people measure the same thing only if more than the noun agrees."""
 _APART = 10
 """Counts of people (and the like) further apart than this factor don't measure the same thing."""
+_FAR = 100
+"""Nor does anything else further apart than this."""
+_BODY = "organisation:"
+_MAIN = 3
+"""Names that an article is about: what a figure without a name beside it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sized:
-    """A figure, the words that say what it measures (normal forms), their head, and the names concerned."""
+    """A figure, the words that say what it measures (normal forms), their head, and the names concerned.
+
+    ``beside`` are the names beside the figure, ``names`` also those that the article is about where only people or
+    nobody is, ``bodies`` the organisations among them.
+    """
 
     figure: Figure
     words: frozenset[str]
     head: str
+    beside: frozenset[str]
     names: frozenset[str]
+    bodies: frozenset[str]
 
 
 def group_figures(briefing: Briefing) -> Briefing:
     """Add the groups of figures that measure the same thing, over all articles; only groups of two and more.
 
     Precision first: unit and sort agree, the heads of the measures agree, the words of one are among those of the
-    other, and where both concern somebody they concern one in common.
+    other, and they concern somebody in common (the article's main names stand in where none is beside a figure).
     """
     groups: dict[tuple[str, ...], list[list[_Sized]]] = {}
     whose = _whose(briefing)
     for findings in briefing.findings:
+        main = _main(findings, whose)
         for figure in findings.figures:
-            sized = _sized(figure, findings.names, whose)
+            sized = _sized(figure, findings.names, whose, main)
             if sized is None:
                 continue
             near = groups.setdefault((figure.unit, _sort(figure), sized.head), [])
-            home = next((g for g in near if all(_same(sized, other) for other in g)), None)
+            home = _home(sized, near)
             if home is None:
                 near.append([sized])
             else:
@@ -62,15 +76,30 @@ def group_figures(briefing: Briefing) -> Briefing:
     return replace(briefing, measures=_with_ids(found))
 
 
-def _whose(briefing: Briefing) -> dict[tuple[str, Span], frozenset[str]]:
+def _home(sized: _Sized, groups: list[list[_Sized]]) -> list[_Sized] | None:
+    """Return the group that a figure belongs to: most of it measure the same, or one gives the same value."""
+    fits = (g for g in groups if sum(_same(sized, other) for other in g) * 2 > len(g))
+    equals = (g for g in groups if any(s.figure.value == sized.figure.value and _same(sized, s) for s in g))
+    return next(fits, None) or next(equals, None)
+
+
+def _whose(briefing: Briefing) -> Stands:
     """Return for each mention of an entity what it stands for: the entity, and the country that it lies in."""
     found = {}
     for entity in briefing.entities:
         country = entity.country or (entity.key or "").removeprefix("country:")
-        stands = frozenset(x for x in (entity.id, f"country:{country}" if country else "") if x)
+        stands = frozenset(x for x in (f"{entity.kind}:{entity.id}", f"country:{country}" if country else "") if x)
         for mention in entity.mentions:
             found[mention.article, mention.span] = stands
     return found
+
+
+def _main(findings: Findings, whose: Stands) -> frozenset[str]:
+    """Return what the names stand for that an article mentions most."""
+    article = findings.article.id
+    counts = Counter(x for n in findings.names for x in sorted(whose.get((article, n.span), ())))
+    ranked = sorted(counts, key=lambda x: (-counts[x], x))
+    return frozenset(ranked[:_MAIN])
 
 
 def _sort(figure: Figure) -> str:
@@ -79,7 +108,7 @@ def _sort(figure: Figure) -> str:
     return " ".join((figure.kind, change, "rate" if figure.per and figure.kind == "money" else ""))
 
 
-def _sized(figure: Figure, names: Iterable[Name], known: dict[tuple[str, Span], frozenset[str]]) -> _Sized | None:
+def _sized(figure: Figure, names: Iterable[Name], known: Stands, main: frozenset[str]) -> _Sized | None:
     if figure.measure is None or figure.value is None:
         return None
     inside = [n for n in names if n.span.meets(figure.measure.span)]
@@ -93,7 +122,11 @@ def _sized(figure: Figure, names: Iterable[Name], known: dict[tuple[str, Span], 
     concerned = {c.span for c in figure.concerns}
     named = [n for n in names if n.span in concerned]
     whose = frozenset(x for n in named for x in known.get((figure.article, n.span), {n.key or n.norm.lower()}))
-    return _Sized(figure, words, head, whose) if words and head else None
+    if not words or not head:
+        return None
+    wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
+    bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
+    return _Sized(figure, words, head, whose, wider, bodies)
 
 
 def _head(found: list[str]) -> str:
@@ -114,14 +147,30 @@ def _normal(word: str) -> str:
 
 def _same(one: _Sized, other: _Sized) -> bool:
     small, large = sorted((one.words, other.words), key=len)
-    if not small <= large:
+    if not small <= large or not _close(one, other):
         return False
-    if one.names and other.names and not one.names & other.names:
-        return False
-    if one.head not in _GENERAL:
-        return True
+    if one.figure.article == other.figure.article:
+        return _repeated(one, other)
+    if one.bodies and other.bodies and not one.bodies & other.bodies:
+        return False  # two companies of one country
+    if len(small) == 1 and one.figure.value != other.figure.value:
+        return bool(one.beside & other.beside)  # "profit" alone may be anybody's
+    return bool(one.names & other.names)
+
+
+def _close(one: _Sized, other: _Sized) -> bool:
+    """Tell whether two values are of one order, so that they can measure the same thing at all."""
     values = sorted(abs(s.figure.value or Decimal(0)) for s in (one, other))
-    return bool(one.names & other.names or one.words == other.words) and values[1] <= values[0] * _APART
+    return values[1] <= values[0] * (_APART if one.head in _GENERAL else _FAR)
+
+
+def _repeated(one: _Sized, other: _Sized) -> bool:
+    """Tell whether an article gives a figure twice: the same value, or the same words for two periods."""
+    if one.beside and other.beside and not one.beside & other.beside:
+        return False
+    periods = {s.figure.period.value if s.figure.period else None for s in (one, other)}
+    twice = len(periods) > 1 and None not in periods and one.words == other.words
+    return one.figure.value == other.figure.value or twice
 
 
 def _measure(group: list[_Sized]) -> Measure:

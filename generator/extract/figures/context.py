@@ -13,7 +13,7 @@ from generator.model import Evidence, Span
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.extract.figures.sentence import Sentence
-    from generator.model import Date
+    from generator.model import Date, Name
 
 _CLEARLY = 2
 """A country must be named so many times as often as another with money of the same name."""
@@ -27,7 +27,7 @@ def period_of(s: Sentence, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = s.start + q.start, s.start + q.end
     low, high = _clause(s, q)
-    dates = [d for d in s.dates if d.kind == "date" and low <= d.span.start < high and _fits(q, d)]
+    dates = [d for d in s.dates if low <= d.span.start < high and _fits(q, d)]
     behind = [d for d in dates if d.span.start >= end]
     ahead = [d for d in dates if d.span.end <= begin]
     others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
@@ -36,7 +36,7 @@ def period_of(s: Sentence, q: Quantity) -> Date | None:
     ]
     shared = [d for d in behind if not _COMPARED & set(s.article.text[end : d.span.start].lower().split())]
     found = own[:1] or ahead[-1:] or shared[:1]
-    return found[0] if found and (found[0].value or found[0].offset) else None
+    return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
 
 
 _COMPARED = wordset("context-compared")
@@ -45,7 +45,12 @@ _NEXT = 4
 
 
 def _fits(q: Quantity, date: Date) -> bool:
-    """Tell whether a date is no single day, for which a length or a weight doesn't hold (a temperature does)."""
+    """Tell whether a figure may hold for a date (or the first months of a year).
+
+    A length or a weight holds for no single day; a temperature does.
+    """
+    if date.kind != "date":
+        return date.kind == "duration" and date.rule == "first-units"
     day = date.value is not None and len(date.value) == len("2024-01-31")
     return not (day and q.kind == "quantity" and q.unit not in ("celsius", "fahrenheit"))
 
@@ -64,18 +69,29 @@ def _clause(s: Sentence, q: Quantity) -> tuple[int, int]:
 
 
 def concerned(s: Sentence, q: Quantity, measure: Evidence | None) -> tuple[Evidence, ...]:
-    """Return the names beside a figure: those in its measure, else the nearest of its clause."""
+    """Return the names beside a figure: those in its measure, else the nearest of its clause, each once.
+
+    Outside the measure places and organisations go before people, who mostly just speak of the figure.
+    """
     names = [n for n in s.names if n.form != "pronoun"]
     if measure:
         near_by = Span(max(0, measure.span.start - 2), measure.span.end + 2)
         inside = [n for n in names if n.span.meets(near_by)]
         if inside:
-            return tuple(s.article.cite(n.span) for n in inside[:_MOST])
+            return _cited(s, inside)
     low, high = _clause(s, q)
     begin = s.start + q.start
     close = [n for n in names if low <= n.span.start and n.span.end <= high]
-    nearest = sorted(close, key=lambda n: (abs(n.span.start - begin), n.span.start))[:_MOST]
-    return tuple(s.article.cite(n.span) for n in sorted(nearest, key=lambda n: n.span.start))
+    close = [n for n in close if n.kind != "person" or q.kind == "ordinal"] or close
+    return _cited(s, sorted(close, key=lambda n: (abs(n.span.start - begin), n.span.start)))
+
+
+def _cited(s: Sentence, names: list[Name]) -> tuple[Evidence, ...]:
+    """Return the first few different names as evidence, in text order."""
+    first: dict[str, Name] = {}
+    for name in names:
+        first.setdefault(name.norm, name)
+    return tuple(s.article.cite(n.span) for n in sorted(list(first.values())[:_MOST], key=lambda n: n.span))
 
 
 def rate(s: Sentence, q: Quantity) -> Evidence | None:
@@ -96,11 +112,12 @@ def rate(s: Sentence, q: Quantity) -> Evidence | None:
 
 def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
-    if not q.unit.startswith("?"):
-        assumed = q.unit == "USD" and s.text[q.start] == "$"
-        return q.unit, "a bare $ is read as US dollars" if assumed else ""
-    noun = q.unit[1:]
-    codes = dict(candidates(noun))
+    bare = q.unit == "USD" and s.text[q.start] == "$"
+    foreign = bare and "US$" in s.article.text  # then the bare sign is another country's dollar
+    if not q.unit.startswith("?") and not foreign:
+        return q.unit, "a bare $ is read as US dollars" if bare else ""
+    noun = "dollar" if foreign else q.unit[1:]
+    codes = {country: code for country, code in candidates(noun) if code != "USD"}
     for names, where in ((s.names, "sentence"), (s.all_names, "article")):
         countries = Counter(n.key.removeprefix("country:") for n in names if n.key and n.key.startswith("country:"))
         found = [(count, c) for c, count in sorted(countries.items()) if c in codes]
@@ -108,6 +125,8 @@ def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
         rivals = {codes[c] for count, c in found if best and count * _CLEARLY > best[0]}
         if best and len(rivals) == 1:
             return codes[best[1]], f"{noun} of the country that the {where} names"
+    if foreign:
+        return "USD", "a bare $ is read as US dollars: no other country with dollars is named"
     if noun == "¥":
         return "JPY", "¥ is read as yen where China isn't named"
     return "XXX", f"{noun}: the article doesn't say of which country"

@@ -100,6 +100,8 @@ def _phrases(article: Article, sentence: Span) -> Iterator[tuple[Phrase, Span]]:
 
 def _term_like(part: list[re.Match[str]]) -> bool:
     low = [t.group().lower() for t in part]
+    if all(t.group()[0].isupper() for t in part):
+        return False  # a name, or a part of one
     if low[-1] in _plain("head") or singular(low[-1]) in _plain("head") or any(w in _plain("any") for w in low):
         return False
     return not low[-1].endswith(("ing", "ed", "ly", "'s", "’s")) and not any(w.endswith("ly") for w in low)
