@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
 _WORK_BEHIND = re.compile(r",[ ](?:an?|the|his|her|their|its)[ ](?P<noun>(?:[\w-]+[ ]?){1,3})")
+_SENTENCE_BEFORE = re.compile(r"(?:\A|[.?!…]['”’\"»)]?\s+|\n)\Z")  # nothing, a line's or a sentence's end
 _PROGRAMME = re.compile(
     r"""
     (?: \b(?:told|on|host(?:s|ed|ing)?|watch(?:ed|ing)?)   # told “Good Morning”, on “Good Morning”
@@ -61,7 +62,9 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
     if by is None and count and _is_echo(said, earlier):
         return Judged("echo", "the same words are quoted before")
     sentence = _SENTENCE.match(said) is not None
-    alone = by is None and sentence and count >= SHORTEST_SENTENCE and said.endswith((".", "?", "!", "…"))
+    ends = said.endswith((".", "?", "!", "…"))
+    first = _SENTENCE_BEFORE.search(text, max(0, stretch.whole.start - 3), stretch.whole.start) is not None
+    alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
     if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
     spoken = by is not None and by.rule in SPOKEN

@@ -98,7 +98,7 @@ def _reduced(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
 
 
 def _passive(tokens: Sequence[Token], i: int, first: int) -> bool:
-    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and not tokens[i - 1].is_a("pron"):
+    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and not (i > first and tokens[i - 1].is_a("pron")):
         return True
     j = i - 1
     while j >= first and (tokens[j].is_a("adv", "aux") or is_adverb(tokens[j])) and tokens[j].low not in wordset("be"):

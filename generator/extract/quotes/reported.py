@@ -82,7 +82,8 @@ def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
         made = cue.verb.lemma in wordlist("quotes-of-bodies") or cue.verb.form == "base"
         return made and opening.low not in ("this", "these", "each")
     # "Insights from the talks suggest": a common noun has its capital from the sentence only
-    common = cue.subject.last - cue.subject.first == 1 and tokens[cue.subject.last].is_a("prep")
+    last = cue.subject.last
+    common = last - cue.subject.first == 1 and last < len(tokens) and tokens[last].is_a("prep")
     return cue.subject.kind == "name" and not common
 
 
