@@ -57,7 +57,7 @@ def calendar() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Return the single words that end a title (``president``), in lower case."""
-    return frozenset(w for title in words("names-titles") for w in (title, title.rsplit(" ", 1)[-1]))
+    return frozenset(title.rsplit(" ", 1)[-1] for title in words("names-titles") if " of " not in title)
 
 
 @cache

@@ -25,6 +25,7 @@ _PRODUCT = 4
 _STARTED = 3
 """``Operation X Y``: a name that begins with what it is has no more words."""
 
+_INNER = frozenset({"of", "and", "the"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
@@ -82,7 +83,16 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     """Yield what the words say for a kind, the best claim first."""
     if (found := of_phrase(s, start, end, kind)) is not None:
         yield found
-    if any(s.low(i) for i in range(start, end)):
+    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.tokens[end - 1].text
+    if (
+        inner
+        and inner <= _INNER
+        and last in heads("sure")
+        and kind in heads("end").get(last, ())
+        and not s.opens(start)
+    ):
+        yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Terrorism Act
+    if inner:
         return
     first = s.tokens[start].text
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:

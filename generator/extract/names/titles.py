@@ -50,6 +50,8 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     held = next((i for i in range(first, min(stop, first + NEAR)) if s.word(i) in titles()), None)
     if held is None or not all(_within_title(s, i) for i in range(first, held)):
         return ()
+    if any(_another(s, i) for i in range(held + 1, stop)):
+        return ()  # X, ambassador Y: a list
     return tuple(_parts(s, first, stop))
 
 
@@ -112,10 +114,20 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield first, end
 
 
+def _another(s: Sentence, i: int) -> bool:
+    """Tell whether a name begins after a word that joins nothing: the title is that name's."""
+    return s.is_cap(i) and s.low(i - 1) not in _LINKS | {""} and not _adjective(s, i)
+
+
 def _within_title(s: Sentence, i: int) -> bool:
     return s.word(i) in title_words() or _adjective(s, i) or s.is_cap(i) or s.word(i) == "'s"
 
 
 def _apposition_end(s: Sentence, first: int) -> int:
     last = min(len(s.tokens), first + APPOSITION)
-    return next((i for i in range(first, last) if s.tokens[i].text in _MARKS or s.word(i) in _ENDS), last)
+    return next((i for i in range(first, last) if _ends(s, i)), last)
+
+
+def _ends(s: Sentence, i: int) -> bool:
+    busy = s.low(i).endswith("ing") and s.word(i - 1) in titles()  # a farmer trying to …
+    return busy or s.tokens[i].text in _MARKS or s.word(i) in _ENDS
