@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model import Findings, Name
 
 Words = tuple[str, ...]
+_GOES_ON = re.compile(r"\s(?:for|of|&)\s(?:the\s)?[A-Z]")  # Harbour | for Everyone: a longer name, cut off
 BODIES = ("organisation", "agreement", "event", "work", "product")
 
 
@@ -36,7 +38,7 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     _bracketed(forest, members, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
-    _by_part(forest, bodies)
+    _by_part(forest, bodies, found.article.text)
     _without_geography(forest, [i for i in members if forest.units[i].kind == "place"])
     return unsure
 
@@ -115,7 +117,7 @@ def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
             forest.join(i, named[0], why, lesser=True)
 
 
-def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
+def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
     """Join ``Goldman`` with the ``Goldman Sachs`` before it, and ``United`` with ``Leeds United``.
 
     A shorter name that comes first stands by itself.
@@ -128,7 +130,8 @@ def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
         unit = forest.units[i]
         named = longer.get(spelled(unit.form.words), set()) - {i}
         roots = {forest.root(j) for j in named}
-        if len(roots) != 1 or unit.key or unit.acronym or unit.body:
+        goes_on = any(_GOES_ON.match(text, m.span.end) for m in unit.mentions)
+        if len(roots) != 1 or unit.key or unit.acronym or unit.body or goes_on:
             continue
         j = min(named)
         if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
