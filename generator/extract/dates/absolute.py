@@ -106,6 +106,15 @@ def _year(match: re.Match[str]) -> Found:
     return Found(match.start(), match.end(), "year", offset=f"{_full_year(match['year']):04}")
 
 
+def _christian(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), "christian-year", offset=f"{int(match['year'] or match['ce']):04}")
+
+
+def _before_christ(match: re.Match[str]) -> Found:
+    """Read ``44 BC``, which has no value: the calendar that the dates are compared in begins with the year 1."""
+    return Found(match.start(), match.end(), "before-christ")
+
+
 def _years(match: re.Match[str]) -> Found | None:
     """Read ``2019–2021`` and ``2024/25``."""
     first, last = int(match["from"]), int(match["to"])
@@ -219,6 +228,12 @@ RULES: tuple[Rule, ...] = (
     # the year 2000; 2025; nineteen ninety-six
     Rule(pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
     Rule(pattern(r"(?P<year>{year}|{spelled-year})"), _year),
+    # AD 79, 79 AD, 1200 CE
+    Rule(pattern(r"(?:A\.?D\.?{_}(?P<year>[0-9]{1,4})|(?P<ce>[0-9]{1,4}){_}(?:A\.D\.|AD|C\.E\.|CE))"), _christian),
+    # 44 BC, the 5th century BC
+    Rule(
+        pattern(r"(?:[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium)){_}(?:B\.C\.E?\.?|BCE?)"), _before_christ
+    ),
     # 2019–2021; 2024/25
     Rule(pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
     # the 1970s; the 1970's; the '70s

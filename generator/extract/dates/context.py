@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 _OF_YEAR = re.compile(r"\*(?:M[0-9]{1,2}|[0-9]{2}-[0-9]{2})(?: (?:early|mid|late))?")  # April, 3 May without a year
+_NO_VALUE = {
+    "vague": "the text leaves it vague",
+    "duration": "a length of time, not a date",
+    "set": "a time that comes back, not one date",
+    "before-christ": "before the year 1, where the calendar used here begins",
+    "date": "the text doesn't settle it",
+    "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
+}
 NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _LEAP_YEAR = 2000
@@ -55,7 +63,7 @@ def _unresolved(offset: str | None, because: str, anchor: str | None = None) -> 
 def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading:
     """Return the value of one expression."""
     if found.offset is None:
-        return _unresolved(None, "the text leaves it vague" if found.vague else "a length of time, not a date")
+        return _unresolved(None, _NO_VALUE.get(found.rule) or _NO_VALUE[found.kind if not found.vague else "vague"])
     if "|" in found.offset:
         return _numeric(found.offset, story)
     if found.offset.startswith("@event"):

@@ -36,6 +36,9 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for",
 _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
 _TWO_WORDS = re.compile(r"\s{1,3}([a-z]{1,20})(?:\s{1,3}([a-z]{1,20}))?")
 _YOUNG = re.compile(r"(?:day|week|month)s?-old")
+_MONTH_NAME = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
+)
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
 
@@ -80,16 +83,27 @@ def _capital(text: str, found: Found) -> bool:
 
 
 def _bare_month(text: str, found: Found) -> bool:
-    """Refuse ``may``, ``June Carter`` and ``Theresa May``; ``in May`` is a month."""
-    name = text[found.start : found.end].rstrip(".").rsplit(" ", 1)[-1]
+    """Refuse ``may``, ``June Carter`` and ``spoke to May``; ``in May`` is a month."""
+    name = text[found.start : found.end].rsplit(" ", 1)[-1]
     before, after = previous_word(text, found.start), next_word(text, found.end)
     if name[0].islower():
         return False
-    if before.lower() in _around("before-month"):
+    if before.lower() in _around("in-month"):
         return True
-    if len(name) <= len("Sept") or name.lower() in _NOT_ONLY_MONTHS or after[:1].isupper():
-        return name == "July" and not after[:1].isupper()
-    return not (before[:1].isupper() and name.lower() in _FIRST_NAMES)
+    if name.lower() in _NOT_ONLY_MONTHS:
+        return before.lower() in _around("before-month") and _beside_month(text, found)
+    if after[:1].isupper() and _LETTERS.fullmatch(after):
+        return False
+    if len(name) <= len("Sept") and name != "July":
+        return before.lower() in _around("before-month")
+    return before.lower() in _around("before-month") or not (before[:1].isupper() and name.lower() in _FIRST_NAMES)
+
+
+def _beside_month(text: str, found: Found) -> bool:
+    """Tell whether another month, or the end of a clause, stands beside a name that a person may have."""
+    beside = text[max(0, found.start - _REACH) : found.start] + " " + text[found.end : found.end + _REACH]
+    ends = text[found.end : found.end + 1] in ".,;:)" or found.end == len(text)
+    return ends or _MONTH_NAME.search(beside) is not None
 
 
 def _weekday(text: str, found: Found) -> bool:
