@@ -533,6 +533,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A sum that we did over what the sources say (``2025 − 75 = 1950``), and whether their words agree with it."""
+
+    id: str
+    formula: str
+    because: str
+    holds: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """Why an article is related to another."""
 
@@ -558,6 +569,7 @@ class Briefing:
     differences: tuple[Difference, ...] = ()
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

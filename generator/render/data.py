@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model import (
         Article,
         Briefing,
+        Check,
         Date,
         Difference,
         Entity,
@@ -106,6 +107,7 @@ def as_data(briefing: Briefing) -> Row:
         "passages": [_passage(p, cite) for p in briefing.passages],
         "origins": [_origin(o, cite) for o in briefing.origins],
         "differences": [_difference(d, cite) for d in briefing.differences],
+        "checks": [_check(c, cite) for c in briefing.checks],
         "related": [
             {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
             for r in briefing.related
@@ -289,6 +291,16 @@ def _difference(difference: Difference, cite: _Cite) -> Row:
         "verdict": difference.verdict,
         "because": difference.because,
         "readings": [_reading(r, cite) for r in difference.readings],
+    }
+
+
+def _check(check: Check, cite: _Cite) -> Row:
+    return {
+        "id": check.id,
+        "formula": check.formula,
+        "because": check.because,
+        "holds": check.holds,
+        "evidence": cite.all(check.evidence),
     }
 
 

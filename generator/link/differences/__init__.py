@@ -16,6 +16,7 @@ from generator.link.differences.offices import offices
 from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
+from generator.link.differences.sums import sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,8 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 
 
 def compare(briefing: Briefing) -> Briefing:
-    """Add the differences between the sources to those inside of one; needs all that the steps before it link."""
+    """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (difference for comparer in COMPARERS for difference in comparer(corpus))
-    return replace(briefing, differences=(*briefing.differences, *settled(found)))
+    checks = tuple({check.id: check for check in sums(corpus)}.values())
+    return replace(briefing, differences=(*briefing.differences, *settled(found)), checks=checks)

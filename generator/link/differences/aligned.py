@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import facts_of, is_spelling, negations, same_fact
+from generator.link.entities.forms import fold
 from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _in_one_slot(frames: tuple[_Frame, _Frame], slot: tuple[Fact, Fact], blocks:
     if slot[0].kind != slot[1].kind or slot[0].kind == "other" or _negated(one) != _negated(other):
         return False
     i, j = one.at[one.facts.index(slot[0])], other.at[other.facts.index(slot[1])]
+    if slot[0].figure and slot[1].figure and slot[0].figure.unit != slot[1].figure.unit:
+        return False  # feet and metres
     on_one_line = any(b.a <= i < b.a + b.size and b.a - b.b == i - j for b in blocks)
     return on_one_line and _same_around(one.words, other.words, i)
 
@@ -136,7 +139,7 @@ def _names_differ(slot: tuple[Fact, Fact], alike: float) -> bool:
         return False
     if a.name is None or b.name is None or "name" != a.name.form != b.name.form:
         return False
-    return not is_spelling(a.text, b.text)
+    return not is_spelling(a.text, b.text) and not {*fold(a.text).split()} & {*fold(b.text).split()}
 
 
 def _negated(frame: _Frame) -> int:

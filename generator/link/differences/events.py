@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.card import Question, card, short
+from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference, Event, Reading
+
+NEAR_DAYS = 7
+"""Days by which a weekday counted from the wrong day of publication is off at most."""
 
 
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
@@ -26,7 +30,22 @@ def _question(corpus: Corpus, event: Event) -> Question:
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
     if ahead:
         because += " At least one of them was published before the date that it gives, so it tells it as still to come."
+    if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
+        because += " But one of the dates is counted from a day of publication that is itself only worked out."
+        return Question("date", f"When: {short(event.headline.text)}?", "scope", because, event.id)
     return Question("date", f"When: {short(event.headline.text)}?", "conflict", because, event.id)
+
+
+def _near(event: Event) -> bool:
+    """Tell whether all dates lie so close together that a mistaken day of publication explains them."""
+    gaps = (edtf.days_between(a.value, b.value) for a in event.readings for b in event.readings)
+    return all(gap is not None and gap <= NEAR_DAYS for gap in gaps)
+
+
+def _worked_out(corpus: Corpus, reading: Reading) -> bool:
+    """Tell whether a reading rests on articles alone whose publication no words of theirs date."""
+    known = (corpus.article(e.article).published for e in reading.evidence)
+    return all(isinstance(k, Unknown) or (isinstance(k, Inferred) and not k.evidence) for k in known)
 
 
 def _lies_ahead(corpus: Corpus, reading: Reading) -> bool:

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Difference, Figure, Measure, Reading
 
-Relation = Literal["same", "other", "unknown", "unrelated"]
+Relation = Literal["same", "other", "unknown"]
 
 SHARED_STEMS = 0.4
 """Share of the shorter sentence's words of meaning that must recur where no period shows that two figures compare."""
 NEAR = 5
 """Words before and after a figure that say what is done with what it counts."""
+SHARED_NEAR = 2
+"""… and of their words of meaning those that must recur, beside what is counted."""
+SHARED_SCOPE = 4
+"""Words of meaning that two sentences share, so that their figures look alike although their periods differ."""
 MOST = 40
 """Figures of one measure that are compared pair by pair; more are a series, not one fact."""
 
@@ -33,34 +37,49 @@ _BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"
 
 
 def figures(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the figures of each measure across articles."""
+    """Compare the figures of each measure across articles, where each article gives but one."""
     for measure in corpus.briefing.measures:
         if len(measure.figures) <= MOST and measure.figures[0].kind != "ordinal":
-            for one, other in combinations(measure.figures, 2):
+            given: dict[str, list[Figure]] = {}
+            for figure in measure.figures:
+                given.setdefault(figure.article, []).append(figure)
+            single = [f[0] for f in given.values() if all(agree(f[0], other) for other in f[1:])]
+            for one, other in combinations(single, 2):
                 found = _compared(corpus, measure, one, other)
                 if found:
                     yield found
 
 
 def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> Difference | None:
-    if one.article == other.article or agree(one, other):
-        return None
     left, right = corpus.line_of(one), corpus.line_of(other)
-    if left is None or right is None or _expected(left) or _expected(right) or not _concern_one(one, other):
+    if agree(one, other) or left is None or right is None or _expected(left) or _expected(right):
         return None
-    relation = periods_of(one, other) if _same_deed((left, one), (right, other)) else "unrelated"
+    if _gives(left, other) or _gives(right, one) or not _concern_one(one, other):
+        return None
+    shared = {*stems_of(left.text)} & {*stems_of(right.text)}
+    relation = periods_of(one, other)
     if relation == "other":
-        return _scope(corpus, measure, (one, other), (left, right))
-    if relation == "same" or (relation == "unknown" and _tell_one(corpus, left, right)):
+        return _scope(corpus, measure, (one, other), (left, right)) if len(shared) >= SHARED_SCOPE else None
+    if _same_deed((left, one), (right, other)) and _tell_one(corpus, left, right):
         return _conflict(corpus, measure, (one, other), (left, right))
     return None
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
-    """Tell whether two figures hold for the same period, as far as both say; a part of a year is another period."""
+    """Tell whether two figures hold for the same period, as far as both say.
+
+    What adds up or grows through a year is another thing for a part of it; a count of one happening is not.
+    """
     if not (one.period and other.period and one.period.value and other.period.value):
         return "unknown"
+    if one.kind == "count":
+        return "same" if edtf.compatible(one.period.value, other.period.value) else "other"
     return "same" if edtf.bounds(one.period.value) == edtf.bounds(other.period.value) else "other"
+
+
+def _gives(line: Line, figure: Figure) -> bool:
+    """Tell whether a sentence gives another figure's number as well: then they count different things."""
+    return any(f.value == figure.value and f.unit == figure.unit for f in line.figures)
 
 
 def _concern_one(one: Figure, other: Figure) -> bool:
@@ -90,17 +109,16 @@ def _chiefs() -> dict[str, str]:
 
 
 def _same_deed(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
+    """Tell whether the words around two figures say that the same is done with what they count."""
     (mine, done), (theirs, elsewhere) = _done_with(*one), _done_with(*other)
-    if done and elsewhere:
+    if done or elsewhere:
         return bool(done & elsewhere)
-    return bool(mine & theirs) or not mine or not theirs
+    return len(mine & theirs) >= SHARED_NEAR
 
 
 def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
     """Tell whether two sentences report the same happening, at the same places, in much the same words."""
-    if not corpus.same_time(left.article, right.article):
-        return False
-    if corpus.places(left) - corpus.places(right) and corpus.places(right) - corpus.places(left):
+    if not corpus.same_time(left.article, right.article) or corpus.places(left) != corpus.places(right):
         return False
     mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
     return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ SAME_WORDS = 0.9
 """Share of two wordings' words that must agree in order for them to be the same words."""
 
 _MARKED = ("quotation", "fragment")
+_SIDES = ("in quotation marks", "the same words, reported", "in other words")
 
 
 def quoted(corpus: Corpus) -> Iterator[Difference]:
@@ -32,36 +34,45 @@ def quoted(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _wordings(corpus: Corpus, utterance: Utterance) -> Difference | None:
-    main = max(utterance.versions, key=lambda q: (q.kind in _MARKED, len(q.words.text)))
-    if main.kind not in _MARKED or len(stems_of(main.words.text)) < LONG:
-        return None
-    sides: dict[str, list[Evidence]] = {"in quotation marks": [], "the same words, reported": [], "in other words": []}
+    given: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in utterance.versions:
-        if len(stems_of(quote.words.text)) >= LONG:
-            sides[_side(main, quote)].append(_shown(corpus, quote))
-    told = {name: found for name, found in sides.items() if found}
-    if len(told) < 2 or len({e.article for found in told.values() for e in found}) < 2:  # noqa: PLR2004 - two sides
+        given[quote.article].append(quote)
+    main = max(given.values(), key=lambda found: (_is_marked(found), len(_stems(found))))
+    if not _is_marked(main):
         return None
+    sides: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for found in given.values():
+        if len(_stems(found)) >= LONG:
+            sides[_side(main, found)] += [_shown(corpus, q) for q in found]
+    if len(sides) < 2:  # noqa: PLR2004 - two sides
+        return None
+    text = max((q.words.text for q in main), key=len)
     question = Question(
         "quotation",
-        f"In which words: “{short(main.words.text)}”?",
+        f"In which words: “{short(text)}”?",
         "wording",
         "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
         "without quotation marks are the source's own report.",
     )
-    return card(question, (reading(corpus, name, found) for name, found in told.items()))
+    return card(question, (reading(corpus, name, sides[name]) for name in _SIDES if name in sides))
 
 
-def _side(main: Quote, quote: Quote) -> str:
-    if not _same_words(main.words.text, quote.words.text):
-        return "in other words"
-    return "in quotation marks" if quote.kind in _MARKED else "the same words, reported"
+def _is_marked(found: list[Quote]) -> bool:
+    """Tell whether a source gives an utterance in quotation marks, at length."""
+    return any(q.kind in _MARKED and len(stems_of(q.words.text)) >= LONG for q in found)
 
 
-def _same_words(one: str, other: str) -> bool:
-    a, b = stems_of(one), stems_of(other)
+def _stems(found: list[Quote]) -> tuple[str, ...]:
+    return tuple(s for q in found for s in stems_of(q.words.text))
+
+
+def _side(main: list[Quote], found: list[Quote]) -> str:
+    """Return how a source gives what the main one quotes: any of its parts may be left out."""
+    a, b = _stems(main), _stems(found)
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return sum(m.size for m in blocks) >= SAME_WORDS * min(len(a), len(b))
+    if sum(m.size for m in blocks) < SAME_WORDS * min(len(a), len(b)):
+        return _SIDES[2]
+    return _SIDES[0] if _is_marked(found) else _SIDES[1]
 
 
 def _shown(corpus: Corpus, quote: Quote) -> Evidence:
