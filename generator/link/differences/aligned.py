@@ -33,7 +33,7 @@ AROUND = 4
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}|[$€£¥%]")
 _SLOTS = {"figure": "§figure", "date": "§date", "name": "§name", "other": "§other"}
-_ASKED = {"figure": "Which figure", "date": "When", "name": "Who or what"}
+_ASKED = {"length": "How long", "figure": "Which figure", "date": "When", "name": "Who or what"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +147,14 @@ def _negated(frame: _Frame) -> int:
 
 
 def _slot(corpus: Corpus, lines: tuple[Line, Line], slot: tuple[Fact, Fact], alike: float) -> Difference | None:
-    kind = slot[0].kind
+    kind: str = slot[0].kind
+    if slot[0].date and slot[0].date.duration:
+        kind = "length"
     if kind == "name" and not _names_differ(slot, alike):
         return None
     texts = [" ".join(f.text.split()) for f in slot]
     question = Question(
-        kind,
+        "figure" if kind == "length" else kind,
         f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{_with_gap(lines[0], slot[0])}”",
         "conflict",
         "Two sentences are the same but for this, and their articles report the same days.",

@@ -22,6 +22,7 @@ FactKind = Literal["figure", "date", "name", "other"]
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
 
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"[0-9][0-9.,:/-]{0,30}")
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
@@ -76,8 +77,10 @@ def same_fact(one: Fact, other: Fact) -> bool:
 
 def _same_date(one: Date, other: Date) -> bool:
     """Tell whether two dates can be one; the weekday counts, too, and an unresolved date is only its words."""
-    if fold(one.text) == fold(other.text):
+    if _BETWEEN.sub(" ", fold(one.text)) == _BETWEEN.sub(" ", fold(other.text)):
         return True
+    if one.duration and other.duration:
+        return one.duration == other.duration
     first, second = (_WEEKDAY.search(d.text) for d in (one, other))
     if first and second and first.group().lower() != second.group().lower():
         return False

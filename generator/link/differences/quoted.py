@@ -19,6 +19,8 @@ LONG = 5
 """Words of meaning that a quotation must have, so that its return in another source is no chance."""
 SAME_WORDS = 0.9
 """Share of two wordings' words that must agree in order for them to be the same words."""
+NEAR = 2
+"""Sentences on both sides of a quotation in which its speaker is named."""
 
 _MARKED = ("quotation", "fragment")
 _SIDES = ("in quotation marks", "the same words, reported", "in other words")
@@ -103,7 +105,19 @@ def _two_speakers(corpus: Corpus, one: Quote, other: Quote) -> bool:
     a, b = corpus.index.named(one.speaker), corpus.index.named(other.speaker)
     if a is None or b is None or a.id == b.id or a.kind != "person" or b.kind != "person":
         return False
+    if b.id in _around(corpus, one) or a.id in _around(corpus, other):
+        return False  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
     return stems_of(one.words.text) == stems_of(other.words.text) and not {*a.name.split()} & {*b.name.split()}
+
+
+def _around(corpus: Corpus, quote: Quote) -> frozenset[str]:
+    """Return whom the sentence of a quotation names, and the ones beside it."""
+    line = corpus.line_of(quote)
+    if line is None:
+        return frozenset()
+    last = len(corpus.article(quote.article).sentences) - 1
+    near = range(max(0, line.index - NEAR), min(last, line.index + NEAR) + 1)
+    return frozenset().union(*(corpus.line(quote.article, i).entities for i in near))
 
 
 def _attributed(corpus: Corpus, one: Quote, other: Quote) -> Difference:
