@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
 REACH = 12
+# How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
+FIGURE_REACH = 20
 # How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
 ATTRIBUTE_REACH = 6
 
@@ -86,19 +88,27 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
 def _compares(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``, ``than a year ago``."""
     number = False
-    for i in range(date - 1, max(date - REACH, -1), -1):
+    for i in range(date - 1, max(date - FIGURE_REACH, -1), -1):
         if words[i].low in _COMPARING:
-            just_before = any(w.part == "number" for w in words[max(i - 4, 0) : i])
-            return number or (i == date - 1 and (words[i].low != "from" or just_before))
+            return number or (i == date - 1 and (words[i].low != "from" or _is_back(words, date)))
         if words[i].part in _PARTING or words[i].low == "to":
             return False
         number = number or words[i].part == "number"
     return False
 
 
+def _is_back(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether *from* before a date compares with it: after a figure, or before ``a year ago``."""
+    found = words[date].date
+    ago = found is not None and (found.offset or "").startswith("-")
+    return ago or any(w.part == "number" for w in words[max(date - 5, 0) : date])
+
+
 def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date only bounds a period: ``the six months ended June 30``."""
-    return date > 1 and words[date - 1].base == "end" and words[date - 2].low in _PERIODS
+    if date < 2 or words[date - 1].base != "end":  # noqa: PLR2004 - a period and its verb before it
+        return False
+    return words[date - 2].part == "date" or words[date - 2].low in _PERIODS
 
 
 def is_anniversary(word: Word) -> bool:
