@@ -169,7 +169,7 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether a subject is a name, a person, a body or a text, and not just any thing."""
     if subject.kind == "description":
-        return phrases.is_role(tokens[subject.head]) or tokens[subject.first].low in wordset("alone")
+        return phrases.is_role(tokens[subject.head]) or phrases.is_some(tokens, subject)
     if subject.kind == "relative" and tokens[subject.first].low != "who":
         return phrases.is_role(tokens[subject.first - 1])
     return tokens[subject.first].low != "it"

@@ -102,7 +102,8 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     while j < end and tokens[j].is_word and tokens[j].is_a("det", "poss") and not _proper(tokens, j):
         j += 1
     body = j
-    j = _cut(tokens, body, _run(tokens, body, end))
+    cut = _cut_behind_name if body > i and body < end and tokens[body].is_capital else _cut
+    j = cut(tokens, body, _run(tokens, body, end))
     if j == body:
         return _some(tokens, i, body, end)
     last = _both(tokens, j, end) if token.low == "both" else _of_whom(tokens, j, end)
@@ -118,6 +119,12 @@ def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None
         whom = None if tokens[body + 1].is_a("obj") else forward(tokens, body + 1, end)
         last = whom.last if whom else body + 2
     return Phrase(i, last, "description", body - 1)
+
+
+def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase is ``one``, ``others``, ``some of them``: people without a name or a noun."""
+    alone = phrase.last == phrase.first + 1 or tokens[phrase.first + 1].low == "of"
+    return alone and tokens[phrase.first].low in wordset("alone")
 
 
 def _both(tokens: Sequence[Token], j: int, end: int) -> int:

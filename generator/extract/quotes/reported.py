@@ -76,7 +76,7 @@ def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
     head, opening = tokens[cue.subject.head], tokens[cue.subject.first]
     if cue.subject.kind in ("pronoun", "relative"):
         return opening.low in ("he", "she", "they", "it", "who")
-    if phrases.last_part(head) in phrases.persons() or opening.low in wordset("alone"):
+    if phrases.last_part(head) in phrases.persons() or phrases.is_some(tokens, cue.subject):
         return True
     if phrases.last_part(head) in phrases.sources():
         made = cue.verb.lemma in wordlist("quotes-of-bodies") or cue.verb.form == "base"
@@ -230,6 +230,11 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
     return Said(max(start, first), end, _attributed(cue, cue.subject, "declined"), negative=True)
 
 
+def _hangs(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what follows is no clause of its own: ``According to Lee, writing for the paper:``."""
+    return tokens[start].low.endswith("ing") or tokens[end - 1].text == ":"
+
+
 def _as_stated(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
     """Find ``As stated by the minister, the dam …``."""
     for cue in cues.find_cues(tokens, first, min(end, first + THAT_REACH)):
@@ -249,7 +254,7 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
             return
         by = Attribution(subject, (i, i + 2), "according")
         comma = next((k for k in range(subject.last, end) if tokens[k].text == ","), None)
-        if i == first and comma is not None and comma + 1 < end:
+        if i == first and comma is not None and comma + 1 < end and not _hangs(tokens, comma + 1, end):
             said = Said(comma + 1, end, by)
         elif i > first and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
             said = Said(first, i - 1, by)

@@ -74,6 +74,8 @@ def _noun_behind(before: Token, found: Verb) -> bool:
         return _also_noun(found)
     if before.is_a("aux", "adv", "pron", "wh", "sub", "obj") or before.low == "to" or not before.is_word:
         return False
+    if before.is_a("det"):
+        return found.form == "s" and _also_noun(found)
     if before.is_a("conj"):
         return found.form == "base" or _also_noun(found)
     if before.is_capital:
