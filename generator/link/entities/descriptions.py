@@ -36,7 +36,7 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return the pattern of the nouns that may follow a demonym, and the titles that each of them means."""
     titles = {row[0]: tuple(row[1].split(";")) for row in table("entities-offices")}
     nouns = sorted((*titles, _COUNTERPART), key=lambda n: (-len(n), n))
-    after = r"^\s(?P<noun>" + "|".join(map(re.escape, nouns)) + r")\b(?!-|\s+[A-Z]|[’']s\s+[A-Z])"
+    after = r"^(?P<of>[’'ʼ]s?)?\s(?P<noun>" + "|".join(map(re.escape, nouns)) + r")\b(?!-|,?\s+[A-Z]|[’']s\s+[A-Z])"
     return re.compile(after), titles
 
 
@@ -82,14 +82,20 @@ def _descriptions(findings: Findings) -> Iterator[tuple[Span, str, str]]:
     nouns, _ = _nouns()
     titles = sorted(t.span for n in findings.names for t in n.titles)
     for name in findings.names:
-        if name.form != "demonym" or not name.key:
-            continue
-        before = _BEFORE.search(text, max(0, name.span.start - len("Their ")), name.span.start)
         after = nouns.search(text[name.span.end : name.span.end + _LONGEST])
-        if before and after and (after["noun"] == _COUNTERPART) == (before["word"].lower() != "the"):
-            span = Span(before.start(), name.span.end + after.end())
-            if not _overlaps(titles, span):
-                yield span, name.key, after["noun"]
+        if not after or not name.key:
+            continue
+        start = name.span.start
+        if name.form == "demonym":
+            before = _BEFORE.search(text, max(0, start - len("Their ")), start)
+            if not before or after["of"] or (after["noun"] == _COUNTERPART) == (before["word"].lower() == "the"):
+                continue
+            start = before.start()
+        elif name.kind != "place" or not after["of"] or after["noun"] == _COUNTERPART:
+            continue
+        span = Span(start, name.span.end + after.end())
+        if not _overlaps(titles, span):
+            yield span, name.key, after["noun"]
 
 
 def _overlaps(spans: Sequence[Span], span: Span) -> bool:
