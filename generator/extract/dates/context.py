@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import days_between, describe_offset, format_value, is_relative, resolve, valid
+from generator.edtf import days_between, describe_offset, format_value, is_relative, precision, resolve, valid
 from generator.extract.dates.tense import direction
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NO_VALUE = {
     "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
 }
 NO_SUCH_DAY = "there is no such day in the calendar"
-_MONTH_DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\b")  # 02-30
+_MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _LEAP_YEAR = 2000
 _FRESH = 31  # days; news leaves the year out of the last month's dates
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
@@ -71,7 +71,10 @@ def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Readin
     narrative = _narrative(text, found, anchor, story)
     if narrative:
         return narrative
-    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), found.offset)
+    offset = found.offset
+    if found.rule == "named-day" and anchor and anchor.value < offset:  # an older event of the same day
+        offset = f"*{offset[5:]}"
+    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), offset)
     return _anchored(directed, anchor, computed=found.rule == "anniversary")
 
 
@@ -106,12 +109,18 @@ def _about_a_quarter(text: str, found: Found, anchor: Anchor | None, story: Stor
     if found.rule == "this-period" and story.quarter is None:
         return _anchored("-1Q", anchor)
     if story.quarter is None:
-        return None
+        return _about_a_month(text, found, offset, story)
     if found.rule == "this-period":
         return counted("@ 0Q", story.quarter)
     if found.rule == "stated-period":
         return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
     return counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
+
+
+def _about_a_month(text: str, found: Found, offset: str, story: Story) -> Reading | None:
+    """Read ``4.9% in April from a year earlier`` as that month a year before."""
+    month = story.dates[-1] if story.dates and precision(story.dates[-1][1]) == "month" else None
+    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(text, found, offset) else None
 
 
 def _compares(text: str, found: Found, offset: str) -> bool:

@@ -170,6 +170,8 @@ def _length(text: str, found: Found) -> bool:
 
 def _bare_length(text: str, found: Found) -> bool:
     """Keep ``for centuries`` and ``months of talks``, refuse ``school days``."""
+    if previous_word(text, found.start).lower() in _around("before-hours"):
+        return False
     full_of = next_word(text, found.end) == "of" and not text.startswith("days", found.start)
     return full_of or previous_word(text, found.start).lower() in _around("before-length")
 

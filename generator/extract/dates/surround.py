@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.fragments import meaning, pattern
-from generator.extract.dates.guards import previous_word
+from generator.extract.dates.guards import next_word, previous_word
 from generator.extract.dates.tense import direction
 from generator.lexicons import table
 
@@ -45,7 +45,7 @@ _DAY_RULES = frozenset(
 
 def widened(text: str, found: Found) -> Found:
     """Take in what says which part of a period, or that a date is approximate; and tell lengths from rates."""
-    for step in (_parted, _about, _week_of, _length):
+    for step in (_named, _parted, _about, _week_of, _length):
         found = step(text, found)
     return found
 
@@ -79,6 +79,15 @@ def _parted(text: str, found: Found) -> Found:
     if before is None:
         return found
     return replace(found, start=before.start(), offset=f"{found.offset} {meaning('part', before['part'])}")
+
+
+def _named(text: str, found: Found) -> Found:
+    """Give ``the Sept. 11 attacks``, the name of an event, the year of that event."""
+    if found.rule != "day-of-year" or not found.offset:
+        return found
+    key = (found.offset.removeprefix("*"), next_word(text, found.end).lower())
+    year = next((y for day, word, y in table("dates-named") if (day, word) == key), None)
+    return replace(found, rule="named-day", offset=f"{year}-{key[0]}") if year else found
 
 
 def _about(text: str, found: Found) -> Found:
