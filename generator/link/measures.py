@@ -153,6 +153,8 @@ def _same(one: _Sized, other: _Sized) -> bool:
         return _repeated(one, other)
     if one.bodies and other.bodies and not one.bodies & other.bodies:
         return False  # two companies of one country
+    if one.head in _GENERAL and one.figure.value != other.figure.value:
+        return any(not x.startswith("country:") for x in one.beside & other.beside)
     if len(small) == 1 and one.figure.value != other.figure.value:
         return bool(one.beside & other.beside)  # "profit" alone may be anybody's
     return bool(one.names & other.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from generator.extract.figures.sentence import Sentence
     from generator.model import Date, Name
 
+_CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \((?:about\ )?US\$")
+"""``$40 million (US$24 million)``: the bare sign is another country's dollar."""
 _CLEARLY = 2
 """A country must be named so many times as often as another with money of the same name."""
 _CLAUSE = (";", ":", "(", ")", "—", "“", "”", '"')
@@ -113,7 +116,7 @@ def rate(s: Sentence, q: Quantity) -> Evidence | None:
 def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
     bare = q.unit == "USD" and s.text[q.start] == "$"
-    foreign = bare and "US$" in s.article.text  # then the bare sign is another country's dollar
+    foreign = bare and _CONVERTED.search(s.article.text) is not None
     if not q.unit.startswith("?") and not foreign:
         return q.unit, "a bare $ is read as US dollars" if bare else ""
     noun = "dollar" if foreign else q.unit[1:]

@@ -24,6 +24,7 @@ _REACH = 10
 _BREAKS = wordset("measure-breaks")
 _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
+_BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
 _DETERMINERS = wordset("measure-determiners")
 _LOOSE = frozenset(("estimated", "total", "combined", "record", "whopping", "staggering"))
@@ -36,7 +37,7 @@ def after(s: Sentence, q: Quantity) -> Words | None:
     k = q.after
     if at(tokens, k).text in HYPHENS and at(tokens, k + 1).kind == "word":
         return k + 1, k + 2  # a 300-seat hall
-    while at(tokens, k).low in ("of", "the", "its", "their", "his", "her", "these", "those", "all", "such", "other"):
+    while at(tokens, k).low in _BEFORE_COUNTED:
         k += 1
     k = next((q.after for q in s.quantities if q.first == k and at(tokens, k - 1).low == "the"), k)
     if at(tokens, k).low == "what" and at(tokens, k - 1).low == "of":
@@ -57,7 +58,9 @@ def after(s: Sentence, q: Quantity) -> Words | None:
 
 
 def _possessive(s: Sentence, i: int) -> bool:
-    return at(s.tokens, i + 1).text in ("'", "’") and near(s.tokens, i + 1, 0)
+    """Tell whether an apostrophe behind a plural owns what follows, rather than closes a quotation."""
+    quoted = any(t.text in ("'", "‘") for t in s.tokens[max(0, i - _AFTER) : i])
+    return at(s.tokens, i + 1).text in ("'", "’") and near(s.tokens, i + 1, 0) and not quoted
 
 
 def _with_of(s: Sentence, end: int) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.extract.figures.currencies import codes
 from generator.extract.figures.money import money_after, money_before, prefixes
 from generator.extract.figures.numbers import Number, number, numerals
-from generator.extract.figures.tokens import Token, Tokens, at, glued, near, past_hyphen
+from generator.extract.figures.tokens import HYPHENS, Token, Tokens, at, glued, near, past_hyphen
 from generator.extract.figures.units import TIMES, Unit, measure_after
 from generator.extract.figures.wordsets import wordset
 
@@ -198,7 +198,7 @@ def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
     if money:
         scaled = replace(found, value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
-    unit = measure_after(tokens, found.end)
+    unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
     if unit is None or (found.value > 1 and tokens[unit.end - 1].low in _ALSO_NOUNS):
         kind: Kind = "share" if found.form == "share" else "count"
         return _make(tokens, i, found, Unit("1", found.end), kind)
@@ -206,6 +206,12 @@ def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
         return _time(tokens, i, found, unit)
     kind = _KINDS.get(unit.id, "quantity")
     return _make(tokens, i, found, replace(unit, id=_IDS.get(unit.id, unit.id)), kind)
+
+
+def _hyphen_second(tokens: Tokens, i: int) -> Unit | None:
+    """Return the second of ``a 25-second clip``; without a hyphen the word is an ordinal."""
+    hyphen = at(tokens, i).text in HYPHENS and at(tokens, i + 1).low == "second" and near(tokens, i + 1, 0)
+    return Unit("second", i + 2) if hyphen else None
 
 
 def _time(tokens: Tokens, i: int, found: Number, unit: Unit) -> Quantity:

@@ -24,7 +24,7 @@ _BESIDE = re.compile(
     rf"""
     (?<![\w’'-]) (?P<term>{_NAMES}(?:\ [a-z]{{3,20}}){{0,2}}) ,\ (?:which\ (?:is|was|are|were)\ )?       # X, (which is)
     (?= (?P<definition> (?:an?|the|{_NAME}(?:['’]s?))\ [^,;:()\n“”"—–]{{8,200}}? )             # a …,
-        (?= ,\ |[.;]?$|[.;]\s|\ [—–-]\ ) )
+        (?= ,\ |[.;]?$|;\s|\ [—–-]\ ) )
     """,
     re.VERBOSE,
 )
@@ -47,7 +47,7 @@ _KNOWN = re.compile(
 _LINK = re.compile(r" (?:(?:of|for|and|on|in|the|de|du|des|la|del) )+")
 _SAID = re.compile(
     r"""\)? ,\ (?:which\ (?:is|was)\ )? (?P<definition> (?:an?|the|[^\W_]{2,30}['’]s?)\ [^,;:()\n“”"—–]{8,200}? )
-    (?= ,\ |[.;]?$|[.;]\s|\ [—–-]\ )   # …), a system for …,
+    (?= ,\ |[.;]?$|;\s|\ [—–-]\ )   # …), a system for …,
     """,
     re.VERBOSE,
 )
@@ -109,7 +109,8 @@ def _is(text: str) -> Iterator[_Found]:
 
 def _known(text: str) -> Iterator[_Found]:
     for m in _KNOWN.finditer(text):
-        if (m["quoted"] or m["term"][:1].isupper()) and not _FINITE.search(m["definition"]):
+        whole = not _FINITE.search(m["definition"]) and "what" not in m["definition"]
+        if whole and (m["quoted"] or m["term"][:1].isupper()):
             yield m.span("quoted" if m["quoted"] else "term"), m.span("definition"), True
 
 
