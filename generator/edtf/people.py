@@ -119,7 +119,7 @@ def format_duration(duration: str) -> str:
 _SHIFT = re.compile(r"(?P<sign> [+-]? ) (?P<count> [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)
 _SEEK = {
     "<": "the last {} up to", "<<": "the last {} before", ">": "the first {} from", ">>": "the first {} after",
-    "?": "the {} nearest to", "<?": "the {} up to or shortly after", ">?": "the {} from or shortly before",
+    "?": "the {} nearest to", "<?": "the {} before (or shortly after)", ">?": "the {} after (or shortly before)",
 }  # fmt: skip
 _WAY = re.compile(r"(?P<way> [<>?]{1,2} ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
 _NAMED = re.compile(r"(?P<kind> [WMSQHD] ) (?P<n> [0-9]{1,2} )", re.VERBOSE)  # W5, M12
@@ -175,7 +175,7 @@ def _named(what: str) -> str:
         )
     if match := _MONTH_DAY.fullmatch(what):
         return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}"
-    return "weekend" if what == "WE" else what.replace("-", " ")
+    return "weekend" if what == "WE" else what.replace("-", " ").title()
 
 
 _NAMES = {

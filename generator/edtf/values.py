@@ -169,6 +169,8 @@ def moment_in(value: str, unit: Unit) -> date | None:
     covered = bounds(value)
     if covered is None or covered.first is None or covered.last is None:
         return None
+    if unit == "Y" and value[4:7] == "-24":  # a winter is named by the year in which it begins
+        return covered.first
     return covered.first if span_of(covered.first, unit) == span_of(covered.last, unit) else None
 
 

@@ -51,7 +51,8 @@ def _season(match: re.Match[str]) -> Found:
 
 def _holiday(match: re.Match[str]) -> Found:
     key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
-    return _found(match, "holiday", f"{match['year']} {key}" if match["year"] else f"*{key}")
+    way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
+    return _found(match, "holiday", f"{match['year']} {key}" if match["year"] else f"{way}{key}")
 
 
 def _fiscal(match: re.Match[str]) -> Found:
@@ -139,9 +140,12 @@ RULES: tuple[Rule, ...] = (
         _ordinal_quarter,
     ),
     # spring 2023, the spring of 2023
-    Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})"), _season),
-    # Christmas, Thanksgiving 2023, Easter of 1998
-    Rule(pattern(r"(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"), _holiday),
+    Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})(?:[-–/][0-9]{2,4})?"), _season),
+    # Christmas, last Easter, Thanksgiving 2023, Easter of 1998
+    Rule(
+        pattern(r"(?:(?P<which>last|next|this){_})?(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"),
+        _holiday,
+    ),
     # the second week of March, the last week in May
     Rule(
         pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final){_}week(?={_}(?:of|in){_})"),

@@ -37,6 +37,8 @@ def direction(text: str, start: int, end: int) -> str:
     if _IS_ON.search(text, max(0, start - _NEAR_BY), start):
         return ">?"
     behind = _WORD.findall(text, max(0, start - _REACH), start)
+    if before in ("to", "for") and any(w in _kind("scheduling") for w in behind[-_NEAR:]):
+        return ">"
     way = _cue_before(behind[::-1]) or _cue_after(_WORD.findall(text, end, end + _REACH)[:_NEAR])
     if way is None and before == "by":
         return ">"
