@@ -64,7 +64,7 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     found = phrases.forward(tokens, j, end)
     if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("speaking-pronouns"):
         return None
-    if found is None or tokens[found.first].low in wordset("days"):
+    if found is None or tokens[found.first].low in wordset("days") or tokens[found.head].low in wordset("times"):
         return None
     return beside(tokens, found, end) or found
 

@@ -199,13 +199,16 @@ def _cut(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _before_role(tokens: Sequence[Token], k: int, end: int) -> bool:
-    """Tell whether an adjective leads on to a noun for a person: ``Democratic [presidential] candidate``."""
-    return (
-        tokens[k].low.endswith(tuple(sorted(wordset("adjective-endings"))))
-        and k + 1 < end
-        and tokens[k + 1].low == tokens[k + 1].text
-        and is_role(tokens[k + 1])
-    )
+    """Tell whether a word leads on to a noun for a person: ``Democratic [presidential] candidate``."""
+    if k + 1 >= end or tokens[k + 1].is_capital or not is_role(tokens[k + 1]) or not tokens[k].is_word:
+        return False
+    # Greek [prime] minister Eva Lee, but not: Lee [met] chancellor Sato
+    title = k + 2 < end and tokens[k + 2].is_capital and tokens[k].low not in wordset("meeting")
+    return tokens[k].low.endswith(tuple(sorted(wordset("adjective-endings")))) or (title and not _verbal(tokens[k].low))
+
+
+def _verbal(word: str) -> bool:
+    return word.endswith(("ed", "ing", "s"))
 
 
 def _cut_behind_name(tokens: Sequence[Token], first: int, end: int) -> int:
