@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from marked import article, cases
 
 from generator import edtf
+from generator.extract import extract
+from generator.link import link
 from generator.link.events import find_events
-from generator.model import Briefing, Date, Entity, Findings, Name, Stated
+from generator.model import Briefing, Corrections, Date, Entity, Findings, Name, Stated
 
 if TYPE_CHECKING:
     from clusters import Told
@@ -191,3 +193,11 @@ def measured(gold: list[Case]) -> dict[str, float]:
 def test_the_quality_on_the_invented_clusters_does_not_fall() -> None:
     got = measured(GOLD)
     assert {name: round(got[name], 3) for name in FLOORS if got[name] < FLOORS[name]} == {}, got
+
+
+def test_the_date_of_a_dateline_is_not_the_date_of_an_event_beside_the_weekday() -> None:
+    text = "PORT AZURA, 3 May 2023 (Coastal News) – Mayor Helena Brandt opened the Meridian Bridge on Wednesday."
+    briefing = link((extract(article(text)),), Corrections())
+    assert [(e.date, e.headline.text) for e in briefing.events] == [
+        ("2023-05-03", "Mayor Helena Brandt opened the Meridian Bridge on Wednesday")
+    ]

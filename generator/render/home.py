@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         Event,
         Evidence,
         Figure,
-        Measure,
         Page,
         Quote,
         Utterance,
@@ -37,6 +36,9 @@ LONGEST_SENTENCE = 60  # words; a longer sentence can't be taken in at a glance
 SAME = 0.5  # two sentences that share half of the shorter one's words tell the same
 UNTELLING = ("ordinal", "rank", "share")
 """Kinds of figures that say nothing without their sentence."""
+
+WISHING = frozenset(("should", "would", "could", "must", "no", "not", "never", "refused", "rejected"))
+"""Words of a sentence that tells what ought to be agreed, or wasn't."""
 
 _WORD = re.compile(r"\w+")
 
@@ -129,6 +131,8 @@ def _agreements(briefing: Briefing) -> tuple[Evidence, ...]:
         counted = {article.sentence_at(f.span.start) for f in findings.figures if f.kind not in UNTELLING}
         for i, span in enumerate(article.sentences):
             said = _said(article.text[span.start : span.end])
+            if said & WISHING:
+                continue
             weight = len(said & known) + (i in counted) if said & known else 0
             if weight > 1 and len(said) <= LONGEST_SENTENCE:
                 found.append((i not in counted, -weight, article.id, span, article))
@@ -154,13 +158,22 @@ def _distinct(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:
 
 def _figures(briefing: Briefing) -> tuple[Shared, ...]:
     """Return the figures that most sources give alike, of those that say what they measure."""
-    found = [shared for measure in briefing.measures if (shared := _alike(measure))]
-    return tuple(sorted(found, key=lambda s: -len(_articles(s.figures)))[: LIMITS.figures])
+    grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
+    alone = [(f,) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
+    groups = [*(m.figures for m in briefing.measures), *alone]
+    found = [shared for figures in groups if (shared := _alike(figures))]
+    return tuple(sorted(found, key=_telling)[: LIMITS.figures])
 
 
-def _alike(measure: Measure) -> Shared | None:
-    """Return the figures of a measure that have the value which most sources give."""
-    telling = [f for f in measure.figures if f.value is not None and f.measure and f.kind not in UNTELLING]
+def _telling(shared: Shared) -> tuple[int, bool, bool]:
+    """Put first what most sources give, then money, then what holds for a known time."""
+    figure = shared.row.figure
+    return -len(_articles(shared.figures)), figure.kind != "money", figure.period is None
+
+
+def _alike(figures: Iterable[Figure]) -> Shared | None:
+    """Return those of the figures of one thing that have the value which most sources give."""
+    telling = [f for f in figures if f.value is not None and f.measure and f.kind not in UNTELLING]
     sources = {f.value: _articles(x for x in telling if x.value == f.value) for f in telling}
     if not telling:
         return None

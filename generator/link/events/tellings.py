@@ -11,7 +11,7 @@ from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
 from generator.link.events.telling import Telling
-from generator.model import Evidence, Unknown
+from generator.model import Evidence, Inferred, Stated, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,7 +43,7 @@ def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[s
     article = findings.article
     names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
-    dates = _Within(d for d in findings.dates if _usable(d) and not quotes.around(d.span))
+    dates = _Within(d for d in _outside_dateline(findings) if _usable(d) and not quotes.around(d.span))
     before: tuple[str, ...] = ()
     for block in article.blocks:
         for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
@@ -53,6 +53,13 @@ def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[s
             found += _of_sentence(Scene(article, block, sentence, words, (*before, *here), cast))
             before = here or before
     return tuple(found)
+
+
+def _outside_dateline(findings: Findings) -> Iterator[Date]:
+    """Yield the dates of the story itself: ``LIMA, 3 May (Agency) –`` dates the report, not what it tells first."""
+    line = findings.article.dateline
+    places = line.evidence if isinstance(line, Stated | Inferred) else ()
+    return (d for d in findings.dates if not any(e.span.meets(d.span) for e in places))
 
 
 def _usable(date: Date) -> bool:
