@@ -45,8 +45,8 @@ def test_specification(case: Case) -> None:
 GOLD = tuple(case for path in sorted((Path(__file__).parent / "gold").glob("names-*.md")) for case in cases(path))
 
 # Shares of what was measured, a little below it: precision and recall on the texts that the rules were tuned with
-# (.95, .96) and on those kept aside (names-08: .89, .90). A floor may rise; it never falls silently.
-FLOORS = {"dev": (0.93, 0.93), "kept aside": (0.87, 0.87)}
+# (.95, .96) and on those kept aside (names-10: .90, .83). A floor may rise; it never falls silently.
+FLOORS = {"dev": (0.94, 0.94), "kept aside": (0.88, 0.81)}
 PAGE_FLOOR = 0.95
 COUNTED = ("person", "organisation", "place")
 
@@ -61,7 +61,7 @@ def right(case: Case) -> tuple[set[tuple[int, int, str]], dict[tuple[int, int, s
 
 @pytest.mark.parametrize("part", FLOORS)
 def test_quality_on_texts_of_our_own(part: str) -> None:
-    pairs = [right(c) for c in GOLD if c.where.startswith("names-08") == (part == "kept aside")]
+    pairs = [right(c) for c in GOLD if c.where.startswith("names-10") == (part == "kept aside")]
     hits = sum(len(gold & found.keys()) for gold, found in pairs)
     precision = hits / sum(len(found) for _, found in pairs)
     recall = hits / sum(len(gold) for gold, _ in pairs)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Reading, Sentence
 
-CLEAR = 2.2
+CLEAR = 1.9
 """A member of a list this strong speaks for its neighbours …"""
 
 UNCLEAR = 1.0

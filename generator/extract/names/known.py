@@ -89,7 +89,11 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
 
 def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
     words = [s.tokens[i].text for i in range(r.start, r.end)]
-    parts = [w for w in words if w not in PARTICLES and w not in SUFFIXES and not (len(w) == 1 or w.endswith("."))]
+    parts = [
+        w
+        for w in words
+        if w.lower() not in PARTICLES - {"san", "ben"} and w not in SUFFIXES and not (len(w) == 1 or w.endswith("."))
+    ]
     for part in dict.fromkeys(parts):
         place = part != parts[-1] and part in gazetteer()  # Paris Hilton, Paris
         strength = 2.4 if part in (parts[0], parts[-1]) and not place else 1.9
@@ -115,7 +119,10 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     first, last = s.tokens[r.start].text, s.tokens[r.end - 1].text
     plain = first.lower() in common() or first in gazetteer() or first in heads("of") or first in given() | family()
     public = any(t.text in heads("public") or t.lower in common() for t in s.tokens[r.start + 1 : r.end])
-    if not plain and not public and last in heads("end") and len(first) > 3:  # noqa: PLR2004
+    ended = last in heads("end") or last in gazetteer()
+    if last in heads("end") and last.lower() not in common() and last not in family() | given():
+        yield last, Known("organisation", 1.9, f"short for {surface}")
+    if not plain and not public and ended and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
 
 

@@ -20,6 +20,7 @@ LONGEST = 12
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+$")  # BlackRock  DreamWorks
+_ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
 _MOST = 2.0
 """What stands beside a name can't say more than this."""
 
@@ -65,10 +66,13 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 3.0, f"{last} is a company's suffix"
     if (found := of_phrase(s, start, end, "organisation")) is not None:
         yield found
-    if inner == {"and"} and "organisation" in ending(s, start, end)[1] and _joint(s, start, end):
-        yield 2.2, f"{last} is what organisations are called"
+    headed = "organisation" in ending(s, start, end)[1] or last in heads("suffix")
+    if inner == {"and"} and headed and _joint(s, start, end):
+        yield 2.2 + 0.4 * placed(s, start, end), f"{last} is what organisations are called"
     if inner and inner <= {"&"}:
         yield 1.4, "& joins its words"
+    if inner and inner <= _ROMANCE and _romance(s, start, end):
+        yield 2.0, "a name in another language"
     if inner - {"&", "de", "la"}:
         return
     if "organisation" in ending(s, start, end)[1]:
@@ -77,15 +81,23 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     yield (0.5 if any(s.ordinary(i) for i in range(start, end)) else 0.2), ""
 
 
+def _romance(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name reads like ``Banco de Chile`` or ``Diario del Sur``."""
+    first, whole = s.tokens[start].text, gazetteer().get(s.tokens[end - 1].text)
+    return first not in given() and (
+        "organisation" in heads("start").get(first, ()) or (whole is not None and whole.of == "country")
+    )
+
+
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say that end in no head noun."""
     first, surface = s.tokens[start].text, s.surface(start, end)
-    if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1):
+    if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1) and not ending(s, start, end)[1]:
         yield 2.2, f"{first} … is what organisations are called"
     if all(t.shouted for t in s.tokens[start:end]):
         yield 1.4, "acronyms"
-    if _ACRONYM.match(first) and first not in gazetteer() and s.surface(start + 1, end) in gazetteer():
-        yield 2.0, "an acronym and its place"
+    if _ACRONYM.match(first) and _branch(s, start, end):
+        yield (2.0 if first not in gazetteer() else 3.0), "an acronym and its branch"
     if s.word(start - 1) == "the" and surface in heads("team"):
         yield 1.8, f"the {surface} are a team"
     if s.word(start) == "the":
@@ -103,7 +115,7 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     i = next(i for i in range(start, end) if s.word(i) == "and")
     subjects = [s.word(k) for k in range(start, end - 1) if k != i]
     plain = s.word(i - 1) in common() or s.word(i - 1).endswith(("ic", "al", "ive"))
-    plain = plain and s.tokens[i - 1].text not in heads("end")
+    plain = plain and "organisation" not in heads("end").get(s.tokens[i - 1].text, ())
     return i > start and plain and not any(w in titles() for w in subjects) and not s.opens(i - 1)
 
 
@@ -125,6 +137,17 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif placed(s, start, end):
         strength = 3.0
     return strength, f"{last} is what organisations are called"
+
+
+def _branch(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
+    own, rest = gazetteer().get(s.tokens[start].text), gazetteer().get(s.surface(start + 1, end))
+    return (
+        (own is None or own.kind == "organisation")
+        and rest is not None
+        and rest.kind == "place"
+        and rest.form == "name"
+    )
 
 
 def _before_place(s: Sentence, start: int, end: int) -> bool:

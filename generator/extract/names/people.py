@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
-from generator.extract.names.sentence import Reading, made_up, nickname, said_to_be, title_word
+from generator.extract.names.runs import nickname
+from generator.extract.names.sentence import Reading, made_up, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +108,10 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
         return True  # NATO  U.N.  Republicans
     if entry is not None and (entry.form == "demonym" or entry.of == "country"):
         return not named
-    return not named and (text in heads("end") or s.ordinary(i))
+    if first and not named and text in heads("start"):
+        return True  # Diario, Estadio
+    after_given = i == start + 1 and s.tokens[start].text in given() and s.word(i) not in function_words() | calendar()
+    return not named and (text in heads("end") or (s.ordinary(i) and not (after_given and not s.opens(start))))
 
 
 def _own(s: Sentence, start: int, end: int) -> Claim:
@@ -152,6 +156,8 @@ def _several(names: Sequence[Token], *, initials: bool) -> Iterator[Claim]:
         yield 2.3, "an initial stands in it"
     if is_family:
         yield 1.7, f"{last} is a family name"
+    if last in given():
+        yield 1.6, f"{last} is a given name"
 
 
 def _single(name: str) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, family, given, heads
+from generator.extract.names.lists import cues, family, given, heads, titles
 from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, next_name, said_to_be
 
@@ -105,7 +105,9 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.tokens[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
     strength = 2.5
-    if plain:
+    if s.tokens[start].text.endswith(".") and s.word(start) in titles():
+        strength = 0.3  # Prof. Marsh
+    elif plain:
         strength = 0.3 if s.opens(start) else 1.6
     elif last in family() and any(s.tokens[i].text in given() for i in range(start, end - 1)):
         strength = 0.8

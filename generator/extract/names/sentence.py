@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import (
-    CONNECTORS,
-    PARTICLES,
-    calendar,
     common,
     cues,
     function_words,
-    given,
     heads,
     plain_acronyms,
     title_words,
@@ -30,9 +26,6 @@ if TYPE_CHECKING:
 _FOLLOWING = 3
 """The state or country after a comma has no more words."""
 
-RUN = 24
-"""A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
-
 TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
@@ -43,7 +36,7 @@ _ORDINARY_END = re.compile(  # Redesignated  Darkness  Increasingly
 _TAIL = re.compile(  # Obama-era  Berlin-based  Smith-led
     r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
 )
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from"}
 )
@@ -157,73 +150,6 @@ def _apart(t: Token) -> Iterator[Token]:
         at += len(part)
 
 
-def runs(s: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the runs of tokens ``start:end`` that names are looked for in."""
-    i = 0
-    while i < len(s.tokens):
-        if not _starts(s, i):
-            i += 1
-            continue
-        end = i + 1
-        while end < len(s.tokens) and end - i < RUN and (step := _goes_on(s, end)):
-            end += step
-        yield i, end
-        i = end
-
-
-def _starts(s: Sentence, i: int) -> bool:
-    t = s.tokens[i]
-    if t.kind == "cap":
-        return not dated(s, i)
-    ordinal = re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|d)", t.text)
-    return bool(ordinal) and s.is_cap(i + 1)
-
-
-def _goes_on(s: Sentence, i: int) -> int:
-    """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
-    if s.tokens[i].kind == "cap":
-        return 0 if dated(s, i) else 1
-    if s.tokens[i].kind == "num" or s.word(i) == "'s" or s.tokens[i].text in heads("suffix"):
-        return 1
-    if nickname(s, i):
-        return 4
-    return 2 if _marked(s, i) else _connected(s, i)
-
-
-def nickname(s: Sentence, i: int) -> bool:
-    """Tell whether a word in quotation marks begins at the i-th token, with a capitalised word on either side."""
-    marks = s.word(i) in _QUOTES and s.word(i + 2) in _QUOTES
-    return marks and s.is_cap(i - 1) and s.is_cap(i + 1) and s.is_cap(i + 3)
-
-
-def _marked(s: Sentence, i: int) -> bool:
-    """Tell whether a mark inside a name stands here: ``Workers’ Union``, ``Name, Inc.``."""
-    if not s.is_cap(i + 1):
-        return False
-    if s.tokens[i].text == ",":
-        return s.tokens[i + 1].text in heads("suffix") or s.tokens[i + 1].text in ("D.C.", "DC")
-    return s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic")
-
-
-def _connected(s: Sentence, i: int) -> int:
-    for n in range(3):
-        word = s.word(i + n)
-        if word not in CONNECTORS and word not in PARTICLES:
-            return 0
-        if s.is_cap(i + n + 1):
-            return 0 if dated(s, i + n + 1) else n + 2
-    return 0
-
-
-def dated(s: Sentence, i: int) -> bool:
-    """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
-    t = s.tokens[i]
-    if t.lower not in calendar():
-        return False
-    named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
-    return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())
-
-
 def bare(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
     if s.word(start) in function_words() - {"the"} or s.word(end - 1) in function_words():
@@ -231,6 +157,18 @@ def bare(s: Sentence, start: int, end: int) -> bool:
     if s.word(start) == "the" and (s.opens(start) or end - start == 1):
         return True
     return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+
+
+def possessive(s: Sentence, i: int, owner: str) -> bool:
+    """Tell whether a possessive stands inside a name: ``People’s Party``, ``Fishermen’s Federation``."""
+    return s.tokens[i].text in ("'s", "’s", "'", "’") and owner in heads("generic")
+
+
+def subjects(s: Sentence, i: int) -> bool:
+    """Tell whether a comma stands between the subjects of an office: ``Ministry of Trade, Industry and Energy``."""
+    listed = s.word(i) == "," and s.is_cap(i + 1) and s.word(i + 2) == "and" and s.is_cap(i + 3)
+    office = s.low(i - 2) in ("of", "for") and s.tokens[i - 3].text in heads("of")
+    return listed and office and not any(s.tokens[k].text in gazetteer() for k in (i - 1, i + 1, i + 3))
 
 
 def broken(s: Sentence, start: int, end: int) -> bool:
@@ -242,7 +180,7 @@ def broken(s: Sentence, start: int, end: int) -> bool:
             continue  # Name, Inc.
         if s.tokens[i].kind == "mark":
             owner = s.tokens[i - 1].text if i > start else ""
-            if s.tokens[i].text not in ("'s", "’s", "'", "’") or owner not in heads("generic") or i == end - 1:
+            if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
                 return True
     return s.word(start - 1) == "-"
 

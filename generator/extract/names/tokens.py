@@ -18,7 +18,7 @@ _TOKEN = re.compile(
       (?:[A-Z]\.){2,6}[A-Z]?                                    # U.S.  D.C.  J.R.R
     | (?:Mr|Mrs|Ms|Dr|St|Ste|Jr|Sr|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Rev|Hon|Prof|Gov|Sen|Rep|Inc|Corp|Co|Ltd
         |Bros|Mt|Ft|Fr|Ave|Blvd|Messrs|Mme|Mlle|Supt|Insp|Pvt|Brig)\.  # Dr.  Inc.
-    | [A-Z]\.(?=\s?[A-Z])                                       # J. (an initial before a name)
+    | [A-Z]\.(?=\s?(?:[A-Z]|(?:van|von|de|del|di|da|du|bin|al)\b))  # J. (an initial before a name)
     | \d[\d.,]{0,30}\d(?![^\W\d_]) | \d(?![^\W_])               # 1,500  3
     | [^\W_]{1,64}(?:[-'’&.][^\W_]{1,64}){0,8}                  # words  O'Neal  Guinea-Bissau  AT&T  booking.com
     | ['’]s(?![^\W_])                                            # 's standing alone

@@ -1,0 +1,88 @@
+"""The runs of capitals in a sentence that names are looked for in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.lists import CONNECTORS, PARTICLES, calendar, given, heads
+from generator.extract.names.sentence import QUOTES, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extract.names.sentence import Sentence
+
+RUN = 24
+"""A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
+
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 128th  62d
+
+
+def runs(s: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the runs of tokens ``start:end`` that names are looked for in."""
+    i = 0
+    while i < len(s.tokens):
+        if not _starts(s, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(s.tokens) and end - i < RUN and (step := _goes_on(s, end)):
+            end += step
+        yield i, end
+        i = end
+
+
+def _starts(s: Sentence, i: int) -> bool:
+    t = s.tokens[i]
+    if t.kind == "cap":
+        return not dated(s, i)
+    return bool(_ORDINAL.fullmatch(t.text)) and s.is_cap(i + 1)
+
+
+def _goes_on(s: Sentence, i: int) -> int:
+    """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
+    if s.tokens[i].kind == "cap":
+        return 0 if dated(s, i) else 1
+    if s.tokens[i].kind == "num" or s.word(i) == "'s" or s.tokens[i].text in heads("suffix"):
+        return 1
+    if nickname(s, i):
+        return 4
+    return 2 if _marked(s, i) else _connected(s, i)
+
+
+def nickname(s: Sentence, i: int) -> bool:
+    """Tell whether a word in quotation marks begins at the i-th token, with a capitalised word on either side."""
+    marks = s.word(i) in QUOTES and s.word(i + 2) in QUOTES
+    return marks and s.is_cap(i - 1) and s.is_cap(i + 1) and s.is_cap(i + 3)
+
+
+def _marked(s: Sentence, i: int) -> bool:
+    """Tell whether a mark inside a name stands here: ``Workers’ Union``, ``Name, Inc.``."""
+    if not s.is_cap(i + 1):
+        return False
+    if subjects(s, i):
+        return True
+    if s.tokens[i].text == ",":
+        return s.tokens[i + 1].text in heads("suffix") or s.tokens[i + 1].text in ("D.C.", "DC")
+    return s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic")
+
+
+def _connected(s: Sentence, i: int) -> int:
+    for n in range(3):
+        word = s.word(i + n)
+        if word not in CONNECTORS and word not in PARTICLES:
+            return 0
+        if s.is_cap(i + n + 1):
+            return 0 if dated(s, i + n + 1) else n + 2
+    return 0
+
+
+def dated(s: Sentence, i: int) -> bool:
+    """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
+    t = s.tokens[i]
+    if t.lower not in calendar():
+        return False
+    named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())
