@@ -55,7 +55,7 @@ def _by_tense(words: tuple[Word, ...], clause: Clause, group: list[str]) -> Mode
 
 def _awaits(group: list[str], after: list[str]) -> bool:
     """Tell ``is expected to``, ``is due``, ``is to be held`` from the rest."""
-    if group[0] not in _BE:
+    if not _BE & set(group):
         return False
     tail = [*group[1:], *after]
     expected = _class("expected")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
 from generator.link.events.finite import speaks
-from generator.link.events.trims import PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.trims import PHRASE, act_of, after_dateline, with_subject, without_lead, without_tail
 from generator.link.events.verbs import light, speech
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FIGURE_REACH = 20
 ATTRIBUTE_REACH = 6
 
 _INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
+_SUBJECT = frozenset(("name", "noun", "pron", "number", "gerund"))
 _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
@@ -59,7 +60,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if _compares(words, date) or _ends_a_period(words, date):
+    if date < after_dateline(words) or _compares(words, date) or _ends_a_period(words, date):
         return ()
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
@@ -89,7 +90,7 @@ def _compares(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``, ``than a year ago``."""
     number = False
     for i in range(date - 1, max(date - FIGURE_REACH, -1), -1):
-        if words[i].low in _COMPARING:
+        if words[i].low in _COMPARING and not (words[i].low == "than" and words[i + 1].part == "number"):
             return number or (i == date - 1 and (words[i].low != "from" or _is_back(words, date)))
         if words[i].part in _PARTING or words[i].low == "to":
             return False
@@ -155,7 +156,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
 
 def _is_whole(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a clause has its subject and doesn't run over the end of a sentence."""
-    subject = any(words[i].part in ("name", "noun", "pron", "number") for i in range(phrase.start, clause.verb))
+    subject = any(words[i].part in _SUBJECT for i in range(phrase.start, clause.verb))
     opens = phrase.start == 0 or words[phrase.start].part not in _NO_START
     return subject and opens and not any(w.part == "mark" and w.text in ".?!" for w in words[phrase.start : phrase.end])
 

@@ -70,7 +70,7 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
         return bool(a.value and b.value and a.named & b.named) and alike >= _least(a, b)
     if same_cast(a, b, by):
         return True
-    if not _share(a, b):
+    if not _share(a, b) or (a.article == b.article and a.value != b.value and alike < ALIKE_OTHER_ACT):
         return False
     if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b):
         return alike >= ALIKE_COARSE

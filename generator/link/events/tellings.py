@@ -89,13 +89,15 @@ class _Within(Generic[E]):
 def _of_sentence(scene: Scene) -> Iterator[Telling]:
     words = scene.words
     dates = [i for i, w in enumerate(words) if w.date]
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, str | None]] = set()
     for i in dates:
         for phrase in dated(words, i):
             how = mode(words, phrase, i)
-            if how and (phrase.pivot, i) not in seen and _says_something(words, phrase):
-                seen.add((phrase.pivot, i))
-                yield _telling(scene, phrase, words[i].date, how)
+            date = words[i].date
+            key = (phrase.pivot, date.value or date.text if date else None)
+            if how and key not in seen and _says_something(words, phrase):
+                seen.add(key)
+                yield _telling(scene, phrase, date, how)
     if not seen and scene.block.kind == "paragraph":
         for phrase in told(words):
             if mode(words, phrase, None) == "happened" and _strong(scene, phrase):

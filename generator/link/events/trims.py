@@ -19,7 +19,7 @@ LONG = 18
 NOUN_REACH = 7
 
 # A dateline is not longer.
-DATELINE = 12
+DATELINE = 14
 
 PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
@@ -28,6 +28,7 @@ _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
 _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
+_DATELINE_ENDS = frozenset(("break", "verb"))
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -86,18 +87,18 @@ def antecedent(words: tuple[Word, ...], rel: int) -> int:
     return start + (words[start].low == "of")
 
 
-def _after_dateline(words: tuple[Word, ...], start: int, verb: int) -> int:
-    """Return where the sentence itself begins: after ``LIMA, Peru (XY) _`` or ``Lima –``."""
-    if start:
-        return start
-    end = next((i for i in range(min(DATELINE, verb)) if words[i].part == "break" or words[i].text == "_"), None)
-    upper = words[0].text.isupper() or any(words[i].part == "open" for i in range(end or 0))
-    return end + 1 if end is not None and upper else start
+def after_dateline(words: tuple[Word, ...]) -> int:
+    """Return where a sentence itself begins: after ``LIMA, Peru (XY) _`` or ``Lima (XY) –``; 0 without a dateline."""
+    end = next((i for i, w in enumerate(words[:DATELINE]) if w.part in _DATELINE_ENDS or w.text == "_"), None)
+    if end is None or words[end].part == "verb":
+        return 0
+    capitals = words[0].text.isupper() and len(words[0].text) > 1
+    return end + 1 if capitals or any(w.part == "open" for w in words[:end]) else 0
 
 
 def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
-    start = _after_dateline(words, start, verb)
+    start = max(start, min(after_dateline(words), verb))
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
