@@ -65,7 +65,7 @@ def right(text: str, result: dict[str, Any], found: tuple[Quantity, ...]) -> boo
             continue
         both = [(v, v) for v in (one.value, one.high) if v is not None]  # either end of a range is a number as well
         ends = [bounds(text, one)] if result["type"] == "numberrange" else both
-        same_unit = result["type"] in ("number", "numberrange", "ordinal") or one.unit == unit
+        same_unit = result["type"] in ("number", "numberrange", "ordinal") or one.unit[: len(unit)] == unit
         if same_unit and any(_same(want[0], low) and _same(want[1], high) for low, high in ends):
             return True
     return False

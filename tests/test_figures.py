@@ -131,6 +131,8 @@ HOSTILE = {
     "slashes": "1/2" * 30_000,
     "ranges": "5-" * 50_000,
     "halves": "half a " * 14_000,
+    "coins": "1 yuan 1 jiao " * 7_000,
+    "dozens": "tens of thousands of " * 5_000,
 }
 LIMIT = 6.0
 """Seconds for 100,000 characters on a busy machine; a quadratic rule would take hours."""

@@ -11,10 +11,11 @@ _REACH = 32
 """Characters before a number in which the words that bound it may begin; the longest take 25."""
 _BEHIND = re.compile(
     r"""\s*(?:
-      (?P<least> \+ | (?:or|and)\ (?:more|above|over|greater|higher|larger|bigger|upwards?)\b(?!\ than)
-               | upwards\b | plus\b )                                       # 300+, 20 or more, 20 upwards
-    | (?P<most> (?:or|and)\ (?:less|fewer|under|below|lower|smaller)\b(?!\ than) )   # five or fewer
-    | (?P<about> or\ so\b | [-‐]odd\b )                                            # 20 or so, 300-odd
+      (?P<least> \+ | (?:or|and)\ (?:more|above|over|greater|higher|larger|bigger|upwards?|up)\b(?!\ (?:than|to))
+               | upwards\b | plus\b | at\ (?:the\ )?least\b | (?:at\ )?(?:a\ )?minimum\b )     # 300+, 20 or more
+    | (?P<most> (?:or|and)\ (?:less|fewer|under|below|lower|smaller)\b(?!\ than)
+               | at\ (?:the\ )?most\b | (?:at\ )?(?:a\ )?maximum\b | tops\b )                # five or fewer
+    | (?P<about> or\ so\b | [-‐]odd\b )                                                 # 20 or so, 300-odd
     )""",
     re.VERBOSE,
 )

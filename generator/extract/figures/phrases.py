@@ -224,17 +224,23 @@ def _time(tokens: Tokens, i: int, found: Number, unit: Unit) -> Quantity:
 
 
 def _with_cents(tokens: Tokens, made: Quantity) -> Quantity:
-    """Add the cents of ``three dollars and fifty cents``."""
-    k = made.after + 1 if at(tokens, made.after).low == "and" else made.after
-    small = number(tokens, k, "") if near(tokens, k) else None
-    cents = money_after(tokens, small.end, large=False) if small else None
-    if small and cents is None and _bare_cents(tokens, small):
-        cents = Unit(made.unit, small.end, Decimal("0.01"))
-    if small is None or cents is None or cents.factor == 1 or small.value * cents.factor >= 1:
-        return made
-    return replace(
-        made, value=plain(made.value + small.value * cents.factor), after=cents.end, end=tokens[cents.end - 1].end
-    )
+    """Add the smaller coins of ``three dollars and fifty cents``, ``two yuan five jiao six fen``."""
+    last = Decimal(1)
+    for _ in range(_COINS):
+        k = made.after + 1 if at(tokens, made.after).low == "and" else made.after
+        small = number(tokens, k, "") if near(tokens, k) else None
+        cents = money_after(tokens, small.end, large=False) if small else None
+        if small and cents is None and last == 1 and _bare_cents(tokens, small):
+            cents = Unit(made.unit, small.end, Decimal("0.01"))
+        if small is None or cents is None or cents.factor >= last or small.value * cents.factor >= last:
+            return made
+        value, last = plain(made.value + small.value * cents.factor), cents.factor
+        made = replace(made, value=value, after=cents.end, end=tokens[cents.end - 1].end)
+    return made
+
+
+_COINS = 2
+"""Sorts of coins below a currency that one sum may name."""
 
 
 def _bare_cents(tokens: Tokens, small: Number) -> bool:

@@ -98,8 +98,15 @@ def _before(text: str, end: int, short: str) -> tuple[int, int] | None:
     for most in (1, _INNER):
         for first in begins:
             if _spelt(letters, [m.group().lower() for m in found[first:]], most):
-                return found[first].start(), found[-1].end()
+                cut = most > 1 and first > 0 and _goes_before(text, found[first - 1], found[first])
+                return None if cut else (found[first].start(), found[-1].end())
     return None
+
+
+def _goes_before(text: str, word: re.Match[str], first: re.Match[str]) -> bool:
+    """Tell whether a name begins before a loosely spelt long form: *Swiss* Financial Market … (FINMA)."""
+    named = word.group()[0].isupper() and word.group().lower() not in _small() | {"the", "a", "an"}
+    return named and first.group()[0].isupper() and text[word.end() : first.start()] == " "
 
 
 def _beginnings(text: str, found: list[re.Match[str]], letters: str) -> Iterator[int]:
