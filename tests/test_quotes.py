@@ -131,3 +131,19 @@ def test_quotations_are_verbatim_and_in_order(text: str) -> None:
             assert cited is None or cited.text == text[cited.span.start : cited.span.end]
         assert quote.span.holds(quote.words.span)
     assert [q.span.start for q in quotes] == sorted(q.span.start for q in quotes)
+
+
+def test_pieces_of_one_utterance_are_linked() -> None:
+    split = found_in("“We waited,” Ann Reyes said, “and nobody came.” She left.")
+    assert [q.continues for q in split if q.kind != "reported"] == [None, split[0].span]
+    paragraphs = found_in("Ann Reyes said:\n\n“We waited.\n\n“Nobody came.”")
+    assert [q.continues for q in paragraphs] == [None, paragraphs[0].span]
+    strangers = found_in("Ann Reyes said, “We lost.\n\n“They won,” Paul Sato said.")
+    assert [q.continues for q in strangers] == [None, None]
+
+
+def test_a_nested_quotation_names_the_one_that_holds_it() -> None:
+    outer, inner = found_in("“He told me, ‘Go home,’ and I went,” Ann Reyes said.")
+    assert inner.inside == outer.span
+    assert inner.kind == "nested"
+    assert inner.speaker is None

@@ -39,10 +39,17 @@ def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stre
             quote = _quote(article, scene, stretch, turn, earlier)
             if stretch.inside is None:
                 earlier.append(normal(quote.words.text))
-                if last and turn and quote.speaker and (not last[2] or _same_utterance(last[0], turn)):
+                if last and turn and _goes_on(last[1], quote, closed=last[2], same=_same_utterance(last[0], turn)):
                     quote = replace(quote, continues=last[1].span, kind=last[1].kind)
                 last = (turn, quote, stretch.closed)
             yield quote
+
+
+def _goes_on(before: Quote, quote: Quote, *, closed: bool, same: bool) -> bool:
+    """Tell whether a quotation goes on with the one before, whose closing mark may be missing for that reason."""
+    if quote.speaker is None or before.speaker is None:
+        return False
+    return same or (not closed and before.speaker.text.split()[-1] == quote.speaker.text.split()[-1])
 
 
 def _same_utterance(before: Turn | None, turn: Turn) -> bool:

@@ -64,7 +64,7 @@ def last_part(token: Token) -> str:
 
 def content(token: Token) -> bool:
     """Tell whether a word can stand inside a noun phrase behind its determiner."""
-    return token.is_word and (token.is_capital or not token.is_a(*_STOPS))
+    return token.is_word and (not token.is_a(*_STOPS) or (token.text.isupper() and len(token.text) > 1))
 
 
 def name_token(tokens: Sequence[Token], i: int) -> bool:
@@ -106,6 +106,7 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     j = cut(tokens, body, _run(tokens, body, end))
     if j == body:
         return _some(tokens, i, body, end)
+    j = _and_adjective(tokens, j, end)
     last = _both(tokens, j, end) if token.low == "both" else _of_whom(tokens, j, end)
     return Phrase(i, last, _kind(tokens, j - 1), j - 1)
 
@@ -119,6 +120,14 @@ def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None
         whom = None if tokens[body + 1].is_a("obj") else forward(tokens, body + 1, end)
         last = whom.last if whom else body + 2
     return Phrase(i, last, "description", body - 1)
+
+
+def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Return where ``federal [and state investigators]`` ends."""
+    if is_role(tokens[j - 1]) or tokens[j - 1].is_capital or j + 1 >= end or tokens[j].low != "and":
+        return j
+    k = _cut(tokens, j + 1, _run(tokens, j + 1, end))
+    return k if k > j + 1 and is_role(tokens[k - 1]) else j
 
 
 def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
