@@ -49,6 +49,7 @@ def stated(figure: Figure) -> dict[str, str]:
         "measure": figure.measure.text if figure.measure else "",
         "way": figure.direction,
         "per": figure.per.text if figure.per else "",
+        "period": figure.period.text if figure.period else "none",
     }
 
 

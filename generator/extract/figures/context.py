@@ -31,7 +31,7 @@ def period_of(s: Sentence, q: Quantity) -> Date | None:
     begin, end = s.start + q.start, s.start + q.end
     low, high = _clause(s, q)
     dates = [d for d in s.dates if low <= d.span.start < high and _fits(q, d)]
-    behind = [d for d in dates if d.span.start >= end]
+    behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
     ahead = [d for d in dates if d.span.end <= begin]
     others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
     own = [
@@ -45,6 +45,14 @@ def period_of(s: Sentence, q: Quantity) -> Date | None:
 _COMPARED = wordset("context-compared")
 _NEXT = 4
 """Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+
+
+def _told_by_others(between: str) -> bool:
+    """Tell whether a new clause begins: in ``$5 million, according to a report of last month`` the report has the date."""
+    return not _CLAUSE_OPENERS.isdisjoint(between.lower().split())
+
+
+_CLAUSE_OPENERS = frozenset(("according", "while", "whereas", "because", "although", "though"))
 
 
 def _fits(q: Quantity, date: Date) -> bool:
