@@ -48,7 +48,7 @@ _NEXT = 4
 
 
 def _told_by_others(between: str) -> bool:
-    """Tell whether a new clause begins: in ``$5 million, according to a report of last month`` the report has the date."""
+    """Tell whether a new clause begins: in ``$5 million, according to a report of May`` the report has the date."""
     return not _CLAUSE_OPENERS.isdisjoint(between.lower().split())
 
 
