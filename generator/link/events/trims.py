@@ -18,6 +18,8 @@ LONG = 18
 # How many words after a light verb its noun may stand: "paid a three-day state visit".
 NOUN_REACH = 7
 
+# How many words a length of time before a subordinate clause may take, with its comma.
+SPAN_WORDS = 4
 # A dateline is not longer.
 DATELINE = 14
 
@@ -128,6 +130,8 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     if words[i].part != "comma" or i + 1 >= clause.end:
         return False
     following = words[i + 1].part
+    if clause.end < len(words) and words[clause.end].part == "sub" and clause.end - i <= SPAN_WORDS:
+        return True  # "opened the bridge, nine years after": the words between belong to what follows
     if following == "to":  # "the need for A and B, both poor, to trade": the aside ends there, the clause doesn't
         return sum(words[j].part == "comma" for j in range(clause.head + 1, i)) % 2 == 0
     later = any(words[j].part == "comma" and words[j + 1].part == "to" for j in range(i + 1, clause.end - 1))
