@@ -1,4 +1,4 @@
-"""The members of a list are of one kind: ``Fiji, Tonga and Xyz``."""
+"""The members of a list are of one kind: ``Fiji, Tonga and X``."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def harmonise(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _shared_head(s: Sentence, r: Reading, after: Sequence[Reading]) -> Reading | None:
-    """Return ``Paracel`` of ``the Paracel and Spratly Islands`` with the head that it shares, or None."""
+    """Return ``Aran`` of ``the Aran and Blasket Islands`` with the head that it shares, or None."""
     if not after or s.word(r.end) != "and" or after[0].start != r.end + 1 or after[0].kind != "place":
         return None
     head = s.tokens[after[0].end - 1].text

@@ -1,4 +1,4 @@
-"""A capital's name where it stands for a government: ``Beijing said``, ``talks between Hanoi and Beijing``."""
+"""A capital's name where it stands for a government: ``Ankara said``, ``talks between Paris and Rome``."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     if any(
         (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
     ):
-        strength = 0.9  # the Jewish West Bank
+        strength = 0.9  # the Bedouin Left Bank
     elif any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
         s.opens(start) and s.word(start) in function_words() | title_words()
     ):
@@ -158,7 +158,7 @@ def _before_place(s: Sentence, start: int, end: int) -> bool:
 
 
 def _more_than_place(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether one or two words that are no title go on after a place: ``Perth Glory``."""
+    """Tell whether one or two words that are no title go on after a place: ``Lagos Thunder``."""
     known = gazetteer()
     last = [
         i
@@ -177,7 +177,7 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
 
 
 def _team(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a city and a plural make the name of a team: ``Fremantle Dockers``."""
+    """Tell whether a city and a plural make the name of a team: ``Nairobi Harriers``."""
     entry = gazetteer().get(s.surface(start, end - 1))
     last = s.tokens[end - 1].text
     plural = last.endswith("s") and not s.ordinary(end - 1) and not title_word(s, end - 1) and last not in gazetteer()

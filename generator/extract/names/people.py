@@ -24,7 +24,7 @@ PLAIN = 0.7
 """What an ordinary word in the name takes away."""
 
 OPENING = 1.4
-"""What a family name that is a function word takes away where a sentence begins: ``To Hillary …``, but ``To Lam``."""
+"""What a family name that is a function word takes away where a sentence begins: ``To Ann …``, but ``To Huu``."""
 
 THE = 1.0
 """What ``The`` with a capital before the name takes away: a title of a work, or an organisation."""

@@ -1,4 +1,4 @@
-"""Names with a complement: ``Ministry of Foreign Affairs``, ``Battle of Antietam``, ``Code of Conduct in the …``."""
+"""Names with a complement: ``Ministry of Foreign Affairs``, ``Battle of Lepanto``, ``Code of Practice in the …``."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _country(s: Sentence, start: int, end: int) -> bool:
 
 
 def placed(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a place or nationality begins the name: ``German Air Force``, ``Atlantic City Hospital``."""
+    """Tell whether a place or nationality begins the name: ``Peruvian Navy``, ``Lagos City Hospital``."""
     known = gazetteer()
     return any((e := known.get(s.surface(start, k))) is not None and e.kind == "place" for k in range(start + 1, end))
 

@@ -30,7 +30,7 @@ _STARTED = 3
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
 _PLACE_END = re.compile(
     r"""(?:
-      ville | burgh? | borough | shire | town | mouth | haven | chester | caster | minster   # Pittsburgh  Portsmouth
+      ville | burgh? | borough | shire | town | mouth | haven | chester | caster | minster   # Edinburgh  Portsmouth
     | hausen | furt | stadt | heim | dorf | fjord | polis | wick | [^u]ham                  # Darmstadt  Bingham
     | istan | grad | abad | [^s]pur | oblast | iya | ovo | land                             # Volgograd  Hyderabad
     )$""",
@@ -96,7 +96,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 
 def _place_like(s: Sentence, i: int) -> bool:
-    """Tell whether a word can be the name after a direction (``North Bridgton``)."""
+    """Tell whether a word can be the name after a direction (``North Kerrow``)."""
     text = s.tokens[i].text
     return not s.ordinary(i) and not made_up(text) and text not in given()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RUN = 24
 """A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
 
-_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 128th  62d
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 21st  42d
 
 
 def runs(s: Sentence) -> Iterator[tuple[int, int]]:

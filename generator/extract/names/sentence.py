@@ -30,10 +30,10 @@ TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
 _SPACE = re.compile(r"\s+")
-_ORDINARY_END = re.compile(  # Redesignated  Darkness  Increasingly
+_ORDINARY_END = re.compile(  # Repainted  Kindness  Increasingly
     r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
 )
-_TAIL = re.compile(  # Obama-era  Berlin-based  Smith-led
+_TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
     r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
 )
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
@@ -111,12 +111,12 @@ class Sentence:
 
 
 def made_up(word: str) -> bool:
-    """Tell whether a word is built like an ordinary one (``Plebiscites`` is not, ``Selected`` is)."""
+    """Tell whether a word is built like an ordinary one (``Painted``, ``Kindness``)."""
     return bool(_ORDINARY_END.search(word.lower()))
 
 
 def sentence(text: str, span: Span, *, heading: bool, lower_words: frozenset[str]) -> Sentence:
-    """Return a sentence of an article, joint names (``China-Vietnam``) taken apart."""
+    """Return a sentence of an article, joint names (``Chile-Bolivia``) taken apart."""
     found = tuple(part for t in tokens(text, span) for part in _apart(t))
     return Sentence(text, found, heading or title_case(found), lower_words)
 
@@ -133,7 +133,7 @@ def title_case(found: tuple[Token, ...]) -> bool:
 
 
 def _apart(t: Token) -> Iterator[Token]:
-    r"""Take ``China-Vietnam``, ``US-led``, ``Sino-Vietnamese``, ``anti-American`` apart, but not ``Guinea-Bissau``."""
+    r"""Take ``Chile-Bolivia``, ``US-led``, ``Sino-Indian``, ``anti-American`` apart, but not ``Guinea-Bissau``."""
     parts = t.text.split("-")
     known = gazetteer()
     placed = any(p in known and known[p].kind == "place" for p in parts)
@@ -175,7 +175,7 @@ def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
         if i > start and s.is_cap(i) and s.word(i) in function_words() - {"of"} and not s.tokens[i].shouted:
-            return True  # X Put On The Defensive
+            return True  # X Goes On The Road
         if s.tokens[i].text == "," and i + 2 == end and s.tokens[i + 1].text in heads("suffix"):
             continue  # Name, Inc.
         if s.tokens[i].kind == "mark":

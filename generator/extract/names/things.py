@@ -31,7 +31,7 @@ _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 
 def event(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as a named event (``Battle of Antietam``, ``Paris Olympics``)."""
+    """Return the reading of some tokens as a named event (``Battle of Lepanto``, ``Paris Olympics``)."""
     return _thing(s, start, end, "event")
 
 
@@ -91,7 +91,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
         and kind in heads("end").get(last, ())
         and not s.opens(start)
     ):
-        yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Terrorism Act
+        yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Floods Act
     if inner:
         return
     first = s.tokens[start].text

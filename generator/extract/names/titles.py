@@ -1,4 +1,4 @@
-"""Titles beside a person's name: ``Prime Minister X``, ``Ambassador to Y X``, ``X, general secretary of the Y``."""
+"""Titles beside a person's name: ``Prime Minister X``, ``Ambassador to Y X``, ``X, head of the Y``."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _adjective(s: Sentence, i: int) -> bool:
 
 
 def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a chain at ``and`` between two titles: ``General Secretary and State President``."""
+    """Split a chain at ``and`` between two titles: ``Prime Minister and Defence Minister``."""
     first = start
     for i in range(start + 1, end):
         later = any(s.word(k) in titles() for k in range(i + 1, end))
