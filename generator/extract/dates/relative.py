@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     # several years ago, a few weeks ago, long ago
     Rule(pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
     # a few months later, several days earlier
-    Rule(pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|before|afterwards)"), _some_ago),
+    Rule(pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _some_ago),
     # three or four months ago
     Rule(pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
     # earlier this month, later in the year, early next week, late last year, the end of the month
@@ -196,5 +196,5 @@ RULES: tuple[Rule, ...] = (
     Rule(pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"), _year_end),
     # the full year; for the year, during the week
     Rule(pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _full_unit),
-    Rule(pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)"), _full_unit),
+    Rule(pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _full_unit),
 )

@@ -22,7 +22,7 @@ def _before(source: str) -> re.Pattern[str]:
     return re.compile(pattern(source).pattern.removesuffix(r"(?!\w)") + r"\Z", re.VERBOSE | re.IGNORECASE)
 
 
-_PARTS = _before(r"(?:the{_})?(?P<part>{part})(?:{_}in{_}|{_}|-)")  # early, mid-, the end of
+_PARTS = _before(r"(?:the{_}(?=early|mid|late))?(?P<part>{part})(?:{_}in{_}|{_}|-)")  # early, mid-, the end of
 _DAYTIME = r"(?:mid-|early{_}|late{_})?(?:early{_}hours|{daytime}|evening)"
 _CLOCK_BEFORE = _before(rf"{{clock}}(?:,|{{_}}on)?{{_}}|(?:the{{_}})?{_DAYTIME}(?:{{_}}on|{{_}}of)?{{_}}")
 _CLOCK_AFTER = re.compile(r"(?:,|\s{1,3}at)?\s{1,3}" + pattern(r"{clock}").pattern, re.VERBOSE | re.IGNORECASE)
@@ -149,6 +149,8 @@ def _ahead(text: str, found: Found) -> Found:
         or "T" in found.duration
         or not _IN.search(text, start, found.start)
     ):
+        return found
+    if " or " in text[found.start : found.end]:
         return found
     if direction(text, found.start, found.end)[0] != ">" or _FIRST_IN.search(text, start, found.start):
         return found
