@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before
-from generator.extract.figures.numbers import numerals
+from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import plural, verbs
 from generator.extract.figures.tokens import HYPHENS, at, glued
 from generator.extract.figures.wordsets import wordset

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Literal
 
 from generator.extract.figures.digits import number_at, quotient
+from generator.extract.figures.numerals import HUNDRED, TEN, TWENTY, Number, number_words, numerals, scales
 from generator.extract.figures.tokens import Tokens, at, glued, near, past_hyphen
 from generator.extract.figures.wordsets import wordset
-from generator.lexicons import table
 
-Form = Literal["digits", "words", "share", "ordinal"]
-_HUNDRED = Decimal(100)
 _SCALES = 2
 """Scale words behind a number: ``2 thousand billion``; more is noise."""
-_TEN, _TWENTY = Decimal(10), Decimal(20)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number: its value, the index after its last token and how it is written.
-
-    ``scaled`` tells that a word such as *million* makes it one, beyond doubt.
-    """
-
-    value: Decimal
-    end: int
-    form: Form
-    scaled: bool = False
-
-
-@cache
-def numerals(kind: str) -> dict[str, Decimal]:
-    """Return the number words of one class with their values."""
-    return {word: Decimal(value) for word, group, value in table("figures-numbers") if group == kind}
 
 
 def number(tokens: Tokens, i: int, text: str) -> Number | None:
@@ -55,7 +30,7 @@ def _cardinal(tokens: Tokens, i: int, text: str) -> Number | None:
         return found if found.end > i else None
     if digits := number_at(tokens, i, text):
         return _digits_with_scale(tokens, Number(digits[0], digits[1], "digits"), text)
-    words = _words(tokens, i)
+    words = number_words(tokens, i)
     if words is None:
         return None
     return _with_half(tokens, words)
@@ -73,10 +48,10 @@ def _digits_with_scale(tokens: Tokens, found: Number, text: str) -> Number:
     if last in ("hundred", "thousand") and near(tokens, end):  # 4 thousand 3 hundred and 21
         rest = end + 1 if at(tokens, end).low == "and" else end
         more = number_at(tokens, rest, text) if last == "hundred" or rest == end else None
-        word = _words(tokens, rest) if last == "hundred" and rest > end and more is None else None
-        if word and word.value < _HUNDRED:
+        word = number_words(tokens, rest) if last == "hundred" and rest > end and more is None else None
+        if word and word.value < HUNDRED:
             return Number(value + word.value, word.end, "digits", scaled=True)
-        if more and (last == "thousand" or more[0] < _HUNDRED):
+        if more and (last == "thousand" or more[0] < HUNDRED):
             tail = _digits_with_scale(tokens, Number(*more, "digits"), text)
             if tail.value < numerals("scale")[last] and (tail.scaled or last == "hundred"):
                 return Number(value + tail.value, tail.end, "digits", scaled=True)
@@ -88,83 +63,6 @@ def _scale(tokens: Tokens, i: int) -> Decimal | None:
     if not near(tokens, i):
         return None
     return numerals("scale").get(token.low) or numerals("group").get(token.low if token.low != "gross" else "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What the words read so far add up to: ``total`` in whole scales, ``group`` below the next, ``last`` scale."""
-
-    total: Decimal = Decimal(0)
-    group: Decimal | None = None
-    last: Decimal | None = None
-    scaled: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        return self.total + (self.group or Decimal(0))
-
-
-def _words(tokens: Tokens, i: int) -> Number | None:
-    """Add up number words from left to right: units, tens, hundreds, then ever smaller scales."""
-    scales = _scales()
-    so_far, j = _Sum(), i
-    if at(tokens, i).low in ("a", "an") and at(tokens, i + 1).low in scales and near(tokens, i + 1):
-        so_far, j = _Sum(group=Decimal(1)), i + 1
-    elif at(tokens, i).low in _ALONE and at(tokens, i - 1).low not in _BEFORE_ALONE:
-        so_far = _Sum(group=Decimal(1))  # hundred people
-    end = i
-    while True:
-        k = _joined(tokens, j, after=so_far.scaled) if end > i else j
-        word = at(tokens, k).low
-        value = numerals("unit").get(word)
-        more = _add(so_far, value, tokens[k - 1].low) if value is not None else _times(so_far, word)
-        if more is None:
-            return Number(so_far.value, end, "words", so_far.scaled) if end > i else None
-        so_far, j, end = more, k + 1, k + 1
-
-
-_ALONE = ("hundred", "thousand")
-_BEFORE_ALONE = ("several", "few", "many", "couple", "of", "the", "per")
-
-
-@cache
-def _scales() -> dict[str, Decimal]:
-    return numerals("scale") | numerals("group")
-
-
-def _add(so_far: _Sum, value: Decimal, before: str) -> _Sum | None:
-    """Add a number below a hundred, if it fits there: ``twenty`` + ``one``, not ``one`` + ``two``."""
-    if so_far.group is None:
-        return replace(so_far, group=value)
-    return replace(so_far, group=so_far.group + value) if _fits(so_far.group, value, before) else None
-
-
-def _times(so_far: _Sum, word: str) -> _Sum | None:
-    """Multiply by a hundred or a scale smaller than the last one."""
-    step = _scales().get(word)
-    if step is None or so_far.group is None:
-        return None
-    if step == _HUNDRED:
-        return replace(so_far, group=so_far.group * step, scaled=True) if so_far.group < _HUNDRED else None
-    if so_far.last is not None and step >= so_far.last:
-        return None
-    return _Sum(so_far.total + so_far.group * step, None, step, scaled=True)
-
-
-def _joined(tokens: Tokens, j: int, *, after: bool) -> int:
-    """Return where the next number word would stand: after a hyphen, or after *and* behind a hundred or more."""
-    if at(tokens, j).low == "and" and after and at(tokens, j + 1).low in numerals("unit"):
-        part = numerals("part").get(at(tokens, past_hyphen(tokens, j + 2)).low, Decimal(0))
-        share = numerals("unit")[at(tokens, j + 1).low] < part  # two million and one half
-        return j + 1 if tokens[j - 1].low in numerals("scale") and not share else j
-    return past_hyphen(tokens, j)
-
-
-def _fits(group: Decimal, value: Decimal, before: str) -> bool:
-    if before in ("hundred", "and"):
-        return group % _HUNDRED == 0 and value < _HUNDRED
-    tens = group % _HUNDRED
-    return tens >= _TWENTY and tens % _TEN == 0 and Decimal(0) < value < _TEN
 
 
 # --- halves and other parts ---------------------------------------------------------------------
@@ -181,7 +79,7 @@ def _with_half(tokens: Tokens, found: Number) -> Number:
         value, end = value + last * quotient(above, part), tail
     elif low[0] == "point" and found.form == "words" and low[1] in numerals("unit"):
         digits = ""
-        while (word := at(tokens, end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < _TEN:
+        while (word := at(tokens, end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < TEN:
             digits += str(numerals("unit")[word])
         if not digits:
             return found
@@ -213,8 +111,8 @@ def _half(tokens: Tokens, i: int) -> Number | None:
     value, after = quotient(Decimal(1), part), k + 1
     of = after + 1 if at(tokens, after).low == "of" else after
     scale = at(tokens, of + 1).low
-    if at(tokens, of).low == "a" and scale in _scales():
-        return Number(value * (_scales())[scale], of + 2, "words", scaled=True)
+    if at(tokens, of).low == "a" and scale in scales():
+        return Number(value * (scales())[scale], of + 2, "words", scaled=True)
     if (k == i or at(tokens, k).low == "half") and _scale(tokens, past_hyphen(tokens, after)) is not None:
         step = past_hyphen(tokens, after)
         return Number(value * (_scale(tokens, step) or 1), step + 1, "words", scaled=True)
@@ -222,7 +120,7 @@ def _half(tokens: Tokens, i: int) -> Number | None:
     if word == "half" and (at(tokens, i - 1).low in _ORDERED or follower.low in _HALF_NAMES or follower.text == "-"):
         return None
     ends = follower.kind in ("sign", "none")
-    tiny = part >= _HUNDRED and k > i  # a millionth
+    tiny = part >= HUNDRED and k > i  # a millionth
     if word == "half" or tiny or follower.low in _PART_FOLLOWERS or _bounded(tokens, i) or (ends and k > i):
         return Number(value, after, "share")
     return Number(value, after, "share") if at(tokens, i).low == "one" else None
@@ -262,7 +160,7 @@ def _whole(tokens: Tokens, found: Number) -> tuple[Decimal, int] | None:
     low, low2 = at(tokens, k).low, at(tokens, k + 1).low
     if low == "out" and low2 == "of":
         k += 2
-    elif low in ("in", "over") and found.value < _TWENTY:
+    elif low in ("in", "over") and found.value < TWENTY:
         k = past_hyphen(tokens, k + 1)
     else:
         return None
@@ -271,7 +169,7 @@ def _whole(tokens: Tokens, found: Number) -> tuple[Decimal, int] | None:
         digits = digits.replace(",", "")  # 3 in 100,000
     if digits.isascii() and digits.isdigit() and (len(digits) < len("1900") or "," in at(tokens, k).text):
         value, end = Decimal(digits), k + 1
-    elif words := _words(tokens, k):
+    elif words := number_words(tokens, k):
         value, end = words.value, words.end
     else:
         return None
@@ -292,7 +190,7 @@ def _ordinal(tokens: Tokens, i: int, *, plural: bool = False) -> Number | None:
     simple = numerals("ordinal").get(token.low.removesuffix("s")) if token.low.endswith("s") == plural else None
     if simple is not None:
         return Number(simple, i + 1, "ordinal")
-    lead = _words(tokens, i)
+    lead = number_words(tokens, i)
     return lead and _compound_ordinal(tokens, lead, plural=plural)
 
 
@@ -312,10 +210,10 @@ def _compound_ordinal(tokens: Tokens, lead: Number, *, plural: bool) -> Number |
     last = numerals("ordinal").get(word.removesuffix("s")) if word.endswith("s") == plural else None
     if last is None or not near(tokens, k) or at(tokens, lead.end - 1).low == "one":
         return None
-    if last >= _HUNDRED:
+    if last >= HUNDRED:
         return Number(lead.value * last, k + 1, "ordinal")
-    tens = lead.value % _HUNDRED
-    fits = (tens >= _TWENTY and tens % _TEN == 0 and last < _TEN) or (lead.value >= _HUNDRED and tens == 0)
+    tens = lead.value % HUNDRED
+    fits = (tens >= TWENTY and tens % TEN == 0 and last < TEN) or (lead.value >= HUNDRED and tens == 0)
     return Number(lead.value + last, k + 1, "ordinal") if fits else None
 
 

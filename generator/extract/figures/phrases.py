@@ -9,7 +9,8 @@ from typing import Literal
 
 from generator.extract.figures.currencies import codes
 from generator.extract.figures.money import money_after, money_before, prefixes
-from generator.extract.figures.numbers import Number, number, numerals
+from generator.extract.figures.numbers import number
+from generator.extract.figures.numerals import Number, numerals
 from generator.extract.figures.tokens import HYPHENS, Token, Tokens, at, glued, near, past_hyphen
 from generator.extract.figures.units import TIMES, Unit, measure_after
 from generator.extract.figures.wordsets import wordset
