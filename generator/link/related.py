@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from generator.link.stories import stories
 from generator.model import Briefing, Relation
 
 if TYPE_CHECKING:
@@ -16,8 +17,16 @@ MOST = 5
 """Related articles that are named for each article."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-WEIGHTS = {"event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
+WEIGHTS = {"story": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
 """How much a shared thing counts: telling the same happening relates more closely than naming the same person."""
+
+_PHRASES = {
+    "story": "both tell one story",
+    "event": "both tell",
+    "passage": "shared passages of",
+    "entity": "both name",
+    "term": "both use",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,8 @@ def relate(briefing: Briefing) -> Briefing:
 
 
 def _shared(briefing: Briefing) -> Iterator[_Shared]:
+    for story in stories(briefing):
+        yield _Shared("story", "alike in their words, names and first sentences", story)
     for event in briefing.events:
         yield _Shared("event", event.headline.text, _articles(e.article for e in event.evidence))
     for passage in briefing.passages:
@@ -78,6 +89,5 @@ def _reasons(things: list[tuple[float, _Shared]]) -> tuple[str, ...]:
     by_kind: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for weight, thing in things:
         by_kind[thing.kind].append((-weight, thing.label))
-    phrases = {"event": "both tell", "passage": "shared passages of", "entity": "both name", "term": "both use"}
     order = sorted(by_kind, key=lambda kind: (sum(w for w, _ in by_kind[kind]), kind))
-    return tuple(f"{phrases[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order)
+    return tuple(f"{_PHRASES[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import facts_of, is_spelling, negations, same_fact
@@ -156,10 +156,17 @@ def _slot(corpus: Corpus, lines: tuple[Line, Line], slot: tuple[Fact, Fact], ali
     question = Question(
         "figure" if kind == "length" else kind,
         f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{_with_gap(lines[0], slot[0])}”",
-        "conflict",
-        "Two sentences are the same but for this, and their articles report the same days.",
+        *_verdict(corpus, lines, kind),
     )
     return card(question, (_reading(corpus, t, line, f) for t, line, f in zip(texts, lines, slot, strict=True)))
+
+
+def _verdict(corpus: Corpus, lines: tuple[Line, Line], kind: str) -> tuple[Literal["conflict", "scope"], str]:
+    days = corpus.days_apart(lines[0].article, lines[1].article)
+    if days and kind == "figure":
+        because = f"Two sentences are the same but for this, but were published {days} days apart: it may have changed."
+        return "scope", because
+    return "conflict", "Two sentences are the same but for this, and their articles report the same days."
 
 
 def _reading(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:

@@ -95,10 +95,14 @@ def _same_name(one: Fact, other: Fact) -> bool:
     a, b = one.entity, other.entity
     if a is None or b is None or a.id == b.id or a.kind != b.kind:
         return a is not None and b is not None and a.id == b.id
-    if a.country and a.country == b.country and a.kind == "place":
+    if a.kind == "place" and a.country and a.country == b.country and any(_is_land(e) for e in (a, b)):
         return True  # the capital stands for the government
     mine, theirs = ({fold(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
     return mine <= theirs or theirs <= mine
+
+
+def _is_land(entity: Entity) -> bool:
+    return (entity.key or "").startswith("country:")
 
 
 def is_spelling(one: str, other: str) -> bool:

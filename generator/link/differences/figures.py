@@ -59,7 +59,8 @@ def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> D
     shared = {*stems_of(left.text)} & {*stems_of(right.text)}
     relation = periods_of(one, other)
     if relation == "other":
-        return _scope(corpus, measure, (one, other), (left, right)) if len(shared) >= SHARED_SCOPE else None
+        long = len(shared) >= SHARED_SCOPE and not any(_is_day(f) for f in (one, other))
+        return _scope(corpus, measure, (one, other), (left, right)) if long else None
     if _whose(left, one) != _whose(right, other) or not left.entities & right.entities:
         return None
     if _same_deed((left, one), (right, other)) and _tell_one(corpus, left, right):
@@ -83,6 +84,11 @@ def _whose(line: Line, figure: Figure) -> str | None:
     """Return who is named last before a figure, or None: *Carter scored 14 points and VanDeest 13*."""
     before = [e.id for n, e in line.names if n.span.end <= figure.span.start and e.kind in ("person", "organisation")]
     return before[-1] if before else None
+
+
+def _is_day(figure: Figure) -> bool:
+    """Tell whether a figure holds for one day: what changes daily looks like no conflict."""
+    return bool(figure.period and figure.period.value and edtf.precision(figure.period.value) == "day")
 
 
 def _gives(line: Line, figure: Figure) -> bool:
@@ -128,6 +134,9 @@ def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
     """Tell whether two sentences report the same happening, at the same places, in much the same words."""
     if not corpus.same_time(left.article, right.article) or corpus.places(left) != corpus.places(right):
         return False
+    numbers = [{(f.value, f.unit) for f in line.figures} for line in (left, right)]
+    if all(len(found) > 1 for found in numbers) and not numbers[0] & numbers[1]:
+        return False  # two numbers differ: these are two reports
     mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
     return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))
 

@@ -14,6 +14,7 @@ ABOUT = Decimal("0.2")
 ROUND_ZEROS = 2
 """Zeros at the end of a number from which it is taken for rounded: 1,200 allows 1,234, but 340 doesn't allow 349."""
 
+_MEASURED = ("percent", "points", "money", "quantity")  # 7 percent may be 7.4, but seven people aren't
 _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
 _MAGNITUDE = re.compile(
     r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
@@ -84,4 +85,5 @@ def _resolution(figure: Figure) -> Decimal:
         return value / whole * Decimal(10) ** shown if whole else Decimal(0)
     if exponent < 0:
         return Decimal(10) ** exponent
-    return Decimal(10) ** exponent if exponent >= ROUND_ZEROS else Decimal(0)
+    whole = Decimal(1) if figure.kind in _MEASURED else Decimal(0)
+    return Decimal(10) ** exponent if exponent >= ROUND_ZEROS else whole

@@ -1,0 +1,150 @@
+"""Findings ──▶ stories: which articles tell the same happening.
+
+Articles are compared by their words, their names and their first sentences (cosine of tf-idf weights, Salton and
+Buckley 1988) and joined by average linkage. That happens twice: over the whole corpus, which finds subjects, and inside
+each subject with weights counted there, because what all articles of a subject say doesn't tell its happenings apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+from math import log, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Briefing, Findings
+
+LEAD = 4
+"""Sentences at the beginning that tell what an article is about."""
+SAME_SUBJECT, SAME_STORY = 0.2, 0.14
+"""Average similarity that joins articles to a subject, and inside of it to a story. Measured: benchmarks/stories.py."""
+WORDS, NAMES, OPENING = 1.0, 0.5, 0.5
+"""How much the cosine of the words, of the names and of the first sentences counts."""
+OVERALL = 0.1
+"""How much the similarity over the whole corpus counts inside a subject: it holds a subject of one story together."""
+FAINT = 0.03
+"""Cosine of the words below which two articles have nothing to do with each other."""
+COMMON = 60
+"""A word of more articles than this proposes no pair; it keeps the work near-linear."""
+MOST = 400
+"""Articles of a subject up to which all pairs are compared; a larger one is taken as it is."""
+
+Vector = dict[str, float]
+Pair = tuple[int, int]
+
+
+class _Profile(NamedTuple):
+    """What an article is compared by."""
+
+    words: Counter[str]
+    names: Counter[str]
+    opening: Counter[str]
+
+
+def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of two and more articles that tell the same happening, each sorted, in their order."""
+    profiles = [_profile(f) for f in briefing.findings]
+    overall = _overall(profiles)
+    groups: list[list[int]] = []
+    for subject in _linked(range(len(profiles)), overall, SAME_SUBJECT):
+        if len(subject) > MOST:
+            continue
+        inside = _similar([profiles[i] for i in subject], combinations(range(len(subject)), 2), faint=0)
+        mixed = {
+            (subject[a], subject[b]): value + OVERALL * overall.get((subject[a], subject[b]), 0.0)
+            for (a, b), value in inside.items()
+        }
+        groups += _linked(subject, mixed, SAME_STORY)
+    ids = [f.article.id for f in briefing.findings]
+    return tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups if len(group) > 1))
+
+
+def _profile(found: Findings) -> _Profile:
+    article = found.article
+    shown = (article.text[b.span.start : b.span.end] for b in article.blocks if b.kind != "removed")
+    opening = (article.text[s.start : s.end] for s in article.sentences[:LEAD])
+    return _Profile(
+        Counter(stems_of(" ".join(shown))),
+        Counter(n.norm for n in found.names),
+        Counter(stems_of(" ".join(opening))),
+    )
+
+
+def _overall(profiles: Sequence[_Profile]) -> dict[Pair, float]:
+    """Return how alike the articles of a corpus are, for pairs that share a word few others have."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n, profile in enumerate(profiles):
+        for word in profile.words:
+            places[word].append(n)
+    pairs = {pair for found in places.values() if len(found) <= COMMON for pair in combinations(found, 2)}
+    return _similar(profiles, sorted(pairs), faint=FAINT)
+
+
+def _similar(profiles: Sequence[_Profile], pairs: Iterable[Pair], *, faint: float) -> dict[Pair, float]:
+    """Return how alike some pairs are; those whose words are fainter than ``faint`` are left out.
+
+    Over the whole corpus the weights are smoothed; inside a subject a word of all its articles weighs next to nothing.
+    """
+    smooth = 1.0 if faint else 0.0
+    words, names, opening = (_weighted([p[k] for p in profiles], smooth) for k in range(3))
+    found: dict[Pair, float] = {}
+    for a, b in pairs:
+        shared = _cosine(words[a], words[b])
+        if shared >= faint:
+            beside = NAMES * _cosine(names[a], names[b]) + OPENING * _cosine(opening[a], opening[b])
+            found[a, b] = WORDS * shared + beside
+    return found
+
+
+def _weighted(counts: Sequence[Counter[str]], smooth: float) -> list[Vector]:
+    """Return vectors of length 1: damped term frequency times inverse document frequency."""
+    articles = Counter(word for found in counts for word in found)
+    many = len(counts) + (0 if smooth else 1)
+    vectors = []
+    for found in counts:
+        vector = {w: (1 + log(n)) * log(smooth + many / articles[w]) for w, n in found.items()}
+        length = sqrt(sum(v * v for v in vector.values())) or 1.0
+        vectors.append({w: v / length for w, v in vector.items()})
+    return vectors
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(v * large[w] for w, v in small.items() if w in large)
+
+
+def _linked(members: Iterable[int], alike: dict[Pair, float], least: float) -> list[list[int]]:
+    """Join the most alike groups until no two are alike enough on average (UPGMA, Sokal and Michener 1958)."""
+    groups = {i: [i] for i in members}
+    near: dict[int, dict[int, float]] = {i: {} for i in groups}
+    for (a, b), value in alike.items():
+        near[a][b] = near[b][a] = value
+    heap = [(-value, a, b) for (a, b), value in alike.items() if value >= least]
+    heapify(heap)
+    new = max(groups, default=0) + 1
+    while heap:
+        _, a, b = heappop(heap)
+        if a in groups and b in groups:
+            for other, value in _merged(groups, near, (a, b), new).items():
+                if value >= least:
+                    heappush(heap, (-value, other, new))
+            new += 1
+    return [sorted(group) for group in groups.values()]
+
+
+def _merged(groups: dict[int, list[int]], near: dict[int, dict[int, float]], pair: Pair, new: int) -> dict[int, float]:
+    """Join two groups under a new number and return how alike it is to the others."""
+    first, second = (groups.pop(i) for i in pair)
+    mine, theirs = (near.pop(i) for i in pair)
+    found = {}
+    for other in sorted({*mine, *theirs} & groups.keys()):
+        total = mine.get(other, 0.0) * len(first) + theirs.get(other, 0.0) * len(second)
+        found[other] = near[other][new] = total / (len(first) + len(second))
+    groups[new], near[new] = first + second, found
+    return found
