@@ -67,6 +67,7 @@ def _same_thing(corpus: Corpus, one: Told, other: Told) -> bool:
 
 
 def _card(corpus: Corpus, one: Told, other: Told) -> Difference:
+    one, other = sorted((one, other), key=lambda t: t[0])
     what = one[1].measure.text if one[1].measure else ""
     question = Question(
         "act",

@@ -80,13 +80,18 @@ def _compared(corpus: Corpus, left: Line, right: Line) -> Difference | None:
 def _in_one_slot(frames: tuple[_Frame, _Frame], slot: tuple[Fact, Fact], blocks: list[Match]) -> bool:
     """Tell whether two facts of one kind stand at the same place of two sentences that say the same of it."""
     one, other = frames
-    if slot[0].kind != slot[1].kind or slot[0].kind == "other" or _negated(one) != _negated(other):
+    if slot[0].kind != slot[1].kind or not _is_told(slot) or _negated(one) != _negated(other):
         return False
     i, j = one.at[one.facts.index(slot[0])], other.at[other.facts.index(slot[1])]
     if slot[0].figure and slot[1].figure and slot[0].figure.unit != slot[1].figure.unit:
         return False  # feet and metres
     on_one_line = any(b.a <= i < b.a + b.size and b.a - b.b == i - j for b in blocks)
     return on_one_line and _same_around(one.words, other.words, i)
+
+
+def _is_told(slot: tuple[Fact, Fact]) -> bool:
+    """Tell whether it is known what stands in a slot: a bare number is a number, a bare capital word anything."""
+    return slot[0].kind != "other" or all(f.text.isdigit() for f in slot)
 
 
 def _frame(line: Line) -> _Frame:
@@ -112,7 +117,8 @@ def _left_over(one: _Frame, other: _Frame) -> tuple[list[Fact], list[Fact]]:
     """Return the facts of each side that the other doesn't have."""
     theirs = list(other.facts)
     mine = []
-    for fact in one.facts:
+    told = {" ".join(f.text.split()) for f in other.facts}
+    for fact in sorted(one.facts, key=lambda f: " ".join(f.text.split()) not in told):
         twin = next((t for t in theirs if same_fact(fact, t)), None)
         if twin is None:
             mine.append(fact)
@@ -150,8 +156,12 @@ def _slot(corpus: Corpus, lines: tuple[Line, Line], slot: tuple[Fact, Fact], ali
     kind: str = slot[0].kind
     if slot[0].date and slot[0].date.duration:
         kind = "length"
+    if kind == "other":
+        kind = "figure"
     if kind == "name" and not _names_differ(slot, alike):
         return None
+    if slot[1].text < slot[0].text:  # the order of the articles must not change what the card is called
+        lines, slot = (lines[1], lines[0]), (slot[1], slot[0])
     texts = [" ".join(f.text.split()) for f in slot]
     question = Question(
         "figure" if kind == "length" else kind,

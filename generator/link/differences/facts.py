@@ -23,7 +23,7 @@ SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
 
 _BETWEEN = re.compile(r"[^a-z0-9]+")
-_DIGITS = re.compile(r"[0-9][0-9.,:/-]{0,30}")
+_DIGITS = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _DAY_NUMBER = re.compile(r"\b[0-9]{1,4}\b")
@@ -79,8 +79,8 @@ def _same_date(one: Date, other: Date) -> bool:
     """Tell whether two dates can be one; the weekday counts, too, and an unresolved date is only its words."""
     if _BETWEEN.sub(" ", fold(one.text)) == _BETWEEN.sub(" ", fold(other.text)):
         return True
-    if one.duration and other.duration:
-        return one.duration == other.duration
+    if one.kind != other.kind or (one.duration and other.duration):
+        return (one.kind, one.duration) == (other.kind, other.duration)
     first, second = (_WEEKDAY.search(d.text) for d in (one, other))
     if first and second and first.group().lower() != second.group().lower():
         return False

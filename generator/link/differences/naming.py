@@ -73,7 +73,8 @@ def _variants(corpus: Corpus, group: list[Told]) -> Iterator[Difference]:
         for other in group[n + 1 :]:
             mine, theirs = ({*stems_of(t[3])} for t in (one, other))
             if one[2].article != other[2].article and mine != theirs and mine & theirs:
-                texts = [" ".join(t[2].text.split()) for t in (one, other)]
+                pair = sorted((one, other), key=lambda t: t[2].text)
+                texts = [" ".join(t[2].text.split()) for t in pair]
                 question = Question(
                     "naming",
                     f"Which name: “{texts[0]}” or “{texts[1]}”?",
@@ -81,7 +82,7 @@ def _variants(corpus: Corpus, group: list[Told]) -> Iterator[Difference]:
                     "Both sources put the name in quotation marks; its head and the names before it are the same, and "
                     "the rest shares a word. These may be two translations.",
                 )
-                yield card(question, (reading(corpus, t, (w[2],)) for t, w in zip(texts, (one, other), strict=True)))
+                yield card(question, (reading(corpus, t, (w[2],)) for t, w in zip(texts, pair, strict=True)))
 
 
 def _spellings(corpus: Corpus, entity: Entity) -> Iterator[Difference]:

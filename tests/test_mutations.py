@@ -1,0 +1,91 @@
+"""A copy of an article with one fact changed gives one card of the right kind; other words for it give none."""
+
+from __future__ import annotations
+
+import pytest
+from test_differences import linked
+
+DAY = "2021-09-16"  # a Thursday
+FERRY = """The ferry Princess Salote ran aground on Tuesday near the reef of Malinoa with 143 passengers on board, the harbour office said.
+
+Captain Sione Taufa had been at sea since the storm of the night before and had asked for a pilot who never came.
+
+The ship was built in 1987 in a yard on the Baltic and was sold to the island of Vavau for 2.6 million dollars.
+
+“We heard a sound like a falling tree, and then it was very quiet for a long time,” the cook Mele Fonua told reporters."""  # noqa: E501 - a paragraph is a line
+MINE = """Rescuers reached the last of the 29 miners at the Kasese copper mine on Monday, six days after the tunnel had flooded.
+
+Engineer Grace Nakato drilled a hole of 310 metres through the rock and sent down bread and torches to the men.
+
+The mine was opened in 1956 and closed in 1982, when the price of copper had fallen for the fourth year in a row.
+
+The owners, who live in Montreal, will pay every family 4,500 dollars, a lawyer for the village told the radio station."""  # noqa: E501 - a paragraph is a line
+ELECTION = """Voters in the canton of Aarwil rejected the new airport on Sunday with 61.3 percent of the votes cast at 214 polling places.
+
+Mayor Ruth Amstutz had promised to resign in that case and told her council in the evening that she would keep her word.
+
+The canton had voted on an airport before, in 1974, and a group of farmers has fought against every plan since then.
+
+The company from Rotterdam that wanted to build it had spent 18 million francs on maps, lawyers and brochures until now."""  # noqa: E501 - a paragraph is a line
+
+CHANGES = (
+    (FERRY, "143", "134", "figure"),
+    (FERRY, "on Tuesday", "on Wednesday", "date"),
+    (FERRY, "1987", "1978", "date"),
+    (FERRY, "2.6 million", "6.2 million", "figure"),
+    (FERRY, "Captain Sione Taufa", "Captain Viliami Moala", "name"),
+    (MINE, "the 29 miners", "the 26 miners", "figure"),
+    (MINE, "on Monday", "on Sunday", "date"),
+    (MINE, "310 metres", "130 metres", "figure"),
+    (MINE, "in 1956", "in 1965", "date"),
+    (MINE, "Grace Nakato", "Sarah Achieng", "name"),
+    (MINE, "in Montreal", "in Toronto", "name"),
+    (MINE, "4,500", "5,400", "figure"),
+    (ELECTION, "61.3 percent", "63.1 percent", "figure"),
+    (ELECTION, "on Sunday", "on Saturday", "date"),
+    (ELECTION, "214", "241", "figure"),
+    (ELECTION, "in 1974", "in 1979", "date"),
+    (ELECTION, "Ruth Amstutz", "Beat Wenger", "name"),
+    (ELECTION, "Rotterdam", "Antwerp", "name"),
+    (ELECTION, "18 million", "81 million", "figure"),
+    (ELECTION, "had promised", "had not promised", "denial"),
+)
+
+REWORDINGS = (
+    (FERRY, "ran aground on Tuesday near", "struck bottom on Tuesday close to"),
+    (FERRY, "143 passengers on board", "143 people aboard"),
+    (FERRY, "on Tuesday", "on September 14"),
+    (FERRY, "built in 1987 in a yard", "constructed in a yard in 1987"),
+    (MINE, "six days after", "on the sixth day after"),
+    (MINE, "closed in 1982, when", "shut down in 1982, once"),
+    (MINE, "4,500 dollars", "$4,500"),
+    (MINE, "Engineer Grace Nakato drilled a hole", "A hole was drilled by engineer Grace Nakato,"),
+    (ELECTION, "with 61.3 percent", "by 61.3 per cent"),
+    (ELECTION, "Mayor Ruth Amstutz", "The mayor, Ruth Amstutz,"),
+    (ELECTION, "spent 18 million francs", "paid out some 18 million francs"),
+    (ELECTION, "until now", "so far"),
+)
+
+
+@pytest.mark.parametrize(("text", "old", "new", "kind"), CHANGES, ids=[f"{c[1]} - {c[2]}" for c in CHANGES])
+def test_one_changed_fact_gives_one_card_of_its_kind(text: str, old: str, new: str, kind: str) -> None:
+    found = linked((text, DAY), (text.replace(old, new), DAY)).differences
+    assert [(d.verdict, d.kind) for d in found] == [("conflict", kind)]
+
+
+@pytest.mark.parametrize(("text", "old", "new"), REWORDINGS, ids=[f"{r[1]} - {r[2]}" for r in REWORDINGS])
+def test_other_words_for_the_same_facts_give_no_card(text: str, old: str, new: str) -> None:
+    assert old in text
+    assert linked((text, DAY), (text.replace(old, new), DAY)).differences == ()
+
+
+@pytest.mark.parametrize("text", [FERRY, MINE, ELECTION], ids=["ferry", "mine", "election"])
+def test_a_copy_differs_in_nothing(text: str) -> None:
+    assert linked((text, DAY), (text, DAY)).differences == ()
+
+
+def test_the_order_of_the_articles_does_not_change_what_a_card_is_called() -> None:
+    changed = FERRY.replace("143", "134")
+    there = linked((FERRY, DAY), (changed, DAY)).differences
+    back = linked((changed, DAY), (FERRY, DAY)).differences
+    assert [d.id for d in there] == [d.id for d in back]
