@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import Unknown
+from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Entity, Entry, Evidence, Field, NameKind, Role
+    from generator.model import Article, Briefing, Field, Name, NameKind, Role
+
+Found = TypeVar("Found", bound=Evidence)
+Thing = TypeVar("Thing", Entity, Entry)
 
 OPENING_LETTERS = 60  # about as long as a headline
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
@@ -42,6 +45,16 @@ class Catalogue:
     def entries(self) -> Mapping[str, Entry]:
         """Glossary entries by id."""
         return {e.id: e for e in self.briefing.entries}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[tuple[Name, Entity]]]:
+        """By article, what mentions an entity with a page: in text order, the longer first."""
+        return _in_text_order((mention, entity) for entity in self.entities.values() for mention in entity.mentions)
+
+    @cached_property
+    def uses(self) -> Mapping[str, Sequence[tuple[Evidence, Entry]]]:
+        """By article, what uses a glossary entry that has no page of another kind, likewise."""
+        return _in_text_order((u, entry) for entry in self.entries.values() if not entry.entity for u in entry.uses)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -98,6 +111,14 @@ def value_of(field: Field[str]) -> str | None:
 def title_of(article: Article) -> str:
     """Return the article's title on one line, or, marked as such, how it begins where it has none."""
     return " ".join((value_of(article.title) or f"Untitled: {_opening(article)}").split())
+
+
+def _in_text_order(found: Iterable[tuple[Found, Thing]]) -> Mapping[str, Sequence[tuple[Found, Thing]]]:
+    """Return findings with what they stand for, by article."""
+    by_article: dict[str, list[tuple[Found, Thing]]] = {}
+    for pair in sorted(found, key=lambda f: (f[0].article, f[0].span.start, -f[0].span.end, f[1].id)):
+        by_article.setdefault(pair[0].article, []).append(pair)
+    return by_article
 
 
 def _opening(article: Article) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.about import about_entities
 from generator.render.catalogue import FOLDERS, sources_of, titles_of
 from generator.render.graph import neighbours_drawing
 from generator.render.quotes import cards
@@ -15,17 +16,14 @@ from generator.render.worldmap import map_drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page
+    from generator.model import Article, Entity, Evidence, Name, NameKind, Page
+    from generator.render.about import About
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
 
-INDEXES: Mapping[NameKind, tuple[str, str]] = {
-    "person": ("People", "person"),
-    "organisation": ("Organisations", "organisation"),
-    "place": ("Places", "place"),
-}
+INDEXES: Mapping[NameKind, str] = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +45,18 @@ class Sentences:
 
 def entity_pages(press: Press) -> tuple[Page, ...]:
     """Return the indexes of people, organisations and places, and a page for each entity that gets one."""
-    sentences = _by_sentence(press.catalogue)
-    pages = [_entity_page(press, entity, sentences) for entity in press.catalogue.entities.values()]
+    about = about_entities(press)
+    pages = [_entity_page(press, entity, about) for entity in press.catalogue.entities.values()]
     return (*(_index(press, kind) for kind in FOLDERS), *pages)
 
 
 def _index(press: Press, kind: NameKind) -> Page:
     entities = press.catalogue.kind(kind)
-    title, _ = INDEXES[kind]
     unlisted = tuple(e for e in press.briefing.entities if e.kind == kind and not e.page)
     return press.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
-        title,
+        INDEXES[kind],
         kind=kind,
         entities=entities,
         unlisted=unlisted,
@@ -68,9 +65,8 @@ def _index(press: Press, kind: NameKind) -> Page:
     )
 
 
-def _entity_page(press: Press, entity: Entity, sentences: Sentences_) -> Page:
-    briefing = press.briefing
-    companions = _companions(press.catalogue, entity, sentences)
+def _entity_page(press: Press, entity: Entity, about: About) -> Page:
+    companions = _companions(press.catalogue, entity, about)
     return press.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
@@ -78,20 +74,14 @@ def _entity_page(press: Press, entity: Entity, sentences: Sentences_) -> Page:
         entity=entity,
         sources=sources_of(entity),
         titles=titles_of(entity),
-        events=tuple(_events(briefing.events, entity)),
-        said=cards(u for u in briefing.utterances if u.speaker == entity.id),
+        events=about.events.get(entity.id, ()),
+        said=cards(about.said.get(entity.id, ())),
         sentences=tuple(_sentences(press.catalogue, entity)),
-        figures=tuple(_figures(press, entity)),
+        figures=about.figures.get(entity.id, ()),
         companions=companions,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         correction=_correction(entity),
     )
-
-
-def _events(events: tuple[Event, ...], entity: Entity) -> Iterator[Event]:
-    for event in events:
-        if entity.id in (*event.people, *event.places, *event.organisations):
-            yield event
 
 
 def _sentences(catalogue: Catalogue, entity: Entity) -> Iterator[Sentences]:
@@ -104,38 +94,14 @@ def _sentences(catalogue: Catalogue, entity: Entity) -> Iterator[Sentences]:
         yield Sentences(article, tuple(first.values()))
 
 
-def _figures(press: Press, entity: Entity) -> Iterator[Figure]:
-    """Yield the figures that stand in a sentence with the entity and are said to concern it."""
-    spans = {(m.article, m.span) for m in entity.mentions}
-    for findings in press.briefing.findings:
-        for figure in findings.figures:
-            if any((c.article, c.span) in spans for c in figure.concerns):
-                yield figure
-
-
-Sentences_ = dict[tuple[str, int], dict[str, "Name"]]
-"""The entities that each sentence names: (article, number) → entity id → first mention."""
-
-
-def _by_sentence(catalogue: Catalogue) -> Sentences_:
-    found: Sentences_ = {}
-    for entity in catalogue.entities.values():
-        for mention in entity.mentions:
-            at = catalogue.articles[mention.article].sentence_at(mention.span.start)
-            if at is not None:
-                found.setdefault((mention.article, at), {}).setdefault(entity.id, mention)
-    return found
-
-
-def _companions(catalogue: Catalogue, entity: Entity, sentences: Sentences_) -> tuple[Companion, ...]:
+def _companions(catalogue: Catalogue, entity: Entity, about: About) -> tuple[Companion, ...]:
     """Return who and what is named in the same sentences, the most frequent first."""
     counts: Counter[str] = Counter()
     examples: dict[str, Evidence] = {}
-    for key in sorted(sentences):
-        if entity.id in sentences[key]:
-            for other in sentences[key]:
-                counts[other] += other != entity.id
-                examples.setdefault(other, sentences[key][entity.id])
+    for key in about.places.get(entity.id, ()):
+        for other in about.sentences[key]:
+            counts[other] += other != entity.id
+            examples.setdefault(other, about.sentences[key][entity.id])
     ranked = sorted((k for k in counts if counts[k]), key=lambda k: (-counts[k], k))[:COMPANIONS]
     return tuple(Companion(catalogue.entities[k], counts[k], examples[k]) for k in ranked)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.render.dates import readable
@@ -35,24 +37,32 @@ class Mark:
 def body(findings: Findings, links: Links) -> Markdown:
     """Return the shown text of an article as Markdown blocks."""
     article = findings.article
-    marks = tuple(_marks(findings, links))
+    marks = _by_sentence(article, _marks(findings, links))
     numbers = {s: n for n, s in enumerate(article.sentences, 1)}
     parts: list[str] = []
-    level = 2
-    depth = 0
+    level, depth = 2, 0
     for block in article.blocks:
         if block.kind == "removed":
             continue
-        inside = [m for m in marks if block.span.holds(m.span)]
-        line = _line(article, block, numbers, _first_mentions(inside))
+        line = _line(article, block, numbers, marks)
         if line.count("&") > MAX_REFERENCES:
-            parts.append(f"<p>{_line(article, block, numbers, ())}</p>")
+            parts.append(f"<p>{_line(article, block, numbers, {})}</p>")
             continue
         if block.kind == "heading":
             level = min(max(block.level + 1, 3), level + 1, 6)
         depth = min(max(block.level, 1), depth + 1) if block.kind == "item" else 0
         parts.append(_block(block, line, level if block.kind == "heading" else depth, numbers))
     return Markdown("\n\n".join(parts))
+
+
+def _by_sentence(article: Article, marks: Iterable[Mark]) -> Mapping[int, Sequence[Mark]]:
+    """Return the marks by the number of the sentence that they begin in."""
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        at = article.sentence_at(mark.span.start)
+        if at is not None:
+            found.setdefault(at + 1, []).append(mark)
+    return found
 
 
 def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]) -> str:
@@ -72,15 +82,18 @@ def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]
             return str(line)
 
 
-def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Sequence[Mark]) -> Markdown:
+def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Mapping[int, Sequence[Mark]]) -> Markdown:
     """Return a block's text on one line, its sentences inside their anchors."""
     parts = []
+    seen: set[str] = set()
     at = block.span.start
     for sentence in block.sentences:
         gap = article.text[at : sentence.start]
         opening = at == block.span.start
         parts.append(_gap(gap.lstrip(_BULLETS) if opening else gap))
-        parts.append(f'<span id="s{numbers[sentence]}">{composed(article.text, sentence, marks)}</span>')
+        number = numbers[sentence]
+        own = _first_mentions(marks.get(number, ()), seen)
+        parts.append(f'<span id="s{number}">{composed(article.text, sentence, own)}</span>')
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())
@@ -93,13 +106,14 @@ def _gap(text: str) -> str:
 
 def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:
     """Return a part of a text with the marks that lie inside it; marks that meet an earlier one are left out."""
-    chosen: list[Mark] = []
+    chosen: list[Mark] = []  # by their place; no two meet
     for mark in marks:
-        if span.holds(mark.span) and not any(mark.span.meets(other.span) for other in chosen):
-            chosen.append(mark)
+        i = bisect(chosen, mark.span, key=lambda m: m.span)
+        if span.holds(mark.span) and not any(mark.span.meets(m.span) for m in chosen[max(i - 1, 0) : i + 1]):
+            chosen.insert(i, mark)
     parts: list[str] = []
     at = span.start
-    for mark in sorted(chosen, key=lambda m: m.span):
+    for mark in chosen:
         inside = inert(text[mark.span.start : mark.span.end])
         parts += (_between(text[at : mark.span.start]), mark.before, inside, mark.after)
         at = mark.span.end
@@ -114,29 +128,24 @@ def _between(text: str) -> str:
     return first + inert(inside) + last if max(len(first), len(last)) <= 1 else inert(text)
 
 
-def _first_mentions(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return the marks without those that lead where an earlier one in the block leads."""
-    seen: set[str] = set()
-    kept = []
+def _first_mentions(marks: Iterable[Mark], seen: set[str]) -> Iterator[Mark]:
+    """Yield the marks without the links that lead where one that was seen leads."""
     for mark in marks:
         if mark.after not in seen:
-            kept.append(mark)
+            yield mark
         if mark.after.startswith("]"):
             seen.add(mark.after)
-    return tuple(kept)
 
 
 def _marks(findings: Findings, links: Links) -> Iterator[Mark]:
     """Yield what may be marked: names, the longer first, then terms, then dates."""
-    article = findings.article.id
-    catalogue = links.catalogue
-    names = [(m, e) for e in catalogue.entities.values() for m in e.mentions if m.article == article]
-    for mention, entity in sorted(names, key=lambda n: (n[0].span.start, -n[0].span.end, n[1].id)):
+    article, catalogue = findings.article.id, links.catalogue
+    around = cache(links.around)
+    for mention, entity in catalogue.mentions.get(article, ()):
         if mention.form not in ("pronoun", "description"):
-            yield Mark(mention.span, *links.around(entity))
-    uses = [(u, e) for e in catalogue.entries.values() if not e.entity for u in e.uses if u.article == article]
-    for use, entry in sorted(uses, key=lambda u: (u[0].span.start, -u[0].span.end, u[1].id)):
-        yield Mark(use.span, *links.around(entry))
+            yield Mark(mention.span, *around(entity))
+    for use, entry in catalogue.uses.get(article, ()):
+        yield Mark(use.span, *around(entry))
     for date in findings.dates:
         if date.value:
             yield Mark(date.span, *_time(date, date.value))

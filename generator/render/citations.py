@@ -1,0 +1,78 @@
+"""Where each article is cited, and what it alone tells, looked up once for all their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render.about import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Difference, Entity, Event, Evidence, Relation
+    from generator.render.press import Press
+
+Section = tuple[str, str]
+"""A page below ``docs/``, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """By an article's id: its conflicts with others, its relations, what it alone tells and names, who cites it.
+
+    ``lines`` holds, for each section, how many of its lines cite the article.
+    """
+
+    conflicts: Mapping[str, Sequence[Difference]]
+    related: Mapping[str, Sequence[Relation]]
+    events: Mapping[str, Sequence[Event]]
+    entities: Mapping[str, Sequence[Entity]]
+    lines: Mapping[str, Sequence[tuple[Section, int]]]
+
+
+def cite_articles(press: Press) -> Citations:
+    """Look up where each article is cited."""
+    briefing, catalogue = press.briefing, press.catalogue
+    conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
+    related = sorted(briefing.related, key=lambda r: (-r.score, r.to))
+    named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
+    return Citations(
+        conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
+        related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
+        events=grouped((_alone(e.evidence), e) for e in briefing.events),
+        entities=grouped((_alone(e.mentions), e) for e in named),
+        lines=_lines(press),
+    )
+
+
+def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the ids of the articles that some findings stand in, in order."""
+    return tuple(sorted({e.article for e in evidence}))
+
+
+def _alone(evidence: Iterable[Evidence]) -> str | None:
+    """Return the only article that some findings stand in, or None for several."""
+    articles = articles_of(evidence)
+    return articles[0] if len(articles) == 1 else None
+
+
+def _lines(press: Press) -> Mapping[str, Sequence[tuple[Section, int]]]:
+    found: dict[str, dict[Section, int]] = {}
+    for section, evidence in _cited(press):
+        for article in articles_of(evidence):
+            counts = found.setdefault(article, {})
+            counts[section] = counts.get(section, 0) + 1
+    return {article: tuple(counts.items()) for article, counts in found.items()}
+
+
+def _cited(press: Press) -> Iterator[tuple[Section, Iterable[Evidence]]]:
+    """Yield every line of the sections with what it cites, section by section."""
+    briefing, kind = press.briefing, press.catalogue.kind
+    yield from ((("timeline.md", "Timeline"), e.evidence) for e in briefing.events)
+    yield from ((("quotes.md", "Quotes"), u.versions) for u in briefing.utterances)
+    yield from ((("figures.md", "Figures"), m.figures) for m in briefing.measures)
+    yield from ((("glossary.md", "Glossary"), e.uses) for e in briefing.entries)
+    yield from ((("people/index.md", "People"), e.mentions) for e in kind("person"))
+    yield from ((("organisations/index.md", "Organisations"), e.mentions) for e in kind("organisation"))
+    yield from ((("places/index.md", "Places"), e.mentions) for e in kind("place"))
