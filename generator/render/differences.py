@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Event, Page
     from generator.render.press import Press
 
+PASSAGES = 100  # the longest: more aren't read; all of them are in the data
 VERDICTS = ("conflict", "wording", "scope")
 
 
@@ -22,7 +23,7 @@ def differences_page(press: Press) -> Page:
         "Differences",
         kinds={v: tuple(d for d in briefing.differences if d.verdict == v) for v in VERDICTS},
         disputed=disputed(briefing),
-        passages=sorted(briefing.passages, key=lambda p: -p.shared_words),
+        passages=sorted(briefing.passages, key=lambda p: -p.shared_words)[:PASSAGES],
         coverage=coverage(press),
     )
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from generator.model import Entry, Inferred, Span, Unknown
 from generator.render.catalogue import FOLDERS, Catalogue, cut, sources_of, title_of, titles_of
 from generator.render.dates import readable
-from generator.render.markdown import Markdown
+from generator.render.markdown import Markdown, inert, too_heavy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,9 +73,21 @@ class Links:
         return Markdown(" ").join(links)
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
-        """Return the words of a finding, with marks of our own in them or without, marked with where they stand."""
+        """Return the words of a finding, with marks of our own in them or without, marked with where they stand.
+
+        Words that are too heavy for Markdown are cut, and then not marked as verbatim.
+        """
+        made = Markdown(inert(evidence.text)) if words is None else words
+        if too_heavy(made):
+            return Markdown.escape(evidence.text)
+        return Markdown('<span data-at="{}">{}</span>').format(
+            f"{evidence.article}:{evidence.span.start}-{evidence.span.end}", made
+        )
+
+    def verbatim(self, evidence: Evidence) -> Markdown:
+        """Return the words of a finding, with their line breaks and whatever their length, as a block of their own."""
         at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
-        return Markdown('<span data-at="{}">{}</span>').format(at, evidence.text if words is None else words)
+        return Markdown('<pre class="verbatim" data-at="{}">{}</pre>').format(at, Markdown(inert(evidence.text)))
 
     def whole(self, evidence: Evidence) -> Markdown:
         """Return the whole sentence of a finding, marked with the place where it stands."""

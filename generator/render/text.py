@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.render.dates import readable
-from generator.render.markdown import Markdown, inert
+from generator.render.markdown import Markdown, inert, too_heavy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
 _BULLETS = "•·-–—*‣◦▪●○■□►▸➢✓ \t"  # a list on the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
-
-# Markdown takes quadratic time in the number of character references of one block: 5,000 take a third of a second.
-# A block with more is written as HTML, which Markdown passes on untouched, without links.
-MAX_REFERENCES = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ def body(findings: Findings, links: Links) -> Markdown:
         if block.kind == "removed":
             continue
         line = _line(article, block, numbers, marks)
-        if line.count("&") > MAX_REFERENCES:
+        if too_heavy(line):  # HTML is passed on untouched; it can hold no links
             parts.append(f"<p>{_line(article, block, numbers, {})}</p>")
             continue
         if block.kind == "heading":
@@ -140,12 +135,14 @@ def _first_mentions(marks: Iterable[Mark], seen: set[str]) -> Iterator[Mark]:
 def _marks(findings: Findings, links: Links) -> Iterator[Mark]:
     """Yield what may be marked: names, the longer first, then terms, then dates."""
     article, catalogue = findings.article.id, links.catalogue
-    around = cache(links.around)
+    around: dict[tuple[str, str], tuple[Markdown, Markdown]] = {}
     for mention, entity in catalogue.mentions.get(article, ()):
         if mention.form not in ("pronoun", "description"):
-            yield Mark(mention.span, *around(entity))
+            key = (entity.kind, entity.id)
+            around[key] = around.get(key) or links.around(entity)
+            yield Mark(mention.span, *around[key])
     for use, entry in catalogue.uses.get(article, ()):
-        yield Mark(use.span, *around(entry))
+        yield Mark(use.span, *links.around(entry))
     for date in findings.dates:
         if date.value:
             yield Mark(date.span, *_time(date, date.value))
