@@ -73,6 +73,8 @@ def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
     """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
     if not cue.verb.firm or cue.verb.form not in ("past", "s") or tokens[cue.first - 1].text != ",":
         return None
+    if cue.verb.lemma in wordset("telling"):
+        return None  # told the paper: what follows is the hearer
     found = inverted(tokens, cue.first, end)
     if found is None or found.kind == "relative" or (found.last < end and not _closes(tokens[found.last])):
         return None

@@ -145,7 +145,7 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     opening = tokens[start]
     subject = opening.is_a("pron", "det", "poss") or opening.is_capital or opening.low.endswith("s")
-    if not subject or opening.low in wordset("days") or opening.is_a("prep"):
+    if not subject or opening.low in wordset("days") or opening.is_a("prep", "sub", "conj", "adv"):
         return False
     last = min(end, start + VERB_REACH)
     comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)

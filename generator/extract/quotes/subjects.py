@@ -121,7 +121,7 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
             continue
         tried += 1
         found = phrases.backward(tokens, first, k)
-        if found and found.kind in ("name", "description"):
+        if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
             if _begins_clause(tokens, found.first, first):
                 return named_apposition(tokens, found, j) or found
