@@ -129,12 +129,10 @@ def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
 def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``according to the mayor``, ``in the words of the mayor``."""
     for i in range(place.first, place.end - 2):
-        if (
-            tokens[i].low == "according"
-            and tokens[i + 1].low == "to"
-            and (subject := phrases.forward(tokens, i + 2, place.end))
-        ):
-            return Attribution(subject, (i, i + 2), "according")
+        length = 2 if [t.low for t in tokens[i : i + 2]] == ["according", "to"] else 0
+        length = 4 if [t.low for t in tokens[i : i + 4]] == ["in", "the", "words", "of"] else length
+        if length and (subject := phrases.forward(tokens, i + length, place.end)):
+            return Attribution(subject, (i, i + length), "according")
     return None
 
 

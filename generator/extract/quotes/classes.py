@@ -68,7 +68,7 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
     if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
     spoken = by is not None and by.rule in SPOKEN
-    whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken))
+    whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
 
 

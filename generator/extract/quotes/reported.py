@@ -25,6 +25,8 @@ AFTER_REACH = 16
 VERB_REACH = 14
 # a statement shorter than this many words says nothing
 SHORTEST = 3
+# a dateline has at most this many tokens
+DATELINE = 10
 NOT = ("not", "never")
 
 
@@ -194,7 +196,17 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     if tokens[first].is_a("prep", "sub") or not any(_finite(t) for t in tokens[first:comma]):
         return None
-    return Said(first, comma, _attributed(cue, subject, "reported before"))
+    return Said(_past_dateline(tokens, first, comma), comma, _attributed(cue, subject, "reported before"))
+
+
+def _past_dateline(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return where the words behind ``LAGOS (Reuters) –`` begin."""
+    for k in range(first, min(end - 1, first + DATELINE)):
+        if tokens[k].text in DASHES:
+            return k + 1
+        if not (tokens[k].is_capital or tokens[k].text in "(),." or tokens[k].text[0].isdigit()):
+            return first
+    return first
 
 
 def _ends(token: Token) -> bool:
