@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.edtf.offsets import is_relative, resolve
-from generator.edtf.people import describe_offset, format_duration, format_value
+from generator.edtf.people import describe_offset, format_value
 from generator.edtf.values import (
     Bounds,
     Unit,
@@ -28,7 +28,6 @@ __all__ = [
     "day",
     "days_between",
     "describe_offset",
-    "format_duration",
     "format_value",
     "interval",
     "is_relative",

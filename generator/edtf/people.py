@@ -99,23 +99,6 @@ def count_of(number: int, unit: str) -> str:
     return f"{_SMALL[number] if number < len(_SMALL) else number} {name if number == 1 else many}"
 
 
-_DURATION = re.compile(
-    r"P (?: (?P<n>[0-9]{1,6}) (?P<unit>[DWMQYEC]) | T (?P<clock>[0-9]{1,6}) (?P<clock_unit>[HMS]) )", re.VERBOSE
-)
-_CLOCK = {"H": "hour", "M": "minute", "S": "second"}
-
-
-def format_duration(duration: str) -> str:
-    """Return an ISO 8601 duration of one unit in words: ``P3M`` is ``three months``."""
-    match = _DURATION.fullmatch(duration)
-    if match is None:
-        return duration
-    if match["unit"]:
-        return count_of(int(match["n"]), match["unit"])
-    number = int(match["clock"])
-    return f"{number} {_CLOCK[match['clock_unit']]}{'' if number == 1 else 's'}"
-
-
 _SHIFT = re.compile(r"(?P<sign> [+-]? ) (?P<count> [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)
 _SEEK = {
     "<": "the last {} up to", "<<": "the last {} before", ">": "the first {} from", ">>": "the first {} after",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.fragments import meaning, pattern
@@ -128,6 +129,7 @@ def _is_rate(text: str, found: Found, before: str) -> bool:
     return bool(_RATE.search(text, max(0, found.start - _REACH), found.start))
 
 
+@cache
 def _beside() -> frozenset[tuple[str, ...]]:
     return frozenset(table("dates-around"))
 
