@@ -100,9 +100,14 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     used: dict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     for m in pool:
-        used[m.name.text].add(m.name.article)
-        times[m.name.text] += 1
+        used[_shown(m.name)].add(m.name.article)
+        times[_shown(m.name)] += 1
     return min(times, key=lambda t: (-len(used[t]), -times[t], -len(t), t))
+
+
+def _shown(name: Name) -> str:
+    """Return the name as it is shown: ``Germany`` for ``German``, ``North Island`` in ``North and South Islands``."""
+    return name.norm if name.form == "demonym" or name.rule == "shared head" else name.text
 
 
 def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
