@@ -60,9 +60,10 @@ def _figures(s: Sentence) -> list[Figure]:
     last: tuple[Quantity, Words | None] | None = None
     for n, q in enumerate(kept):
         words = _measure(s, q)
-        if last and led_to(s, last[0], q):
-            words = words if _own(words, last[0]) else last[1]
-        if q.kind == "count" and words is None and not (q.scaled or _elliptic(s, q)):
+        reached = last is not None and led_to(s, last[0], q) is not None
+        if last and reached and not _own(words, last[0]):
+            words = last[1]
+        if q.kind == "count" and words is None and not (q.scaled or reached or _elliptic(s, q)):
             continue
         following = kept[n + 1] if n + 1 < len(kept) else None
         out.append(_figure(s, q, words, following))

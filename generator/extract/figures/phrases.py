@@ -140,8 +140,8 @@ def _short(tokens: Tokens, i: int, *, money: bool) -> tuple[Decimal, int]:
         return scale, i + 1
     if money:
         return (scale, i + 1) if tight or token.text in ("M", "B", "m", "b") else (Decimal(1), i)
-    counted = tight and token.low == "m" and _counted(tokens, i + 1)
-    if token.text == "M" or counted or token.low == "k" or (tight and token.low == "b"):
+    counted = tight and token.low != "t" and _counted(tokens, i + 1)  # 5m people, 7B parameters; but 4K video, Form 4B
+    if token.text == "M" or counted or (token.text == "k" or (tight and token.text == "b")):
         return scale, i + 1
     return Decimal(1), i
 
