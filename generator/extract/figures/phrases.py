@@ -151,7 +151,7 @@ def _counted(tokens: Tokens, i: int) -> bool:
     word = at(tokens, i)
     return near(tokens, i, 1) and (
         money_after(tokens, i, large=True) is not None
-        or (word.low.endswith("s") and len(word.low) > len("its"))
+        or (word.low.endswith("s") and len(word.low) > len("its") and word.low not in _ALSO_VERBS)
         or word.low == "people"
     )
 
@@ -189,6 +189,7 @@ def _minus(tokens: Tokens, i: int) -> int:
     return int(alone and near(tokens, i + 1, 1) and at(tokens, i + 1).kind == "num")
 
 
+_ALSO_VERBS = wordset("sentence-third-person") | wordset("measure-also-verbs")
 _ALSO_NOUNS = wordset("phrases-also-nouns")
 """Units whose singular behind a number is another noun's first half: *two cup finals*, *20 stone steps*."""
 
