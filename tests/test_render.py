@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,15 +19,13 @@ from marked import article
 from generator.errors import PageTemplateError
 from generator.extract import extract
 from generator.link import link
-from generator.model import Briefing, Corrections, Entity
+from generator.model import Briefing, Corrections
 from generator.read.corrections import parse_corrections
 from generator.render import render
-from generator.render.bars import bars_drawing
-from generator.render.dates import readable
+from generator.render.dates import answer, readable
 from generator.render.environment import environment, fill
 from generator.render.markdown import Markdown, inert
 from generator.render.press import front_matter
-from generator.render.worldmap import map_drawing
 
 if TYPE_CHECKING:
     import jinja2
@@ -184,6 +181,10 @@ def test_dates_are_told_in_words(value: str | None, words: str) -> None:
     assert readable(value) == words
 
 
+def test_an_answer_is_told_in_words_only_where_it_is_a_date() -> None:
+    assert [answer(v) for v in ("2024-08", "1950", "45", "2024-99")] == ["August 2024", "1950", "45", "2024-99"]
+
+
 def pages(*texts: str) -> dict[str, str]:
     articles = [article(text, path=f"seeds/case-{n}.txt") for n, text in enumerate(texts)]
     briefing = link(tuple(extract(a) for a in articles), Corrections())
@@ -253,27 +254,6 @@ def test_a_page_that_has_moved_leads_to_its_new_address() -> None:
     assert "[here](../articles/case-000.md)" in made["articles/old.md"]
     assert "gone.md" not in made
     assert "kind: index" in made["index.md"]
-
-
-def test_a_map_shows_the_region_of_most_mentions_and_tells_of_the_rest() -> None:
-    def place(name: str, latitude: float, longitude: float, mentions: int) -> Entity:
-        first = everywhere((name,)).entities[0].mentions[0]
-        at = {"mentions": (first,) * mentions, "coordinates": (latitude, longitude)}
-        return Entity(id=name.lower(), kind="place", name=name, aliases=(), **at)  # type: ignore[arg-type]
-
-    drawing = map_drawing(
-        (place("Lima", -12.0, -77.0, 50), place("Cusco", -13.5, -72.0, 40), place("Oslo", 60.0, 10.7, 2))
-    )
-    assert "Outside of the map: Oslo (2)." in drawing
-    assert "Lima: 50" in drawing
-    assert map_drawing(()) == ""
-
-
-def test_bars_are_drawn_only_for_values_that_can_be_compared() -> None:
-    one, two = ("A", Decimal(3), "three"), ("B", Decimal(6), "six")
-    assert bars_drawing("x", (one, two)).count("<rect") == 2
-    assert bars_drawing("x", (one,)) == bars_drawing("x", (one, one)) == ""
-    assert bars_drawing("x", (one, ("C", Decimal(-1), "less"))) == ""
 
 
 @pytest.mark.parametrize("sign", ["[", "<b>"])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from generator import edtf
+
+_DATED = re.compile(r"\d{4}-\d\d")  # 2024-08, 2024-08-18/2024-08-20; a bare year is as well a number
 
 
 def readable(value: str | None) -> str:
@@ -10,3 +14,8 @@ def readable(value: str | None) -> str:
     if value is None:
         return "undated"
     return edtf.format_value(value) if edtf.valid(value) else value
+
+
+def answer(value: str) -> str:
+    """Return the value of a reading: in words where it is a date, as it is where it is anything else."""
+    return readable(value) if _DATED.match(value) else value

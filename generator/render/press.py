@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Page
 from generator.render.catalogue import cut, titles_of
+from generator.render.dates import answer
 from generator.render.environment import fill
 from generator.render.links import Links
 
@@ -46,6 +47,7 @@ class Press:
             "briefing": self.briefing,
             "catalogue": self.catalogue,
             "titles_of": titles_of,
+            "answer": answer,
         }
         body = fill(self.jinja, template, {**given, "to": self.links(path), **values})
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")

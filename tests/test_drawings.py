@@ -1,0 +1,51 @@
+"""Drawings show what the lists say, in words too, and nothing that a text could add to them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from everywhere import everywhere
+
+from generator.model import Entity
+from generator.render.bars import bars_drawing
+from generator.render.graph import neighbours_drawing
+from generator.render.worldmap import map_drawing
+
+
+def test_a_map_shows_the_region_of_most_mentions_and_tells_of_the_rest() -> None:
+    def place(name: str, latitude: float, longitude: float, mentions: int) -> Entity:
+        first = everywhere((name,)).entities[0].mentions[0]
+        at = {"mentions": (first,) * mentions, "coordinates": (latitude, longitude)}
+        return Entity(id=name.lower(), kind="place", name=name, aliases=(), **at)  # type: ignore[arg-type]
+
+    drawing = map_drawing(
+        (place("Lima", -12.0, -77.0, 50), place("Cusco", -13.5, -72.0, 40), place("Oslo", 60.0, 10.7, 2))
+    )
+    assert "Outside of the map: Oslo (2)." in drawing
+    assert "Lima: 50" in drawing
+    assert map_drawing(()) == ""
+
+
+def test_bars_are_drawn_only_for_values_that_can_be_compared() -> None:
+    one, two = ("A", Decimal(3), "three"), ("B", Decimal(6), "six")
+    assert bars_drawing("x", (one, two)).count("<rect") == 2
+    assert bars_drawing("x", (one,)) == bars_drawing("x", (one, one)) == ""
+    assert bars_drawing("x", (one, ("C", Decimal(-1), "less"))) == ""
+
+
+def test_a_star_names_everybody_around_with_the_number_of_sentences() -> None:
+    drawing = neighbours_drawing("Lima", (("Cusco", "place", 4), ("A <b>", "person", 1)))
+    assert 'aria-label="Lima is named in the same sentence as: Cusco (4); A &lt;b&gt; (1)"' in drawing
+    assert drawing.count("<circle") == 3
+    assert neighbours_drawing("Lima", (("Cusco", "place", 4),)) == ""
+
+
+def test_every_drawing_has_words_for_who_does_not_see_it_and_coordinates_of_one_decimal() -> None:
+    bars = bars_drawing("Trade", (("A", Decimal("3.333333"), "three"), ("B", Decimal(7), "seven")))
+    star = neighbours_drawing("Lima", tuple((name, "place", 1) for name in "ABCDEFG"))
+    for drawing in (bars, star):
+        assert 'role="img"' in drawing
+        assert 'aria-label="' in drawing
+        assert "<figcaption>" in drawing
+        assert not re.search(r'="\d+\.\d{2,}"', drawing)
