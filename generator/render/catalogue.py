@@ -21,7 +21,13 @@ Thing = TypeVar("Thing", Entity, Entry)
 OPENING_LETTERS = 60  # about as long as a headline
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
 
-FOLDERS: Mapping[NameKind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+FOLDERS: Mapping[NameKind, str] = {
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "agreement": "agreements",
+    "event": "events",
+}
 """The folder of each kind of entity that has pages."""
 
 

@@ -76,3 +76,5 @@ def _cited(press: Press) -> Iterator[tuple[Section, Iterable[Evidence]]]:
     yield from ((("people/index.md", "People"), e.mentions) for e in kind("person"))
     yield from ((("organisations/index.md", "Organisations"), e.mentions) for e in kind("organisation"))
     yield from ((("places/index.md", "Places"), e.mentions) for e in kind("place"))
+    yield from ((("agreements/index.md", "Agreements"), e.mentions) for e in kind("agreement"))
+    yield from ((("events/index.md", "Named events"), e.mentions) for e in kind("event"))

@@ -1,4 +1,4 @@
-"""The pages of people, organisations and places, and their indexes."""
+"""The pages of people, organisations, places, agreements and named events, and their indexes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
 
-INDEXES: Mapping[NameKind, str] = {"person": "People", "organisation": "Organisations", "place": "Places"}
+INDEXES: Mapping[NameKind, str] = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "agreement": "Agreements",
+    "event": "Named events",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Sentences:
 
 
 def entity_pages(press: Press) -> tuple[Page, ...]:
-    """Return the indexes of people, organisations and places, and a page for each entity that gets one."""
+    """Return an index for each kind of entity, and a page for each entity that gets one."""
     about = about_entities(press)
     pages = [_entity_page(press, entity, about) for entity in press.catalogue.entities.values()]
     return (*(_index(press, kind) for kind in FOLDERS), *pages)
