@@ -28,7 +28,7 @@ from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.press import Press
-from generator.render.timeline import events_in, events_of, timeline_pages
+from generator.render.timeline import timeline_pages
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -87,10 +87,14 @@ def test_no_events_give_a_page_that_says_so() -> None:
     assert "No event was found" in pages_of(Briefing(()))["timeline.md"]
 
 
-def test_slices_hold_the_events_of_a_person_and_of_an_article() -> None:
+def test_slices_stand_on_the_pages_of_each_person_and_article() -> None:
     found = linked(JOURNEY)
-    assert events_of(found, "diallo") == found.events
-    assert {e.id for e in events_in(found, "annual")} < {e.id for e in found.events}
+    pages = {p.path: p.content.decode() for p in render(found, TEMPLATES)}
+    article = pages["articles/annual.md"]
+    told = article[article.index("## What it tells, by date") : article.index("## Only in this source")]
+    telling = [e for e in found.events if any(x.article == "annual" for x in e.evidence)]
+    assert 0 < told.count("<time") == len(telling) < len(found.events)
+    assert pages["people/diallo.md"].split("## Timeline")[1].split("\n## ")[0].count("<time") == len(found.events)
 
 
 @pytest.mark.parametrize("title", CASES)

@@ -21,11 +21,13 @@ Section = tuple[str, str]
 class Citations:
     """By an article's id: its conflicts with others, its relations, what it alone tells and names, who cites it.
 
-    ``lines`` holds, for each section, how many of its lines cite the article.
+    ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds, for each section, how many
+    of its lines cite the article.
     """
 
     conflicts: Mapping[str, Sequence[Difference]]
     related: Mapping[str, Sequence[Relation]]
+    told: Mapping[str, Sequence[Event]]
     events: Mapping[str, Sequence[Event]]
     entities: Mapping[str, Sequence[Entity]]
     lines: Mapping[str, Sequence[tuple[Section, int]]]
@@ -40,6 +42,7 @@ def cite_articles(press: Press) -> Citations:
     return Citations(
         conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
         related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
+        told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
         events=grouped((_alone(e.evidence), e) for e in briefing.events),
         entities=grouped((_alone(e.mentions), e) for e in named),
         lines=_lines(press),

@@ -14,7 +14,7 @@ from generator.render.timeline_drawing import Dot, timeline_drawing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Briefing, Event, Page
+    from generator.model import Event, Page
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
@@ -68,16 +68,6 @@ def timeline_pages(press: Press) -> tuple[Page, ...]:
         modes=MODES,
     )
     return (page, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
-
-
-def events_of(briefing: Briefing, entity: str) -> tuple[Event, ...]:
-    """Return the events that a person, organisation or place takes part in, in the order of the timeline."""
-    return tuple(e for e in briefing.events if entity in (*e.people, *e.places, *e.organisations))
-
-
-def events_in(briefing: Briefing, article: str) -> tuple[Event, ...]:
-    """Return the events that an article tells, in the order of the timeline."""
-    return tuple(e for e in briefing.events if article in sources_of(e))
 
 
 def sources_of(event: Event) -> tuple[str, ...]:
