@@ -138,7 +138,7 @@
     for (const table of document.querySelectorAll(".md-content table")) {
       if (!table.tHead || !table.tBodies[0]) continue;
       const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-      if (heads.length > 3 && heads.every(Boolean)) nameCells(table, heads);
+      if (heads.length > 2 && heads.every(Boolean)) nameCells(table, heads);
       if (table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
       sortable(table);
       filterable(table);
