@@ -21,8 +21,8 @@ Section = tuple[str, str]
 class Citations:
     """By an article's id: its conflicts with others, its relations, what it alone tells and names, who cites it.
 
-    ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many of
-    its lines cite the article.
+    ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many
+    of its lines cite the article.
     """
 
     conflicts: Mapping[str, Sequence[Difference]]
