@@ -40,3 +40,35 @@ def test_case(case: Case) -> None:
     found = sorted(f"{d.verdict} {d.kind}" for d in of_case(case))
     expected = [] if case.settings["expect"] == "nothing" else sorted(case.settings["expect"].split("; "))
     assert found == expected, case.where
+
+
+def test_an_anniversary_is_counted_back_and_compared_with_the_year_that_another_source_states() -> None:
+    one = "This year marks the 50th anniversary of the establishment of diplomatic relations between Peru and Laos."
+    other = "Diplomatic relations between Peru and Laos were established in 1975, in a room of a hotel."
+    (check,) = linked((one, "2025-06-06"), (other, "2025-06-08")).checks
+    assert (check.formula, check.holds) == ("2025 − 50 = 1975", True)
+
+
+LISTS = {
+    "The minister named four towns: Puno, Juliaca, Ilave and Moho.": ("4 listed = 4 announced", True),
+    "The minister named five towns: Puno, Juliaca, Ilave and Moho.": ("4 listed ≠ 5 announced", False),
+    "She has two rules: never sail alone; never trust a calm sea.": ("2 listed = 2 announced", True),
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_is_counted(text: str) -> None:
+    (check,) = linked((text, None)).checks
+    assert (check.formula, check.holds) == LISTS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was convicted seven times on a long array of charges: arson, theft and fraud.",
+        "She gave three reasons: the wages, which nobody had paid, and the roof, and that nobody listened at all.",
+        "At 10:30 the train left with 12 waggons: nobody saw it again.",
+    ],
+)
+def test_what_is_no_list_is_not_counted(text: str) -> None:
+    assert linked((text, None)).checks == ()

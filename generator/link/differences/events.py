@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.card import Question, card, short
+from generator.link.sayings import stems_of
 from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.link.differences.corpus import Corpus
+    from generator.link.differences.corpus import Corpus, Line
     from generator.model import Difference, Event, Reading
 
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""
+COPIED = 0.8
+"""Share of their words of meaning from which two sentences are copies of each other."""
 
 
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
     """Make a card of every event whose dates can't all be right."""
     for event in corpus.briefing.events:
-        if event.status == "disputed" and len(event.readings) > 1:
+        if event.status == "disputed" and len(event.readings) > 1 and not _is_copied(corpus, event):
             yield card(_question(corpus, event), event.readings)
 
 
@@ -34,6 +39,20 @@ def _question(corpus: Corpus, event: Event) -> Question:
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
         return Question("date", f"When: {short(event.headline.text)}?", "scope", because, event.id)
     return Question("date", f"When: {short(event.headline.text)}?", "conflict", because, event.id)
+
+
+def _is_copied(corpus: Corpus, event: Event) -> bool:
+    """Tell whether two readings rest on nearly the same sentence with the same dates: then one was misread."""
+    sides = [[line for e in r.evidence if (line := corpus.line_of(e))] for r in event.readings]
+    pairs = ((a, b) for one, other in combinations(sides, 2) for a in one for b in other)
+    return any(_says_same(a, b) for a, b in pairs)
+
+
+def _says_same(one: Line, other: Line) -> bool:
+    mine, theirs = (" ".join(d.text.casefold() for d in line.dates) for line in (one, other))
+    alike = SequenceMatcher(None, stems_of(one.text), stems_of(other.text), autojunk=False).ratio()
+    absolute = any(c.isdigit() for c in mine)
+    return absolute and mine == theirs and alike >= COPIED
 
 
 def _near(event: Event) -> bool:

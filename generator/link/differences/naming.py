@@ -85,6 +85,10 @@ def _variants(corpus: Corpus, group: list[Told]) -> Iterator[Difference]:
                 yield card(question, (reading(corpus, t, (w[2],)) for t, w in zip(texts, pair, strict=True)))
 
 
+def _plain(name: str) -> str:
+    return fold(name).replace("-", "").replace(" ", "")
+
+
 def _spellings(corpus: Corpus, entity: Entity) -> Iterator[Difference]:
     """Find two spellings of a name, each in sources that don't use the other."""
     mentions: defaultdict[str, list[Evidence]] = defaultdict(list)
@@ -95,7 +99,7 @@ def _spellings(corpus: Corpus, entity: Entity) -> Iterator[Difference]:
     for n, one in enumerate(forms):
         for other in forms[n + 1 :]:
             where = [{e.article for e in mentions[f]} for f in (one, other)]
-            if fold(one) != fold(other) and not where[0] & where[1] and is_spelling(one, other):
+            if _plain(one) != _plain(other) and not where[0] & where[1] and is_spelling(one, other):
                 question = Question(
                     "naming",
                     f"How is it spelt: {one} or {other}?",

@@ -20,11 +20,9 @@ FEWEST, MOST = 2, 20
 """Items of a list that announces their number."""
 LONGEST_ITEM = 6
 """Words of an item between commas; in longer ones a comma may stand for anything."""
-REACH = 60
-"""Characters between the number and the colon that opens its list."""
 
 _YEARS = re.compile(r"-(?P<count>[0-9]{1,4})Y")
-_OPENS = re.compile(r"[^.;:,“”\"()]{1,60}:\s")
+_OPENS = re.compile(r"\s(?:[^\s.;:,“”\"()]{1,30}\s){0,3}[^\s.;:,“”\"()]{1,30}:\s")  # “ new rules: ”
 _LAST = re.compile(r",?\s+(?:and|or|&)\s+")
 
 
@@ -78,8 +76,7 @@ def _list(line: Line, figure: Figure) -> Check | None:
     if opens is None or len(items) < FEWEST:
         return None
     said, counted = int(figure.value), len(items)
-    told = " + ".join("1" for _ in items)
-    formula = f"{told} = {counted}" if said == counted else f"{told} = {counted}, not {said}"
+    formula = f"{counted} listed {'=' if said == counted else '≠'} {said} announced"
     because = f"The sentence says {figure.text}{rest[: opens.end() - 2]} and lists {counted}: {'; '.join(items)}."
     return _check("list", (formula, because), holds=said == counted, evidence=(line.sentence,))
 
