@@ -31,7 +31,7 @@ PERMUTATIONS, BANDS = 96, 32
 RUN = 8
 """Words in a row that make two sentences candidates although the rest of them differs."""
 COMMON = 30
-"""A run in more sentences than this is a formula of the trade (or one text copied everywhere, which MinHash finds)."""
+"""A run in more sentences than this is a formula of the trade; and with more copies than this none is compared."""
 FEWEST = 8
 """Words that a shared passage must have: shorter ones coincide by chance."""
 OWN_WORDS = 5
@@ -112,7 +112,7 @@ def _similar(sentences: list[_Sentence]) -> Iterator[tuple[int, int]]:
     for i, sentence in enumerate(sentences):
         signature = RMinHash(num_perm=PERMUTATIONS, seed=1)
         signature.update([" ".join(s) for s in _runs(sentence.words, SHINGLE)])
-        yield from ((j, i) for j in index.query(signature))
+        yield from ((j, i) for j in sorted(index.query(signature))[:COMMON])  # a text copied a thousand times
         index.insert(i, signature)
 
 
