@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.render.coverage import coverage
+from generator.render.coverage import FIELDS, coverage, fields
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Event, Page
@@ -25,6 +25,8 @@ def differences_page(press: Press) -> Page:
         disputed=disputed(briefing),
         passages=sorted(briefing.passages, key=lambda p: -p.shared_words)[:PASSAGES],
         coverage=coverage(press),
+        fields=fields(press),
+        field_names=FIELDS,
     )
 
 

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.lexicons import words
 from generator.model import Unknown
+from generator.render.catalogue import value_of
 from generator.render.changes import newest_article
 from generator.render.differences import disputed
 from generator.render.figures import Row, row
@@ -82,6 +84,7 @@ def home_page(press: Press) -> Page:
         hedge_of=_hedge,
         single=_single(briefing, events),
         next=_next(briefing),
+        passed=frozenset(e.id for e in _next(briefing) if _is_passed(e, newest_article(briefing.articles))),
         gaps=tuple(_gaps(briefing)),
     )
 
@@ -223,6 +226,14 @@ def _next(briefing: Briefing) -> tuple[Event, ...]:
     """Return what is planned, the latest dates first, then what has no date."""
     planned = [e for e in briefing.events if e.mode == "planned"]
     return tuple(sorted(planned, key=lambda e: (e.date is None, e.date or "", e.id))[: LIMITS.planned])
+
+
+def _is_passed(event: Event, newest: Article | None) -> bool:
+    """Tell whether the day of a plan lies before the newest article; the clock has no say in it."""
+    today, planned = edtf.bounds(value_of(newest.published) or "") if newest else None, edtf.bounds(event.date or "")
+    if today is None or planned is None or today.first is None or planned.last is None:
+        return False
+    return planned.last < today.first
 
 
 @dataclass(frozen=True, slots=True)
