@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading, short
@@ -71,7 +72,7 @@ def _compared(corpus: Corpus, left: Line, right: Line) -> Difference | None:
         return None
     mine, theirs = _left_over(one, other)
     if not mine and not theirs:
-        return _denied(corpus, (left, right), (one, other))
+        return _turned(corpus, (left, right), (one, other)) or _denied(corpus, (left, right), (one, other))
     if len(mine) == len(theirs) == 1 and _in_one_slot((one, other), (mine[0], theirs[0]), blocks):
         return _slot(corpus, (left, right), (mine[0], theirs[0]), shared / long_side)
     return None
@@ -189,6 +190,38 @@ def _with_gap(line: Line, fact: Fact) -> str:
     before = line.text[: fact.span.start - start].split()[-8:]
     after = line.text[fact.span.end - start :].split()[:8]
     return short(" ".join((*before, "…", *after)))
+
+
+def _flow(frame: _Frame) -> tuple[Fact, Fact] | None:
+    """Return the two names of ``from A to B``, or None."""
+    for place, nearby in pairwise(zip(frame.facts, frame.at, strict=True)):
+        (source, i), (target, j) = place, nearby
+        if (
+            source.entity
+            and target.entity
+            and frame.words[i - 1 : i] == ("from",)
+            and frame.words[j - 1 : j] == ("to",)
+        ):
+            return source, target
+    return None
+
+
+def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Frame]) -> Difference | None:
+    """Return the card of two sentences of which one says *from A to B*, the other *from B to A*."""
+    flows = [_flow(f) for f in frames]
+    if flows[0] is None or flows[1] is None:
+        return None
+    ends = [tuple(f.entity.id for f in flow if f.entity) for flow in flows if flow]
+    if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
+        return None
+    question = Question(
+        "direction",
+        f"Which way: between {' and '.join(sorted(f.text for f in flows[0]))}?",
+        "conflict",
+        "Two sentences are the same but for the direction, and their articles report the same days.",
+    )
+    told = [f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow]
+    return card(question, (reading(corpus, t, (ln.sentence,)) for t, ln in zip(told, lines, strict=True)))
 
 
 def _denied(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Frame]) -> Difference | None:

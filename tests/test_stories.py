@@ -1,0 +1,42 @@
+"""Which articles tell the same happening."""
+
+from __future__ import annotations
+
+from test_differences import linked
+
+from generator.link.stories import stories
+
+FIRE = (
+    """A fire destroyed the flower market of Tarlac on Friday night. The dealer Ana Reyes lost twelve thousand orchids.
+
+The firemen of Tarlac came with four engines and pumped water from the canal until morning.""",
+    """Twelve thousand orchids burned in the flower market of Tarlac, where a fire broke out on Friday night.
+
+Four engines pumped water from the canal. “I have nothing left,” said the dealer Ana Reyes.""",
+)
+STRIKE = (
+    """The gardeners of the flower market of Iloilo went on strike on Tuesday for higher wages.
+
+Their leader Jose Lim said that nobody would cut a single rose before the owners had answered.""",
+    """No roses were cut in Iloilo on Tuesday: the gardeners of the flower market are on strike for higher wages.
+
+The owners have not answered their leader Jose Lim.""",
+)
+OTHER = "The telescope on the plateau saw a comet with two tails, an astronomer said. It will come back in 400 years."
+
+
+def test_two_happenings_of_one_subject_are_two_stories() -> None:
+    briefing = linked(*((text, None) for text in (*FIRE, *STRIKE, OTHER)))
+    assert stories(briefing) == (("a0", "a1"), ("a2", "a3"))
+
+
+def test_articles_of_one_story_are_related_and_the_reason_is_said() -> None:
+    briefing = linked(*((text, None) for text in (*FIRE, OTHER)))
+    reasons = {(r.article, r.to): r.reasons for r in briefing.related}
+    assert any(reason.startswith("both tell one story") for reason in reasons["a0", "a1"])
+    assert ("a0", "a2") not in reasons
+
+
+def test_one_article_is_no_story_of_several() -> None:
+    assert stories(linked((OTHER, None))) == ()
+    assert stories(linked()) == ()
