@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 SECTIONS = (
     *("index", "timeline", "differences", "quotes", "figures", "glossary", "changes", "about"),
-    *("articles/index", "people/index", "organisations/index", "places/index"),
+    *("articles/index", "people/index", "organisations/index", "places/index", "agreements/index", "events/index"),
 )
 PHONE = {"width": 390, "height": 844}
 
@@ -132,6 +132,16 @@ def test_a_table_is_filtered_and_sorted(tab: Page, address: str) -> None:
         values = [int(text) for text in rows.locator("td:last-child").all_inner_texts()]
         assert len(values) == len(names)
         assert values == sorted(values, reverse=direction == "descending")
+
+
+def test_the_glossary_shows_the_entries_of_one_kind(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/glossary.html")
+    every = tab.locator(".page-glossary h3:visible").count()
+    tab.get_by_label("Show the entries of one kind").select_option("title")
+    shown = tab.locator(".page-glossary h3:visible")
+    assert 0 < shown.count() < every
+    assert f"{shown.count()} of {every}" in tab.locator(".filter output").inner_text()
+    assert {badge.inner_text() for badge in tab.locator(".page-glossary .badge:visible").all()} == {"title"}
 
 
 def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, address: str, project: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.changes import changes_page
@@ -11,7 +14,7 @@ from generator.render.limits import LIMITS
 from generator.render.quotes import quotes_page
 
 if TYPE_CHECKING:
-    from generator.model import Page
+    from generator.model import Entry, Page
     from generator.render.press import Press
 
 
@@ -28,8 +31,23 @@ def register_pages(press: Press) -> tuple[Page, ...]:
 
 
 def _glossary(press: Press) -> Page:
-    entries = sorted(press.briefing.entries, key=lambda e: (e.term.casefold(), e.id))
-    return press.page("glossary.md", "glossary.md", "Glossary", entries=entries)
+    entries = sorted(press.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
+    letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, lambda e: _initial(e.term)))
+    return press.page("glossary.md", "glossary.md", "Glossary", letters=letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The glossary's entries under one letter."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def _initial(term: str) -> str:
+    """Return the letter that a term is looked up under: without accents, and ``#`` for what begins with none."""
+    first = unicodedata.normalize("NFKD", term)[:1].upper()
+    return first if first.isalpha() else "#"
 
 
 def _about(press: Press) -> Page:

@@ -62,6 +62,32 @@
     place.before(make("div", { className: "filter" }, input, output));
   };
 
+  // --- the glossary: entries of one kind ---------------------------------------------------------
+
+  const entry = (head) => {
+    const parts = [head];
+    for (let at = head.nextElementSibling; at && !/^H[123]$/.test(at.tagName); at = at.nextElementSibling) parts.push(at);
+    const badge = parts.map((part) => part.querySelector(".badge")).find(Boolean);
+    return { parts, kind: badge ? badge.textContent : "" };
+  };
+
+  const addKindFilter = () => {
+    const heads = document.querySelectorAll(".page-glossary h3");
+    if (heads.length < FEWEST_ROWS) return;
+    const entries = [...heads].map(entry);
+    const kinds = [...new Set(entries.map(({ kind }) => kind))].filter(Boolean).sort();
+    const choice = make("select", {}, new Option("all kinds", ""), ...kinds.map((kind) => new Option(kind, kind)));
+    choice.setAttribute("aria-label", "Show the entries of one kind");
+    const output = make("output");
+    choice.addEventListener("change", () => {
+      const shown = entries.filter(({ kind }) => !choice.value || kind === choice.value);
+      for (const { parts } of entries) for (const part of parts) part.hidden = true;
+      for (const { parts } of shown) for (const part of parts) part.hidden = false;
+      output.textContent = choice.value ? `${shown.length} of ${entries.length}` : "";
+    });
+    heads[0].parentElement.querySelector("h1").after(make("div", { className: "filter" }, choice, output));
+  };
+
   // --- copying with the source -------------------------------------------------------------------
 
   const copyButton = (words, label = "Copy with source") => {
@@ -143,6 +169,7 @@
       sortable(table);
       filterable(table);
     }
+    addKindFilter();
     addCopyButtons();
     markSentence();
     addEventListener("hashchange", markSentence);
