@@ -30,8 +30,8 @@ OVERALL = 0.1
 """How much the similarity over the whole corpus counts inside a subject: it holds a subject of one story together."""
 FAINT = 0.03
 """Cosine of the words below which two articles have nothing to do with each other."""
-COMMON = 60
-"""A word of more articles than this proposes no pair; it keeps the work near-linear."""
+COMMON, FEWEST = 40, 3
+"""Articles beyond which a word proposes no pair, and rarer words that a pair must share; both keep the work linear."""
 MOST = 400
 """Articles of a subject up to which all pairs are compared; a larger one is taken as it is."""
 
@@ -82,8 +82,8 @@ def _overall(profiles: Sequence[_Profile]) -> dict[Pair, float]:
     for n, profile in enumerate(profiles):
         for word in profile.words:
             places[word].append(n)
-    pairs = {pair for found in places.values() if len(found) <= COMMON for pair in combinations(found, 2)}
-    return _similar(profiles, sorted(pairs), faint=FAINT)
+    shared = Counter(pair for found in places.values() if len(found) <= COMMON for pair in combinations(found, 2))
+    return _similar(profiles, sorted(p for p, n in shared.items() if n >= FEWEST), faint=FAINT)
 
 
 def _similar(profiles: Sequence[_Profile], pairs: Iterable[Pair], *, faint: float) -> dict[Pair, float]:
