@@ -242,3 +242,18 @@ def test_the_timeline_of_the_demonstration_is_as_listed() -> None:
         assert here, f"not listed: {date} {status} {count} {headline}"
         listed.remove(here[0])
     assert listed == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "doubted"),
+    [
+        ("The opening is planned for October 2021.", True),
+        ("The opening had been planned for October 2021.", False),
+        ("The bridge was to open in October 2021.", False),
+        ("The city hoped to open the bridge in October 2021.", False),
+    ],
+)
+def test_only_a_plan_that_is_told_as_still_open_can_contradict_the_articles_date(plan: str, *, doubted: bool) -> None:
+    text = f"The mayor of Port Azura opened the bridge. {plan}"
+    briefing = link((extract(article(text, published="2023-05-03")),), Corrections())
+    assert bool(briefing.problems) == doubted

@@ -223,6 +223,7 @@ def _quote(quote: Quote, cite: _Cite) -> Row:
         "text": quote.words.text,
         "class": quote.kind,
         "attribution": cite.maybe(quote.speaker),
+        "pronoun": cite.maybe(quote.pronoun),
         "cue": cite.maybe(quote.cue),
         "firmness": quote.firmness,
         "negative": quote.negative,
