@@ -1,0 +1,62 @@
+// Filters of the timeline: they combine, the address keeps them, the counts follow. Without this script the list is whole.
+(() => {
+  "use strict";
+  const form = document.querySelector("form.timeline-filters");
+  if (!form) return;
+  const selects = [...form.querySelectorAll("select")];
+  const events = [...document.querySelectorAll("span.event")].map((span) => ({
+    item: span.closest("li"),
+    values: Object.fromEntries(selects.map(({ name }) => [name, (span.dataset[name] || "").split(" ").filter(Boolean)])),
+  }));
+  const headings = [...document.querySelectorAll("h2")].map((heading) => {
+    const list = heading.nextElementSibling;
+    return { heading, items: list && list.matches("ul") ? [...list.children] : [] };
+  });
+
+  const passes = (event, chosen, except) =>
+    selects.every(({ name }) => name === except || !chosen[name] || event.values[name].includes(chosen[name]));
+
+  const show = () => {
+    const chosen = Object.fromEntries(selects.map(({ name, value }) => [name, value]));
+    let shown = 0;
+    for (const event of events) {
+      event.item.hidden = !passes(event, chosen);
+      shown += !event.item.hidden;
+    }
+    for (const { heading, items } of headings) {
+      if (items.length) heading.hidden = items.every((item) => item.hidden);
+    }
+    for (const select of selects) {
+      const others = events.filter((event) => passes(event, chosen, select.name));
+      for (const option of select.options) {
+        if (!option.value) continue;
+        const count = others.filter((event) => event.values[select.name].includes(option.value)).length;
+        option.textContent = `${option.dataset.label} (${count})`;
+        option.disabled = !count && !option.selected;
+      }
+    }
+    form.querySelector("output").textContent = `${shown} of ${events.length} events`;
+  };
+
+  const remember = () => {
+    const state = new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])).toString();
+    history.replaceState(null, "", state ? `#${state}` : location.href.split("#")[0] + "#");
+  };
+
+  const recall = () => {
+    if (location.hash.length > 1 && !location.hash.includes("=")) return show();
+    const state = new URLSearchParams(location.hash.slice(1));
+    for (const select of selects) {
+      const value = state.get(select.name) || "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+    return show();
+  };
+
+  form.addEventListener("change", () => { show(); remember(); });
+  form.addEventListener("submit", (submitted) => submitted.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
+  window.addEventListener("hashchange", recall);
+  form.hidden = false;
+  recall();
+})();
