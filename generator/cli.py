@@ -73,7 +73,8 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         if kind is bool:
             command = click.option(f"--{name}", is_flag=True, default=None, help=text)(command)
         else:
-            command = click.option(f"--{name}", metavar="PATH", help=f"{text}  [default: {default}]")(command)
+            told = f"{text}  [default: {default or 'none'}]"
+            command = click.option(f"--{name}", metavar=name.upper(), help=told)(command)
     return command
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.clean import clean, identify
 from generator.extract import extract
+from generator.extract.names.engine import load
 from generator.link import link
 from generator.read import read, read_corrections
 from generator.render import render
@@ -54,12 +56,15 @@ def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -
 
     Raises a BriefingError for what stops the whole build; a bad article only becomes a problem.
     """
+    if settings.engine:
+        load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
     corrections = read_corrections(settings.path("corrections"), settings.root)
     sources, unread = read(settings.path("seeds"), settings.root)
+    find = partial(extract, engine=settings.pipeline)
     with _workers(len(sources)) as each:
         cleaned = track(each(clean, sources), "reading the articles", len(sources))
         articles = identify(tuple(cleaned), corrections)
-        findings = tuple(track(each(extract, articles), "finding what they say", len(articles)))
+        findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
     briefing = link(findings, corrections)
     pages = render(briefing, settings.template_path, settings.title)
     changes = write(pages, settings.path("docs"), dry=dry)

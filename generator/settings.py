@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
+ENGINE = "spacy:"
+"""What the option ``engine`` begins with: spaCy is the one that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,35 @@ class Settings:
     )
     corrections: str = field(default="corrections.yml", metadata={"help": "the file of an editor's decisions"})
     strict: bool = field(default=False, metadata={"help": "fail on problems that are otherwise only reported"})
+    engine: str = field(
+        default="", metadata={"help": "an installed spaCy pipeline that helps to find names: spacy:NAME"}
+    )
 
     def __post_init__(self) -> None:
-        """Refuse paths that lead out of the project."""
+        """Refuse paths that lead out of the project, and an engine that isn't known."""
         for name in ("docs", "seeds", "templates", "corrections"):
-            path = (self.root / getattr(self, name)).resolve()
-            if not path.is_relative_to(self.root.resolve()):
-                raise SettingsError(
-                    CONFIG, f"{name} leads out of the project: {path}; name a folder inside {self.root}"
-                )
+            self._inside(name, getattr(self, name))
+        kind, _, name = self.engine.partition(ENGINE)
+        if self.engine and (kind or not name.strip()):
+            what = f"engine is {self.engine}; write {ENGINE}NAME, the name of an installed pipeline or its folder"
+            raise SettingsError(CONFIG, what)
+        self._inside("engine", name)
+
+    def _inside(self, name: str, path: str) -> None:
+        whole = (self.root / path).resolve()
+        if not whole.is_relative_to(self.root.resolve()):
+            raise SettingsError(CONFIG, f"{name} leads out of the project: {whole}; name a folder inside {self.root}")
 
     def path(self, name: str) -> Path:
         """Return the absolute path that an option names."""
         return self.root / str(getattr(self, name))
+
+    @property
+    def pipeline(self) -> str:
+        """The engine, with the absolute path where it is a folder of the project; empty if there is none."""
+        name = self.engine.removeprefix(ENGINE)
+        folder = self.root / name
+        return f"{ENGINE}{folder.resolve()}" if name and folder.is_dir() else self.engine
 
     @property
     def template_path(self) -> tuple[Path, ...]:

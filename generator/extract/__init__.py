@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.extract.dates import find_dates
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
     from generator.model import Article
 
-# Each step reads what the steps before it found: quotations need the names, figures the dates.
-STEPS: tuple[Callable[[Findings], Findings], ...] = (find_dates, find_names, find_quotes, find_figures, find_terms)
+
+def steps(engine: str) -> tuple[Callable[[Findings], Findings], ...]:
+    """Return the steps; each reads what those before it found: quotations need the names, figures the dates."""
+    return (find_dates, partial(find_names, engine=engine), find_quotes, find_figures, find_terms)
 
 
-def extract(article: Article) -> Findings:
-    """Return everything that is found in one article."""
+def extract(article: Article, engine: str = "") -> Findings:
+    """Return everything that is found in one article; ``engine`` is a pipeline that helps to find names, or empty."""
     findings = Findings(article)
-    for step in STEPS:
+    for step in steps(engine):
         findings = step(findings)
     return findings

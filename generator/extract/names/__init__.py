@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.cover import cover
+from generator.extract.names.engine import hear, joined, told
 from generator.extract.names.harmony import harmonise
 from generator.extract.names.known import learn
 from generator.extract.names.metonym import government
@@ -32,10 +33,14 @@ PAGE_SUPPORT = 0.85
 _LOWER = re.compile(r"(?<![^\s\"'“‘(—–-])[a-z]{2,32}\b")
 
 
-def find_names(findings: Findings) -> Findings:
-    """Return the findings with the names of the article's shown blocks, in text order and not overlapping."""
+def find_names(findings: Findings, engine: str = "") -> Findings:
+    """Return the findings with the names of the article's shown blocks, in text order and not overlapping.
+
+    ``engine`` (``spacy:NAME``; empty: none) is the pipeline whose readings compete with those of the rules.
+    """
     article = findings.article
-    sentences = tuple(_sentences(article))
+    heard = hear(article, engine) if engine else {}
+    sentences = tuple(told(s, heard) for s in _sentences(article))
     first = _readings(sentences, {})
     known = learn([(s, r) for s, r in first if not s.headline])
     found = _readings(sentences, known)
@@ -54,7 +59,7 @@ def _sentences(article: Article) -> Iterator[Sentence]:
 def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
     found = []
     for s in sentences:
-        readings = [r for start, end in runs(s) for r in cover(s, start, end, known)]
+        readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
         found += [(s, r) for r in harmonise(s, readings)]
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.extract.names.engine import compete
 from generator.extract.names.known import explained
 from generator.extract.names.lists import heads
 from generator.extract.names.organisations import organisation
@@ -74,4 +75,5 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
         return None
     scorers = SCORERS[:1] if s.headline or s.tokens[end - 1].kind == "mark" else SCORERS
     readings = [*(score(s, start, end) for score in scorers), explained(s, start, end, known)]
-    return max((r for r in readings if r is not None), key=lambda r: r.strength, default=None)
+    found = (r for r in readings if r is not None)
+    return max(compete(s, start, end, found), key=lambda r: r.strength, default=None)

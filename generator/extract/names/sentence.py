@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
@@ -19,7 +19,7 @@ from generator.extract.names.lists import (
 from generator.extract.names.tokens import Token, token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model import NameKind, Span
 
@@ -70,6 +70,8 @@ class Sentence:
     headline: bool
     lower_words: frozenset[str]
     """Words that the article also writes in lower case: their capital is the sentence's."""
+    heard: Mapping[tuple[int, int], NameKind] = field(default_factory=dict)
+    """The tokens that an engine reads as a name, and its kind; see ``engine``."""
 
     def word(self, i: int) -> str:
         """Return the i-th token in lower case, or an empty word outside the sentence."""
