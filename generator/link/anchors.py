@@ -62,7 +62,8 @@ def anchor_articles(briefing: Briefing) -> Briefing:
     """
     brackets = [(f, bracket(f, briefing.events)) for f in briefing.findings]
     findings = tuple(f if _exact(f.article.published) else _anchored(f, b) for f, b in brackets)
-    contradictions = tuple(d for f, b in brackets if (d := _contradiction(f, b)))
+    # Only what an article says itself can contradict it: a date taken over from another source may be another event's.
+    contradictions = tuple(d for f in briefing.findings if (d := _contradiction(f, bracket(f))))
     return replace(briefing, findings=findings, differences=(*briefing.differences, *contradictions))
 
 
