@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
@@ -34,6 +33,7 @@ from generator.render.timeline_drawing import Dot, timeline_drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
 
@@ -142,20 +142,16 @@ HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>t</t
 
 
 @pytest.fixture
-def tab(tmp_path: Path) -> Iterator[Tab]:
+def tab(tmp_path: Path, chromium: Browser) -> Iterator[Tab]:
     """Yield a browser's tab that shows the timeline of a case, from a file."""
-    playwright = pytest.importorskip("playwright.sync_api")
     source = pages_of(linked(FILTERED))["timeline.md"].split("---\n", 2)[2]
     script = (TEMPLATES[0] / "assets" / "timeline.js").as_uri()
     body = markdown.markdown(source, extensions=["attr_list", "tables"])
     (tmp_path / "timeline.html").write_text(HTML.format(body=body, script=script), encoding="utf-8")
-    chromium = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
-        page.goto((tmp_path / "timeline.html").as_uri())
-        yield page
-        browser.close()
+    page = chromium.new_page()
+    page.goto((tmp_path / "timeline.html").as_uri())
+    yield page
+    page.close()
 
 
 FILTERED = "Visits of different people in different directions stay two"
