@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
 from generator.clean.draft import Label
+from generator.lexicons import words as lexicon
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -24,7 +25,7 @@ _CREDIT = re.compile(
         (?:\ (?:by|courtesy|via|from|credit))?\ ?(?:[:/|,\u2013\u2014-]|\b)[^()\[\]\n]{0,80}[)\]]
     # … on Monday. (A Name/The Paper)
     | [.!?…"'”’]\ [(\[][A-Z][^()\[\]\n/]{1,40}\ ?/\ ?[A-Z][^()\[\]\n]{1,60}[)\]]
-    | [(\[][^()\[\]\n/]{0,60}(?:Getty|Reuters|REUTERS|AFP|\bAP\b|EPA|Shutterstock|iStock|Alamy|Xinhua|Bloomberg|Anadolu)
+    | [(\[][^()\[\]\n/]{0,60}(?:@AGENCIES@)
         # (AP Photo/A Name)
         (?:\ (?:Images?|Photos?|News))?\ ?/\ ?[^()\[\]\n]{1,60}[)\]]
     # (A Name via AP)
@@ -36,7 +37,7 @@ _CREDIT = re.compile(
     | [.!?…”"]\ (?:AFP|AP|EPA|REUTERS|Reuters|Getty\ Images)(?:\ ?/\ ?[^\n.]{1,60})?
     | \b(?:AFP|REUTERS|AP|EPA)(?:[\ -](?:PHOTO|Photo|IMAGES))?\ ?/\ ?[A-Z][^\n.]{1,50}
     )\.?$
-    """,
+    """.replace("@AGENCIES@", "|".join(rf"\b{word}\b" for word in lexicon("clean-photo-agencies"))),
     re.VERBOSE,
 )
 _OPENING = re.compile(

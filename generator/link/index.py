@@ -51,8 +51,8 @@ class EntityIndex:
     def named(self, words: Evidence) -> Entity | None:
         """Return the entity that some words name as a whole, or None.
 
-        ``President Xi Jinping`` names Xi; ``Xi’s spokesman`` and ``an aide to Xi`` name nobody; ``the Chinese foreign
-        ministry`` doesn't name China.
+        ``President Mary Robinson`` names her; ``Robinson’s aide`` and ``an aide to her`` name nobody; ``the Irish
+        foreign ministry`` doesn’t name Ireland.
         """
         held = [(m, e) for m, e in self.within(words.article, words.span) if m.form != "demonym"]
         people = [(m, e) for m, e in held if e.kind == "person"]

@@ -30,7 +30,7 @@ _SHORTEST = 4
 def key_of(text: str) -> Key:
     """Return the key of a term: ``Territorial disputes`` and ``territorial dispute`` have the same.
 
-    So have ``Vietnam-China relations`` and ``China-Vietnam relations``: the order of a pair of names tells nothing.
+    So have ``Peru-Chile relations`` and ``Chile-Peru relations``: the order of a pair of names tells nothing.
     """
     bare = text.removeprefix("the ").removeprefix("The ")
     return tuple(_norms(bare, list(_WORD.finditer(bare)))) or (text,)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +10,10 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
+from generator.render.cite import Cite, cite_of
+from generator.render.tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from generator.model import (
         Article,
         Briefing,
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
         Entity,
         Entry,
         Event,
-        Evidence,
         Field,
         Figure,
         Origin,
@@ -40,32 +36,6 @@ Row = dict[str, Any]
 SCHEMA = "briefing/1"
 KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own; all others go into ``named``."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cite:
-    """Turns evidence into data; knows the articles, and the group that each quotation and figure is in."""
-
-    articles: Mapping[str, Article]
-    speakers: Mapping[tuple[str, int, int], str | None]
-    groups: Mapping[tuple[str, int, int], str]
-
-    def __call__(self, evidence: Evidence) -> Row:
-        article = self.articles[evidence.article]
-        return {
-            "article": article.id,
-            "source": article.path,
-            "start": evidence.span.start,
-            "end": evidence.span.end,
-            "line": article.line_at(evidence.span.start),
-            "text": evidence.text,
-        }
-
-    def all(self, evidence: Iterable[Evidence]) -> list[Row]:
-        return [self(e) for e in evidence]
-
-    def maybe(self, evidence: Evidence | None) -> Row | None:
-        return self(evidence) if evidence else None
 
 
 def data_pages(briefing: Briefing) -> tuple[Page, ...]:
@@ -83,12 +53,12 @@ def data_pages(briefing: Briefing) -> tuple[Page, ...]:
         if not a.path.lower().endswith((".txt", ".md"))
     )
     pages = (Page("data/briefing.json", text.encode()), Page("data/schema.json", schema.encode()))
-    return (*pages, *_tables(data), *kept)
+    return (*pages, *tables(data), *kept)
 
 
 def as_data(briefing: Briefing) -> Row:
     """Return the whole briefing as plain data (see ``schema.json``)."""
-    cite = _citer(briefing)
+    cite = cite_of(briefing)
     found = briefing.findings
     tables = {
         name: [_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind) == name] for name in KINDS.values()
@@ -116,17 +86,7 @@ def as_data(briefing: Briefing) -> Row:
     }
 
 
-def _citer(briefing: Briefing) -> _Cite:
-    def key(evidence: Evidence) -> tuple[str, int, int]:
-        return evidence.article, evidence.span.start, evidence.span.end
-
-    groups = {key(q): u.id for u in briefing.utterances for q in u.versions}
-    groups |= {key(f): m.id for m in briefing.measures for f in m.figures}
-    speakers = {key(q): u.speaker for u in briefing.utterances for q in u.versions}
-    return _Cite({a.id: a for a in briefing.articles}, speakers, groups)
-
-
-def _article(article: Article, cite: _Cite) -> Row:
+def _article(article: Article, cite: Cite) -> Row:
     blocks = [
         {
             "kind": b.kind,
@@ -143,7 +103,7 @@ def _article(article: Article, cite: _Cite) -> Row:
     return {**plain, **fields, "blocks": blocks}
 
 
-def _field(known: Field[str], cite: _Cite) -> Row:
+def _field(known: Field[str], cite: Cite) -> Row:
     match known:
         case Stated(value, evidence):
             return {"value": value, "basis": "stated", "because": "", "evidence": cite.all(evidence)}
@@ -155,7 +115,7 @@ def _field(known: Field[str], cite: _Cite) -> Row:
             return {"value": None, "basis": "unknown", "because": because, "evidence": []}
 
 
-def _date(date: Date, cite: _Cite) -> Row:
+def _date(date: Date, cite: Cite) -> Row:
     return {
         "text": date.text,
         "kind": date.kind,
@@ -170,7 +130,7 @@ def _date(date: Date, cite: _Cite) -> Row:
     }
 
 
-def _entity(entity: Entity, cite: _Cite) -> Row:
+def _entity(entity: Entity, cite: Cite) -> Row:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -185,7 +145,7 @@ def _entity(entity: Entity, cite: _Cite) -> Row:
     }
 
 
-def _event(event: Event, cite: _Cite) -> Row:
+def _event(event: Event, cite: Cite) -> Row:
     return {
         "id": event.id,
         "date": event.date,
@@ -204,7 +164,7 @@ def _event(event: Event, cite: _Cite) -> Row:
     }
 
 
-def _reading(reading: Reading, cite: _Cite) -> Row:
+def _reading(reading: Reading, cite: Cite) -> Row:
     return {
         "value": reading.value,
         "basis": reading.basis,
@@ -214,7 +174,7 @@ def _reading(reading: Reading, cite: _Cite) -> Row:
     }
 
 
-def _quote(quote: Quote, cite: _Cite) -> Row:
+def _quote(quote: Quote, cite: Cite) -> Row:
     key = (quote.article, quote.span.start, quote.span.end)
     return {
         "id": cite.groups.get(key),
@@ -232,7 +192,7 @@ def _quote(quote: Quote, cite: _Cite) -> Row:
     }
 
 
-def _figure(figure: Figure, cite: _Cite) -> Row:
+def _figure(figure: Figure, cite: Cite) -> Row:
     return {
         "id": f"{figure.article}:{figure.span.start}",
         "value": None if figure.value is None else format(figure.value, "f"),
@@ -252,7 +212,7 @@ def _figure(figure: Figure, cite: _Cite) -> Row:
     }
 
 
-def _entry(entry: Entry, cite: _Cite) -> Row:
+def _entry(entry: Entry, cite: Cite) -> Row:
     definitions = [
         {"text": d.text, "because": d.because, "evidence": cite.maybe(d.evidence)} for d in entry.definitions
     ]
@@ -270,11 +230,11 @@ def _entry(entry: Entry, cite: _Cite) -> Row:
     }
 
 
-def _passage(passage: Passage, cite: _Cite) -> Row:
+def _passage(passage: Passage, cite: Cite) -> Row:
     return {"class": passage.kind, "sides": cite.all(passage.sides), "shared_words": passage.shared_words}
 
 
-def _origin(origin: Origin, cite: _Cite) -> Row:
+def _origin(origin: Origin, cite: Cite) -> Row:
     return {
         "id": origin.id,
         "articles": list(origin.articles),
@@ -284,7 +244,7 @@ def _origin(origin: Origin, cite: _Cite) -> Row:
     }
 
 
-def _difference(difference: Difference, cite: _Cite) -> Row:
+def _difference(difference: Difference, cite: Cite) -> Row:
     return {
         "id": difference.id,
         "kind": difference.kind,
@@ -295,7 +255,7 @@ def _difference(difference: Difference, cite: _Cite) -> Row:
     }
 
 
-def _check(check: Check, cite: _Cite) -> Row:
+def _check(check: Check, cite: Cite) -> Row:
     return {
         "id": check.id,
         "formula": check.formula,
@@ -305,67 +265,6 @@ def _check(check: Check, cite: _Cite) -> Row:
     }
 
 
-def _removed(article: Article, cite: _Cite) -> list[Row]:
+def _removed(article: Article, cite: Cite) -> list[Row]:
     removed = (b for b in article.blocks if b.kind == "removed")
     return [{"rule": b.rule, "evidence": cite(article.cite(b.span))} for b in removed]
-
-
-# --- CSV ------------------------------------------------------------------------------------------
-
-_ENTITY = ("id", "name", "kind", "aliases", "roles", "mentions", "articles")
-_TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("events", ("id", "date", "basis", "headline", "status", "mode", "people", "places", "sources")),
-    ("quotes", ("id", "speaker", "text", "class", "attribution", "firmness", "source", "line")),
-    ("figures", ("id", "value", "high", "unit", "qualifier", "measure", "period", "group", "source", "line", "text")),
-    ("people", _ENTITY),
-    ("organisations", _ENTITY),
-    ("places", (*_ENTITY, "country", "coordinates")),
-    ("terms", ("id", "term", "kind", "definition", "expansion", "uses")),
-    ("differences", ("id", "kind", "question", "verdict", "readings")),
-)
-
-
-def _tables(data: Row) -> Iterable[Page]:
-    for name, columns in _TABLES:
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(row, column) for column in columns] for row in data[name])
-        yield Page(f"data/{name}.csv", out.getvalue().encode())
-
-
-def _cell(row: Row, column: str) -> str:
-    evidence = row.get("evidence") or row.get("mentions") or []
-    places: Sequence[Row] = evidence if isinstance(evidence, list) else [evidence]
-    match column:
-        case "sources" | "articles":
-            return _inert(" ".join(sorted({e["source"] for e in places})))
-        case "source" | "line":
-            return _inert(str(places[0][column]))
-        case _:
-            value = row[column] if column in row else places[0][column]
-            return _inert(_flat(value))
-
-
-def _flat(value: Any) -> str:  # noqa: ANN401 - any cell
-    match value:
-        case None:
-            return ""
-        case {"text": text}:
-            return str(text)
-        case {"title": text} | {"value": text}:
-            return str(text)
-        case [*items]:
-            return str(len(items)) if items and isinstance(items[0], dict) and "start" in items[0] else _joined(items)
-        case _:
-            return str(value)
-
-
-def _joined(items: Sequence[Any]) -> str:
-    return "; ".join(dict.fromkeys(_flat(item) for item in items))
-
-
-def _inert(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula (an apostrophe is its own sign for text)."""
-    number = cell[:1] == "-" and cell[1:].replace(".", "", 1).isdigit()
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not number else cell

@@ -106,7 +106,7 @@ def _refers(s: Sentence, q: Quantity) -> bool:
 
 
 def _apposed(s: Sentence, q: Quantity) -> bool:
-    """Tell whether the number repeats a pair of names: ``China and Vietnam, two neighbours``."""
+    """Tell whether the number repeats a pair of names: ``Chile and Peru, two neighbours``."""
     earlier = s.tokens[max(0, q.first - 6) : q.first - 1]
     return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
 

@@ -1,4 +1,4 @@
-"""Words that look like function words but are part of a name: ``To`` in ``To Lam``, ``Will`` in ``Will Hay``."""
+"""Words that look like function words but are part of a name: ``To`` in ``To Huu``, ``Will`` in ``Will Hay``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAIR = re.compile(
     """,
     re.VERBOSE,
 )
-_INSIDE = re.compile(r"[a-z0-9,;)][ \n]\Z")  # met with |To Lam: a capital that no sentence start explains
+_INSIDE = re.compile(r"[a-z0-9,;)][ \n]\Z")  # met with |To Huu: a capital that no sentence start explains
 
 
 def named_words(text: str, names: tuple[Name, ...]) -> frozenset[int]:

@@ -82,7 +82,7 @@ def paragraph(
 ) -> Paragraph:
     """Return a block as tokens; stretches inside others are part of theirs.
 
-    ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Lam``).
+    ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Huu``).
     """
     outer = tuple(s for s in stretches if s.inside is None)
     starts = frozenset(s.start for s in block.sentences)

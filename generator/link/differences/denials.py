@@ -21,7 +21,7 @@ _DENIED = re.compile(
     \ (?: did\ not | didn['’]t | never )
     \ (?: (?: publicly | openly | directly | explicitly | formally | at\ all )\ )?
     (?: address | mention | discuss | raise | touch\ (?:up)?on | refer\ to | cover | deal\ with )
-    \ (?P<object> [^.;:,]{3,120} )                        # the Hanoi talks did not publicly address these issues
+    \ (?P<object> [^.;:,]{3,120} )                        # the Oslo talks did not publicly address these issues
     """,
 )
 _POINTING = re.compile(

@@ -26,7 +26,7 @@ NAMED = 2
 
 _NAME = re.compile(
     r"""(?x)
-    (?P<before> (?: [^\W_][\w’'-]{0,40}\ ){1,5}? )?                       # China-Vietnam
+    (?P<before> (?: [^\W_][\w’'-]{0,40}\ ){1,5}? )?                       # Chile-Peru
     (?P<head> [a-z]{4,30} )                                              # community
     \ (?: of | with | for | in | on )\                                   # with
     (?P<tail> (?: (?:a|an|the)\ )? [a-z][\w’'-]{0,30} (?:\ [a-z][\w’'-]{0,30})? )   # a shared future

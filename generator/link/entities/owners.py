@@ -18,19 +18,19 @@ Words = tuple[str, ...]
 
 # What may stand between an owner and its body, at most a few words and no stop or comma.
 _BETWEEN = re.compile(
-    r"""^(?:[’'ʼ]s?|\))?\s           # Vietnam’s | Vietnamese | (CPV)
+    r"""^(?:[’'ʼ]s?|\))?\s           # Nepal’s | Nepalese | (CPN)
         (?:[a-z][a-z-]{0,20}\s){0,3}  # ruling, newly appointed
         (?:(?:[A-Z][a-z-]{1,20}\s){1,4}of\s(?:the\s)?)?$   # General Secretary of the
     """,
     re.VERBOSE,
 )
-# Small words that end the noun phrase: "Vietnam’s talks with the Communist Party" says nothing about the owner.
+# Small words that end the noun phrase: "Nepal’s talks with the Communist Party" says nothing about the owner.
 _BREAKS = re.compile(
     r"\s(?:and|or|with|by|to|from|against|for|in|on|at|that|as|but|said|says|is|was|has|had|told|the)\s"
 )
-_AFTER = re.compile(r"^,?\sof\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Vietnam
+_AFTER = re.compile(r"^,?\sof\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Nepal
 SHORTEST = 2  # words of a body's name that still tell which one it is
-LONGEST_OWNER = 5  # words: the Communist Party of Vietnam's Central Committee
+LONGEST_OWNER = 5  # words: the Communist Party of Nepal’s Central Committee
 _NEAR = 60  # characters between an owner and its body; noun phrases are shorter
 
 
@@ -95,7 +95,7 @@ def office(name: Words) -> Words:
 
 
 def split_owner(name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
-    """Return a generic body's own name and its owner: ``vietnamese communist party`` ──▶ ``communist party``, Vietnam.
+    """Return a generic body's own name and its owner: ``nepalese communist party`` ──▶ ``communist party``, Nepal.
 
     A name that isn't generic comes back whole, without an owner.
     """

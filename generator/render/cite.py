@@ -1,0 +1,54 @@
+"""Evidence ──▶ data: where something stands, and the group that it is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Article, Briefing, Evidence
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Turns evidence into data; knows the articles, and the group that each quotation and figure is in."""
+
+    articles: Mapping[str, Article]
+    speakers: Mapping[tuple[str, int, int], str | None]
+    groups: Mapping[tuple[str, int, int], str]
+
+    def __call__(self, evidence: Evidence) -> Row:
+        """Return one piece of evidence."""
+        article = self.articles[evidence.article]
+        return {
+            "article": article.id,
+            "source": article.path,
+            "start": evidence.span.start,
+            "end": evidence.span.end,
+            "line": article.line_at(evidence.span.start),
+            "text": evidence.text,
+        }
+
+    def all(self, evidence: Iterable[Evidence]) -> list[Row]:
+        """Return several, in order."""
+        return [self(e) for e in evidence]
+
+    def maybe(self, evidence: Evidence | None) -> Row | None:
+        """Return evidence, or None where there is none."""
+        return self(evidence) if evidence else None
+
+
+def cite_of(briefing: Briefing) -> Cite:
+    """Look up the groups of a briefing."""
+
+    def key(evidence: Evidence) -> tuple[str, int, int]:
+        return evidence.article, evidence.span.start, evidence.span.end
+
+    groups = {key(q): u.id for u in briefing.utterances for q in u.versions}
+    groups |= {key(f): m.id for m in briefing.measures for f in m.figures}
+    speakers = {key(q): u.speaker for u in briefing.utterances for q in u.versions}
+    return Cite({a.id: a for a in briefing.articles}, speakers, groups)
