@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.model import Span
@@ -15,11 +16,12 @@ from generator.render.text import Mark, composed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Page, Quote, Utterance
+    from generator.model import Event, Page, Quote, Utterance
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
+BEGINNING = 70  # letters; enough to know the words again
 LONGEST_COMPARED = 400  # words; two longer versions are shown without marks
 
 KINDS = {
@@ -65,11 +67,38 @@ class Speaker:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A happening, and what was said in the sentences that tell it."""
+
+    event: Event
+    said: tuple[tuple[Utterance, str], ...]
+    """Each utterance with the words that it begins with."""
+
+
 def quotes_page(press: Press) -> Page:
-    """Return the page of all quotations, by speaker."""
+    """Return the page of all quotations, by speaker and by occasion."""
     speakers = tuple(_speakers(press.catalogue))
     terms = tuple(q for f in press.briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
-    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms)
+    occasions = tuple(_occasions(press.catalogue))
+    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms, occasions=occasions)
+
+
+def _occasions(catalogue: Catalogue) -> Iterator[Occasion]:
+    """Yield the dated happenings in whose own sentences somebody is quoted, in the order of the timeline."""
+    briefing = catalogue.briefing
+    by_sentence: dict[tuple[str, int | None], list[Utterance]] = {}
+    for utterance in briefing.utterances:
+        for quote in utterance.versions:
+            at = catalogue.articles[quote.article].sentence_at(quote.words.span.start)
+            by_sentence.setdefault((quote.article, at), []).append(utterance)
+    for event in briefing.events:
+        places = ((e.article, catalogue.articles[e.article].sentence_at(e.span.start)) for e in event.evidence)
+        said = {u.id: u for place in places for u in by_sentence.get(place, ())}
+        if event.date and said:
+            yield Occasion(
+                event, tuple((u, shorten(u.versions[0].words.text, BEGINNING, placeholder=" …")) for u in said.values())
+            )
 
 
 def _speakers(catalogue: Catalogue) -> Iterator[Speaker]:
