@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Evidence
 
-LONGEST = 90
+LONGEST = 140
 """Characters of a sentence that a question repeats."""
 
 

@@ -37,8 +37,8 @@ def _question(corpus: Corpus, event: Event) -> Question:
         because += " At least one of them was published before the date that it gives, so it tells it as still to come."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
-        return Question("date", f"When: {short(event.headline.text)}?", "scope", because, event.id)
-    return Question("date", f"When: {short(event.headline.text)}?", "conflict", because, event.id)
+        return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "scope", because, event.id)
+    return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "conflict", because, event.id)
 
 
 def _is_copied(corpus: Corpus, event: Event) -> bool:
