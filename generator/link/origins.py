@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.link.sets import DisjointSets
 from generator.model import Briefing, Evidence, Origin, Span
 
 if TYPE_CHECKING:
@@ -58,21 +59,12 @@ def _share(passages: list[Passage], pair: tuple[str, str], words: dict[str, int]
 
 def _connected(ids: list[str], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return the groups of articles that are connected by pairs, each sorted, in the order of their first."""
-    leader = {i: i for i in ids}
-
-    def find(i: str) -> str:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
-    for left, right in sorted(pairs):
-        first, second = sorted((find(left), find(right)))
-        leader[second] = first
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for i in sorted(ids):
-        groups[find(i)].append(i)
-    return [tuple(group) for _, group in sorted(groups.items())]
+    ordered = sorted(ids)
+    number = {i: n for n, i in enumerate(ordered)}
+    sets = DisjointSets(len(ordered))
+    for left, right in pairs:
+        sets.join(number[left], number[right])
+    return [tuple(ordered[n] for n in group) for group in sets.groups()]
 
 
 def _origin(

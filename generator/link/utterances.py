@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.link.entities.forms import fold
 from generator.link.index import EntityIndex
 from generator.link.sayings import Saying, longest_run, overlap, rarity, stems_of
+from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import slug
 
@@ -82,34 +83,22 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
 def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
     """Group sayings, the long ones first; a fragment joins only where one group is left."""
     weights = rarity(sayings)
-    above = list(range(len(sayings)))
-
-    def root(i: int) -> int:
-        while above[i] != i:
-            above[i] = above[above[i]]
-            i = above[i]
-        return i
-
+    sets = DisjointSets(len(sayings))
     fragments: dict[int, set[int]] = defaultdict(set)
     for i, j in _candidates(sayings):
         one, other = sayings[i], sayings[j]
         if not same_saying(one, other, weights):
             continue
         if min(len(one.stems), len(other.stems)) >= LONG:
-            low, high = sorted((root(i), root(j)))
-            above[high] = low
+            sets.join(i, j)
         else:
             less, more = (i, j) if (len(one.stems), j) < (len(other.stems), i) else (j, i)
             fragments[less].add(more)
     for i, found in sorted(fragments.items(), key=lambda item: (-len(sayings[item[0]].stems), item[0])):
-        roots = {root(j) for j in found}
+        roots = {sets.root(j) for j in found}
         if len(roots) == 1:
-            low, high = sorted((root(i), roots.pop()))
-            above[high] = low
-    groups: dict[int, list[Saying]] = defaultdict(list)
-    for i, saying in enumerate(sayings):
-        groups[root(i)].append(saying)
-    return tuple(tuple(group) for group in groups.values())
+            sets.join(i, roots.pop())
+    return tuple(tuple(sayings[i] for i in group) for group in sets.groups())
 
 
 def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:

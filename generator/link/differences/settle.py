@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.sayings import stems_of
+from generator.link.sets import DisjointSets
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -39,24 +40,17 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
 
 def _groups(found: tuple[Difference, ...]) -> list[Difference]:
     """Join cards of one kind and verdict that share an answer and its sentence, in the order of their first."""
-    above = list(range(len(found)))
-
-    def root(i: int) -> int:
-        while above[i] != i:
-            above[i] = above[above[i]]
-            i = above[i]
-        return i
-
+    sets = DisjointSets(len(found))
     first: dict[tuple[str, ...], int] = {}
     for n, one in enumerate(found):
         for reading in one.readings:
             for e in reading.evidence:
                 key = (one.kind, one.verdict, one.event or "", reading.value, e.article, str(e.span.start))
-                low, high = sorted((root(first.setdefault(key, n)), root(n)))
-                above[high] = low
+                sets.join(first.setdefault(key, n), n)
     joined: dict[int, Difference] = {}
     for n, one in enumerate(found):
-        joined[root(n)] = _joined(joined[root(n)], one) if root(n) in joined else one
+        leader = sets.root(n)
+        joined[leader] = _joined(joined[leader], one) if leader in joined else one
     return list(joined.values())
 
 
