@@ -87,6 +87,11 @@ class Catalogue:
         return tuple(sorted(found, key=lambda e: (-len(sources_of(e)), -len(e.mentions), e.name, e.id)))
 
 
+def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the ids of the articles that some findings stand in, in order."""
+    return tuple(sorted({e.article for e in evidence}))
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """One title given to an entity, and where."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Inferred
-from generator.render.catalogue import value_of
+from generator.render.catalogue import articles_of, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Article, Evidence, Page
+    from generator.model import Article, Page
     from generator.render.press import Press
 
 
@@ -24,12 +22,14 @@ def changes_page(press: Press) -> Page:
         "changes.md",
         "Changes",
         newest=newest,
-        added=tuple(e for e in events if _articles(e.evidence) == {key}),
-        confirmed=tuple(e for e in events if key in _articles(e.evidence) and len(_articles(e.evidence)) > 1),
+        added=tuple(e for e in events if articles_of(e.evidence) == (key,)),
+        confirmed=tuple(e for e in events if key in articles_of(e.evidence) and len(articles_of(e.evidence)) > 1),
         contradicted=tuple(
-            d for d in differences if d.verdict == "conflict" and any(key in _articles(r.evidence) for r in d.readings)
+            d
+            for d in differences
+            if d.verdict == "conflict" and any(key in articles_of(r.evidence) for r in d.readings)
         ),
-        entities=tuple(e for e in press.catalogue.entities.values() if _articles(e.mentions) == {key}),
+        entities=tuple(e for e in press.catalogue.entities.values() if articles_of(e.mentions) == (key,)),
     )
 
 
@@ -38,7 +38,3 @@ def newest_article(articles: tuple[Article, ...]) -> Article | None:
     dated = [a for a in articles if value_of(a.published)]
     sure = [a for a in dated if not isinstance(a.published, Inferred)]
     return max(sure or dated, key=lambda a: (value_of(a.published) or "", a.id), default=None)
-
-
-def _articles(evidence: Iterable[Evidence]) -> set[str]:
-    return {e.article for e in evidence}

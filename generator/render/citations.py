@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.about import grouped
+from generator.render.catalogue import articles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,11 +48,6 @@ def cite_articles(press: Press) -> Citations:
         entities=grouped((_alone(e.mentions), e) for e in named),
         lines=_lines(press),
     )
-
-
-def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Return the ids of the articles that some findings stand in, in order."""
-    return tuple(sorted({e.article for e in evidence}))
 
 
 def _alone(evidence: Iterable[Evidence]) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.lexicons import words
 from generator.model import Unknown
-from generator.render.catalogue import value_of
+from generator.render.catalogue import articles_of, value_of
 from generator.render.changes import newest_article
 from generator.render.differences import disputed
 from generator.render.figures import Row, row
@@ -107,22 +107,18 @@ def _conflicts(briefing: Briefing) -> tuple[Difference, ...]:
 
 
 def _weight(difference: Difference) -> int:
-    return len({e.article for r in difference.readings for e in r.evidence})
+    return len(articles_of(e for r in difference.readings for e in r.evidence))
 
 
 def _events(briefing: Briefing) -> tuple[Event, ...]:
     """Return dated happenings: those that most sources tell, then the latest, in the order of their dates."""
     dated = [e for e in briefing.events if e.mode == "happened" and e.date]
-    shared = [e for e in dated if len(_articles(e.evidence)) > 1]
+    shared = [e for e in dated if len(articles_of(e.evidence)) > 1]
     latest = sorted(
         shared if len(shared) >= LIMITS.fewest_events else dated, key=lambda e: (e.date or "", e.id), reverse=True
     )
-    ranked = sorted(latest, key=lambda e: -len(_articles(e.evidence)))
+    ranked = sorted(latest, key=lambda e: -len(articles_of(e.evidence)))
     return tuple(sorted(ranked[: LIMITS.events], key=lambda e: (e.date or "", e.id)))
-
-
-def _articles(evidence: Iterable[Evidence]) -> set[str]:
-    return {e.article for e in evidence}
 
 
 def _agreements(briefing: Briefing) -> tuple[Evidence, ...]:
@@ -171,13 +167,13 @@ def _figures(briefing: Briefing) -> tuple[Shared, ...]:
 def _telling(shared: Shared) -> tuple[int, bool, bool]:
     """Put first what most sources give, then money, then what holds for a known time."""
     figure = shared.row.figure
-    return -len(_articles(shared.figures)), figure.kind != "money", figure.period is None
+    return -len(articles_of(shared.figures)), figure.kind != "money", figure.period is None
 
 
 def _alike(figures: Iterable[Figure]) -> Shared | None:
     """Return those of the figures of one thing that have the value which most sources give."""
     telling = [f for f in figures if f.value is not None and f.measure and f.kind not in UNTELLING]
-    sources = {f.value: _articles(x for x in telling if x.value == f.value) for f in telling}
+    sources = {f.value: articles_of(x for x in telling if x.value == f.value) for f in telling}
     if not telling:
         return None
     value = max(telling, key=lambda f: len(sources[f.value])).value
@@ -195,7 +191,7 @@ def _quotes(catalogue: Catalogue) -> tuple[Said, ...]:
     """Return quotations of a readable length by speakers with a page, told by most sources first."""
     chosen: list[Said] = []
     counts: Counter[str] = Counter()
-    ranked = sorted(catalogue.briefing.utterances, key=lambda u: (-len(_articles(u.versions)), u.id))
+    ranked = sorted(catalogue.briefing.utterances, key=lambda u: (-len(articles_of(u.versions)), u.id))
     for utterance in ranked:
         speaker = catalogue.entities.get(utterance.speaker or "")
         quote = next((q for q in utterance.versions if q.kind == "quotation" and _quotable(q)), None)
@@ -212,7 +208,7 @@ def _quotable(quote: Quote) -> bool:
 def _single(briefing: Briefing, shown: Sequence[Event]) -> tuple[Event, ...]:
     """Return dated happenings that a single source tells, one an article first."""
     ids = {e.id for e in shown}
-    lone = [e for e in briefing.events if e.id not in ids and e.date and len(_articles(e.evidence)) == 1]
+    lone = [e for e in briefing.events if e.id not in ids and e.date and len(articles_of(e.evidence)) == 1]
     lone = [e for e in lone if e.mode == "happened"] if len(briefing.articles) > 1 else []
     seen: Counter[str] = Counter()
     ranked = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.render.catalogue import articles_of
 from generator.render.ical import calendar
 from generator.render.timeline_data import events_json, timeline_js
 from generator.render.timeline_drawing import Dot, timeline_drawing
@@ -72,7 +73,7 @@ def timeline_pages(press: Press) -> tuple[Page, ...]:
 
 def sources_of(event: Event) -> tuple[str, ...]:
     """Return the ids of the articles that tell an event, in order."""
-    return tuple(sorted({e.article for e in event.evidence}))
+    return articles_of(event.evidence)
 
 
 def kind_of(event: Event) -> str:
