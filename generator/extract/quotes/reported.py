@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 THAT_REACH = 12
 # how many words may follow an attribution that closes a sentence: he said in an interview with the paper on Monday
 AFTER_REACH = 16
+# how far behind ``the line``, ``the phrase`` their words may stand: the line from his visit in May – that
+WORDING_REACH = 24
 # a statement without a verb in its first words is no clause
 VERB_REACH = 14
 # a statement shorter than this many words says nothing
@@ -221,10 +223,18 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     if cue.verb.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
-    start = _past_time(tokens, cue.last, end)
-    if start >= end or not tokens[start].is_word:
+    start = _past_wording(tokens, _past_time(tokens, cue.last, end), end)
+    if start is None or start >= end or not tokens[start].is_word:
         return None
     return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+
+
+def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where the clause behind ``the phrase that`` begins, or None if the phrase itself isn't given."""
+    noun = start + 1
+    if noun >= end or not tokens[start].is_a("det", "poss") or tokens[noun].low not in wordset("wordings"):
+        return start
+    return next((k + 1 for k in range(noun, min(end, noun + WORDING_REACH)) if tokens[k].low == "that"), None)
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
