@@ -570,6 +570,8 @@ class Briefing:
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
     checks: tuple[Check, ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
+    """The ids of the articles that tell one story, for each story that two or more tell."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

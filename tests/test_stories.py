@@ -28,6 +28,7 @@ OTHER = "The telescope on the plateau saw a comet with two tails, an astronomer 
 def test_two_happenings_of_one_subject_are_two_stories() -> None:
     briefing = linked(*((text, None) for text in (*FIRE, *STRIKE, OTHER)))
     assert stories(briefing) == (("a0", "a1"), ("a2", "a3"))
+    assert briefing.stories == stories(briefing)
 
 
 def test_articles_of_one_story_are_related_and_the_reason_is_said() -> None:

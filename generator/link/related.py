@@ -42,8 +42,9 @@ def relate(briefing: Briefing) -> Briefing:
     """Rank for each article the others that share events, passages, people, places and terms with it.
 
     A thing counts the more, the fewer articles have it (inverse document frequency), and the sum is divided by what
-    the two articles have altogether, as in the cosine.
+    the two articles have altogether, as in the cosine. The stories that were found on the way are kept.
     """
+    briefing = replace(briefing, stories=stories(briefing))
     count = len(briefing.articles)
     total: defaultdict[str, float] = defaultdict(float)
     between: defaultdict[tuple[str, str], list[tuple[float, _Shared]]] = defaultdict(list)
@@ -65,7 +66,7 @@ def relate(briefing: Briefing) -> Briefing:
 
 
 def _shared(briefing: Briefing) -> Iterator[_Shared]:
-    for story in stories(briefing):
+    for story in briefing.stories:
         yield _Shared("story", "alike in their words, names and first sentences", story)
     for event in briefing.events:
         yield _Shared("event", event.headline.text, _articles(e.article for e in event.evidence))
