@@ -35,8 +35,13 @@ def find_origins(briefing: Briefing) -> Briefing:
     words = {a.id: a.words for a in briefing.articles}
     joined = {pair for pair, found in shared.items() if _share(found, pair, words) >= ONE_ORIGIN}
     groups = _connected([a.id for a in briefing.articles], joined)
+    leader = {article: group[0] for group in groups for article in group}
+    inside: defaultdict[str, dict[tuple[str, str], list[Passage]]] = defaultdict(dict)
+    for pair, found in sorted(shared.items()):
+        if leader[pair[0]] == leader[pair[1]]:
+            inside[leader[pair[0]]][pair] = found
     articles = {a.id: a for a in briefing.articles}
-    return replace(briefing, origins=tuple(_origin(group, shared, words, articles) for group in groups))
+    return replace(briefing, origins=tuple(_origin(group, inside[group[0]], words, articles) for group in groups))
 
 
 def _shared_between(passages: Iterable[Passage]) -> dict[tuple[str, str], list[Passage]]:
@@ -73,10 +78,9 @@ def _origin(
     words: dict[str, int],
     articles: dict[str, Article],
 ) -> Origin:
-    inside = [(pair, found) for pair, found in sorted(shared.items()) if set(pair) <= set(group)]
-    passages = tuple(p for _, found in inside for p in found)
+    passages = tuple(p for found in shared.values() for p in found)
     declared = tuple(e for i in group for e in _declared(articles[i]))
-    shares = [_share(found, pair, words) for pair, found in inside]
+    shares = [_share(found, pair, words) for pair, found in shared.items()]
     if len(group) == 1:
         because = "shares less than half of its words with any other article"
     else:
