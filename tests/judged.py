@@ -1,0 +1,141 @@
+"""Clusters of whole articles with what a careful reader finds different in them, and how much of it a briefing shows.
+
+A file holds one cluster: articles, each after ``## article NAME`` with what its sidecar states, then lists of items.
+An item of ``must show`` or ``may show`` tells the verdicts and the kinds that are right, and the words of both sides::
+
+    - conflict/scope figure/period: the question | one `some words` | two `other words`
+
+``must not show`` holds pairs that no card may call a conflict, ``origins`` the articles that are one origin.
+The verdict ``check`` stands for a sum of ours that must not come out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from marked import article
+
+from generator.extract import extract
+from generator.link import link
+from generator.model import Corrections, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model import Article, Briefing, Difference, Evidence
+
+_SECTION = re.compile(r"(?m)^## (?P<title>[^\n]{1,80})\n")
+_LISTS = ("must show", "may show", "must not show")
+_SIDE = re.compile(r"(?P<article>[\w-]+) `(?P<words>[^`]+)`")
+
+
+class Side(NamedTuple):
+    """Words of one article."""
+
+    article: str
+    span: Span
+
+    def shown_by(self, evidence: Evidence) -> bool:
+        """Tell whether some evidence stands in these words or around them."""
+        return evidence.article == self.article and evidence.span.meets(self.span)
+
+
+class Item(NamedTuple):
+    """What must, may, or must not be shown: the verdicts and kinds that are right (none: a conflict of any kind)."""
+
+    where: str
+    verdicts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The articles of a file by name, and its items."""
+
+    briefing: Briefing
+    must: tuple[Item, ...]
+    may: tuple[Item, ...]
+    must_not: tuple[Item, ...]
+    origins: tuple[tuple[str, ...], ...]
+
+
+class Score(NamedTuple):
+    """Counts and lines of one cluster: items shown and not, conflicts that are false, traps fallen into."""
+
+    shown: tuple[Item, ...]
+    missed: tuple[Item, ...]
+    conflicts: int
+    false: tuple[str, ...]
+    trapped: tuple[Item, ...]
+
+
+def read(path: Path) -> Cluster:
+    """Return a cluster with the briefing of its articles; words that an article doesn't hold once are an error."""
+    parts = _SECTION.split(path.read_text(encoding="utf-8"))
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    bodies = {title.removeprefix("article "): text for title, text in sections.items() if title.startswith("article ")}
+    articles = {name: _article(name, text) for name, text in bodies.items()}
+    lines = {title: re.findall(r"(?m)^- (.+)$", sections.get(title, "")) for title in (*_LISTS, "origins")}
+    must, may, must_not = (tuple(_item(path, line, articles) for line in lines[title]) for title in _LISTS)
+    briefing = link(tuple(extract(a) for a in articles.values()), Corrections())
+    return Cluster(briefing, must, may, must_not, tuple(tuple(sorted(line.split())) for line in lines["origins"]))
+
+
+def _article(name: str, section: str) -> Article:
+    head, _, text = section.partition("\n\n")
+    sidecar = dict(line.split(": ", 1) for line in head.splitlines())
+    return article(text.strip("\n") + "\n", f"seeds/{name}.txt", **sidecar).named(name)
+
+
+def _item(path: Path, line: str, articles: dict[str, Article]) -> Item:
+    head, *rest = line.split(" | ")
+    judged, kinds = [word.split("/") for word in head.split(":")[0].split()][:2] if ":" in head else ([], [])
+    sides = []
+    for side in _SIDE.finditer(" | ".join(rest)):
+        text, words = articles[side["article"]].text, side["words"]
+        if text.count(words) != 1:
+            msg = f"{path.name}: {line}: {words!r} stands there {text.count(words)} times; give words that stand once"
+            raise ValueError(msg)
+        sides.append(Side(side["article"], Span(start := text.index(words), start + len(words))))
+    return Item(f"{path.name}: {line}", tuple(judged), tuple(kinds), tuple(sides))
+
+
+def score(cluster: Cluster) -> Score:
+    """Compare what a briefing shows with what it should show."""
+    conflicts = [d for d in cluster.briefing.differences if d.verdict == "conflict"]
+    known = [item for item in (*cluster.must, *cluster.may) if "conflict" in item.verdicts]
+    shown = tuple(item for item in cluster.must if _is_shown(item, cluster.briefing))
+    false = [d for d in conflicts if not any(_shows(d, item) for item in known)]
+    return Score(
+        shown,
+        tuple(item for item in cluster.must if item not in shown),
+        len(conflicts),
+        tuple(_line(d) for d in false),
+        tuple(item for item in cluster.must_not if any(_says(d, item) for d in false)),
+    )
+
+
+def _is_shown(item: Item, briefing: Briefing) -> bool:
+    if "check" in item.verdicts:
+        sums = [check for check in briefing.checks if not check.holds]
+        return any(side.shown_by(e) for check in sums for e in check.evidence for side in item.sides)
+    return any(_shows(difference, item) for difference in briefing.differences)
+
+
+def _shows(difference: Difference, item: Item) -> bool:
+    """Tell whether a card is of the right verdict and kind, and its readings are the sides of an item."""
+    return difference.verdict in item.verdicts and difference.kind in item.kinds and _says(difference, item)
+
+
+def _says(difference: Difference, item: Item) -> bool:
+    """Tell whether different readings of a card show the sides of an item."""
+    found = [{n for n, r in enumerate(difference.readings) for e in r.evidence if s.shown_by(e)} for s in item.sides]
+    return all(found) and len(set[int]().union(*found)) >= len(found)
+
+
+def _line(difference: Difference) -> str:
+    said = (f"{r.value} [{r.evidence[0].article}]" for r in difference.readings)
+    return f"{difference.kind}: {difference.question} — {' | '.join(said)}"
