@@ -131,12 +131,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor holds to be true where sources differ: the difference's id, what holds, why, who says so, when.
+
+    ``on`` is a day (``2025-05-02``); ``line`` is the 1-based line of corrections.yml, 0 where there is none.
+    """
+
+    difference: str
+    holds: str
+    because: str
+    by: str
+    on: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """What an editor decided in corrections.yml; it wins over everything that is extracted.
 
     ``same`` maps an alias to the name it stands for, ``apart`` lists pairs never to be joined,
     ``kinds`` maps a name to its kind (``none``: not a name), ``definitions`` a term to its
-    definition, ``slugs`` a seed's path to its page's address.
+    definition, ``slugs`` a seed's path to its page's address; ``verdicts`` decide differences.
     """
 
     path: str = "corrections.yml"
@@ -146,6 +161,7 @@ class Corrections:
     definitions: tuple[tuple[str, str], ...] = ()
     slugs: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
+    verdicts: tuple[Decision, ...] = ()
 
 
 # --- clean: an article ------------------------------------------------------------------------
@@ -508,15 +524,41 @@ class Passage:
     shared_words: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Evidence):
+    """The words in which an article says whose text or report it passes on.
+
+    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases) or
+    ``republished``; ``whose`` is the same for all articles that mean the same one; empty where the words don't tell.
+    """
+
+    kind: Literal["document", "agency", "release", "republished"]
+    whose: str
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that share so much text that they count as one confirmation."""
+    """Articles that share so much text that they count as one confirmation; ``declared`` are their own credits."""
 
     id: str
     articles: tuple[str, ...]
     because: str
     shared: tuple[Passage, ...] = ()
     declared: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that several articles speak of, the words that were searched for it, and how often each has them.
+
+    ``counts`` holds pairs of an article's id and a number above 0; ``entity`` is the id of an entity.
+    """
+
+    label: str
+    kind: str
+    searched: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +572,8 @@ class Difference:
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None
+    decision: Decision | None = None
+    """What an editor decided; the difference stays one, for the sources still differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -572,6 +616,7 @@ class Briefing:
     checks: tuple[Check, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""
+    topics: tuple[Topic, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
