@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.cards import Side, card, sides
+from generator.render.catalogue import VERDICTS
 from generator.render.coverage import FIELDS, coverage, fields
 
 if TYPE_CHECKING:
-    from generator.model import Briefing, Event, Page
+    from generator.model import Briefing, Decision, Event, Page
     from generator.render.press import Press
 
 PASSAGES = 100  # the longest: more aren't read; all of them are in the data
-VERDICTS = ("conflict", "wording", "scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """An event that the sources date differently, without a card of its own."""
+
+    event: Event
+    sides: tuple[Side, ...]
 
 
 def differences_page(press: Press) -> Page:
@@ -21,13 +31,20 @@ def differences_page(press: Press) -> Page:
         "differences.md",
         "differences.md",
         "Differences",
-        kinds={v: tuple(d for d in briefing.differences if d.verdict == v) for v in VERDICTS},
-        disputed=disputed(briefing),
+        kinds={v: tuple(card(d) for d in briefing.differences if d.verdict == v) for v in VERDICTS},
+        disputed=tuple(Disputed(event, sides(event.readings)) for event in disputed(briefing)),
+        orphans=orphans(briefing),
         passages=sorted(briefing.passages, key=lambda p: -p.shared_words)[:PASSAGES],
         coverage=coverage(press),
         fields=fields(press),
         field_names=FIELDS,
     )
+
+
+def orphans(briefing: Briefing) -> tuple[Decision, ...]:
+    """Return the editor's decisions that match no difference."""
+    known = {d.id for d in briefing.differences}
+    return tuple(d for d in briefing.corrections.verdicts if d.difference not in known)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

@@ -66,7 +66,6 @@ def _index(press: Press, kind: NameKind) -> Page:
         kind=kind,
         entities=entities,
         unlisted=unlisted,
-        sources={e.id: sources_of(e) for e in entities},
         drawing=map_drawing(entities) if kind == "place" else "",
     )
 

@@ -8,16 +8,27 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.model import Entry, Inferred, Span, Unknown
-from generator.render.catalogue import FOLDERS, Catalogue, cut, sources_of, title_of, titles_of
+from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of
 from generator.render.dates import readable
 from generator.render.markdown import Markdown, inert, too_heavy
+from generator.render.text import Mark, composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.model import Article, Difference, Entity, Event, Evidence, Measure, Utterance
+    from generator.render.catalogue import Backing
 
 CARD_LETTERS = 240  # what a hover card holds without covering the page
+EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
+LEAD_LETTERS = 80  # of a long sentence before the words in question
+MOST_FLAGS = 3  # signs beside one sentence; the others stand on the page of differences
+SIGNS = {
+    "conflict": ("⚠", "The sources do not agree"),
+    "wording": ("≈", "Other sources use other words"),
+    "scope": ("≈", "Compared with other sources: no conflict"),
+}
+"""The sign of each class of differences beside a sentence, and what it says."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,16 @@ class Links:
         """Return the whole sentence of a finding, marked with the place where it stands."""
         return self.said(self.sentence(evidence))
 
+    def excerpt(self, evidence: Evidence) -> Markdown:
+        """Return the sentence of a finding with the finding marked; a long one is cut at words, around the finding."""
+        sentence = self.sentence(evidence)
+        part = window(self._article(evidence), sentence.span, evidence.span)
+        mark = Mark(evidence.span, Markdown("<mark>"), Markdown("</mark>"))
+        whole = 2 * len(evidence.text) > len(part.text)  # a mark on nearly all words shows nothing
+        words = composed(self._article(evidence).text, part.span, () if whole else (mark,))
+        before, after = part.span.start > sentence.span.start, part.span.end < sentence.span.end
+        return Markdown("{}{}{}").format("… " if before else "", self.said(part, words), " …" if after else "")
+
     def event(self, event: Event, label: str) -> Markdown:
         """Return a link to an event's line on the timeline."""
         return self.to("timeline.md", label, f"e-{event.id}")
@@ -100,6 +121,18 @@ class Links:
     def difference(self, difference: Difference, label: str) -> Markdown:
         """Return a link to a difference's card."""
         return self.to("differences.md", label, f"d-{difference.id}")
+
+    def flags(self, evidence: Iterable[Evidence], verdicts: Sequence[str] = ("conflict",)) -> Markdown:
+        """Return signs that lead to the cards of the differences in which the sentences of some findings stand."""
+        places = dict.fromkeys((e.article, self._number(e) - 1) for e in evidence)
+        found = {d.id: d for place in places for d in self.catalogue.compared.get(place, ()) if d.verdict in verdicts}
+        return Markdown("").join(self._flag(d) for d in list(found.values())[:MOST_FLAGS])
+
+    def _flag(self, difference: Difference) -> Markdown:
+        sign, meaning = SIGNS[difference.verdict]
+        link = Markdown(' [{}]({} "{}")')
+        address = self.address("differences.md", f"d-{difference.id}")
+        return link.format(sign, address, cut(f"{meaning}: {difference.question}", CARD_LETTERS))
 
     def measure(self, measure: Measure, label: str) -> Markdown:
         """Return a link to the figures that measure one thing."""
@@ -144,7 +177,7 @@ class Links:
         if isinstance(thing, Entry):
             address, words = self.address("glossary.md", f"t-{thing.id}"), meaning(thing)
         else:
-            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), card(thing)
+            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), self._card(thing)
         return Markdown("["), Markdown(']({} "{}")').format(address, words)
 
     def date(self, edtf: str | None, because: str = "") -> Markdown:
@@ -168,6 +201,9 @@ class Links:
         """Return a text to be copied, with its line breaks."""
         return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
 
+    def _card(self, entity: Entity) -> str:
+        return card(entity, self.catalogue.backing(entity.mentions))
+
     def _number(self, evidence: Evidence) -> int:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
         at = self._article(evidence).sentence_at(evidence.span.start)
@@ -177,13 +213,30 @@ class Links:
         return self.catalogue.articles[evidence.article]
 
 
-def card(entity: Entity) -> str:
+def window(article: Article, sentence: Span, words: Span) -> Evidence:
+    """Return a sentence, or where it is long a part of it that holds the words, or begins with them, cut at words."""
+    if sentence.end - sentence.start <= EXCERPT_LETTERS:
+        return article.cite(sentence)
+    start = sentence.start
+    if words.end - start > EXCERPT_LETTERS - LEAD_LETTERS:
+        start = max(start, _word_end(article.text, words.start - LEAD_LETTERS, words.start))
+    end = min(start + EXCERPT_LETTERS, sentence.end)
+    cut_at = article.text.rfind(" ", min(words.end, end), end) if end < sentence.end else end
+    return article.cite(Span(start, cut_at if cut_at > start else end))
+
+
+def _word_end(text: str, low: int, high: int) -> int:
+    """Return where the first word begins between two places, or the second place."""
+    space = text.find(" ", max(low, 0), high)
+    return high if space < 0 else space + 1
+
+
+def card(entity: Entity, backing: Backing) -> str:
     """Return what is known of an entity on one line: its usual title and how often it is mentioned."""
     titles = titles_of(entity)
     role = f"{cut(titles[0].title, 120)} · " if titles else ""
-    sources, mentions = len(sources_of(entity)), len(entity.mentions)
-    counted = f"{sources} source{'' if sources == 1 else 's'}, {mentions} mention{'' if mentions == 1 else 's'}"
-    return role + counted
+    mentions = len(entity.mentions)
+    return f"{role}{backing}, {mentions} mention{'' if mentions == 1 else 's'}"
 
 
 def meaning(entry: Entry) -> str:

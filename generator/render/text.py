@@ -7,6 +7,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.catalogue import VERDICTS
 from generator.render.dates import readable
 from generator.render.markdown import Markdown, inert, too_heavy
 
@@ -33,15 +34,16 @@ def body(findings: Findings, links: Links) -> Markdown:
     """Return the shown text of an article as Markdown blocks."""
     article = findings.article
     marks = _by_sentence(article, _marks(findings, links))
+    flags = _flags(article, links)
     numbers = {s: n for n, s in enumerate(article.sentences, 1)}
     parts: list[str] = []
     level, depth = 2, 0
     for block in article.blocks:
         if block.kind == "removed":
             continue
-        line = _line(article, block, numbers, marks)
+        line = _line(article, block, numbers, marks, flags)
         if too_heavy(line):  # HTML is passed on untouched; it can hold no links
-            parts.append(f"<p>{_line(article, block, numbers, {})}</p>")
+            parts.append(f"<p>{_line(article, block, numbers, {}, {})}</p>")
             continue
         if block.kind == "heading":
             level = min(max(block.level + 1, 3), level + 1, 6)
@@ -77,8 +79,20 @@ def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]
             return str(line)
 
 
-def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Mapping[int, Sequence[Mark]]) -> Markdown:
-    """Return a block's text on one line, its sentences inside their anchors."""
+def _flags(article: Article, links: Links) -> Mapping[int, Markdown]:
+    """Return, by a sentence's number, the signs that lead to the cards of the differences it stands in."""
+    compared = (n for n in range(len(article.sentences)) if (article.id, n) in links.catalogue.compared)
+    return {n + 1: links.flags((article.cite(article.sentences[n]),), VERDICTS) for n in compared}
+
+
+def _line(
+    article: Article,
+    block: Block,
+    numbers: Mapping[Span, int],
+    marks: Mapping[int, Sequence[Mark]],
+    flags: Mapping[int, Markdown],
+) -> Markdown:
+    """Return a block's text on one line, its sentences inside their anchors, each before its signs."""
     parts = []
     seen: set[str] = set()
     at = block.span.start
@@ -88,7 +102,7 @@ def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Ma
         parts.append(_gap(gap.lstrip(_BULLETS) if opening else gap))
         number = numbers[sentence]
         own = _first_mentions(marks.get(number, ()), seen)
-        parts.append(f'<span id="s{number}">{composed(article.text, sentence, own)}</span>')
+        parts.append(f'<span id="s{number}">{composed(article.text, sentence, own)}</span>{flags.get(number, "")}')
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())

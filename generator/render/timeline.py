@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.render.cards import by_event
 from generator.render.catalogue import articles_of
 from generator.render.ical import calendar
 from generator.render.timeline_data import events_json, timeline_js
@@ -67,6 +68,7 @@ def timeline_pages(press: Press) -> tuple[Page, ...]:
         kind_of=kind_of,
         sources_of=sources_of,
         modes=MODES,
+        decided=by_event(d for d in briefing.differences if d.decision),
     )
     return (page, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
 
