@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import CorrectionsError, SeedError
-from generator.model import Corrections
+from generator.model import Corrections, Decision
 from generator.read import MOST_BYTES, read, read_corrections
 from generator.read.yaml import DEEPEST, MOST_CHARACTERS, YamlError, parse_yaml
 
@@ -240,6 +240,12 @@ slugs:
   seeds/talks.txt: peace-talks
 moved:
   articles/old.md: articles/new.md
+verdicts:
+  date-when-1a2b3c:
+    holds: 3 May
+    because: The gazette prints it.
+    by: A. Editor
+    on: 2024-06-01
 """
 
 
@@ -257,6 +263,7 @@ def test_corrections_are_read_as_text(tmp_path: Path) -> None:
         definitions=(("bilateral trade", "Trade between two countries: goods and services."),),
         slugs=(("seeds/talks.txt", "peace-talks"),),
         moved=(("articles/old.md", "articles/new.md"),),
+        verdicts=(Decision("date-when-1a2b3c", "3 May", "The gazette prints it.", "A. Editor", "2024-06-01", 17),),
     )
 
 
@@ -282,6 +289,13 @@ def test_no_corrections_decide_nothing(tmp_path: Path) -> None:
         ("moved:\n  a.md: https://example.org", "must be a page below docs/", 2),
         ("definitions:\n  a:", "a value is missing", 2),
         ("kinds:\n  a: person\n  a: place", "stands here and in line 2", 3),
+        ("verdicts: [a]", "`verdicts` must be a table", 1),
+        ("verdicts:\n  a: yes", "`a` must be a table", 2),
+        ("verdicts:\n  a:\n    holds: x\n    by: y", "the verdict on `a` lacks because, on", 2),
+        ("verdicts:\n  a:\n    holds: x\n    who: y", "`who` isn't part of a verdict", 4),
+        ("verdicts:\n  a:\n    holds:", "a value is missing", 3),
+        ("verdicts:\n  a:\n    on: 2024-02-31", "`2024-02-31` isn't a day", 3),
+        ("verdicts:\n  a:\n    on: 3 May", "`3 May` isn't a day", 3),
     ],
 )
 def test_a_wrong_correction_is_an_error_with_its_line(text: str, message: str, line: int, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_examples_of_what_an_editor_writes_are_read(tmp_path: Path) -> None:
     path = tmp_path / "corrections.yml"
     path.write_text(corrections, encoding="utf-8")
     read = read_corrections(path, tmp_path)
-    assert all((read.same, read.apart, read.kinds, read.definitions, read.slugs))
+    assert all((read.same, read.apart, read.kinds, read.definitions, read.slugs, read.verdicts))
 
 
 def test_every_file_that_is_linked_exists() -> None:

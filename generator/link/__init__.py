@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.anchors import anchor_articles
+from generator.link.decisions import decide
 from generator.link.differences import compare
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
@@ -34,6 +35,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     group_figures,
     make_glossary,
     compare,
+    decide,
     relate,
 )
 

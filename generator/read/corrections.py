@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.errors import CorrectionsError
-from generator.model import Corrections
+from generator.model import Corrections, Decision
 from generator.read.yaml import Items, Node, Table, Text, YamlError, parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "none")
+DECIDED = ("holds", "because", "by", "on")
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # peace-talks-2
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # 2025-05-02
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -35,6 +38,12 @@ def read_corrections(path: Path, root: Path) -> Corrections:
           seeds/talks.txt: peace-talks
         moved:                        # old page below docs/, new page
           articles/old-name.md: articles/new-name.md
+        verdicts:                     # what holds where sources differ; the id stands on the difference's card
+          date-when-did-it-open-1a2b3c:
+            holds: 3 May 2024
+            because: The ministry's gazette of 4 May prints the day.
+            by: A. Editor
+            on: 2024-06-01
 
     Raises CorrectionsError, with the line, for anything else.
     """
@@ -53,12 +62,16 @@ def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
     if root is None:
         return Corrections(path)
     sections: dict[str, Pairs] = {}
+    verdicts: tuple[Decision, ...] = ()
     for key, node in _table(root, "the file").entries:
-        if key.value not in _SECTIONS:
-            msg = f"`{key.value}` isn't a section; use one of {', '.join(_SECTIONS)}"
+        if key.value == "verdicts":
+            verdicts = _verdicts(node)
+        elif key.value in _SECTIONS:
+            sections[key.value] = _SECTIONS[key.value](node)
+        else:
+            msg = f"`{key.value}` isn't a section; use one of {', '.join(_SECTIONS)}, verdicts"
             raise YamlError(msg, key.line)
-        sections[key.value] = _SECTIONS[key.value](node)
-    return Corrections(path, **sections)
+    return Corrections(path, verdicts=verdicts, **sections)
 
 
 def _text(path: Path, name: str) -> str:
@@ -129,6 +142,34 @@ def _moved(node: Node) -> Pairs:
                 msg = f"`{part}` must be a page below docs/; write it such as `articles/name.md`"
                 raise YamlError(msg, old.line)
     return _pairs(node)
+
+
+def _verdicts(node: Node) -> tuple[Decision, ...]:
+    return tuple(_decision(key, entry) for key, entry in _table(node, "`verdicts`").entries)
+
+
+def _decision(key: Text, node: Node) -> Decision:
+    """Return one decision; who decides, why and when can't be left out."""
+    given = {}
+    for name, value in _table(node, f"`{key.value}`").entries:
+        if name.value not in DECIDED:
+            msg = f"`{name.value}` isn't part of a verdict; use {', '.join(DECIDED)}"
+            raise YamlError(msg, name.line)
+        given[name.value] = _word(value)
+        if name.value == "on" and not _is_day(given["on"]):
+            msg = f"`{given['on']}` isn't a day; write it such as 2025-05-02"
+            raise YamlError(msg, value.line)
+    if missing := [name for name in DECIDED if name not in given]:
+        msg = f"the verdict on `{key.value}` lacks {', '.join(missing)}; add what is missing"
+        raise YamlError(msg, key.line)
+    return Decision(_word(key), **given, line=key.line)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _pairs(node: Node) -> Pairs:

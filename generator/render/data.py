@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Briefing,
         Check,
         Date,
+        Decision,
         Difference,
         Entity,
         Entry,
@@ -252,7 +253,14 @@ def _difference(difference: Difference, cite: Cite) -> Row:
         "verdict": difference.verdict,
         "because": difference.because,
         "readings": [_reading(r, cite) for r in difference.readings],
+        "decision": _decision(difference.decision),
     }
+
+
+def _decision(decision: Decision | None) -> Row | None:
+    if decision is None:
+        return None
+    return {"holds": decision.holds, "because": decision.because, "by": decision.by, "on": decision.on}
 
 
 def _check(check: Check, cite: Cite) -> Row:

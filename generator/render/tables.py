@@ -22,7 +22,7 @@ _TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("organisations", _ENTITY),
     ("places", (*_ENTITY, "country", "coordinates")),
     ("terms", ("id", "term", "kind", "definition", "expansion", "uses")),
-    ("differences", ("id", "kind", "question", "verdict", "readings")),
+    ("differences", ("id", "kind", "question", "verdict", "readings", "decision")),
 )
 
 
@@ -55,7 +55,7 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - any cell
             return ""
         case {"text": text}:
             return str(text)
-        case {"title": text} | {"value": text}:
+        case {"title": text} | {"value": text} | {"holds": text}:
             return str(text)
         case [*items]:
             return str(len(items)) if items and isinstance(items[0], dict) and "start" in items[0] else _joined(items)
