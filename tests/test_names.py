@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from marked import Case, article, cases
 
 from generator.extract.names import PAGE_SUPPORT, find_names
+from generator.link.entities.build import PAGE_REPEATED
 from generator.model import Findings, Name
 
 KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product")
@@ -119,3 +120,10 @@ def test_hostile_text_takes_no_longer_than_it_is_long(piece: str) -> None:
 def test_a_page_asks_for_more_than_a_guess() -> None:
     weak = [n for n in names("They met Quorva there.") if n.support >= PAGE_SUPPORT]
     assert not weak
+
+
+def test_an_acronym_that_nothing_explains_stays_a_guess_however_often_it_stands() -> None:
+    often = names("He won by a TKOD in Lima. The next TKOD came in Quito. No TKOD was closer.")
+    assert max(n.support for n in often if n.text == "TKOD") < PAGE_REPEATED
+    told = names("He joined the TKOD in Lima. A spokesman for the TKOD left. The agency TKOD reported it.")
+    assert max(n.support for n in told if n.text == "TKOD") > PAGE_REPEATED

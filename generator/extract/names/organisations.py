@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 LONGEST = 12
 """No organisation's name has more tokens."""
 
+ACRONYM = 1.5, "an acronym"
+UNTOLD = 0.95
+"""How much an acronym says that nothing explains: two in three of them name no organisation (``KO``, ``DLL``), however
+often the article has them."""
+
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+$")  # BlackRock  DreamWorks
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
@@ -37,7 +42,8 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if own is None:
         return None
     beside = list(_beside(s, start, end))
-    strength = own[0] + min(_MOST, sum(claim for claim, _ in beside))
+    alone = own == ACRONYM and not beside
+    strength = UNTOLD if alone else own[0] + min(_MOST, sum(claim for claim, _ in beside))
     because = "; ".join(why for _, why in (own, *beside) if why) or "capitals only"
     return Reading(start, end, "organisation", min(3.0, strength), "organisation", because)
 
@@ -52,7 +58,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     if s.ordinary(i):
         return
     if _ACRONYM.match(text):
-        yield 1.5, "an acronym"
+        yield ACRONYM
     if _CAMEL.match(text):
         yield 1.2, "a capital inside the word"
     yield 0.0, ""
