@@ -41,5 +41,4 @@ def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (difference for comparer in COMPARERS for difference in comparer(corpus))
-    checks = tuple({check.id: check for check in sums(corpus)}.values())
-    return replace(briefing, differences=(*briefing.differences, *settled(found)), checks=checks)
+    return replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))

@@ -62,6 +62,13 @@ def _as_precise(one: Figure, other: Figure) -> bool:
     return exact and one.value is not None and other.value is not None and _resolution(one) == _resolution(other)
 
 
+def half_step(figure: Figure) -> Decimal:
+    """Return by how much the exact number may be off that a figure rounds; more for one that is only about right."""
+    if figure.qualifier == "~" and figure.value is not None:
+        return abs(figure.value) * ABOUT / 2
+    return _resolution(figure) / 2
+
+
 def _below(a: Interval, b: Interval) -> bool:
     if a.low is None or b.high is None:
         return True
