@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from marked import Case, Mark, cases
 from test_entities import articles, told
 
+from generator import lexicons
 from generator.link.index import EntityIndex
+from generator.link.sayings import stem
 from generator.link.utterances import group_quotes
 from generator.model import Briefing, Evidence, Findings, Name, Quote, Span
 
@@ -69,6 +71,12 @@ def test_the_speaker_is_the_entity_that_the_words_name() -> None:
             else:
                 assert u.speaker in {e.id for e in briefing.entities}
                 assert index.entity(u.speaker).kind == "person"
+
+
+def test_no_word_has_two_senses() -> None:
+    groups = [group.split() for group in lexicons.words("quoted-senses")]
+    stems = [stem(word) for group in groups for word in group]
+    assert [s for s in dict.fromkeys(stems) if stems.count(s) > 1] == []
 
 
 WORDS = st.lists(

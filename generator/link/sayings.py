@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from generator.lexicons import words
+from generator.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model import Quote
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 FEW = 50  # in fewer sayings counts say little about how rare a word is
 _STEM = 3  # letters that a stem keeps at least
@@ -28,13 +30,15 @@ _STEM = 3  # letters that a stem keeps at least
 class Saying:
     """A quotation with its continuations: who said it (comparable), and its words of meaning in order.
 
-    ``speaker`` is an entity's id, the folded words that describe the speaker, or empty.
+    ``speaker`` is an entity's id, the folded words that describe the speaker, or empty; ``senses`` are the stems with
+    one stem for words of nearly one meaning.
     """
 
     quotes: tuple[Quote, ...]
     entity: str | None
     speaker: str
     stems: tuple[str, ...]
+    senses: tuple[str, ...]
 
     @property
     def article(self) -> str:
@@ -73,19 +77,41 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(w) for w in _WORD.findall(plain) if w not in _stopwords())
 
 
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, str]:
+    groups = (line.split() for line in words("quoted-senses"))
+    return {stem(word): stem(group[0]) for group in groups for word in group}
+
+
+def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
+    """Return one stem for all words of nearly one meaning: *fight*, *resist* and *oppose*."""
+    return tuple(_senses().get(s, s) for s in stems)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[str, ...]:
+    return stems_of(word)
+
+
+def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
+    """Return the stems of a text's words of meaning, each with its span; the text begins at ``start``."""
+    found = ((m.group(), Span(start + m.start(), start + m.end())) for m in _PLACED.finditer(text))
+    return tuple((stem, span) for word, span in found for stem in _stems(word))
+
+
 def rarity(sayings: Sequence[Saying]) -> dict[str, float]:
     """Return the weight of every stem: its inverse document frequency among the sayings (Spärck Jones 1972)."""
-    counts = Counter(s for saying in sayings for s in set(saying.stems))
+    counts = Counter(s for saying in sayings for s in set(saying.senses))
     many = max(len(sayings), FEW)
     return {s: log(1 + many / n) for s, n in sorted(counts.items())}
 
 
 def overlap(one: Saying, other: Saying, weights: Mapping[str, float]) -> tuple[float, int]:
     """Return how much of the shorter saying's weight the longer one has (0 to 1), and how many stems they share."""
-    a, b = Counter(one.stems), Counter(other.stems)
+    a, b = Counter(one.senses), Counter(other.senses)
     shared = a & b
     weight = sum(weights[s] * n for s, n in sorted(shared.items()))
-    least = min(sum(weights[s] for s in one.stems), sum(weights[s] for s in other.stems))
+    least = min(sum(weights[s] for s in one.senses), sum(weights[s] for s in other.senses))
     return (weight / least if least else 0.0), shared.total()
 
 

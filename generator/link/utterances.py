@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.entities.forms import fold
 from generator.link.index import EntityIndex
-from generator.link.sayings import Saying, longest_run, overlap, rarity, stems_of
+from generator.link.sayings import Saying, longest_run, overlap, rarity, senses_of, stems_of
 from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import slug
@@ -77,7 +77,7 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
     described = fold(said_by.text) if said_by else ""
     whole = [q for q in quotes if not any(o.words.span.holds(q.words.span) for o in quotes if o.span != q.span)]
     words = tuple(s for q in whole for s in stems_of(q.words.text))
-    return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words)
+    return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
 
 
 def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
@@ -107,10 +107,10 @@ def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
     for i, saying in enumerate(sayings):
         speakers[saying.speaker].append(i)
     for _, numbers in sorted(speakers.items()):
-        for (i, j), times in _shared(numbers, [sayings[i].stems for i in numbers]):
+        for (i, j), times in _shared(numbers, [sayings[i].senses for i in numbers]):
             if times >= (RARE if min(len(sayings[i].stems), len(sayings[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
-    runs = [tuple(zip(s.stems, s.stems[1:], s.stems[2:], strict=False)) for s in sayings]
+    runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in sayings]
     for (i, j), times in _shared(range(len(sayings)), runs):
         if times > VERBATIM_RUN - 3 and sayings[i].speaker != sayings[j].speaker:
             yield i, j
@@ -133,7 +133,7 @@ def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> boo
     share, shared = overlap(one, other, weights)
     if share < min(SAME_WORDING, SAME_FRAGMENT):
         return False
-    run = longest_run(one.stems, other.stems)
+    run = longest_run(one.senses, other.senses)
     verbatim = share >= VERBATIM and run >= VERBATIM_RUN
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
         return verbatim
