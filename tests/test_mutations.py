@@ -28,6 +28,12 @@ The canton had voted on an airport before, in 1974, and a group of farmers has f
 
 The company from Rotterdam that wanted to build it had spent 18 million francs on maps, lawyers and brochures until now."""  # noqa: E501 - a paragraph is a line
 
+STRIKE = """Union leader Per Holm told the men to “keep the furnaces cold until the wages are paid”, and went home in the snow.
+
+“A furnace that goes out in winter is never lit again,” manager Olga Lindgren answered from the steps of the office.
+
+“My kitchen has been colder than the works since the first of November,” said Hanna Viklund, a widow, at the gate."""  # noqa: E501 - a paragraph is a line
+
 CHANGES = (
     (FERRY, "143", "134", "figure"),
     (FERRY, "on Tuesday", "on Wednesday", "date"),
@@ -49,6 +55,33 @@ CHANGES = (
     (ELECTION, "Rotterdam", "Antwerp", "name"),
     (ELECTION, "18 million", "81 million", "figure"),
     (ELECTION, "had promised", "had not promised", "denial"),
+)
+
+FALLING = "“We heard a sound like a falling tree, and then it was very quiet for a long time,”"
+FURNACE = "“A furnace that goes out in winter is never lit again,”"
+
+WORDINGS = (
+    (FERRY, "falling tree", "falling wall"),
+    (FERRY, "very quiet", "very dark"),
+    (FERRY, "for a long time,” the cook", "until the morning,” the cook"),
+    (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),
+    (STRIKE, "colder than", "warmer than"),
+    (STRIKE, "“keep the furnaces cold until the wages are paid”", "keep the furnaces cold until the wages are paid"),
+    (STRIKE, FURNACE, FURNACE[1:-1]),
+)
+
+SPEAKERS = (
+    (FERRY, "the cook Mele Fonua", "the cook Sela Vaipulu"),
+    (STRIKE, "manager Olga Lindgren", "manager Nils Ekberg"),
+    (STRIKE, "said Hanna Viklund, a widow,", "said Britta Sandin, a widow,"),
+)
+
+ATTRIBUTIONS = (
+    (FERRY, "the cook Mele Fonua told reporters", "Mele Fonua, the cook, said"),
+    (STRIKE, "manager Olga Lindgren answered", "said manager Olga Lindgren"),
+    (STRIKE, "manager Olga Lindgren answered", "manager Olga Lindgren wrote in a letter"),
+    (STRIKE, "told the men to", "urged the men to"),
+    (STRIKE, "said Hanna Viklund, a widow, at the gate", "Hanna Viklund, a widow, cried at the gate"),
 )
 
 REWORDINGS = (
@@ -73,13 +106,33 @@ def test_one_changed_fact_gives_one_card_of_its_kind(text: str, old: str, new: s
     assert [(d.verdict, d.kind) for d in found] == [("conflict", kind)]
 
 
+@pytest.mark.parametrize(("text", "old", "new"), WORDINGS, ids=[f"{w[1]} - {w[2]}" for w in WORDINGS])
+def test_other_words_or_no_marks_in_a_quotation_give_one_card(text: str, old: str, new: str) -> None:
+    assert old in text
+    found = linked((text, DAY), (text.replace(old, new), DAY)).differences
+    assert [(d.verdict, d.kind) for d in found] == [("wording", "quotation")]
+
+
+@pytest.mark.parametrize(("text", "old", "new"), SPEAKERS, ids=[f"{s[1]} - {s[2]}" for s in SPEAKERS])
+def test_another_speaker_of_the_same_words_gives_one_card(text: str, old: str, new: str) -> None:
+    assert old in text
+    found = linked((text, DAY), (text.replace(old, new), DAY)).differences
+    assert [(d.verdict, d.kind) for d in found] == [("conflict", "speaker")]
+
+
+@pytest.mark.parametrize(("text", "old", "new"), ATTRIBUTIONS, ids=[f"{a[1]} - {a[2]}" for a in ATTRIBUTIONS])
+def test_another_attribution_of_the_same_words_gives_no_card(text: str, old: str, new: str) -> None:
+    assert old in text
+    assert linked((text, DAY), (text.replace(old, new), DAY)).differences == ()
+
+
 @pytest.mark.parametrize(("text", "old", "new"), REWORDINGS, ids=[f"{r[1]} - {r[2]}" for r in REWORDINGS])
 def test_other_words_for_the_same_facts_give_no_card(text: str, old: str, new: str) -> None:
     assert old in text
     assert linked((text, DAY), (text.replace(old, new), DAY)).differences == ()
 
 
-@pytest.mark.parametrize("text", [FERRY, MINE, ELECTION], ids=["ferry", "mine", "election"])
+@pytest.mark.parametrize("text", [FERRY, MINE, ELECTION, STRIKE], ids=["ferry", "mine", "election", "strike"])
 def test_a_copy_differs_in_nothing(text: str) -> None:
     assert linked((text, DAY), (text, DAY)).differences == ()
 

@@ -11,6 +11,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
 from generator.link.differences.figures import figures
+from generator.link.differences.fragments import fragments
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
 from generator.link.differences.periods import periods
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
+    fragments,
     aligned,
     figures,
     periods,

@@ -2,132 +2,126 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.sayings import stems_of
+from generator.link.differences.facts import negations
+from generator.link.differences.marks import MARKED, SIDES, is_unmarked
+from generator.link.sayings import senses_of, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference, Evidence, Quote, Utterance
 
+FEWEST = 3
+"""Words of meaning that a quotation must have in order to be compared; fewer are a name or a turn of phrase."""
 LONG = 5
-"""Words of meaning that a quotation must have, so that its return in another source is no chance."""
+"""… and from which some of another wording may differ: *fight the tolls* and *keep the tolls* are two statements."""
 SAME_WORDS = 0.9
-"""Share of two wordings' words that must agree in order for them to be the same words."""
-NEAR = 2
-"""Sentences on both sides of a quotation in which its speaker is named."""
+"""Share of the shorter wording's words that must agree where one is reported, or cut with dots or brackets."""
+OTHER_WORDS, SHARED = 0.5, 3
+"""Share and number of the shorter one's words that recur in another wording of it."""
 
-_MARKED = ("quotation", "fragment")
-_SIDES = ("in quotation marks", "the same words, reported", "in other words")
+_POINTS, _DENIED = ".,;:!?“”\"'()", "not"
+_CUT = ("[", "...", "…", ". . .")
+_TOLD = (
+    "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
+    "without quotation marks are the source's own report."
+)
 
 
 def quoted(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the versions of each utterance that several sources give, then the speakers of the same words."""
+    """Compare the versions of each utterance that several sources give."""
     for utterance in corpus.briefing.utterances:
-        found = _wordings(corpus, utterance)
-        if found:
-            yield found
-    yield from _speakers(corpus)
+        if len({q.article for q in utterance.versions}) > 1:
+            yield from _wordings(corpus, utterance)
 
 
-def _wordings(corpus: Corpus, utterance: Utterance) -> Difference | None:
-    given: defaultdict[str, list[Quote]] = defaultdict(list)
-    for quote in utterance.versions:
-        given[quote.article].append(quote)
-    main = max(given.values(), key=lambda found: (_is_marked(found), len(_stems(found))))
-    if not _is_marked(main):
-        return None
-    sides: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for found in given.values():
-        if len(_stems(found)) >= LONG:
-            sides[_side(main, found)] += [_shown(corpus, q) for q in found]
-    if len(sides) < 2:  # noqa: PLR2004 - two sides
-        return None
-    text = max((q.words.text for q in main), key=len)
-    question = Question(
-        "quotation",
-        f"In which words: “{short(text)}”?",
-        "wording",
-        "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
-        "without quotation marks are the source's own report.",
-    )
-    return card(question, (reading(corpus, name, sides[name]) for name in _SIDES if name in sides))
+def _wordings(corpus: Corpus, utterance: Utterance) -> Iterator[Difference]:
+    """Yield a card for each marked quotation that another source gives otherwise, the longest first."""
+    pieces = [q for q in utterance.versions if len(stems_of(q.words.text)) >= FEWEST]
+    pieces.sort(key=lambda q: (q.kind not in MARKED, -len(stems_of(q.words.text)), q.article, q.span))
+    told: list[Quote] = []
+    for main in pieces:
+        if main.kind not in MARKED or main in told:
+            continue
+        sides: dict[str, list[Quote]] = {SIDES.marked: [main]}
+        for other in pieces:
+            if other.article == main.article or other in told or _holds_any(other, told):
+                continue
+            side = _side(corpus, main, other)
+            if side:
+                told.append(other)
+                sides.setdefault(side, []).append(other)
+        if len(sides) > 1:
+            yield _card(corpus, main, sides)
 
 
-def _is_marked(found: list[Quote]) -> bool:
-    """Tell whether a source gives an utterance in quotation marks, at length."""
-    return any(q.kind in _MARKED and len(stems_of(q.words.text)) >= LONG for q in found)
+def _holds_any(quote: Quote, told: Sequence[Quote]) -> bool:
+    """Tell whether a part of a reported statement is told already, with its quotation marks."""
+    return any(t.article == quote.article and quote.words.span.holds(t.words.span) for t in told)
 
 
-def _stems(found: list[Quote]) -> tuple[str, ...]:
-    return tuple(s for q in found for s in stems_of(q.words.text))
+def _side(corpus: Corpus, main: Quote, other: Quote) -> str:
+    """Return how a source gives what another quotes, or nothing where it gives something else."""
+    if other.kind in MARKED and _is_same(main, other):
+        return SIDES.marked
+    if other.kind not in MARKED and _is_same(main, other):
+        return SIDES.reported if is_unmarked(corpus, other.words) else ""
+    return SIDES.otherwise if _is_meant(main.words.text, other.words.text) else ""
 
 
-def _side(main: list[Quote], found: list[Quote]) -> str:
-    """Return how a source gives what the main one quotes: any of its parts may be left out."""
-    a, b = _stems(main), _stems(found)
-    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    if sum(m.size for m in blocks) < SAME_WORDS * min(len(a), len(b)):
-        return _SIDES[2]
-    return _SIDES[0] if _is_marked(found) else _SIDES[1]
+def _is_same(one: Quote, other: Quote) -> bool:
+    """Tell whether two wordings are the same words, of which each may leave out the beginning or the end.
+
+    What is reported, or cut with dots or brackets, may also leave out a little inside.
+    """
+    less, more = sorted((_letters(q.words.text) for q in (one, other)), key=len)
+    if less in more:
+        return True  # oil fields, oilfields
+    a, b = (_words(q.words.text) for q in (one, other))
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    same = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
+    loose = any(q.kind not in MARKED or any(c in q.words.text for c in _CUT) for q in (one, other))
+    if loose and same < SAME_WORDS * min(len(a), len(b)):
+        return False
+    for n, (tag, *_) in enumerate(codes):
+        at_end = tag != "replace" and (loose or n in (0, len(codes) - 1))
+        if tag != "equal" and not at_end:
+            return False
+    return same > 0
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of meaning, and a mark for each word of denial."""
+    told = (w.strip(_POINTS) for w in text.casefold().replace("’", "'").split())
+    return tuple(s for w in told for s in ((_DENIED,) if w in negations() else stems_of(w)))
+
+
+def _is_meant(one: str, other: str) -> bool:
+    """Tell whether two wordings say the same: most words of a long one, or all that a short one means."""
+    a, b = (Counter(senses_of(stems_of(text))) for text in (one, other))
+    shared, least = (a & b).total(), min(a.total(), b.total())
+    return shared >= max(SHARED, OTHER_WORDS * least if least >= LONG else least)
+
+
+def _card(corpus: Corpus, main: Quote, sides: dict[str, list[Quote]]) -> Difference:
+    question = Question("quotation", f"In which words: “{short(main.words.text)}”?", "wording", _TOLD)
+    given = ((side, sides[side]) for side in SIDES if side in sides)
+    return card(question, (reading(corpus, side, [_shown(corpus, q) for q in found]) for side, found in given))
 
 
 def _shown(corpus: Corpus, quote: Quote) -> Evidence:
     """Return the quotation with its marks, or the sentence that reports the words."""
     line = corpus.line_of(quote)
-    if quote.kind in _MARKED or line is None:
+    if quote.kind in MARKED or line is None:
         return corpus.article(quote.article).cite(quote.span)
     return line.sentence
-
-
-def _speakers(corpus: Corpus) -> Iterator[Difference]:
-    """Find sentences shared by two articles in which the same long quotation has two different speakers."""
-    for passage in corpus.briefing.passages:
-        left, right = (corpus.line_of(side) for side in passage.sides)
-        if left is None or right is None:
-            continue
-        for one in corpus.quotes_in(left):
-            for other in corpus.quotes_in(right):
-                if _two_speakers(corpus, one, other):
-                    yield _attributed(corpus, one, other)
-
-
-def _two_speakers(corpus: Corpus, one: Quote, other: Quote) -> bool:
-    if one.kind not in _MARKED or other.kind not in _MARKED or one.pronoun or other.pronoun:
-        return False
-    if min(len(stems_of(q.words.text)) for q in (one, other)) < LONG or not one.speaker or not other.speaker:
-        return False
-    a, b = corpus.index.named(one.speaker), corpus.index.named(other.speaker)
-    if a is None or b is None or a.id == b.id or a.kind != "person" or b.kind != "person":
-        return False
-    if b.id in _around(corpus, one) or a.id in _around(corpus, other):
-        return False  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
-    return stems_of(one.words.text) == stems_of(other.words.text) and not {*a.name.split()} & {*b.name.split()}
-
-
-def _around(corpus: Corpus, quote: Quote) -> frozenset[str]:
-    """Return whom the sentence of a quotation names, and the ones beside it."""
-    line = corpus.line_of(quote)
-    if line is None:
-        return frozenset()
-    last = len(corpus.article(quote.article).sentences) - 1
-    near = range(max(0, line.index - NEAR), min(last, line.index + NEAR) + 1)
-    return frozenset().union(*(corpus.line(quote.article, i).entities for i in near))
-
-
-def _attributed(corpus: Corpus, one: Quote, other: Quote) -> Difference:
-    question = Question(
-        "speaker",
-        f"Who said: “{short(one.words.text)}”?",
-        "conflict",
-        "The same words stand in quotation marks in two sources, and each names another person as their speaker.",
-    )
-    return card(
-        question,
-        (reading(corpus, q.speaker.text, (_shown(corpus, q),)) for q in (one, other) if q.speaker),
-    )

@@ -1,0 +1,163 @@
+"""Words in quotation marks here that stand in another source without them: reported, or as its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.lexicons import words
+from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.marks import MARKED, SIDES, is_unmarked
+from generator.link.differences.speakers import two_speakers
+from generator.link.entities.forms import fold
+from generator.link.sayings import placed
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Difference, Evidence, Findings, Quote
+
+FEWEST = 3
+"""Words of meaning, names aside, from which some words are more than a name: *oppose the new toll*."""
+LONG = 5
+"""Words of meaning from which nobody chooses the same ones by chance."""
+LONGEST = 60
+"""Words of meaning of a quotation that is looked for; of a longer one the others give a part."""
+PHRASE = 5
+"""Words, the small ones too, that must be the same where no speaker shows that the words are the same."""
+COMMON = 40
+"""Quotations that begin with the same three words of meaning; more are a formula, and the work stays linear."""
+AGAIN = 5
+"""Places in one article that have the same words; it quotes them if one stands in quotation marks."""
+
+_RUNNING = ("paragraph", "item", "caption")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+){0,3}")  # don’t, bullying
+_TOLD = "The same words stand in quotation marks in one source and without them in another."
+
+
+class _Fragment(NamedTuple):
+    """A marked quotation; ``speaker`` is comparable: an entity's id, or folded words, or nothing."""
+
+    quote: Quote
+    stems: tuple[str, ...]
+    speaker: str
+
+
+def fragments(corpus: Corpus) -> Iterator[Difference]:
+    """Compare each marked quotation with the same words in the running text of the other articles."""
+    wanted = _wanted(corpus)
+    for found in corpus.findings.values():
+        again: defaultdict[tuple[str, Span], list[Evidence]] = defaultdict(list)
+        first: dict[tuple[str, Span], _Fragment] = {}
+        for fragment, span in _recurring(found, wanted):
+            key = fragment.quote.article, fragment.quote.span
+            if fragment.quote.article != found.article.id and len(again[key]) < AGAIN:
+                first[key] = fragment
+                again[key].append(found.article.cite(span))
+        for key, fragment in first.items():
+            yield from _compared(corpus, fragment, again[key])
+
+
+def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Iterator[Difference]:
+    """Yield the cards of a quotation and of the places in another article that have the same words."""
+    places = [(line, words) for words in again if (line := corpus.line_of(words))]
+    if len(fragment.stems) >= LONG:
+        given = (q for line, words in places for q in _given(corpus, line, words))
+        yield from (found for q in given if (found := two_speakers(corpus, fragment.quote, q)))
+    if not all(is_unmarked(corpus, words) for words in again):
+        return
+    sides = ((line, _side(corpus, fragment, line, words)) for line, words in places)
+    line, side = next((found for found in sides if found[1]), (None, ""))
+    if line:
+        question = Question("quotation", f"In which words: “{short(fragment.quote.words.text)}”?", "wording", _TOLD)
+        marked = corpus.article(fragment.quote.article).cite(fragment.quote.span)
+        told = {SIDES.marked: marked, side: line.sentence}
+        yield card(question, (reading(corpus, name, (e,)) for name, e in told.items()))
+
+
+def _given(corpus: Corpus, line: Line, text: Evidence) -> tuple[Quote, ...]:
+    """Return the quotations and reported statements of a sentence that some words of it belong to."""
+    return tuple(q for q in corpus.quotes_in(line) if q.words.span.meets(text.span))
+
+
+def _wanted(corpus: Corpus) -> dict[tuple[str, ...], list[_Fragment]]:
+    """Return the quotations worth looking for by their first words of meaning."""
+    wanted: defaultdict[tuple[str, ...], list[_Fragment]] = defaultdict(list)
+    for found in corpus.findings.values():
+        for quote in found.quotes:
+            stems = tuple(s for s, _ in placed(quote.words.text)) if quote.kind in MARKED else ()
+            if FEWEST <= len(stems) <= LONGEST and _is_distinct(corpus, quote):
+                wanted[stems[:FEWEST]].append(_Fragment(quote, stems, _speaker(corpus, quote)))
+    return {first: found for first, found in wanted.items() if len(found) <= COMMON}
+
+
+def _is_distinct(corpus: Corpus, quote: Quote) -> bool:
+    return not quote.negative and _own(corpus, quote.words) >= FEWEST and _is_phrase(corpus, quote)
+
+
+def _own(corpus: Corpus, text: Evidence) -> int:
+    """Return how many words of meaning belong to no name: a title has capitals."""
+    names = [n.span for n, _ in corpus.index.within(text.article, text.span)]
+    found = [s for _, s in placed(text.text, text.span.start)]
+    small = (s for s in found if s is found[0] or text.text[s.start - text.span.start].islower())
+    return sum(not any(s.meets(n) for n in names) for s in small)
+
+
+def _is_phrase(corpus: Corpus, quote: Quote) -> bool:
+    """Tell whether some words are more than a term: long, with a small word inside, or with a verb at the beginning."""
+    told = _plain(quote.words.text)
+    if len(placed(quote.words.text)) >= LONG or any(w in words("quoted-links") for w in told[1:-1]):
+        return True
+    start = quote.span.start
+    before = _plain(corpus.article(quote.article).text[max(0, start - 20) : start])
+    return any(w in words("quoted-verbs-follow") for w in before[-1:])
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(w.casefold().replace("’", "'") for w in _WORD.findall(text))
+
+
+def _core(text: str) -> tuple[str, ...]:
+    """Return the words of a quotation from its first word of meaning to its last."""
+    spans = [span for _, span in placed(text)]
+    return _plain(text[spans[0].start : spans[-1].end])
+
+
+def _speaker(corpus: Corpus, quote: Quote) -> str:
+    if quote.speaker is None:
+        return ""
+    entity = corpus.index.named(quote.speaker)
+    return entity.id if entity else fold(quote.speaker.text)
+
+
+def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) -> Iterator[tuple[_Fragment, Span]]:
+    """Yield the quotations whose words of meaning follow each other in a sentence, and where."""
+    article = found.article
+    for block in article.blocks:
+        for sentence in block.sentences if block.kind in _RUNNING else ():
+            told = placed(article.text[sentence.start : sentence.end], sentence.start)
+            stems = tuple(s for s, _ in told)
+            for i in range(len(stems) - FEWEST + 1):
+                for fragment in wanted.get(stems[i : i + FEWEST], ()):
+                    end = i + len(fragment.stems)
+                    if stems[i:end] == fragment.stems:
+                        yield fragment, Span(told[i][1].start, told[end - 1][1].end)
+
+
+def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> str:
+    """Return how an article gives some words without quotation marks; nothing where it is no matter."""
+    speakers = [_speaker(corpus, q) for q in _given(corpus, line, again) if q.kind == "reported"]
+    near = corpus.same_time(fragment.quote.article, again.article)
+    if fragment.speaker and (fragment.speaker in speakers or (not speakers and fragment.speaker in line.entities)):
+        return SIDES.reported if near or len(fragment.stems) >= LONG else ""
+    if any(speakers) and fragment.speaker:
+        return ""  # somebody else's words
+    told, here = _core(fragment.quote.words.text), _plain(again.text)
+    if not near or told != here or len(told) < PHRASE:
+        return ""
+    if fragment.speaker and _own(corpus, fragment.quote.words) < LONG:
+        return ""
+    return SIDES.reported if speakers else SIDES.own

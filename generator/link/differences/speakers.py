@@ -1,0 +1,59 @@
+"""The same words of two persons: in quotation marks in one source, quoted or reported in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.link.differences.card import Question, card, reading, short
+
+if TYPE_CHECKING:
+    from generator.link.differences.corpus import Corpus
+    from generator.model import Difference, Entity, Evidence, Quote
+
+NEAR = 2
+"""Sentences on both sides of a quotation in which its speaker is named."""
+_TOLD = "Two sources of the same days give the same words, and each names another person as their speaker."
+
+
+def two_speakers(corpus: Corpus, one: Quote, other: Quote) -> Difference | None:
+    """Return the card of the same words in two articles, if each names a person of its own who said them.
+
+    A body and its head, or a spokesman and whom he speaks for, are no two speakers; neither is one whom both name
+    near the words, nor one who is only meant by a pronoun.
+    """
+    first, second = _person(corpus, one), _person(corpus, other)
+    if first is None or second is None or first.id == second.id or not corpus.same_time(one.article, other.article):
+        return None
+    if {*first.name.split()} & {*second.name.split()}:
+        return None
+    if second.id in _around(corpus, one) or first.id in _around(corpus, other):
+        return None  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
+    question = Question("speaker", f"Who said: “{short(one.words.text)}”?", "conflict", _TOLD)
+    told = sorted(((first.name, one), (second.name, other)), key=lambda t: t[0])
+    return card(question, (reading(corpus, name, _sentence(corpus, quote)) for name, quote in told))
+
+
+def _person(corpus: Corpus, quote: Quote) -> Entity | None:
+    """Return who says some words, if they are named beside them."""
+    if quote.speaker is None or quote.pronoun is not None:
+        return None
+    line, place = corpus.line_of(quote), corpus.line_of(quote.speaker)
+    if line is None or place is None or abs(line.index - place.index) > 1:
+        return None
+    entity = corpus.index.named(quote.speaker)
+    return entity if entity and entity.kind == "person" else None
+
+
+def _around(corpus: Corpus, quote: Quote) -> frozenset[str]:
+    """Return whom the sentence of a quotation names, and the ones beside it."""
+    line = corpus.line_of(quote)
+    if line is None:
+        return frozenset()
+    last = len(corpus.article(quote.article).sentences) - 1
+    near = range(max(0, line.index - NEAR), min(last, line.index + NEAR) + 1)
+    return frozenset().union(*(corpus.line(quote.article, i).entities for i in near))
+
+
+def _sentence(corpus: Corpus, quote: Quote) -> tuple[Evidence, ...]:
+    line = corpus.line_of(quote)
+    return (line.sentence if line else corpus.article(quote.article).cite(quote.span),)
