@@ -448,12 +448,27 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """How one sentence tells an event: as happened, planned, …, and with which date (EDTF), if any.
+
+    ``coming`` is True where its words announce the event as something that still lies ahead, in the present tense
+    (``is due to open``).
+    """
+
+    sentence: Evidence
+    mode: Literal["happened", "planned", "cancelled", "hypothetical"]
+    date: str | None
+    coming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A dated happening that sentences tell: its headline is a slice of one of them.
 
     ``date`` is EDTF, or None for something told without a date that can be worked out; ``readings`` holds the
     answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
-    filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it).
+    filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
+    sentence tells it.
     """
 
     id: str
@@ -471,6 +486,7 @@ class Event:
     origins: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     kind: str = ""
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.differences.acts import acts
 from generator.link.differences.aligned import aligned
+from generator.link.differences.coming import coming
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     fragments,
+    coming,
     aligned,
     figures,
     periods,

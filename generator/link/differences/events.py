@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.differences.card import Question, card, short
+from generator.link.differences.card import Question, card, reading, short
 from generator.link.sayings import stems_of
 from generator.model import Inferred, Unknown
 
@@ -15,30 +16,93 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Difference, Event, Reading
+    from generator.model import Date, Difference, Event, Reading
 
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""
 
+UNDATED = "past, without a date"
+"""The answer of those that tell as past, without a date, what others tell as coming."""
+
 
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
     """Make a card of every event whose dates can't all be right."""
     for event in corpus.briefing.events:
-        if event.status == "disputed" and len(event.readings) > 1 and not _is_copied(corpus, event):
-            yield card(_question(corpus, event), event.readings)
+        if event.status == "disputed" and len(event.readings) > 1 and not _is_misread(corpus, event):
+            yield card(_question(corpus, event), _readings(corpus, event))
 
 
 def _question(corpus: Corpus, event: Event) -> Question:
-    ahead = [r for r in event.readings if _lies_ahead(corpus, r)]
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
-    if ahead:
+    if _is_mixed(event):
+        because += " One tells it as still to come, another as past."
+    elif any(_lies_ahead(corpus, r) for r in event.readings):
         because += " At least one of them was published before the date that it gives, so it tells it as still to come."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
         return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "scope", because, event.id)
     return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "conflict", because, event.id)
+
+
+def _is_mixed(event: Event) -> bool:
+    return any(a.coming for a in event.accounts) and any(a.mode == "happened" for a in event.accounts)
+
+
+def _readings(corpus: Corpus, event: Event) -> tuple[Reading, ...]:
+    """Return the answers; where some tell it as coming and some as past, each says which, and those without a date too.
+
+    What an article announces without a date stands with the date that it gives elsewhere.
+    """
+    if not _is_mixed(event):
+        return event.readings
+    found = tuple(_with_tense(event, r) for r in event.readings)
+    dated = {e.article for r in found for e in r.evidence}
+    undated = [a.sentence for a in event.accounts if a.date is None and a.mode == "happened"]
+    others = tuple(s for s in undated if s.article not in dated)
+    if not others:
+        return found
+    return (*found, replace(reading(corpus, UNDATED, others), basis="unresolved"))
+
+
+def _with_tense(event: Event, known: Reading) -> Reading:
+    told = [
+        a for a in event.accounts if a.sentence in known.evidence and a.date and edtf.compatible(a.date, known.value)
+    ]
+    articles = {a.sentence.article for a in told}
+    notices = (a.sentence for a in event.accounts if a.date is None and a.coming and a.sentence.article in articles)
+    tense = "told as still to come" if any(a.coming for a in told) else "told as past"
+    evidence = tuple(dict.fromkeys((*known.evidence, *notices)))
+    return replace(known, because="; ".join(filter(None, (tense, known.because))), evidence=evidence)
+
+
+def _is_misread(corpus: Corpus, event: Event) -> bool:
+    """Tell whether a sentence of one reading gives the other's date as well, right beside its own, or copies it."""
+    return _is_copied(corpus, event) or any(
+        _stands_beside(corpus, one, other.value)
+        for one in event.readings
+        for other in event.readings
+        if one is not other
+    )
+
+
+def _stands_beside(corpus: Corpus, one: Reading, value: str) -> bool:
+    """Tell whether the date of a reading was cut out of a longer one: ``April 22`` of ``April 22 , 1923``."""
+    lines = [line for e in one.evidence if (line := corpus.line_of(e))]
+    return any(
+        edtf.compatible(other.value, value) and _touch(line, mine, other)
+        for line in lines
+        for mine, other in permutations((d for d in line.dates if d.value), 2)
+        if mine.value and other.value and edtf.compatible(mine.value, one.value)
+    )
+
+
+def _touch(line: Line, one: Date, other: Date) -> bool:
+    first, second = sorted((one.span, other.span))
+    start = line.sentence.span.start
+    between = line.text[first.end - start : second.start - start]
+    return not any(c.isalnum() for c in between)
 
 
 def _is_copied(corpus: Corpus, event: Event) -> bool:

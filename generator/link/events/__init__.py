@@ -34,7 +34,7 @@ def find_events(briefing: Briefing) -> Briefing:
     origins = {article: o.id for o in briefing.origins for article in o.articles}
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
-    worth = tuple(g for g in groups if any(t.value for t in g) or any(t.date is None for t in g))
+    worth = tuple(g for g in groups if any(t.value or (t.date is None and not t.is_notice) for t in g))
     problems = doubts(told, {a.id: a for a in briefing.articles})
     return replace(briefing, events=built(worth, entities, origins), problems=(*briefing.problems, *problems))
 
@@ -43,7 +43,7 @@ def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weight
     """Return the briefing with its undated articles anchored by the others, what all of them tell, and the weights."""
     country = lands(briefing)
     told = _told(briefing)
-    by = weights(told, country)
+    by = weights((t for t in told if not t.is_notice), country)
     for _ in range(MOST_ROUNDS):
         found = anchors(told, {a.id: a for a in briefing.articles}, by)
         if not found:
@@ -51,7 +51,7 @@ def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weight
         new = (recounted(f, found[f.article.id]) if f.article.id in found else f for f in briefing.findings)
         briefing = replace(briefing, findings=tuple(new))
         told = _told(briefing)
-        by = weights(told, country)
+        by = weights((t for t in told if not t.is_notice), country)
     return briefing, told, by
 
 

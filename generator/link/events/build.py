@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import edtf
 from generator.link.events.groups import width
-from generator.model import Event, Evidence, Reading
+from generator.model import Account, Event, Evidence, Reading
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -67,7 +67,13 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
         organisations=tuple(e for e in who if entities[e].kind == "organisation"),
         origins=told_by,
         readings=readings if len(readings) > 1 else (),
+        accounts=_accounts(members),
     )
+
+
+def _accounts(members: list[Telling]) -> tuple[Account, ...]:
+    found = (Account(t.sentence, t.mode, t.value, t.coming) for t in members)
+    return tuple(dict.fromkeys(found))
 
 
 def _in_order(members: list[Telling]) -> tuple[str, ...]:

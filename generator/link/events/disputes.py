@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.same import apart, features, same
+from generator.link.events.same import apart, features, same, same_cast
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,9 @@ _ONCE = frozenset(("establish", "bear", "die", "bury", "sever", "normalise", "di
 NEAR_DAYS = 3
 ALIKE_NEAR = 0.55
 FEWEST_SHARED = 2
+# A plan and what came of it lie so near; beyond that it may be the next of its kind.
+MOVED_DAYS = 62
+ALIKE_MOVED = 0.4
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
 _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
@@ -61,7 +65,7 @@ def _conflict(one: Group, other: Group, by: Weights) -> bool:
         return False
     if not any(same(a, b, by) for a in one for b in other):
         return False
-    return _once(one, other) or _same_ordinal(one, other, values) or _nearly(values, by)
+    return _once(one, other) or _same_ordinal(one, other, values) or _nearly(values, by) or _overtaken(values, by)
 
 
 def _once(one: Group, other: Group) -> bool:
@@ -74,6 +78,24 @@ def _same_ordinal(one: Group, other: Group, values: list[tuple[Telling, Telling]
     """Tell whether both call it the first (second, …) of its kind and put it into the same month of another year."""
     nth = frozenset().union(*(t.ordinals for t in one)) & frozenset().union(*(t.ordinals for t in other))
     return bool(nth) and any(_month(a.value) & _month(b.value) for a, b in values)
+
+
+def _overtaken(values: list[tuple[Telling, Telling]], by: Weights) -> bool:
+    """Tell whether a plan was over when it was told, and another source tells it as held in the weeks around it."""
+    turned = (pair for a, b in values for pair in ((a, b), (b, a)))
+    return any(_is_overtaken(plan, told, by) for plan, told in turned)
+
+
+def _is_overtaken(plan: Telling, told: Telling, by: Weights) -> bool:
+    if not plan.coming or told.mode != "happened" or plan.deed != told.deed or plan.kind in _REPEATED:
+        return False
+    dates = [edtf.bounds(value or "") for value in (plan.value, told.value, plan.written)]
+    meant, held, written = ((b.first, b.last) if b and b.first and b.last else None for b in dates)
+    if meant is None or held is None or written is None or max(meant[1], held[1]) >= written[0]:
+        return False
+    near = max(meant[0], held[0]) - min(meant[1], held[1]) <= timedelta(days=MOVED_DAYS)
+    alike = by.alike(plan, told) >= ALIKE_MOVED and len(plan.named & told.named) >= FEWEST_SHARED
+    return near and (alike or same_cast(plan, told, by))
 
 
 def _month(value: str | None) -> frozenset[int]:

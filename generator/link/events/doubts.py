@@ -14,21 +14,9 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 
-# Words that show a plan as told of the past: "had been planned for 2021", "was to open", "they hoped to finish".
-_PAST = frozenset(("had", "was", "were"))
-_PRESENT = frozenset(("is", "are", "will", "’s", "'s", "has", "have"))
-_PAST_PLANS = frozenset(("planned", "hoped", "intended", "wanted", "aimed", "expected", "proposed", "threatened"))
-
-
 def doubts(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:
     """Return a problem for each plan that is told as still open and has a stated date before the article's own."""
-    open_plans = (t for t in tellings if t.mode == "planned" and not _is_of_the_past(t))
-    return tuple(_doubt(t, articles[t.article]) for t in open_plans if _is_over(t))
-
-
-def _is_of_the_past(telling: Telling) -> bool:
-    words = set(telling.headline.text.lower().split())
-    return bool(words & _PAST) or (bool(words & _PAST_PLANS) and not words & _PRESENT)
+    return tuple(_doubt(t, articles[t.article]) for t in tellings if t.coming and _is_over(t))
 
 
 def _is_over(telling: Telling) -> bool:

@@ -70,13 +70,24 @@ def agents(scene: Scene, phrase: Phrase) -> frozenset[str]:
     words = scene.words
     pivot = words[phrase.pivot].start
     before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < pivot))
-    named = frozenset(e.id for w, e in before if not is_demonym(w))
+    named = frozenset(e.id for w, e in before if not is_demonym(w)) or _of_whom(scene, phrase)
     if named or words[phrase.start].part != "poss":
         return named
     outside = [i for i, w in enumerate(words) if _is_person(w) and not phrase.start <= i < phrase.end]
     subjects = [i for i in outside if i + 1 < len(words) and words[i + 1].part in ("verb", "adv")]
     entity = scene.entity(words[(subjects or outside)[0]]) if outside else None
     return frozenset((entity.id,)) if entity else frozenset()
+
+
+def _of_whom(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """Return who travels in ``the visit of the Finnish premier Aino Laine to Chile``; other acts name whom they hit."""
+    if phrase.clause is not None or phrase.act is None or phrase.act.kind != "visit":
+        return frozenset()
+    first = phrase.pivot + 1
+    if first >= phrase.end or scene.words[first].low not in ("of", "by"):
+        return frozenset()
+    end = next((i for i in range(first, phrase.end) if scene.words[i].low == "to"), phrase.end)
+    return frozenset(e.id for w, e in scene.named(scene.words[first:end]) if not is_demonym(w))
 
 
 def _is_person(word: Word) -> bool:
@@ -88,9 +99,17 @@ def goals(scene: Scene, phrase: Phrase) -> Iterator[str]:
     pivot = scene.words[phrase.pivot].start
     for before, word in pairwise(stretch(scene, phrase)):
         entity = scene.entity(word)
-        direct = phrase.act is not None and phrase.act.kind == "visit"
-        if entity and entity.kind == "place" and word.start > pivot and (direct or before.low in _TOWARDS):
+        visit = phrase.act is not None and phrase.act.kind == "visit"
+        towards = before.low in _TOWARDS or (visit and not _whose(scene, pivot, word))
+        after = word.start > pivot or (visit and before.low == "to")
+        if entity and entity.kind == "place" and after and towards:
             yield entity.id
+
+
+def _whose(scene: Scene, pivot: int, word: Word) -> bool:
+    """Tell whether a name after the noun says whose it is: *France* in ``the visit of the King of France to Peru``."""
+    between = [w.low for w in scene.words if pivot < w.start < word.start]
+    return between[:1] == ["of"] and "to" not in between
 
 
 _ORDINAL = re.compile(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
+from generator.link.events.announced import announced, is_coming
 from generator.link.events.finite import read
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
@@ -97,11 +99,23 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
             key = (phrase.pivot, date.value or date.text if date else None)
             if how and key not in seen and _says_something(words, phrase):
                 seen.add(key)
-                yield _telling(scene, phrase, date, how)
+                coming = how == "planned" and is_coming(words, phrase, i)
+                yield replace(_telling(scene, phrase, date, how), coming=coming)
     if not seen and scene.block.kind == "paragraph":
         for phrase in told(words):
             if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
                 yield _telling(scene, phrase, None, "happened")
+    yield from _notices(scene)
+
+
+def _notices(scene: Scene) -> Iterator[Telling]:
+    """Yield what a sentence announces as coming, without a date and with two names."""
+    for phrase in announced(scene.words):
+        known = phrase.act is not None and phrase.act.kind not in _WEAK
+        if known and mode(scene.words, phrase, None) == "planned" and is_coming(scene.words, phrase, None):
+            telling = _telling(scene, phrase, None, "planned")
+            if len(telling.named) > 1:
+                yield replace(telling, coming=True)
 
 
 def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
