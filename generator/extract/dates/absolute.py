@@ -143,14 +143,18 @@ def _century(match: re.Match[str]) -> Found:
     return Found(match.start(), match.end(), "century", offset=f"{ordinal - 1:02}XX")
 
 
-_WEEKDAY = r"(?:(?:{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?,?\s{1,3})?"
+_WEEKDAY = r"(?:(?:{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?\s{1,3})?"
+_APART = r"\s,{_}(?=[12][0-9]{3}(?![0-9]))"  # April 14 , 2025: a comma with a space on both sides, as tools leave it
 _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
 
 RULES: tuple[Rule, ...] = (
     # Monday, April 14, 2025; Apr. 14 2025; April 14th, 2025
     Rule(
         pattern(
-            _WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?:,{_}|,|{_}|{_}of{_})(?P<year>{short-year})"
+            _WEEKDAY
+            + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?:,{_}|,|"
+            + _APART
+            + r"|{_}|{_}of{_})(?P<year>{short-year})"
         ),
         _date,
     ),
@@ -158,7 +162,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         pattern(
             _WEEKDAY
-            + r"(?:the{_})?(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:,?{_}|-)(?P<year>{short-year})"
+            + r"(?:the{_})?(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:"
+            + _APART
+            + r"|,?{_}|-)(?P<year>{short-year})"
         ),
         _date,
     ),
@@ -214,7 +220,9 @@ RULES: tuple[Rule, ...] = (
     # April 2025; April, 2025; April of 2025; Apr. '25
     Rule(
         pattern(
-            r"(?:the{_}month{_}of{_})?(?P<month>{month})(?:,?{_}|{_}of{_}(?:the{_}year{_})?|-)(?P<year>{year}|['’][0-9]{2}|{spelled-year})(?![/-]?[0-9])"
+            r"(?:the{_}month{_}of{_})?(?P<month>{month})(?:"
+            + _APART
+            + r"|,?{_}|{_}of{_}(?:the{_}year{_})?|-)(?P<year>{year}|['’][0-9]{2}|{spelled-year})(?![/-]?[0-9])"
         ),
         _month_year,
     ),
