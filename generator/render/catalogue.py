@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
+from generator.render.disputes import disputes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Difference, Field, Name, NameKind, Role
+    from generator.model import Article, Briefing, Field, Name, NameKind, Role
+    from generator.render.disputes import Disputes
 
 Found = TypeVar("Found", bound=Evidence)
 Thing = TypeVar("Thing", Entity, Entry)
 
 OPENING_LETTERS = 60  # about as long as a headline
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
-
-VERDICTS = ("conflict", "wording", "scope")
-"""The classes of differences, in the order in which they are read."""
 
 FOLDERS: Mapping[NameKind, str] = {
     "person": "people",
@@ -87,23 +86,18 @@ class Catalogue:
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """The id of the origin that each article comes from; an article in no group is an origin of its own."""
-        return {a: origin.id for origin in self.briefing.origins for a in origin.articles}
+        own = {a.id: a.id for a in self.briefing.articles}
+        return own | {a: origin.id for origin in self.briefing.origins for a in origin.articles}
 
     @cached_property
-    def compared(self) -> Mapping[tuple[str, int], Sequence[Difference]]:
-        """By article and sentence (counted from 0), the differences that cite the sentence, conflicts first."""
-        found: dict[tuple[str, int], dict[str, Difference]] = {}
-        for difference in sorted(self.briefing.differences, key=lambda d: VERDICTS.index(d.verdict)):
-            for evidence in (e for r in difference.readings for e in r.evidence):
-                at = self.articles[evidence.article].sentence_at(evidence.span.start)
-                if at is not None:
-                    found.setdefault((evidence.article, at), {})[difference.id] = difference
-        return {place: tuple(cards.values()) for place, cards in found.items()}
+    def disputes(self) -> Disputes:
+        """Which sentences and events take part in a difference."""
+        return disputes(self.briefing)
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these."""
         articles = articles_of(evidence)
-        return Backing(len(articles), len({self.origins.get(a, a) for a in articles}))
+        return Backing(len(articles), len({self.origins[a] for a in articles}))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages, the most mentioned first."""

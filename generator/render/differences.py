@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.cards import Side, card, sides
-from generator.render.catalogue import VERDICTS
+from generator.render.disputes import VERDICTS
 from generator.render.coverage import FIELDS, coverage, fields
 
 if TYPE_CHECKING:

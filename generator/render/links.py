@@ -10,14 +10,16 @@ from urllib.parse import quote
 from generator.model import Entry, Inferred, Span, Unknown
 from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of
 from generator.render.dates import readable
+from generator.render.disputes import sentences_of, strongest
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.text import Mark, composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Article, Difference, Entity, Event, Evidence, Measure, Utterance
     from generator.render.catalogue import Backing
+    from generator.render.disputes import Dispute
 
 CARD_LETTERS = 240  # what a hover card holds without covering the page
 EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
@@ -83,6 +85,39 @@ class Links:
             links.append(self.cite(places[key], label if counts[key[0]] == 1 else str(counts[key[0]])))
         return Markdown(" ").join(links)
 
+    def few(self, evidence: Iterable[Evidence], most: int) -> Markdown:
+        """Return a link for one sentence of each of the first sources; an ellipsis tells that there are more."""
+        first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
+        links = Markdown(" ").join(self.cite(first[article]) for article in sorted(first)[:most])
+        return links if len(first) <= most else links + Markdown(" …")
+
+    def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
+        """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.
+
+        ``lighter`` gives those, too, that are no conflict: other words, another period or place.
+        """
+        mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
+        found = (*self.catalogue.disputes.events.get(event, ()), *self._disputes(evidence))
+        chosen = strongest((d for d in found if lighter or d.verdict == "conflict"), lambda d: d.label)
+        return Markdown("").join(
+            mark.format(d.style, d.label, self.address(d.page, d.anchor), cut(d.question, CARD_LETTERS)) for d in chosen
+        )
+
+    def flags(self, evidence: Evidence) -> Markdown:
+        """Return signs that lead to the cards of the differences in which a sentence stands, for running text."""
+        chosen = strongest(self._disputes((evidence,)), lambda d: d.anchor)[:MOST_FLAGS]
+        return Markdown("").join(self._flag(d) for d in chosen)
+
+    def _flag(self, dispute: Dispute) -> Markdown:
+        sign, meaning = SIGNS[dispute.verdict]
+        link = Markdown(' [{}]({} "{}")')
+        address = self.address(dispute.page, dispute.anchor)
+        return link.format(sign, address, cut(f"{meaning}: {dispute.question}", CARD_LETTERS))
+
+    def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
+        known, articles = self.catalogue.disputes.places, self.catalogue.articles
+        return (d for e in evidence for place in sentences_of(e, articles) for d in known.get(place, ()))
+
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
         """Return the words of a finding, with marks of our own in them or without, marked with where they stand.
 
@@ -121,18 +156,6 @@ class Links:
     def difference(self, difference: Difference, label: str) -> Markdown:
         """Return a link to a difference's card."""
         return self.to("differences.md", label, f"d-{difference.id}")
-
-    def flags(self, evidence: Iterable[Evidence], verdicts: Sequence[str] = ("conflict",)) -> Markdown:
-        """Return signs that lead to the cards of the differences in which the sentences of some findings stand."""
-        places = dict.fromkeys((e.article, self._number(e) - 1) for e in evidence)
-        found = {d.id: d for place in places for d in self.catalogue.compared.get(place, ()) if d.verdict in verdicts}
-        return Markdown("").join(self._flag(d) for d in list(found.values())[:MOST_FLAGS])
-
-    def _flag(self, difference: Difference) -> Markdown:
-        sign, meaning = SIGNS[difference.verdict]
-        link = Markdown(' [{}]({} "{}")')
-        address = self.address("differences.md", f"d-{difference.id}")
-        return link.format(sign, address, cut(f"{meaning}: {difference.question}", CARD_LETTERS))
 
     def measure(self, measure: Measure, label: str) -> Markdown:
         """Return a link to the figures that measure one thing."""

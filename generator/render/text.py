@@ -7,7 +7,6 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import VERDICTS
 from generator.render.dates import readable
 from generator.render.markdown import Markdown, inert, too_heavy
 
@@ -81,8 +80,9 @@ def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]
 
 def _flags(article: Article, links: Links) -> Mapping[int, Markdown]:
     """Return, by a sentence's number, the signs that lead to the cards of the differences it stands in."""
-    compared = (n for n in range(len(article.sentences)) if (article.id, n) in links.catalogue.compared)
-    return {n + 1: links.flags((article.cite(article.sentences[n]),), VERDICTS) for n in compared}
+    places = links.catalogue.disputes.places
+    compared = (n for n in range(len(article.sentences)) if (article.id, n) in places)
+    return {n + 1: links.flags(article.cite(article.sentences[n])) for n in compared}
 
 
 def _line(

@@ -1,0 +1,97 @@
+"""Which sentences take part in a difference between the sources, so that every line that cites one can say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Article, Briefing, Difference, Evidence
+
+Place = tuple[str, int]
+"""An article and the number of one of its sentences, from 0."""
+
+VERDICTS = ("conflict", "wording", "scope")
+"""The classes of differences, in the order in which they are read."""
+
+DISPUTED = {
+    "date": "date disputed",
+    "figure": "figure disputed",
+    "period": "period disputed",
+    "office": "office disputed",
+    "order": "order disputed",
+    "speaker": "speaker disputed",
+}
+"""What a mark says of a conflict, by its kind; of any other kind, only that something is disputed."""
+
+LIGHTER = {"wording": "worded differently", "scope": "differs in scope"}
+"""What a mark says where both can be true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A mark on a line: what it says, the question behind it, and the card that it leads to."""
+
+    verdict: str
+    label: str
+    question: str
+    page: str
+    anchor: str
+
+    @property
+    def style(self) -> str:
+        """The class of the mark in the style sheet."""
+        return "disputed" if self.verdict == "conflict" else self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """The marks by the sentences that take part in a difference, and by the events that one is about."""
+
+    places: Mapping[Place, Sequence[Dispute]]
+    events: Mapping[str, Sequence[Dispute]]
+
+
+def disputes(briefing: Briefing) -> Disputes:
+    """Look up every sentence that is evidence of a difference, and every event that sources date differently.
+
+    An event whose dates differ and that has no card of its own is shown with its readings on the timeline.
+    """
+    articles = {a.id: a for a in briefing.articles}
+    places: dict[Place, list[Dispute]] = {}
+    events: dict[str, list[Dispute]] = {}
+    for difference in briefing.differences:
+        mark = _mark(difference)
+        evidence = (e for r in difference.readings for e in r.evidence)
+        for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
+            places.setdefault(place, []).append(mark)
+        if difference.event and difference.verdict == "conflict":
+            events.setdefault(difference.event, []).append(mark)
+    for event in briefing.events:
+        if event.status == "disputed" and event.id not in events:
+            about = "When was this? The sources give different dates."
+            events[event.id] = [Dispute("conflict", DISPUTED["date"], about, "timeline.md", f"e-{event.id}")]
+    return Disputes(places, events)
+
+
+def sentences_of(evidence: Evidence, articles: Mapping[str, Article]) -> Iterator[Place]:
+    """Yield the sentences that a finding stands in: one, or several that it runs through."""
+    article = articles[evidence.article]
+    first, last = article.sentence_at(evidence.span.start), article.sentence_at(evidence.span.end - 1)
+    if first is not None:
+        yield from ((article.id, n) for n in range(first, max(first, last or 0) + 1))
+
+
+def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple[Dispute, ...]:
+    """Return conflicts first, then the others, and of several that are the same in some way the first."""
+    chosen: dict[str, Dispute] = {}
+    for one in sorted(found, key=lambda d: (VERDICTS.index(d.verdict), d.anchor)):
+        chosen.setdefault(same(one), one)
+    return tuple(chosen.values())
+
+
+def _mark(difference: Difference) -> Dispute:
+    label = LIGHTER.get(difference.verdict) or DISPUTED.get(difference.kind, "disputed")
+    return Dispute(difference.verdict, label, difference.question, "differences.md", f"d-{difference.id}")
