@@ -66,7 +66,7 @@ def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -
         articles = identify(tuple(cleaned), corrections)
         findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
     briefing = link(findings, corrections)
-    pages = render(briefing, settings.template_path, settings.title)
+    pages = render(briefing, settings.template_path, settings.title, settings.day)
     changes = write(pages, settings.path("docs"), dry=dry)
     return Result(briefing, pages, changes, (*unread, *_found(briefing)))
 

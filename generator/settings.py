@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,8 @@ CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
 ENGINE = "spacy:"
 """What the option ``engine`` begins with: spaCy is the one that is known."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that states when a build takes place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,26 @@ class Settings:
         return f"{ENGINE}{folder.resolve()}" if name and folder.is_dir() else self.engine
 
     @property
+    def day(self) -> str:
+        """The day of the build where the environment states it; see ``day_of``."""
+        return day_of(os.environ.get(EPOCH, ""))
+
+    @property
     def template_path(self) -> tuple[Path, ...]:
         """Where templates are looked for: the project's own first, then the ones that come with the program."""
         return (self.path("templates"), packaged_templates())
+
+
+def day_of(epoch: str) -> str:
+    """Return the EDTF day of a SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/), empty for an empty one.
+
+    Raises SettingsError where it isn't a number of seconds since 1970. The clock has no say in it.
+    """
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"not a number of seconds since 1970: {epoch}; correct the variable, or take it away"
+        raise SettingsError(EPOCH, what) from error
 
 
 def options() -> dict[str, tuple[type, Any, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.errors import SettingsError
-from generator.settings import load_settings, options
+from generator.settings import day_of, load_settings, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +53,13 @@ def test_no_path_leads_out_of_the_project(tmp_path: Path, name: str) -> None:
         load_settings(tmp_path, {name: "../elsewhere"})
     with pytest.raises(SettingsError, match="leads out of the project"):
         load_settings(tmp_path, {name: "/etc"})
+
+
+@pytest.mark.parametrize(("epoch", "day"), [("", ""), ("0", "1970-01-01"), ("1744675200", "2025-04-15")])
+def test_the_day_of_a_build_comes_from_the_environment_and_never_from_the_clock(epoch: str, day: str) -> None:
+    assert day_of(epoch) == day
+
+
+def test_a_day_of_the_build_that_is_no_number_is_refused() -> None:
+    with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH: not a number of seconds since 1970: today; correct"):
+        day_of("today")

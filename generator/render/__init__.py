@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Page
 
 
-def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing") -> tuple[Page, ...]:
+def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing", day: str = "") -> tuple[Page, ...]:
     """Return every generated file, by its path below ``docs/``.
 
+    ``day`` is the EDTF day of the build where one is stated; without it the newest article tells what has passed.
     ``templates`` are folders; of a template that two of them have, the first one's is used. Raises
     PageTemplateError for a template that can't be filled.
     """
-    press = Press(environment(templates), Catalogue(briefing), title)
+    press = Press(environment(templates), Catalogue(briefing), title, day)
     pages = (
         home_page(press),
         *article_pages(press),

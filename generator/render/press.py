@@ -24,11 +24,12 @@ TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs lo
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Everything that a page is made with; ``site`` is the site's name."""
+    """Everything that a page is made with; ``site`` is the site's name, ``day`` a stated day of the build or empty."""
 
     jinja: jinja2.Environment
     catalogue: Catalogue
     site: str
+    day: str = ""
 
     @property
     def briefing(self) -> Briefing:
