@@ -80,11 +80,11 @@ def quotes_page(press: Press) -> Page:
     """Return the page of all quotations, by speaker and by occasion."""
     speakers = tuple(_speakers(press.catalogue))
     terms = tuple(q for f in press.briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
-    occasions = tuple(_occasions(press.catalogue))
-    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms, occasions=occasions)
+    fell_at = tuple(occasions(press.catalogue))
+    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms, occasions=fell_at)
 
 
-def _occasions(catalogue: Catalogue) -> Iterator[Occasion]:
+def occasions(catalogue: Catalogue) -> Iterator[Occasion]:
     """Yield the dated happenings in whose own sentences somebody is quoted, in the order of the timeline."""
     briefing = catalogue.briefing
     by_sentence: dict[tuple[str, int | None], list[Utterance]] = {}

@@ -1,0 +1,105 @@
+"""What happened, by weight and period; and what only one source tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.render.dates import readable
+from generator.render.limits import LIMITS
+from generator.render.timeline import start_of, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Event, Span
+    from generator.render.home.weights import Weights
+
+FIGURES = "figures"
+"""The kind of a sentence that gives a number for a time: it stands among the figures."""
+
+FEW_YEARS = 2
+"""Years that are better told by month."""
+
+_MONTHLY = ("day", "week", "month")
+"""How precise a date must be to stand under a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year or a month (EDTF), in words too, the happenings chosen from it, and how many it has altogether."""
+
+    date: str
+    name: str
+    events: tuple[Event, ...]
+    count: int
+
+
+def happenings(weights: Weights) -> tuple[Event, ...]:
+    """Return the dated happenings that weigh most, in the order of their dates."""
+    return _in_order(_told(weights)[: LIMITS.events])
+
+
+def by_period(weights: Weights) -> tuple[Period, ...]:
+    """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
+    ranked = _told(weights)
+    monthly = len({year_of(e) for e in ranked[: LIMITS.events]}) <= FEW_YEARS
+    counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
+    chosen: dict[str, list[Event]] = {}
+    left = LIMITS.events
+    for event in ranked:
+        found = chosen.setdefault(_period(event, monthly=monthly), [])
+        if left and len(found) < LIMITS.each_period:
+            found.append(event)
+            left -= 1
+    kept = sorted((name, found) for name, found in chosen.items() if found)
+    return tuple(Period(name, readable(name), _in_order(found), counts[name]) for name, found in kept)
+
+
+def told_once(weights: Weights, shown: Iterable[Event]) -> tuple[Event, ...]:
+    """Return dated happenings that a single origin tells, one of each source first; none where there is one origin."""
+    if weights.origins <= 1:
+        return ()
+    ids = {e.id for e in shown}
+    lone = [e for e in _dated(weights) if e.id not in ids and weights.catalogue.backing(e.evidence) == 1]
+    seen: Counter[str] = Counter()
+    ranked = []
+    for event in _heaviest(lone, weights):
+        seen[event.evidence[0].article] += 1
+        ranked.append((seen[event.evidence[0].article], event))
+    return _in_order([e for _, e in sorted(ranked, key=lambda r: r[0])[: LIMITS.single]])
+
+
+def _dated(weights: Weights) -> list[Event]:
+    """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
+    dated = [e for e in weights.catalogue.briefing.events if e.mode == "happened" and e.date]
+    return [e for e in dated if e.kind != FIGURES] or dated
+
+
+def _told(weights: Weights) -> list[Event]:
+    """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
+    dated = _dated(weights)
+    shared = [e for e in dated if weights.catalogue.backing(e.evidence) > 1]
+    return _heaviest(shared if len(shared) >= LIMITS.fewest_events else dated, weights)
+
+
+def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
+    """Return events by weight; of those with the same words only the first, for one sentence may tell of two dates."""
+    ranked = sorted(events, key=lambda e: (-weights.events[e.id], e.date or "", e.id))
+    kept: dict[tuple[str, Span], Event] = {}
+    for event in ranked:
+        kept.setdefault((event.headline.article, event.headline.span), event)
+    return list(kept.values())
+
+
+def _in_order(events: Sequence[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda e: (edtf.sort_key(e.date or ""), e.id)))
+
+
+def _period(event: Event, *, monthly: bool) -> str:
+    """Return the year, or the month, in which an event begins, as EDTF."""
+    start = start_of(event)
+    year = f"{start // 10_000:04}"
+    return f"{year}-{start // 100 % 100:02}" if monthly and edtf.precision(event.date or "") in _MONTHLY else year

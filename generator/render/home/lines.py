@@ -1,0 +1,113 @@
+"""Lines to quote: the words, how safely they can be quoted, and on which occasion they fell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render.limits import LIMITS
+from generator.render.quotes import occasions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Event, Quote, Utterance
+    from generator.render.home.weights import Weights
+
+SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
+WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
+TOLD = ("quoted in full by", "in part by", "the same words without quotation marks by", "in other words by")
+DANGLING = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "such", "and", "but", "so", "or"))
+"""First words that lean on a sentence that isn't quoted."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A quotation that can be read out: the version chosen, how safe it is, in words, and the happening it fell at."""
+
+    utterance: Utterance
+    quote: Quote
+    integrity: tuple[str, ...]
+    occasion: Event | None
+
+
+def lines(weights: Weights) -> tuple[Line, ...]:
+    """Return quotations of a readable length by speakers with a page: what most origins tell first."""
+    catalogue = weights.catalogue
+    fell_at = {u.id: o.event for o in occasions(catalogue) for u, _ in o.said}
+    chosen: list[Line] = []
+    counts: Counter[str] = Counter()
+    for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
+        speaker = utterance.speaker or ""
+        if counts[speaker] < LIMITS.quotes_each and len(chosen) < LIMITS.quotes:
+            counts[speaker] += 1
+            told = tuple(integrity(quote, utterance, weights))
+            chosen.append(Line(utterance, quote, told, fell_at.get(utterance.id)))
+    return tuple(chosen)
+
+
+def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
+    """Yield each utterance of a speaker with a page that is quoted in full, with its most carried version."""
+    for utterance in weights.catalogue.briefing.utterances:
+        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q)]
+        if utterance.speaker in weights.catalogue.entities and whole:
+            yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
+
+
+def _is_readable(quote: Quote) -> bool:
+    return LIMITS.shortest_quote <= len(quote.words.text.split()) <= LIMITS.longest_quote
+
+
+def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:
+    utterance, quote = found
+    opening = _WORD.search(quote.words.text)
+    dangling = opening is not None and opening[0].casefold() in DANGLING
+    known = weights.shares.get(utterance.speaker or "", 0.0)
+    return (-weights.catalogue.backing(utterance.versions), dangling, -known, utterance.id)
+
+
+def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
+    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote))
+
+
+def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
+    """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
+    origin_of = weights.catalogue.origin_of
+    best: dict[str, int] = {}
+    for version in utterance.versions:
+        origin = origin_of[version.article]
+        best[origin] = min(best.get(origin, len(TOLD)), _safety(version, quote))
+    counts = Counter(best.values())
+    for safety, told in enumerate(TOLD):
+        if counts[safety]:
+            yield f"{told} {counts[safety]} origin{'' if counts[safety] == 1 else 's'}"
+    if quote.pronoun:
+        yield f"the speaker is inferred from “{quote.pronoun.text}”"
+
+
+def _safety(version: Quote, quote: Quote) -> int:
+    """Return which of the ways of telling the quotation a version is, the safest first."""
+    if version.kind in WHOLE and alike(version, quote):
+        return 0
+    if version.kind in (*WHOLE, *PART) and _inside(version, quote):
+        return 1
+    return 2 if alike(version, quote) else 3
+
+
+def alike(one: Quote, other: Quote) -> bool:
+    """Tell whether two versions have the same words, but for one in ten."""
+    first, second = _words(one), _words(other)
+    return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
+
+
+def _inside(part: Quote, whole: Quote) -> bool:
+    words = _words(part)
+    return (words & _words(whole)).total() >= SAME * max(words.total(), 1)
+
+
+def _words(quote: Quote) -> Counter[str]:
+    return Counter(w.casefold() for w in _WORD.findall(quote.words.text))

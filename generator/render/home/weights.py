@@ -1,0 +1,80 @@
+"""How much something counts: by how many origins tell it, how central it is to the subject, and how recent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.render.catalogue import sources_of, value_of
+from generator.render.changes import newest_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from generator.model import Event
+    from generator.render.catalogue import Catalogue
+
+MOST_CENTRAL = 3  # whoever is named beside the three best known doesn't make a happening less central
+ACT = 0.5  # a sentence whose act is known tells a happening more surely than one that only holds a date
+HALVED = 365  # days in which a happening loses half of what its recency counts
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What counts how much in one briefing; ``today`` is the EDTF day from which recency is counted, or empty."""
+
+    catalogue: Catalogue
+    today: str
+
+    @cached_property
+    def origins(self) -> int:
+        """The number of independent origins of the briefing."""
+        return len(set(self.catalogue.origin_of.values()))
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The share of origins, from 0 to 1, that name each entity with a page."""
+        origin_of = self.catalogue.origin_of
+        return {
+            e.id: len({origin_of[s] for s in sources_of(e)}) / max(self.origins, 1)
+            for e in self.catalogue.entities.values()
+        }
+
+    @cached_property
+    def events(self) -> Mapping[str, float]:
+        """The weight of each event: its origins, its centrality, its recency and its act."""
+        return {e.id: self._event(e) for e in self.catalogue.briefing.events}
+
+    def central(self, ids: Iterable[str]) -> float:
+        """Return the share of origins that name the best known of some entities, on average."""
+        shares = sorted((self.shares[i] for i in ids if i in self.shares), reverse=True)[:MOST_CENTRAL]
+        return sum(shares) / len(shares) if shares else 0.0
+
+    def _event(self, event: Event) -> float:
+        named = (*event.people, *event.places, *event.organisations)
+        act = ACT if event.kind else 0.0
+        return self.catalogue.backing(event.evidence) + self.central(named) + self._recent(event) + act
+
+    def _recent(self, event: Event) -> float:
+        today, told = _first(self.today), edtf.bounds(event.date or "")
+        day = told and (told.last or told.first)
+        if today is None or day is None:
+            return 0.0
+        return float(0.5 ** (max((today - day).days, 0) / HALVED))
+
+
+def as_of(catalogue: Catalogue, day: str) -> str:
+    """Return the EDTF date as of which the briefing speaks: ``day``, but never before the newest article."""
+    newest = newest_article(catalogue.briefing.articles)
+    published = (value_of(newest.published) if newest else None) or ""
+    later = _first(day)
+    known = _first(published)
+    return day if later and (known is None or later > known) else published
+
+
+def _first(value: str) -> date | None:
+    covered = edtf.bounds(value)
+    return (covered.first or covered.last) if covered else None

@@ -1,0 +1,215 @@
+"""The briefing itself: what is chosen, how it is arranged, and that a line on a disputed fact says so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from everywhere import everywhere
+from marked import cases
+from test_differences import linked
+
+from generator.render import render
+from generator.render.disputes import sentences_of
+
+if TYPE_CHECKING:
+    from generator.model import Briefing
+
+HERE = Path(__file__).parent
+TEMPLATES = (HERE.parent / "templates",)
+CITATION = re.compile(r"\]\((?:\.\./)*articles/(?P<article>[^)#\s]+)\.md#s(?P<number>\d+)")
+MARK = re.compile(
+    r"""
+      <span\ class="badge\ disputed">\[[^\]]+\]\([^)\s]*(?:differences\.md\#d-|timeline\.md\#e-)   # leads to the card
+    | <span\ class="mark\ disputed">                                                           # a reading of the card
+    """,
+    re.VERBOSE,
+)
+MARKED_PAGES = re.compile(
+    r"index\.md|timeline\.md|quotes\.md|figures\.md|(?:people|places|organisations)/(?!index)[^/]+\.md"
+)
+
+
+def pages(briefing: Briefing, day: str = "") -> dict[str, str]:
+    made = render(briefing, TEMPLATES, "Test", day)
+    return {p.path: p.content.decode() for p in made if p.path.endswith(".md")}
+
+
+def home(*texts: tuple[str, str | None], day: str = "") -> str:
+    return shown(pages(linked(*texts), day)["index.md"])
+
+
+def shown(page: str) -> str:
+    """Return what a reader sees of a page, without addresses and elements."""
+    links = re.sub(r'\]\([^)"]*(?:"[^"]*")?\)', "]", page)
+    return re.sub(r"<[^>]*>", "", links).replace("[", "").replace("]", "").replace("&#32;", " ")
+
+
+def section(page: str, title: str) -> str:
+    """Return what stands under a heading, up to the next of its level."""
+    found = re.search(rf"(?ms)^## {re.escape(title)}[^\n]*\n(.*?)(?=^## |\Z)", page)
+    assert found, title
+    return found[1]
+
+
+# --- no line rests on a disputed fact without saying so --------------------------------------------
+
+
+def unmarked(briefing: Briefing) -> list[str]:
+    """Return the lines that cite a sentence of a conflict and carry no mark."""
+    articles = {a.id: a for a in briefing.articles}
+    conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
+    disputed = {p for d in conflicts for r in d.readings for e in r.evidence for p in sentences_of(e, articles)}
+    found = []
+    for path, page in pages(briefing).items():
+        if not MARKED_PAGES.fullmatch(path):
+            continue
+        text = page.replace(section(page, "What the sources do not agree on"), "") if path == "index.md" else page
+        for line in text.splitlines():
+            cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(line)}
+            if cited & disputed and not MARK.search(line):
+                found.append(f"{path}: {line}")
+    return found
+
+
+CONFLICTS = [
+    case
+    for path in sorted((HERE / "cases").glob("differences*.md"))
+    for case in cases(path)
+    if "conflict" in case.settings["expect"]
+]
+
+
+@pytest.mark.parametrize("case", CONFLICTS, ids=lambda c: c.title)
+def test_a_line_that_cites_a_sentence_of_a_conflict_says_so(case: object) -> None:
+    days = [case.settings.get(f"published {letter}") for letter in "ab"]  # type: ignore[attr-defined]
+    texts = case.text.split("\n\n---\n\n")  # type: ignore[attr-defined]
+    assert unmarked(linked(*zip(texts, days, strict=True))) == []
+
+
+def test_marks_stand_wherever_text_of_outsiders_can_stand() -> None:
+    assert unmarked(everywhere(("One thing", "[Two](x) <b>"))) == []
+
+
+def test_the_mark_leads_to_the_card_of_the_difference(project: Path) -> None:
+    page = (project / "docs" / "index.md").read_text(encoding="utf-8")
+    cards = (project / "docs" / "differences.md").read_text(encoding="utf-8")
+    anchors = re.findall(r'<span class="badge (?:disputed|wording|scope)">\[[^\]]+\]\(differences\.md#([^)\s]+)', page)
+    assert anchors
+    assert all(f"{{: #{anchor}}}" in cards for anchor in anchors)
+
+
+# --- how much there is, and how it is arranged ------------------------------------------------------
+
+FIRE = "A fire destroyed the flower market of Tarlac on 3 May 2013. Mayor Ana Reyes visited the firemen of Tarlac."
+
+
+def test_one_source_is_not_compared_with_anything() -> None:
+    page = home((FIRE, "2013-05-05"))
+    assert "There is only one source, so nothing can be compared." in page
+    assert "What only one source says" not in page
+    assert "What they are about" not in page
+
+
+def test_without_anything_to_tell_each_section_says_so() -> None:
+    page = home(("Nothing here.", None))
+    for nothing in ("No event with a date", "No person", "No figure", "No quotation", "announces anything"):
+        assert nothing in page
+
+
+PLACES = ("Manila", "Iloilo", "Davao", "Cebu", "Baguio", "Zamboanga", "Vigo")
+TOLD = (
+    "A fire destroyed the flower market of {0} on 3 May {1}. Mayor Ana Reyes said that {2} orchids were lost.",
+    "On 3 May {1} a fire destroyed the flower market of {0}. The orchids of {2} dealers burned, Mayor Ana Reyes said.",
+)
+
+
+def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
+    texts = [
+        (told.format(place, 2010 + n, 100 * (n + 1) + k), f"{2010 + n}-05-0{4 + k}")
+        for n, place in enumerate(PLACES)
+        for k, told in enumerate(TOLD)
+    ]
+    page = pages(linked(*texts))["index.md"]
+    happened = section(page, "What happened")
+    assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(7)]
+    about = section(page, "What they are about")
+    titles = re.findall(r'(?m)^- \*\*<span data-at="a(\d+):0-\d+">(.*?)</span>\*\*', about)
+    assert len(titles) > 1
+    assert all(texts[int(n)][0].startswith(words) for n, words in titles)
+    assert "2 sources, 2 origins" in shown(about)
+
+
+def test_copies_of_one_text_weigh_as_one() -> None:
+    told = "The court of Davao convicted the banker Luis Prado of fraud on 7 June 2013, after a trial of nine weeks."
+    other = "On 9 June 2013 the harbour of Cebu was closed because of the storm."
+    again = "The harbour of Cebu was shut on 9 June 2013: a storm had closed it."
+    page = home(*((told, "2013-06-10") for _ in range(4)), (other, "2013-06-10"), (again, "2013-06-10"))
+    assert "6 articles from 3 independent origins" in page.replace("*", "")
+
+
+# --- what is next --------------------------------------------------------------------------------------
+
+PLANNED = "The ministers of Peru and Chile will meet in Lima on 12 July 2021 to discuss fishing."
+
+
+def test_a_plan_is_told_with_its_date() -> None:
+    line = section(home((PLANNED, "2021-07-01")), "What is next")
+    assert "12 July 2021" in line
+    assert "date passed" not in line
+
+
+def test_a_plan_whose_date_lies_before_the_newest_article_has_passed() -> None:
+    page = home((PLANNED, "2021-07-01"), ("The harbour of Cebu was closed.", "2021-08-01"))
+    assert "date passed" in section(page, "What is next")
+
+
+def test_a_stated_day_of_the_build_counts_if_it_is_later_than_the_newest_article() -> None:
+    assert "date passed" in section(home((PLANNED, "2021-07-01"), day="2021-07-20"), "What is next")
+    assert "date passed" not in section(home((PLANNED, "2021-07-01"), day="1970-01-01"), "What is next")
+
+
+def test_what_one_source_tells_as_coming_is_shown_with_the_dispute() -> None:
+    coming = "President Ana Torres of Peru will begin her first state visit to Chile on 18 August 2025."
+    past = "President Ana Torres of Peru began her first state visit to Chile on 20 August 2024."
+    page = section(home((coming, "2025-03-17"), (past, "2024-08-22")), "What is next")
+    assert "18 August 2025" in page
+
+
+# --- figures, quotations, people ------------------------------------------------------------------------
+
+
+def test_a_figure_that_tells_neither_what_exactly_nor_whose_nor_when_is_left_out() -> None:
+    text = "Trade between Peru and Chile reached $4.2 billion in 2021. There were billions of dollars. Some 30 came."
+    page = section(home((text, "2022-01-05")), "Figures")
+    assert "$4.2 billion" in page
+    assert "billions of dollars" not in page
+    assert "30" not in page
+
+
+def test_a_quotation_says_how_safely_it_can_be_quoted() -> None:
+    words = "We shall load the first ship tonight and every night after it"
+    first = (
+        "Ana Torres opened the port of Vigo before noon, while a band played and the cranes stood still for an hour. "
+        f"“{words},” said Ana Torres, the mayor of Vigo."
+    )
+    second = (
+        "Nobody in the harbour had expected it: four years late and over budget, the new quay is ready for its ships. "
+        f"“{words},” Ana Torres said in front of the dockers."
+    )
+    third = (
+        "After the speeches the dockers of Vigo went back to work, and the children of two schools were shown a crane. "
+        "The mayor, Ana Torres, said that they shall load the first ship tonight and every night after it."
+    )
+    page = section(home((first, None), (second, None), (third, None)), "Lines to quote")
+    assert page.count("We shall load") == 1
+    assert "quoted in full by 2 origins; the same words without quotation marks by 1 origin" in page
+
+
+def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_often() -> None:
+    text = "Ana Torres met Luis Prado in Vigo. Ana Torres opened the port. Ana Torres left with Jose Lim and Eva Roth."
+    page = section(home((text, None)), "Who")
+    assert "Ana Torres" in page
+    assert "Eva Roth" not in page
