@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.cards import Side, card, sides
-from generator.render.disputes import VERDICTS
 from generator.render.coverage import FIELDS, coverage, fields
+from generator.render.disputes import VERDICTS
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Decision, Event, Page

@@ -61,7 +61,7 @@ def _conflicts(catalogue: Catalogue) -> tuple[Difference, ...]:
     """Return the conflicts that most origins take part in."""
 
     def weight(difference: Difference) -> int:
-        return catalogue.backing(e for r in difference.readings for e in r.evidence)
+        return catalogue.backing(e for r in difference.readings for e in r.evidence).origins
 
     found = [d for d in catalogue.briefing.differences if d.verdict == "conflict"]
     return tuple(sorted(found, key=lambda d: (-weight(d), d.id)))

@@ -63,7 +63,7 @@ def told_once(weights: Weights, shown: Iterable[Event]) -> tuple[Event, ...]:
     if weights.origins <= 1:
         return ()
     ids = {e.id for e in shown}
-    lone = [e for e in _dated(weights) if e.id not in ids and weights.catalogue.backing(e.evidence) == 1]
+    lone = [e for e in _dated(weights) if e.id not in ids and weights.catalogue.backing(e.evidence).origins == 1]
     seen: Counter[str] = Counter()
     ranked = []
     for event in _heaviest(lone, weights):
@@ -81,7 +81,7 @@ def _dated(weights: Weights) -> list[Event]:
 def _told(weights: Weights) -> list[Event]:
     """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
     dated = _dated(weights)
-    shared = [e for e in dated if weights.catalogue.backing(e.evidence) > 1]
+    shared = [e for e in dated if weights.catalogue.backing(e.evidence).origins > 1]
     return _heaviest(shared if len(shared) >= LIMITS.fewest_events else dated, weights)
 
 

@@ -67,16 +67,16 @@ def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, 
     opening = _WORD.search(quote.words.text)
     dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    return (-weights.catalogue.backing(utterance.versions), dangling, -known, utterance.id)
+    return (-weights.catalogue.backing(utterance.versions).origins, dangling, -known, utterance.id)
 
 
 def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
-    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote))
+    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
 
 
 def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
     """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
-    origin_of = weights.catalogue.origin_of
+    origin_of = weights.catalogue.origins
     best: dict[str, int] = {}
     for version in utterance.versions:
         origin = origin_of[version.article]

@@ -51,7 +51,7 @@ def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
     telling = [f for f in figures if f.value is not None and f.measure and f.kind not in UNTELLING and f.rule != VAGUE]
     if not telling:
         return
-    backing = {f.value: weights.catalogue.backing(x for x in telling if x.value == f.value) for f in telling}
+    backing = {f.value: weights.catalogue.backing(x for x in telling if x.value == f.value).origins for f in telling}
     value = max(telling, key=lambda f: backing[f.value]).value
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
@@ -70,7 +70,13 @@ def _rank(number: Number, weights: Weights) -> tuple[bool, int, int, str, int]:
     """Put first what isn't a small count, then what most origins give, then what is told most fully."""
     figure = number.row.figure
     counted = figure.kind == "count" and (figure.value or 0) < SMALL
-    return counted, -weights.catalogue.backing(number.figures), -fullness(figure), figure.article, figure.span.start
+    return (
+        counted,
+        -weights.catalogue.backing(number.figures).origins,
+        -fullness(figure),
+        figure.article,
+        figure.span.start,
+    )
 
 
 def _whose(figure: Figure) -> tuple[Evidence, ...]:

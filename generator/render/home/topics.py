@@ -49,7 +49,7 @@ def topics(catalogue: Catalogue) -> Topics:
     stories = catalogue.briefing.stories
     if len(stories) < FEWEST:
         return Topics((), 0, 0)
-    backing = {s: len({catalogue.origin_of[a] for a in s}) for s in stories}
+    backing = {s: len({catalogue.origins[a] for a in s}) for s in stories}
     ranked = sorted(stories, key=lambda s: (-backing[s], -len(s), s))
     relations: dict[str, list[Relation]] = {}
     for relation in catalogue.briefing.related:

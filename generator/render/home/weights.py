@@ -32,14 +32,14 @@ class Weights:
     @cached_property
     def origins(self) -> int:
         """The number of independent origins of the briefing."""
-        return len(set(self.catalogue.origin_of.values()))
+        return len(set(self.catalogue.origins.values()))
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The share of origins, from 0 to 1, that name each entity with a page."""
-        origin_of = self.catalogue.origin_of
+        origins = self.catalogue.origins
         return {
-            e.id: len({origin_of[s] for s in sources_of(e)}) / max(self.origins, 1)
+            e.id: len({origins[s] for s in sources_of(e)}) / max(self.origins, 1)
             for e in self.catalogue.entities.values()
         }
 
@@ -56,7 +56,7 @@ class Weights:
     def _event(self, event: Event) -> float:
         named = (*event.people, *event.places, *event.organisations)
         act = ACT if event.kind else 0.0
-        return self.catalogue.backing(event.evidence) + self.central(named) + self._recent(event) + act
+        return self.catalogue.backing(event.evidence).origins + self.central(named) + self._recent(event) + act
 
     def _recent(self, event: Event) -> float:
         today, told = _first(self.today), edtf.bounds(event.date or "")
