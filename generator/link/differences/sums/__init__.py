@@ -13,6 +13,7 @@ from generator.link.differences.sums.parts import parts
 from generator.link.differences.sums.rises import rises
 from generator.link.differences.sums.shares import shares
 from generator.link.differences.sums.units import units
+from generator.link.differences.sums.weekdays import weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ SUMS: tuple[Callable[[Corpus], Iterator[Check]], ...] = (
     lengths,
     units,
     shares,
+    weekdays,
 )
 MOST_FAILING = 60
 """Sums that don't hold and are shown; on a large corpus nobody reads more."""
