@@ -15,6 +15,8 @@ from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
+from generator.link.differences.order import order
+from generator.link.differences.ordinals import ordinals
 from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
@@ -30,6 +32,8 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     fragments,
     coming,
+    ordinals,
+    order,
     aligned,
     figures,
     periods,
