@@ -39,11 +39,14 @@ def test_a_star_names_everybody_around_with_the_number_of_sentences() -> None:
     assert 'aria-label="Lima is named in the same sentence as: Cusco (4); A &lt;b&gt; (1)"' in drawing
     assert drawing.count("<circle") == 3
     assert neighbours_drawing("Lima", (("Cusco", "place", 4),)) == ""
+    assert (
+        neighbours_drawing("Lima", (("Cusco", "place", 1), ("Quito", "place", 1))) == ""
+    )  # equal lines
 
 
 def test_every_drawing_has_words_for_who_does_not_see_it_and_coordinates_of_one_decimal() -> None:
     bars = bars_drawing("Trade", (("A", Decimal("3.333333"), "three"), ("B", Decimal(7), "seven")))
-    star = neighbours_drawing("Lima", tuple((name, "place", 1) for name in "ABCDEFG"))
+    star = neighbours_drawing("Lima", tuple((name, "place", n) for n, name in enumerate("ABCDEFG", 1)))
     for drawing in (bars, star):
         assert 'role="img"' in drawing
         assert 'aria-label="' in drawing

@@ -27,7 +27,7 @@ from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.press import Press
-from generator.render.timeline import timeline_pages
+from generator.render.timeline import timeline_pages, year_of, years
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -81,6 +81,14 @@ def test_what_has_no_date_is_listed_as_told() -> None:
     page = pages_of(linked(UNDATED))["timeline.md"]
     assert "## Undated, but told" in page
     assert page.index("## Undated") < page.index("resigned")
+
+
+def test_no_year_is_named_that_no_source_names() -> None:
+    exact = linked("Two reports of one sinking share one entry").events[0]
+    vague, decade = replace(exact, date="1977~/1979~"), replace(exact, date="196X")
+    assert [y.title for y in years((vague,))] == ["Late 1970s"]
+    assert [y.title for y in years((decade, vague, exact))] == ["1960s", "Late 1970s", str(year_of(exact))]
+    assert [y.title for y in years((vague, replace(exact, date="1977-05")))] == ["1977"]
 
 
 def test_no_events_give_a_page_that_says_so() -> None:

@@ -21,10 +21,14 @@ Neighbour = tuple[str, str, int]
 
 
 def neighbours_drawing(name: str, neighbours: tuple[Neighbour, ...]) -> Markdown:
-    """Return a star: the entity in the middle, the others around it, thicker lines for more shared sentences."""
-    if len(neighbours) < FEWEST:
+    """Return a star: the entity in the middle, the others around it, thicker lines for more shared sentences.
+
+    Nothing, where all have equally many: then it says no more than the list.
+    """
+    counts = [count for _, _, count in neighbours]
+    if len(neighbours) < FEWEST or len(set(counts)) == 1:
         return Markdown("")
-    most = max(count for _, _, count in neighbours)
+    most = max(counts)
     points = [(_point(i, len(neighbours)), n) for i, n in enumerate(neighbours)]
     centre = (WIDTH / 2, HEIGHT / 2)
     lines = [

@@ -29,9 +29,10 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events that begin in one year."""
+    """The events that begin in one year; ``title`` names the years instead where no source names that one."""
 
     name: str
+    title: str
     events: tuple[Event, ...]
 
 
@@ -100,7 +101,15 @@ def years(events: Iterable[Event]) -> tuple[Year, ...]:
     grouped: dict[int, list[Event]] = {}
     for event in events:
         grouped.setdefault(year_of(event), []).append(event)
-    return tuple(Year(str(year), tuple(grouped[year])) for year in sorted(grouped))
+    return tuple(Year(str(year), _title_of(year, grouped[year]), tuple(grouped[year])) for year in sorted(grouped))
+
+
+def _title_of(year: int, events: list[Event]) -> str:
+    """Return the year, or what it stands for if all that begins in it is as vague as ``the late 1970s``."""
+    told = {e.date or "" for e in events}
+    vague = all("~" in date.partition("/")[0] or edtf.precision(date) in ("decade", "century") for date in told)
+    words = edtf.format_value(min(told)).removeprefix("the ") if vague and len(told) == 1 else str(year)
+    return words[0].upper() + words[1:]
 
 
 def filters(events: tuple[Event, ...], catalogue: Catalogue) -> tuple[Filter, ...]:

@@ -104,14 +104,21 @@ def _adjective(s: Sentence, i: int) -> bool:
 
 
 def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a chain at ``and`` between two titles: ``Prime Minister and Defence Minister``."""
+    """Split a chain at ``and`` between titles: ``Prime Minister and Defence Minister``, ``… of Y and mayor``."""
     first = start
     for i in range(start + 1, end):
         later = any(s.word(k) in titles() for k in range(i + 1, end))
-        if s.word(i) == "and" and s.word(i - 1) in titles() and later:
+        held = any(s.word(k) in titles() for k in range(first, i))
+        if s.word(i) == "and" and later and (s.word(i - 1) in titles() or (held and _title_follows(s, i + 1, end))):
             yield first, i
             first = i + 1
     yield first, end
+
+
+def _title_follows(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a title stands there, with nothing before it but what belongs to one: ``Chinese president``."""
+    held = next((i for i in range(start, end) if s.word(i) in titles()), None)
+    return held is not None and all(s.word(i) in title_words() or _adjective(s, i) for i in range(start, held))
 
 
 def _another(s: Sentence, i: int) -> bool:

@@ -224,9 +224,19 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if cue.verb.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
     start = _past_wording(tokens, _past_time(tokens, cue.last, end), end)
+    if start is not None and start < end and cue.verb.lemma == "call" and tokens[start].low == "on":
+        start += 1  # what follows says who is to do what
     if start is None or start >= end or not tokens[start].is_word:
         return None
-    return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+    last = _clause_end(tokens, cue, start, end)
+    last = next((k for k in range(start + 1, last - 2) if tokens[k].low == "and" and _does_more(tokens, k + 1)), last)
+    return Said(start, last, _attributed(cue, cue.subject, "reported"))
+
+
+def _does_more(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a verb in the past and its object follow: ``announced a plan and [sent its] workers home``."""
+    past = tokens[i].low.endswith("ed") or tokens[i].low in wordset("meeting")
+    return past and not tokens[i].is_capital and (tokens[i + 1].is_a("det", "poss", "obj") or tokens[i + 1].is_capital)
 
 
 def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
