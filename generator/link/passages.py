@@ -1,37 +1,25 @@
 """Briefing ──▶ passages: text that two articles share, identical or lightly edited.
 
-Candidate pairs of sentences come from MinHash with locality-sensitive hashing (Broder 1997; Indyk and Motwani
-1998) for edited sentences and from an index of long word runs for quotations inside other sentences; both cost
-near-linear time. Each candidate is then aligned word by word, and only the alignment decides.
+Candidate pairs of sentences come from ``alike``. Each is aligned word by word, and only the alignment decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import combinations
+from sys import intern
 from typing import TYPE_CHECKING, Literal
 
-from rensa import RMinHash, RMinHashLSH
-
 from generator.lexicons import words as lexicon
-from generator.model import Briefing, Passage, Span
+from generator.link.alike import candidates
+from generator.model import Briefing, Evidence, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Findings
 
-SHINGLE = 3
-"""Words in a shingle of the MinHash: two-word shingles pair sentences that only share names and idioms."""
-PERMUTATIONS, BANDS = 96, 32
-"""32 bands of 3 rows: a pair with Jaccard similarity 0.5 is found with probability 0.99, one with 0.1 with 0.03."""
-RUN = 8
-"""Words in a row that make two sentences candidates although the rest of them differs."""
-COMMON = 30
-"""A run in more sentences than this is a formula of the trade; and with more copies than this none is compared."""
 FEWEST = 8
 """Words that a shared passage must have: shorter ones coincide by chance."""
 OWN_WORDS = 5
@@ -48,38 +36,47 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5,
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence and its words, folded; ``own`` marks the writer's own: not part of a name, no function word."""
+
     article: Article
     span: Span
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    own: tuple[bool, ...]
-    """For each word whether it is the writer's own: not part of a name or title, not a function word."""
+    own: bytes
+
+    def run(self, first: int, count: int) -> Span:
+        """Return the span of some of the words."""
+        found = list(_WORD.finditer(self.article.text, self.span.start, self.span.end))
+        return Span(found[first].start(), found[first + count - 1].end())
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """What two sentences share: words in a row, from ``left`` and ``right`` on, or both as a whole if reworded."""
+
     kind: Literal["verbatim", "reworded"]
     shared: int
-    left: Span
-    right: Span
+    left: int = 0
+    right: int = 0
+
+    def spans(self, left: _Sentence, right: _Sentence) -> tuple[Span, Span]:
+        """Return where it stands in two sentences."""
+        if self.kind == "reworded":
+            return left.span, right.span
+        return left.run(self.left, self.shared), right.run(self.right, self.shared)
 
 
 def find_passages(briefing: Briefing) -> Briefing:
     """Find the passages that two articles share, each sentence paired with its closest in the other article."""
     sentences = [s for f in briefing.findings for s in _sentences(f)]
-    best: dict[tuple[int, str], tuple[int, int, Passage]] = {}
-    for i, j in sorted(_candidates(sentences)):
-        left, right = sentences[i], sentences[j]
-        match = _aligned(left, right)
-        if match is None:
-            continue
-        sides = (left.article.cite(match.left), right.article.cite(match.right))
-        passage = Passage(match.kind, sides, match.shared)
-        for key in ((i, right.article.id), (j, left.article.id)):
-            if key not in best or match.shared > best[key][0]:
-                best[key] = (match.shared, i * len(sentences) + j, passage)
-    kept = {order: passage for _, order, passage in best.values()}
-    return replace(briefing, passages=tuple(kept[order] for order in sorted(kept)))
+    numbers = {f.article.id: n for n, f in enumerate(briefing.findings)}
+    articles = [numbers[s.article.id] for s in sentences]
+    best: dict[tuple[int, int], tuple[int, int, _Match]] = {}
+    for i, j, match in _matches(sentences, candidates([s.words for s in sentences], articles)):
+        for key in ((i, articles[j]), (j, articles[i])):
+            if key not in best or match.shared > best[key][2].shared:
+                best[key] = (i, j, match)
+    kept = {(i, j): match for i, j, match in best.values()}
+    return replace(briefing, passages=tuple(_passages(sentences, sorted(kept.items(), key=lambda item: item[0]))))
 
 
 def _sentences(findings: Findings) -> Iterator[_Sentence]:
@@ -91,43 +88,28 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
             continue
         taken = [n for n in named if block.span.meets(n)]
         for span in block.sentences:
-            found = [Span(m.start(), m.end()) for m in _WORD.finditer(article.text, span.start, span.end)]
+            found = list(_WORD.finditer(article.text, span.start, span.end))
             if len(found) < FEWEST:
                 continue
-            plain = tuple(article.text[s.start : s.end].casefold().replace("’", "'") for s in found)
-            own = tuple(
-                w not in function_words and not any(t.meets(s) for t in taken)
-                for w, s in zip(plain, found, strict=True)
+            plain = tuple(intern(m.group().casefold().replace("’", "'")) for m in found)
+            own = bytes(
+                w not in function_words and not any(t.start < m.end() and m.start() < t.end for t in taken)
+                for w, m in zip(plain, found, strict=True)
             )
-            yield _Sentence(article, span, plain, tuple(found), own)
+            yield _Sentence(article, span, plain, own)
 
 
-def _candidates(sentences: list[_Sentence]) -> set[tuple[int, int]]:
-    pairs = {*_similar(sentences), *_sharing_runs(sentences)}
-    return {(i, j) for i, j in pairs if sentences[i].article.id != sentences[j].article.id}
-
-
-def _similar(sentences: list[_Sentence]) -> Iterator[tuple[int, int]]:
-    index = RMinHashLSH(threshold=EDITED_SHARE, num_perm=PERMUTATIONS, num_bands=BANDS)
-    for i, sentence in enumerate(sentences):
-        signature = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        signature.update([" ".join(s) for s in _runs(sentence.words, SHINGLE)])
-        yield from ((j, i) for j in sorted(index.query(signature))[:COMMON])  # a text copied a thousand times
-        index.insert(i, signature)
-
-
-def _sharing_runs(sentences: list[_Sentence]) -> Iterator[tuple[int, int]]:
-    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, sentence in enumerate(sentences):
-        for run in dict.fromkeys(_runs(sentence.words, RUN)):
-            where[run].append(i)
-    for places in where.values():
-        if len(places) <= COMMON:
-            yield from combinations(places, 2)
-
-
-def _runs(words: tuple[str, ...], length: int) -> Iterable[tuple[str, ...]]:
-    return (words[i : i + length] for i in range(len(words) - length + 1))
+def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, _Match]]:
+    """Align pairs of sentences; those with the same words are aligned once."""
+    known: dict[tuple[tuple[str, ...], bytes, tuple[str, ...], bytes], _Match | None] = {}
+    for i, j in pairs:
+        left, right = sentences[i], sentences[j]
+        key = (left.words, left.own, right.words, right.own)
+        if key not in known:
+            known[key] = _aligned(left, right)
+        match = known[key]
+        if match:
+            yield i, j, match
 
 
 def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
@@ -137,13 +119,23 @@ def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     if not blocks:
         return None
     longest = max(blocks, key=lambda b: b.size)
-    if longest.size >= FEWEST and sum(left.own[longest.a : longest.a + longest.size]) >= OWN_WORDS:
-        run_left = Span(left.spans[longest.a].start, left.spans[longest.a + longest.size - 1].end)
-        run_right = Span(right.spans[longest.b].start, right.spans[longest.b + longest.size - 1].end)
-        if longest.size >= WHOLE * min(len(left.words), len(right.words)):
-            return _Match("verbatim", longest.size, run_left, run_right)
+    shorter = min(len(left.words), len(right.words))
+    is_whole = longest.size >= max(FEWEST, WHOLE * shorter)
+    if is_whole and sum(left.own[longest.a : longest.a + longest.size]) >= OWN_WORDS:
+        return _Match("verbatim", longest.size, longest.a, longest.b)
     shared = sum(b.size for b in blocks)
     own = sum(sum(left.own[b.a : b.a + b.size]) for b in blocks)
-    if shared >= max(FEWEST, EDITED_SHARE * min(len(left.words), len(right.words))) and own >= OWN_WORDS:
-        return _Match("reworded", shared, left.span, right.span)
+    if shared >= max(FEWEST, EDITED_SHARE * shorter) and own >= OWN_WORDS:
+        return _Match("reworded", shared)
     return None
+
+
+def _passages(sentences: Sequence[_Sentence], matches: Iterable[tuple[tuple[int, int], _Match]]) -> Iterator[Passage]:
+    """Yield the passages; a sentence that is in several is cited once and shared, for there may be very many."""
+    cited: dict[tuple[str, Span], Evidence] = {}
+    for (i, j), match in matches:
+        left, right = sentences[i], sentences[j]
+        one, other = match.spans(left, right)
+        mine = cited.setdefault((left.article.id, one), left.article.cite(one))
+        theirs = cited.setdefault((right.article.id, other), right.article.cite(other))
+        yield Passage(match.kind, (mine, theirs), match.shared)
