@@ -544,11 +544,12 @@ class Passage:
 class Credit(Evidence):
     """The words in which an article says whose text or report it passes on.
 
-    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases) or
-    ``republished``; ``whose`` is the same for all articles that mean the same one; empty where the words don't tell.
+    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases),
+    ``republished``, or ``picture`` where they are about a picture only; ``whose`` is the same for all articles that
+    mean the same one; empty where the words don't tell.
     """
 
-    kind: Literal["document", "agency", "release", "republished"]
+    kind: Literal["document", "agency", "release", "republished", "picture"]
     whose: str
 
 
@@ -560,7 +561,7 @@ class Origin:
     articles: tuple[str, ...]
     because: str
     shared: tuple[Passage, ...] = ()
-    declared: tuple[Evidence, ...] = ()
+    declared: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

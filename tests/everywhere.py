@@ -9,6 +9,7 @@ from generator.model import (
     Article,
     Block,
     Briefing,
+    Credit,
     Date,
     Definition,
     Difference,
@@ -50,7 +51,7 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
         measures=tuple(c.measure() for c in cases),
         entries=tuple(c.entry() for c in cases),
         passages=tuple(Passage("reworded", (c.at(3), c.at(4)), 5) for c in cases),
-        origins=tuple(Origin(c.id, (c.id, cases[0].id), c.text, declared=(c.at(3),)) for c in cases[1:]),
+        origins=tuple(Origin(c.id, (c.id, cases[0].id), c.text, declared=(c.credit(),)) for c in cases[1:]),
         differences=tuple(d for c in cases for d in c.differences()),
         related=tuple(Relation(c.id, cases[0].id, 0.5, (c.text, c.text)) for c in cases),
     )
@@ -101,6 +102,10 @@ class _Case:
     def words(self, block: int) -> Evidence:
         """Return the text inside a block."""
         return Evidence(**self.place(block))  # type: ignore[arg-type]
+
+    def credit(self) -> Credit:
+        """Return the words with which the article names its origin."""
+        return Credit(**self.place(3), kind="agency", whose=self.text)  # type: ignore[arg-type]
 
     def findings(self) -> Findings:
         """Return what was found in the article."""

@@ -16,6 +16,7 @@ from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
 from generator.link.roles import find_roles
+from generator.link.topics import find_topics
 from generator.link.utterances import group_quotes
 from generator.model import Briefing, Corrections, Findings
 
@@ -34,6 +35,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     group_quotes,
     group_figures,
     make_glossary,
+    find_topics,
     compare,
     decide,
     relate,

@@ -71,9 +71,7 @@ def uses_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Eviden
 
     Longer terms win over shorter ones inside them. The time grows with the text alone, not with the number of terms.
     """
-    longest: dict[str, int] = {}
-    for key in index:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    longest = _longest(index)
     found: dict[int, list[Evidence]] = {}
     for article in articles:
         counts: dict[int, int] = {}
@@ -82,6 +80,22 @@ def uses_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Eviden
             if counts[n] <= _PER_ARTICLE:
                 found.setdefault(n, []).append(article.cite(span))
     return {n: tuple(uses) for n, uses in found.items()}
+
+
+def places_of(articles: Sequence[Article], index: Index) -> Iterator[tuple[Article, int, Span]]:
+    """Yield every place of the shown text at which a term stands, likewise, with the number of the term."""
+    longest = _longest(index)
+    for article in articles:
+        for n, span in _in_article(article, index, longest):
+            yield article, n, span
+
+
+def _longest(index: Index) -> dict[str, int]:
+    """Return the number of words of the longest term by its first word."""
+    longest: dict[str, int] = {}
+    for key in index:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
 
 
 def _in_article(article: Article, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:

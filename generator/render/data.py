@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,7 @@ def as_data(briefing: Briefing) -> Row:
         "origins": [_origin(o, cite) for o in briefing.origins],
         "differences": [_difference(d, cite) for d in briefing.differences],
         "checks": [_check(c, cite) for c in briefing.checks],
+        "topics": [{**asdict(t), "searched": list(t.searched), "counts": dict(t.counts)} for t in briefing.topics],
         "related": [
             {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
             for r in briefing.related
@@ -241,7 +243,7 @@ def _origin(origin: Origin, cite: Cite) -> Row:
         "articles": list(origin.articles),
         "because": origin.because,
         "shared": [_passage(p, cite) for p in origin.shared],
-        "declared": cite.all(origin.declared),
+        "declared": [{**cite(c), "kind": c.kind, "whose": c.whose} for c in origin.declared],
     }
 
 

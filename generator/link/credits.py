@@ -1,0 +1,211 @@
+"""Article ──▶ credits: the words in which it says whose text, report or picture it passes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from generator.lexicons import table, words
+from generator.model import Credit, Span, Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Article, Block
+
+Kind = Literal["document", "agency", "release", "republished", "picture"]
+
+LAST = 3
+"""Blocks at the end of an article in which a line of nothing but credits may stand."""
+LONGEST_LINE = 12
+"""Words of such a line."""
+LONGEST_END = 60
+"""Characters at the end of a paragraph that may be a credit."""
+MOST_WORDS = 7
+"""Words that name who issued a document: *the Ministry of Foreign Affairs of the Republic*."""
+
+_DOCUMENT = re.compile(
+    r"""
+    \b(?:[Aa]ccording\ to|[Cc]iting|[Cc]ited|[Qq]uoting|[Qq]uoted|[Bb]ased\ on|[Ii]n)      # according to …
+    \ (?:an?|the|its|their|his|her)\ (?P<of>(?:[^\W\d_][\w’'.-]{0,30}\ ){0,4}?)           # … the Foreign Office's …
+    (?P<what>readout|read-out|(?:press|news|media)\ release|communiqu[ée]|transcript|dispatch|wire\ (?:report|story))\b
+    (?:\ of\ (?:the|their|its|his|her|a)\ [a-z]{2,20}\b)?                                     # readout of the talks
+    (?:\ (?:from|by|(?:issued|released|published|provided|put\ out)\ by|of(?=\ (?:the\ )?[A-Z]))  # … issued by
+    \ (?P<by>[^\s.,;:!?()“”"]{1,40}(?:\ [^\s.,;:!?()“”"]{1,40}){0,8}))?                      # … the foreign ministry
+    """,
+    re.VERBOSE,
+)
+_AGENCIES: dict[str, tuple[str, Kind]] = {row[0]: (row[1], row[2]) for row in table("origins-agencies")}  # type: ignore[misc]
+"""The name to show and what it is, by the name as written."""
+
+
+def _names_that_count(*places: str) -> str:
+    names = sorted((row[0] for row in table("origins-agencies") if row[3] in places), key=lambda n: (-len(n), n))
+    return "(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])"
+
+
+_EVERY, _SURE = _names_that_count("anywhere", "credit"), _names_that_count("anywhere")
+_NAMED = re.compile(rf"(?<![\w-]){_EVERY}")
+_CITED = re.compile(
+    rf"""
+    (?:\b[Aa]ccording\ to|\b[Cc]iting|\b[Qq]uoting)\ (?:the\ )?                            # according to the …
+    (?:[a-z]{{2,12}}\ )?(?:news\ agency\ |newswire\ )?(?P<after>{_SURE})                     # … state news agency X
+    (?![/]|\ (?:poll|survey|data|calculation|estimate|tall|photograph|journalist|reporter))  # no poll of its own
+    | (?P<before>(?<![\w-]){_SURE})(?:\ news\ agency)?\ (?:reported\b|reports(?=\ that\b|[,.]))   # X reported
+    """,
+    re.VERBOSE,
+)
+_CONTRIBUTED = re.compile(
+    r"""
+    \b(?P<who>(?:[Tt]he\ )?[^\W\d_a-z][\w.’'-]{0,30}(?:\ (?:of\ |the\ )?[^\W\d_a-z][\w.’'-]{0,30}){0,4})
+    (?:\ (?:also|and\ [^\n.,;:]{1,40}))?\ contributed\ to\ this\ (?:report|story|article)\b  # Reuters contributed to …
+    """,
+    re.VERBOSE,
+)
+_REPUBLISHED = re.compile(
+    r"""
+    \b(?:(?:first|originally|previously)\ )?
+    (?:published|appeared|republished|reprinted|reposted|syndicated|produced|distributed)
+    \ (?:first\ |originally\ )?(?:in|on|by|from|at|with)\ (?:the\ permission\ of\ )?       # originally published in …
+    (?P<who>(?:[Tt]he\ )?[^\W\d_a-z][\w.’'&-]{0,30}
+      (?:\ (?:of\ |the\ |for\ |and\ )?[^\W\d_a-z][\w.’'&-]{0,30}){0,4})
+    """,
+    re.VERBOSE,
+)
+_AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?)(?P<name>{_EVERY})[)\]/]?\.?\s{{0,3}}\Z")
+_IN_BRACKETS = re.compile(rf"[(\[/]\s?(?P<name>{_EVERY})[^()\[\]/\n]{{0,30}}[)\]/]")
+_BEFORE = re.compile(r"(?P<word>\S{1,40})\s\Z")
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
+
+
+def credits_of(article: Article) -> tuple[Credit, ...]:
+    """Return the credits of an article, in text order; of two that meet, the one that begins first."""
+    found = sorted({*_in_lines(article), *_in_text(article)}, key=lambda c: (c.span.start, -c.span.end, c.kind))
+    kept: list[Credit] = []
+    for credit in found:
+        if not kept or credit.span.start >= kept[-1].span.end:
+            kept.append(credit)
+    return tuple(kept)
+
+
+def _in_text(article: Article) -> Iterator[Credit]:
+    issuers: dict[str, str] = {}
+    for block in (b for b in article.blocks if b.kind in ("paragraph", "item")):
+        for match in _DOCUMENT.finditer(article.text, block.span.start, block.span.end):
+            yield _document(article, match, issuers)
+        for match in _CITED.finditer(article.text, block.span.start, block.span.end):
+            name = "after" if match["after"] else "before"
+            if match["after"] or not _is_part_of_a_name(article.text, match.start()):
+                yield _credit(article, Span(match.start(), match.end()), *_AGENCIES[match[name]])
+        yield from _contributed(article, block)
+
+
+def _is_part_of_a_name(text: str, at: int) -> bool:
+    """Tell whether a capital word stands before a name: *Foreign Press Association reported*."""
+    before = _BEFORE.search(text, max(at - 41, 0), at)
+    word = before["word"] if before else ""
+    return word[:1].isupper() and word not in ("The", "Agency") and word[-1] not in '.!?”"'
+
+
+def _document(article: Article, match: re.Match[str], issuers: dict[str, str]) -> Credit:
+    """Return the credit of a document; one without an issuer is the one named before in the same article."""
+    issuer = _issuer(match["by"] or "")
+    end = match.start("by") + len(issuer) if issuer else match.end("what")
+    who = issuer or _described(match["of"])
+    what = match["what"].lower().replace("read-out", "readout").replace("é", "e")
+    if who:
+        issuers.setdefault(what, who)
+    named = who or issuers.get(what, "")
+    whose = f"{what} of {named.removeprefix('the ')}" if named else ""
+    return _credit(article, Span(match.start(), end), whose, "document")
+
+
+def _issuer(text: str) -> str:
+    """Return the words that name an issuer, up to the first that goes on with the sentence."""
+    kept: list[str] = []
+    for word in text.split(" ")[: MOST_WORDS + 1]:
+        if word.lower().removesuffix("’s").removesuffix("'s") in words("origins-stops"):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in ("the", "of", "and", "for"):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _described(text: str) -> str:
+    """Return whose document it is by the words before it: ``Foreign Office's``, without words that only describe it."""
+    kept = [w for w in text.split() if w.lower() not in words("origins-describing")]
+    return re.sub(r"[’']s?$", "", " ".join(kept))
+
+
+def _contributed(article: Article, block: Block) -> Iterator[Credit]:
+    for match in _CONTRIBUTED.finditer(article.text, block.span.start, block.span.end):
+        if known := _known(match["who"]):
+            yield _credit(article, Span(match.start(), match.end()), *known)
+
+
+def _in_lines(article: Article) -> Iterator[Credit]:
+    """Yield the credits of lines that are nothing else: dateline, masthead, captions, the end."""
+    if isinstance(article.dateline, Stated):
+        for line in article.dateline.evidence:
+            if match := _IN_BRACKETS.search(article.text, line.span.start, line.span.end):
+                yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+    shown = [b for b in article.blocks if b.kind != "removed"]
+    for block in shown:
+        yield from _in_line(article, block)
+    for block in shown[-LAST:]:
+        yield from _at_the_end(article, block)
+
+
+def _in_line(article: Article, block: Block) -> Iterator[Credit]:
+    match block.kind, block.rule:
+        case "header", "credits" | "byline":
+            yield from _named(article, block.span, "")
+            yield from _contributed(article, block)
+        case "header", "origin":
+            yield from _republished(article, block)
+        case "caption", _ if not _is_credit_line(article.text[block.span.start : block.span.end]):
+            yield from _named(article, block.span, "picture")
+
+
+def _named(article: Article, span: Span, kind: Literal["", "picture"]) -> Iterator[Credit]:
+    for match in _NAMED.finditer(article.text, span.start, span.end):
+        whose, usual = _AGENCIES[match[0]]
+        yield _credit(article, Span(*match.span()), whose, kind or usual)
+
+
+def _republished(article: Article, block: Block) -> Iterator[Credit]:
+    for match in _REPUBLISHED.finditer(article.text, block.span.start, block.span.end):
+        name = match["who"].rstrip(".")
+        whose = _AGENCIES.get(name, (name[:1].upper() + name[1:], ""))[0]
+        end = match.end() - len(match["who"]) + len(name)
+        yield _credit(article, Span(match.start(), end), whose, "republished")
+
+
+def _at_the_end(article: Article, block: Block) -> Iterator[Credit]:
+    if block.kind not in ("paragraph", "item", "caption"):
+        return
+    text = article.text[block.span.start : block.span.end]
+    if len(text.split()) <= LONGEST_LINE and _is_credit_line(text):
+        yield from _named(article, block.span, "")
+    elif block.kind != "caption":
+        start = max(block.span.start, block.span.end - LONGEST_END)
+        if match := _AT_THE_END.search(article.text, start, block.span.end):
+            yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+
+
+def _is_credit_line(text: str) -> bool:
+    """Tell whether a line holds nothing but names of agencies and the words of credits: ``With inputs from …``."""
+    rest = _NAMED.sub(" ", text)
+    return rest != text and all(w.lower() in words("origins-line-words") for w in _WORD.findall(rest))
+
+
+def _known(name: str) -> tuple[str, Kind] | None:
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if bare in _AGENCIES:
+        return _AGENCIES[bare]
+    return (bare, "agency") if {name, bare} & set(words("clean-publishers")) else None
+
+
+def _credit(article: Article, span: Span, whose: str, kind: Kind) -> Credit:
+    return Credit(**article.at(span.start, span.end), kind=kind, whose=whose)

@@ -1,0 +1,31 @@
+"""Whose text, report or picture an article says that it passes on."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from marked import Case, article, cases
+
+from generator.link.credits import credits_of
+
+CASES = cases(Path(__file__).parent / "cases" / "credits.md")
+SECONDS = 2.0
+"""For 100,000 characters of what a pattern begins with; a quadratic one takes minutes."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
+def test_case(case: Case) -> None:
+    found = [(c.text, c.kind, c.whose) for c in credits_of(article(case.text))]
+    assert found == [(m.text, m.kind, m.value) for m in case.marks], case.where
+
+
+@pytest.mark.parametrize(
+    "part", ["according to a ", "in the a a a a ", "A ", "published in ", "Reuters ", "(", "readout of the ", "/", "-"]
+)
+def test_hostile_text_takes_linear_time(part: str) -> None:
+    made = article("Somebody said this. " + part * (100_000 // len(part)))
+    start = time.process_time()
+    credits_of(made)
+    assert time.process_time() - start < SECONDS
