@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from generator.model import Entity
 
 E = TypeVar("E", bound=Evidence)
+
+RELATIVE = 2
+"""What a date that must be counted takes from a headline: as much as a verb gives it."""
+_WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
 _BASES = ("stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
@@ -48,7 +53,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, origins)
     chosen = _chosen(members, readings)
-    headline = max(members, key=lambda t: (t.quality, t.value == chosen.value, -len(t.headline.text))).headline
+    headline = max(members, key=lambda t: (_clear(t), t.value == chosen.value, -len(t.headline.text))).headline
     told_by = tuple(dict.fromkeys(origins.get(t.article, t.article) for t in members))
     who = _in_order(members)
     return Event(
@@ -69,6 +74,16 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
         readings=readings if len(readings) > 1 else (),
         accounts=_accounts(members),
     )
+
+
+def _clear(telling: Telling) -> int:
+    """Return how well a headline can be read elsewhere: ``last December`` says nothing without the article's date.
+
+    A weekday does no harm: the day stands beside the headline.
+    """
+    date = telling.date
+    counted = date is not None and date.basis == "relative" and telling.headline.span.holds(date.span)
+    return telling.quality - RELATIVE * (counted and date is not None and not _WEEKDAY.search(date.offset or ""))
 
 
 def _accounts(members: list[Telling]) -> tuple[Account, ...]:
