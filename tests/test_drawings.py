@@ -39,9 +39,7 @@ def test_a_star_names_everybody_around_with_the_number_of_sentences() -> None:
     assert 'aria-label="Lima is named in the same sentence as: Cusco (4); A &lt;b&gt; (1)"' in drawing
     assert drawing.count("<circle") == 3
     assert neighbours_drawing("Lima", (("Cusco", "place", 4),)) == ""
-    assert (
-        neighbours_drawing("Lima", (("Cusco", "place", 1), ("Quito", "place", 1))) == ""
-    )  # equal lines
+    assert neighbours_drawing("Lima", (("Cusco", "place", 1), ("Quito", "place", 1))) == ""  # equal lines
 
 
 def test_every_drawing_has_words_for_who_does_not_see_it_and_coordinates_of_one_decimal() -> None:
