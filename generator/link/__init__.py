@@ -15,6 +15,7 @@ from generator.link.measures import group_figures
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
+from generator.link.revision import tell_changes
 from generator.link.roles import find_roles
 from generator.link.topics import find_topics
 from generator.link.utterances import group_quotes
@@ -22,6 +23,8 @@ from generator.model import Briefing, Corrections, Findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from generator.model import Accepted
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
 STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
@@ -39,12 +42,13 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     compare,
     decide,
     relate,
+    tell_changes,
 )
 
 
-def link(findings: tuple[Findings, ...], corrections: Corrections) -> Briefing:
-    """Join what was found in the single articles, in the order of their ids."""
-    briefing = Briefing(tuple(sorted(findings, key=lambda f: f.article.id)), corrections)
+def link(findings: tuple[Findings, ...], corrections: Corrections, accepted: Accepted | None = None) -> Briefing:
+    """Join what was found in the single articles, in the order of their ids; tell what isn't as it was accepted."""
+    briefing = Briefing(tuple(sorted(findings, key=lambda f: f.article.id)), corrections, accepted=accepted)
     for step in STEPS:
         briefing = step(briefing)
     return briefing

@@ -81,7 +81,11 @@ def misfits(corrections: Corrections, names: Iterable[Words]) -> tuple[Problem, 
         for kind in dict.fromkeys(unknown)
     )
     return wrong + tuple(
-        Problem(corrections.path, f"{entry}: no source has the name “{name}”; correct its spelling or remove the entry")
-        for entry, name in dict.fromkeys(wanted)
-        if words_of(name) not in known
+        no_such_name(corrections, entry, name) for entry, name in dict.fromkeys(wanted) if words_of(name) not in known
     )
+
+
+def no_such_name(corrections: Corrections, entry: str, name: str) -> Problem:
+    """Return the problem of an entry whose name no source has."""
+    message = f"{entry}: no source has the name “{name}”; correct its spelling or remove the entry"
+    return Problem(corrections.path, message)

@@ -1,0 +1,253 @@
+"""Briefing ──▶ facts: what the sources tell, each named by what it says and not by where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.link.sets import DisjointSets
+from generator.model import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Article, Briefing, Evidence, FactKind, Figure
+
+TEXT_LETTERS = 240  # what is kept of a fact's words: enough to know it again when its article is gone
+MOST_ARTICLES = 12
+"""Articles that a fact remembers: they only tell whether it vanished with one, what more tell hardly does."""
+HASH_BYTES = 8  # a million claims meet by chance once in 37 million corpora
+NAMED = ("person", "organisation", "place", "agreement", "event")  # the kinds of names that get a page
+LOOSE = ("entity", "difference")
+"""Kinds of which two facts may share a claim: people of one name, two questions on one pair of sentences."""
+UNNAMED = ("pronoun", "description")  # mentions that don't say the name
+COUNTING = ("ordinal", "rank")  # numbers that count nothing
+
+_QUOTE_MARKS = re.compile(r"""["'`´“”„‟«»‹›‘’‚‛′″]+""")  # “so”, «so», 'so', ``so'': one mark for all
+
+Claims = tuple[tuple[str, "Evidence"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A fact before those that make the same claim are joined."""
+
+    kind: FactKind
+    text: str
+    value: str
+    key: str
+    claims: Claims
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What facts are counted on: each article's content and origin, each sentence's hash."""
+
+    articles: dict[str, Article]
+    contents: dict[str, str]
+    origins: dict[str, str]
+    hashes: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def claim(self, kind: FactKind, value: str, evidence: Evidence) -> tuple[str, Evidence]:
+        """Return the hash of a claim, and where it is read."""
+        return _hash(kind, normal(value), self.sentence(evidence)), evidence
+
+    def sentence(self, evidence: Evidence) -> str:
+        """Return the hash of the whole sentence that holds a finding."""
+        article = self.articles[evidence.article]
+        at = article.sentence_at(evidence.span.start)
+        if at is None:
+            return _hash(normal(evidence.text))
+        if (article.id, at) not in self.hashes:
+            span = article.sentences[at]
+            self.hashes[article.id, at] = _hash(normal(article.text[span.start : span.end]))
+        return self.hashes[article.id, at]
+
+    def sides(self, evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
+        """Return where something is read, by independent origin, in the order of articles and places.
+
+        Articles that tell it in the very same sentence count as one: one of them copied it.
+        """
+        places = {(e.article, e.span): e for e in evidence}
+        ordered = [places[place] for place in sorted(places)]
+        sets = DisjointSets(len(ordered))
+        first: dict[str, int] = {}
+        for n, e in enumerate(ordered):
+            for reason in (f"origin {self.origins[e.article]}", self.sentence(e)):
+                sets.join(first.setdefault(reason, n), n)
+        return tuple(tuple(ordered[n] for n in group) for group in sets.groups())
+
+
+def normal(text: str) -> str:
+    """Return a text as claims are compared: NFKC, without case, with one kind of white space and quotation mark."""
+    return " ".join(_QUOTE_MARKS.sub("'", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def content_of(article: Article) -> str:
+    """Return the hash of an article's content, whatever its file's name and line endings."""
+    return _hash(" ".join(article.text.split()))
+
+
+def ground_of(briefing: Briefing) -> Ground:
+    """Look up what facts are counted on."""
+    articles = {a.id: a for a in briefing.articles}
+    origins = {i: o.id for o in briefing.origins for i in o.articles}
+    return Ground(articles, {i: content_of(a) for i, a in articles.items()}, {i: origins.get(i, i) for i in articles})
+
+
+def facts_of(briefing: Briefing, ground: Ground) -> tuple[Fact, ...]:
+    """Return what the sources tell, sorted by kind and content; needs the whole briefing.
+
+    The same articles give the same facts whatever their files are called and in whatever order they come.
+    """
+    found: dict[str, list[_Draft]] = defaultdict(list)
+    for draft in (
+        *_events(briefing, ground),
+        *_figures(briefing, ground),
+        *_statements(briefing, ground),
+        *_definitions(briefing, ground),
+        *_entities(briefing),
+        *_differences(briefing, ground),
+    ):
+        if draft.claims:
+            found[draft.kind].append(draft)
+    facts = [_fact(group, ground) for kind in sorted(found) for group in _groups(found[kind], kind)]
+    return tuple(sorted(_distinct(facts), key=lambda f: (f.kind, normal(f.text), f.id)))
+
+
+# --- one kind at a time ---------------------------------------------------------------------------
+
+
+def _events(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    """Yield the events; the date's own words tell two of one sentence apart, and stay the same however it is read."""
+    for event in briefing.events:
+        claims = []
+        for e in event.evidence:
+            inside = sorted(
+                {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}.items()
+            )
+            claims.append(ground.claim("event", " ".join(text for _, text in inside), e))
+        yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims))
+
+
+def _figures(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    """Yield the figures that say what they count; those of one measure and value are one fact."""
+    measures = {(f.article, f.span): m.id for m in briefing.measures for f in m.figures}
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in (f for found in briefing.findings for f in found.figures):
+        if figure.value is None or figure.measure is None or figure.kind in COUNTING:
+            continue
+        place = (figure.article, figure.span)
+        group = measures.get(place) or f"{figure.article}:{figure.span.start}"
+        groups[group, *_amount(figure)].append(figure)
+    for found in groups.values():
+        claims = [
+            ground.claim("figure", " ".join((*_amount(f), f.measure.text if f.measure else "")), f) for f in found
+        ]
+        key = next((m for f in found if (m := measures.get((f.article, f.span)))), "")
+        yield _Draft("figure", min(_worded(f) for f in found), "", key, tuple(claims))
+
+
+def _amount(figure: Figure) -> tuple[str, ...]:
+    amounts = (None if n is None else n.normalize() for n in (figure.value, figure.high))
+    return (figure.qualifier, *("" if n is None else f"{n:f}" for n in amounts), figure.unit)
+
+
+def _worded(figure: Figure) -> str:
+    """Return a figure in the words of its source, with what it counts."""
+    if figure.measure is None or figure.span.holds(figure.measure.span):
+        return figure.text
+    return f"{figure.text}: {figure.measure.text}"
+
+
+def _statements(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    for one in briefing.utterances:
+        claims = tuple(ground.claim("statement", q.words.text, q.words) for q in one.versions)
+        yield _Draft(
+            "statement", max((q.words.text for q in one.versions), key=lambda t: (len(t), t)), "", one.id, claims
+        )
+
+
+def _definitions(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    """Yield what sources define; an editor's definition is no fact of theirs."""
+    for entry in briefing.entries:
+        given = [d for d in entry.definitions if d.evidence]
+        claims = tuple(ground.claim("definition", entry.term, d.evidence) for d in given if d.evidence)
+        if given:
+            yield _Draft("definition", f"{entry.term}: {min(d.text for d in given)}", "", entry.id, claims)
+
+
+def _entities(briefing: Briefing) -> Iterator[_Draft]:
+    """Yield what is named and has a page; each name that an article gives it is a claim, at its first place."""
+    for entity in briefing.entities:
+        if not entity.page or entity.kind not in NAMED:
+            continue
+        first: dict[tuple[str, str], Evidence] = {}
+        for m in sorted(entity.mentions, key=lambda m: m.span):
+            if m.form not in UNNAMED:
+                first.setdefault((m.article, _hash("entity", entity.kind, normal(m.text))), m)
+        claims = tuple((claim, m) for (_, claim), m in first.items())
+        yield _Draft("entity", entity.name, entity.kind, entity.id, claims)
+
+
+def _differences(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    for one in briefing.differences:
+        claims = tuple(ground.claim("difference", one.kind, e) for r in one.readings for e in r.evidence)
+        yield _Draft("difference", one.question, one.verdict, one.id, claims)
+
+
+# --- drafts ──▶ facts -----------------------------------------------------------------------------
+
+
+def _groups(drafts: Sequence[_Draft], kind: str) -> Iterable[tuple[_Draft, ...]]:
+    """Return the drafts that make one claim together: a copied sentence is one fact."""
+    sets = DisjointSets(len(drafts))
+    first: dict[str, int] = {}
+    for n, draft in enumerate(drafts):
+        for claim, _ in draft.claims if kind not in LOOSE else ():
+            sets.join(first.setdefault(claim, n), n)
+    return (tuple(drafts[n] for n in group) for group in sets.groups())
+
+
+def _fact(drafts: Sequence[_Draft], ground: Ground) -> Fact:
+    chief = min(drafts, key=lambda d: (-len(d.claims), normal(d.text), d.value, d.key))
+    claims = {(claim, e.article, e.span): e for d in drafts for claim, e in d.claims}
+    pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
+    keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
+    sides = ground.sides(e for _, e in pairs)
+    return Fact(
+        id=f"{chief.kind}-{keys[0]}",
+        kind=chief.kind,
+        text=_cut(chief.text),
+        value=chief.value,
+        claims=keys,
+        origins=len(sides),
+        articles=tuple(sorted({ground.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
+        key=chief.key,
+        sides=sides,
+    )
+
+
+def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give facts that begin with the same claim an id of all of their claims and words."""
+    kept = tuple(facts)
+    times = Counter(f.id for f in kept)
+    seen: Counter[str] = Counter()
+    for fact in kept:
+        name = fact.id if times[fact.id] == 1 else f"{fact.kind}-{_hash(*fact.claims, normal(fact.text), fact.value)}"
+        seen[name] += 1
+        yield replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
+
+
+def _cut(text: str) -> str:
+    """Return a text on one line, cut at a word with an ellipsis where it is long."""
+    line = " ".join(text[: 4 * TEXT_LETTERS].split())
+    return line if len(line) <= TEXT_LETTERS else line[:TEXT_LETTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()

@@ -1,0 +1,166 @@
+"""Briefing and the accepted state ──▶ revision: what the last change to the articles did, claim by claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator import __version__
+from generator.link.decided import decisions, entries, fitting
+from generator.link.facts import facts_of, ground_of
+from generator.link.pairing import pair
+from generator.model import Accepted, Change, Revision, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.link.facts import Ground
+    from generator.model import Briefing, Evidence, Fact, Field
+
+GENERATOR = f"briefing {__version__}"
+SAME_ARTICLE = 0.5
+"""Share of an article's facts that a new one tells too, from which it is that article with other words in places."""
+CITED = 6  # places shown of one fact: enough to check it, few enough to read
+TITLE_LETTERS = 240  # as much as any headline
+
+
+def accept(briefing: Briefing, path: str) -> Accepted:
+    """Return the state of a briefing as it is accepted into a file."""
+    ground = ground_of(briefing)
+    titles = ((ground.contents[a.id], _title(a.title)) for a in briefing.articles)
+    facts = tuple(replace(f, key="", sides=()) for f in facts_of(briefing, ground))
+    editor = decisions(briefing, ground.contents)
+    return Accepted(path, GENERATOR, editor, tuple(sorted(titles)), fitting(briefing), facts)
+
+
+def tell_changes(briefing: Briefing) -> Briefing:
+    """Add what is not as it was accepted; nothing where no state has been accepted."""
+    if briefing.accepted is None:
+        return briefing
+    return replace(briefing, revision=_revision(briefing, briefing.accepted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the articles are beyond the accepted ones: ids of those that came, content hashes of those that went."""
+
+    came: frozenset[str]
+    went: frozenset[str]
+
+    def brings(self, fact: Fact) -> bool:
+        """Tell whether an article that came tells a fact."""
+        return any(e.article in self.came for side in fact.sides for e in side)
+
+    def takes(self, fact: Fact) -> bool:
+        """Tell whether an article that went told an accepted fact."""
+        return not self.went.isdisjoint(fact.articles)
+
+
+def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
+    ground = ground_of(briefing)
+    facts = facts_of(briefing, ground)
+    known, here = {content for content, _ in accepted.articles}, set(ground.contents.values())
+    came = [i for i, content in sorted(ground.contents.items()) if content not in known]
+    scene = _Scene(frozenset(came), frozenset(known - here))
+    pairs = pair(facts, accepted.facts)
+    changes = [change for fact in facts for change in _of(fact, pairs.before.get(fact.id, ()), scene)]
+    changes += [change for fact in pairs.gone for change in _without(fact, scene)]
+    altered = _altered(facts, pairs.before, accepted, scene)
+    return Revision(
+        added=tuple(i for i in came if i not in altered.values()),
+        altered=tuple(sorted(altered.values())),
+        removed=tuple(title for content, title in accepted.articles if content in scene.went - altered.keys()),
+        changes=tuple(changes),
+        orphaned=_orphaned(briefing, accepted),
+        because=_because(briefing, accepted, ground, scene) if any(c.read for c in changes) else (),
+    )
+
+
+def _of(fact: Fact, before: Sequence[Fact], scene: _Scene) -> Iterator[Change]:
+    """Yield what became of a fact that is told now."""
+    read = not (scene.brings(fact) or any(scene.takes(f) for f in before))
+    old = max(before, key=lambda f: f.origins, default=None)
+    if fact.kind == "difference":
+        yield from _of_difference(fact, old, read=read)
+        return
+    fresh = [side for side in fact.sides if all(e.article in scene.came for e in side)]
+    known = [side for side in fact.sides if side not in fresh]
+    cited = (*_places(known), *_places(fresh))
+    if old is None and fact.kind == "entity" and known:
+        # A name that an accepted article has is not new, even if it got its page only now.
+        if fresh or not scene.brings(fact):
+            yield Change("confirmed" if fresh else "added", fact, None, not fresh, cited)
+        return
+    if old is None:
+        yield Change("added", fact, None, not fresh, cited)
+        return
+    if fact.origins > 1 >= old.origins:
+        yield Change("confirmed", fact, old, not fresh, cited)
+    if old.origins > 1 >= fact.origins:
+        # All of it is still told here: an article that came shows that its origins are one, or an origin went.
+        whole = bool(scene.came) and set(old.claims) <= set(fact.claims)
+        yield Change("unconfirmed", fact, old, not (whole or scene.takes(old)), _places(fact.sides))
+    if fact.kind == "event" and fact.value not in {f.value for f in before}:
+        yield Change("redated", fact, before[0], read, _places(fact.sides))
+
+
+def _of_difference(fact: Fact, old: Fact | None, *, read: bool) -> Iterator[Change]:
+    """Yield what became of a difference; only a conflict is opened and closed."""
+    was, now = old is not None and old.value == "conflict", fact.value == "conflict"
+    if was != now:
+        yield Change("opened" if now else "closed", fact, old, read, _places(fact.sides))
+    elif old is None:
+        yield Change("added", fact, None, read, _places(fact.sides))
+
+
+def _without(fact: Fact, scene: _Scene) -> Iterator[Change]:
+    """Yield what became of an accepted fact that is told no more."""
+    read = not scene.takes(fact)
+    if fact.kind != "difference":
+        yield Change("gone", fact, fact, read)
+    elif fact.value == "conflict":
+        yield Change("closed", fact, fact, read)
+
+
+def _places(sides: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+    return tuple(side[0] for side in sides)[:CITED]
+
+
+def _altered(
+    facts: Iterable[Fact], before: Mapping[str, Sequence[Fact]], accepted: Accepted, scene: _Scene
+) -> dict[str, str]:
+    """Return the articles that only have other words in places: content hash of the old one ──▶ id of the new one."""
+    told = Counter(content for f in accepted.facts for content in f.articles if content in scene.went)
+    shared: Counter[tuple[str, str]] = Counter()
+    for fact in facts:
+        new = sorted({e.article for side in fact.sides for e in side if e.article in scene.came})
+        old = sorted({c for f in before.get(fact.id, ()) for c in f.articles if c in scene.went})
+        shared.update((content, i) for content in old for i in new)
+    found: dict[str, str] = {}
+    for (content, i), times in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if times >= SAME_ARTICLE * told[content] and content not in found and i not in found.values():
+            found[content] = i
+    return found
+
+
+def _orphaned(briefing: Briefing, accepted: Accepted) -> tuple[str, ...]:
+    """Return the corrections that matched something when the state was accepted, and now match nothing."""
+    standing = set(entries(briefing.corrections)) - set(fitting(briefing))
+    return tuple(entry for entry in accepted.corrections if entry in standing)
+
+
+def _because(briefing: Briefing, accepted: Accepted, ground: Ground, scene: _Scene) -> tuple[str, ...]:
+    """Return what may be behind facts that changed although their articles did not."""
+    reasons = []
+    if accepted.generator != GENERATOR:
+        reasons.append(f"the program is {GENERATOR}, and was {accepted.generator}")
+    if accepted.editor != decisions(briefing, ground.contents):
+        reasons.append("an editor decided otherwise, in the corrections or beside an article")
+    if scene.came or scene.went:
+        reasons.append("other articles came or went, and one article is read in the light of the others")
+    return tuple(reasons) or ("the rules of the program are not the same, although it bears the same number",)
+
+
+def _title(title: Field[str]) -> str:
+    return "" if isinstance(title, Unknown) else " ".join(title.value.split())[:TITLE_LETTERS]
