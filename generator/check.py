@@ -1,7 +1,7 @@
 """Re-reads what was built, and the seeds, and proves that nothing is asserted without its place.
 
 This is a second opinion: it shares no code with the stages that made the pages. It looks at docs/ (Markdown) or at a
-built site (HTML), and at ``data/briefing.json``:
+built site (HTML), at ``data/briefing.json`` and at ``data/changes.json``:
 
 - the words of every piece of evidence stand in the seed where it says;
 - every character of a seed but white space belongs to exactly one shown or removed block;
@@ -58,12 +58,13 @@ class _View:
 def check(folder: Path, root: Path) -> Report:
     """Check a ``docs/`` folder or a built site against the seeds below ``root``.
 
-    Raises OutputError where ``data/briefing.json`` is missing or unreadable.
+    Raises OutputError where ``data/briefing.json`` or ``data/changes.json`` is missing or unreadable.
     """
-    data = _load(folder)
+    data = _load(folder, "briefing.json")
     texts = {a["id"]: _decoded(a, folder, root) for a in data["articles"]}
     views = dict(_views(folder))
-    evidence = tuple(_evidence(data, "briefing.json"))
+    changes = _load(folder, "changes.json")
+    evidence = (*_evidence(data, "briefing.json"), *_evidence(changes, "changes.json"))
     links = sum(len(v.links) for v in views.values())
     failures = (
         *(f for where, e in evidence for f in _misquoted(where, e, texts)),
@@ -79,8 +80,8 @@ def check(folder: Path, root: Path) -> Report:
 # --- the data -------------------------------------------------------------------------------------
 
 
-def _load(folder: Path) -> dict[str, Any]:
-    path = folder / "data" / "briefing.json"
+def _load(folder: Path, name: str) -> dict[str, Any]:
+    path = folder / "data" / name
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.model import (
+    Accepted,
     Alias,
     Article,
     Block,
     Briefing,
+    Change,
     Credit,
     Date,
     Definition,
@@ -18,6 +21,7 @@ from generator.model import (
     Entry,
     Event,
     Evidence,
+    Fact,
     Figure,
     Findings,
     Inferred,
@@ -28,6 +32,7 @@ from generator.model import (
     Quote,
     Reading,
     Relation,
+    Revision,
     Role,
     Span,
     Stated,
@@ -37,6 +42,15 @@ from generator.model import (
 )
 
 KINDS = ("title", "header", "heading", "paragraph", "paragraph", "item", "caption", "definition", "removed")
+CHANGES = (
+    ("event", "redated"),
+    ("statement", "added"),
+    ("figure", "confirmed"),
+    ("difference", "opened"),
+    ("entity", "added"),
+    ("definition", "unconfirmed"),
+    ("event", "gone"),
+)
 NAMED = ("person", "organisation", "place")
 
 
@@ -54,6 +68,15 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
         origins=tuple(Origin(c.id, (c.id, cases[0].id), c.text, declared=(c.credit(),)) for c in cases[1:]),
         differences=tuple(d for c in cases for d in c.differences()),
         related=tuple(Relation(c.id, cases[0].id, 0.5, (c.text, c.text)) for c in cases),
+        accepted=Accepted(texts[0], texts[0], "0" * 16, (("0" * 16, texts[0]),), texts, ()),
+        revision=Revision(
+            added=tuple(c.id for c in cases[::2]),
+            altered=tuple(c.id for c in cases[1::2]),
+            removed=texts,
+            changes=tuple(c.change() for c in cases),
+            orphaned=texts,
+            because=texts,
+        ),
     )
 
 
@@ -207,6 +230,24 @@ class _Case:
             "because": self.text,
         }
         return Entry(f"term-{self.number:03}", self.text, definitions=definitions, **given)  # type: ignore[arg-type]
+
+    def change(self) -> Change:
+        """Return what became of a fact; every second one is only read differently."""
+        kind, what = CHANGES[self.number % len(CHANGES)]
+        keys = {
+            "event": f"happened-{self.number:03}",
+            "statement": f"said-{self.number:03}",
+            "definition": f"term-{self.number:03}",
+            "entity": f"named-{self.number:03}",
+            "difference": f"conflict-{self.number:03}",
+        }
+        name = f"{kind}-{self.number:016x}"
+        before = Fact(name, kind, self.text, self.text, ("0" * 16,), 1, ("0" * 16,))  # type: ignore[arg-type]
+        places = self.measure().figures if kind == "figure" else (self.at(3), self.at(4))
+        fact = replace(before, key=keys.get(kind, ""), sides=tuple((place,) for place in places))
+        now = before if what == "gone" else fact
+        cited = tuple(side[0] for side in now.sides)
+        return Change(what, now, before, read=self.number % 2 == 0, cited=cited)  # type: ignore[arg-type]
 
     def differences(self) -> tuple[Difference, ...]:
         """Return a difference of each verdict."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model import Web
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
 from generator.render.catalogue import Catalogue
+from generator.render.changes import change_pages
 from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment
@@ -21,13 +23,18 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing, Page
 
+NOWHERE = Web()
+"""An address that isn't known: links stay relative."""
 
-def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing", day: str = "") -> tuple[Page, ...]:
+
+def render(
+    briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing", day: str = "", web: Web = NOWHERE
+) -> tuple[Page, ...]:
     """Return every generated file, by its path below ``docs/``.
 
-    ``day`` is the EDTF day of the build where one is stated; without it the newest article tells what has passed.
-    ``templates`` are folders; of a template that two of them have, the first one's is used. Raises
-    PageTemplateError for a template that can't be filled.
+    ``templates`` are folders; of a template that two of them have, the first one's is used. ``day`` is the EDTF day of
+    the build where one is stated; without it the newest article tells what has passed. ``web`` is where the site will
+    stand, for the feeds. Raises PageTemplateError for a template that can't be filled.
     """
     press = Press(environment(templates), Catalogue(briefing), title, day)
     pages = (
@@ -36,6 +43,7 @@ def render(briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefi
         *entity_pages(press),
         *register_pages(press),
         *timeline_pages(press),
+        *change_pages(press, web),
         *data_pages(briefing),
         *asset_pages(templates),
     )

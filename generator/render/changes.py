@@ -1,36 +1,131 @@
-"""What the newest article adds to the ones before it."""
+"""What the last change to the articles did, claim by claim: the page, the data, the feeds."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Inferred
-from generator.render.catalogue import articles_of, value_of
+from generator.render.catalogue import value_of
+from generator.render.changes_data import changes_json
+from generator.render.feeds import Item, feeds
 
 if TYPE_CHECKING:
-    from generator.model import Article, Page
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Article, Briefing, Change, Fact, FactKind, Page, Revision, Web
     from generator.render.press import Press
 
+SHOWN = 30
+"""Lines of one sort on the page and in the feeds; beyond them a list isn't read, and the data has all."""
 
-def changes_page(press: Press) -> Page:
-    """Return the page of what the newest dated article added, confirmed and contradicted."""
-    newest = newest_article(press.briefing.articles)
-    events, differences = press.briefing.events, press.briefing.differences
-    key = newest.id if newest else ""
-    return press.page(
+KINDS: Mapping[FactKind, str] = {
+    "event": "Happenings",
+    "figure": "Figures",
+    "statement": "Statements",
+    "definition": "Definitions",
+    "entity": "Names",
+    "difference": "Differences",
+}
+"""The kinds of facts in the order of the page, and how they are called there."""
+
+HEADINGS = {
+    "opened": "Differences opened",
+    "closed": "Differences closed",
+    "confirmed": "Confirmed by a second origin",
+    "unconfirmed": "No longer confirmed by a second origin",
+    "redated": "Dated otherwise",
+    "added": "Added",
+    "gone": "No longer told",
+}
+"""What can become of a fact, in the order of the page."""
+
+TITLES = {
+    ("added", "difference"): "Other wordings, other scopes",
+    ("confirmed", "entity"): "Names that a second origin uses",
+}
+"""Where the kind's name would say too much."""
+
+_COUNTED = (
+    ("added", "fact added", "facts added"),
+    ("confirmed", "confirmed", "confirmed"),
+    ("unconfirmed", "no longer confirmed", "no longer confirmed"),
+    ("opened", "difference opened", "differences opened"),
+    ("closed", "difference closed", "differences closed"),
+    ("redated", "dated otherwise", "dated otherwise"),
+    ("gone", "no longer told", "no longer told"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change with what it is about: the event, utterance, entry, entity or difference, or None where it is gone."""
+
+    id: str
+    change: Change
+    thing: object
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one sort: the first of them, and the number of the rest."""
+
+    id: str
+    title: str
+    kind: str
+    lines: tuple[Line, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What became of facts, by their kinds."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+def change_pages(press: Press, web: Web) -> tuple[Page, ...]:
+    """Return ``changes.md``, ``data/changes.json`` and the two feeds; without an accepted state they list nothing."""
+    briefing, revision = press.briefing, press.briefing.revision
+    things = _things(briefing)
+    changes = revision.changes if revision else ()
+    sections = tuple(_sections([c for c in changes if not c.read], things))
+    read = tuple(_groups("read", [c for c in changes if c.read], things))
+    page = press.page(
         "changes.md",
         "changes.md",
         "Changes",
-        newest=newest,
-        added=tuple(e for e in events if articles_of(e.evidence) == (key,)),
-        confirmed=tuple(e for e in events if key in articles_of(e.evidence) and len(articles_of(e.evidence)) > 1),
-        contradicted=tuple(
-            d
-            for d in differences
-            if d.verdict == "conflict" and any(key in articles_of(r.evidence) for r in d.readings)
-        ),
-        entities=tuple(e for e in press.catalogue.entities.values() if articles_of(e.mentions) == (key,)),
+        counts=counted(revision) if revision else (),
+        revision=revision,
+        sections=sections,
+        read=read,
+        headings=HEADINGS,
     )
+    groups = (*(g for s in sections for g in s.groups), *read)
+    items = [Item(line.id, HEADINGS[line.change.what], line.change) for group in groups for line in group.lines]
+    return (page, changes_json(briefing), *feeds(press, web, items))
+
+
+def since(revision: Revision | None) -> str:
+    """Return in one line what isn't as it was accepted; nothing where no state has been accepted."""
+    if revision is None:
+        return ""
+    return f"since the accepted state: {', '.join(counted(revision)) or 'nothing changed'}"
+
+
+def counted(revision: Revision) -> tuple[str, ...]:
+    """Return how much there is of each sort of change, in words."""
+    counts = [
+        (len(revision.added), "article added", "articles added"),
+        (len(revision.altered), "article altered", "articles altered"),
+        (len(revision.removed), "article removed", "articles removed"),
+        *((sum(c.what == what and not c.read for c in revision.changes), one, many) for what, one, many in _COUNTED),
+        (len(revision.orphaned), "correction orphaned", "corrections orphaned"),
+        (sum(c.read for c in revision.changes), "read differently", "read differently"),
+    ]
+    return tuple(f"{number:,} {one if number == 1 else many}" for number, one, many in counts if number)
 
 
 def newest_article(articles: tuple[Article, ...]) -> Article | None:
@@ -38,3 +133,42 @@ def newest_article(articles: tuple[Article, ...]) -> Article | None:
     dated = [a for a in articles if value_of(a.published)]
     sure = [a for a in dated if not isinstance(a.published, Inferred)]
     return max(sure or dated, key=lambda a: (value_of(a.published) or "", a.id), default=None)
+
+
+def _things(briefing: Briefing) -> Mapping[tuple[str, str], object]:
+    """Return what a fact can be about, by the fact's kind and key."""
+    every: Mapping[FactKind, Iterable[object]] = {
+        "event": briefing.events,
+        "statement": briefing.utterances,
+        "figure": briefing.measures,
+        "definition": briefing.entries,
+        "entity": [e for e in briefing.entities if e.page],
+        "difference": briefing.differences,
+    }
+    return {(kind, getattr(thing, "id", "")): thing for kind, things in every.items() for thing in things}
+
+
+def _sections(changes: Sequence[Change], things: Mapping[tuple[str, str], object]) -> Iterator[Section]:
+    for what, title in HEADINGS.items():
+        groups = tuple(_groups(what, [c for c in changes if c.what == what], things))
+        if groups:
+            yield Section(what, title, groups)
+
+
+def _groups(name: str, changes: Sequence[Change], things: Mapping[tuple[str, str], object]) -> Iterator[Group]:
+    for kind, title in KINDS.items():
+        found = sorted((c for c in changes if c.fact.kind == kind), key=_order)
+        lines = tuple(Line(f"c-{c.what}-{c.fact.id}", c, _thing(c.fact, things)) for c in found[:SHOWN])
+        if lines:
+            yield Group(f"{name}-{kind}", TITLES.get((name, kind), title), kind, lines, len(found) - len(lines))
+
+
+def _thing(fact: Fact, things: Mapping[tuple[str, str], object]) -> object:
+    return things.get((fact.kind, fact.key)) if fact.sides else None
+
+
+def _order(change: Change) -> tuple[int, bool, str, str, str]:
+    """Sort what most origins tell first; happenings by their dates, the undated last; the rest as it is read."""
+    fact = change.fact
+    place = f"{change.cited[0].article} {change.cited[0].span.start:9}" if change.cited else ""
+    return (-fact.origins, not fact.value, fact.value, place, fact.id)

@@ -1,4 +1,4 @@
-"""The pages that list one kind of thing over all articles: quotes, figures, glossary, differences, changes, about."""
+"""The pages that list one kind of thing over all articles: quotes, figures, glossary, differences, about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.render.changes import changes_page
 from generator.render.differences import differences_page
 from generator.render.figures import figures_page
 from generator.render.limits import LIMITS
@@ -25,7 +24,6 @@ def register_pages(press: Press) -> tuple[Page, ...]:
         figures_page(press),
         _glossary(press),
         differences_page(press),
-        changes_page(press),
         _about(press),
     )
 

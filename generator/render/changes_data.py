@@ -1,0 +1,69 @@
+"""Revision ──▶ data/changes.json: all that changed since the accepted state, for other programs."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+
+from generator.model import Page
+from generator.render.cite import Cite, Row, cite_of
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Change, Fact
+
+SCHEMA = "briefing-changes/1"
+
+
+def changes_json(briefing: Briefing) -> Page:
+    """Return the page, whose form is ``#/$defs/changes`` of ``data/schema.json``.
+
+    Raises jsonschema_rs.ValidationError where the data isn't of that form: a defect of the program.
+    """
+    data = as_data(briefing)
+    schema = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
+    form = {"$ref": "#/$defs/changes", "$defs": schema["$defs"]}
+    jsonschema_rs.Draft202012Validator(form).validate(data)
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return Page("data/changes.json", text.encode("utf-8", "backslashreplace"))
+
+
+def as_data(briefing: Briefing) -> Row:
+    """Return what changed as plain data; ``accepted`` is null where no state has been accepted."""
+    cite, revision, accepted = cite_of(briefing), briefing.revision, briefing.accepted
+    return {
+        "schema": SCHEMA,
+        "accepted": accepted.path if accepted else None,
+        "generator": accepted.generator if accepted else None,
+        "articles": {
+            "added": list(revision.added) if revision else [],
+            "altered": list(revision.altered) if revision else [],
+            "removed": list(revision.removed) if revision else [],
+        },
+        "changes": [_change(c, cite) for c in revision.changes] if revision else [],
+        "orphaned": list(revision.orphaned) if revision else [],
+        "because": list(revision.because) if revision else [],
+    }
+
+
+def _change(change: Change, cite: Cite) -> Row:
+    return {
+        "what": change.what,
+        "cause": "reading" if change.read else "articles",
+        "fact": _fact(change.fact),
+        "before": _fact(change.before) if change.before else None,
+        "evidence": cite.all(change.cited),
+    }
+
+
+def _fact(fact: Fact) -> Row:
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "text": fact.text,
+        "value": fact.value,
+        "origins": fact.origins,
+        "key": fact.key or None,
+    }

@@ -1,0 +1,171 @@
+"""Revision ──▶ changes.json (JSON Feed 1.1) and changes.xml (Atom, RFC 4287)."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from generator import edtf
+from generator.model import Page
+from generator.render.catalogue import cut, title_of, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Article, Change, Web
+    from generator.render.press import Press
+
+TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
+NO_DAY = "1970-01-01"  # Atom wants a time; where no article has a date, this one says that none is known
+NAMES = uuid.UUID("b5b5a1a7-6ad1-5e0c-9a1f-7d9f4c1b2e63")
+"""The name space (RFC 9562, 5.5) of the ids of our feeds and their items."""
+
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: no other characters
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the page: its id there, the heading that it stands under, and the change."""
+
+    anchor: str
+    heading: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item in the words of both feeds; ``day`` is ISO 8601."""
+
+    id: str
+    url: str
+    title: str
+    text: str
+    day: str
+    kind: str
+
+
+def feeds(press: Press, web: Web, items: Sequence[Item]) -> tuple[Page, Page]:
+    """Return both feeds: the same items with stable ids, dated by the articles and never by the clock.
+
+    The feed itself is as new as the newest article, or as the stated day of the build if that is later. Addresses are
+    absolute only where the site's own is known.
+    """
+    entries = tuple(_entry(press, web, item) for item in items)
+    newest = max((press.day, *(_day(a) for a in press.briefing.articles))) or NO_DAY
+    return _json_feed(press, web, entries), _atom(press, web, entries, newest)
+
+
+def _entry(press: Press, web: Web, item: Item) -> _Entry:
+    fact, articles = item.change.fact, press.catalogue.articles
+    told_by = dict.fromkeys(e.article for e in item.change.cited)
+    days = [d for i in told_by if (d := _day(articles[i]))]
+    links = press.links("changes.md")
+    lines = [
+        *([f"Not read out of the articles anew, but read differently: {item.heading}"] if item.change.read else []),
+        *(f"{' '.join(links.sentence(e).text.split())} ({title_of(articles[e.article])})" for e in item.change.cited),
+        *([] if told_by else ["No article tells it any more."]),
+    ]
+    return _Entry(
+        id=_urn(f"{_site(press, web)} {item.anchor}"),
+        url=f"{_address(web, 'changes')}#{item.anchor}",
+        title=cut(f"{item.heading}: {fact.text}", TITLE_LETTERS),
+        text="\n".join(lines),
+        day=max(days, default=""),
+        kind=fact.kind,
+    )
+
+
+def _site(press: Press, web: Web) -> str:
+    return web.site or press.site
+
+
+def _urn(name: str) -> str:
+    return uuid.uuid5(NAMES, name.encode("utf-8", "backslashreplace").decode()).urn
+
+
+def _address(web: Web, page: str) -> str:
+    """Return the address of a page, relative to the feeds (which stand beside it) or absolute."""
+    path = f"{page}/" if web.folders else f"{page}.html"
+    return _absolute(web, path)
+
+
+def _absolute(web: Web, path: str) -> str:
+    return urljoin(f"{web.site.rstrip('/')}/", path) if web.site else path
+
+
+def _day(article: Article) -> str:
+    """Return the first day that an article may have been published on, or nothing."""
+    covered = edtf.bounds(value_of(article.published) or "")
+    return covered.first.isoformat() if covered and covered.first else ""
+
+
+def _json_feed(press: Press, web: Web, entries: Iterable[_Entry]) -> Page:
+    own = {"home_page_url": _absolute(web, ""), "feed_url": _absolute(web, "changes.json")} if web.site else {}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{press.site}: changes",
+        "description": "What the last change to the articles did, claim by claim.",
+        **own,
+        "items": [
+            {
+                "id": e.id,
+                "url": e.url,
+                "title": e.title,
+                "content_text": e.text,
+                "tags": [e.kind],
+                **({"date_published": _time(e.day)} if e.day else {}),
+            }
+            for e in entries
+        ],
+    }
+    text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return Page("changes.json", text.encode("utf-8", "backslashreplace"))
+
+
+def _atom(press: Press, web: Web, entries: Iterable[_Entry], newest: str) -> Page:
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        _element("title", f"{press.site}: changes"),
+        _element("id", _urn(_site(press, web))),
+        _element("updated", _time(newest)),
+        f"<author>{_element('name', press.site)}</author>",
+        _link(_address(web, "changes"), "alternate"),
+        *([_link(_absolute(web, "changes.xml"), "self")] if web.site else []),
+        *(line for e in entries for line in _atom_entry(e, newest)),
+        "</feed>",
+    ]
+    return Page("changes.xml", ("\n".join(lines) + "\n").encode())
+
+
+def _atom_entry(entry: _Entry, newest: str) -> Iterator[str]:
+    yield "<entry>"
+    yield _element("title", entry.title)
+    yield _element("id", entry.id)
+    yield _element("updated", _time(entry.day or newest))
+    yield _link(entry.url, "alternate")
+    yield f'<category term="{entry.kind}"/>'
+    yield f'<content type="text">{_xml(entry.text)}</content>'
+    yield "</entry>"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{_xml(text)}</{name}>"
+
+
+def _link(address: str, relation: str) -> str:
+    return f'<link rel="{relation}" href="{_xml(address)}"/>'
+
+
+def _xml(text: str) -> str:
+    """Return a text for an element or an attribute; what XML has no way to write is shown as U+FFFD."""
+    return escape(_UNWRITABLE.sub("\ufffd", text))
+
+
+def _time(day: str) -> str:
+    return f"{day}T00:00:00Z"
