@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.check import check as check_built
 from generator.errors import BriefingError
+from generator.pipeline import accept as run_accept
 from generator.pipeline import build as run
 from generator.scaffold import make_project
 from generator.settings import load_settings, options
@@ -43,6 +44,11 @@ BUILD = """
 briefing build               make the pages in docs/ from the articles in seeds/
 briefing build --check       tell whether docs/ is what the articles give
 briefing build --strict      fail on problems, too
+"""
+ACCEPT = """
+briefing accept              keep what the articles tell now as the accepted state
+# then add articles, and
+briefing build               docs/changes.md tells what they changed; commit it all
 """
 CHECK = """
 briefing check               re-read docs/ and seeds/ and prove every citation
@@ -95,6 +101,8 @@ def build(*, dry: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' ow
     for problem in result.problems:
         click.echo(f"problem: {problem}", err=True)
     click.echo(_summary(result, time.perf_counter() - started, dry=dry))
+    if result.since:
+        click.echo(result.since)
     stale = (*result.changes.written, *result.changes.removed)
     if dry:
         for path in stale:
@@ -103,6 +111,20 @@ def build(*, dry: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' ow
             click.echo("docs/ is not what the articles give; run: briefing build", err=True)
     if (dry and stale) or (settings.strict and result.problems):
         sys.exit(1)
+
+
+@main.command(cls=_Command, epilog=ACCEPT)
+@_options
+def accept(**flags: Any) -> None:  # noqa: ANN401 - the options' own types
+    """Keep the present state: from now on, the changes page and the feeds tell what is new beyond it.
+
+    The file (accepted.jsonl) is committed like the corrections. Nothing but this command writes it.
+    """
+    state, problems, changed = run_accept(load_settings(Path.cwd(), flags), track=_bar)
+    for problem in problems:
+        click.echo(f"problem: {problem}", err=True)
+    verb = "accepted" if changed else "accepted already"
+    click.echo(f"{verb}: {len(state.articles)} articles, {len(state.facts):,} facts; in {state.path}")
 
 
 @main.command(cls=_Command, epilog=CHECK)

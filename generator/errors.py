@@ -4,6 +4,7 @@ BriefingError
 ├── SettingsError      the options in mkdocs.yml or on the command line
 ├── SeedError          an article, or the sidecar beside it
 ├── CorrectionsError   corrections.yml
+├── AcceptedError      accepted.jsonl
 ├── PageTemplateError  a template
 └── OutputError        docs/ holds something that the build must not overwrite
 
@@ -34,6 +35,10 @@ class SeedError(BriefingError):
 
 class CorrectionsError(BriefingError):
     """corrections.yml can't be read as it stands."""
+
+
+class AcceptedError(BriefingError):
+    """The accepted state can't be read as it stands."""
 
 
 class PageTemplateError(BriefingError):

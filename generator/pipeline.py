@@ -12,14 +12,17 @@ from generator.clean import clean, identify
 from generator.extract import extract
 from generator.extract.names.engine import load
 from generator.link import link
-from generator.read import read, read_corrections
+from generator.link.revision import accept as accepted_state
+from generator.read import read, read_accepted, read_corrections
 from generator.render import render
-from generator.write import write
+from generator.render.accepted import accepted_file
+from generator.render.changes import since
+from generator.write import replace_file, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Briefing, Changes, Page, Problem
+    from generator.model import Accepted, Briefing, Changes, Page, Problem
     from generator.settings import Settings
 
 A = TypeVar("A")
@@ -38,12 +41,13 @@ class Track(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build made, did and found unusual."""
+    """What a build made, did and found unusual; ``since`` tells in one line what isn't as it was accepted."""
 
     briefing: Briefing
     pages: tuple[Page, ...]
     changes: Changes
     problems: tuple[Problem, ...]
+    since: str
 
 
 def in_silence(items: Iterable[B], label: str, length: int) -> Iterable[B]:  # noqa: ARG001 - a Track
@@ -56,19 +60,41 @@ def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -
 
     Raises a BriefingError for what stops the whole build; a bad article only becomes a problem.
     """
+    briefing, problems = _linked(settings, track)
+    pages = render(briefing, settings.template_path, settings.title, settings.day, settings.web)
+    changes = write(pages, settings.path("docs"), dry=dry)
+    return Result(briefing, pages, changes, problems, since(briefing.revision))
+
+
+def accept(settings: Settings, *, track: Track = in_silence) -> tuple[Accepted, tuple[Problem, ...], bool]:
+    """Write the state of the articles into the file of the accepted state; return it, and whether the file is new.
+
+    Raises AcceptedError, and writes nothing, where something else stands in the file.
+    """
+    briefing, problems = _linked(settings, track)
+    path = settings.path("accepted")
+    state = accepted_state(briefing, settings.accepted)
+    content = accepted_file(state)
+    changed = not path.is_file() or path.read_bytes() != content
+    if changed:
+        replace_file(path, content)
+    return state, problems, changed
+
+
+def _linked(settings: Settings, track: Track) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Run the stages that read, up to what the articles say together."""
     if settings.engine:
         load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
     corrections = read_corrections(settings.path("corrections"), settings.root)
+    accepted = read_accepted(settings.path("accepted"), settings.root)
     sources, unread = read(settings.path("seeds"), settings.root)
     find = partial(extract, engine=settings.pipeline)
     with _workers(len(sources)) as each:
         cleaned = track(each(clean, sources), "reading the articles", len(sources))
         articles = identify(tuple(cleaned), corrections)
         findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
-    briefing = link(findings, corrections)
-    pages = render(briefing, settings.template_path, settings.title, settings.day)
-    changes = write(pages, settings.path("docs"), dry=dry)
-    return Result(briefing, pages, changes, (*unread, *_found(briefing)))
+    briefing = link(findings, corrections, accepted)
+    return briefing, (*unread, *_found(briefing))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.errors import BriefingError
 from generator.pipeline import build
-from generator.settings import Settings, options
+from generator.settings import Settings, options, web_of
 from generator.write import generated_files
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or ".").resolve().parent
         try:
             docs = Path(config.docs_dir).relative_to(root).as_posix()
-            self.settings = Settings(root=root, title=config.site_name, docs=docs, **self.config)
+            self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web_of(config), **self.config)
             self.seen = fingerprint(self.settings)
             result = build(self.settings)
         except BriefingError as error:
@@ -103,7 +103,7 @@ class _Handler(FileSystemEventHandler):
 
 
 def watched(settings: Settings) -> tuple[Path, ...]:
-    """Return the folders to watch: articles, templates, hand-written pages, and that of corrections.yml."""
+    """Return the folders to watch: articles, templates, hand-written pages, and that of what an editor decided."""
     folders = (settings.path("seeds"), settings.path("templates"), settings.path("docs"), settings.root)
     return tuple(folder for folder in folders if folder.is_dir())
 
@@ -116,6 +116,6 @@ def fingerprint(settings: Settings) -> str:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path not in ours and not path.name.startswith("."):
                 digest.update(f"{path}\0".encode("utf-8", "replace") + path.read_bytes() + b"\0")
-    corrections = settings.path("corrections")
-    digest.update(corrections.read_bytes() if corrections.is_file() else b"")
+    for path in (settings.path("corrections"), settings.path("accepted")):
+        digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
     return digest.hexdigest()

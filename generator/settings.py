@@ -13,6 +13,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import SettingsError
+from generator.model import Web
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +33,13 @@ class Settings:
     root: Path
     title: str = "Briefing"
     docs: str = "docs"
+    web: Web = field(default_factory=Web)
     seeds: str = field(default="seeds", metadata={"help": "the folder of the articles"})
     templates: str = field(
         default="templates", metadata={"help": "the folder of templates that replace the packaged ones"}
     )
     corrections: str = field(default="corrections.yml", metadata={"help": "the file of an editor's decisions"})
+    accepted: str = field(default="accepted.jsonl", metadata={"help": "the file of the state that was last accepted"})
     strict: bool = field(default=False, metadata={"help": "fail on problems that are otherwise only reported"})
     engine: str = field(
         default="", metadata={"help": "an installed spaCy pipeline that helps to find names: spacy:NAME"}
@@ -44,7 +47,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse paths that lead out of the project, and an engine that isn't known."""
-        for name in ("docs", "seeds", "templates", "corrections"):
+        for name in ("docs", "seeds", "templates", "corrections", "accepted"):
             self._inside(name, getattr(self, name))
         kind, _, name = self.engine.partition(ENGINE)
         if self.engine and (kind or not name.strip()):
@@ -120,7 +123,12 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
         if name in chosen and not isinstance(chosen[name], kind):
             raise SettingsError(CONFIG, f"{name} must be {'true or false' if kind is bool else 'a text'}; mend it")
     title, docs = str(config.get("site_name") or "Briefing"), str(config.get("docs_dir") or "docs")
-    return Settings(root=root, title=title, docs=docs, **chosen)
+    return Settings(root=root, title=title, docs=docs, web=web_of(config), **chosen)
+
+
+def web_of(config: Mapping[str, Any]) -> Web:
+    """Return where the site will stand, as mkdocs' own options tell it."""
+    return Web(str(config.get("site_url") or ""), folders=config.get("use_directory_urls") is not False)
 
 
 def _load_config(root: Path) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
     gone = tuple(sorted(ours - {page.path for page in pages}))
     if not dry:
         for page in changed:
-            _replace(docs / page.path, page.content)
+            replace_file(docs / page.path, page.content)
         for path in gone:
             _remove(docs / path, docs)
     written = tuple(page.path for page in changed)
@@ -73,7 +73,7 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old content or the new, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.link.decided import decisions, entries, fitting
 from generator.link.facts import facts_of, ground_of
+from generator.link.fits import decisions, entries, fitting
 from generator.link.pairing import pair
 from generator.model import Accepted, Change, Revision, Unknown
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
 from generator.model import Problem, Source
+from generator.read.accepted import read_accepted
 from generator.read.corrections import read_corrections
 from generator.read.sidecar import Stated, parse_sidecar
 from generator.read.text import decode
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["read", "read_corrections"]
+__all__ = ["read", "read_accepted", "read_corrections"]
 
 MOST_BYTES = 5_000_000  # a long book; anything above is not an article
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HASH_BYTES = 8  # tells whether anything was decided otherwise; nobody has to find a decision by it
 
 ENTRY_LETTERS = 300  # no name has as many
-ADDRESSES = ("path", "slugs", "moved")  # where pages stand changes nothing of what is told
+UNREAD = ("path", "slugs", "moved", "verdicts")  # entries that change nothing of what is read in the articles
 
 
 def entries(corrections: Corrections) -> tuple[str, ...]:
@@ -31,12 +31,15 @@ def fitting(briefing: Briefing) -> tuple[str, ...]:
     corrections = briefing.corrections
     unmatched = frozenset(briefing.problems)
     paths = {a.path for a in briefing.articles}
+    differences = {d.id for d in briefing.differences}
     terms = {key_of(e.term) for e in briefing.entries if e.uses or any(d.evidence for d in e.definitions)}
 
     def fits(section: str, name: str) -> bool:
         match section:
             case "slugs":
                 return name in paths
+            case "verdicts":
+                return name in differences
             case "definitions":
                 return key_of(name) in terms
             case _:
@@ -55,6 +58,7 @@ def _entries(corrections: Corrections) -> Iterator[tuple[str, str]]:
     yield from (("kinds", name) for name, _ in corrections.kinds)
     yield from (("definitions", term) for term, _ in corrections.definitions)
     yield from (("slugs", path) for path, _ in corrections.slugs)
+    yield from (("verdicts", decision.difference) for decision in corrections.verdicts)
 
 
 def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
@@ -66,5 +70,5 @@ def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
         if isinstance(known := getattr(a, name), Edited)
     )
     corrections = briefing.corrections
-    told = [(f.name, sorted(getattr(corrections, f.name))) for f in fields(corrections) if f.name not in ADDRESSES]
+    told = [(f.name, sorted(getattr(corrections, f.name))) for f in fields(corrections) if f.name not in UNREAD]
     return hashlib.blake2b(repr((told, stated)).encode("utf-8", "backslashreplace"), digest_size=HASH_BYTES).hexdigest()

@@ -1,0 +1,163 @@
+"""accepted.jsonl ──▶ Accepted: the state of the corpus that was last accepted."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+from generator.errors import AcceptedError
+from generator.model import ACCEPTED, Accepted, Fact, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+MOST_BYTES = 400_000_000  # four times what ten thousand articles give
+LONGEST_LINE = 1_000_000  # bytes; a fact that five thousand articles tell has a tenth of it
+LONGEST_TEXT = 2_000  # characters; the program writes at most 241
+DO = "restore the file, or delete it and run: briefing accept"
+
+_HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)  # 9f86d081884c7d65
+_ID = re.compile(r"[a-z]{5,10}-[0-9a-f]{16}(?:-[0-9]{1,6})?", re.ASCII)  # event-9f86d081884c7d65-2
+_KINDS = get_args(FactKind)
+_COUNTABLE = 1_000_000  # origins; no corpus has as many articles
+
+Row = dict[str, Any]
+
+
+def read_accepted(path: Path, root: Path) -> Accepted | None:
+    """Return the accepted state, or None where none has been accepted.
+
+    The file has one JSON object a line: first ``{"schema", "generator", "editor"}``, then one for each article
+    (``{"article", "title"}``), for each correction that matched something (``{"correction"}``) and for each fact
+    (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``).
+
+    Raises AcceptedError, with the line, for anything else.
+    """
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    if not path.exists():
+        return None
+    try:
+        if (size := path.stat().st_size) > MOST_BYTES:
+            raise AcceptedError(name, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read; {DO}")
+        with path.open("rb") as stream:
+            return _parsed(_lines(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), name), name)
+    except OSError as error:
+        raise AcceptedError(name, f"can't be read ({error.strerror}); check the file and its permissions") from error
+
+
+def _lines(raw: Iterator[bytes], name: str) -> Iterator[tuple[int, Row]]:
+    """Yield the number and the object of each line."""
+    for number, line in enumerate(raw, 1):
+        if len(line) > LONGEST_LINE:
+            raise AcceptedError(name, f"a line of more than {LONGEST_LINE:,} bytes; {DO}", number)
+        try:
+            row = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
+        except RecursionError as error:
+            raise AcceptedError(name, f"nested too deeply; {DO}", number) from error
+        except ValueError as error:
+            raise AcceptedError(name, f"not a line of JSON; {DO}", number) from error
+        if not isinstance(row, dict):
+            raise AcceptedError(name, f"not a JSON object; {DO}", number)
+        yield number, row
+
+
+def _once(pairs: list[tuple[str, Any]]) -> Row:
+    if len(dict(pairs)) < len(pairs):
+        msg = "a name stands twice"
+        raise ValueError(msg)
+    return dict(pairs)
+
+
+def _no_number(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
+    _, head = next(lines, (1, {}))
+    if head.get("schema") != ACCEPTED:
+        message = f"this doesn't begin as an accepted state of the form {ACCEPTED} does; {DO}"
+        raise AcceptedError(name, message, 1)
+    _fit(head, _HEAD, name, 1)
+    found: dict[str, list[Any]] = {kind: [] for kind in _ROWS}
+    for number, row in lines:
+        kind = next((k for k in _ROWS if k in row), None)
+        if kind is None:
+            raise AcceptedError(name, f"neither an article, a correction nor a fact; {DO}", number)
+        fields, make = _ROWS[kind]
+        _fit(row, fields, name, number)
+        found[kind].append(make(row))
+    return Accepted(
+        path=name,
+        generator=head["generator"],
+        editor=head["editor"],
+        articles=tuple(found["article"]),
+        corrections=tuple(found["correction"]),
+        facts=tuple(found["fact"]),
+    )
+
+
+def _fit(row: Row, fields: Mapping[str, Callable[[Any], bool]], name: str, line: int) -> None:
+    """Refuse a row that hasn't exactly the fields of its kind, each of its form."""
+    if row.keys() != fields.keys():
+        odd = ", ".join(sorted(ascii(key)[1:-1][:40] for key in row.keys() ^ fields.keys())[:5])
+        raise AcceptedError(name, f"missing or unknown here: {odd}; {DO}", line)
+    for key, fits in fields.items():
+        if not fits(row[key]):
+            raise AcceptedError(name, f"{key} isn't of the form that is written there; {DO}", line)
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT
+
+
+def _hash(value: object) -> bool:
+    return isinstance(value, str) and bool(_HASH.fullmatch(value))
+
+
+def _hashes(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(_hash(v) for v in value)
+
+
+def _id(value: object) -> bool:
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _kind(value: object) -> bool:
+    return value in _KINDS if isinstance(value, str) else False
+
+
+def _count(value: object) -> bool:
+    return type(value) is int and 0 < value < _COUNTABLE
+
+
+def _fact(row: Row) -> Fact:
+    return Fact(
+        id=row["id"],
+        kind=row["fact"],
+        text=row["text"],
+        value=row["value"],
+        claims=tuple(row["claims"]),
+        origins=row["origins"],
+        articles=tuple(row["articles"]),
+    )
+
+
+_HEAD: Mapping[str, Callable[[Any], bool]] = {"schema": _text, "generator": _text, "editor": _hash}
+_ROWS: Mapping[str, tuple[Mapping[str, Callable[[Any], bool]], Callable[[Row], Any]]] = {
+    "article": ({"article": _hash, "title": _text}, lambda row: (row["article"], row["title"])),
+    "correction": ({"correction": _text}, lambda row: row["correction"]),
+    "fact": (
+        {
+            "fact": _kind,
+            "id": _id,
+            "text": _text,
+            "value": _text,
+            "origins": _count,
+            "claims": _hashes,
+            "articles": _hashes,
+        },
+        _fact,
+    ),
+}

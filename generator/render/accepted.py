@@ -1,0 +1,37 @@
+"""Accepted ──▶ accepted.jsonl: one fact a line, sorted, so that its history reads well."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.model import ACCEPTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Accepted
+
+
+def accepted_file(accepted: Accepted) -> bytes:
+    """Return the bytes of the file (see ``generator.read.accepted``); what UTF-8 has no bytes for is escaped."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in _rows(accepted))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
+    yield {"schema": ACCEPTED, "generator": accepted.generator, "editor": accepted.editor}
+    for content, title in accepted.articles:
+        yield {"article": content, "title": title}
+    for entry in accepted.corrections:
+        yield {"correction": entry}
+    for fact in accepted.facts:
+        yield {
+            "fact": fact.kind,
+            "text": fact.text,
+            "value": fact.value,
+            "origins": fact.origins,
+            "id": fact.id,
+            "claims": fact.claims,
+            "articles": fact.articles,
+        }
