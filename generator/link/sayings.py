@@ -57,7 +57,8 @@ class Saying:
 
 
 @lru_cache(maxsize=1)
-def _stopwords() -> frozenset[str]:
+def stopwords() -> frozenset[str]:
+    """Return the words, in small letters, that tell nothing about what is said."""
     return frozenset(words("utterances-stopwords"))
 
 
@@ -74,7 +75,7 @@ def stem(word: str) -> str:
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
     plain = anyascii(text.translate(_APOSTROPHES)).lower()
-    return tuple(stem(w) for w in _WORD.findall(plain) if w not in _stopwords())
+    return tuple(stem(w) for w in _WORD.findall(plain) if w not in stopwords())
 
 
 @lru_cache(maxsize=1)

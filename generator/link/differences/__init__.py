@@ -20,7 +20,9 @@ from generator.link.differences.ordinals import ordinals
 from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
+from generator.link.differences.spelling import spelling
 from generator.link.differences.sums import sums
+from generator.link.differences.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +44,8 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     quoted,
     acts,
     naming,
+    terms,
+    spelling,
 )
 
 

@@ -1,4 +1,4 @@
-"""One idea or one person under two names: other translations, other spellings."""
+"""One idea under two quoted names: other translations."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.link.differences.card import Question, card, reading
-from generator.link.differences.facts import is_spelling
-from generator.link.entities.forms import fold
 from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus
-    from generator.model import Difference, Entity, Evidence, Quote
+    from generator.model import Difference, Evidence, Quote
 
 LONGEST = 12
 """Words of a quoted name; a longer quotation is a statement."""
@@ -36,14 +34,7 @@ Told = tuple[str, frozenset[str], "Evidence", str]
 
 
 def naming(corpus: Corpus) -> Iterator[Difference]:
-    """Compare quoted names of ideas, then the spellings of each person and place."""
-    yield from _ideas(corpus)
-    for entity in corpus.briefing.entities:
-        if entity.page and entity.kind in ("person", "place"):
-            yield from _spellings(corpus, entity)
-
-
-def _ideas(corpus: Corpus) -> Iterator[Difference]:
+    """Compare quoted names of ideas."""
     groups: defaultdict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
     for found in corpus.findings.values():
         for quote in found.quotes:
@@ -83,28 +74,3 @@ def _variants(corpus: Corpus, group: list[Told]) -> Iterator[Difference]:
                     "the rest shares a word. These may be two translations.",
                 )
                 yield card(question, (reading(corpus, t, (w[2],)) for t, w in zip(texts, pair, strict=True)))
-
-
-def _plain(name: str) -> str:
-    return fold(name).replace("-", "").replace(" ", "")
-
-
-def _spellings(corpus: Corpus, entity: Entity) -> Iterator[Difference]:
-    """Find two spellings of a name, each in sources that don't use the other."""
-    mentions: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for mention in entity.mentions:
-        if mention.form == "name":
-            mentions[" ".join(mention.text.split())].append(mention)
-    forms = sorted(mentions)
-    for n, one in enumerate(forms):
-        for other in forms[n + 1 :]:
-            where = [{e.article for e in mentions[f]} for f in (one, other)]
-            if _plain(one) != _plain(other) and not where[0] & where[1] and is_spelling(one, other):
-                question = Question(
-                    "naming",
-                    f"How is it spelt: {one} or {other}?",
-                    "wording",
-                    "The names are nearly the same, and everything else said of them fits one person or place.",
-                )
-                lines = ({ln.sentence: None for e in mentions[f] if (ln := corpus.line_of(e))} for f in (one, other))
-                yield card(question, (reading(corpus, f, ln) for f, ln in zip((one, other), lines, strict=True)))
