@@ -11,6 +11,7 @@ from generator.link.differences.coming import coming
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
+from generator.link.differences.exclusive import exclusive
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.naming import naming
@@ -40,6 +41,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     figures,
     periods,
     denials,
+    exclusive,
     offices,
     quoted,
     acts,
