@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.lexicons import words
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.marks import MARKED, SIDES, is_unmarked
+from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
 from generator.link.entities.forms import fold
 from generator.link.sayings import placed
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Words of meaning, names aside, from which some words are more than a name: *oppose the new toll*."""
-LONG = 5
-"""Words of meaning from which nobody chooses the same ones by chance."""
 LONGEST = 60
 """Words of meaning of a quotation that is looked for; of a longer one the others give a part."""
 PHRASE = 5
@@ -34,7 +30,6 @@ AGAIN = 5
 """Places in one article that have the same words; it quotes them if one stands in quotation marks."""
 
 _RUNNING = ("paragraph", "item", "caption")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+){0,3}")  # don’t, bullying
 _TOLD = "The same words stand in quotation marks in one source and without them in another."
 
 
@@ -95,7 +90,7 @@ def _wanted(corpus: Corpus) -> dict[tuple[str, ...], list[_Fragment]]:
 
 
 def _is_distinct(corpus: Corpus, quote: Quote) -> bool:
-    return not quote.negative and _own(corpus, quote.words) >= FEWEST and _is_phrase(corpus, quote)
+    return not quote.negative and _own(corpus, quote.words) >= FEWEST and is_phrase(corpus, quote)
 
 
 def _own(corpus: Corpus, text: Evidence) -> int:
@@ -106,24 +101,10 @@ def _own(corpus: Corpus, text: Evidence) -> int:
     return sum(not any(s.meets(n) for n in names) for s in small)
 
 
-def _is_phrase(corpus: Corpus, quote: Quote) -> bool:
-    """Tell whether some words are more than a term: long, with a small word inside, or with a verb at the beginning."""
-    told = _plain(quote.words.text)
-    if len(placed(quote.words.text)) >= LONG or any(w in words("quoted-links") for w in told[1:-1]):
-        return True
-    start = quote.span.start
-    before = _plain(corpus.article(quote.article).text[max(0, start - 20) : start])
-    return any(w in words("quoted-verbs-follow") for w in before[-1:])
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    return tuple(w.casefold().replace("’", "'") for w in _WORD.findall(text))
-
-
 def _core(text: str) -> tuple[str, ...]:
     """Return the words of a quotation from its first word of meaning to its last."""
     spans = [span for _, span in placed(text)]
-    return _plain(text[spans[0].start : spans[-1].end])
+    return plain(text[spans[0].start : spans[-1].end])
 
 
 def _speaker(corpus: Corpus, quote: Quote) -> str:
@@ -155,7 +136,7 @@ def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> s
         return SIDES.reported if near or len(fragment.stems) >= LONG else ""
     if any(speakers) and fragment.speaker:
         return ""  # somebody else's words
-    told, here = _core(fragment.quote.words.text), _plain(again.text)
+    told, here = _core(fragment.quote.words.text), plain(again.text)
     if not near or told != here or len(told) < PHRASE:
         return ""
     if fragment.speaker and _own(corpus, fragment.quote.words) < LONG:

@@ -6,12 +6,19 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.lexicons import words
+from generator.link.sayings import stems_of
+
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
-    from generator.model import Evidence
+    from generator.model import Evidence, Quote
 
 MARKED = ("quotation", "fragment")
 """The kinds of quotations that give somebody's words in quotation marks."""
+LONG = 5
+"""Words of meaning from which nobody chooses the same ones by chance."""
+LEAD = 20
+"""Characters before a quotation in which the word stands that it depends on."""
 BEFORE, AFTER = 400, 200
 """Characters around some words in which an unread quotation mark makes it unsure that they stand without marks."""
 LONGEST = 10_000
@@ -24,6 +31,7 @@ _MARK = re.compile(
     | (?<!\w) [‘'’]     # ‘river, 'river
     """
 )
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+){0,3}")  # don’t, bullying
 
 
 class _Sides(NamedTuple):
@@ -37,14 +45,29 @@ SIDES = _Sides()
 """How a source can give words that another one quotes, in the order of a card."""
 
 
-def is_unmarked(corpus: Corpus, words: Evidence) -> bool:
+def is_unmarked(corpus: Corpus, text: Evidence) -> bool:
     """Tell whether some words surely stand in no quotation marks: none that was read, and none unread nearby."""
-    found = corpus.findings[words.article]
-    start, end = max(0, words.span.start - BEFORE), words.span.end + AFTER
+    found = corpus.findings[text.article]
+    start, end = max(0, text.span.start - BEFORE), text.span.end + AFTER
     first = bisect_left(found.quotes, start - LONGEST, key=lambda q: q.span.start)
     last = bisect_left(found.quotes, end, key=lambda q: q.span.start)
     inside = [q.span for q in found.quotes[first:last] if q.kind != "reported"]
-    if any(s.meets(words.span) for s in inside):
+    if any(s.meets(text.span) for s in inside):
         return False
     marks = (m.start() for m in _MARK.finditer(found.article.text, start, end))
     return all(any(s.start <= at < s.end for s in inside) for at in marks)
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters."""
+    return tuple(w.casefold().replace("’", "'") for w in _WORD.findall(text))
+
+
+def is_phrase(corpus: Corpus, quote: Quote) -> bool:
+    """Tell whether some words are more than a term: long, with a small word inside, or with a verb at the beginning."""
+    told = plain(quote.words.text)
+    if len(stems_of(quote.words.text)) >= LONG or any(w in words("quoted-links") for w in told[1:-1]):
+        return True
+    start = quote.span.start
+    before = plain(corpus.article(quote.article).text[max(0, start - LEAD) : start])
+    return any(w in words("quoted-verbs-follow") for w in before[-1:])

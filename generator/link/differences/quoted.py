@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import negations
-from generator.link.differences.marks import MARKED, SIDES, is_unmarked
+from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
 from generator.link.sayings import senses_of, stems_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Words of meaning that a quotation must have in order to be compared; fewer are a name or a turn of phrase."""
-LONG = 5
-"""… and from which some of another wording may differ: *fight the tolls* and *keep the tolls* are two statements."""
 SAME_WORDS = 0.9
 """Share of the shorter wording's words that must agree where one is reported, or cut with dots or brackets."""
 OTHER_WORDS, SHARED = 0.5, 3
@@ -47,7 +45,7 @@ def _wordings(corpus: Corpus, utterance: Utterance) -> Iterator[Difference]:
     pieces.sort(key=lambda q: (q.kind not in MARKED, -len(stems_of(q.words.text)), q.article, q.span))
     told: list[Quote] = []
     for main in pieces:
-        if main.kind not in MARKED or main in told:
+        if main.kind not in MARKED or main in told or not is_phrase(corpus, main):
             continue
         sides: dict[str, list[Quote]] = {SIDES.marked: [main]}
         for other in pieces:
@@ -107,7 +105,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_meant(one: str, other: str) -> bool:
-    """Tell whether two wordings say the same: most words of a long one, or all that a short one means."""
+    """Tell whether two wordings say the same: most words of a long one, or all that a short one means.
+
+    *Fight the tolls* and *keep the tolls* are two statements, however much they share.
+    """
     a, b = (Counter(senses_of(stems_of(text))) for text in (one, other))
     shared, least = (a & b).total(), min(a.total(), b.total())
     return shared >= max(SHARED, OTHER_WORDS * least if least >= LONG else least)
