@@ -20,6 +20,7 @@ from generator.link.differences.order import order
 from generator.link.differences.ordinals import ordinals
 from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
+from generator.link.differences.renewals import renewals
 from generator.link.differences.settle import settled
 from generator.link.differences.spelling import spelling
 from generator.link.differences.sums import sums
@@ -45,6 +46,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     offices,
     quoted,
     acts,
+    renewals,
     naming,
     terms,
     spelling,
