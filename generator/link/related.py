@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from generator.link.stories import stories
 from generator.model import Briefing, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MOST = 5
 """Related articles that are named for each article."""
@@ -47,22 +48,32 @@ def relate(briefing: Briefing) -> Briefing:
     briefing = replace(briefing, stories=stories(briefing))
     count = len(briefing.articles)
     total: defaultdict[str, float] = defaultdict(float)
-    between: defaultdict[tuple[str, str], list[tuple[float, _Shared]]] = defaultdict(list)
+    had: defaultdict[str, list[tuple[float, _Shared]]] = defaultdict(list)
     for thing in _shared(briefing):
         weight = WEIGHTS[thing.kind] * log(1 + count / len(thing.articles))
         for article in thing.articles:
             total[article] += weight
-        if 1 < len(thing.articles) <= COMMON:
-            for left in thing.articles:
-                for right in thing.articles:
-                    if left != right:
-                        between[left, right].append((weight, thing))
-    ranked: defaultdict[str, list[Relation]] = defaultdict(list)
-    for (left, right), things in between.items():
-        score = sum(weight for weight, _ in things) / sqrt(total[left] * total[right])
-        ranked[left].append(Relation(left, right, round(score, 4), _reasons(things)))
-    related = (r for a in briefing.articles for r in sorted(ranked[a.id], key=lambda r: (-r.score, r.to))[:MOST])
+            if 1 < len(thing.articles) <= COMMON:
+                had[article].append((weight, thing))
+    related = (relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total))
     return replace(briefing, related=tuple(related))
+
+
+def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[str, float]) -> Iterator[Relation]:
+    """Yield the closest others of an article, by what it has; one article at a time, so that memory doesn't grow."""
+    shared: defaultdict[str, float] = defaultdict(float)
+    for weight, thing in things:
+        for other in thing.articles:
+            shared[other] += weight
+    shared.pop(article, None)
+    scores = {other: round(weight / sqrt(total[article] * total[other]), 4) for other, weight in shared.items()}
+    common: dict[str, list[tuple[float, _Shared]]]
+    common = {other: [] for other in nsmallest(MOST, scores, key=lambda o: (-scores[o], o))}
+    for weight, thing in things:
+        for other in common.keys() & thing.articles:
+            common[other].append((weight, thing))
+    for other, reasons in common.items():
+        yield Relation(article, other, scores[other], _reasons(reasons))
 
 
 def _shared(briefing: Briefing) -> Iterator[_Shared]:
