@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Briefing, Findings
 
@@ -33,7 +33,7 @@ FAINT = 0.03
 COMMON, FEWEST = 40, 3
 """Articles beyond which a word proposes no pair, and rarer words that a pair must share; both keep the work linear."""
 MOST = 400
-"""Articles of a subject up to which all pairs are compared; a larger one is taken as it is."""
+"""Articles of a subject up to which all pairs are compared; in a larger one those that share rarer words."""
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -53,9 +53,7 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
     overall = _overall(profiles)
     groups: list[list[int]] = []
     for subject in _linked(range(len(profiles)), overall, SAME_SUBJECT):
-        if len(subject) > MOST:
-            continue
-        inside = _similar([profiles[i] for i in subject], combinations(range(len(subject)), 2), faint=0)
+        inside = _similar([profiles[i] for i in subject], _pairs_inside(subject, overall), faint=0)
         mixed = {
             (subject[a], subject[b]): value + OVERALL * overall.get((subject[a], subject[b]), 0.0)
             for (a, b), value in inside.items()
@@ -63,6 +61,14 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
         groups += _linked(subject, mixed, SAME_STORY)
     ids = [f.article.id for f in briefing.findings]
     return tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups if len(group) > 1))
+
+
+def _pairs_inside(subject: Sequence[int], overall: dict[Pair, float]) -> Iterable[Pair]:
+    """Return which articles of a subject are compared, by their places in it."""
+    if len(subject) <= MOST:
+        return combinations(range(len(subject)), 2)
+    at = {article: place for place, article in enumerate(subject)}
+    return sorted((at[a], at[b]) for a, b in overall if a in at and b in at)
 
 
 def _profile(found: Findings) -> _Profile:
@@ -82,8 +88,15 @@ def _overall(profiles: Sequence[_Profile]) -> dict[Pair, float]:
     for n, profile in enumerate(profiles):
         for word in profile.words:
             places[word].append(n)
-    shared = Counter(pair for found in places.values() if len(found) <= COMMON for pair in combinations(found, 2))
-    return _similar(profiles, sorted(p for p, n in shared.items() if n >= FEWEST), faint=FAINT)
+    return _similar(profiles, _sharing(profiles, places), faint=FAINT)
+
+
+def _sharing(profiles: Sequence[_Profile], places: dict[str, list[int]]) -> Iterator[Pair]:
+    """Yield the pairs that share rarer words, in order; article by article, so that memory doesn't grow."""
+    for n, profile in enumerate(profiles):
+        rarer = (places[word] for word in profile.words if len(places[word]) <= COMMON)
+        shared = Counter(other for found in rarer for other in found if other > n)
+        yield from sorted((n, other) for other, times in shared.items() if times >= FEWEST)
 
 
 def _similar(profiles: Sequence[_Profile], pairs: Iterable[Pair], *, faint: float) -> dict[Pair, float]:
