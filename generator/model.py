@@ -382,6 +382,13 @@ class Term(Evidence):
     score: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(Evidence):
+    """A sentence that tells that something was agreed; ``cue`` is the word that tells the act (``signed``)."""
+
+    cue: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything that was found in one article, each tuple in text order."""
@@ -393,6 +400,7 @@ class Findings:
     figures: tuple[Figure, ...] = ()
     terms: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
+    agreements: tuple[Agreed, ...] = ()
 
 
 # --- link: what the articles say together -------------------------------------------------------
@@ -605,6 +613,18 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """An act of agreeing with the sentences that tell it, the fullest first.
+
+    ``fullness`` counts what the fullest one names, from 0 to 3: two parties, a figure, a date.
+    """
+
+    id: str
+    tellings: tuple[Agreed, ...]
+    fullness: int
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """Why an article is related to another."""
 
@@ -708,6 +728,7 @@ class Briefing:
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
     checks: tuple[Check, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""
     topics: tuple[Topic, ...] = ()

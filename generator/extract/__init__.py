@@ -1,10 +1,11 @@
-"""Article ──▶ Findings: dates, names, quotations, figures, terms."""
+"""Article ──▶ Findings: dates, names, quotations, figures, terms, agreements."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.extract.names import find_names
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 def steps(engine: str) -> tuple[Callable[[Findings], Findings], ...]:
     """Return the steps; each reads what those before it found: quotations need the names, figures the dates."""
-    return (find_dates, partial(find_names, engine=engine), find_quotes, find_figures, find_terms)
+    named = partial(find_names, engine=engine)
+    return (find_dates, named, find_quotes, find_figures, find_terms, find_agreements)
 
 
 def extract(article: Article, engine: str = "") -> Findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
 from generator.link.decisions import decide
 from generator.link.differences import compare
@@ -37,6 +38,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     anchor_articles,
     group_quotes,
     group_figures,
+    find_agreements,
     make_glossary,
     find_topics,
     compare,

@@ -46,7 +46,7 @@ def home_page(press: Press) -> Page:
         periods=periods if len(periods) > 1 else (),
         people=_named(catalogue, "person", LIMITS.people),
         organisations=_named(catalogue, "organisation", LIMITS.organisations),
-        agreements=agreements(briefing),
+        agreements=agreements(weights),
         numbers=numbers(weights),
         lines=lines(weights),
         single=told_once(weights, events),
