@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.link.differences.acts import acts
 from generator.link.differences.aligned import aligned
+from generator.link.differences.claims import claims
 from generator.link.differences.coming import coming
+from generator.link.differences.copies import copies
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -39,7 +41,9 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     ordinals,
     order,
     aligned,
+    copies,
     figures,
+    claims,
     periods,
     denials,
     exclusive,

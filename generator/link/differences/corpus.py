@@ -56,9 +56,13 @@ class Corpus:
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
+        self._tellings: dict[tuple[str, int], set[str]] = {}
         for event in briefing.events:
             for article in _told_by(event):
                 self._events.setdefault(article, set()).add(event.id)
+            for told in event.evidence:
+                index = self.article(told.article).sentence_at(told.span.start)
+                self._tellings.setdefault((told.article, -1 if index is None else index), set()).add(event.id)
 
     def article(self, article: str) -> Article:
         """Return an article by its id."""
@@ -84,6 +88,10 @@ class Corpus:
             figures=tuple(f for f in found.figures if span.holds(f.span)),
             names=self.index.within(found.article.id, span),
         )
+
+    def events_of(self, line: Line) -> frozenset[str]:
+        """Return the ids of the happenings that a sentence tells."""
+        return frozenset(self._tellings.get((line.article, line.index), ()))
 
     def quotes_in(self, line: Line) -> tuple[Quote, ...]:
         """Return the quotations and reported statements that begin in a sentence."""

@@ -60,7 +60,9 @@ def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> D
     relation = periods_of(one, other)
     if relation == "other":
         long = len(shared) >= SHARED_SCOPE and not any(_is_day(f) for f in (one, other))
-        return _scope(corpus, measure, (one, other), (left, right)) if long else None
+        alike = long and bool(left.entities & right.entities)
+        alike = alike and (one.kind == "money" or _same_deed((left, one), (right, other)))
+        return _scope(corpus, measure, (one, other), (left, right)) if alike else None
     if _whose(left, one) != _whose(right, other) or not left.entities & right.entities:
         return None
     if _same_deed((left, one), (right, other)) and _tell_one(corpus, left, right):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.model import Difference, Reading
 
 _VERDICTS = ("conflict", "wording", "scope")
+_APART = ("figure", "date", "direction")
+"""Kinds of which one sentence can hold several."""
 _MARK = 6
 """Hexadecimal digits that tell two questions of the same words apart."""
 
@@ -62,13 +64,23 @@ def _places(difference: Difference) -> set[Place]:
 
 
 def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[int]]) -> bool:
-    """Tell whether an earlier conflict stands in the same sentences of two articles."""
+    """Tell whether an earlier conflict on the same stands in the same sentences of two articles."""
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for place in _places(one):
         for n in told.get(place, ()):
-            if kept[n].verdict == "conflict":
+            if kept[n].verdict == "conflict" and _on_one_thing(kept[n], one):
                 articles[n].add(place[0])
     return any(len(found) > 1 for found in articles.values())
+
+
+def _on_one_thing(one: Difference, other: Difference) -> bool:
+    """Tell whether two cards of the same sentences ask the same; numbers and days in them can differ each."""
+    if one.kind in _APART and other.kind in _APART:
+        if one.kind != other.kind:
+            return False
+        mine, theirs = ({r.value.casefold() for r in d.readings} for d in (one, other))
+        return one.kind != "figure" or any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
+    return True
 
 
 def _joined(one: Difference, other: Difference) -> Difference:

@@ -48,6 +48,23 @@ def _units() -> dict[str, _Unit]:
     return {row[0]: _Unit(row[1], Decimal(row[2]), Decimal(row[3]) if row[3:] else Decimal(0)) for row in rows}
 
 
+def same_size(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are one size in two units, as far as rounding goes."""
+    mine, theirs = _units().get(one.unit), _units().get(other.unit)
+    if mine is None or theirs is None or mine.dimension != theirs.dimension or one.value is None or other.value is None:
+        return False
+    exact, steps = _in_unit(one, mine, theirs)
+    slack = Decimal(1) if mine.dimension == "temperature" else abs(exact) * SLACK
+    return abs(exact - other.value) <= max(steps + half_step(other), slack)
+
+
+def _in_unit(figure: Figure, unit: _Unit, other: _Unit) -> tuple[Decimal, Decimal]:
+    """Return a size in another unit, and by how much its rounding may have it off."""
+    value = figure.value or Decimal(0)
+    exact = (value - unit.zero) * unit.factor / other.factor + other.zero
+    return exact, half_step(figure) * unit.factor / other.factor
+
+
 def _converted(line: Line, one: Figure, other: Figure) -> Check | None:
     mine, theirs = _units()[one.unit], _units()[other.unit]
     between = line.text[one.span.end - line.sentence.span.start : other.span.start - line.sentence.span.start]
@@ -55,11 +72,9 @@ def _converted(line: Line, one: Figure, other: Figure) -> Check | None:
         return None
     if one.high is not None or other.high is not None:
         return None
-    exact = ((one.value - mine.zero) * mine.factor) / theirs.factor + theirs.zero
-    steps = half_step(one) * mine.factor / theirs.factor + half_step(other)
-    slack = Decimal(1) if mine.dimension == "temperature" else abs(exact) * SLACK
-    if abs(exact - other.value) <= max(steps, slack):
+    if same_size(one, other):
         return None
+    exact, _ = _in_unit(one, mine, theirs)
     name = other.unit.replace("-", " ")
     formula = f"{' '.join(one.text.split())} = {plain(round(exact, 1))} {name}, not {plain(other.value)}"
     because = "The source gives one size in two units, which are not the same size."

@@ -1,0 +1,90 @@
+"""A number that a sentence gives for a question with one answer, and when two of them can't both be it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.link.differences.values import agree
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Entity, Figure
+
+LEAD = 4
+"""Sentences at the beginning of an article that tell its news."""
+SHARED_NAMES, SHARED_STEMS = 2, 0.25
+"""Names that the first sentences of two articles share, and the share of the shorter ones' words of meaning, from which
+they tell one story, where their days of publication don't deny it."""
+
+
+class Lead(NamedTuple):
+    """What the first sentences of an article name, the places in it below countries, and the words of meaning."""
+
+    names: frozenset[str]
+    places: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An answer to a question: ``asked`` is asked of ``subject`` (an entity's id, or empty for the article's news).
+
+    ``number`` is the answer, ``figure`` its finding if there is one. It holds for some ``days``, until later news
+    (None: for good). ``far`` is from where two answers are about different things, ``slack`` what they may differ by.
+    """
+
+    asked: str
+    subject: str
+    line: Line
+    text: str
+    number: float
+    figure: Figure | None = None
+    days: int | None = None
+    slack: float = 0.0
+    far: float = 0.0
+
+
+def same_answer(one: Claim, other: Claim) -> bool:
+    """Tell whether two answers can both be right."""
+    if one.figure and other.figure and agree(one.figure, other.figure):
+        return True
+    return abs(one.number - other.number) <= max(one.slack, other.slack)
+
+
+def of_one_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether two answers are near enough to be about the same person or thing."""
+    return not one.far or abs(one.number - other.number) < one.far
+
+
+def is_lead(line: Line) -> bool:
+    """Tell whether a sentence stands where an article tells its news."""
+    return line.index < LEAD
+
+
+def lead_of(corpus: Corpus, article: str) -> Lead:
+    """Return what the first sentences of an article name, and their words of meaning."""
+    many = range(min(LEAD, len(corpus.article(article).sentences)))
+    lines = [corpus.line(article, n) for n in many]
+    named = [(n, e) for line in lines for n, e in line.names]
+    return Lead(
+        frozenset(e.id for _, e in named),
+        frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not _is_land(e)),
+        frozenset(s for line in lines for s in stems_of(line.text)),
+    )
+
+
+def _is_land(place: Entity) -> bool:
+    return (place.key or "").startswith("country:")
+
+
+def one_story(corpus: Corpus, leads: dict[str, Lead], one: str, other: str) -> bool:
+    """Tell whether two articles open with the same people and places in like words, at the same time."""
+    if not corpus.same_time(one, other):
+        return False
+    mine, theirs = leads[one], leads[other]
+    shared = len(mine.stems & theirs.stems)
+    return len(mine.names & theirs.names) >= SHARED_NAMES and shared >= SHARED_STEMS * min(
+        len(mine.stems), len(theirs.stems)
+    )
