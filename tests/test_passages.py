@@ -51,6 +51,13 @@ def test_an_article_that_is_a_cut_copy_of_another_has_the_same_origin() -> None:
     assert "100% of the shorter article's words" in linked.origins[0].because
 
 
+def test_a_copy_in_another_order_with_a_slip_in_each_sentence_has_the_same_origin() -> None:
+    copy = "\n\n".join(reversed(REPORT.split("\n\n"))).replace("340", "430").replace("2008", "2018")
+    copy = copy.replace("last autumn", "last spring").replace("two weeks of", "three weeks of")
+    (origin,) = find_origins(find_passages(briefing(REPORT, copy))).origins
+    assert origin.articles == ("a0", "a1")
+
+
 def test_a_shared_quotation_alone_does_not_make_one_origin() -> None:
     quote = REPORT.rsplit("\n\n", 1)[1]
     other = (

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.credits import credits_of
 from generator.link.sets import DisjointSets
-from generator.model import Briefing, Origin, Span
+from generator.model import Briefing, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.model import Article, Passage
 
 ONE_ORIGIN = 0.5
 """Share of the shorter article's words that must stand in the other one, too: a copied quotation or a copied
 background paragraph stays below it, a cut or padded agency report does not."""
+RUN = 5
+"""Words in a row from which they count as copied. Of the pairs of near-copies in our own clusters five in six reach the
+half, and no report on the same thing by another hand; with four words one of these does nearly."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
 
 
 def find_origins(briefing: Briefing) -> Briefing:
     """Group the articles by origin; every article belongs to exactly one."""
     shared = _shared_between(briefing.passages)
-    words = {a.id: a.words for a in briefing.articles}
-    shares = {pair: _share(found, pair, words) for pair, found in shared.items()}
+    articles = {a.id: a for a in briefing.articles}
+    words = _numbered(articles[i] for i in sorted({i for pair in shared for i in pair}))
+    shares = {(one, other): _share(words[one], words[other]) for one, other in shared}
     groups = _connected([a.id for a in briefing.articles], (p for p, share in shares.items() if share >= ONE_ORIGIN))
     leader = {article: group[0] for group in groups for article in group}
     inside: defaultdict[str, list[Passage]] = defaultdict(list)
@@ -34,7 +42,6 @@ def find_origins(briefing: Briefing) -> Briefing:
             inside[leader[pair[0]]] += found
         for article in pair:
             highest[leader[article]] = max(highest[leader[article]], shares[pair])
-    articles = {a.id: a for a in briefing.articles}
     origins = (_origin([articles[i] for i in g], tuple(inside[g[0]]), highest[g[0]]) for g in groups)
     return replace(briefing, origins=tuple(origins))
 
@@ -47,14 +54,30 @@ def _shared_between(passages: Iterable[Passage]) -> dict[tuple[str, str], list[P
     return found
 
 
-def _share(passages: list[Passage], pair: tuple[str, str], words: dict[str, int]) -> float:
-    """Return the share of the shorter article's words that the other one has, too."""
-    shorter = min(pair, key=lambda a: (words[a], a))
-    covered: dict[Span, int] = {}
-    for passage in passages:
-        span = next(side.span for side in passage.sides if side.article == shorter)
-        covered[span] = max(passage.shared_words, covered.get(span, 0))
-    return sum(covered.values()) / max(words[shorter], 1)
+def _numbered(articles: Iterable[Article]) -> Mapping[str, array[int]]:
+    """Return the words of each article's text in order, the same word as the same number."""
+    numbers: dict[str, int] = {}
+    words = {}
+    for article in articles:
+        shown = (b.span for b in article.blocks if b.kind in ("paragraph", "item", "caption"))
+        found = (m.group().casefold() for span in shown for m in _WORD.finditer(article.text, span.start, span.end))
+        words[article.id] = array("q", (numbers.setdefault(word, len(numbers)) for word in found))
+    return words
+
+
+def _share(one: array[int], other: array[int]) -> float:
+    """Return the share of the shorter text's words that stand in the longer one, too, in runs of some length."""
+    shorter, longer = sorted((one, other), key=len)
+    there = set(_runs(longer))
+    copied = bytearray(len(shorter))
+    for start, run in enumerate(_runs(shorter)):
+        if run in there:
+            copied[start : start + RUN] = b"\x01" * RUN
+    return sum(copied) / max(len(copied), 1)
+
+
+def _runs(words: array[int]) -> Iterable[tuple[int, ...]]:
+    return zip(*(words[n:] for n in range(RUN)), strict=False)
 
 
 def _connected(ids: list[str], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
