@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from cProfile import Profile
 from pathlib import Path
 from time import process_time
 
@@ -112,6 +113,20 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         find_quotes(Findings(text))
         times.append(process_time() - began)
     assert times[1] < LINEAR * max(times[0], FASTEST)
+
+
+def calls(text: str) -> int:
+    """Return how many functions are called to find the quotations of a text, whatever else the machine does."""
+    found = Findings(article(text))
+    profile = Profile()
+    profile.runcall(find_quotes, found)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_a_pronoun_is_followed_as_far_in_a_long_text_as_in_a_short_one() -> None:
+    unit = "“a,” he said. "
+    small, large = calls(unit * 200), calls(unit * 800)
+    assert large < 4.2 * small
 
 
 WORDS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import cues, phrases, subjects
@@ -156,12 +157,8 @@ def _same_pronoun(token: Token, pronoun: Token) -> bool:
 
 def _sentences_before(scene: Scene, n: int, at: int) -> Iterator[tuple[int, int, int]]:
     """Yield the sentence up to the pronoun and those before it, nearest first, as (paragraph, first, end)."""
-    count = 0
-    for m in range(n, -1, -1):
-        for first, end in reversed(scene.paragraphs[m].sentences):
-            last = min(end, at) if m == n else end
-            if last > first:
-                yield m, first, last
-                count += 1
-            if count > FARTHEST:
-                return
+    sentences = scene.paragraphs[n].sentences
+    own = bisect_left(sentences, at, key=lambda s: s[0])  # those before it begin before the pronoun
+    here = ((n, first, min(end, at)) for first, end in reversed(sentences[max(0, own - FARTHEST - 1) : own]))
+    before = ((m, *s) for m in range(n - 1, -1, -1) for s in reversed(scene.paragraphs[m].sentences))
+    yield from islice(chain(here, before), FARTHEST + 1)
