@@ -10,7 +10,7 @@ from generator.lexicons import words
 from generator.model import Span
 
 # opening mark → the marks that can close it; a typist's mixture ('six goals’) is paired all the same
-PAIRS = {
+PAIRS: dict[str, str | tuple[str, ...]] = {
     "“": '”"“',
     '"': '"”',
     "„": '“”"',
@@ -24,7 +24,8 @@ PAIRS = {
     "‘": "’'",
     "‚": "‘’",
     "'": "'’",
-    "``": "''",
+    "``": ("''", '"', "”"),
+    "''": ("''",),
     "”": "”",
 }
 SINGLE = "‘’‚'"
@@ -37,7 +38,7 @@ NEXT_WORD = 30
 # a single-quoted stretch longer than this is far more often two apostrophes than a quotation
 LONGEST_SINGLE = 1500
 
-_MARK = re.compile(r"``|''|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
+_MARK = re.compile(r"``|(?<!')''(?!')|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
 _ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b")
 _FUNCTION = re.compile(rf"\s+(?:{'|'.join(map(re.escape, words('quotes-after-close')))})\b", re.IGNORECASE)
 _BEFORE_OPEN = re.compile(r"[\s(\[{/—–\-:;,…“\"„«‘']")
