@@ -576,7 +576,8 @@ class Origin:
 class Topic:
     """Something that several articles speak of, the words that were searched for it, and how often each has them.
 
-    ``counts`` holds pairs of an article's id and a number above 0; ``entity`` is the id of an entity.
+    ``counts`` holds pairs of an article's id and a number above 0; ``entity`` and ``event`` are ids. For a happening no
+    words are searched: the sentences that tell it are counted.
     """
 
     label: str
@@ -584,6 +585,7 @@ class Topic:
     searched: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     entity: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

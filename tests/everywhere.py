@@ -132,7 +132,7 @@ class _Case:
 
     def credit(self) -> Credit:
         """Return the words with which the article names its origin."""
-        return Credit(**self.place(3), kind="agency", whose=self.text)  # type: ignore[arg-type]
+        return Credit(**self.place(3), kind="agency", whose=f"{self.text} {self.number}")  # type: ignore[arg-type]
 
     def findings(self) -> Findings:
         """Return what was found in the article."""

@@ -1,35 +1,171 @@
-"""Who says what, what could be told of each source, and whether the date of a plan has passed."""
+"""Who says what and who doesn't, what only one source says, what could be told of each, and where it comes from."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
+from marked import article
 from test_differences import linked
+from test_passages import REPORT
 
+from generator.extract import extract
+from generator.link import link
+from generator.link.origins import ONE_ORIGIN
+from generator.model import Corrections
 from generator.render import render
+from generator.render.alone import alone
+from generator.render.catalogue import Catalogue
+from generator.render.compare import own_words
+from generator.render.differences import BESIDE, EACH
+from generator.render.origins import MOST, SHOWN, shared_passages
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Passage
 
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 
 ONE = "Governor Amina Okoye opened the tannery in Kano on Monday. Amina Okoye said it will employ the quarter."
 TWO = "Amina Okoye came to Kano. The mayor said the fair of the tanners will be held in Kano on 3 March 2021."
+READOUT = "They spoke of hides, according to a readout from the Nigerian trade ministry, and of nothing else that day."
+LATER = (
+    "The quota stays as it is, according to a readout by the Nigerian trade ministry that names no year for its end."
+)
 
 
-def page(path: str) -> str:
-    briefing = linked((ONE, "2021-02-02"), (TWO, "2021-02-20"), ("The river rose in Jos.", "2021-06-01"))
-    return next(p for p in render(briefing, TEMPLATES, "Test") if p.path == path).content.decode()
+def three() -> Briefing:
+    return linked((ONE, "2021-02-02"), (TWO, "2021-02-20"), ("The river rose in Jos.", "2021-06-01"))
+
+
+def pages(briefing: Briefing) -> dict[str, str]:
+    return {p.path: p.content.decode() for p in render(briefing, TEMPLATES, "Test") if p.path.endswith(".md")}
+
+
+def section(text: str, name: str) -> str:
+    """Return a section of a page by its anchor."""
+    return re.split(r"(?m)^## ", text.partition(f"{{: #h-{name}}}")[2])[0]
 
 
 def test_who_is_named_by_several_sources_has_a_row_with_a_count_for_each_source() -> None:
-    row = next(line for line in page("differences.md").splitlines() if line.startswith("| [Amina Okoye]"))
+    rows = section(pages(three())["differences.md"], "coverage").splitlines()
+    row = next(line for line in rows if line.startswith("| [Amina Okoye]"))
     assert [cell.strip() for cell in row.split("|")[2:5]] == ["2", "1", "–"]
 
 
 def test_no_field_of_a_source_is_left_blank() -> None:
-    table = page("differences.md").partition("{: #h-fields}")[2]
-    rows = [line for line in table.splitlines() if line.startswith("| [")]
+    rows = [x for x in section(pages(three())["differences.md"], "fields").splitlines() if x.startswith("| [")]
     assert len(rows) == 3
     assert all(cell.strip() for row in rows for cell in row.split("|")[1:-1])
 
 
+def test_a_field_that_the_article_states_leads_to_the_place() -> None:
+    text = "The fair opens\n\nBy Ana Torres\n\n3 May 2024\n\nThe fair of the tanners opens in Kano on Monday at noon."
+    briefing = link((extract(article(text)),), Corrections())
+    table = section(pages(briefing)["differences.md"], "fields")
+    assert f"Ana Torres [where](articles/{briefing.articles[0].id}.md#s2" in table
+
+
 def test_a_plan_whose_day_lies_before_the_newest_article_says_so() -> None:
-    assert "its date had passed when the newest article appeared" in page("index.md")
+    assert "date passed" in pages(three())["index.md"]
+
+
+def test_what_only_one_source_says_is_told_for_each_source() -> None:
+    text = section(pages(three())["differences.md"], "alone")
+    assert text.count("### ") == 3
+    assert "fair of the tanners" in text
+    assert "3 March 2021" in text
+
+
+def test_a_copy_does_not_make_a_thing_confirmed() -> None:
+    briefing = linked((REPORT, "2021-02-02"), (REPORT, "2021-02-03"), (ONE, "2021-02-02"))
+    own = alone(Catalogue(briefing))
+    solvang = next(e for e in briefing.entities if e.name == "Ingrid Solvang")
+    assert [solvang in own[a.id].entities for a in briefing.articles] == [True, True, False]
+    assert "copies of it aside" in pages(briefing)["differences.md"]
+
+
+def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() -> None:
+    briefing = linked(
+        ("The mill lost 340 workers and 12 million euros last year.", "2021-02-02"),
+        ("Its owners say that 340 workers will go.", "2021-02-02"),
+    )
+    own = alone(Catalogue(briefing))
+    assert [x.figure.text for x in own["a0"].figures] == ["12 million euros"]
+    assert own["a1"].figures == ()
+
+
+def test_what_counts_as_one_origin_is_printed_as_it_is_done() -> None:
+    assert f"at least {ONE_ORIGIN:.0%} of the shorter" in pages(three())["differences.md"]
+
+
+def test_articles_that_credit_the_same_document_are_said_to_and_stay_two_origins() -> None:
+    briefing = linked((f"{ONE} {READOUT}", "2021-02-02"), (f"{TWO} {LATER}", "2021-02-20"))
+    assert len(briefing.origins) == 2
+    text = section(pages(briefing)["differences.md"], "origins")
+    assert "they say themselves that they pass on the same" in text
+    assert "**readout of Nigerian trade ministry**" in text
+
+
+def passages(briefing: Briefing, number: int) -> tuple[Passage, ...]:
+    (first,) = briefing.passages
+    return tuple(replace(first, shared_words=n) for n in range(number))
+
+
+def copied() -> Briefing:
+    one = "The ferry left the old quay at noon with ninety people and a cargo of cement for the northern islands."
+    two = "The ferry left the old quay at dusk with ninety people and a cargo of cement for the northern islands."
+    briefing = linked((f"{one} {ONE}", None), (f"Nobody saw it go. {two}", None))
+    assert len(briefing.passages) == 1
+    return briefing
+
+
+def test_shared_text_stands_side_by_side_with_what_differs_marked() -> None:
+    text = section(pages(copied())["differences.md"], "passages")
+    assert "at <mark>noon</mark> with" in text
+    assert "at <mark>dusk</mark> with" in text
+
+
+def test_text_that_is_the_same_in_both_is_shown_once_with_its_length() -> None:
+    both = "The ferry left the old quay at noon with ninety people and a cargo of cement for the northern islands."
+    text = section(pages(linked((f"{both} {ONE}", None), (f"Gone. {both}", None)))["differences.md"], "passages")
+    assert "**20 words, the same in both**" in text
+    assert text.count("at noon with ninety people") == 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "marked"),
+    [
+        ("It rose by a third.", "It fell by a third.", ["rose"]),
+        ("It ROSE.", "it rose", []),
+        ("don't go", "don’t go", []),
+        ("", "It rose.", []),
+        ("It rose.", "", ["It rose"]),
+    ],
+)
+def test_the_words_that_only_one_side_has_are_marked(mine: str, theirs: str, marked: list[str]) -> None:
+    assert [mine[m.span.start : m.span.end] for m in own_words(mine, theirs)] == marked
+
+
+def test_more_shared_text_than_anybody_reads_has_a_page_of_its_own_and_then_only_the_data() -> None:
+    briefing = copied()
+    many = replace(briefing, passages=passages(briefing, SHOWN + MOST + 5))
+    made = pages(many)
+    assert made["differences.md"].count("words in common**") == SHOWN
+    assert made["differences/passages.md"].count("words in common**") == SHOWN + MOST
+    assert "5 shorter ones are in the" in made["differences/passages.md"]
+    assert [s.passage.shared_words for s in shared_passages(many.passages)][:2] == [SHOWN + MOST + 4, SHOWN + MOST + 3]
+
+
+def test_many_sources_are_told_of_on_pages_of_their_own_and_none_is_left_out() -> None:
+    number = EACH + BESIDE
+    briefing = linked(*((f"Amina Okoye came to Kano for the fair number {n}.", "2021-02-02") for n in range(number)))
+    made = pages(briefing)
+    assert "#h-fields}" not in made["differences.md"]
+    batches = [text for path, text in sorted(made.items()) if path.startswith("differences/sources-")]
+    assert [text.count("\n## ") for text in batches] == [EACH, BESIDE]
+    assert "| Words searched | Contained in | Not contained in |" in made["differences.md"]
+    assert "none: all contain it" in made["differences.md"]
+    assert max(len(line) for line in made["differences.md"].splitlines()) < 2000

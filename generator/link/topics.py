@@ -18,7 +18,9 @@ Thing = TypeVar("Thing", Entity, Entry, Event)
 Counts = Counter[str]
 """How often something occurs, by article."""
 
-MOST = 12
+KINDS = ("person", "organisation", "place", "agreement", "event")
+"""The kinds of entities that are topics, in the order in which they are told."""
+MOST = 8
 """Topics of one kind: what most sources speak of comes first, and a longer table isn't read to its end."""
 NAMING = ("name", "acronym", "demonym")
 """Forms of mentions whose words can be searched for; a pronoun's can't."""
@@ -30,10 +32,7 @@ def find_topics(briefing: Briefing) -> Briefing:
     entities = _foremost(((e, Counter(m.article for m in e.mentions)) for e in briefing.entities if e.page), origins)
     terms = _foremost(((e, Counter(u.article for u in e.uses)) for e in briefing.entries if not e.entity), origins)
     events = _foremost(((e, Counter(x.article for x in e.evidence)) for e in briefing.events), origins)
-    by_kind: defaultdict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        by_kind[entity.kind].append(entity)
-    chosen = [e for kind in sorted(by_kind) for e in by_kind[kind][:MOST]]
+    chosen = [e for kind in KINDS for e in [e for e in entities if e.kind == kind][:MOST]]
     topics = (*_searched(briefing, chosen, terms[:MOST]), *(_told(e) for e in events[:MOST]))
     return replace(briefing, topics=topics)
 
@@ -101,4 +100,4 @@ def _words_of(term: Entry) -> tuple[str, ...]:
 
 def _told(event: Event) -> Topic:
     counts = Counter(e.article for e in event.evidence)
-    return Topic(" ".join(event.headline.text.split()), "happening", (), tuple(sorted(counts.items())))
+    return Topic(" ".join(event.headline.text.split()), "happening", (), tuple(sorted(counts.items())), event=event.id)

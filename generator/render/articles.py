@@ -64,8 +64,7 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         cited=citations.lines.get(article.id, ()),
         differences=citations.conflicts.get(article.id, ()),
         told=citations.told.get(article.id, ()),
-        events=citations.events.get(article.id, ()),
-        entities=citations.entities.get(article.id, ()),
+        alone=citations.alone[article.id],
     )
 
 

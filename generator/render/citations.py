@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.about import grouped
+from generator.render.alone import Alone, alone
 from generator.render.catalogue import articles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Difference, Entity, Event, Evidence, Relation
+    from generator.model import Difference, Event, Evidence, Relation
     from generator.render.press import Press
 
 Section = tuple[str, str]
@@ -20,7 +21,7 @@ Section = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """By an article's id: its conflicts with others, its relations, what it alone tells and names, who cites it.
+    """By an article's id: its conflicts with others, its relations, what it alone says, who cites it.
 
     ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many
     of its lines cite the article.
@@ -29,8 +30,7 @@ class Citations:
     conflicts: Mapping[str, Sequence[Difference]]
     related: Mapping[str, Sequence[Relation]]
     told: Mapping[str, Sequence[Event]]
-    events: Mapping[str, Sequence[Event]]
-    entities: Mapping[str, Sequence[Entity]]
+    alone: Mapping[str, Alone]
     lines: Mapping[str, Sequence[tuple[Section, int]]]
 
 
@@ -39,21 +39,13 @@ def cite_articles(press: Press) -> Citations:
     briefing, catalogue = press.briefing, press.catalogue
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
     related = sorted(briefing.related, key=lambda r: (-r.score, r.to))
-    named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     return Citations(
         conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
         related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
         told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
-        events=grouped((_alone(e.evidence), e) for e in briefing.events),
-        entities=grouped((_alone(e.mentions), e) for e in named),
+        alone=alone(catalogue),
         lines=_lines(press),
     )
-
-
-def _alone(evidence: Iterable[Evidence]) -> str | None:
-    """Return the only article that some findings stand in, or None for several."""
-    articles = articles_of(evidence)
-    return articles[0] if len(articles) == 1 else None
 
 
 def _lines(press: Press) -> Mapping[str, Sequence[tuple[Section, int]]]:

@@ -1,94 +1,134 @@
-"""Which source has what, and which doesn't; and what could be told of each source."""
+"""Which source has what, and which doesn't; what could be told of each source, and what it alone says."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Unknown
-from generator.render.catalogue import FOLDERS, sources_of
+from generator.model import Edited, Inferred, Unknown
+from generator.render.alone import Alone, alone
+from generator.render.catalogue import Backing
+from generator.render.dates import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from generator.model import Article, Entity
-    from generator.render.press import Press
+    from generator.model import Article, Credit, Event, Evidence, Topic
+    from generator.render.catalogue import Catalogue
 
-ROWS = 8  # of each kind: the ones that most sources have
-MOST_SOURCES = 12  # a wider table can't be read
-FORMS = 4  # other forms of a name that a row lists
-FIELDS = ("publisher", "byline", "published", "dateline", "language", "kind")
+COLUMNS = 6
+"""Sources that a table can have as columns: with more of them no line can be read."""
+NAMED = 5
+"""Sources that are named where few have something, or few lack it; more are counted only."""
+LACKED = 20
+"""Of the topics that most sources have, those whose absence is told of each source."""
+FORMS = 6
+"""Words searched for one topic that are printed."""
+
+FIELDS = (
+    ("publisher", "Published by"),
+    ("byline", "Written by"),
+    ("published", "Published on"),
+    ("dateline", "Sent from"),
+    ("language", "Language"),
+    ("kind", "Kind of text"),
+)
+"""What is looked for in each article, and what the tables call it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How often each source contains something: an entity, a term or a happening; ``searched`` are its other words."""
+    """A topic, the other words searched for it, how often each source has any, and who has it.
 
-    label: str
+    ``searched`` are some of the words besides the topic's label, ``more`` tells whether there are others; ``counts`` is
+    in the order of the articles, ``having`` and ``lacking`` hold the ids of all of them.
+    """
+
+    topic: Topic
+    searched: tuple[str, ...]
+    more: bool
     counts: tuple[int, ...]
-    entity: Entity | None = None
-    searched: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What several sources have (rows), by source (columns)."""
-
-    sources: tuple[str, ...]
-    rows: tuple[Row, ...]
+    having: tuple[str, ...]
+    lacking: tuple[str, ...]
+    backing: Backing
+    event: Event | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A field of a source: its value, or why there is none."""
+    """A field of a source: its value with how it is known and where it stands, or why there is none."""
 
+    name: str
     value: str
-    because: str = ""
+    because: str
+    evidence: tuple[Evidence, ...] = ()
 
 
-def coverage(press: Press) -> Coverage:
-    """Count what two sources or more have; empty for too many sources to show."""
-    sources = tuple(a.id for a in press.briefing.articles)
-    if not 1 < len(sources) <= MOST_SOURCES:
-        return Coverage((), ())
-    return Coverage(sources, (*_entities(press, sources), *_terms(press, sources), *_events(press, sources)))
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article: what could be told of it, what it credits, what it alone says, and which topics it lacks."""
+
+    article: Article
+    cells: tuple[Cell, ...]
+    credits: tuple[Credit, ...]
+    copies: tuple[str, ...]
+    alone: Alone
+    lacks: tuple[Topic, ...]
+
+    @property
+    def page(self) -> str:
+        """The page of the article, below ``docs/``."""
+        return f"articles/{self.article.id}.md"
 
 
-def _entities(press: Press, sources: tuple[str, ...]) -> Iterator[Row]:
-    for kind in FOLDERS:
-        shared = [e for e in press.catalogue.kind(kind) if len(sources_of(e)) > 1][:ROWS]
-        for entity in shared:
-            forms = [a.text for a in entity.aliases if a.text != entity.name][:FORMS]
-            counts = Counter(m.article for m in entity.mentions)
-            yield Row(entity.name, tuple(counts[s] for s in sources), entity, ", ".join(forms))
+def coverage(catalogue: Catalogue) -> tuple[Row, ...]:
+    """Return a row for each topic."""
+    events = {e.id: e for e in catalogue.briefing.events}
+    return tuple(_row(topic, events.get(topic.event or ""), catalogue) for topic in catalogue.briefing.topics)
 
 
-def _terms(press: Press, sources: tuple[str, ...]) -> Iterator[Row]:
-    used = [(e, Counter(u.article for u in e.uses)) for e in press.briefing.entries if e.entity is None]
-    shared = sorted((c for c in used if len(c[1]) > 1), key=lambda c: (-len(c[1]), -c[1].total(), c[0].id))
-    for entry, counts in shared[:ROWS]:
-        spelt = entry.expansion.text if entry.expansion else ""
-        yield Row(entry.term, tuple(counts[s] for s in sources), None, spelt)
+def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
+    known = dict(topic.counts)
+    counts = tuple(known.get(a, 0) for a in catalogue.articles)
+    having = tuple(a for a in catalogue.articles if a in known)
+    lacking = tuple(a for a in catalogue.articles if a not in known)
+    backing = Backing(len(having), len({catalogue.origins.get(a, a) for a in having}))
+    others = tuple(words for words in topic.searched if words != topic.label)
+    return Row(topic, others[:FORMS], len(others) > FORMS, counts, having, lacking, backing, event)
 
 
-def _events(press: Press, sources: tuple[str, ...]) -> Iterator[Row]:
-    told = [(e, Counter(x.article for x in e.evidence)) for e in press.briefing.events]
-    shared = sorted((t for t in told if len(t[1]) > 1), key=lambda t: (-len(t[1]), t[0].date or "", t[0].id))
-    for event, counts in shared[:ROWS]:
-        yield Row(" ".join(event.headline.text.split()), tuple(counts[s] for s in sources), None, "told as a happening")
+def sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    """Return what there is to say of each source by itself, in the order of the articles."""
+    own = alone(catalogue)
+    words = [t for t in catalogue.briefing.topics if t.searched]
+    foremost = sorted(words, key=lambda t: -len(t.counts))[:LACKED]
+    having = [frozenset(a for a, _ in t.counts) for t in foremost]
+    lacks = {a: tuple(t for t, has in zip(foremost, having, strict=True) if a not in has) for a in catalogue.articles}
+    origins = {a: o for o in catalogue.briefing.origins for a in o.articles}
+    found = []
+    for article in catalogue.briefing.articles:
+        origin = origins.get(article.id)
+        credited = _distinct(c for c in origin.declared if c.article == article.id) if origin else ()
+        copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
+        cells = tuple(_cell(article, name, label) for name, label in FIELDS)
+        found.append(Source(article, cells, credited, copies, own[article.id], lacks[article.id]))
+    return tuple(found)
 
 
-def fields(press: Press) -> tuple[tuple[Article, tuple[Cell, ...]], ...]:
-    """Return what is known of each source: no cell is blank; empty for too many sources to show."""
-    articles = press.briefing.articles
-    if len(articles) > MOST_SOURCES:
-        return ()
-    return tuple((a, tuple(_cell(a, name) for name in FIELDS)) for a in articles)
+def _distinct(credited: Iterable[Credit]) -> tuple[Credit, ...]:
+    """Return the first of several credits that say the same, in their order."""
+    found: dict[tuple[str, str], Credit] = {}
+    for credit in credited:
+        found.setdefault((credit.kind, credit.whose), credit)
+    return tuple(found.values())
 
 
-def _cell(article: Article, name: str) -> Cell:
+def _cell(article: Article, name: str, label: str) -> Cell:
     known = getattr(article, name)
     if isinstance(known, Unknown):
-        return Cell("", known.because or "nothing in the text tells it")
-    return Cell(str(known.value))
+        return Cell(label, "", known.because or "nothing in the text tells it")
+    value = readable(known.value) if name == "published" else str(known.value)
+    if isinstance(known, Edited):
+        return Cell(label, value, known.because)
+    because = known.because if isinstance(known, Inferred) else ""
+    return Cell(label, value, because, known.evidence[:1])

@@ -6,7 +6,7 @@ import re
 
 from generator import edtf
 
-_DATED = re.compile(r"\d{4}-\d\d")  # 2024-08, 2024-08-18/2024-08-20; a bare year is as well a number
+_DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
 
 
 def readable(value: str | None) -> str:

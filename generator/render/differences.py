@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.alone import SHOWN as ALONE
 from generator.render.cards import Side, card, sides
-from generator.render.coverage import FIELDS, coverage, fields
+from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
 from generator.render.disputes import VERDICTS
+from generator.render.origins import KINDS, SHOWN, same_credits, shared_passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from generator.model import Briefing, Decision, Event, Page
     from generator.render.press import Press
 
-PASSAGES = 100  # the longest: more aren't read; all of them are in the data
+BESIDE = 12
+"""Sources that are told of on the page itself; more are told of on pages of their own."""
+EACH = 50
+"""Sources on each of these: about 200 kB."""
+WORDS: Mapping[str, object] = {"credit_words": KINDS, "columns": COLUMNS, "most_named": NAMED, "most_alone": ALONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +32,40 @@ class Disputed:
     sides: tuple[Side, ...]
 
 
-def differences_page(press: Press) -> Page:
-    """Return the page of all differences, by verdict."""
-    briefing = press.briefing
-    return press.page(
+def differences_pages(press: Press) -> tuple[Page, ...]:
+    """Return the page of all differences by verdict, and what is too long for it on pages of its own."""
+    briefing, catalogue = press.briefing, press.catalogue
+    passages = shared_passages(briefing.passages)
+    every = sources(catalogue)
+    batches = [every[i : i + EACH] for i in range(0, len(every), EACH)] if len(every) > BESIDE else []
+    numbered = tuple((f"differences/sources-{n}.md", batch) for n, batch in enumerate(batches, 1))
+    main = press.page(
         "differences.md",
         "differences.md",
         "Differences",
         kinds={v: tuple(card(d) for d in briefing.differences if d.verdict == v) for v in VERDICTS},
         disputed=tuple(Disputed(event, sides(event.readings)) for event in disputed(briefing)),
         orphans=orphans(briefing),
-        passages=sorted(briefing.passages, key=lambda p: -p.shared_words)[:PASSAGES],
-        coverage=coverage(press),
-        fields=fields(press),
-        field_names=FIELDS,
+        copies=tuple(o for o in briefing.origins if len(o.articles) > 1),
+        same_credits=same_credits(catalogue),
+        passages=passages[:SHOWN],
+        further=len(passages) > SHOWN,
+        rows=coverage(catalogue),
+        sources=() if batches else every,
+        batches=numbered,
+        **WORDS,
     )
+    more = (("passages.md", "Shared text", passages),) if len(passages) > SHOWN else ()
+    return (
+        main,
+        *(press.page(f"differences/{t}", t, title, passages=found) for t, title, found in more),
+        *(_sources_page(press, path, batch) for path, batch in numbered),
+    )
+
+
+def _sources_page(press: Press, path: str, batch: Sequence[Source]) -> Page:
+    first, last = (press.catalogue.labels[s.article.id] for s in (batch[0], batch[-1]))
+    return press.page(path, "sources.md", f"Each source by itself: {first} to {last}", sources=batch, **WORDS)
 
 
 def orphans(briefing: Briefing) -> tuple[Decision, ...]:

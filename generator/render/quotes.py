@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.model import Span
-from generator.render.markdown import Markdown
-from generator.render.text import Mark, composed
+from generator.render.compare import own_words
+from generator.render.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Event, Page, Quote, Utterance
     from generator.render.catalogue import Catalogue
+    from generator.render.markdown import Markdown
     from generator.render.press import Press
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
 BEGINNING = 70  # letters; enough to know the words again
-LONGEST_COMPARED = 400  # words; two longer versions are shown without marks
 
 KINDS = {
     "quotation": "quoted",
@@ -127,22 +124,7 @@ def card(utterance: Utterance) -> Card:
 
 def _version(quote: Quote, versions: tuple[Quote, ...]) -> Version:
     others = [v for v in versions if v is not quote]
-    marks = _own_words(quote, others[0]) if others else ()
+    marks = own_words(quote.words.text, others[0].words.text) if others else ()
     words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
     kind = KINDS[quote.kind] + (f"; {quote.firmness}" if quote.firmness not in PLAIN else "")
     return Version(quote, words, kind, quote.kind in QUOTED)
-
-
-def _own_words(quote: Quote, other: Quote) -> tuple[Mark, ...]:
-    """Return marks on the words that another version doesn't have at the same place."""
-    mine, theirs = _words(quote), _words(other)
-    if max(len(mine), len(theirs)) > LONGEST_COMPARED:
-        return ()
-    matcher = SequenceMatcher(a=[m[0].casefold() for m in mine], b=[m[0].casefold() for m in theirs], autojunk=False)
-    ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
-    spans = [Span(mine[i].start(), mine[j - 1].end()) for i, j in ranges]
-    return tuple(Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in spans)
-
-
-def _words(quote: Quote) -> list[re.Match[str]]:
-    return list(_WORD.finditer(quote.words.text))

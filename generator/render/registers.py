@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.render.differences import differences_page
+from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
 from generator.render.limits import LIMITS
 from generator.render.quotes import quotes_page
@@ -23,7 +23,7 @@ def register_pages(press: Press) -> tuple[Page, ...]:
         quotes_page(press),
         figures_page(press),
         _glossary(press),
-        differences_page(press),
+        *differences_pages(press),
         _about(press),
     )
 

@@ -1,0 +1,105 @@
+"""What only one origin says: happenings, figures, words and names that no independent source has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.render.about import grouped
+from generator.render.catalogue import articles_of
+from generator.render.figures import row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model import Entity, Event, Evidence, Figure, Quote, Utterance
+    from generator.render.catalogue import Catalogue
+    from generator.render.figures import Row
+
+    T = TypeVar("T")
+
+UNTELLING = ("ordinal", "rank")
+"""Kinds of figures that say nothing by themselves."""
+FEWEST = 3
+"""A bare count up to this (*two sides*) is no figure that anybody would quote."""
+SHOWN = 3
+"""Of each kind, what is shown of one source; all of it is on the source's own page."""
+SPOKEN = ("quotation", "fragment", "nested", "reported")
+"""Kinds of quotations in which somebody says something, the most exact first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What only one source and the copies of it say, each kind ranked, the most telling first."""
+
+    events: tuple[Event, ...] = ()
+    figures: tuple[Row, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.events or self.figures or self.quotes or self.entities)
+
+
+def alone(catalogue: Catalogue) -> Mapping[str, Alone]:
+    """Return what the origin of each article says alone, by the article's id.
+
+    An article that shares its origin with others has what they say together, for a copy confirms nothing.
+    """
+    briefing = catalogue.briefing
+    dated = sorted((e for e in briefing.events if e.date), key=_telling)
+    said = sorted((u for u in briefing.utterances if u.speaker in catalogue.entities), key=_exactness)
+    named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
+    events = _by_article(((e, e.evidence) for e in dated), catalogue)
+    figures = _by_article(_figures(catalogue), catalogue)
+    quotes = _by_article(((u, u.versions) for u in said if u.versions[0].kind in SPOKEN), catalogue)
+    entities = _by_article(((e, e.mentions) for e in named), catalogue)
+    return {
+        article: Alone(
+            tuple(events.get(article, ())),
+            tuple(row(f) for f in figures.get(article, ()) if f.article == article),
+            tuple(next(q for q in u.versions if q.article == article) for u in quotes.get(article, ())),
+            tuple(entities.get(article, ())),
+        )
+        for article in catalogue.articles
+    }
+
+
+def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalogue) -> Mapping[str, list[T]]:
+    """Return what only one origin has, by each of its articles that have it."""
+    held = ((thing, tuple(evidence)) for thing, evidence in found)
+    single = ((thing, evidence) for thing, evidence in held if catalogue.backing(evidence).origins == 1)
+    by_article: dict[str, list[T]] = {}
+    for thing, evidence in single:
+        for article in articles_of(evidence):
+            by_article.setdefault(article, []).append(thing)
+    return by_article
+
+
+def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Evidence, ...]]]:
+    """Yield the figures that say what they measure, each value of a source once, with all that give the value."""
+    every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
+    givers = grouped((_value(f), f) for f in every)
+    telling = (f for f in every if f.measure and f.kind not in UNTELLING and (f.unit != "1" or (f.value or 0) > FEWEST))
+    firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
+    yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
+
+
+def _value(figure: Figure) -> str:
+    return f"{figure.value}|{figure.high}|{figure.unit}"
+
+
+def _weight(figure: Figure) -> tuple[bool, bool, str, int]:
+    """Rank money and measured things before counts, what holds for a known time before what holds for none."""
+    return (figure.unit == "1", figure.period is None, figure.article, figure.span.start)
+
+
+def _telling(event: Event) -> tuple[int, str, str]:
+    """Rank happenings by whom and which places they name, then by date."""
+    return (-len(event.people) - len(event.places) - len(event.organisations), event.date or "", event.id)
+
+
+def _exactness(utterance: Utterance) -> tuple[int, str]:
+    kind = utterance.versions[0].kind
+    return (SPOKEN.index(kind) if kind in SPOKEN else len(SPOKEN), utterance.id)

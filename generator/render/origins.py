@@ -1,0 +1,95 @@
+"""Where the sources come from: copies, what they credit, the text that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+from generator.render.compare import own_words
+from generator.render.text import composed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Briefing, Credit, Evidence, Passage
+    from generator.render.catalogue import Catalogue
+    from generator.render.markdown import Markdown
+
+SHOWN = 12
+"""Shared passages on the page of differences, the longest; the others have a page of their own."""
+MOST = 400
+"""Shared passages on that page: more aren't read; all of them are in the data."""
+
+KINDS = {
+    "document": "cites a",
+    "agency": "credits the agency",
+    "release": "comes through the distributor of press releases",
+    "republished": "appeared first in",
+    "picture": "has a picture of",
+}
+"""What an article says with a credit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a shared passage, with the words that the other side doesn't have marked."""
+
+    evidence: Evidence
+    words: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Text that two articles share; ``exact`` where the two sides differ in nothing but punctuation and capitals."""
+
+    passage: Passage
+    exact: bool
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class SameCredit:
+    """Articles of several origins that credit one document, agency or place of first publication."""
+
+    credit: Credit
+    articles: tuple[str, ...]
+    evidence: tuple[Credit, ...]
+
+
+def shared_passages(passages: Sequence[Passage]) -> tuple[Shared, ...]:
+    """Return passages side by side, the longest first."""
+    ranked = sorted(passages, key=lambda p: (-p.shared_words, *(s.article for s in p.sides), p.sides[0].span))
+    return tuple(_shared(passage) for passage in ranked[: SHOWN + MOST])
+
+
+def _shared(passage: Passage) -> Shared:
+    left, right = passage.sides
+    marks = own_words(left.text, right.text), own_words(right.text, left.text)
+    sides = tuple(
+        Side(side, composed(side.text, Span(0, len(side.text)), mark))
+        for side, mark in zip(passage.sides, marks, strict=True)
+    )
+    return Shared(passage, not any(marks), (sides[0], sides[1]))
+
+
+def same_credits(catalogue: Catalogue) -> tuple[SameCredit, ...]:
+    """Return what articles of two origins or more credit alike, pictures aside: less independent than they look.
+
+    A document counts only where the words name who issued it (with a capital letter: *the ministry* may be any).
+    """
+    found: dict[tuple[str, str], list[Credit]] = {}
+    for credit in (c for o in catalogue.briefing.origins for c in o.declared):
+        if credit.whose and credit.kind != "picture" and (credit.kind != "document" or not credit.whose.islower()):
+            found.setdefault((credit.kind, credit.whose.casefold()), []).append(credit)
+    same = []
+    for group in found.values():
+        articles = tuple(sorted({c.article for c in group}))
+        if len({catalogue.origins.get(a, a) for a in articles}) > 1:
+            same.append(SameCredit(group[0], articles, tuple(group)))
+    return tuple(sorted(same, key=lambda s: (-len(s.articles), s.credit.whose)))
+
+
+def credited(briefing: Briefing) -> int:
+    """Return how many articles name an origin of their own."""
+    return len({c.article for o in briefing.origins for c in o.declared if c.kind != "picture"})
