@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table
@@ -31,6 +32,10 @@ _APART = 10
 """Counts of people (and the like) further apart than this factor don't measure the same thing."""
 _FAR = 100
 """Nor does anything else further apart than this."""
+_MOST_GROUPS = 40
+"""So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
+_MOST_MEMBERS = 20
+"""So many figures of a group are asked whether another measures the same."""
 _BODY = "organisation:"
 _MAIN = 3
 """Names that an article is about: what a figure without a name beside it concerns."""
@@ -58,29 +63,46 @@ def group_figures(briefing: Briefing) -> Briefing:
     Precision first: unit and sort agree, the heads of the measures agree, the words of one are among those of the
     other, and they concern somebody in common (the article's main names stand in where none is beside a figure).
     """
-    groups: dict[tuple[str, ...], list[list[_Sized]]] = {}
+    found: dict[tuple[str, ...], _Groups] = defaultdict(_Groups)
     whose = _whose(briefing)
     for findings in briefing.findings:
         main = _main(findings, whose)
         for figure in findings.figures:
             sized = _sized(figure, findings.names, whose, main)
-            if sized is None:
-                continue
-            near = groups.setdefault((figure.unit, _sort(figure), sized.head), [])
-            home = _home(sized, near)
-            if home is None:
-                near.append([sized])
-            else:
-                home.append(sized)
-    found = [_measure(g) for near in groups.values() for g in near if len(g) > 1]
-    return replace(briefing, measures=_with_ids(found))
+            if sized is not None:
+                found[figure.unit, _sort(figure), sized.head].add(sized)
+    measures = [_measure(g) for near in found.values() for g in near.groups if len(g) > 1]
+    return replace(briefing, measures=_with_ids(measures))
 
 
-def _home(sized: _Sized, groups: list[list[_Sized]]) -> list[_Sized] | None:
-    """Return the group that a figure belongs to: most of it measure the same, or one gives the same value."""
-    fits = (g for g in groups if sum(_same(sized, other) for other in g) * 2 > len(g))
-    equals = (g for g in groups if any(s.figure.value == sized.figure.value and _same(sized, s) for s in g))
-    return next(fits, None) or next(equals, None)
+@dataclass(slots=True)
+class _Groups:
+    """Figures of one unit, sort and head while they are gathered, and which groups hold something of a name."""
+
+    groups: list[list[_Sized]] = field(default_factory=list)
+    named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, sized: _Sized) -> None:
+        """Put a figure into the group that it belongs to, or into a new one."""
+        names = (*sorted(sized.names), sized.figure.article)
+        near = sorted({n for name in names for n in self.named[name][-_MOST_GROUPS:]})
+        home = _home(sized, [self.groups[n] for n in near])
+        number = len(self.groups) if home is None else near[home]
+        if home is None:
+            self.groups.append([])
+        self.groups[number].append(sized)
+        for name in names:
+            if number not in self.named[name][-_MOST_GROUPS:]:
+                self.named[name].append(number)
+
+
+def _home(sized: _Sized, groups: list[list[_Sized]]) -> int | None:
+    """Return which group a figure belongs to: most of it measure the same, or one gives the same value."""
+    members = [g[:_MOST_MEMBERS] for g in groups]
+    fits = (n for n, g in enumerate(members) if sum(_same(sized, other) for other in g) * 2 > len(g))
+    equal = ((n, [s for s in g if s.figure.value == sized.figure.value]) for n, g in enumerate(members))
+    equals = (n for n, g in equal if any(_same(sized, s) for s in g))
+    return next(chain(fits, equals), None)
 
 
 def _whose(briefing: Briefing) -> Stands:
