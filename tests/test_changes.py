@@ -15,7 +15,8 @@ from test_mutations import CHANGES, DAY, ELECTION, FERRY, MINE
 
 from generator.extract import extract
 from generator.link import link
-from generator.link.facts import facts_of, ground_of
+from generator.link.facts import facts_of
+from generator.link.ground import ground_of
 from generator.link.pairing import pair
 from generator.link.revision import accept
 from generator.model import Corrections, Fact, Revision, Stated

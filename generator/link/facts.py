@@ -2,101 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.link.ground import hashed, normal
 from generator.link.sets import DisjointSets
 from generator.model import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Article, Briefing, Evidence, FactKind, Figure
+    from generator.link.ground import Ground
+    from generator.model import Briefing, Evidence, FactKind, Figure
 
 TEXT_LETTERS = 240  # what is kept of a fact's words: enough to know it again when its article is gone
 MOST_ARTICLES = 12
 """Articles that a fact remembers: they only tell whether it vanished with one, what more tell hardly does."""
-HASH_BYTES = 8  # a million claims meet by chance once in 37 million corpora
 NAMED = ("person", "organisation", "place", "agreement", "event")  # the kinds of names that get a page
 LOOSE = ("entity", "difference")
 """Kinds of which two facts may share a claim: people of one name, two questions on one pair of sentences."""
 UNNAMED = ("pronoun", "description")  # mentions that don't say the name
 COUNTING = ("ordinal", "rank")  # numbers that count nothing
 
-_QUOTE_MARKS = re.compile(r"""["'`´“”„‟«»‹›‘’‚‛′″]+""")  # “so”, «so», 'so', ``so'': one mark for all
 
 Claims = tuple[tuple[str, "Evidence"], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A fact before those that make the same claim are joined."""
+    """A fact before those that make the same claim are joined; ``quoted`` if its words stand in quotation marks."""
 
     kind: FactKind
     text: str
     value: str
     key: str
     claims: Claims
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What facts are counted on: each article's content and origin, each sentence's hash."""
-
-    articles: dict[str, Article]
-    contents: dict[str, str]
-    origins: dict[str, str]
-    hashes: dict[tuple[str, int], str] = field(default_factory=dict)
-
-    def claim(self, kind: FactKind, value: str, evidence: Evidence) -> tuple[str, Evidence]:
-        """Return the hash of a claim, and where it is read."""
-        return _hash(kind, normal(value), self.sentence(evidence)), evidence
-
-    def sentence(self, evidence: Evidence) -> str:
-        """Return the hash of the whole sentence that holds a finding."""
-        article = self.articles[evidence.article]
-        at = article.sentence_at(evidence.span.start)
-        if at is None:
-            return _hash(normal(evidence.text))
-        if (article.id, at) not in self.hashes:
-            span = article.sentences[at]
-            self.hashes[article.id, at] = _hash(normal(article.text[span.start : span.end]))
-        return self.hashes[article.id, at]
-
-    def sides(self, evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
-        """Return where something is read, by independent origin, in the order of articles and places.
-
-        Articles that tell it in the very same sentence count as one: one of them copied it.
-        """
-        places = {(e.article, e.span): e for e in evidence}
-        ordered = [places[place] for place in sorted(places)]
-        sets = DisjointSets(len(ordered))
-        first: dict[str, int] = {}
-        for n, e in enumerate(ordered):
-            for reason in (f"origin {self.origins[e.article]}", self.sentence(e)):
-                sets.join(first.setdefault(reason, n), n)
-        return tuple(tuple(ordered[n] for n in group) for group in sets.groups())
-
-
-def normal(text: str) -> str:
-    """Return a text as claims are compared: NFKC, without case, with one kind of white space and quotation mark."""
-    return " ".join(_QUOTE_MARKS.sub("'", unicodedata.normalize("NFKC", text)).casefold().split())
-
-
-def content_of(article: Article) -> str:
-    """Return the hash of an article's content, whatever its file's name and line endings."""
-    return _hash(" ".join(article.text.split()))
-
-
-def ground_of(briefing: Briefing) -> Ground:
-    """Look up what facts are counted on."""
-    articles = {a.id: a for a in briefing.articles}
-    origins = {i: o.id for o in briefing.origins for i in o.articles}
-    return Ground(articles, {i: content_of(a) for i, a in articles.items()}, {i: origins.get(i, i) for i in articles})
+    quoted: bool = False
 
 
 def facts_of(briefing: Briefing, ground: Ground) -> tuple[Fact, ...]:
@@ -165,11 +107,12 @@ def _worded(figure: Figure) -> str:
 
 
 def _statements(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+    """Yield what is said, named for its longest version."""
     for one in briefing.utterances:
         claims = tuple(ground.claim("statement", q.words.text, q.words) for q in one.versions)
-        yield _Draft(
-            "statement", max((q.words.text for q in one.versions), key=lambda t: (len(t), t)), "", one.id, claims
-        )
+        longest = max((q.words.text for q in one.versions), key=lambda text: (len(text), text))
+        quoted = all(q.kind != "reported" for q in one.versions)
+        yield _Draft("statement", longest, "", one.id, claims, quoted)
 
 
 def _definitions(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
@@ -189,7 +132,7 @@ def _entities(briefing: Briefing) -> Iterator[_Draft]:
         first: dict[tuple[str, str], Evidence] = {}
         for m in sorted(entity.mentions, key=lambda m: m.span):
             if m.form not in UNNAMED:
-                first.setdefault((m.article, _hash("entity", entity.kind, normal(m.text))), m)
+                first.setdefault((m.article, hashed("entity", entity.kind, normal(m.text))), m)
         claims = tuple((claim, m) for (_, claim), m in first.items())
         yield _Draft("entity", entity.name, entity.kind, entity.id, claims)
 
@@ -218,7 +161,7 @@ def _fact(drafts: Sequence[_Draft], ground: Ground) -> Fact:
     claims = {(claim, e.article, e.span): e for d in drafts for claim, e in d.claims}
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
-    sides = ground.sides(e for _, e in pairs)
+    sides = ground.sides((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
@@ -238,7 +181,7 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     times = Counter(f.id for f in kept)
     seen: Counter[str] = Counter()
     for fact in kept:
-        name = fact.id if times[fact.id] == 1 else f"{fact.kind}-{_hash(*fact.claims, normal(fact.text), fact.value)}"
+        name = fact.id if times[fact.id] == 1 else f"{fact.kind}-{hashed(*fact.claims, normal(fact.text), fact.value)}"
         seen[name] += 1
         yield replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
 
@@ -247,7 +190,3 @@ def _cut(text: str) -> str:
     """Return a text on one line, cut at a word with an ellipsis where it is long."""
     line = " ".join(text[: 4 * TEXT_LETTERS].split())
     return line if len(line) <= TEXT_LETTERS else line[:TEXT_LETTERS].rsplit(" ", 1)[0] + "…"
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.link.facts import facts_of, ground_of
+from generator.link.facts import facts_of
 from generator.link.fits import decisions, entries, fitting
+from generator.link.ground import ground_of
 from generator.link.pairing import pair
 from generator.model import Accepted, Change, Revision, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.link.facts import Ground
+    from generator.link.ground import Ground
     from generator.model import Briefing, Evidence, Fact, Field
 
 GENERATOR = f"briefing {__version__}"
