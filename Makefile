@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 # The theme warns of a mkdocs 2 that isn't used here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lock clean
+.PHONY: site serve test check demo lock clean
 
 site: .venv/site ## make the pages and build the site
 	$(BIN)/briefing build
@@ -29,6 +29,9 @@ check: .venv/test ## everything that must hold before a change lands
 	$(BIN)/mkdocs build --strict
 	$(BIN)/briefing check
 	$(BIN)/briefing check site
+
+demo: .venv/site ## accept the demo without its newest article, so that its page of changes has something to tell
+	$(BIN)/briefing accept --without seeds/002_c8c95379da27dd65.txt
 
 lock: .venv/test ## pin the dependencies again, after a change in pyproject.toml
 	$(COMPILE) --extra install -o requirements.lock

@@ -46,9 +46,9 @@ briefing build --check       tell whether docs/ is what the articles give
 briefing build --strict      fail on problems, too
 """
 ACCEPT = """
-briefing accept              keep what the articles tell now as the accepted state
-# then add articles, and
-briefing build               docs/changes.md tells what they changed; commit it all
+briefing accept                           keep what the articles tell now
+briefing build                            after adding articles: docs/changes.md tells what they changed
+briefing accept --without seeds/late.txt  keep what the other articles tell, if one has been added already
 """
 CHECK = """
 briefing check               re-read docs/ and seeds/ and prove every citation
@@ -114,17 +114,22 @@ def build(*, dry: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' ow
 
 
 @main.command(cls=_Command, epilog=ACCEPT)
+@click.option("--without", multiple=True, metavar="SEED", help="as if this article weren't there; may be repeated")
 @_options
-def accept(**flags: Any) -> None:  # noqa: ANN401 - the options' own types
+def accept(*, without: tuple[str, ...], **flags: Any) -> None:  # noqa: ANN401 - the options' own types
     """Keep the present state: from now on, the changes page and the feeds tell what is new beyond it.
 
     The file (accepted.jsonl) is committed like the corrections. Nothing but this command writes it.
     """
-    state, problems, changed = run_accept(load_settings(Path.cwd(), flags), track=_bar)
-    for problem in problems:
+    settings = load_settings(Path.cwd(), flags)
+    done = run_accept(settings, without=without, track=_bar)
+    for problem in done.problems:
         click.echo(f"problem: {problem}", err=True)
-    verb = "accepted" if changed else "accepted already"
-    click.echo(f"{verb}: {len(state.articles)} articles, {len(state.facts):,} facts; in {state.path}")
+    if settings.strict and done.problems:
+        click.echo("nothing is accepted: there are problems, and strict is on", err=True)
+        sys.exit(1)
+    verb = "accepted" if done.written else "accepted already"
+    click.echo(f"{verb}: {len(done.state.articles)} articles, {len(done.state.facts):,} facts; in {done.state.path}")
 
 
 @main.command(cls=_Command, epilog=CHECK)

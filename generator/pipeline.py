@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.clean import clean, identify
+from generator.errors import AcceptedError
 from generator.extract import extract
 from generator.extract.names.engine import load
 from generator.link import link
@@ -66,28 +67,43 @@ def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -
     return Result(briefing, pages, changes, problems, since(briefing.revision))
 
 
-def accept(settings: Settings, *, track: Track = in_silence) -> tuple[Accepted, tuple[Problem, ...], bool]:
-    """Write the state of the articles into the file of the accepted state; return it, and whether the file is new.
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The state of the articles, what was found unusual, and whether the state was written: not if it stood there."""
 
-    Raises AcceptedError, and writes nothing, where something else stands in the file.
+    state: Accepted
+    problems: tuple[Problem, ...]
+    written: bool
+
+
+def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = in_silence) -> Acceptance:
+    """Write the state of the articles, as if those at some paths weren't there, into the file of the accepted state.
+
+    Raises AcceptedError, and writes nothing, where something else stands in the file, or where a path is no
+    article's; writes nothing either where there are problems and the settings are strict.
     """
-    briefing, problems = _linked(settings, track)
+    briefing, problems = _linked(settings, track, without)
     path = settings.path("accepted")
     state = accepted_state(briefing, settings.accepted)
     content = accepted_file(state)
-    changed = not path.is_file() or path.read_bytes() != content
-    if changed:
+    same = path.is_file() and path.read_bytes() == content
+    written = not same and not (settings.strict and problems)
+    if written:
         replace_file(path, content)
-    return state, problems, changed
+    return Acceptance(state, problems, written)
 
 
-def _linked(settings: Settings, track: Track) -> tuple[Briefing, tuple[Problem, ...]]:
-    """Run the stages that read, up to what the articles say together."""
+def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Run the stages that read, up to what the articles say together, without those at some paths."""
     if settings.engine:
         load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
     corrections = read_corrections(settings.path("corrections"), settings.root)
     accepted = read_accepted(settings.path("accepted"), settings.root)
-    sources, unread = read(settings.path("seeds"), settings.root)
+    every, unread = read(settings.path("seeds"), settings.root)
+    unknown = [path for path in without if path not in {source.path for source in every}]
+    if unknown:
+        raise AcceptedError(unknown[0], f"there is no such article; name one as {settings.seeds}/name.txt")
+    sources = tuple(source for source in every if source.path not in without)
     find = partial(extract, engine=settings.pipeline)
     with _workers(len(sources)) as each:
         cleaned = track(each(clean, sources), "reading the articles", len(sources))

@@ -24,7 +24,7 @@ settings.load_profile("briefing")
 
 ROOT = Path(__file__).parent.parent
 SEARCH_IS_READY = "!/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)"
-PARTS = ("mkdocs.yml", "docs", "seeds", "templates", "corrections.yml")
+PARTS = ("mkdocs.yml", "docs", "seeds", "templates", "corrections.yml", "accepted.jsonl")
 
 
 def copy_project(folder: Path) -> Path:

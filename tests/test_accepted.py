@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import chdir
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner, Result
 from conftest import run
 from hypothesis import given
 from hypothesis import strategies as st
 from test_pipeline import SUBJECT, tree
 
+from generator.cli import main
 from generator.errors import AcceptedError
 from generator.model import Accepted, Fact
 from generator.pipeline import accept, build
+from generator.plugin import fingerprint
 from generator.read import read_accepted
 from generator.render.accepted import accepted_file
 from generator.scaffold import make_project
@@ -132,12 +136,17 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
 @pytest.fixture
 def bridge(tmp_path: Path) -> Path:
-    """Return a project on another subject, built but not accepted."""
+    """Return a project on another subject, neither built nor accepted."""
     make_project(tmp_path / "bridge", "The harbour bridge")
     for path in SUBJECT.glob("*.txt"):
         shutil.copy(path, tmp_path / "bridge" / "seeds" / path.name)
-    build(load_settings(tmp_path / "bridge"))
     return tmp_path / "bridge"
+
+
+def briefing(*words: str, cwd: Path) -> Result:
+    """Run a command in this process."""
+    with chdir(cwd):
+        return CliRunner().invoke(main, words)
 
 
 def test_without_an_accepted_state_nothing_is_called_new_and_the_page_says_what_to_do(bridge: Path) -> None:
@@ -151,15 +160,16 @@ def test_without_an_accepted_state_nothing_is_called_new_and_the_page_says_what_
 
 def test_the_accepted_state_is_written_by_its_own_command_alone(bridge: Path) -> None:
     assert not (bridge / "accepted.jsonl").exists()
-    first = run("generator", "accept", cwd=bridge)
+    first = briefing("accept", cwd=bridge)
     assert first.stdout.startswith("accepted: "), first.stderr
     state = (bridge / "accepted.jsonl").read_bytes()
-    assert run("generator", "accept", cwd=bridge).stdout.startswith("accepted already: ")
+    assert briefing("accept", cwd=bridge).stdout.startswith("accepted already: ")
     done = run("generator", "build", cwd=bridge, PYTHONHASHSEED="5", TZ="Asia/Tokyo", LC_ALL="C")
     assert "since the accepted state: nothing changed" in done.stdout
     assert (bridge / "accepted.jsonl").read_bytes() == state
     assert "Nothing has changed since then" in (bridge / "docs" / "changes.md").read_text(encoding="utf-8")
-    assert run("generator", "build", "--check", cwd=bridge).returncode == 0
+    checked = briefing("build", "--check", cwd=bridge)
+    assert (checked.exit_code, "since the accepted state: nothing changed" in checked.stdout) == (0, True)
 
 
 def test_a_new_article_is_told_until_it_is_accepted(bridge: Path) -> None:
@@ -189,17 +199,45 @@ def test_renaming_all_files_changes_no_word_of_the_page_and_no_byte_of_the_state
         path.rename(path.with_name(f"{n}-renamed.txt"))
     assert build(settings).since == "since the accepted state: nothing changed"
     assert (bridge / "docs" / "changes.md").read_bytes() == page
-    _, _, changed = accept(settings)
-    assert not changed
+    assert not accept(settings).written
     assert (bridge / "accepted.jsonl").read_bytes() == state
+
+
+def test_the_state_before_an_article_can_be_accepted_when_it_is_there_already(bridge: Path) -> None:
+    settings = load_settings(bridge)
+    late = max(p.name for p in (bridge / "seeds").glob("*.txt"))
+    (bridge / "seeds" / late).rename(bridge / late)
+    before = accept(settings).state
+    (bridge / late).rename(bridge / "seeds" / late)
+    assert accept(settings, without=(f"seeds/{late}",)).state == before
+    assert build(settings, dry=True).since.startswith("since the accepted state: 1 article added")
+    done = briefing("accept", "--without", "seeds/nothing.txt", cwd=bridge)
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "error: seeds/nothing.txt: there is no such article; name one as seeds/name.txt\n",
+    )
+
+
+def test_with_problems_a_strict_project_accepts_nothing(bridge: Path) -> None:
+    (bridge / "seeds" / "empty.txt").write_bytes(b"")
+    done = briefing("accept", "--strict", cwd=bridge)
+    assert (done.exit_code, "nothing is accepted" in done.stderr) == (1, True)
+    assert not (bridge / "accepted.jsonl").exists()
+
+
+def test_a_server_notices_a_new_accepted_state(bridge: Path) -> None:
+    settings = load_settings(bridge)
+    before = fingerprint(settings)
+    accept(settings)
+    assert fingerprint(settings) != before
 
 
 def test_a_broken_state_stops_the_build_with_its_line_and_is_not_overwritten(bridge: Path) -> None:
     (bridge / "accepted.jsonl").write_bytes(HEAD + b"nonsense\n")
     before = tree(bridge / "docs")
     for command in ("build", "accept"):
-        done = run("generator", command, cwd=bridge)
-        assert done.returncode == 2
+        done = briefing(command, cwd=bridge)
+        assert done.exit_code == 2
         assert "error: accepted.jsonl:2: not a line of JSON" in done.stderr
     assert (bridge / "accepted.jsonl").read_bytes() == HEAD + b"nonsense\n"
     assert tree(bridge / "docs") == before
