@@ -21,7 +21,7 @@ from generator.render.alone import alone
 from generator.render.catalogue import Catalogue
 from generator.render.compare import own_words
 from generator.render.differences import BESIDE, EACH
-from generator.render.origins import MOST, SHOWN, shared_passages
+from generator.render.origins import MOST, SHOWN, same_credits, shared_passages
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Passage
@@ -105,8 +105,17 @@ def test_articles_that_credit_the_same_document_are_said_to_and_stay_two_origins
     briefing = linked((f"{ONE} {READOUT}", "2021-02-02"), (f"{TWO} {LATER}", "2021-02-20"))
     assert len(briefing.origins) == 2
     text = section(pages(briefing)["differences.md"], "origins")
-    assert "they say themselves that they pass on the same" in text
+    assert "say themselves that they rest on the same document" in text
     assert "**readout of Nigerian trade ministry**" in text
+
+
+def test_an_agency_that_articles_on_different_stories_credit_joins_nothing() -> None:
+    briefing = linked(
+        *((f"The boat number {n} sank off Kano, the Associated Press reported.", None) for n in range(20))
+    )
+    apart = replace(briefing, stories=(("a0", "a1"), ("a2", "a3")))
+    found = same_credits(Catalogue(apart))
+    assert [s.articles for s in found] == [("a0", "a1"), ("a2", "a3")]
 
 
 def passages(briefing: Briefing, number: int) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from generator.model import Edited, Inferred, Stated, Unknown
 from generator.render.catalogue import title_of, value_of
 from generator.render.citations import cite_articles
 from generator.render.dates import readable
+from generator.render.origins import KINDS
 from generator.render.text import body
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         differences=citations.conflicts.get(article.id, ()),
         told=citations.told.get(article.id, ()),
         alone=citations.alone[article.id],
+        origin=citations.origins.get(article.id),
+        credit_words=KINDS,
     )
 
 

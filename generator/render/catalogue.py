@@ -21,6 +21,7 @@ Found = TypeVar("Found", bound=Evidence)
 Thing = TypeVar("Thing", Entity, Entry)
 
 OPENING_LETTERS = 60  # about as long as a headline
+ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
 
 FOLDERS: Mapping[NameKind, str] = {
@@ -93,6 +94,14 @@ class Catalogue:
     def disputes(self) -> Disputes:
         """Which sentences and events take part in a difference."""
         return disputes(self.briefing)
+
+    @cached_property
+    def peers(self) -> Mapping[str, tuple[str, ...]]:
+        """By article, those that tell the same story, itself among them; all of them where there are only a few."""
+        every = tuple(self.articles)
+        if len(every) <= ONE_SUBJECT:
+            return dict.fromkeys(every, every)
+        return {a: story for story in self.briefing.stories for a in story}
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these."""

@@ -12,7 +12,7 @@ from generator.render.catalogue import articles_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Difference, Event, Evidence, Relation
+    from generator.model import Difference, Event, Evidence, Origin, Relation
     from generator.render.press import Press
 
 Section = tuple[str, str]
@@ -21,7 +21,7 @@ Section = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """By an article's id: its conflicts with others, its relations, what it alone says, who cites it.
+    """By an article's id: its conflicts with others, its relations, what it alone says, its origin, who cites it.
 
     ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many
     of its lines cite the article.
@@ -31,6 +31,7 @@ class Citations:
     related: Mapping[str, Sequence[Relation]]
     told: Mapping[str, Sequence[Event]]
     alone: Mapping[str, Alone]
+    origins: Mapping[str, Origin]
     lines: Mapping[str, Sequence[tuple[Section, int]]]
 
 
@@ -44,6 +45,7 @@ def cite_articles(press: Press) -> Citations:
         related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
         told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
         alone=alone(catalogue),
+        origins={a: o for o in briefing.origins for a in o.articles},
         lines=_lines(press),
     )
 

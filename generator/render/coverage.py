@@ -11,7 +11,7 @@ from generator.render.catalogue import Backing
 from generator.render.dates import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.model import Article, Credit, Event, Evidence, Topic
     from generator.render.catalogue import Catalogue
@@ -20,8 +20,8 @@ COLUMNS = 6
 """Sources that a table can have as columns: with more of them no line can be read."""
 NAMED = 5
 """Sources that are named where few have something, or few lack it; more are counted only."""
-LACKED = 20
-"""Of the topics that most sources have, those whose absence is told of each source."""
+EXPECTED = 0.5
+"""Share of the sources on the same story that have a topic, from which it is worth telling that one lacks it."""
 FORMS = 6
 """Words searched for one topic that are printed."""
 
@@ -100,10 +100,7 @@ def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
 def sources(catalogue: Catalogue) -> tuple[Source, ...]:
     """Return what there is to say of each source by itself, in the order of the articles."""
     own = alone(catalogue)
-    words = [t for t in catalogue.briefing.topics if t.searched]
-    foremost = sorted(words, key=lambda t: -len(t.counts))[:LACKED]
-    having = [frozenset(a for a, _ in t.counts) for t in foremost]
-    lacks = {a: tuple(t for t, has in zip(foremost, having, strict=True) if a not in has) for a in catalogue.articles}
+    lacks = _lacks(catalogue)
     origins = {a: o for o in catalogue.briefing.origins for a in o.articles}
     found = []
     for article in catalogue.briefing.articles:
@@ -111,8 +108,17 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
         credited = _distinct(c for c in origin.declared if c.article == article.id) if origin else ()
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
         cells = tuple(_cell(article, name, label) for name, label in FIELDS)
-        found.append(Source(article, cells, credited, copies, own[article.id], lacks[article.id]))
+        found.append(Source(article, cells, credited, copies, own[article.id], lacks.get(article.id, ())))
     return tuple(found)
+
+
+def _lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
+    """Return the topics that an article doesn't contain, though most of those on the same story do."""
+    searched = [(t, frozenset(a for a, _ in t.counts)) for t in catalogue.briefing.topics if t.searched]
+    common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
+    for story in dict.fromkeys(catalogue.peers.values()):
+        common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
+    return {a: tuple(t for t, has in common[story] if a not in has) for a, story in catalogue.peers.items()}
 
 
 def _distinct(credited: Iterable[Credit]) -> tuple[Credit, ...]:

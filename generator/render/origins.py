@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Span
+from generator.render.catalogue import articles_of
 from generator.render.compare import own_words
 from generator.render.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.model import Briefing, Credit, Evidence, Passage
+    from generator.model import Credit, Evidence, Passage
     from generator.render.catalogue import Catalogue
     from generator.render.markdown import Markdown
 
@@ -74,22 +75,16 @@ def _shared(passage: Passage) -> Shared:
 
 
 def same_credits(catalogue: Catalogue) -> tuple[SameCredit, ...]:
-    """Return what articles of two origins or more credit alike, pictures aside: less independent than they look.
+    """Return what articles on one story credit alike though they are of several origins, pictures aside.
 
     A document counts only where the words name who issued it (with a capital letter: *the ministry* may be any).
     """
-    found: dict[tuple[str, str], list[Credit]] = {}
+    found: dict[tuple[str, ...], list[Credit]] = {}
     for credit in (c for o in catalogue.briefing.origins for c in o.declared):
-        if credit.whose and credit.kind != "picture" and (credit.kind != "document" or not credit.whose.islower()):
-            found.setdefault((credit.kind, credit.whose.casefold()), []).append(credit)
-    same = []
-    for group in found.values():
-        articles = tuple(sorted({c.article for c in group}))
-        if len({catalogue.origins.get(a, a) for a in articles}) > 1:
-            same.append(SameCredit(group[0], articles, tuple(group)))
-    return tuple(sorted(same, key=lambda s: (-len(s.articles), s.credit.whose)))
-
-
-def credited(briefing: Briefing) -> int:
-    """Return how many articles name an origin of their own."""
-    return len({c.article for o in briefing.origins for c in o.declared if c.kind != "picture"})
+        named = credit.whose and (credit.kind != "document" or not credit.whose.islower())
+        if named and credit.kind != "picture" and credit.article in catalogue.peers:
+            story = catalogue.peers[credit.article]
+            found.setdefault((credit.kind, credit.whose.casefold(), *story), []).append(credit)
+    same = (SameCredit(group[0], articles_of(group), tuple(group)) for group in found.values())
+    several = [s for s in same if catalogue.backing(s.evidence).origins > 1]
+    return tuple(sorted(several, key=lambda s: (-len(s.articles), s.credit.whose, s.articles)))
