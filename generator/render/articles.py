@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Edited, Inferred, Stated, Unknown
-from generator.render.catalogue import title_of, value_of
+from generator.render.catalogue import in_words, title_of, value_of
 from generator.render.citations import cite_articles
-from generator.render.dates import readable
 from generator.render.origins import KINDS
 from generator.render.text import body
 
@@ -67,6 +66,7 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         told=citations.told.get(article.id, ()),
         alone=citations.alone[article.id],
         origin=citations.origins.get(article.id),
+        credits=citations.credits.get(article.id, ()),
         credit_words=KINDS,
     )
 
@@ -91,17 +91,13 @@ def card(article: Article) -> Card:
 def _line(label: str, name: str, known: Field[str]) -> Line:
     match known:
         case Stated(value, evidence):
-            return Line(label, _worded(name, value), "stated", "", evidence)
+            return Line(label, in_words(name, value), "stated", "", evidence)
         case Inferred(value, because, evidence):
-            return Line(label, _worded(name, value), "inferred", because, evidence)
+            return Line(label, in_words(name, value), "inferred", because, evidence)
         case Edited(value, because):
-            return Line(label, _worded(name, value), "editor", because, ())
+            return Line(label, in_words(name, value), "editor", because, ())
         case Unknown(because):
             return Line(label, None, "unknown", because, ())
-
-
-def _worded(name: str, value: str) -> str:
-    return readable(value) if name == "published" else value
 
 
 @dataclass(frozen=True, slots=True)

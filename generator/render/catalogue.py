@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from babel import Locale
+
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
@@ -23,6 +25,8 @@ Thing = TypeVar("Thing", Entity, Entry)
 OPENING_LETTERS = 60  # about as long as a headline
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
 LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
+
+ENGLISH = Locale("en")
 
 FOLDERS: Mapping[NameKind, str] = {
     "person": "people",
@@ -158,6 +162,17 @@ def titles_of(entity: Entity) -> tuple[Titles, ...]:
 def value_of(field: Field[str]) -> str | None:
     """Return what is known, or None."""
     return None if isinstance(field, Unknown) else field.value
+
+
+def in_words(name: str, value: str) -> str:
+    """Return the value of an article's field as a reader knows it: a date in words, the name of a language."""
+    match name:
+        case "published":
+            return readable(value)
+        case "language":
+            return str(ENGLISH.languages.get(value, value))
+        case _:
+            return value
 
 
 def title_of(article: Article) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from generator.render.about import grouped
 from generator.render.alone import Alone, alone
 from generator.render.catalogue import articles_of
+from generator.render.origins import credits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Difference, Event, Evidence, Origin, Relation
+    from generator.model import Credit, Difference, Event, Evidence, Origin, Relation
     from generator.render.press import Press
 
 Section = tuple[str, str]
@@ -21,7 +22,7 @@ Section = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """By an article's id: its conflicts with others, its relations, what it alone says, its origin, who cites it.
+    """By an article's id: its conflicts and relations, what it alone says, its origin and credits, who cites it.
 
     ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many
     of its lines cite the article.
@@ -32,6 +33,7 @@ class Citations:
     told: Mapping[str, Sequence[Event]]
     alone: Mapping[str, Alone]
     origins: Mapping[str, Origin]
+    credits: Mapping[str, Sequence[Credit]]
     lines: Mapping[str, Sequence[tuple[Section, int]]]
 
 
@@ -45,6 +47,7 @@ def cite_articles(press: Press) -> Citations:
         related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
         told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
         alone=alone(catalogue),
+        credits=credits_of(briefing),
         origins={a: o for o in briefing.origins for a in o.articles},
         lines=_lines(press),
     )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.model import Edited, Inferred, Unknown
 from generator.render.alone import Alone, alone
-from generator.render.catalogue import Backing
-from generator.render.dates import readable
+from generator.render.catalogue import Backing, in_words
+from generator.render.origins import credits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator.model import Article, Credit, Event, Evidence, Topic
     from generator.render.catalogue import Catalogue
@@ -101,14 +101,16 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
     """Return what there is to say of each source by itself, in the order of the articles."""
     own = alone(catalogue)
     lacks = _lacks(catalogue)
+    credited = credits_of(catalogue.briefing)
     origins = {a: o for o in catalogue.briefing.origins for a in o.articles}
     found = []
     for article in catalogue.briefing.articles:
         origin = origins.get(article.id)
-        credited = _distinct(c for c in origin.declared if c.article == article.id) if origin else ()
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
         cells = tuple(_cell(article, name, label) for name, label in FIELDS)
-        found.append(Source(article, cells, credited, copies, own[article.id], lacks.get(article.id, ())))
+        found.append(
+            Source(article, cells, credited.get(article.id, ()), copies, own[article.id], lacks.get(article.id, ()))
+        )
     return tuple(found)
 
 
@@ -121,19 +123,11 @@ def _lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
     return {a: tuple(t for t, has in common[story] if a not in has) for a, story in catalogue.peers.items()}
 
 
-def _distinct(credited: Iterable[Credit]) -> tuple[Credit, ...]:
-    """Return the first of several credits that say the same, in their order."""
-    found: dict[tuple[str, str], Credit] = {}
-    for credit in credited:
-        found.setdefault((credit.kind, credit.whose), credit)
-    return tuple(found.values())
-
-
 def _cell(article: Article, name: str, label: str) -> Cell:
     known = getattr(article, name)
     if isinstance(known, Unknown):
         return Cell(label, "", known.because or "nothing in the text tells it")
-    value = readable(known.value) if name == "published" else str(known.value)
+    value = in_words(name, str(known.value))
     if isinstance(known, Edited):
         return Cell(label, value, known.because)
     because = known.because if isinstance(known, Inferred) else ""

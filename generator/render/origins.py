@@ -11,9 +11,9 @@ from generator.render.compare import own_words
 from generator.render.text import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from generator.model import Credit, Evidence, Passage
+    from generator.model import Briefing, Credit, Evidence, Passage
     from generator.render.catalogue import Catalogue
     from generator.render.markdown import Markdown
 
@@ -88,3 +88,11 @@ def same_credits(catalogue: Catalogue) -> tuple[SameCredit, ...]:
     same = (SameCredit(group[0], articles_of(group), tuple(group)) for group in found.values())
     several = [s for s in same if catalogue.backing(s.evidence).origins > 1]
     return tuple(sorted(several, key=lambda s: (-len(s.articles), s.credit.whose, s.articles)))
+
+
+def credits_of(briefing: Briefing) -> Mapping[str, tuple[Credit, ...]]:
+    """Return what each article credits, by its id: each thing once, where it says so first."""
+    found: dict[str, dict[tuple[str, str], Credit]] = {}
+    for credit in (c for o in briefing.origins for c in o.declared):
+        found.setdefault(credit.article, {}).setdefault((credit.kind, credit.whose), credit)
+    return {article: tuple(own.values()) for article, own in found.items()}
