@@ -21,6 +21,7 @@ from generator.link.differences.offices import offices
 from generator.link.differences.order import order
 from generator.link.differences.ordinals import ordinals
 from generator.link.differences.periods import periods
+from generator.link.differences.polarity import polarities
 from generator.link.differences.quoted import quoted
 from generator.link.differences.renewals import renewals
 from generator.link.differences.settle import settled
@@ -46,6 +47,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     claims,
     periods,
     denials,
+    polarities,
     exclusive,
     offices,
     quoted,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.facts import facts_of, is_spelling, negations, same_fact
+from generator.link.differences.facts import corrects, facts_of, is_spelling, negations, same_fact
 from generator.link.entities.forms import fold
 from generator.link.sayings import stems_of
 
@@ -227,7 +227,7 @@ def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Fra
 def _denied(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Frame]) -> Difference | None:
     """Return the card of two sentences that agree in every fact and differ in a single negation."""
     counts = [_negated(f) for f in frames]
-    if sorted(counts) != [0, 1]:
+    if sorted(counts) != [0, 1] or corrects(lines[0].text, lines[1].text):
         return None
     texts = ["said to be so" if not n else "said not to be so" for n in counts]
     question = Question(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import edtf
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.facts import facts_of, negations, same_fact
+from generator.link.differences.facts import corrects, facts_of, negations, same_fact
 from generator.link.differences.sums.units import same_size
 from generator.model import Span
 
@@ -224,7 +224,7 @@ def _denied(corpus: Corpus, place: _Place) -> Difference | None:
     """Return the card of one denial that the other copy doesn't have."""
     counts = [sum(w in negations() for w in words) for words in place.words]
     rest = [tuple(w for w in words if w not in negations()) for words in place.words]
-    if sorted(counts) != [0, 1] or max(map(len, rest)) > 1:
+    if sorted(counts) != [0, 1] or max(map(len, rest)) > 1 or corrects(place.lines[0].text, place.lines[1].text):
         return None
     if any(rest) and not all(_is_verb(w) for words in rest for w in words):
         return None

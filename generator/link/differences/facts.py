@@ -25,6 +25,8 @@ SPELT, SPELT_ALIKE = 4, 0.75
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
+_BUT = re.compile(r"(?i)\bnot\b[^.;:]{1,60}\bbut\b|\bnot (?:only|just|merely|least)\b")
+_SUPPOSED = re.compile(r"(?i)\b(?:would|could|should|may|might|if|unless)\b")
 _WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _DAY_NUMBER = re.compile(r"\b[0-9]{1,4}\b")
 
@@ -119,6 +121,11 @@ def _nearly(a: str, b: str) -> bool:
     if a[:1] != b[:1] or min(len(a), len(b)) < SPELT:
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT_ALIKE
+
+
+def corrects(one: str, other: str) -> bool:
+    """Tell whether a *not* is followed by what is so instead (``not one, but several``), or one side only supposes."""
+    return bool(_BUT.search(one) or _BUT.search(other)) or bool(_SUPPOSED.search(one)) != bool(_SUPPOSED.search(other))
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.edtf import format_value
 from generator.lexicons import table, words
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.values import agree
+from generator.link.differences.windows import one_phrase, other_areas, told_alike
 from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
@@ -52,22 +53,45 @@ def figures(corpus: Corpus) -> Iterator[Difference]:
 
 def _compared(corpus: Corpus, measure: Measure, one: Figure, other: Figure) -> Difference | None:
     left, right = corpus.line_of(one), corpus.line_of(other)
-    if agree(one, other) or left is None or right is None or _expected(left) or _expected(right):
+    if agree(one, other) or left is None or right is None:
         return None
     if _gives(left, other) or _gives(right, one) or not _concern_one(one, other):
         return None
-    shared = {*stems_of(left.text)} & {*stems_of(right.text)}
-    relation = periods_of(one, other)
-    if relation == "other":
-        long = len(shared) >= SHARED_SCOPE and not any(_is_day(f) for f in (one, other))
-        alike = long and bool(left.entities & right.entities)
-        alike = alike and (one.kind == "money" or _same_deed((left, one), (right, other)))
-        return _scope(corpus, measure, (one, other), (left, right)) if alike else None
-    if _whose(left, one) != _whose(right, other) or not left.entities & right.entities:
-        return None
-    if _same_deed((left, one), (right, other)) and _tell_one(corpus, left, right):
-        return _conflict(corpus, measure, (one, other), (left, right))
-    return None
+    pair, lines = (one, other), (left, right)
+    if periods_of(one, other) == "other":
+        return _scope(corpus, measure, pair, lines) if _look_alike(pair, lines) else None
+    return _conflict(corpus, measure, pair, lines) if _count_one(corpus, pair, lines) else None
+
+
+def _look_alike(pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> bool:
+    """Tell whether two figures of two times are easily taken for one."""
+    if any(_is_day(f) for f in pair) or not lines[0].entities & lines[1].entities:
+        return False
+    shared = {*stems_of(lines[0].text)} & {*stems_of(lines[1].text)}
+    return len(shared) >= SHARED_SCOPE and (pair[0].kind == "money" or _same_deed(*zip(lines, pair, strict=True)))
+
+
+def _count_one(corpus: Corpus, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> bool:
+    """Tell whether two figures count the same of one happening: in one phrase, one sentence, or one clause."""
+    left, right = lines
+    if not corpus.same_time(left.article, right.article) or _two_reports(left, right):
+        return False
+    sides = (left, pair[0]), (right, pair[1])
+    if _other_deeds(*sides) or other_areas(*sides):
+        return False
+    if one_phrase(*sides) and _expected(left, "will") == _expected(right, "will"):
+        return True
+    if _expected(left) != _expected(right) or not left.entities & right.entities:
+        return False
+    return bool(_whose(*sides[0]) & _whose(*sides[1])) and _of_one_deed(corpus, *sides)
+
+
+def _of_one_deed(corpus: Corpus, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
+    """Tell whether the same is done with what two figures count: their sentences are alike, or else their clauses."""
+    sides, left, right = (one, other), one[0], other[0]
+    if _same_deed(*sides) and _tell_one(corpus, left, right):
+        return True
+    return one[1].kind != "quantity" and _near_places(corpus, left, right) and told_alike(*sides)
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
@@ -82,10 +106,15 @@ def periods_of(one: Figure, other: Figure) -> Relation:
     return "same" if edtf.bounds(one.period.value) == edtf.bounds(other.period.value) else "other"
 
 
-def _whose(line: Line, figure: Figure) -> str | None:
-    """Return who is named last before a figure, or None: *Carter scored 14 points and VanDeest 13*."""
-    before = [e.id for n, e in line.names if n.span.end <= figure.span.start and e.kind in ("person", "organisation")]
-    return before[-1] if before else None
+def _whose(line: Line, figure: Figure) -> frozenset[str]:
+    """Return who is named last before a figure: *Carter scored 14 points and VanDeest 13*.
+
+    A body that counts (``the ministry has registered``) may be left out, so that nobody counts as an answer, too.
+    """
+    before = [e for n, e in line.names if n.span.end <= figure.span.start and e.kind in ("person", "organisation")]
+    if not before:
+        return frozenset(("",))
+    return frozenset((before[-1].id, "") if before[-1].kind == "organisation" else (before[-1].id,))
 
 
 def _is_day(figure: Figure) -> bool:
@@ -103,8 +132,9 @@ def _concern_one(one: Figure, other: Figure) -> bool:
     return bool(mine & theirs) or mine == theirs
 
 
-def _expected(line: Line) -> bool:
-    return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")))
+def _expected(line: Line, *sure: str) -> bool:
+    """Tell whether a sentence forecasts; ``sure`` are words that don't count."""
+    return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")) - {*sure})
 
 
 def _done_with(line: Line, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
@@ -124,6 +154,12 @@ def _chiefs() -> dict[str, str]:
     return {word: chief for chief, others in rows for word in (chief, *others.split())}
 
 
+def _other_deeds(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
+    """Tell whether the words around two figures say that different things are done, or that one source says none."""
+    (_, done), (_, elsewhere) = _done_with(*one), _done_with(*other)
+    return bool(done or elsewhere) and not done & elsewhere
+
+
 def _same_deed(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
     """Tell whether the words around two figures say that the same is done with what they count."""
     (mine, done), (theirs, elsewhere) = _done_with(*one), _done_with(*other)
@@ -132,13 +168,22 @@ def _same_deed(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> bool:
     return len(mine & theirs) >= SHARED_NEAR
 
 
+def _two_reports(left: Line, right: Line) -> bool:
+    """Tell whether two numbers of two sentences differ and none is the same: these are two reports."""
+    numbers = [{(f.value, f.unit) for f in line.figures} for line in (left, right)]
+    return all(len(found) > 1 for found in numbers) and not numbers[0] & numbers[1]
+
+
+def _near_places(corpus: Corpus, left: Line, right: Line) -> bool:
+    """Tell whether the places of two sentences don't lie apart."""
+    mine, theirs = corpus.places(left), corpus.places(right)
+    return not mine or not theirs or bool(mine & theirs)
+
+
 def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
     """Tell whether two sentences report the same happening, at the same places, in much the same words."""
-    if not corpus.same_time(left.article, right.article) or corpus.places(left) != corpus.places(right):
+    if corpus.places(left) != corpus.places(right):
         return False
-    numbers = [{(f.value, f.unit) for f in line.figures} for line in (left, right)]
-    if all(len(found) > 1 for found in numbers) and not numbers[0] & numbers[1]:
-        return False  # two numbers differ: these are two reports
     mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
     return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))
 

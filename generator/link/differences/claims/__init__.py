@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
-from generator.link.differences.claims.claim import lead_of, of_one_thing, one_story, same_answer
+from generator.link.differences.claims.claim import context, lead_of, of_one_thing, one_story, same_answer
 from generator.link.differences.claims.magnitudes import magnitudes
 from generator.link.differences.claims.populations import populations
 from generator.link.differences.claims.prices import prices
@@ -26,18 +26,20 @@ if TYPE_CHECKING:
 QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, ages, prices, magnitudes, populations, terms)
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
+SHARED = 3
+"""Words of meaning that two sentences share that are not an article's news, so that they tell the same."""
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
 
 def claims(corpus: Corpus) -> Iterator[Difference]:
     """Compare the answers that independent articles on one happening give to the same question."""
-    asked: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    asked: defaultdict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
     for question in QUESTIONS:
         for claim in question(corpus):
-            asked[claim.asked, claim.subject].append(claim)
+            asked[claim.asked, claim.subject, claim.lead].append(claim)
     for found in asked.values():
-        single = _single(found)
+        single = _single(found) if found[0].lead else found
         if 1 < len(single) <= MOST:
             yield from _compared(corpus, single)
 
@@ -76,9 +78,13 @@ def _comparable(corpus: Corpus, leads: dict[str, Lead], one: Claim, other: Claim
         return False
     if one.subject:
         return True
-    mine, theirs = leads[a].places, leads[b].places
     if corpus.days_apart(a, b) is None and not corpus.events_of(one.line) & corpus.events_of(other.line):
         return False
+    mine, theirs = leads[a].places, leads[b].places
+    if not one.lead:
+        mine, theirs = corpus.places(one.line) or mine, corpus.places(other.line) or theirs
+        if len(context(one) & context(other)) < SHARED:
+            return False
     return not mine or not theirs or bool(mine & theirs)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.lexicons import table
 from generator.link.differences.values import agree
 from generator.link.sayings import stems_of
 
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
 
 LEAD = 4
 """Sentences at the beginning of an article that tell its news."""
-SHARED_NAMES, SHARED_STEMS = 2, 0.25
-"""Names that the first sentences of two articles share, and the share of the shorter ones' words of meaning, from which
-they tell one story, where their days of publication don't deny it."""
+STORY = ((2, 0.25), (1, 0.33))
+"""Names that the first sentences of two articles share, and with as many names the share of the shorter ones' words of
+meaning, from which they tell one story, where their days of publication don't deny it."""
 
 
 class Lead(NamedTuple):
@@ -33,6 +35,7 @@ class Claim:
 
     ``number`` is the answer, ``figure`` its finding if there is one. It holds for some ``days``, until later news
     (None: for good). ``far`` is from where two answers are about different things, ``slack`` what they may differ by.
+    ``lead`` tells that it is the article's news; else only sentences that share more words answer the same.
     """
 
     asked: str
@@ -44,6 +47,13 @@ class Claim:
     days: int | None = None
     slack: float = 0.0
     far: float = 0.0
+    lead: bool = True
+
+
+def told(figure: Figure) -> str:
+    """Return the words of a figure with those that bound it: ``at least 40``."""
+    hedge = figure.hedge.text if figure.hedge and figure.hedge.text not in figure.text else ""
+    return " ".join(f"{hedge} {figure.text}".split())
 
 
 def same_answer(one: Claim, other: Claim) -> bool:
@@ -61,6 +71,17 @@ def of_one_thing(one: Claim, other: Claim) -> bool:
 def is_lead(line: Line) -> bool:
     """Tell whether a sentence stands where an article tells its news."""
     return line.index < LEAD
+
+
+def context(claim: Claim) -> frozenset[str]:
+    """Return the words of meaning of a claim's sentence, without what many claims of its kind say."""
+    return frozenset(stems_of(claim.line.text)) - frozenset(stems_of(" ".join(_common())))
+
+
+@cache
+def _common() -> tuple[str, ...]:
+    forms = (word for row in table("figures-deeds") for word in row[1].split())
+    return ("people", "person", "others", "said", "police", "officials", *forms)
 
 
 def lead_of(corpus: Corpus, article: str) -> Lead:
@@ -84,7 +105,5 @@ def one_story(corpus: Corpus, leads: dict[str, Lead], one: str, other: str) -> b
     if not corpus.same_time(one, other):
         return False
     mine, theirs = leads[one], leads[other]
-    shared = len(mine.stems & theirs.stems)
-    return len(mine.names & theirs.names) >= SHARED_NAMES and shared >= SHARED_STEMS * min(
-        len(mine.stems), len(theirs.stems)
-    )
+    names, shared = len(mine.names & theirs.names), len(mine.stems & theirs.stems)
+    return any(names >= n and shared >= part * min(len(mine.stems), len(theirs.stems)) for n, part in STORY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.link.differences.claims.claim import Claim
+from generator.link.differences.claims.claim import Claim, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,8 @@ def populations(corpus: Corpus) -> Iterator[Claim]:
             place = _place(line, figure) if line else None
             if line and place:
                 number = float(figure.value or 0)
-                text = " ".join(f"{figure.hedge.text if figure.hedge else ''} {figure.text}".split())
                 asked = f"How many people live at {place.name}?"
-                yield Claim(asked, place.id, line, text, number, figure, slack=number * SLACK)
+                yield Claim(asked, place.id, line, told(figure), number, figure, slack=number * SLACK)
 
 
 def _place(line: Line, figure: Figure) -> Entity | None:

@@ -26,13 +26,16 @@ _FOR = re.compile(
 )
 _PAID = re.compile(r"(?i)\b(?:pay|pays|paying|paid|spend|spends|spending|spent) $")
 _OF_PART = re.compile(
-    r"(?i)^ (?:in|worth of|of) (?:cash|stock|shares|debt)|^ (?:a|per) share|\bstake\b|\bshares? (?:in|of)\b"
+    r"""(?xi)
+    ^ \ (?: in | worth\ of | of )\ (?: cash\ (?: and | plus ) | stock | shares | debt )   # in cash and shares
+    | ^ \ (?: a | per )\ share | \b stakes? \b | \b shares?\ (?: in | of ) \b          # 12 euros a share
+    """
 )
 _PLANNED = re.compile(
     r"(?i)\b(?:offered|sought|valued|rumou?r|reportedly|speculat|earlier|initial(?:ly)?|previous|rejected)"
 )
 _GAP = re.compile(
-    r"(?i)^ (?:[^\s.;:]{1,20} ){0,2}for (?:about |around |some |nearly |over |more than |roughly |up to )?$"
+    r"(?i)^ (?:[^\s.;:0-9]{1,20} ){0,8}for (?:about |around |some |nearly |over |more than |roughly |up to )?$"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.link.differences.claims.claim import Claim
@@ -17,10 +18,16 @@ _LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
 _MONTHS = {"D": 1 / 30.0, "W": 7 / 30.0, "M": 1.0, "Y": 12.0}
 _SENTENCED = re.compile(
     r"""(?xi)
-    \b (?: sentenced | jailed | imprisoned ) (?: \ on\ [a-z]{1,10} )? (?: \ to | \ for )?   # sentenced on Monday to
-    (?: \ serve )? (?: \ an?\ (?: [a-z-]{1,20}\ )? (?: term | sentence )\ of )? \ $       # to a prison term of
+    \b (?:
+        (?: sentenced | sentences | jailed | jails | imprisoned | imprisons | condemned )   # sentenced Paul Okoro to
+        \b [^.;:]{0,150}? \b (?: to | for ) (?: \s serve )?
+        (?: \s an? \s (?: [a-z-]{1,20} \s )? (?: term | sentence ) \s of )?              # to a prison term of
+      | (?: sent | sends ) \b [^.;:]{0,150}? \b to \s (?: prison | jail ) \s for          # sent him to prison for
+      | (?P<got> got | gets | given | gives | handed | received | receives ) \b [^.;:]{0,60}?  # got … years in prison
+    ) \s $
     """
 )
+_PRISON = re.compile(r"(?i)^ (?:years? )?(?:in (?:prison|jail|custody)|behind bars|imprisonment|of imprisonment)")
 _NOT_YET = re.compile(
     r"(?i)\b(?:could|may|might|would|faces?|facing|if|up to|asked|demanded|sought|suspended|originally|earlier)\b"
 )
@@ -40,8 +47,14 @@ def terms(corpus: Corpus) -> Iterator[Claim]:
 
 
 def _person(line: Line, length: Date) -> Entity | None:
-    before = line.text[: length.span.start - line.sentence.span.start]
-    if not _SENTENCED.search(before):
+    """Return whom a sentence sends to prison for a time: the person behind the verb, else the last one before it."""
+    start = line.sentence.span.start
+    found = _SENTENCED.search(line.text[: length.span.start - start])
+    if found is None or (found["got"] and not _PRISON.match(line.text[length.span.end - start :])):
         return None
-    people = {e.id: e for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start}
-    return next(iter(people.values())) if len(people) == 1 else None
+    verb = start + found.start()
+    people = [(n, e) for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start]
+    behind = [(n, e) for n, e in people if n.span.start > verb]
+    if any(" and " in line.text[a.span.end - start : b.span.start - start] for (a, _), (b, _) in pairwise(behind)):
+        return None
+    return (behind or people)[-1][1] if people else None

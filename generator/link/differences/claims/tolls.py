@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import table, words
-from generator.link.differences.claims.claim import Claim, is_lead
+from generator.link.differences.claims.claim import Claim, is_lead, told
 from generator.link.differences.corpus import SAME_TIME_DAYS
 
 if TYPE_CHECKING:
@@ -30,6 +30,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:()–—]")
 _STOPS = frozenset(",;:()–—") | {"and", "but", "while", "including", "with", "as", "after", "of", "among"}
 _BEFORE, _BEHIND = 4, 6
 """Words before and behind a number in which its deed stands."""
+_TOLL = re.compile(
+    r"(?i)\b(?:death )?toll\b[^.;:,0-9]{0,60}\b(?:to|at|reached|reaches|is|was|now) (?:at least |more than |over )?$"
+)
+_NOBODY = re.compile(
+    r"""(?xi)
+    \b (?: nobody | no\ one | no-one | no\ people )\ (?: was | were | has\ been | have\ been )\ (?: reported\ )?
+        (?P<done> killed | injured | hurt | wounded | arrested ) \b                       # nobody was killed
+    | \b no\ (?P<what> deaths | injuries )\ (?: were\ | have\ been\ )? reported \b      # no injuries were reported
+    """
+)
 _OTHER_TIME = re.compile(
     r"(?i)\b(?:earlier|previous(?:ly)?|ago|since|so far|years?|months?|weeks?|total|toll|bring(?:s|ing)?|brought|rose"
     r"|risen|another|other|separate|fear(?:ed|s)?|could|may|might|if|would|first|latest|worst|history|anniversary)\b"
@@ -37,16 +47,34 @@ _OTHER_TIME = re.compile(
 
 
 def tolls(corpus: Corpus) -> Iterator[Claim]:
-    """Yield what the first sentences of each article tell of the people that its news concerns."""
+    """Yield what articles tell of the people that their news concerns: how many, or nobody."""
+    yield from _counted(corpus)
+    for article in corpus.briefing.articles:
+        for match in _NOBODY.finditer(article.text):
+            index = article.sentence_at(match.start())
+            line = None if index is None else corpus.line(article.id, index)
+            if line and _is_now(corpus, line):
+                asked = _ASKED[_deeds()[(match["done"] or match["what"]).lower()]]
+                for lead in (True, False) if is_lead(line) else (False,):
+                    yield Claim(asked, "", line, " ".join(match.group().split()), 0.0, days=0, lead=lead)
+
+
+def _counted(corpus: Corpus) -> Iterator[Claim]:
     for found in corpus.findings.values():
         for figure in found.figures:
             line = corpus.line_of(figure) if figure.kind == "count" and figure.value is not None else None
-            if line and is_lead(line) and _is_now(corpus, line):
-                deed = _deed(line, figure)
-                if deed:
-                    text = " ".join(f"{figure.hedge.text if figure.hedge else ''} {figure.text}".split())
-                    number = float(figure.value or 0)
-                    yield Claim(_ASKED[deed], "", line, text, number, figure, days=0)
+            deed = _told(corpus, line, figure) if line else None
+            if line and deed:
+                number = float(figure.value or 0)
+                for lead in (True, False) if is_lead(line) else (False,):
+                    yield Claim(_ASKED[deed], "", line, told(figure), number, figure, days=0, lead=lead)
+
+
+def _told(corpus: Corpus, line: Line, figure: Figure) -> str | None:
+    """Return what happens to the people that a figure counts in an article's own news."""
+    if is_lead(line) and _TOLL.search(line.text[: figure.span.start - line.sentence.span.start]):
+        return "death"
+    return _deed(line, figure) if _is_now(corpus, line) else None
 
 
 def _is_now(corpus: Corpus, line: Line) -> bool:
