@@ -57,6 +57,7 @@ class Corpus:
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
         self._tellings: dict[tuple[str, int], set[str]] = {}
+        self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
         for event in briefing.events:
             for article in _told_by(event):
                 self._events.setdefault(article, set()).add(event.id)
@@ -97,6 +98,11 @@ class Corpus:
         """Return the quotations and reported statements that begin in a sentence."""
         span = line.sentence.span
         return tuple(q for q in self.findings[line.article].quotes if span.start <= q.span.start < span.end)
+
+    def versions_of(self, quote: Quote) -> tuple[Quote, ...]:
+        """Return the quotations and reported statements that are known as versions of one, itself too."""
+        utterance = self._said.get((quote.article, quote.span))
+        return utterance.versions if utterance else ()
 
     def origins_of(self, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
         """Return the origins of some words, each once, in their order."""

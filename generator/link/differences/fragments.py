@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked, plain
+from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
 from generator.link.entities.forms import fold
-from generator.link.sayings import placed
+from generator.link.sayings import placed, senses_of, stems_of
 from generator.model import Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ LONGEST = 60
 """Words of meaning of a quotation that is looked for; of a longer one the others give a part."""
 PHRASE = 5
 """Words, the small ones too, that must be the same where no speaker shows that the words are the same."""
+SENTENCE = 7
+"""Words of meaning from which words are no term, even without a small word such as *by* or *is* between them."""
 COMMON = 40
 """Quotations that begin with the same three words of meaning; more are a formula, and the work stays linear."""
 AGAIN = 5
@@ -37,7 +39,7 @@ class _Fragment(NamedTuple):
     """A marked quotation; ``speaker`` is comparable: an entity's id, or folded words, or nothing."""
 
     quote: Quote
-    stems: tuple[str, ...]
+    senses: tuple[str, ...]
     speaker: str
 
 
@@ -59,7 +61,7 @@ def fragments(corpus: Corpus) -> Iterator[Difference]:
 def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Iterator[Difference]:
     """Yield the cards of a quotation and of the places in another article that have the same words."""
     places = [(line, words) for words in again if (line := corpus.line_of(words))]
-    if len(fragment.stems) >= LONG:
+    if len(fragment.senses) >= LONG:
         given = (q for line, words in places for q in _given(corpus, line, words))
         yield from (found for q in given if (found := two_speakers(corpus, fragment.quote, q)))
     if not all(is_unmarked(corpus, words) for words in again):
@@ -83,9 +85,9 @@ def _wanted(corpus: Corpus) -> dict[tuple[str, ...], list[_Fragment]]:
     wanted: defaultdict[tuple[str, ...], list[_Fragment]] = defaultdict(list)
     for found in corpus.findings.values():
         for quote in found.quotes:
-            stems = tuple(s for s, _ in placed(quote.words.text)) if quote.kind in MARKED else ()
-            if FEWEST <= len(stems) <= LONGEST and _is_distinct(corpus, quote):
-                wanted[stems[:FEWEST]].append(_Fragment(quote, stems, _speaker(corpus, quote)))
+            senses = senses_of(stems_of(quote.words.text)) if quote.kind in MARKED else ()
+            if FEWEST <= len(senses) <= LONGEST and _is_distinct(corpus, quote):
+                wanted[senses[:FEWEST]].append(_Fragment(quote, senses, _speaker(corpus, quote)))
     return {first: found for first, found in wanted.items() if len(found) <= COMMON}
 
 
@@ -101,12 +103,6 @@ def _own(corpus: Corpus, text: Evidence) -> int:
     return sum(not any(s.meets(n) for n in names) for s in small)
 
 
-def _core(text: str) -> tuple[str, ...]:
-    """Return the words of a quotation from its first word of meaning to its last."""
-    spans = [span for _, span in placed(text)]
-    return plain(text[spans[0].start : spans[-1].end])
-
-
 def _speaker(corpus: Corpus, quote: Quote) -> str:
     if quote.speaker is None:
         return ""
@@ -120,25 +116,42 @@ def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) 
     for block in article.blocks:
         for sentence in block.sentences if block.kind in _RUNNING else ():
             told = placed(article.text[sentence.start : sentence.end], sentence.start)
-            stems = tuple(s for s, _ in told)
-            for i in range(len(stems) - FEWEST + 1):
-                for fragment in wanted.get(stems[i : i + FEWEST], ()):
-                    end = i + len(fragment.stems)
-                    if stems[i:end] == fragment.stems:
+            senses = senses_of([s for s, _ in told])
+            for i in range(len(senses) - FEWEST + 1):
+                for fragment in wanted.get(senses[i : i + FEWEST], ()):
+                    end = i + len(fragment.senses)
+                    if senses[i:end] == fragment.senses:
                         yield fragment, Span(told[i][1].start, told[end - 1][1].end)
 
 
 def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> str:
     """Return how an article gives some words without quotation marks; nothing where it is no matter."""
-    speakers = [_speaker(corpus, q) for q in _given(corpus, line, again) if q.kind == "reported"]
+    said = [q for q in _given(corpus, line, again) if q.kind == "reported"]
+    speakers = [_speaker(corpus, q) for q in said]
     near = corpus.same_time(fragment.quote.article, again.article)
-    if fragment.speaker and (fragment.speaker in speakers or (not speakers and fragment.speaker in line.entities)):
-        return SIDES.reported if near or len(fragment.stems) >= LONG else ""
-    if any(speakers) and fragment.speaker:
-        return ""  # somebody else's words
-    told, here = _core(fragment.quote.words.text), plain(again.text)
-    if not near or told != here or len(told) < PHRASE:
-        return ""
-    if fragment.speaker and _own(corpus, fragment.quote.words) < LONG:
+    told_of = (Span(q.words.span.start, again.span.start) for q in said)  # the office said that [the minister told …
+    named = (i for s in told_of for i in corpus.index.ids(again.article, s)) if said else line.entities
+    if fragment.speaker and (fragment.speaker in speakers or fragment.speaker in named):
+        same = stems_of(fragment.quote.words.text) == stems_of(again.text)
+        if not (near or len(fragment.senses) >= LONG) or not (same or _is_new(corpus, fragment.quote, said)):
+            return ""
+        return SIDES.reported if same else SIDES.otherwise
+    if (fragment.speaker and any(speakers)) or not near or not _is_copied(fragment.quote, again):
+        return ""  # somebody else's words, or other words
+    known = fragment.quote.speaker is not None and corpus.index.named(fragment.quote.speaker) is not None
+    if known and _own(corpus, fragment.quote.words) < LONG:
         return ""
     return SIDES.reported if speakers else SIDES.own
+
+
+def _is_new(corpus: Corpus, quote: Quote, said: list[Quote]) -> bool:
+    """Tell whether no reported statement is known as a version of a quotation: those are compared as utterances."""
+    versions = corpus.versions_of(quote)
+    return not any(q in versions for q in said)
+
+
+def _is_copied(quote: Quote, again: Evidence) -> bool:
+    """Tell whether all words are the same, the small ones too, and are no term of the law or the trade."""
+    spans = [span for _, span in placed(quote.words.text)]
+    told = plain(quote.words.text[spans[0].start : spans[-1].end])
+    return told == plain(again.text) and len(told) >= PHRASE and (has_link(told) or len(spans) >= SENTENCE)

@@ -63,10 +63,14 @@ def plain(text: str) -> tuple[str, ...]:
     return tuple(w.casefold().replace("’", "'") for w in _WORD.findall(text))
 
 
+def has_link(told: tuple[str, ...]) -> bool:
+    """Tell whether a small word stands inside that terms don't have: *divided by wine*, not *weapons of war*."""
+    return any(w in words("quoted-links") for w in told[1:-1])
+
+
 def is_phrase(corpus: Corpus, quote: Quote) -> bool:
     """Tell whether some words are more than a term: long, with a small word inside, or with a verb at the beginning."""
-    told = plain(quote.words.text)
-    if len(stems_of(quote.words.text)) >= LONG or any(w in words("quoted-links") for w in told[1:-1]):
+    if len(stems_of(quote.words.text)) >= LONG or has_link(plain(quote.words.text)):
         return True
     start = quote.span.start
     before = plain(corpus.article(quote.article).text[max(0, start - LEAD) : start])

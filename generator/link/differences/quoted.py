@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
@@ -23,8 +26,11 @@ SAME_WORDS = 0.9
 """Share of the shorter wording's words that must agree where one is reported, or cut with dots or brackets."""
 OTHER_WORDS, SHARED = 0.5, 3
 """Share and number of the shorter one's words that recur in another wording of it."""
+AS_LONG = 0.7
+"""Share of the longer wording's length from which neither may have a word of denial that the other lacks."""
 
 _POINTS, _DENIED = ".,;:!?“”\"'()", "not"
+_NO_DENIAL = re.compile(r"\b(?:nothing (?:less|but|short)|not (?:only|just)|no (?:doubt|less))\b")  # not only the sea
 _CUT = ("[", "...", "…", ". . .")
 _TOLD = (
     "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
@@ -70,7 +76,29 @@ def _side(corpus: Corpus, main: Quote, other: Quote) -> str:
         return SIDES.marked
     if other.kind not in MARKED and _is_same(main, other):
         return SIDES.reported if is_unmarked(corpus, other.words) else ""
+    if _differs_in_fact(main.words.text, other.words.text):
+        return ""
     return SIDES.otherwise if _is_meant(main.words.text, other.words.text) else ""
+
+
+def _differs_in_fact(one: str, other: str) -> bool:
+    """Tell whether two wordings differ in numbers, names or a denial alone: that is no matter of words."""
+    a, b = (tuple(w.strip(_POINTS) for w in text.replace("’", "'").split()) for text in (one, other))
+    low = [tuple(w.casefold() for w in words) for words in (a, b)]
+    codes = SequenceMatcher(None, low[0], low[1], autojunk=False).get_opcodes()
+    inside = [c for n, c in enumerate(codes) if c[0] != "equal" and (c[0] == "replace" or n not in (0, len(codes) - 1))]
+    changed = [w for _, h, i, j, k in inside for w in (*a[h:i], *b[j:k]) if w.casefold() in negations() or stems_of(w)]
+    return bool(changed) and all(_is_fact(w) for w in changed)
+
+
+def _is_fact(word: str) -> bool:
+    low = word.casefold()
+    return word[:1].isupper() or word[:1].isdigit() or low in negations() or low in _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in table("figures-numbers"))
 
 
 def _is_same(one: Quote, other: Quote) -> bool:
@@ -100,7 +128,7 @@ def _letters(text: str) -> str:
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the stems of the words of meaning, and a mark for each word of denial."""
-    told = (w.strip(_POINTS) for w in text.casefold().replace("’", "'").split())
+    told = (w.strip(_POINTS) for w in _NO_DENIAL.sub(" ", text.casefold().replace("’", "'")).split())
     return tuple(s for w in told for s in ((_DENIED,) if w in negations() else stems_of(w)))
 
 
@@ -109,8 +137,10 @@ def _is_meant(one: str, other: str) -> bool:
 
     *Fight the tolls* and *keep the tolls* are two statements, however much they share.
     """
-    a, b = (Counter(senses_of(stems_of(text))) for text in (one, other))
+    a, b = (Counter(senses_of(_words(text))) for text in (one, other))
     shared, least = (a & b).total(), min(a.total(), b.total())
+    if a[_DENIED] != b[_DENIED] and least > AS_LONG * max(a.total(), b.total()):
+        return False
     return shared >= max(SHARED, OTHER_WORDS * least if least >= LONG else least)
 
 

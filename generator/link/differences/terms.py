@@ -26,7 +26,7 @@ COMMON = 8
 """Ways of saying a term; more are a common noun with its adjectives."""
 
 _KINDS = ("agreement", "work")
-_QUOTED = ("fragment", "scare", "title", "echo")
+_QUOTED = ("quotation", "fragment", "scare", "title", "echo")
 _RUNNING = ("paragraph", "item", "caption", "definition")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")  # partnership, high-level, country’s
 _BETWEEN = re.compile(r"\s{1,3}(?:(?:of|for|in)\s{1,3})?(?:the\s{1,3})?")  # of the, for
