@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_
 from generator.link.sayings import senses_of, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference, Evidence, Quote, Utterance
@@ -49,25 +49,20 @@ def _wordings(corpus: Corpus, utterance: Utterance) -> Iterator[Difference]:
     """Yield a card for each marked quotation that another source gives otherwise, the longest first."""
     pieces = [q for q in utterance.versions if len(stems_of(q.words.text)) >= FEWEST]
     pieces.sort(key=lambda q: (q.kind not in MARKED, -len(stems_of(q.words.text)), q.article, q.span))
-    told: list[Quote] = []
+    told: defaultdict[str, list[Quote]] = defaultdict(list)
     for main in pieces:
-        if main.kind not in MARKED or main in told or not is_phrase(corpus, main):
+        if main.kind not in MARKED or main in told[main.article] or not is_phrase(corpus, main):
             continue
         sides: dict[str, list[Quote]] = {SIDES.marked: [main]}
         for other in pieces:
-            if other.article == main.article or other in told or _holds_any(other, told):
-                continue
+            if other.article == main.article or any(other.words.span.holds(t.words.span) for t in told[other.article]):
+                continue  # told already, or a report around words that are told with their quotation marks
             side = _side(corpus, main, other)
             if side:
-                told.append(other)
+                told[other.article].append(other)
                 sides.setdefault(side, []).append(other)
         if len(sides) > 1:
             yield _card(corpus, main, sides)
-
-
-def _holds_any(quote: Quote, told: Sequence[Quote]) -> bool:
-    """Tell whether a part of a reported statement is told already, with its quotation marks."""
-    return any(t.article == quote.article and quote.words.span.holds(t.words.span) for t in told)
 
 
 def _side(corpus: Corpus, main: Quote, other: Quote) -> str:

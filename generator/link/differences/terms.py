@@ -24,6 +24,8 @@ NAMED = 2
 """Things that both paragraphs must name (or all that one of them names), so that the term is of the same thing."""
 COMMON = 8
 """Ways of saying a term; more are a common noun with its adjectives."""
+LOOKED_AT = 12
+"""Places of each term whose paragraphs are compared."""
 
 _KINDS = ("agreement", "work")
 _QUOTED = ("quotation", "fragment", "scare", "title", "echo")
@@ -49,7 +51,9 @@ def _compared(corpus: Corpus, forms: Forms, *, order: bool) -> Iterator[Differen
         where = [{e.article for e in forms[f]} for f in (one, other)]
         if where[0] & where[1] or not _differ(one, other, order=order):
             continue
-        if any(_same_thing(corpus, a, b, order=order) for a in forms[one] for b in forms[other]):
+        if any(
+            _same_thing(corpus, a, b, order=order) for a in forms[one][:LOOKED_AT] for b in forms[other][:LOOKED_AT]
+        ):
             yield _card(corpus, forms[one], forms[other])
 
 
