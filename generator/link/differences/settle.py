@@ -22,8 +22,8 @@ _APART = ("figure", "date", "direction")
 _MARK = 6
 """Hexadecimal digits that tell two questions of the same words apart."""
 
-_OF_DOCUMENTS = frozenset(("own-date",))
-"""Kinds that ask about a document itself, so that no question about what it tells stands for them."""
+_OF_THEIR_OWN = frozenset(("own-date", "office"))
+"""Kinds that ask about a document, or what somebody is; no question about what the sentence tells stands for them."""
 
 Place = tuple[str, int]
 
@@ -36,7 +36,7 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
     told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
     for one in _groups(tuple(found)):
-        if one.verdict == "wording" or one.kind in _OF_DOCUMENTS or not _is_told(one, kept, told):
+        if one.verdict == "wording" or one.kind in _OF_THEIR_OWN or not _is_told(one, kept, told):
             for place in _places(one):
                 told[place].append(len(kept))
             kept.append(one)
