@@ -72,22 +72,32 @@ class Score(NamedTuple):
     trapped: tuple[Item, ...]
 
 
+def told(path: Path) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return the articles of a cluster by name: the text, and what the sidecar states."""
+    titled = (
+        (title, *text.partition("\n\n")) for title, text in _sections(path).items() if title.startswith("article ")
+    )
+    return {
+        title.removeprefix("article "): (text.strip("\n") + "\n", dict(ln.split(": ", 1) for ln in head.splitlines()))
+        for title, head, _, text in titled
+    }
+
+
 def read(path: Path) -> Cluster:
     """Return a cluster with the briefing of its articles; words that an article doesn't hold once are an error."""
-    parts = _SECTION.split(path.read_text(encoding="utf-8"))
-    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
-    bodies = {title.removeprefix("article "): text for title, text in sections.items() if title.startswith("article ")}
-    articles = {name: _article(name, text) for name, text in bodies.items()}
+    sections = _sections(path)
+    articles = {
+        name: article(text, f"seeds/{name}.txt", **stated).named(name) for name, (text, stated) in told(path).items()
+    }
     lines = {title: re.findall(r"(?m)^- (.+)$", sections.get(title, "")) for title in (*_LISTS, "origins")}
     must, may, must_not = (tuple(_item(path, line, articles) for line in lines[title]) for title in _LISTS)
     briefing = link(tuple(extract(a) for a in articles.values()), Corrections())
     return Cluster(briefing, must, may, must_not, tuple(tuple(sorted(line.split())) for line in lines["origins"]))
 
 
-def _article(name: str, section: str) -> Article:
-    head, _, text = section.partition("\n\n")
-    sidecar = dict(line.split(": ", 1) for line in head.splitlines())
-    return article(text.strip("\n") + "\n", f"seeds/{name}.txt", **sidecar).named(name)
+def _sections(path: Path) -> dict[str, str]:
+    parts = _SECTION.split(path.read_text(encoding="utf-8"))
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def _item(path: Path, line: str, articles: dict[str, Article]) -> Item:
