@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import run
+from conftest import ROOT, run
 from hypothesis import given
 from hypothesis import strategies as st
 from test_pipeline import SUBJECT, tree
@@ -216,6 +216,14 @@ def test_the_state_before_an_article_can_be_accepted_when_it_is_there_already(br
         2,
         "error: seeds/nothing.txt: there is no such article; name one as seeds/name.txt\n",
     )
+
+
+def test_the_demo_has_something_to_tell() -> None:
+    result = build(load_settings(ROOT), dry=True)
+    assert result.since.startswith("since the accepted state: 1 article added, ")
+    confirmed = [c for c in result.briefing.revision.changes if c.what == "confirmed"]  # type: ignore[union-attr]
+    assert len(confirmed) > 5
+    assert all(len({e.article for e in c.cited}) > 1 for c in confirmed)
 
 
 def test_with_problems_a_strict_project_accepts_nothing(bridge: Path) -> None:
