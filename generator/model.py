@@ -650,7 +650,7 @@ class Fact:
 
     ``claims`` are hashes of content (of the kind, the value and the whole sentence, normalised), ``articles`` those of
     the articles that make them, both sorted; ``origins`` counts the independent ones. ``value`` is what may change
-    while the fact stays the same: an event's date (EDTF), the verdict on a difference. ``text`` are words to show;
+    while the fact stays the same: an event's date (EDTF), who speaks, the verdict on a difference. ``text`` is to show;
     ``key`` is the id of the event, utterance, measure, entry, entity or difference, and ``sides`` is where the claims
     are read, by origin: both are empty for a fact of the accepted state.
     """
@@ -691,7 +691,7 @@ class Change:
     ``cited`` are some places to show, one for each origin; of a confirmation the new one comes last.
     """
 
-    what: Literal["added", "confirmed", "unconfirmed", "opened", "closed", "redated", "gone"]
+    what: Literal["added", "confirmed", "unconfirmed", "opened", "closed", "redated", "reattributed", "gone"]
     fact: Fact
     before: Fact | None = None
     read: bool = False

@@ -46,7 +46,7 @@ from generator.model import (
 KINDS = ("title", "header", "heading", "paragraph", "paragraph", "item", "caption", "definition", "removed")
 CHANGES = (
     ("event", "redated"),
-    ("statement", "added"),
+    ("statement", "reattributed"),
     ("figure", "confirmed"),
     ("difference", "opened"),
     ("entity", "added"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CASES = cases(Path(__file__).parent / "cases" / "changes.md")
 _HEAD = re.compile(r"(?m)^(?P<when>---|\+\+\+|xxx) (?P<name>[\w-]+) (?P<day>\S+)\n")
 NOTHING = Revision()
-WHAT = ("added", "confirmed", "unconfirmed", "opened", "closed", "redated", "gone")
+WHAT = ("added", "confirmed", "unconfirmed", "opened", "closed", "redated", "reattributed", "gone")
 
 
 def told(text: str, name: str, day: str | None = DAY) -> Findings:
@@ -169,6 +169,22 @@ def test_what_an_editor_decided_is_told_as_the_cause() -> None:
     assert found.changes
     assert all(c.read for c in found.changes)
     assert any("editor" in reason for reason in found.because)
+
+
+def test_a_statement_that_is_read_as_somebody_elses_is_told_with_both_names() -> None:
+    briefing = joined(*FOUND)
+    state = accept(briefing, "accepted.jsonl")
+    said = next(f for f in state.facts if "falling tree" in f.text)
+    assert said.value == "Mele Fonua"
+
+    def named(name: str) -> list[tuple[str, str, bool]]:
+        before = replace(state, facts=tuple(replace(f, value=name) if f is said else f for f in state.facts))
+        found = link(briefing.findings, Corrections(), before).revision
+        assert found is not None
+        return [(c.what, c.fact.value, c.read) for c in found.changes]
+
+    assert named("Sione Taufa") == [("reattributed", "Mele Fonua", True)]
+    assert named("Fonua") == named("the cook Mele Fonua") == named("") == []
 
 
 def test_a_correction_that_matched_and_matches_nothing_now_is_orphaned() -> None:

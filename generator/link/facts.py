@@ -108,11 +108,13 @@ def _worded(figure: Figure) -> str:
 
 def _statements(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
     """Yield what is said, named for its longest version."""
+    names = {e.id: e.name for e in briefing.entities}
     for one in briefing.utterances:
         claims = tuple(ground.claim("statement", q.words.text, q.words) for q in one.versions)
         longest = max((q.words.text for q in one.versions), key=lambda text: (len(text), text))
         quoted = all(q.kind != "reported" for q in one.versions)
-        yield _Draft("statement", longest, "", one.id, claims, quoted)
+        speaker = names.get(one.speaker or "", one.attribution)
+        yield _Draft("statement", longest, _cut(speaker), one.id, claims, quoted)
 
 
 def _definitions(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator import __version__
 from generator.link.facts import facts_of
 from generator.link.fits import decisions, entries, fitting
-from generator.link.ground import ground_of
+from generator.link.ground import ground_of, normal
 from generator.link.pairing import pair
 from generator.model import Accepted, Change, Revision, Unknown
 
@@ -44,10 +44,14 @@ def tell_changes(briefing: Briefing) -> Briefing:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the articles are beyond the accepted ones: ids of those that came, content hashes of those that went."""
+    """What the articles are beyond the accepted ones: ids of those that came, content hashes of those that went.
+
+    ``speakers`` holds by utterance the names that its speaker bears.
+    """
 
     came: frozenset[str]
     went: frozenset[str]
+    speakers: Mapping[str, frozenset[str]]
 
     def brings(self, fact: Fact) -> bool:
         """Tell whether an article that came tells a fact."""
@@ -57,13 +61,19 @@ class _Scene:
         """Tell whether an article that went told an accepted fact."""
         return not self.went.isdisjoint(fact.articles)
 
+    def is_named(self, fact: Fact, name: str) -> bool:
+        """Tell whether the speaker of a statement may be called by a name; one that isn't known may be anybody."""
+        one, other = normal(fact.value), normal(name)
+        parts = set(one.split()), set(other.split())
+        return other in self.speakers.get(fact.key, ()) or parts[0] <= parts[1] or parts[1] <= parts[0]
+
 
 def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
     ground = ground_of(briefing)
     facts = facts_of(briefing, ground)
     known, here = {content for content, _ in accepted.articles}, set(ground.contents.values())
     came = [i for i, content in sorted(ground.contents.items()) if content not in known]
-    scene = _Scene(frozenset(came), frozenset(known - here))
+    scene = _Scene(frozenset(came), frozenset(known - here), _speakers(briefing))
     pairs = pair(facts, accepted.facts)
     changes = [change for fact in facts for change in _of(fact, pairs.before.get(fact.id, ()), scene)]
     changes += [change for fact in pairs.gone for change in _without(fact, scene)]
@@ -104,6 +114,8 @@ def _of(fact: Fact, before: Sequence[Fact], scene: _Scene) -> Iterator[Change]:
         yield Change("unconfirmed", fact, old, not (whole or scene.takes(old)), _places(fact.sides))
     if fact.kind == "event" and fact.value not in {f.value for f in before}:
         yield Change("redated", fact, before[0], read, _places(fact.sides))
+    if fact.kind == "statement" and not any(scene.is_named(fact, f.value) for f in before):
+        yield Change("reattributed", fact, before[0], read, _places(fact.sides))
 
 
 def _of_difference(fact: Fact, old: Fact | None, *, read: bool) -> Iterator[Change]:
@@ -113,6 +125,11 @@ def _of_difference(fact: Fact, old: Fact | None, *, read: bool) -> Iterator[Chan
         yield Change("opened" if now else "closed", fact, old, read, _places(fact.sides))
     elif old is None:
         yield Change("added", fact, None, read, _places(fact.sides))
+
+
+def _speakers(briefing: Briefing) -> Mapping[str, frozenset[str]]:
+    names = {e.id: frozenset(normal(t) for t in (e.name, *(a.text for a in e.aliases))) for e in briefing.entities}
+    return {u.id: names[u.speaker] for u in briefing.utterances if u.speaker in names}
 
 
 def _without(fact: Fact, scene: _Scene) -> Iterator[Change]:

@@ -35,6 +35,7 @@ HEADINGS = {
     "confirmed": "Confirmed by a second origin",
     "unconfirmed": "No longer confirmed by a second origin",
     "redated": "Dated otherwise",
+    "reattributed": "Attributed otherwise",
     "added": "Added",
     "gone": "No longer told",
 }
@@ -53,6 +54,7 @@ _COUNTED = (
     ("opened", "difference opened", "differences opened"),
     ("closed", "difference closed", "differences closed"),
     ("redated", "dated otherwise", "dated otherwise"),
+    ("reattributed", "attributed otherwise", "attributed otherwise"),
     ("gone", "no longer told", "no longer told"),
 )
 
@@ -170,5 +172,6 @@ def _thing(fact: Fact, things: Mapping[tuple[str, str], object]) -> object:
 def _order(change: Change) -> tuple[int, bool, str, str, str]:
     """Sort what most origins tell first; happenings by their dates, the undated last; the rest as it is read."""
     fact = change.fact
+    date = fact.value if fact.kind == "event" else ""
     place = f"{change.cited[0].article} {change.cited[0].span.start:9}" if change.cited else ""
-    return (-fact.origins, not fact.value, fact.value, place, fact.id)
+    return (-fact.origins, not date, date, place, fact.id)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from generator import edtf
 from generator.model import Page
 from generator.render.catalogue import cut, title_of, value_of
+from generator.render.dates import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
 NO_DAY = "1970-01-01"  # Atom wants a time; where no article has a date, this one says that none is known
+OTHERWISE = ("redated", "reattributed")  # changes that show what was before
 NAMES = uuid.UUID("b5b5a1a7-6ad1-5e0c-9a1f-7d9f4c1b2e63")
 """The name space (RFC 9562, 5.5) of the ids of our feeds and their items."""
 
@@ -68,6 +70,7 @@ def _entry(press: Press, web: Web, item: Item) -> _Entry:
     lines = [
         *([f"Not read out of the articles anew, but read differently: {item.heading}"] if item.change.read else []),
         *(f"{' '.join(links.sentence(e).text.split())} ({title_of(articles[e.article])})" for e in item.change.cited),
+        *([f"Before: {_before(item.change)}"] if item.change.what in OTHERWISE else []),
         *([] if told_by else ["No article tells it any more."]),
     ]
     return _Entry(
@@ -78,6 +81,12 @@ def _entry(press: Press, web: Web, item: Item) -> _Entry:
         day=max(days, default=""),
         kind=fact.kind,
     )
+
+
+def _before(change: Change) -> str:
+    """Return what a changed value was: a date in words, or a name."""
+    value = change.before.value if change.before else ""
+    return readable(value or None) if change.what == "redated" else value
 
 
 def _site(press: Press, web: Web) -> str:
