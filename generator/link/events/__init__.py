@@ -16,9 +16,11 @@ from generator.link.events.same import weights
 from generator.link.events.tellings import tellings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from generator.link.events.same import Weights
     from generator.link.events.telling import Telling
-    from generator.model import Briefing, Name
+    from generator.model import Briefing, Findings, Name
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -42,23 +44,32 @@ def find_events(briefing: Briefing) -> Briefing:
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:
     """Return the briefing with its undated articles anchored by the others, what all of them tell, and the weights."""
     country = lands(briefing)
-    told = _told(briefing)
-    by = weights((t for t in told if not t.is_notice), country)
+    read = _reader(briefing)
+    by_article = {f.article.id: read(f) for f in briefing.findings}
+    told, by = _weighed(by_article, country)
     for _ in range(MOST_ROUNDS):
         found = anchors(told, {a.id: a for a in briefing.articles}, by)
         if not found:
             break
-        new = (recounted(f, found[f.article.id]) if f.article.id in found else f for f in briefing.findings)
-        briefing = replace(briefing, findings=tuple(new))
-        told = _told(briefing)
-        by = weights((t for t in told if not t.is_notice), country)
+        new = {f.article.id: recounted(f, found[f.article.id]) for f in briefing.findings if f.article.id in found}
+        briefing = replace(briefing, findings=tuple(new.get(f.article.id, f) for f in briefing.findings))
+        by_article |= {article: read(findings) for article, findings in new.items()}
+        told, by = _weighed(by_article, country)
     return briefing, told, by
 
 
-def _told(briefing: Briefing) -> tuple[Telling, ...]:
+def _weighed(
+    by_article: Mapping[str, tuple[Telling, ...]], country: Mapping[str, str]
+) -> tuple[tuple[Telling, ...], Weights]:
+    told = tuple(t for one in by_article.values() for t in one)
+    return told, weights((t for t in told if not t.is_notice), country)
+
+
+def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
+    """Return what reads the tellings of one article; whom its words name doesn't change with its dates."""
     cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
     mentions: dict[str, list[Name]] = defaultdict(list)
     for entity in briefing.entities:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
-    return tuple(t for f in briefing.findings for t in tellings(f, mentions[f.article.id], cast))
+    return lambda findings: tellings(findings, mentions[findings.article.id], cast)
