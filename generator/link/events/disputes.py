@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.events.groups import recently
 from generator.link.events.same import apart, features, same, same_cast
 
 if TYPE_CHECKING:
@@ -18,7 +19,27 @@ if TYPE_CHECKING:
 Group = tuple["Telling", ...]
 
 # Things that happen once: two years for the founding of one thing are a contradiction, two for its fairs are not.
-_ONCE = frozenset(("establish", "bear", "die", "bury", "sever", "normalise", "dissolve"))
+_ONCE = frozenset(("establish", "bear", "die", "bury", "marry", "execute", "sever", "normalise", "dissolve"))
+# Kinds of which one thing seldom sees two: what is told of it in the same words, each time with its date, is one.
+_SELDOM = frozenset(
+    (
+        "accident",
+        "agreement",
+        "beginning",
+        "change",
+        "court",
+        "disaster",
+        "discovery",
+        "end",
+        "founding",
+        "life",
+        "office",
+        "ties",
+    )
+)
+ALIKE_SELDOM = 0.5
+ALIKE_WEEKS = 0.4  # of two days that lie within weeks
+ALIKE_SURE = 0.6  # from here on one shared name is enough: the sentences say "he" and "she"
 # Two reports whose days lie so near are taken for one happening if nearly all of their words agree.
 NEAR_DAYS = 3
 ALIKE_NEAR = 0.55
@@ -32,12 +53,26 @@ _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
 
 
 def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
-    """Join groups of different sources that date one happening differently."""
+    """Join groups of different sources that date one happening differently.
+
+    An article that tells the same act with both dates knows of two.
+    """
+    dated: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for telling in (t for g in groups for t in g if t.value):
+        dated[telling.article, telling.act].append(telling.value or "")
     merged: dict[int, list[Telling]] = {n: list(g) for n, g in enumerate(groups)}
     for one, other in _pairs(groups):
-        if one in merged and other in merged and _conflict(tuple(merged[one]), tuple(merged[other]), by):
+        if one not in merged or other not in merged or _knows_both(merged[one], merged[other], dated):
+            continue
+        if _conflict(tuple(merged[one]), tuple(merged[other]), by):
             merged[one] += merged.pop(other)
     return tuple(tuple(g) for g in merged.values())
+
+
+def _knows_both(one: list[Telling], other: list[Telling], dated: dict[tuple[str, str], list[str]]) -> bool:
+    """Tell whether an article of the one gives its act the other's date as well."""
+    sides = ((a, b) for mine, theirs in ((one, other), (other, one)) for a in mine for b in theirs if b.value)
+    return any(edtf.compatible(v, b.value or "") for a, b in sides for v in dated.get((a.article, a.act), ()))
 
 
 def _pairs(groups: tuple[Group, ...]) -> list[tuple[int, int]]:
@@ -65,7 +100,9 @@ def _conflict(one: Group, other: Group, by: Weights) -> bool:
         return False
     if not any(same(a, b, by) for a in one for b in other):
         return False
-    return _once(one, other) or _same_ordinal(one, other, values) or _nearly(values, by) or _overtaken(values, by)
+    if _once(one, other) or _same_ordinal(one, other, values):
+        return True
+    return _nearly(values, by) or _overtaken(values, by) or any(_told_alike(a, b, by) for a, b in values)
 
 
 def _once(one: Group, other: Group) -> bool:
@@ -78,6 +115,41 @@ def _same_ordinal(one: Group, other: Group, values: list[tuple[Telling, Telling]
     """Tell whether both call it the first (second, …) of its kind and put it into the same month of another year."""
     nth = frozenset().union(*(t.ordinals for t in one)) & frozenset().union(*(t.ordinals for t in other))
     return bool(nth) and any(_month(a.value) & _month(b.value) for a, b in values)
+
+
+def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether two stated dates stand with what seldom happens twice, told of the same in nearly the same words."""
+    if a.act != b.act or a.kind not in _SELDOM or {a.mode, b.mode} != {"happened"} or {a.basis, b.basis} != {"stated"}:
+        return False
+    alike, least = by.alike(a, b), ALIKE_WEEKS if _within_weeks(a, b) else ALIKE_SELDOM
+    if not a.named & b.named or alike < least or _gives(a, b) or _gives(b, a) or _are_each_news(a, b):
+        return False
+    return alike >= ALIKE_SURE or len((a.named | a.context) & (b.named | b.context)) >= FEWEST_SHARED
+
+
+def _within_weeks(a: Telling, b: Telling) -> bool:
+    """Tell whether two days lie so near that one thing seldom sees the same twice between them."""
+    one, two = _day(a.value), _day(b.value)
+    return one is not None and two is not None and abs((one - two).days) <= MOVED_DAYS
+
+
+def _are_each_news(a: Telling, b: Telling) -> bool:
+    """Tell whether each article reports its own as news, and too early or too late for the other's."""
+    news = [(t, recent) for t in (a, b) if (recent := recently(t))]
+    values = {t.value: edtf.bounds(t.value or "") for t in (a, b)}
+    inside = {
+        (t.value, value)
+        for t, (first, last) in news
+        for value, c in values.items()
+        if c and c.first and c.last and c.last >= first and c.first <= last
+    }
+    return inside == {(a.value, a.value), (b.value, b.value)}
+
+
+def _gives(one: Telling, other: Telling) -> bool:
+    """Tell whether a sentence names the other's year beside its own."""
+    years = {(t.value or "")[:4] for t in (one, other)}
+    return len(years) > 1 and (other.value or "")[:4] in one.sentence.text
 
 
 def _overtaken(values: list[tuple[Telling, Telling]], by: Weights) -> bool:

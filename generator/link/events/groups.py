@@ -128,7 +128,7 @@ def _can_mean(telling: Telling, value: str) -> bool:
     """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
     if telling.date is not None and not possible(telling.date, value):
         return False
-    covered, news = edtf.bounds(value), _news(telling)
+    covered, news = edtf.bounds(value), recently(telling)
     if covered is None or covered.first is None or covered.last is None or news is None:
         return telling.date is not None
     before = telling.date is None and covered.last < news[0]
@@ -154,11 +154,11 @@ def _is_noticed(notice: Telling, members: list[Telling], by: Weights) -> bool:
 
 def _can_be_one_news(a: Telling, b: Telling) -> bool:
     """Tell whether two articles can tell one happening as news, by the days on which they may have been written."""
-    one, two = _news(a), _news(b)
+    one, two = recently(a), recently(b)
     return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
 
 
-def _news(telling: Telling) -> tuple[date, date] | None:
+def recently(telling: Telling) -> tuple[date, date] | None:
     """Return the days that what an article tells as news may lie in."""
     written = edtf.bounds(telling.written) if telling.written else None
     if written is None or written.first is None or written.last is None:
