@@ -49,6 +49,7 @@ MOVED_DAYS = 62
 ALIKE_MOVED = 0.4
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
+MOST_TELLINGS = 12  # of a group that are compared
 _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
 
 
@@ -62,17 +63,34 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
         dated[telling.article, telling.act].append(telling.value or "")
     merged: dict[int, list[Telling]] = {n: list(g) for n, g in enumerate(groups)}
     for one, other in _pairs(groups):
-        if one not in merged or other not in merged or _knows_both(merged[one], merged[other], dated):
+        if one not in merged or other not in merged:
             continue
-        if _conflict(tuple(merged[one]), tuple(merged[other]), by):
+        mine, theirs = merged[one], merged[other]
+        if not _of_other_sources(mine, theirs) or _knows_both((mine, theirs), dated):
+            continue
+        if _conflict(_distinct(mine), _distinct(theirs), by):
             merged[one] += merged.pop(other)
     return tuple(tuple(g) for g in merged.values())
 
 
-def _knows_both(one: list[Telling], other: list[Telling], dated: dict[tuple[str, str], list[str]]) -> bool:
+def _of_other_sources(one: list[Telling], other: list[Telling]) -> bool:
+    return not {t.article for t in one} & {t.article for t in other}
+
+
+def _distinct(group: list[Telling]) -> Group:
+    """Return the first tellings of a group that differ in more than the article: copies need no comparison each."""
+    return tuple({(t.value, t.act, t.mode, t.headline.text): t for t in reversed(group)}.values())[::-1][:MOST_TELLINGS]
+
+
+def _knows_both(sides: tuple[list[Telling], list[Telling]], dated: dict[tuple[str, str], list[str]]) -> bool:
     """Tell whether an article of the one gives its act the other's date as well."""
-    sides = ((a, b) for mine, theirs in ((one, other), (other, one)) for a in mine for b in theirs if b.value)
-    return any(edtf.compatible(v, b.value or "") for a, b in sides for v in dated.get((a.article, a.act), ()))
+    return any(
+        edtf.compatible(known, value)
+        for mine, theirs in (sides, sides[::-1])
+        for value in {t.value: None for t in theirs if t.value}
+        for act in {(t.article, t.act): None for t in mine}
+        for known in dated.get(act, ())
+    )
 
 
 def _pairs(groups: tuple[Group, ...]) -> list[tuple[int, int]]:
@@ -92,8 +110,7 @@ def _pairs(groups: tuple[Group, ...]) -> list[tuple[int, int]]:
 
 
 def _conflict(one: Group, other: Group, by: Weights) -> bool:
-    sources = {t.article for t in one} & {t.article for t in other}
-    if sources or any(apart(a, b, by) for a in one for b in other):
+    if any(apart(a, b, by) for a in one for b in other):
         return False
     values = [(a, b) for a in one for b in other if a.value and b.value]
     if not values or any(edtf.compatible(a.value or "", b.value or "") for a, b in values):
