@@ -97,6 +97,15 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
     assert own["a1"].figures == ()
 
 
+def test_what_another_source_has_in_nearly_the_same_words_is_no_source_s_own() -> None:
+    one = "On 4 May 2019 the ferry Aurora left the old quay of Bergen at noon with ninety people and a cargo of cement."
+    two = "At dusk on 4 May 2019 the ferry Aurora left the old quay of Bergen with ninety people and a cargo of cement."
+    briefing = linked((f"{one} {ONE} {READOUT}", None), (f"{two} {TWO} {LATER}", None))
+    assert len(briefing.origins) == 2
+    own = alone(Catalogue(briefing))
+    assert not any("ferry" in e.headline.text for a in briefing.articles for e in own[a.id].events)
+
+
 def test_what_counts_as_one_origin_is_printed_as_it_is_done() -> None:
     assert f"at least {ONE_ORIGIN:.0%} of the shorter" in pages(three())["differences.md"]
 

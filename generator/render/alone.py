@@ -10,9 +10,9 @@ from generator.render.catalogue import articles_of
 from generator.render.figures import row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Entity, Event, Evidence, Figure, Quote, Utterance
+    from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
     from generator.render.catalogue import Catalogue
     from generator.render.figures import Row
 
@@ -22,6 +22,8 @@ UNTELLING = ("ordinal", "rank")
 """Kinds of figures that say nothing by themselves."""
 FEWEST = 3
 """A bare count up to this (*two sides*) is no figure that anybody would quote."""
+FEWEST_WORDS = 3
+"""Words of a quotation below which it says nothing without its sentence."""
 SHOWN = 3
 """Of each kind, what is shown of one source; all of it is on the source's own page."""
 SPOKEN = ("quotation", "fragment", "nested", "reported")
@@ -48,12 +50,12 @@ def alone(catalogue: Catalogue) -> Mapping[str, Alone]:
     An article that shares its origin with others has what they say together, for a copy confirms nothing.
     """
     briefing = catalogue.briefing
-    dated = sorted((e for e in briefing.events if e.date), key=_telling)
-    said = sorted((u for u in briefing.utterances if u.speaker in catalogue.entities), key=_exactness)
+    dated = sorted(_unlike(catalogue), key=_telling)
+    said = sorted((u for u in briefing.utterances if u.speaker in catalogue.entities and _is_told(u)), key=_exactness)
     named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), catalogue)
     figures = _by_article(_figures(catalogue), catalogue)
-    quotes = _by_article(((u, u.versions) for u in said if u.versions[0].kind in SPOKEN), catalogue)
+    quotes = _by_article(((u, u.versions) for u in said), catalogue)
     entities = _by_article(((e, e.mentions) for e in named), catalogue)
     return {
         article: Alone(
@@ -67,14 +69,53 @@ def alone(catalogue: Catalogue) -> Mapping[str, Alone]:
 
 
 def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalogue) -> Mapping[str, list[T]]:
-    """Return what only one origin has, by each of its articles that have it."""
+    """Return what only one origin has, by each of its articles that have it; not what stands in a shared passage."""
     held = ((thing, tuple(evidence)) for thing, evidence in found)
-    single = ((thing, evidence) for thing, evidence in held if catalogue.backing(evidence).origins == 1)
+    shared = _shared(catalogue)
+    single = (
+        (thing, evidence)
+        for thing, evidence in held
+        if catalogue.backing(evidence).origins == 1
+        and not any(e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
+    )
     by_article: dict[str, list[T]] = {}
     for thing, evidence in single:
         for article in articles_of(evidence):
             by_article.setdefault(article, []).append(thing)
     return by_article
+
+
+def _shared(catalogue: Catalogue) -> Mapping[str, Sequence[Span]]:
+    """Return the places of each article that one of another origin has, too, in the same or nearly the same words."""
+    return grouped(
+        (side.article, side.span)
+        for passage in catalogue.briefing.passages
+        if catalogue.backing(passage.sides).origins > 1
+        for side in passage.sides
+    )
+
+
+def _unlike(catalogue: Catalogue) -> Iterator[Event]:
+    """Yield the dated events but those that another origin may tell of: same date, people and places.
+
+    Two tellings that weren't joined may still be of one event; then neither is told by one source alone.
+    """
+    dated = [(e.date, _named(e), e) for e in catalogue.briefing.events if e.date]
+    on = grouped((date, (named, event)) for date, named, event in dated)
+    for date, mine, event in dated:
+        others = (other for named, other in on[date] if other is not event and mine and mine <= named)
+        if not any(catalogue.backing((*event.evidence, *other.evidence)).origins > 1 for other in others):
+            yield event
+
+
+def _named(event: Event) -> frozenset[str]:
+    return frozenset((*event.people, *event.places, *event.organisations))
+
+
+def _is_told(utterance: Utterance) -> bool:
+    """Tell whether somebody says something: a word or two in quotation marks tell nothing by themselves."""
+    first = utterance.versions[0]
+    return first.kind in SPOKEN and len(first.words.text.split()) >= FEWEST_WORDS
 
 
 def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Evidence, ...]]]:
@@ -101,5 +142,4 @@ def _telling(event: Event) -> tuple[int, str, str]:
 
 
 def _exactness(utterance: Utterance) -> tuple[int, str]:
-    kind = utterance.versions[0].kind
-    return (SPOKEN.index(kind) if kind in SPOKEN else len(SPOKEN), utterance.id)
+    return (SPOKEN.index(utterance.versions[0].kind), utterance.id)

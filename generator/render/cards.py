@@ -24,6 +24,7 @@ MEANINGS = {
 BASES = {"relative": "worked out", "computed": "worked out"}
 """How a value is known, where the words don't simply give it."""
 
+CONTENTS_LETTERS = 48  # of a question in the table of contents: two lines of it
 SHOWN = 4  # sentences of one reading, each of another source; what follows repeats them
 OPTION_LETTERS = 60  # of an answer in the lines to paste, where it only reminds
 
@@ -45,6 +46,7 @@ class Card:
     """One difference as it is shown."""
 
     difference: Difference
+    short: str
     meaning: str
     sides: tuple[Side, ...]
     paste: str
@@ -53,7 +55,13 @@ class Card:
 def card(difference: Difference) -> Card:
     """Return a difference's card."""
     decision = difference.decision
-    return Card(difference, MEANINGS[difference.verdict], sides(difference.readings, decision), _paste(difference))
+    return Card(
+        difference,
+        cut(difference.question, CONTENTS_LETTERS),
+        MEANINGS[difference.verdict],
+        sides(difference.readings, decision),
+        _paste(difference),
+    )
 
 
 def sides(readings: Iterable[Reading], decision: Decision | None = None) -> tuple[Side, ...]:
