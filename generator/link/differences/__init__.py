@@ -28,6 +28,7 @@ from generator.link.differences.settle import settled
 from generator.link.differences.spelling import spelling
 from generator.link.differences.sums import sums
 from generator.link.differences.terms import terms
+from generator.link.differences.vaguer import vaguer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +57,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     naming,
     terms,
     spelling,
+    vaguer,
 )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.link.differences.corpus import Corpus
-    from generator.model import Evidence
+    from generator.model import Evidence, Measure
 
 LONGEST = 140
 """Characters of a sentence that a question repeats."""
@@ -43,6 +43,11 @@ def card(question: Question, readings: Iterable[Reading]) -> Difference:
         readings=tuple(readings),
         event=question.event,
     )
+
+
+def how_many(measure: Measure) -> str:
+    """Return the question after what some figures measure."""
+    return f"How {'many' if measure.figures[0].kind == 'count' else 'much'}: {measure.label}?"
 
 
 def short(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from generator import edtf
 from generator.edtf import format_value
 from generator.lexicons import table, words
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Question, card, how_many, reading
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 from generator.link.sayings import stems_of
@@ -192,17 +192,17 @@ def _conflict(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lin
     days = corpus.days_apart(lines[0].article, lines[1].article)
     if days:
         because = f"The same is counted, but the articles were published {days} days apart: it may have changed."
-        question = Question("figure", f"How much: {measure.label}?", "scope", because)
+        question = Question("figure", how_many(measure), "scope", because)
     else:
         because = "The same is measured in the same unit, for the same time, and no rounding makes the numbers agree."
-        question = Question("figure", f"How much: {measure.label}?", "conflict", because)
+        question = Question("figure", how_many(measure), "conflict", because)
     return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
 
 
 def _scope(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
     times = [format_value(f.period.value) for f in pair if f.period and f.period.value]
     because = f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
-    question = Question("figure", f"How much: {measure.label}?", "scope", because)
+    question = Question("figure", how_many(measure), "scope", because)
     return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
 
 
