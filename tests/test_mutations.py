@@ -33,6 +33,15 @@ STRIKE = """Union leader Per Holm told the men to “keep the furnaces cold unti
 “A furnace that goes out in winter is never lit again,” manager Olga Lindgren answered from the steps of the office.
 
 “My kitchen has been colder than the works since the first of November,” said Hanna Viklund, a widow, at the gate."""  # noqa: E501 - a paragraph is a line
+REPORT = """The steel works at Tornholm will close two of its four furnaces in May, the owner Halden Steel told its 2,300 workers on Tuesday.
+
+The works sold 1.4 million tonnes of steel to Poland last year, and its exports to Egypt rose by 12 percent.
+
+Director Ingrid Moe said that the union had accepted the plan. The union was asked before the plan was signed.
+
+The furnaces are 92 metres high, weigh 3,100 tonnes each and stand five miles from the old harbour of the town of Tornholm.
+
+The state had lent the works 40 million kroner from the fund for the north, and the ore came from Kiruna to Tornholm."""  # noqa: E501 - a paragraph is a line
 
 CHANGES = (
     (FERRY, "143", "134", "figure"),
@@ -55,6 +64,20 @@ CHANGES = (
     (ELECTION, "Rotterdam", "Antwerp", "name"),
     (ELECTION, "18 million", "81 million", "figure"),
     (ELECTION, "had promised", "had not promised", "denial"),
+    (REPORT, "2,300", "3,200", "figure"),
+    (REPORT, "two of its", "three of its", "figure"),
+    (REPORT, "1.4 million", "1.4 billion", "figure"),
+    (REPORT, "12 percent", "21 percent", "figure"),
+    (REPORT, "rose by", "fell by", "direction"),
+    (REPORT, "had accepted", "had rejected", "act"),
+    (REPORT, "was asked", "was not asked", "denial"),
+    (REPORT, "92 metres", "92 miles", "figure"),
+    (REPORT, "five miles", "five kilometres", "figure"),
+    (REPORT, "40 million kroner", "40 million dollars", "figure"),
+    (REPORT, "from Kiruna to Tornholm", "from Tornholm to Kiruna", "direction"),
+    (MINE, "six days", "nine days", "figure"),
+    (MINE, "fallen", "risen", "direction"),
+    (FERRY, "ran aground on Tuesday", "did not run aground on Tuesday", "denial"),
 )
 
 FALLING = "“We heard a sound like a falling tree, and then it was very quiet for a long time,”"
@@ -97,6 +120,24 @@ REWORDINGS = (
     (ELECTION, "Mayor Ruth Amstutz", "The mayor, Ruth Amstutz,"),
     (ELECTION, "spent 18 million francs", "paid out some 18 million francs"),
     (ELECTION, "until now", "so far"),
+    (REPORT, "2,300 workers", "2300 employees"),
+    (REPORT, "1.4 million", "1,400,000"),
+    (REPORT, "12 percent", "twelve per cent"),
+    (REPORT, "92 metres", "92 m"),
+    (REPORT, "92 metres", "302 feet"),
+    (REPORT, "five miles", "eight kilometres"),
+    (REPORT, "40 million kroner", "forty million kroner"),
+    (REPORT, "3,100 tonnes", "about 3,000 tonnes"),
+    (REPORT, "told its 2,300 workers on Tuesday", "told its 2,300 workers this week"),
+    (
+        REPORT,
+        "last year, and its exports to Egypt rose by 12 percent",
+        "last year; exports to Egypt were up by 12 percent",
+    ),
+    (REPORT, "said that the union had accepted the plan", "said the plan had been accepted by the union"),
+    (MINE, "29 miners", "twenty-nine miners"),
+    (MINE, "310 metres", "some 300 metres"),
+    (FERRY, "2.6 million dollars", "$2.6m"),
 )
 
 

@@ -194,14 +194,9 @@ def _with_gap(line: Line, fact: Fact) -> str:
 
 def _flow(frame: _Frame) -> tuple[Fact, Fact] | None:
     """Return the two names of ``from A to B``, or None."""
-    for place, nearby in pairwise(zip(frame.facts, frame.at, strict=True)):
-        (source, i), (target, j) = place, nearby
-        if (
-            source.entity
-            and target.entity
-            and frame.words[i - 1 : i] == ("from",)
-            and frame.words[j - 1 : j] == ("to",)
-        ):
+    for (source, i), (target, j) in pairwise(zip(frame.facts, frame.at, strict=True)):
+        named = source.kind in ("name", "other") and target.kind in ("name", "other")
+        if named and frame.words[i - 1 : i] == ("from",) and frame.words[j - 1 : j] == ("to",):
             return source, target
     return None
 
@@ -211,7 +206,7 @@ def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Fra
     flows = [_flow(f) for f in frames]
     if flows[0] is None or flows[1] is None:
         return None
-    ends = [tuple(f.entity.id for f in flow if f.entity) for flow in flows if flow]
+    ends = [tuple(f.entity.id if f.entity else fold(f.text) for f in flow) for flow in flows if flow]
     if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
         return None
     question = Question(
