@@ -691,7 +691,7 @@ class Change:
     ``cited`` are some places to show, one for each origin; of a confirmation the new one comes last.
     """
 
-    what: Literal["added", "confirmed", "unconfirmed", "opened", "closed", "redated", "reattributed", "gone"]
+    what: Literal["added", "confirmed", "unconfirmed", "opened", "widened", "closed", "redated", "reattributed", "gone"]
     fact: Fact
     before: Fact | None = None
     read: bool = False

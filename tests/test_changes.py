@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CASES = cases(Path(__file__).parent / "cases" / "changes.md")
 _HEAD = re.compile(r"(?m)^(?P<when>---|\+\+\+|xxx) (?P<name>[\w-]+) (?P<day>\S+)\n")
 NOTHING = Revision()
-WHAT = ("added", "confirmed", "unconfirmed", "opened", "closed", "redated", "reattributed", "gone")
+WHAT = ("added", "confirmed", "unconfirmed", "opened", "widened", "closed", "redated", "reattributed", "gone")
 
 
 def told(text: str, name: str, day: str | None = DAY) -> Findings:

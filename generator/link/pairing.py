@@ -10,13 +10,14 @@ from generator.link.facts import LOOSE
 from generator.link.ground import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Fact
 
 TELLING = 25
 """Letters from which a fact's words alone show that it is the same: "he died" may be anybody, a whole clause is not."""
 WORDED = ("event", "statement", "definition")  # kinds that words alone can show to be the same
+COMMON = 50  # a claim that more facts make ("John" alone) tells none of them; keeps the work near-linear
 BOTH_SIDES = 2  # claims that a difference must share to be the same: a sentence may disagree with several others
 
 
@@ -82,19 +83,28 @@ def _is_telling(fact: Fact) -> bool:
 
 def _one_to_one(now: Sequence[Fact], then: Sequence[Fact]) -> Pairs:
     """Pair the closest first; what shares a claim but finds no partner is new, and gone only if no claim is left."""
-    holders = _holders(then)
-    scored: list[tuple[int, bool, str, str, int, int]] = []
-    for i, fact in enumerate(now):
-        shared = Counter(n for claim in fact.claims for n in holders.get(claim, ()))
-        for n, times in shared.items():
-            if fact.kind != "difference" or times >= min(BOTH_SIDES, len(fact.claims), len(then[n].claims)):
-                scored.append((-times, normal(fact.text) != normal(then[n].text), fact.id, then[n].id, i, n))
+    places = {(f.id, f.claims): n for n, f in enumerate(then)}
     before: dict[str, Sequence[Fact]] = {}
     taken: set[int] = set()
-    for *_, i, n in sorted(scored):
-        if now[i].id not in before and n not in taken:
-            before[now[i].id] = (then[n],)
+    for fact in now:
+        if (n := places.get((fact.id, fact.claims))) is not None:
+            before[fact.id] = (then[n],)
+            taken.add(n)
+    left = [fact for fact in now if fact.id not in before]
+    for _, i, n in sorted(_candidates(left, then)):
+        if left[i].id not in before and n not in taken:
+            before[left[i].id] = (then[n],)
             taken.add(n)
     names = {claim for fact in now if fact.kind == "entity" for claim in fact.claims}
     gone = (f for n, f in enumerate(then) if n not in taken and names.isdisjoint(f.claims))
     return Pairs(before, tuple(gone))
+
+
+def _candidates(now: Sequence[Fact], then: Sequence[Fact]) -> Iterator[tuple[tuple[int, bool, str, str], int, int]]:
+    """Yield the pairs that share enough claims, by number, with how close they are."""
+    holders = {claim: found for claim, found in _holders(then).items() if len(found) <= COMMON}
+    for i, fact in enumerate(now):
+        shared = Counter(n for claim in fact.claims for n in holders.get(claim, ()))
+        for n, times in shared.items():
+            if fact.kind != "difference" or times >= min(BOTH_SIDES, len(fact.claims), len(then[n].claims)):
+                yield (-times, normal(fact.text) != normal(then[n].text), fact.id, then[n].id), i, n

@@ -123,6 +123,8 @@ def _of_difference(fact: Fact, old: Fact | None, *, read: bool) -> Iterator[Chan
     was, now = old is not None and old.value == "conflict", fact.value == "conflict"
     if was != now:
         yield Change("opened" if now else "closed", fact, old, read, _places(fact.sides))
+    elif now and old and not read and not set(fact.claims) <= set(old.claims):
+        yield Change("widened", fact, old, read, _places(fact.sides))
     elif old is None:
         yield Change("added", fact, None, read, _places(fact.sides))
 

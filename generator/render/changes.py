@@ -31,6 +31,7 @@ KINDS: Mapping[FactKind, str] = {
 
 HEADINGS = {
     "opened": "Differences opened",
+    "widened": "Differences with a further side",
     "closed": "Differences closed",
     "confirmed": "Confirmed by a second origin",
     "unconfirmed": "No longer confirmed by a second origin",
@@ -52,6 +53,7 @@ _COUNTED = (
     ("confirmed", "confirmed", "confirmed"),
     ("unconfirmed", "no longer confirmed", "no longer confirmed"),
     ("opened", "difference opened", "differences opened"),
+    ("widened", "difference widened", "differences widened"),
     ("closed", "difference closed", "differences closed"),
     ("redated", "dated otherwise", "dated otherwise"),
     ("reattributed", "attributed otherwise", "attributed otherwise"),
