@@ -206,7 +206,8 @@ def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Fra
     flows = [_flow(f) for f in frames]
     if flows[0] is None or flows[1] is None:
         return None
-    ends = [tuple(f.entity.id if f.entity else fold(f.text) for f in flow) for flow in flows if flow]
+    known = all(f.entity for flow in flows if flow for f in flow)
+    ends = [tuple(f.entity.id if known and f.entity else fold(f.text) for f in flow) for flow in flows if flow]
     if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
         return None
     question = Question(
