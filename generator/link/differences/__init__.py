@@ -16,6 +16,7 @@ from generator.link.differences.events import disputed_events
 from generator.link.differences.exclusive import exclusive
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
+from generator.link.differences.lives import lives
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
 from generator.link.differences.order import order
@@ -40,6 +41,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     fragments,
     coming,
+    lives,
     ordinals,
     order,
     aligned,
