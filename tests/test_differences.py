@@ -25,7 +25,7 @@ def linked(*texts: tuple[str, str | None]) -> Briefing:
     """Return the briefing of some texts with their days of publication."""
     articles = []
     for n, (text, published) in enumerate(texts):
-        found = replace(article(text, f"seeds/{n}.txt"), id=f"a{n}")
+        found = article(text, f"seeds/{n}.txt").named(f"a{n}")
         articles.append(replace(found, published=Stated(published, ())) if published else found)
     return link(tuple(extract(a) for a in articles), Corrections())
 

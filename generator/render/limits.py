@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_LISTED = 12
+"""Sources up to which all are listed; from more on, they are arranged by topic and period."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The front page fills one or two printed sheets, of about sixty lines each."""
 
-    many: int = 12  # from more sources on, it is arranged by topic and period: a list of more can't be taken in
     differences: int = 4
     cites: int = 3  # sources that a line names; how many more there are is told
     topics: int = 8
@@ -26,10 +28,30 @@ class Limits:
     quotes_each: int = 2  # of one speaker, so that one voice doesn't fill the list
     shortest_quote: int = 8  # words: less is a catchword
     longest_quote: int = 45  # words: more isn't read out
-    longest_sentence: int = 60  # words: more can't be taken in at a glance
+    longest_sentence: int = 50  # words: more can't be taken in at a glance
+    longest_title: int = 20  # words of a sentence that stands for a title
     single: int = 4
     planned: int = 5
-    sources: int = 8  # the newest, where there are more than ``many``
+    sources: int = MOST_LISTED  # the newest
 
 
-LIMITS = Limits()
+FEW = Limits()
+MANY = Limits(
+    cites=2,
+    differences=3,
+    topics=6,
+    events=8,
+    each_period=3,
+    people=5,
+    organisations=5,
+    agreements=4,
+    single=3,
+    planned=3,
+    sources=4,
+)
+"""Topics, and headings for the periods, take the room that other lists leave."""
+
+
+def limits_for(sources: int) -> Limits:
+    """Return how much of each thing the front page of some sources holds."""
+    return MANY if sources > MOST_LISTED else FEW

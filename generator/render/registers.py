@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
-from generator.render.limits import LIMITS
+from generator.render.limits import MOST_LISTED, limits_for
 from generator.render.quotes import quotes_page
 
 if TYPE_CHECKING:
@@ -65,4 +65,6 @@ def _about(press: Press) -> Page:
         "entries": len(briefing.entries),
         "differences": len(briefing.differences),
     }
-    return press.page("about.md", "about.md", "About", counts=counts, limits=LIMITS)
+    return press.page(
+        "about.md", "about.md", "About", counts=counts, limits=limits_for(len(briefing.articles)), many=MOST_LISTED
+    )

@@ -16,7 +16,7 @@ from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.topics import topics
 from generator.render.home.weights import Weights, as_of
-from generator.render.limits import LIMITS
+from generator.render.limits import MOST_LISTED, limits_for
 
 if TYPE_CHECKING:
     from generator.model import Article, Difference, Entity, NameKind, Page
@@ -27,33 +27,33 @@ if TYPE_CHECKING:
 def home_page(press: Press) -> Page:
     """Return the page ``index.md``."""
     briefing, catalogue = press.briefing, press.catalogue
-    weights = Weights(catalogue, as_of(catalogue, press.day))
-    many = len(briefing.articles) > LIMITS.many
-    periods = by_period(weights) if many else ()
+    limits = limits_for(len(briefing.articles))
+    weights = Weights(catalogue, as_of(catalogue, press.day), limits)
+    periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     events = tuple(e for p in periods for e in p.events) or happenings(weights)
     return press.page(
         "index.md",
         "index.md",
         press.site,
-        limits=LIMITS,
+        limits=limits,
         newest=newest_article(briefing.articles),
         undated=tuple(a for a in briefing.articles if isinstance(a.published, Unknown)),
         origins=weights.origins,
         conflicts=_conflicts(catalogue),
-        disputed=disputed(briefing)[: LIMITS.differences],
-        topics=topics(catalogue),
+        disputed=disputed(briefing),
+        topics=topics(weights),
         events=events,
         periods=periods if len(periods) > 1 else (),
-        people=_named(catalogue, "person", LIMITS.people),
-        organisations=_named(catalogue, "organisation", LIMITS.organisations),
+        people=_named(weights, "person", limits.people),
+        organisations=_named(weights, "organisation", limits.organisations),
         agreements=agreements(weights),
         numbers=numbers(weights),
         lines=lines(weights),
         single=told_once(weights, events),
-        plans=plans(catalogue, weights.today),
+        plans=plans(weights),
         today=weights.today,
         gaps=gaps(briefing),
-        sources=_sources(briefing.articles),
+        sources=_sources(briefing.articles, limits.sources),
     )
 
 
@@ -67,15 +67,15 @@ def _conflicts(catalogue: Catalogue) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda d: (-weight(d), d.id)))
 
 
-def _named(catalogue: Catalogue, kind: NameKind, most: int) -> tuple[Entity, ...]:
+def _named(weights: Weights, kind: NameKind, most: int) -> tuple[Entity, ...]:
     """Return who most sources name; what is named a single time only if nothing is named more often, and then few."""
-    found = catalogue.kind(kind)
-    return tuple(e for e in found if len(e.mentions) > 1)[:most] or found[: LIMITS.few]
+    found = weights.catalogue.kind(kind)
+    return tuple(e for e in found if len(e.mentions) > 1)[:most] or found[: weights.limits.few]
 
 
-def _sources(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
     """Return all articles, or the newest of many."""
-    if len(articles) <= LIMITS.many:
+    if len(articles) <= most:
         return articles
     newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)
-    return tuple(newest[: LIMITS.sources])
+    return tuple(newest[:most])

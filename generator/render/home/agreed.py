@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.render.limits import LIMITS
-
 if TYPE_CHECKING:
     from generator.model import Agreement
     from generator.render.home.weights import Weights
@@ -26,9 +24,11 @@ def agreements(weights: Weights) -> tuple[Agreement, ...]:
         )
 
     found = (
-        a for a in weights.catalogue.briefing.agreements if len(a.tellings[0].text.split()) <= LIMITS.longest_sentence
+        a
+        for a in weights.catalogue.briefing.agreements
+        if len(a.tellings[0].text.split()) <= weights.limits.longest_sentence
     )
-    return tuple(sorted(found, key=rank)[: LIMITS.agreements])
+    return tuple(sorted(found, key=rank)[: weights.limits.agreements])
 
 
 def _named(weights: Weights, one: Agreement) -> list[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.dates import readable
-from generator.render.limits import LIMITS
 from generator.render.timeline import start_of, year_of
 
 if TYPE_CHECKING:
@@ -39,19 +38,19 @@ class Period:
 
 def happenings(weights: Weights) -> tuple[Event, ...]:
     """Return the dated happenings that weigh most, in the order of their dates."""
-    return _in_order(_told(weights)[: LIMITS.events])
+    return _in_order(_told(weights)[: weights.limits.events])
 
 
 def by_period(weights: Weights) -> tuple[Period, ...]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
     ranked = _told(weights)
-    monthly = len({year_of(e) for e in ranked[: LIMITS.events]}) <= FEW_YEARS
+    monthly = len({year_of(e) for e in ranked[: weights.limits.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
-    left = LIMITS.events
+    left = weights.limits.events
     for event in ranked:
         found = chosen.setdefault(_period(event, monthly=monthly), [])
-        if left and len(found) < LIMITS.each_period:
+        if left and len(found) < weights.limits.each_period:
             found.append(event)
             left -= 1
     kept = sorted((name, found) for name, found in chosen.items() if found)
@@ -69,7 +68,7 @@ def told_once(weights: Weights, shown: Iterable[Event]) -> tuple[Event, ...]:
     for event in _heaviest(lone, weights):
         seen[event.evidence[0].article] += 1
         ranked.append((seen[event.evidence[0].article], event))
-    return _in_order([e for _, e in sorted(ranked, key=lambda r: r[0])[: LIMITS.single]])
+    return _in_order([e for _, e in sorted(ranked, key=lambda r: r[0])[: weights.limits.single]])
 
 
 def _dated(weights: Weights) -> list[Event]:
@@ -82,7 +81,7 @@ def _told(weights: Weights) -> list[Event]:
     """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
     dated = _dated(weights)
     shared = [e for e in dated if weights.catalogue.backing(e.evidence).origins > 1]
-    return _heaviest(shared if len(shared) >= LIMITS.fewest_events else dated, weights)
+    return _heaviest(shared if len(shared) >= weights.limits.fewest_events else dated, weights)
 
 
 def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.limits import LIMITS
 from generator.render.quotes import occasions
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model import Event, Quote, Utterance
     from generator.render.home.weights import Weights
+    from generator.render.limits import Limits
 
 SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
 WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
@@ -43,7 +43,7 @@ def lines(weights: Weights) -> tuple[Line, ...]:
     counts: Counter[str] = Counter()
     for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
         speaker = utterance.speaker or ""
-        if counts[speaker] < LIMITS.quotes_each and len(chosen) < LIMITS.quotes:
+        if counts[speaker] < weights.limits.quotes_each and len(chosen) < weights.limits.quotes:
             counts[speaker] += 1
             told = tuple(integrity(quote, utterance, weights))
             chosen.append(Line(utterance, quote, told, fell_at.get(utterance.id)))
@@ -53,13 +53,13 @@ def lines(weights: Weights) -> tuple[Line, ...]:
 def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
     """Yield each utterance of a speaker with a page that is quoted in full, with its most carried version."""
     for utterance in weights.catalogue.briefing.utterances:
-        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q)]
+        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights.limits)]
         if utterance.speaker in weights.catalogue.entities and whole:
             yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
 
 
-def _is_readable(quote: Quote) -> bool:
-    return LIMITS.shortest_quote <= len(quote.words.text.split()) <= LIMITS.longest_quote
+def _is_readable(quote: Quote, limits: Limits) -> bool:
+    return limits.shortest_quote <= len(quote.words.text.split()) <= limits.longest_quote
 
 
 def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.figures import Row, row
-from generator.render.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +42,7 @@ def numbers(weights: Weights) -> tuple[Number, ...]:
     alone = [(f,) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
     groups = [*(m.figures for m in briefing.measures), *alone]
     found = (number for figures in groups for number in _alike(figures, weights))
-    return tuple(sorted(found, key=lambda n: _rank(n, weights))[: LIMITS.figures])
+    return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.limits.figures])
 
 
 def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
@@ -80,9 +79,10 @@ def _rank(number: Number, weights: Weights) -> tuple[bool, int, int, str, int]:
 
 
 def _whose(figure: Figure) -> tuple[Evidence, ...]:
-    """Return the first names of whom a figure concerns that its measure doesn't hold already."""
+    """Return the first names of whom a figure concerns that stand neither in its measure nor in its period."""
     measure = figure.measure.text if figure.measure else ""
-    return tuple(c for c in figure.concerns if c.text not in measure)[:WHOSE]
+    when = figure.period.text if figure.period else ""
+    return tuple(c for c in figure.concerns if c.text not in measure and c.text not in when)[:WHOSE]
 
 
 def _hedge(figure: Figure) -> str:

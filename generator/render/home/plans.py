@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.catalogue import value_of
-from generator.render.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Event, Evidence, Reading
     from generator.render.catalogue import Catalogue
+    from generator.render.home.weights import Weights
 
 PRECISE = ("day", "week", "month", "interval")
 
@@ -34,21 +34,25 @@ class Plan:
     whole: bool = False
 
 
-def plans(catalogue: Catalogue, today: str) -> tuple[Plan, ...]:
+def plans(weights: Weights) -> tuple[Plan, ...]:
     """Return the plans: what is still to come, then what has no date, then what has passed, the latest first.
 
     Of two dates in one sentence the more precise one is taken.
     """
+    catalogue, today = weights.catalogue, weights.today
     told = sorted((*_planned(catalogue, today), *_told_as_coming(catalogue, today)), key=_when)
     found = {(p.words.article, p.words.span): p for p in sorted(told, key=lambda p: _precise(p.date))}.values()
     coming = sorted((p for p in found if p.date and not p.passed), key=_when)
     undated = sorted((p for p in found if not p.date), key=_when)
     passed = sorted((p for p in found if p.passed), key=_when)
-    return (*coming, *undated, *reversed(passed))[: LIMITS.planned]
+    return (*coming, *undated, *reversed(passed))[: weights.limits.planned]
 
 
-def _when(plan: Plan) -> tuple[tuple[str, str], str]:
-    return edtf.sort_key(plan.date or ""), plan.event.id
+def _when(plan: Plan) -> tuple[str, tuple[str, str], str]:
+    """Order by the last day, so that what is told for a whole year comes after what is told for a day in it."""
+    covered = edtf.bounds(plan.date or "")
+    last = covered.last if covered else None
+    return last.isoformat() if last else "~", edtf.sort_key(plan.date or ""), plan.event.id
 
 
 def _precise(date: str | None) -> bool:

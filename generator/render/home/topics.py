@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Stated
+from generator.model import Span, Stated
 from generator.render.catalogue import articles_of, sources_of, value_of
-from generator.render.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Article, Difference, Entity, Evidence, Relation
     from generator.render.catalogue import Catalogue
+    from generator.render.home.weights import Weights
 
+_WORD = re.compile(r"\S+")
 Story = tuple[str, ...]
 FEWEST = 2
 """Stories below which there is nothing to arrange by topic."""
@@ -44,8 +46,9 @@ class Topics:
     alone: int
 
 
-def topics(catalogue: Catalogue) -> Topics:
+def topics(weights: Weights) -> Topics:
     """Return the stories that most origins tell; none where there are too few to choose from."""
+    catalogue, most = weights.catalogue, weights.limits.topics
     stories = catalogue.briefing.stories
     if len(stories) < FEWEST:
         return Topics((), 0, 0)
@@ -54,12 +57,13 @@ def topics(catalogue: Catalogue) -> Topics:
     relations: dict[str, list[Relation]] = {}
     for relation in catalogue.briefing.related:
         relations.setdefault(relation.article, []).append(relation)
-    shown = tuple(_topic(s, backing[s], catalogue, relations) for s in ranked[: LIMITS.topics])
+    shown = tuple(_topic(s, backing[s], weights, relations) for s in ranked[:most])
     alone = len(catalogue.articles) - sum(map(len, stories))
-    return Topics(shown, max(len(stories) - LIMITS.topics, 0), alone)
+    return Topics(shown, max(len(stories) - most, 0), alone)
 
 
-def _topic(story: Story, origins: int, catalogue: Catalogue, relations: Mapping[str, list[Relation]]) -> Topic:
+def _topic(story: Story, origins: int, weights: Weights, relations: Mapping[str, list[Relation]]) -> Topic:
+    catalogue = weights.catalogue
     days = sorted(filter(None, (value_of(catalogue.articles[a].published) for a in story)), key=edtf.sort_key)
     own = frozenset(story)
     differences = tuple(
@@ -69,12 +73,12 @@ def _topic(story: Story, origins: int, catalogue: Catalogue, relations: Mapping[
     )
     central = catalogue.articles[max(story, key=lambda a: (_closeness(a, own, relations), a))]
     return Topic(
-        title=_title(central, [catalogue.articles[a] for a in story]),
+        title=_title(central, [catalogue.articles[a] for a in story], weights.limits.longest_title),
         articles=story,
         origins=origins,
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        named=_named(own, catalogue),
+        named=_named(own, catalogue)[: weights.limits.named],
         differences=differences,
     )
 
@@ -84,12 +88,14 @@ def _closeness(article: str, story: frozenset[str], relations: Mapping[str, list
     return sum(r.score for r in relations.get(article, ()) if r.to in story)
 
 
-def _title(central: Article, articles: list[Article]) -> Evidence:
-    """Return the title of the most central article that has one, or else the first sentence of the central one."""
+def _title(central: Article, articles: list[Article], most: int) -> Evidence:
+    """Return the title of the most central article that has one, or else how the central one begins."""
     for article in (central, *articles):
         if isinstance(article.title, Stated) and article.title.evidence:
             return article.title.evidence[0]
-    return central.cite(central.sentences[0] if central.sentences else central.blocks[0].span)
+    first = central.sentences[0] if central.sentences else central.blocks[0].span
+    words = list(_WORD.finditer(central.text, first.start, first.end))[:most]
+    return central.cite(Span(first.start, words[-1].end()) if words else first)
 
 
 def _named(story: frozenset[str], catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -97,4 +103,4 @@ def _named(story: frozenset[str], catalogue: Catalogue) -> tuple[Entity, ...]:
     counts = {e.id: Counter(s in story for s in sources_of(e)) for e in catalogue.entities.values()}
     found = [e for e in catalogue.entities.values() if 2 * counts[e.id][True] >= len(story)]
     found.sort(key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id))
-    return tuple(found[: LIMITS.named])
+    return tuple(found)

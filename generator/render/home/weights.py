@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model import Event
     from generator.render.catalogue import Catalogue
+    from generator.render.limits import Limits
 
 MOST_CENTRAL = 3  # whoever is named beside the three best known doesn't make a happening less central
 ACT = 0.5  # a sentence whose act is known tells a happening more surely than one that only holds a date
@@ -24,10 +25,14 @@ HALVED = 365  # days in which a happening loses half of what its recency counts
 
 @dataclass(frozen=True)
 class Weights:
-    """What counts how much in one briefing; ``today`` is the EDTF day from which recency is counted, or empty."""
+    """What counts how much in one briefing, and how much is chosen.
+
+    ``today`` is the EDTF day from which recency is counted, or empty.
+    """
 
     catalogue: Catalogue
     today: str
+    limits: Limits
 
     @cached_property
     def origins(self) -> int:
