@@ -155,6 +155,50 @@ def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, addr
     tab.wait_for_url("**#s5")
 
 
+def test_every_line_of_the_briefing_is_copied_with_its_sources_in_full(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/index.html")
+    lines = tab.locator(".page-index li")
+    assert lines.count() == lines.locator("button.copy").count() > 0
+    line = tab.locator(".page-index #h-happened ~ ul li").first
+    button = line.locator("button.copy")
+    assert (button.get_attribute("aria-label") or "").startswith("Copy: ")
+    button.focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
+    copied = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    sources = line.locator(".cited")
+    named = [f"— {s.get_attribute('data-source')}" for s in sources.all()]
+    places = [str(s.locator("a").evaluate("a => a.href")) for s in sources.all()]
+    assert copied[1:] == [part for pair in zip(named, places, strict=True) for part in pair]
+    assert all(re.search(r"/articles/[^/]+\.html#s\d+$", place) for place in places)
+    assert copied[0].startswith(line.locator("time").inner_text())
+    assert line.locator("[data-at]").inner_text() in copied[0]
+    assert "Copy" not in copied[0]
+
+
+def test_a_reading_is_copied_with_its_question_and_a_quotation_in_its_marks(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/index.html")
+    question = tab.locator(".page-index p:has(> strong > a)").first.inner_text()
+    tab.locator(".page-index p:has(> strong > a) + ul li button.copy").first.click()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith(question)
+    tab.locator(".page-index li:has(q) button.copy").first.click()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith("“")
+
+
+def test_nothing_that_is_pressed_or_read_out_is_without_a_name(chromium: Browser, project: Path) -> None:
+    page = chromium.new_page()
+    for name in (*(f"{section}.html" for section in SECTIONS), f"articles/{an_article(project)}"):
+        page.goto(f"{(project / 'site').as_uri()}/{name}")
+        assert page.locator("html").get_attribute("lang") == "en"
+        for control in page.locator(".md-content :is(button, select, input, summary)").all():
+            named = control.get_attribute("aria-label") or control.text_content()
+            label = control.evaluate("e => e.labels && e.labels.length ? e.labels[0].textContent : ''")
+            assert (named or label).strip(), name
+        assert all(head.text_content() for head in page.locator(".md-content th").all()), name
+        assert page.locator("[role=dialog]").get_attribute("aria-label"), name
+    page.close()
+
+
 def test_the_pages_say_the_same_without_scripts_and_styles(chromium: Browser, project: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -18,6 +18,8 @@ VERDICTS = ("conflict", "wording", "scope")
 
 DISPUTED = {
     "date": "date disputed",
+    "own-date": "age of the source disputed",
+    "denial": "disputed whether",
     "figure": "figure disputed",
     "period": "period disputed",
     "office": "office disputed",

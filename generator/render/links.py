@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.model import Entry, Inferred, Span, Unknown
-from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of
+from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of, value_of
 from generator.render.dates import readable
 from generator.render.disputes import sentences_of, strongest
 from generator.render.markdown import Markdown, inert, too_heavy
-from generator.render.text import Mark, composed
+from generator.render.text import Mark, composed, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from generator.render.disputes import Dispute
 
 CARD_LETTERS = 240  # what a hover card holds without covering the page
+TITLE_LETTERS = 120  # of a headline; longer ones are whole sentences
+FRONT = "index.md"
+"""The page whose lines are copied, printed and handed on: it names every source in full."""
 EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
 LEAD_LETTERS = 80  # of a long sentence before the words in question
 MOST_FLAGS = 3  # signs beside one sentence; the others stand on the page of differences
@@ -59,17 +62,29 @@ class Links:
 
     def source(self, article: str) -> Markdown:
         """Return a link to an article by its source's short label."""
-        return self.to(f"articles/{article}.md", self.catalogue.labels[article])
+        return self._sourced(article, self.to(f"articles/{article}.md", self.catalogue.labels[article]))
 
     def cite(self, evidence: Evidence, label: str = "") -> Markdown:
         """Return the source's short label as a link to the exact sentence, which is the link's hover card."""
         card = cut(self.sentence(evidence).text, CARD_LETTERS)
         link = Markdown('[{}]({} "{}")')
-        return link.format(label or self.catalogue.labels[evidence.article], self.place(evidence), card)
+        label = label or self.catalogue.labels[evidence.article]
+        return self._sourced(evidence.article, link.format(label, self.place(evidence), card))
 
     def chip(self, evidence: Evidence) -> Markdown:
         """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
-        return Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
+        link = Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
+        return self._sourced(evidence.article, link)
+
+    def _sourced(self, article: str, link: Markdown) -> Markdown:
+        """Return a link, on the front page with what names its source in full, for a line that is copied from there."""
+        if self.page != FRONT:
+            return link
+        found = self.catalogue.articles[article]
+        title, publisher, published = title_of(found), value_of(found.publisher), value_of(found.published)
+        parts = (publisher, f"“{cut(title, TITLE_LETTERS)}”", readable(published) if published else "no date")
+        named = ", ".join(part for part in parts if part)
+        return Markdown('<span class="cited" data-source="{}">{}</span>').format(named, link)
 
     def numbered(self, evidence: Evidence) -> Markdown:
         """Return a link to the exact sentence by its number, where the source is named above."""
@@ -126,9 +141,8 @@ class Links:
         made = Markdown(inert(evidence.text)) if words is None else words
         if too_heavy(made):
             return Markdown.escape(evidence.text)
-        return Markdown('<span data-at="{}">{}</span>').format(
-            f"{evidence.article}:{evidence.span.start}-{evidence.span.end}", made
-        )
+        at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
+        return Markdown('<span data-at="{}"{}>{}</span>').format(at, language(self._article(evidence)), made)
 
     def verbatim(self, evidence: Evidence) -> Markdown:
         """Return the words of a finding, with their line breaks and whatever their length, as a block of their own."""

@@ -7,6 +7,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.render.catalogue import value_of
 from generator.render.dates import readable
 from generator.render.markdown import Markdown, inert, too_heavy
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Article, Block, Date, Findings, Span
     from generator.render.links import Links
 
+PAGE_LANGUAGE = "en"  # of headings, labels and reasons
 _BULLETS = "•·-–—*‣◦▪●○■□►▸➢✓ \t"  # a list on the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
 
@@ -95,6 +97,7 @@ def _line(
     """Return a block's text on one line, its sentences inside their anchors, each before its signs."""
     parts = []
     seen: set[str] = set()
+    spoken = language(article)
     at = block.span.start
     for sentence in block.sentences:
         gap = article.text[at : sentence.start]
@@ -102,7 +105,8 @@ def _line(
         parts.append(_gap(gap.lstrip(_BULLETS) if opening else gap))
         number = numbers[sentence]
         own = _first_mentions(marks.get(number, ()), seen)
-        parts.append(f'<span id="s{number}">{composed(article.text, sentence, own)}</span>{flags.get(number, "")}')
+        text = composed(article.text, sentence, own)
+        parts.append(f'<span id="s{number}"{spoken}>{text}</span>{flags.get(number, "")}')
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())
@@ -111,6 +115,12 @@ def _line(
 def _gap(text: str) -> str:
     """Return what stands between two sentences: a number, a sign, or only white space."""
     return (inert(text.strip()) + " ") if text.strip() else " " if text else ""
+
+
+def language(article: Article) -> Markdown:
+    """Return the attribute that tells the language of an article's words, where it isn't the page's own."""
+    known = value_of(article.language) or PAGE_LANGUAGE
+    return Markdown("") if known == PAGE_LANGUAGE else Markdown(' lang="{}"').format(known)
 
 
 def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:
