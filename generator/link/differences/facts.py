@@ -22,6 +22,19 @@ FactKind = Literal["figure", "date", "name", "other"]
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
 
+_SOUNDS = {
+    "kh": "h",
+    "tch": "c",
+    "dj": "j",
+    "ye": "e",
+    "yu": "yu",
+    "you": "yu",
+    "ju": "yu",
+    "q": "k",
+    "ts": "z",
+    "": "",
+}
+"""How a first sound can be written in two ways, in names from other alphabets: Qadirov, Kadirov."""
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
@@ -108,17 +121,23 @@ def _is_land(entity: Entity) -> bool:
 
 
 def is_spelling(one: str, other: str) -> bool:
-    """Tell whether two names are one in two spellings: as many words, each beginning alike and nearly the same."""
+    """Tell whether two names are one in two spellings: as many words, each nearly the same and beginning alike."""
     mine, theirs = ([fold(w) for w in t.replace("-", " ").split()] for t in (one, other))
     if len(mine) != len(theirs):
         return False
     return all(_nearly(a, b) for a, b in zip(mine, theirs, strict=True))
 
 
+def _sound(word: str) -> str:
+    """Return the first sound of a name, as far as its spellings in our letters agree: Qadirov and Kadirov."""
+    start = next(start for start in sorted(_SOUNDS, key=len, reverse=True) if word.startswith(start))
+    return _SOUNDS[start] or word[:1]
+
+
 def _nearly(a: str, b: str) -> bool:
     if a == b:
         return True
-    if a[:1] != b[:1] or min(len(a), len(b)) < SPELT:
+    if min(len(a), len(b)) < SPELT or _sound(a) != _sound(b):
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT_ALIKE
 

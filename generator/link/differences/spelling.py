@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
+from generator.lexicons import table, words
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.facts import is_spelling
 from generator.link.entities.forms import fold
@@ -15,8 +15,8 @@ from generator.link.entities.forms import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Difference, Entity, Evidence
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Difference, Entity, Evidence, Name
 
 KINDS = ("person", "place", "organisation")
 MOST = 40
@@ -27,10 +27,47 @@ Mentions = dict[str, list["Evidence"]]
 
 
 def spelling(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the forms of the name of each person, place and body that has a page."""
+    """Compare the forms of the name of each person, place and body that has a page, then those in copied sentences."""
     for entity in corpus.briefing.entities:
         if entity.page and entity.kind in KINDS:
             yield from _spellings(corpus, entity)
+    yield from _copied(corpus)
+
+
+def _copied(corpus: Corpus) -> Iterator[Difference]:
+    """Find two names in copied sentences that are spelt alike, though nothing else shows that they are one."""
+    found: defaultdict[tuple[str, str], tuple[list[Evidence], list[Evidence]]] = defaultdict(lambda: ([], []))
+    for passage in corpus.briefing.passages:
+        left, right = (corpus.line_of(side) for side in passage.sides)
+        if left and right and corpus.same_time(left.article, right.article):
+            for pair in _alike(left, right):
+                one, other = sorted(pair, key=lambda name: " ".join(name.text.split()))
+                told = found[" ".join(one.text.split()), " ".join(other.text.split())]
+                told[0].append(one)
+                told[1].append(other)
+    for forms, sides in found.items():
+        yield _card(corpus, [{form: side} for form, side in zip(forms, sides, strict=True)])
+
+
+def _alike(left: Line, right: Line) -> Iterator[tuple[Name, Name]]:
+    """Yield the names of two sentences that only one of them has and that are spelt alike."""
+    mine, theirs = ([(n, e) for n, e in ln.names if n.form == "name" and e.kind in KINDS] for ln in (left, right))
+    alone = [[(n, e) for n, e in a if e.id not in {o.id for _, o in b}] for a, b in ((mine, theirs), (theirs, mine))]
+    for name, entity in alone[0]:
+        for other, another in alone[1]:
+            differing = _differing(entity, name.text, other.text) if entity.kind == another.kind else None
+            if differing and not (entity.key and another.key) and not _are_given(differing):
+                yield name, other
+
+
+def _are_given(differing: tuple[Words, Words]) -> bool:
+    """Tell whether two words are both known as given names: John and Joan are two, until something joins them."""
+    return all(w in _given() for pair in zip(*differing, strict=True) for w in pair)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("names-given"))
 
 
 def _spellings(corpus: Corpus, entity: Entity) -> Iterator[Difference]:
