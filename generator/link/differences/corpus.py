@@ -99,6 +99,15 @@ class Corpus:
         span = line.sentence.span
         return tuple(q for q in self.findings[line.article].quotes if span.start <= q.span.start < span.end)
 
+    def around(self, text: Evidence, near: int) -> frozenset[str]:
+        """Return the ids of what the sentence of some words names, and so many sentences before and behind it."""
+        line = self.line_of(text)
+        if line is None:
+            return frozenset()
+        last = len(self.article(text.article).sentences) - 1
+        found = range(max(0, line.index - near), min(last, line.index + near) + 1)
+        return frozenset().union(*(self.line(text.article, i).entities for i in found))
+
     def versions_of(self, quote: Quote) -> tuple[Quote, ...]:
         """Return the quotations and reported statements that are known as versions of one, itself too."""
         utterance = self._said.get((quote.article, quote.span))

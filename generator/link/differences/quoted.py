@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.corpus import SAME_TIME_DAYS
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
 from generator.link.sayings import senses_of, stems_of
@@ -26,6 +27,10 @@ SAME_WORDS = 0.9
 """Share of the shorter wording's words that must agree where one is reported, or cut with dots or brackets."""
 OTHER_WORDS, SHARED = 0.5, 3
 """Share and number of the shorter one's words that recur in another wording of it."""
+NEARLY = 0.8
+"""Share of the shorter one's words from which two wordings are of one occasion, whatever is named around them."""
+NEAR = 2
+"""Sentences on both sides of a quotation that tell of its occasion."""
 AS_LONG = 0.7
 """Share of the longer wording's length from which neither may have a word of denial that the other lacks."""
 
@@ -73,7 +78,21 @@ def _side(corpus: Corpus, main: Quote, other: Quote) -> str:
         return SIDES.reported if is_unmarked(corpus, other.words) else ""
     if _differs_in_fact(main.words.text, other.words.text):
         return ""
-    return SIDES.otherwise if _is_meant(main.words.text, other.words.text) else ""
+    meant = _is_meant(main.words.text, other.words.text) and _one_occasion(corpus, main, other)
+    return SIDES.otherwise if meant else ""
+
+
+def _one_occasion(corpus: Corpus, main: Quote, other: Quote) -> bool:
+    """Tell whether two wordings can be of one occasion: of no other days, and with something named in common.
+
+    At the next meeting the same minister says nearly the same words to somebody else.
+    """
+    apart = corpus.days_apart(main.article, other.article)
+    if apart is not None and apart > SAME_TIME_DAYS:
+        return False
+    speakers = {e.id for q in (main, other) if q.speaker and (e := corpus.index.named(q.speaker))}
+    mine, theirs = (corpus.around(q, NEAR) - speakers for q in (main, other))
+    return not mine or not theirs or bool(mine & theirs) or _share(main.words.text, other.words.text) >= NEARLY
 
 
 def _differs_in_fact(one: str, other: str) -> bool:
@@ -125,6 +144,11 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the stems of the words of meaning, and a mark for each word of denial."""
     told = (w.strip(_POINTS) for w in _NO_DENIAL.sub(" ", text.casefold().replace("’", "'")).split())
     return tuple(s for w in told for s in ((_DENIED,) if w in negations() else stems_of(w)))
+
+
+def _share(one: str, other: str) -> float:
+    a, b = (Counter(senses_of(_words(text))) for text in (one, other))
+    return (a & b).total() / min(a.total(), b.total())
 
 
 def _is_meant(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ def two_speakers(corpus: Corpus, one: Quote, other: Quote) -> Difference | None:
         return None
     if {*first.name.split()} & {*second.name.split()}:
         return None
-    if second.id in _around(corpus, one) or first.id in _around(corpus, other):
+    if second.id in corpus.around(one, NEAR) or first.id in corpus.around(other, NEAR):
         return None  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
     question = Question("speaker", f"Who said: “{short(one.words.text)}”?", "conflict", _TOLD)
     told = sorted(((first.name, one), (second.name, other)), key=lambda t: t[0])
@@ -42,16 +42,6 @@ def _person(corpus: Corpus, quote: Quote) -> Entity | None:
         return None
     entity = corpus.index.named(quote.speaker)
     return entity if entity and entity.kind == "person" else None
-
-
-def _around(corpus: Corpus, quote: Quote) -> frozenset[str]:
-    """Return whom the sentence of a quotation names, and the ones beside it."""
-    line = corpus.line_of(quote)
-    if line is None:
-        return frozenset()
-    last = len(corpus.article(quote.article).sentences) - 1
-    near = range(max(0, line.index - NEAR), min(last, line.index + NEAR) + 1)
-    return frozenset().union(*(corpus.line(quote.article, i).entities for i in near))
 
 
 def _sentence(corpus: Corpus, quote: Quote) -> tuple[Evidence, ...]:
