@@ -48,10 +48,10 @@ _EVERY, _SURE = _names_that_count("anywhere", "credit"), _names_that_count("anyw
 _NAMED = re.compile(rf"(?<![\w-]){_EVERY}")
 _CITED = re.compile(
     rf"""
-    (?:\b[Aa]ccording\ to|\b[Cc]iting|\b[Qq]uoting)\ (?:the\ )?                            # according to the …
+    (?:\b[Aa]ccording\ to|\b[Cc]iting|\b[Qq]uoting|\b(?:quoted|cited)(?:\ as\ saying)?\ by)\ (?:the\ )?  # quoted by
     (?:[a-z]{{2,12}}\ )?(?:news\ agency\ |newswire\ )?(?P<after>{_SURE})                     # … state news agency X
     (?![/]|\ (?:poll|survey|data|calculation|estimate|tall|photograph|journalist|reporter))  # no poll of its own
-    | (?P<before>(?<![\w-]){_SURE})(?:\ news\ agency)?\ (?:reported\b|reports(?=\ that\b|[,.]))   # X reported
+    | (?P<before>(?<![\w-]){_SURE})(?:\ news\ agency)?\ (?:reported\b|reports(?=\ that\b|[,.])|(?<=gency\ )said\b)
     """,
     re.VERBOSE,
 )
@@ -75,6 +75,10 @@ _REPUBLISHED = re.compile(
 _AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?)(?P<name>{_EVERY})[)\]/]?\.?\s{{0,3}}\Z")
 _IN_BRACKETS = re.compile(rf"[(\[/]\s?(?P<name>{_EVERY})[^()\[\]/\n]{{0,30}}[)\]/]")
 _BEFORE = re.compile(r"(?P<word>\S{1,40})\s\Z")
+_BEHIND = re.compile(rf"(?<=[.!?”\"’'])\s{{1,2}}[(\[](?P<name>{_EVERY})\.?[)\]]")  # … on Monday. [Reuters.]
+_PICTURE = re.compile(
+    rf"[^\W\d_a-z][^\n.!?,;:]{{1,50}}\s?/\s?(?P<name>{_EVERY})(?:\s?/[^\n.!?]{{1,30}})?\.?"
+)  # A Name/AFP
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
 
 
@@ -97,6 +101,10 @@ def _in_text(article: Article) -> Iterator[Credit]:
             name = "after" if match["after"] else "before"
             if match["after"] or not _is_part_of_a_name(article.text, match.start()):
                 yield _credit(article, Span(match.start(), match.end()), *_AGENCIES[match[name]])
+        for match in _BEHIND.finditer(article.text, block.span.start, block.span.end):
+            yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+        if match := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
+            yield _credit(article, Span(*match.span("name")), _AGENCIES[match["name"]][0], "picture")
         yield from _contributed(article, block)
 
 
