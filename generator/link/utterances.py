@@ -81,16 +81,24 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
 
 
 def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
-    """Group sayings, the long ones first; a fragment joins only where one group is left."""
+    """Group sayings, the long ones first; a fragment joins only where one group is left.
+
+    Two groups are joined if their shortest sayings are the same, too: two parts of one long report are two utterances,
+    although each is told in it.
+    """
     weights = rarity(sayings)
     sets = DisjointSets(len(sayings))
+    shortest = list(range(len(sayings)))  # of the group that each number leads
     fragments: dict[int, set[int]] = defaultdict(set)
     for i, j in _candidates(sayings):
         one, other = sayings[i], sayings[j]
         if not same_saying(one, other, weights):
             continue
         if min(len(one.stems), len(other.stems)) >= LONG:
-            sets.join(i, j)
+            a, b = sorted((shortest[sets.root(i)], shortest[sets.root(j)]), key=lambda n: (len(sayings[n].stems), n))
+            if {a, b} == {i, j} or same_saying(sayings[a], sayings[b], weights):
+                sets.join(i, j)
+                shortest[sets.root(i)] = a
         else:
             less, more = (i, j) if (len(one.stems), j) < (len(other.stems), i) else (j, i)
             fragments[less].add(more)
@@ -137,8 +145,9 @@ def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> boo
     verbatim = share >= VERBATIM and run >= VERBATIM_RUN
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
         return verbatim
-    if min(len(one.stems), len(other.stems)) < LONG:
-        return share >= SAME_FRAGMENT and run >= FRAGMENT_RUN
+    less = min(one, other, key=lambda s: len(s.stems))
+    if len(less.stems) < LONG:
+        return share >= (SAME_FRAGMENT if less.direct else VERBATIM) and run >= FRAGMENT_RUN
     return verbatim or (share >= SAME_WORDING and shared >= SHARED)
 
 

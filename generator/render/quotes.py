@@ -117,14 +117,22 @@ def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
 
 
 def card(utterance: Utterance) -> Card:
-    """Return an utterance with its versions, compared with one another."""
-    versions = tuple(_version(quote, utterance.versions) for quote in utterance.versions)
-    return Card(utterance, versions)
+    """Return an utterance with its versions, compared with one another; a part quoted in a report is none."""
+    whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
+    return Card(utterance, tuple(_version(quote, whole, utterance.versions) for quote in whole))
 
 
-def _version(quote: Quote, versions: tuple[Quote, ...]) -> Version:
-    others = [v for v in versions if v is not quote]
+def _holds(one: Quote, other: Quote) -> bool:
+    """Tell whether a statement is more than another one that stands in it."""
+    return (
+        one.article == other.article and one.words.span != other.words.span and one.words.span.holds(other.words.span)
+    )
+
+
+def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]) -> Version:
+    others = [v for v in whole if v is not quote]
     marks = own_words(quote.words.text, others[0].words.text) if others else ()
     words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
-    kind = KINDS[quote.kind] + (f"; {quote.firmness}" if quote.firmness not in PLAIN else "")
+    partly = ", with words quoted" if any(_holds(quote, other) for other in versions) else ""
+    kind = KINDS[quote.kind] + partly + (f"; {quote.firmness}" if quote.firmness not in PLAIN else "")
     return Version(quote, words, kind, quote.kind in QUOTED)
