@@ -16,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.errors import BriefingError
 from generator.pipeline import build
-from generator.settings import Settings, options, web_of
+from generator.settings import Settings, load_settings, options
 from generator.write import generated_files
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.settings: Settings | None = None
         self.seen = ""
         self.bell: Path | None = None
+        self.building = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this object from one build to the next while serving."""
@@ -49,7 +50,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or ".").resolve().parent
         try:
             docs = Path(config.docs_dir).relative_to(root).as_posix()
-            self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web_of(config), **self.config)
+            web = load_settings(root).web  # while serving, mkdocs puts the server's address into its own settings
+            self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web, **self.config)
+            self.building = True
             self.seen = fingerprint(self.settings)
             result = build(self.settings)
         except BriefingError as error:
@@ -60,6 +63,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             message = f"{len(result.problems)} problems, and strict is on"
             raise PluginError(message)
         log.info("%d pages written, %d removed", len(result.changes.written), len(result.changes.removed))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Look at last for what was written during the build."""
+        self._listen()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Go on listening: the next save may mend it."""
+        self._listen()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:  # noqa: ARG002
         """Watch what the pages are made from, instead of every file below docs/.
@@ -83,7 +94,13 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.bell:
             shutil.rmtree(self.bell.parent)
 
+    def _listen(self) -> None:
+        self.building = False
+        self._ring()
+
     def _ring(self) -> None:
+        if self.building:
+            return  # a page that isn't listed as the program's own yet would look like one written by hand
         now = fingerprint(self.settings) if self.settings else self.seen
         if self.bell and now != self.seen:
             self.seen = now

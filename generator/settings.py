@@ -123,10 +123,10 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
         if name in chosen and not isinstance(chosen[name], kind):
             raise SettingsError(CONFIG, f"{name} must be {'true or false' if kind is bool else 'a text'}; mend it")
     title, docs = str(config.get("site_name") or "Briefing"), str(config.get("docs_dir") or "docs")
-    return Settings(root=root, title=title, docs=docs, web=web_of(config), **chosen)
+    return Settings(root=root, title=title, docs=docs, web=_web(config), **chosen)
 
 
-def web_of(config: Mapping[str, Any]) -> Web:
+def _web(config: Mapping[str, Any]) -> Web:
     """Return where the site will stand, as mkdocs' own options tell it."""
     return Web(str(config.get("site_url") or ""), folders=config.get("use_directory_urls") is not False)
 

@@ -74,6 +74,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 @pytest.mark.usefixtures("project")  # the pages are current, so the first build writes nothing
 def test_each_save_is_one_rebuild_and_a_broken_seed_is_survived(server: Server) -> None:
     server.settle(1)
+    feed = (server.folder / "docs" / "changes.xml").read_text(encoding="utf-8")
+    assert "127.0.0.1" not in feed, "the pages that are committed don't know where they are served"
     seed = min((server.folder / "seeds").glob("*.txt"))
     good = seed.read_bytes()
 
