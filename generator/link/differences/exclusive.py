@@ -50,9 +50,10 @@ def exclusive(corpus: Corpus) -> Iterator[Difference]:
     for person in corpus.briefing.entities:
         if person.kind == "person" and person.page and len(person.roles) > 1:
             held = [o for role in person.roles[:MOST] for o in _offices(corpus, person, role)]
-            for one, other in combinations(held, 2):
-                if _at_once(corpus, one, other) and _exclude(corpus, held, (one, other)):
-                    yield _card(corpus, person, (one, other))
+            for pair in combinations(held, 2):
+                compared = _at_once(corpus, *pair) and _exclude(corpus, held, pair)
+                if compared and not _changes(corpus, person, pair):
+                    yield _card(corpus, person, pair)
 
 
 def _offices(corpus: Corpus, person: Entity, role: Role) -> Iterator[_Office]:
@@ -112,6 +113,22 @@ def _exclude(corpus: Corpus, held: list[_Office], pair: tuple[_Office, _Office])
         return False  # a source that has both tells of two times
     kept = one.office.split()[-1] in words("offices-kept")
     return not (kept and any(o.rank in _PAST for o in pair))
+
+
+def _changes(corpus: Corpus, person: Entity, pair: tuple[_Office, _Office]) -> bool:
+    """Tell whether the office can have changed hands between two titles, or one of the articles tells that it has."""
+    past = next((o for o in pair if o.rank in _PAST), None)
+    days = [corpus.published(o.title.article) or "" for o in pair]
+    if past and days[pair.index(past)] > days[1 - pair.index(past)]:
+        return True  # a minister yesterday is a former minister today
+    articles = {o.title.article for o in pair}
+    lines = (corpus.line_of(m) for m in person.mentions if m.article in articles)
+    return any(_change().search(line.text) for line in lines if line)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words('offices-changes')))})")
 
 
 def _is_beside(one: _Office, other: _Office) -> bool:
