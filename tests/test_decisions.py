@@ -94,3 +94,18 @@ def test_a_decision_on_older_answers_to_the_same_question_is_told_where_they_are
     briefing = decided(decision(difference.id[:-6] + "000000"))
     assert f"as {difference.id}:" in briefing.problems[-1].message
     assert briefing.differences[0].decision is None
+
+
+def test_a_disputed_event_keeps_its_dates_on_the_timeline_beside_the_decision() -> None:
+    briefing = linked(("Mayor Ana Torres opened the tunnel on 4 May 2019.", "2020-02-02"))
+    (event,) = briefing.events
+    readings = tuple(Reading(day, "stated", "", event.evidence) for day in ("2019-05-04", "2019-05-06"))
+    disputed = replace(event, status="disputed", readings=readings)
+    difference = Difference("date-when-1a2b3c", "date", "When did it open?", "conflict", "", readings, event.id)
+    made = Corrections(verdicts=(decision(difference.id),))
+    text = page(
+        decide(replace(briefing, events=(disputed,), differences=(difference,), corrections=made)), "timeline.md"
+    )
+    assert "Decided by B. Editor" in text
+    assert "4 May 2019" in text
+    assert "6 May 2019" in text

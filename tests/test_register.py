@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -82,3 +83,16 @@ def test_a_long_sentence_is_cut_around_the_words_in_question(at: int, word: str)
     assert len(part.text) <= EXCERPT_LETTERS
     assert part.span.holds(Span(at, at + 4))
     assert word == "x" or re.fullmatch(r"weir(?: weir)*", part.text.strip())
+
+
+def test_every_sentence_on_a_card_of_the_demo_leads_to_the_card(project: Path) -> None:
+    data = json.loads((project / "docs" / "data" / "briefing.json").read_text(encoding="utf-8"))
+    blocks = {a["id"]: a["blocks"] for a in data["articles"]}
+    lines = {i: (project / "docs" / "articles" / f"{i}.md").read_text(encoding="utf-8").splitlines() for i in blocks}
+    assert data["differences"]
+    for difference in data["differences"]:
+        for evidence in (e for r in difference["readings"] for e in r["evidence"]):
+            sentences = [s for block in blocks[evidence["article"]] for s in block["sentences"]]
+            number = next(n for n, (start, end) in enumerate(sentences, 1) if start <= evidence["start"] < end)
+            line = next(x for x in lines[evidence["article"]] if f'id="s{number}"' in x)
+            assert f"#d-{difference['id']}" in line, evidence
