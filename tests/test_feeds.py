@@ -13,6 +13,7 @@ from conftest import ROOT
 from everywhere import everywhere
 from test_changes import FOUND, joined, told
 from test_hostile import UNSHOWABLE, attacks
+from test_mutations import FERRY
 
 from generator.link import link
 from generator.link.revision import accept
@@ -127,3 +128,13 @@ def test_a_long_list_is_cut_and_the_number_of_the_rest_is_told() -> None:
     assert sum("statement" in i["tags"] and i["title"].startswith("Added") for i in items(pages)) == SHOWN
     data = json.loads(pages["data/changes.json"])
     assert sum(c["fact"]["kind"] == "statement" and c["what"] == "added" for c in data["changes"]) == len(many)
+
+
+def test_a_new_fact_on_which_sources_differ_leads_to_the_difference() -> None:
+    other = told(FERRY.replace("143", "134"), "other")
+    briefing = link((*FOUND, other), Corrections(), accept(joined(FOUND[1]), "accepted.jsonl"))
+    (card,) = (d for d in briefing.differences if d.verdict == "conflict")
+    page = made(briefing)["changes.md"].decode()
+    lines = [line for line in page.splitlines() if "passengers" in line and "added-figure" in line]
+    assert lines
+    assert all("badge disputed" in line and f"#d-{card.id}" in line for line in lines)
