@@ -29,6 +29,7 @@ _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "op
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
 _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
+_DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _DATELINE_ENDS = frozenset(("break", "verb"))
 _BULLETS = frozenset("•·▪‣*●○◦")
@@ -45,8 +46,17 @@ def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
     if subject and subject.kind in _ACTING_KINDS:
         return subject
     if not head.base or head.base in light():
-        return noun or subject or head.act
+        return _expected(words, clause) or noun or subject or head.act
     return _promised(words, clause) or head.act or noun
+
+
+def _expected(words: tuple[Word, ...], clause: Clause) -> Act | None:
+    """Return the act of *arrive* in ``is due to arrive``, ``is expected to arrive``."""
+    at = clause.head + 1
+    at += any(w.low in _DUE for w in words[at : at + 1])
+    if [w.low for w in words[at : at + 1]] != ["to"] or [w.part for w in words[at + 1 : at + 2]] != ["base"]:
+        return None
+    return words[at + 1].act
 
 
 def _promised(words: tuple[Word, ...], clause: Clause) -> Act | None:
