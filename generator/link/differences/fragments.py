@@ -129,7 +129,8 @@ def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> s
     said = [q for q in _given(corpus, line, again) if q.kind == "reported"]
     speakers = [_speaker(corpus, q) for q in said]
     near = corpus.same_time(fragment.quote.article, again.article)
-    told_of = (Span(q.words.span.start, again.span.start) for q in said)  # the office said that [the minister told …
+    before = (q.words.span.start for q in said if q.words.span.start < again.span.start)
+    told_of = (Span(start, again.span.start) for start in before)  # the office said that [the minister told …
     named = (i for s in told_of for i in corpus.index.ids(again.article, s)) if said else line.entities
     if fragment.speaker and (fragment.speaker in speakers or fragment.speaker in named):
         same = stems_of(fragment.quote.words.text) == stems_of(again.text)
