@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST, MOST = 2, 20
 """Items of a list that announces their number."""
-LONGEST_ITEM = 6
+LONGEST_ITEM = 10
 """Words of an item between commas; in longer ones a comma may stand for anything."""
 INCOMPLETE = 2
 """A list with this times fewer or more items than announced gives examples, or tells something of each item."""
@@ -47,6 +47,7 @@ _CLAUSE = re.compile(
     """
 )
 _LAST = re.compile(r",?\s+(?:and|or|&)\s+")
+_COMMA = re.compile(r",(?![0-9])")
 _LEADING = re.compile(r"^(?:and|or|&)\s+")
 _OPEN_END = re.compile(
     r"(?i)\b(?:includ\w{1,4}|such as|among (?:them|others)|others?|etc|for example|e\.g|notably|more|like|especially)\b"
@@ -54,6 +55,10 @@ _OPEN_END = re.compile(
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?P<number>[0-9]{1,2})\)\s")
 _PART_OF = re.compile(r"(?i)\b(?:of|in|under|for|to)(?: (?:the|its|his|her|their|these|those|our))?\s$")
 _COUNTED = re.compile(r"(?i)^(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)")
+_CLAUSE_ITEM = re.compile(
+    r"(?i)^(?:and |or )?(?:which|who|whose|whom|that|where|when|while|because|but|so|as|he|she|it|they|we|i|you|then|also"
+    r"|said)\b"
+)
 _AGE = re.compile(r"^(?:aged )?[0-9]{1,3}$")
 
 
@@ -135,8 +140,8 @@ def _items(text: str) -> tuple[str, ...]:
         return ()
     if ";" in body:
         parts = tuple(_LEADING.sub("", i.strip()) for i in body.split(";") if i.strip())
-        return () if any(_COUNTED.match(i) for i in parts) else parts
-    parts = tuple(p.strip() for p in body.split(",") if p.strip() and not _AGE.match(p.strip()))
+        return parts if _of_one_sort(parts) else ()
+    parts = tuple(p.strip() for p in _COMMA.split(body) if p.strip() and not _AGE.match(p.strip()))
     last = _LAST.split(_LEADING.sub("", parts[-1])) if parts else []
     items = (*parts[:-1], *last)
     plain = all(len(i.split()) <= LONGEST_ITEM for i in items) and not any(_LAST.search(f" {i}") for i in parts[:-1])
@@ -144,8 +149,8 @@ def _items(text: str) -> tuple[str, ...]:
 
 
 def _of_one_sort(items: tuple[str, ...]) -> bool:
-    """Tell whether the items are all names or all none, and none a number: *Lee, a baker, and Roy* are two people."""
-    if any(_COUNTED.match(i) for i in items):
+    """Tell whether the items are all names or all none, and no numbers: *Lee, a baker, and Roy* are two people."""
+    if 2 * sum(bool(_COUNTED.match(i)) for i in items) >= len(items) or any(_CLAUSE_ITEM.match(i) for i in items):
         return False
     return _names(items) or not any(i[:1].isupper() for i in items)
 
