@@ -25,6 +25,7 @@ from generator.link.differences.periods import periods
 from generator.link.differences.polarity import polarities
 from generator.link.differences.quoted import quoted
 from generator.link.differences.renewals import renewals
+from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
 from generator.link.differences.spelling import spelling
 from generator.link.differences.sums import sums
@@ -46,6 +47,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     order,
     aligned,
     copies,
+    reordered,
     figures,
     claims,
     periods,

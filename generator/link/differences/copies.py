@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 COPIED_SENTENCES, COPIED_WORDS = 2, 5
 """Sentences of as many words that two articles have in common, so that one is an edited copy of the other and not a
 report made after the same pattern."""
+RUNS, RUN = 3, 6
+"""… or as many runs of as many words."""
 MOST_COPIES, LONGEST = 12, 4000
 """Articles with which one is compared, and words of one; the others say the same."""
 SLOT = 6
@@ -39,6 +41,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+){0,8}|[$€£¥%]")
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NUMBER = re.compile(r"[0-9][0-9.,:/-]{0,20}")
 _ASKED = {"figure": "Which figure", "date": "When"}
+
+Code = tuple[str, int, int, int, int]
 
 
 class _Word(NamedTuple):
@@ -79,13 +83,24 @@ def sharing(corpus: Corpus) -> tuple[tuple[str, str], ...]:
 
 def _compared(corpus: Corpus, one: str, other: str) -> Iterator[Difference]:
     left, right = (_words(corpus, a) for a in (one, other))
-    if not _is_copied(corpus, one, other) or max(len(left), len(right)) > LONGEST:
+    if max(len(left), len(right)) > LONGEST:
         return
     matcher = SequenceMatcher(None, [w.folded for w in left], [w.folded for w in right], autojunk=False)
     codes = matcher.get_opcodes()
+    runs = sum(tag == "equal" and b - a >= RUN for tag, a, b, _, _ in codes)
+    if runs < RUNS and not _is_copied(corpus, one, other):
+        return
+    yield from _differences(corpus, (one, other), (left, right), codes)
+
+
+def _differences(
+    corpus: Corpus, articles: tuple[str, str], words: tuple[list[_Word], list[_Word]], codes: Sequence[Code]
+) -> Iterator[Difference]:
+    """Yield what differs at the places between the runs that two articles share."""
+    left, right = words
     for n, (tag, a, b, c, d) in enumerate(codes):
         if tag != "equal" and b - a <= SLOT and d - c <= SLOT and _context(codes, n) >= AROUND:
-            place = _place(corpus, (one, other), (left[a:b], right[c:d]), (left[a - 1 : a], right[c - 1 : c]))
+            place = _place(corpus, articles, (left[a:b], right[c:d]), (left[a - 1 : a], right[c - 1 : c]))
             found = _difference(corpus, place) if place else None
             if found:
                 yield found
@@ -111,7 +126,7 @@ def _is_copied(corpus: Corpus, one: str, other: str) -> bool:
     return len(mine & theirs) >= COPIED_SENTENCES
 
 
-def _context(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> int:
+def _context(codes: Sequence[Code], n: int) -> int:
     """Return how many words directly before and behind a place are the same; 0 if one side has none."""
     beside = [codes[k] for k in (n - 1, n + 1) if 0 <= k < len(codes)]
     equal = [b - a for tag, a, b, _, _ in beside if tag == "equal"]

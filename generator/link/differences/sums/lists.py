@@ -56,8 +56,7 @@ _NUMBERED = re.compile(r"(?:^|\s)\(?(?P<number>[0-9]{1,2})\)\s")
 _PART_OF = re.compile(r"(?i)\b(?:of|in|under|for|to)(?: (?:the|its|his|her|their|these|those|our))?\s$")
 _COUNTED = re.compile(r"(?i)^(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)")
 _CLAUSE_ITEM = re.compile(
-    r"(?i)^(?:and |or )?(?:which|who|whose|whom|that|where|when|while|because|but|so|as|he|she|it|they|we|i|you|then|also"
-    r"|said)\b"
+    r"(?i)^(?:and |or )?(?:which|who|whose|whom|that|where|when|while|because|but|so|as|he|she|it|they|we|i|you|then)\b"
 )
 _AGE = re.compile(r"^(?:aged )?[0-9]{1,3}$")
 
