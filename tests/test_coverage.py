@@ -15,7 +15,7 @@ from test_passages import REPORT
 from generator.extract import extract
 from generator.link import link
 from generator.link.origins import ONE_ORIGIN
-from generator.model import Corrections
+from generator.model import Corrections, Difference, Reading, Span
 from generator.render import render
 from generator.render.alone import alone
 from generator.render.catalogue import Catalogue
@@ -95,6 +95,15 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
     own = alone(Catalogue(briefing))
     assert [x.figure.text for x in own["a0"].figures] == ["12 million euros"]
     assert own["a1"].figures == ()
+
+
+def test_a_figure_that_a_card_compares_with_others_is_no_source_s_own() -> None:
+    briefing = linked(("The mill will cut 340 jobs.", None), ("The mill will cut hundreds of jobs by June.", None))
+    assert alone(Catalogue(briefing))["a0"].figures
+    one = briefing.findings[0].article
+    place = (one.cite(Span(18, 21)),)
+    told = Difference("figure-x", "figure", "How many?", "scope", "", (Reading("340", "stated", "", place),))
+    assert alone(Catalogue(replace(briefing, differences=(told,))))["a0"].figures == ()
 
 
 def test_what_another_source_has_in_nearly_the_same_words_is_no_source_s_own() -> None:

@@ -103,8 +103,8 @@ def _in_text(article: Article) -> Iterator[Credit]:
                 yield _credit(article, Span(match.start(), match.end()), *_AGENCIES[match[name]])
         for match in _BEHIND.finditer(article.text, block.span.start, block.span.end):
             yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
-        if match := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*match.span("name")), _AGENCIES[match["name"]][0], "picture")
+        if line := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
+            yield _credit(article, Span(*line.span("name")), _AGENCIES[line["name"]][0], "picture")
         yield from _contributed(article, block)
 
 

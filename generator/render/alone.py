@@ -122,9 +122,29 @@ def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Evidence, ...
     """Yield the figures that say what they measure, each value of a source once, with all that give the value."""
     every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)
-    telling = (f for f in every if f.measure and f.kind not in UNTELLING and (f.unit != "1" or (f.value or 0) > FEWEST))
+    compared = _compared(catalogue)
+    telling = (f for f in every if _is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
+
+
+def _is_telling(figure: Figure) -> bool:
+    counted = figure.unit != "1" or (figure.value or 0) > FEWEST
+    return figure.measure is not None and figure.kind not in UNTELLING and counted
+
+
+def _compared(catalogue: Catalogue) -> Mapping[str, Sequence[tuple[Span, str]]]:
+    """Return the figures of each article that stand beside another origin's: place and words."""
+    briefing = catalogue.briefing
+    measured = (f for m in briefing.measures if catalogue.backing(m.figures).origins > 1 for f in m.figures)
+    readings = (r for d in briefing.differences if d.kind == "figure" for r in d.readings)
+    beside = ((e.article, (e.span, r.value)) for r in readings for e in r.evidence)
+    return grouped((*((f.article, (f.span, f.text)) for f in measured), *beside))
+
+
+def _is_compared(figure: Figure, compared: Sequence[tuple[Span, str]]) -> bool:
+    """Tell whether a figure stands beside what others count: *dozens* there may be *45* here."""
+    return any(span.meets(figure.span) and figure.text in words for span, words in compared)
 
 
 def _value(figure: Figure) -> str:
