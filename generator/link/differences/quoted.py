@@ -53,7 +53,7 @@ def quoted(corpus: Corpus) -> Iterator[Difference]:
 def _wordings(corpus: Corpus, utterance: Utterance) -> Iterator[Difference]:
     """Yield a card for each marked quotation that another source gives otherwise, the longest first."""
     pieces = [q for q in utterance.versions if len(stems_of(q.words.text)) >= FEWEST]
-    pieces.sort(key=lambda q: (q.kind not in MARKED, -len(stems_of(q.words.text)), q.article, q.span))
+    pieces.sort(key=lambda q: (q.kind not in MARKED, -len(stems_of(q.words.text)), q.words.text, q.article, q.span))
     told: defaultdict[str, list[Quote]] = defaultdict(list)
     for main in pieces:
         if main.kind not in MARKED or main in told[main.article] or not is_phrase(corpus, main):
