@@ -13,7 +13,7 @@ from generator import edtf
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import corrects, facts_of, negations, same_fact
-from generator.link.differences.sums.units import same_size
+from generator.link.differences.sums.units import convertible, same_size
 from generator.model import Span
 
 if TYPE_CHECKING:
@@ -221,7 +221,12 @@ def _fact(line: Line, span: Span) -> Fact | None:
 
 
 def _converts(one: Fact, other: Fact) -> bool:
-    return bool(one.figure and other.figure and same_size(one.figure, other.figure))
+    """Tell whether two figures may be one size or sum in two units: another number, whose worth only we would know."""
+    if one.figure is None or other.figure is None or one.figure.unit == other.figure.unit:
+        return False
+    if convertible(one.figure, other.figure):
+        return same_size(one.figure, other.figure)
+    return one.figure.value != other.figure.value
 
 
 def _read(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:

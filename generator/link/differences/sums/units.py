@@ -48,6 +48,12 @@ def _units() -> dict[str, _Unit]:
     return {row[0]: _Unit(row[1], Decimal(row[2]), Decimal(row[3]) if row[3:] else Decimal(0)) for row in rows}
 
 
+def convertible(one: Figure, other: Figure) -> bool:
+    """Tell whether the units of two figures measure the same and it is known how."""
+    mine, theirs = _units().get(one.unit), _units().get(other.unit)
+    return mine is not None and theirs is not None and mine.dimension == theirs.dimension
+
+
 def same_size(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are one size in two units, as far as rounding goes."""
     mine, theirs = _units().get(one.unit), _units().get(other.unit)
