@@ -27,7 +27,8 @@ from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.press import Press
-from generator.render.timeline import timeline_pages, year_of, years
+from generator.render.shelves import year_of
+from generator.render.timeline import timeline_pages, years
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def dots(count: int) -> Iterator[Dot]:
     for n in range(count):
         year = 2024 if n % 3 else 1800 + n * 7 % 224
         yield Dot(
-            f"e{n}", year, year * 10_000 + 101 + n % 300, ("visit", "court", "other")[n % 3], f"{year}: <b>{n}</b>"
+            f"e-{n}", year, year * 10_000 + 101 + n % 300, ("visit", "court", "other")[n % 3], f"{year}: <b>{n}</b>"
         )
 
 

@@ -12,12 +12,14 @@ from babel import Locale
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
+from generator.render.shelves import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Article, Briefing, Field, Name, NameKind, Role
     from generator.render.disputes import Disputes
+    from generator.render.shelves import Shelves
 
 Found = TypeVar("Found", bound=Evidence)
 Thing = TypeVar("Thing", Entity, Entry)
@@ -95,9 +97,19 @@ class Catalogue:
         return own | {a: origin.id for origin in self.briefing.origins for a in origin.articles}
 
     @cached_property
+    def shelves(self) -> Shelves:
+        """On which page each event, figure given more than once, and utterance stands."""
+        return shelves(self.briefing, self.entities)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The same by anchor."""
+        return self.shelves.pages
+
+    @cached_property
     def disputes(self) -> Disputes:
         """Which sentences and events take part in a difference."""
-        return disputes(self.briefing)
+        return disputes(self.briefing, self.pages)
 
     @cached_property
     def peers(self) -> Mapping[str, tuple[str, ...]]:

@@ -56,10 +56,11 @@ class Disputes:
     events: Mapping[str, Sequence[Dispute]]
 
 
-def disputes(briefing: Briefing) -> Disputes:
+def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     """Look up every sentence that is evidence of a difference, and every event that sources date differently.
 
-    An event whose dates differ and that has no card of its own is shown with its readings on the timeline.
+    An event whose dates differ and that has no card of its own is shown with its readings on the timeline; ``pages``
+    says on which page of it.
     """
     articles = {a.id: a for a in briefing.articles}
     places: dict[Place, list[Dispute]] = {}
@@ -74,7 +75,8 @@ def disputes(briefing: Briefing) -> Disputes:
     for event in briefing.events:
         if event.status == "disputed" and event.id not in events:
             about = "When was this? The sources give different dates."
-            events[event.id] = [Dispute("conflict", DISPUTED["date"], about, "timeline.md", f"e-{event.id}")]
+            anchor = f"e-{event.id}"
+            events[event.id] = [Dispute("conflict", DISPUTED["date"], about, pages[anchor], anchor)]
     return Disputes(places, events)
 
 

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from generator.render.bars import bars_drawing
 from generator.render.dates import readable
 from generator.render.markdown import Markdown
+from generator.render.shelves import SHELF, shelved
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.model import Figure, Measure, Page
     from generator.render.press import Press
+
+ONCE = "figures/once.md"
+"""Where the figures stand that are given once, where they are too many for the page of all figures."""
 
 QUALIFIERS = {"=": "", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ", "~": "about "}
 
@@ -30,22 +34,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The figures of one measure, and how many different sources give one."""
+    """The figures of one measure."""
 
     measure: Measure
     rows: tuple[Row, ...]
-    sources: int
     drawing: Markdown
 
 
-def figures_page(press: Press) -> Page:
-    """Return the page of all figures."""
-    grouped = [m for m in press.briefing.measures if len(m.figures) > 1]
-    groups = [_group(m, press) for m in grouped]
-    groups.sort(key=lambda g: (-g.sources, -len(g.rows), g.measure.label, g.measure.id))
-    inside = {(f.article, f.span) for m in grouped for f in m.figures}
+def figures_pages(press: Press) -> tuple[Page, ...]:
+    """Return the page of all figures, and further ones where they are too many for one."""
+    shelves = press.catalogue.shelves.measures
+    inside = {(f.article, f.span) for shelf in shelves for m in shelf.items for f in m.figures}
     others = [row(f) for x in press.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
-    return press.page("figures.md", "figures.md", "Figures", groups=groups, others=others)
+    lists = shelved(ONCE if len(others) > SHELF else shelves[0].path, others)
+    pages = tuple(dict.fromkeys((*(s.path for s in shelves), *(s.path for s in lists))))
+    grouped, once = {s.path: s.items for s in shelves}, {s.path: s.items for s in lists}
+    return tuple(
+        press.page(
+            path,
+            "figures.md",
+            f"Figures: {number}" if number > 1 else "Figures",
+            groups=[_group(m, press) for m in grouped.get(path, ())],
+            others=once.get(path),
+            pages=pages,
+        )
+        for number, path in enumerate(pages, 1)
+    )
 
 
 def _group(measure: Measure, press: Press) -> Group:
@@ -57,7 +71,7 @@ def _group(measure: Measure, press: Press) -> Group:
     )
     units = {r.figure.unit for r in rows}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return Group(measure, rows, len({f.article for f in measure.figures}), drawing)
+    return Group(measure, rows, drawing)
 
 
 def row(figure: Figure) -> Row:

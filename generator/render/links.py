@@ -165,7 +165,7 @@ class Links:
 
     def event(self, event: Event, label: str) -> Markdown:
         """Return a link to an event's line on the timeline."""
-        return self.to("timeline.md", label, f"e-{event.id}")
+        return self._shelf(f"e-{event.id}", label)
 
     def difference(self, difference: Difference, label: str) -> Markdown:
         """Return a link to a difference's card."""
@@ -173,11 +173,14 @@ class Links:
 
     def measure(self, measure: Measure, label: str) -> Markdown:
         """Return a link to the figures that measure one thing."""
-        return self.to("figures.md", label, f"f-{measure.id}")
+        return self._shelf(f"f-{measure.id}", label)
 
     def utterance(self, utterance: Utterance, label: str) -> Markdown:
         """Return a link to the versions of what somebody said."""
-        return self.to("quotes.md", label, f"q-{utterance.id}")
+        return self._shelf(f"q-{utterance.id}", label)
+
+    def _shelf(self, anchor: str, label: str) -> Markdown:
+        return self.to(self.catalogue.pages[anchor], label, anchor)
 
     def place(self, evidence: Evidence) -> Markdown:
         """Return the address of the sentence that holds a finding."""

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.model import Span
 from generator.render.compare import own_words
+from generator.render.shelves import KINDS, SHELF, in_order, shelved
 from generator.render.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Event, Page, Quote, Utterance
+    from generator.model import Briefing, Event, Page, Quote, Utterance
     from generator.render.catalogue import Catalogue
     from generator.render.markdown import Markdown
     from generator.render.press import Press
+    from generator.render.shelves import Said
 
 BEGINNING = 70  # letters; enough to know the words again
-
-KINDS = {
-    "quotation": "quoted",
-    "nested": "quoted inside a quotation",
-    "fragment": "words quoted",
-    "reported": "reported",
-    "scare": "in quotation marks, not as speech",
-    "title": "a title",
-    "echo": "repeated",
-}
 
 PLAIN = ("", "direct quotation", "named person", "named body")
 """How firmly something is attributed, where that goes without saying."""
@@ -73,12 +65,31 @@ class Occasion:
     """Each utterance with the words that it begins with."""
 
 
-def quotes_page(press: Press) -> Page:
-    """Return the page of all quotations, by speaker and by occasion."""
-    speakers = tuple(_speakers(press.catalogue))
-    terms = tuple(q for f in press.briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
-    fell_at = tuple(occasions(press.catalogue))
-    return press.page("quotes.md", "quotes.md", "Quotes", speakers=speakers, terms=terms, occasions=fell_at)
+def quotes_pages(press: Press) -> tuple[Page, ...]:
+    """Return the page of all quotations, by speaker and by occasion, and further ones where they are too many."""
+    catalogue = press.catalogue
+    said = {s.path: tuple(_speakers(catalogue, s.items)) for s in catalogue.shelves.said}
+    fell_at, terms = tuple(occasions(catalogue)), tuple(_terms(press.briefing))
+    main = catalogue.shelves.said[0].path
+    at = {s.path: s.items for s in shelved("quotes/occasions.md" if len(fell_at) > SHELF else main, fell_at)}
+    marked = {s.path: s.items for s in shelved("quotes/terms.md" if len(terms) > SHELF else main, terms)}
+    pages = tuple(dict.fromkeys((*said, *at, *marked)))
+    return tuple(
+        press.page(
+            path,
+            "quotes.md",
+            f"Quotes: {number}" if number > 1 else "Quotes",
+            speakers=said.get(path),
+            occasions=at.get(path, ()),
+            terms=marked.get(path, ()),
+            pages=pages,
+        )
+        for number, path in enumerate(pages, 1)
+    )
+
+
+def _terms(briefing: Briefing) -> Iterator[Quote]:
+    return (q for f in briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
 
 
 def occasions(catalogue: Catalogue) -> Iterator[Occasion]:
@@ -98,22 +109,16 @@ def occasions(catalogue: Catalogue) -> Iterator[Occasion]:
             )
 
 
-def _speakers(catalogue: Catalogue) -> Iterator[Speaker]:
-    """Yield the speakers with a page, the most quoted first, then everybody else."""
-    utterances = catalogue.briefing.utterances
-    counts = Counter(u.speaker for u in utterances if u.speaker in catalogue.entities)
-    for speaker, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0] or "")):
-        said = cards(u for u in utterances if u.speaker == speaker)
-        yield Speaker(speaker, catalogue.entities[speaker or ""].name, said)
-    others = cards(u for u in utterances if u.speaker not in catalogue.entities)
-    if others:
-        yield Speaker(None, "Others", others)
+def _speakers(catalogue: Catalogue, said: Iterable[Said]) -> Iterator[Speaker]:
+    """Yield the speakers of a page with what they say there."""
+    for speaker, found in groupby(said, key=lambda one: one[0]):
+        name = catalogue.entities[speaker].name if speaker else "Others"
+        yield Speaker(speaker, name, tuple(card(utterance) for _, utterance in found))
 
 
 def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
     """Return the cards of some utterances, whole quotations first, then parts, then what is only reported."""
-    order = list(KINDS)
-    return tuple(card(u) for u in sorted(utterances, key=lambda u: min(order.index(q.kind) for q in u.versions)))
+    return tuple(card(u) for u in in_order(utterances))
 
 
 def card(utterance: Utterance) -> Card:

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.differences import differences_pages
-from generator.render.figures import figures_page
+from generator.render.figures import figures_pages
 from generator.render.limits import MOST_LISTED, limits_for
-from generator.render.quotes import quotes_page
+from generator.render.quotes import quotes_pages
 
 if TYPE_CHECKING:
     from generator.model import Entry, Page
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def register_pages(press: Press) -> tuple[Page, ...]:
     """Return one page for each kind of thing."""
     return (
-        quotes_page(press),
-        figures_page(press),
+        *quotes_pages(press),
+        *figures_pages(press),
         _glossary(press),
         *differences_pages(press),
         _about(press),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.cards import by_event
 from generator.render.catalogue import articles_of
 from generator.render.ical import calendar
+from generator.render.markdown import Markdown
+from generator.render.shelves import start_of, year_of
 from generator.render.timeline_data import events_json, timeline_js
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
@@ -19,9 +22,12 @@ if TYPE_CHECKING:
     from generator.model import Event, Page
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
+    from generator.render.shelves import Shelf
 
 MODES = {"happened": "happened", "planned": "planned", "cancelled": "called off", "hypothetical": "only possible"}
 """How each mode is called on the page."""
+
+NO_DRAWING = Markdown("")
 
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
@@ -34,6 +40,14 @@ class Year:
     name: str
     title: str
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pages on which the events of one year stand, or the undated ones, with how many each has."""
+
+    name: str
+    pages: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +69,59 @@ class Filter:
 
 
 def timeline_pages(press: Press) -> tuple[Page, ...]:
-    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``)."""
-    briefing, catalogue = press.briefing, press.catalogue
-    dated = tuple(e for e in briefing.events if e.date)
-    page = press.page(
+    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``).
+
+    Where the events are too many for one page, the timeline has the drawing and leads to a page for each year.
+    """
+    briefing, shelves = press.briefing, press.catalogue.shelves.events
+    if len(shelves) == 1:
+        pages = [_page(press, shelves[0], _drawing(briefing.events))]
+    else:
+        drawing = _drawing(briefing.events, split=True)
+        overview = press.page("timeline.md", "timeline-years.md", "Timeline", parts=_parts(shelves), drawing=drawing)
+        pages = [overview, *(_page(press, shelf) for shelf in shelves)]
+    return (*pages, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
+
+
+def _page(press: Press, shelf: Shelf[Event], drawing: Markdown = NO_DRAWING) -> Page:
+    events = shelf.items
+    return press.page(
+        shelf.path,
         "timeline.md",
-        "timeline.md",
-        "Timeline",
-        years=years(dated),
-        undated=tuple(e for e in briefing.events if not e.date),
-        filters=filters(briefing.events, catalogue),
-        drawing=timeline_drawing(tuple(Dot(e.id, year_of(e), start_of(e), kind_of(e), _title(e)) for e in dated)),
+        "Timeline" if shelf.path == "timeline.md" else f"Timeline: {_name(shelf)}",
+        years=years(e for e in events if e.date),
+        undated=tuple(e for e in events if not e.date),
+        filters=filters(events, press.catalogue),
+        drawing=drawing,
+        whole=shelf.path == "timeline.md",
+        events=events,
         kind_of=kind_of,
         sources_of=sources_of,
         modes=MODES,
-        decided=by_event(d for d in briefing.differences if d.decision),
+        decided=by_event(d for d in press.briefing.differences if d.decision),
     )
-    return (page, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
+
+
+def _name(shelf: Shelf[Event]) -> str:
+    """Return the year of a page (several of one year have numbers), or ``undated``."""
+    return shelf.path.removeprefix("timeline/").removesuffix(".md").replace("/", ", ")
+
+
+def _parts(shelves: Iterable[Shelf[Event]]) -> tuple[Part, ...]:
+    """Return the pages of the timeline, by year."""
+    found = groupby(shelves, key=lambda shelf: _name(shelf).partition(",")[0])
+    return tuple(Part(name, tuple((s.path, len(s.items)) for s in group)) for name, group in found)
+
+
+def _drawing(events: Iterable[Event], *, split: bool = False) -> Markdown:
+    """Return the drawing; of a timeline on several pages it leads to the list of these."""
+    return timeline_drawing(
+        tuple(
+            Dot(f"y-{year_of(e)}" if split else f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e))
+            for e in events
+            if e.date
+        )
+    )
 
 
 def sources_of(event: Event) -> tuple[str, ...]:
@@ -82,18 +132,6 @@ def sources_of(event: Event) -> tuple[str, ...]:
 def kind_of(event: Event) -> str:
     """Return what kind of happening an event is."""
     return event.kind or OTHER
-
-
-def year_of(event: Event) -> int:
-    """Return the year in which a dated event begins, or ends if it has no beginning."""
-    return start_of(event) // 10_000
-
-
-def start_of(event: Event) -> int:
-    """Return the first day of a dated event (the last of one without a beginning) as a number: 20250414."""
-    covered = edtf.bounds(event.date or "")
-    first = (covered.first or covered.last) if covered else None
-    return first.year * 10_000 + first.month * 100 + first.day if first else 0
 
 
 def years(events: Iterable[Event]) -> tuple[Year, ...]:

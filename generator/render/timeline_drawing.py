@@ -31,9 +31,9 @@ _REST = "other"
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dated event: its id, the year and day (20250414) on which it begins, its kind, and what a hover shows."""
+    """A dated event: its line's anchor, the year and day (20250414) when it begins, its kind, what a hover shows."""
 
-    id: str
+    anchor: str
     year: int
     day: int
     kind: str
@@ -87,7 +87,7 @@ def _columns(dots: tuple[Dot, ...]) -> tuple[Column, ...]:
     years = {d.year for d in dots}
     step = next((s for s in _STEPS if len({y // s for y in years}) <= COLUMNS), _STEPS[-1])
     grouped: dict[int, list[Dot]] = {}
-    for dot in sorted(dots, key=lambda d: (d.day, d.id)):
+    for dot in sorted(dots, key=lambda d: (d.day, d.anchor)):
         grouped.setdefault(dot.year // step, []).append(dot)
     weights = {key: 1 + math.sqrt(len(grouped[key])) for key in grouped}
     unit = (WIDTH - LEFT) / sum(weights[key] for key in sorted(weights))
@@ -150,11 +150,11 @@ def _single(column: Column, dot: Dot, y: float) -> Markup:
     x = column.left + column.width * (column.dots.index(dot) + 0.5) / len(column.dots)
     title = dot.title if len(dot.title) <= LONGEST_TITLE else dot.title[: LONGEST_TITLE - 1] + "…"
     circle = element("circle", cx=x, cy=y, r=4)
-    return element("a", element("title", title), circle, href=f"#e-{dot.id}", aria_label=title)
+    return element("a", element("title", title), circle, href=f"#{dot.anchor}", aria_label=title)
 
 
 def _cluster(column: Column, lane: str, inside: list[Dot], y: float) -> Markup:
     count = f"{column.name}, {lane}: {len(inside)} events"
     radius = min(3 + math.sqrt(len(inside)), LANE / 2, max(column.width / 2, 3.0))
     circle = element("circle", cx=column.left + column.width / 2, cy=y, r=radius)
-    return element("a", element("title", count), circle, href=f"#e-{inside[0].id}", aria_label=count, class_="many")
+    return element("a", element("title", count), circle, href=f"#{inside[0].anchor}", aria_label=count, class_="many")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.dates import readable
-from generator.render.timeline import start_of, year_of
+from generator.render.shelves import start_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
