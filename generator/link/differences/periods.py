@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.lexicons import words
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.sayings import stems_of
 
@@ -26,6 +27,7 @@ REACH = 60
 MOST = 12
 """Sentences that give one number; more are a table."""
 
+_WORD = re.compile(r"[a-z]+")
 _COMPLEMENT = re.compile(r"(?i) (?:in|of|between|with|for|from|to|on|by) ")
 
 Told = tuple["Line", "Figure", "Date"]
@@ -94,7 +96,13 @@ def _words(line: Line, period: Date) -> str:
 
 
 def _of_one_thing(one: Line, other: Line) -> bool:
-    return len({*stems_of(one.text)} & {*stems_of(other.text)}) >= SHARED_STEMS
+    """Tell whether two sentences speak of one thing; an estimate and what came of it are two."""
+    same = len({*stems_of(one.text)} & {*stems_of(other.text)}) >= SHARED_STEMS
+    return same and _is_forecast(one) == _is_forecast(other)
+
+
+def _is_forecast(line: Line) -> bool:
+    return not frozenset(words("link-forecasts")).isdisjoint(_WORD.findall(line.text.casefold()))
 
 
 def _apart(one: Date, other: Date) -> bool:
