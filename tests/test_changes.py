@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import judged
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -242,3 +243,31 @@ def test_nothing_is_both_gone_and_there(now: tuple[Fact, ...], then: tuple[Fact,
     for fact in pairs.gone:
         if fact.kind != "difference":
             assert claims.isdisjoint((fact.kind, c) for c in fact.claims)
+
+
+# --- whole articles -----------------------------------------------------------------------------
+
+FROM_OTHERS = 0.95
+"""The share of confirmations that must come from another origin, as a reader tells origins apart; it may rise."""
+READ_ANEW = 0.05
+"""The share of all changes that may be told of articles that didn't change, when one article comes."""
+
+
+def test_confirmations_between_whole_articles_come_from_other_origins() -> None:
+    right: list[str] = []
+    wrong: list[str] = []
+    read = every = 0
+    for path in sorted((Path(__file__).parent / "gold").glob("clusters-*.md")):
+        cluster = judged.read(path)
+        findings = cluster.briefing.findings
+        origin = {name: group[0] for group in cluster.origins for name in group}
+        late = {group[-1] for group in cluster.origins} or {findings[-1].article.id}
+        found = since(joined(*(f for f in findings if f.article.id not in late)), cluster.briefing)
+        for change in found.changes:
+            every, read = every + 1, read + change.read
+            if change.what == "confirmed":
+                told_by = {origin.get(e.article, e.article) for e in change.cited}
+                (right if len(told_by) > 1 else wrong).append(f"{path.name}: {change.fact.text}")
+    assert len(right) >= FROM_OTHERS * len(right + wrong), wrong
+    assert read <= READ_ANEW * every, (read, every)
+    assert len(right) > 20, "else nothing was measured"
