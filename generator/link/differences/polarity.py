@@ -78,11 +78,15 @@ def polarities(corpus: Corpus) -> Iterator[Difference]:
     leads: dict[str, Lead] = {}
     for verb, statements in denied.items():
         facts = told.get(verb, [])
-        denials = [no.line for no in statements]
+        denials = {(no.line.article, no.line.index) for no in statements}
         if len(facts) <= MOST:
             for no in statements:
                 others = (f for f in facts if f.line.article != no.line.article)
-                yes = [f for f in others if f.line not in denials and _contradict(corpus, leads, no, f)]
+                yes = [
+                    f
+                    for f in others
+                    if (f.line.article, f.line.index) not in denials and _contradict(corpus, leads, no, f)
+                ]
                 if yes:
                     yield _card(corpus, no, yes)
 
@@ -143,7 +147,7 @@ def _statement(line: Line, verb: str, place: tuple[int, int], *, opens: bool = F
     clause = _CLAUSE_BEFORE.split(line.text[first:begin])[-1]
     clause = clause if _named(line, begin - len(clause), begin) else line.text[first:begin]
     object_ = _CLAUSE_BEHIND.split(line.text[end : end + OBJECT], maxsplit=1)[0]
-    passive = bool(_PASSIVE.search(line.text[:end]))
+    passive = bool(_PASSIVE.search(line.text[first:end]))
     before, behind = _said(line, begin - len(clause), begin), _said(line, end, end + len(object_))
     return _Statement(line, verb, before, behind, open=opens, passive=passive)
 

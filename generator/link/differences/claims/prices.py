@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BOUGHT = ("organisation", "product", "work")
 """What has a price as a whole."""
 
+REACH = 150
+"""Characters between a sum of money and what it is paid for."""
+
 _DEAL = re.compile(
     r"(?i)^,? ?(?:[a-z-]{1,20} ){0,2}(?:acquisition|takeover|purchase|buyout|buy-out|deal|bid|agreement) (?:of|for|to "
     r"(?:buy|acquire|purchase|take over)) (?:[a-z-]{1,20} ){0,4}$"
@@ -59,13 +62,17 @@ def _bought(line: Line, figure: Figure) -> Entity | None:
         return None
     hedge = min(figure.span.start, figure.hedge.span.start) if figure.hedge else figure.span.start
     for name, entity in line.names:
-        if entity.kind not in BOUGHT:
+        if entity.kind not in BOUGHT or abs(name.span.start - figure.span.start) > REACH:
             continue
         if name.span.start > figure.span.end:
             between = line.text[figure.span.end - start : name.span.start - start]
-            before = line.text[: hedge - start]
+            before = line.text[max(0, hedge - start - REACH) : hedge - start]
             if _DEAL.match(between) or (_PAID.search(before) and between == " for "):
                 return entity
         elif name.span.end <= hedge and _GAP.match(line.text[name.span.end - start : figure.span.start - start]):
-            return entity if _FOR.search(line.text[: name.span.start - start]) else None
+            return (
+                entity
+                if _FOR.search(line.text[max(0, name.span.start - start - REACH) : name.span.start - start])
+                else None
+            )
     return None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Date, Entity
 
+REACH = 300
+"""Characters before a length in which the verb stands."""
+
 _LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
 _MONTHS = {"D": 1 / 30.0, "W": 7 / 30.0, "M": 1.0, "Y": 12.0}
 _SENTENCED = re.compile(
@@ -49,7 +52,8 @@ def terms(corpus: Corpus) -> Iterator[Claim]:
 def _person(line: Line, length: Date) -> Entity | None:
     """Return whom a sentence sends to prison for a time: the person behind the verb, else the last one before it."""
     start = line.sentence.span.start
-    found = _SENTENCED.search(line.text[: length.span.start - start])
+    first = max(0, length.span.start - start - REACH)
+    found = _SENTENCED.search(line.text, first, length.span.start - start)
     if found is None or (found["got"] and not _PRISON.match(line.text[length.span.end - start :])):
         return None
     verb = start + found.start()

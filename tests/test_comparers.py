@@ -1,0 +1,36 @@
+"""What somebody wrote to make the comparers slow doesn't."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from test_differences import linked
+
+from generator.link.differences.claims import claims
+from generator.link.differences.copies import copies
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.polarity import polarities
+from generator.link.differences.reordered import reordered
+from generator.link.differences.vaguer import vaguer
+
+DAY = "2024-06-10"
+HOSTILE = {
+    "denials": "The dam was not damaged. The dam was damaged. " * 150,
+    "sentences": "Ana Lee was sentenced to 5 years and to 6 years and to " * 60,
+    "prices": "Nordbank buys Kalvik Corp for $5 million, " * 100,
+    "tolls": "killed 5 people and 6 people died, " * 150,
+    "ages": "Ana Lee, 5, and Tom Roy (6) and " * 150,
+    "copies": "One word after the other and then 5 of them. " * 150,
+}
+LIMIT = 3.0
+"""Seconds for two texts of about 6,000 characters each."""
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_take_no_long_time(text: str) -> None:
+    corpus = Corpus(linked((text, DAY), (text.replace("5", "7"), DAY)))
+    begin = time.process_time()
+    for comparer in (claims, copies, polarities, reordered, vaguer):
+        list(comparer(corpus))
+    assert time.process_time() - begin < LIMIT
