@@ -39,7 +39,7 @@ _SELDOM = frozenset(
 )
 ALIKE_SELDOM = 0.5
 ALIKE_WEEKS = 0.4  # of two days that lie within weeks
-ALIKE_SURE = 0.6  # from here on one shared name is enough: the sentences say "he" and "she"
+ALIKE_SURE = 0.55  # from here on one shared name is enough: the sentences say "he" and "she"
 # Two reports whose days lie so near are taken for one happening if nearly all of their words agree.
 NEAR_DAYS = 3
 ALIKE_NEAR = 0.55
