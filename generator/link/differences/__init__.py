@@ -17,6 +17,7 @@ from generator.link.differences.exclusive import exclusive
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.lives import lives
+from generator.link.differences.moved import moved
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
 from generator.link.differences.order import order
@@ -42,6 +43,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     fragments,
     coming,
+    moved,
     lives,
     ordinals,
     order,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -90,7 +91,7 @@ def _own_date(
     date_line = Reading(published.value, "stated", "the date that it bears", stated, corpus.origins_of(stated))
     evidence = tuple(a.sentence for a in (*plans, *held))
     before = reading(corpus, f"../{value}", evidence, f"tells as still to come what another source dates {told}")
-    return card(question, (date_line, before))
+    return card(question, (date_line, replace(before, basis="computed")))
 
 
 def _title(article: Article) -> str:
