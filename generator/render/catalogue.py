@@ -125,9 +125,10 @@ class Catalogue:
         return Backing(len(articles), len({self.origins[a] for a in articles}))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
-        """Return the entities of a kind that have pages, the most mentioned first."""
-        found = [e for e in self.entities.values() if e.kind == kind]
-        return tuple(sorted(found, key=lambda e: (-len(sources_of(e)), -len(e.mentions), e.name, e.id)))
+        """Return the entities of a kind that have pages: what most origins name, then what is named most often."""
+        found = [(self.backing(e.mentions), e) for e in self.entities.values() if e.kind == kind]
+        ranked = sorted(found, key=lambda f: (-f[0].origins, -f[0].sources, -len(f[1].mentions), f[1].name, f[1].id))
+        return tuple(entity for _, entity in ranked)
 
 
 @dataclass(frozen=True, slots=True)
