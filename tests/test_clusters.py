@@ -15,7 +15,7 @@ import pytest
 GOLD = Path(__file__).parent / "gold"
 HALVES = {"developed on": range(1, 9), "held out": range(9, 17)}
 
-SHOWN = {"developed on": 0.32, "held out": 0.27}
+SHOWN = {"developed on": 0.38, "held out": 0.27}
 """The share of the differences that must be shown; it may rise."""
 FALSE = {"developed on": 0, "held out": 0}
 """Conflicts that no reader sees; they may get fewer."""
