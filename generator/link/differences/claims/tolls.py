@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import table, words
-from generator.link.differences.claims.claim import Claim, is_lead, told
+from generator.link.differences.claims.claim import LEAD, Claim, is_lead, told
 from generator.link.differences.corpus import SAME_TIME_DAYS
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ _STOPS = frozenset(",;:()–—") | {"and", "but", "while", "including", "with",
 _BEFORE, _BEHIND = 4, 6
 """Words before and behind a number in which its deed stands."""
 _TOLL = re.compile(
-    r"(?i)\b(?:death )?toll\b[^.;:,0-9]{0,60}\b(?:to|at|reached|reaches|is|was|now) (?:at least |more than |over )?$"
+    r"""(?xi)
+    \b (?: death\ )? toll \b [^.;:0-9]{0,80} \b (?: to | at | reached | reaches )\ (?: at\ least\ | more\ than\ )?
+    (?P<number> [0-9]{1,3} (?: ,[0-9]{3} ){0,2} ) \b (?! [.,][0-9] | \ ?% )                # death toll rises to 44
+    """
 )
 _NOBODY = re.compile(
     r"""(?xi)
@@ -49,6 +52,7 @@ _OTHER_TIME = re.compile(
 def tolls(corpus: Corpus) -> Iterator[Claim]:
     """Yield what articles tell of the people that their news concerns: how many, or nobody."""
     yield from _counted(corpus)
+    yield from _summed(corpus)
     for article in corpus.briefing.articles:
         for match in _NOBODY.finditer(article.text):
             index = article.sentence_at(match.start())
@@ -57,6 +61,16 @@ def tolls(corpus: Corpus) -> Iterator[Claim]:
                 asked = _ASKED[_deeds()[(match["done"] or match["what"]).lower()]]
                 for lead in (True, False) if is_lead(line) else (False,):
                     yield Claim(asked, "", line, " ".join(match.group().split()), 0.0, days=0, lead=lead)
+
+
+def _summed(corpus: Corpus) -> Iterator[Claim]:
+    """Yield the tolls that the first sentences of articles give by that name."""
+    for article in corpus.briefing.articles:
+        for span in article.sentences[:LEAD]:
+            match = _TOLL.search(article.text, span.start, span.end)
+            line = corpus.line_of(article.cite(span)) if match else None
+            if match and line:
+                yield Claim(_ASKED["death"], "", line, match["number"], float(match["number"].replace(",", "")), days=0)
 
 
 def _counted(corpus: Corpus) -> Iterator[Claim]:
@@ -72,8 +86,6 @@ def _counted(corpus: Corpus) -> Iterator[Claim]:
 
 def _told(corpus: Corpus, line: Line, figure: Figure) -> str | None:
     """Return what happens to the people that a figure counts in an article's own news."""
-    if is_lead(line) and _TOLL.search(line.text[: figure.span.start - line.sentence.span.start]):
-        return "death"
     return _deed(line, figure) if _is_now(corpus, line) else None
 
 
