@@ -132,7 +132,9 @@ def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
         for n, place in enumerate(PLACES)
         for k, told in enumerate(TOLD)
     ]
-    page = pages(linked(*texts))["index.md"]
+    made = pages(linked(*texts))
+    page = made["index.md"]
+    assert len(re.findall(r"(?m)^- ", section(made["articles/index.md"], "By story"))) == len(PLACES)
     happened = section(page, "What happened")
     assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(7)]
     about = section(page, "What they are about")

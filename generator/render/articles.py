@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from generator.model import Edited, Inferred, Stated, Unknown
 from generator.render.catalogue import in_words, title_of, value_of
 from generator.render.citations import cite_articles
+from generator.render.home.stories import stories
+from generator.render.home.weights import Weights
+from generator.render.limits import limits_for
 from generator.render.origins import KINDS
 from generator.render.text import body
 
@@ -44,7 +47,14 @@ class Line:
 def article_pages(press: Press) -> tuple[Page, ...]:
     """Return the index of the articles and a page for each."""
     ordered = sorted(press.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
-    index = press.page("articles/index.md", "articles.md", "Articles", articles=[card(a) for a in ordered])
+    weights = Weights(press.catalogue, "", limits_for(len(ordered)))
+    index = press.page(
+        "articles/index.md",
+        "articles.md",
+        "Articles",
+        articles=[card(a) for a in ordered],
+        stories=stories(weights, len(press.briefing.stories)).shown,
+    )
     citations = cite_articles(press)
     return (index, *(_article_page(press, findings, citations) for findings in press.briefing.findings))
 

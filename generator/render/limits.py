@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MOST_LISTED = 12
-"""Sources up to which all are listed; from more on, they are arranged by topic and period."""
+"""Sources up to which all are listed; from more on, they are arranged by story and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,8 @@ class Limits:
 
     differences: int = 4
     cites: int = 3  # sources that a line names; how many more there are is told
-    topics: int = 8
-    named: int = 3  # people, places and organisations that a topic names
+    stories: int = 8
+    named: int = 3  # people, places and organisations that a story names
     events: int = 10
     fewest_events: int = 4  # that several origins tell; below that, what a single one tells is taken, too
     each_period: int = 4  # so that one year, or month, doesn't fill the list
@@ -39,7 +39,7 @@ FEW = Limits()
 MANY = Limits(
     cites=2,
     differences=3,
-    topics=6,
+    stories=6,
     events=8,
     each_period=3,
     people=5,
@@ -49,7 +49,7 @@ MANY = Limits(
     planned=3,
     sources=4,
 )
-"""Topics, and headings for the periods, take the room that other lists leave."""
+"""Stories, and headings for the periods, take the room that other lists leave."""
 
 
 def limits_for(sources: int) -> Limits:

@@ -14,7 +14,7 @@ from generator.render.home.happenings import by_period, happenings, told_once
 from generator.render.home.lines import lines
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
-from generator.render.home.topics import topics
+from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, as_of
 from generator.render.limits import MOST_LISTED, limits_for
 
@@ -41,7 +41,7 @@ def home_page(press: Press) -> Page:
         origins=weights.origins,
         conflicts=_conflicts(catalogue),
         disputed=disputed(briefing),
-        topics=topics(weights),
+        stories=stories(weights, limits.stories),
         events=events,
         periods=periods if len(periods) > 1 else (),
         people=_named(weights, "person", limits.people),

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from generator.render.home.weights import Weights
 
 _WORD = re.compile(r"\S+")
-Story = tuple[str, ...]
+Ids = tuple[str, ...]
 FEWEST = 2
-"""Stories below which there is nothing to arrange by topic."""
+"""Stories below which there is nothing to arrange by story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Story:
     """A story: its title (words of one of its articles), its articles, who is named, where they differ."""
 
     title: Evidence
-    articles: Story
+    articles: Ids
     origins: int
     first: str
     last: str
@@ -38,43 +38,43 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Topics:
+class Stories:
     """The greatest stories, how many more there are, and how many articles tell a story of their own."""
 
-    shown: tuple[Topic, ...]
+    shown: tuple[Story, ...]
     more: int
     alone: int
 
 
-def topics(weights: Weights) -> Topics:
+def stories(weights: Weights, most: int) -> Stories:
     """Return the stories that most origins tell; none where there are too few to choose from."""
-    catalogue, most = weights.catalogue, weights.limits.topics
-    stories = catalogue.briefing.stories
-    if len(stories) < FEWEST:
-        return Topics((), 0, 0)
-    backing = {s: len({catalogue.origins[a] for a in s}) for s in stories}
-    ranked = sorted(stories, key=lambda s: (-backing[s], -len(s), s))
+    catalogue = weights.catalogue
+    groups = catalogue.briefing.stories
+    if len(groups) < FEWEST:
+        return Stories((), 0, 0)
+    backing = {s: len({catalogue.origins[a] for a in s}) for s in groups}
+    ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
     relations: dict[str, list[Relation]] = {}
     for relation in catalogue.briefing.related:
         relations.setdefault(relation.article, []).append(relation)
-    shown = tuple(_topic(s, backing[s], weights, relations) for s in ranked[:most])
-    alone = len(catalogue.articles) - sum(map(len, stories))
-    return Topics(shown, max(len(stories) - most, 0), alone)
+    shown = tuple(_story(s, backing[s], weights, relations) for s in ranked[:most])
+    alone = len(catalogue.articles) - sum(map(len, groups))
+    return Stories(shown, max(len(groups) - most, 0), alone)
 
 
-def _topic(story: Story, origins: int, weights: Weights, relations: Mapping[str, list[Relation]]) -> Topic:
+def _story(ids: Ids, origins: int, weights: Weights, relations: Mapping[str, list[Relation]]) -> Story:
     catalogue = weights.catalogue
-    days = sorted(filter(None, (value_of(catalogue.articles[a].published) for a in story)), key=edtf.sort_key)
-    own = frozenset(story)
+    days = sorted(filter(None, (value_of(catalogue.articles[a].published) for a in ids)), key=edtf.sort_key)
+    own = frozenset(ids)
     differences = tuple(
         d
         for d in catalogue.briefing.differences
         if d.verdict == "conflict" and own.intersection(articles_of(e for r in d.readings for e in r.evidence))
     )
-    central = catalogue.articles[max(story, key=lambda a: (_closeness(a, own, relations), a))]
-    return Topic(
-        title=_title(central, [catalogue.articles[a] for a in story], weights.limits.longest_title),
-        articles=story,
+    central = catalogue.articles[max(ids, key=lambda a: (_closeness(a, own, relations), a))]
+    return Story(
+        title=_title(central, [catalogue.articles[a] for a in ids], weights.limits.longest_title),
+        articles=ids,
         origins=origins,
         first=days[0] if days else "",
         last=days[-1] if days else "",
