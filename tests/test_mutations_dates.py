@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from test_differences import linked
 
@@ -90,3 +92,13 @@ def test_an_announcement_that_comes_after_the_report_is_a_card_of_its_own() -> N
     assert (card.verdict, card.kind) == ("conflict", "coming")
     (card,) = linked((plan, "2019-06-30"), (report, "2019-02-16")).differences
     assert (card.verdict, card.kind) == ("conflict", "own-date")
+
+
+@pytest.mark.parametrize(
+    "odd", ["before ", "upcoming visit of ", "born in 1951, ", "her third visit ", "Monday, 4 March, "]
+)
+def test_odd_texts_take_time_in_proportion_to_their_length(odd: str) -> None:
+    text = "President Laura Mena visited Ancud before signing in 1951 " + odd * (6_000 // len(odd)) + "."
+    began = process_time()
+    linked((text, DAY), (SINKING[1], DAY))
+    assert process_time() - began < 3
