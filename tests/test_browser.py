@@ -191,9 +191,9 @@ def test_nothing_that_is_pressed_or_read_out_is_without_a_name(chromium: Browser
         page.goto(f"{(project / 'site').as_uri()}/{name}")
         assert page.locator("html").get_attribute("lang") == "en"
         for control in page.locator(".md-content :is(button, select, input, summary)").all():
-            named = control.get_attribute("aria-label") or control.text_content()
+            named = [control.get_attribute(a) or "" for a in ("aria-label", "title")] + [control.text_content() or ""]
             label = control.evaluate("e => e.labels && e.labels.length ? e.labels[0].textContent : ''")
-            assert (named or label).strip(), name
+            assert "".join([*named, label]).strip(), (name, control.evaluate("e => e.outerHTML"))
         assert all(head.text_content() for head in page.locator(".md-content th").all()), name
         assert page.locator("[role=dialog]").get_attribute("aria-label"), name
     page.close()
