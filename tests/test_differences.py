@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from marked import Case, article, cases
 
+from generator.clean import clean, identify
 from generator.extract import extract
 from generator.link import link
 from generator.model import Corrections, Stated
+from generator.read import read
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Difference
@@ -72,3 +74,35 @@ def test_a_list_is_counted(text: str) -> None:
 )
 def test_what_is_no_list_is_not_counted(text: str) -> None:
     assert linked((text, None)).checks == ()
+
+
+DEMONSTRATION = (
+    ("conflict", "date", "embarked on his first state visit to China"),
+    ("conflict", "denial", "South China Sea"),
+    ("conflict", "own-date", "An Insight into the Upcoming Vietnam-China Diplomatic Visit"),
+    ("conflict", "period", "USD 145 billion"),
+    ("wording", "act", "45 signed bilateral cooperation documents: display or signing"),
+    ("wording", "naming", "community of shared destiny with strategic significance"),
+    ("wording", "naming", "comprehensive strategic partnership of cooperation"),
+    ("wording", "quotation", "connected by mountains and rivers"),
+    ("wording", "quotation", "more in-depth cooperation at a higher level"),
+    ("wording", "quotation", "oppose unilateral bullying practices"),
+    ("wording", "quotation", "A small boat and a lone sail"),
+    ("scope", "act", "1950 or 1991: diplomatic relations"),
+    ("scope", "figure", "agreements"),
+    ("scope", "figure", "bilateral trade"),
+    ("scope", "office", "To Lam"),
+)
+SUMS = (("5 listed ≠ 6 announced", False), ("2025 − 75 = 1950", True))
+
+
+def test_the_register_of_the_demonstration_is_as_a_careful_reader_lists_it() -> None:
+    root = Path(__file__).parent.parent
+    sources, _ = read(root / "seeds", root)
+    articles = identify(tuple(clean(s) for s in sources), Corrections())
+    found = link(tuple(extract(a) for a in articles), Corrections())
+    shown = [(d.verdict, d.kind, d.question) for d in found.differences]
+    assert len(shown) == len(DEMONSTRATION), shown
+    for verdict, kind, words in DEMONSTRATION:
+        assert [s for s in shown if s[:2] == (verdict, kind) and words in s[2]], words
+    assert tuple((c.formula, c.holds) for c in found.checks) == SUMS
