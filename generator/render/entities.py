@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.about import about_entities
@@ -91,10 +92,11 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
 
 def _sentences(catalogue: Catalogue, entity: Entity) -> Iterator[Sentences]:
     """Yield the sentences that mention an entity by article, each sentence once."""
-    for source in sources_of(entity):
+    mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
+    for source, found in groupby(mentions, key=lambda m: m.article):
         article = catalogue.articles[source]
         first: dict[int | None, Name] = {}
-        for mention in sorted((m for m in entity.mentions if m.article == source), key=lambda m: m.span):
+        for mention in found:
             first.setdefault(article.sentence_at(mention.span.start), mention)
         yield Sentences(article, tuple(first.values()))
 
