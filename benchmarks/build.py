@@ -1,64 +1,69 @@
-"""How long a build takes: the demo, and larger corpora made of it.
+"""What a whole build costs: the demo, and invented articles, from the seeds to the site.
 
-    python benchmarks/build.py [copies …]      default: 1 10 40
+    python benchmarks/build.py [articles …]      default: 100 1000
 
-Each larger corpus holds so many copies of the articles, with every year moved and the proper names of each marked, so
-that the copies don't count as one origin. The table gives seconds for the pipeline alone, before mkdocs starts, and
-the peak memory of the process.
+Each row gives the processor seconds (of all processes) and the peak memory of ``briefing build`` the first time and
+again, when nothing has changed, and of ``mkdocs build``, the start of Python included. The first row is the demo.
 """
 
 from __future__ import annotations
 
+import os
 import platform
-import re
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from invented import write
+
 ROOT = Path(__file__).parent.parent
-NAME = re.compile(r"\b(?=[A-Z][a-z]{3})[A-Za-z]{4,}\b")
+BUILD = ("-m", "generator", "build")
+SITE = ("-m", "mkdocs", "build", "--quiet")
 
 
-def corpus(folder: Path, copies: int) -> int:
-    """Write the articles so many times into a folder's seeds; return how many there are."""
-    seeds = folder / "seeds"
-    seeds.mkdir()
+def project(folder: Path, count: int) -> None:
+    """Lay out a project with so many invented articles; 0 stands for the demo."""
     shutil.copytree(ROOT / "templates", folder / "templates")
-    for path in sorted((ROOT / "seeds").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        for n in range(copies):
-            marked = NAME.sub(lambda m, n=n: f"{m.group()}{chr(97 + n % 26)}{chr(97 + n // 26)}", text) if n else text
-            moved = re.sub(r"\b(19|20)(\d\d)\b", lambda m, n=n: str(int(m.group()) - n), marked)
-            (seeds / f"{n:04d}-{path.name}").write_text(moved, encoding="utf-8")
-    return len(list(seeds.iterdir()))
+    (folder / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    if count:
+        write(count, folder / "seeds")
+    else:
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
 
 
-def seconds(folder: Path) -> float:
-    """Return how long one build takes, the start of Python included."""
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "generator", "build"], cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - began
+def cost(folder: Path, command: tuple[str, ...]) -> tuple[float, int]:
+    """Run Python with a command in a folder; return its processor seconds and the peak megabytes of a process."""
+    child = os.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.environ |= {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+        os.execv(sys.executable, (sys.executable, *command))  # noqa: S606 - our own program
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise SystemExit(os.waitstatus_to_exitcode(status))
+    return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
-def main() -> None:
+def main(counts: list[int]) -> None:
     """Print the table."""
     print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}", end=", ")
-    print(f"mkdocs {version('mkdocs')}, jinja2 {version('jinja2')}; python {' '.join(sys.argv)}\n")
-    print("| articles | first build, s | second build, s | peak memory, MB |")
-    print("|---:|---:|---:|---:|")
-    for copies in [int(a) for a in sys.argv[1:]] or [1, 10, 40]:
+    print(f"{os.cpu_count()} processors, mkdocs {version('mkdocs')}, jinja2 {version('jinja2')}\n")
+    print("| articles | pages | first build, s | again, s | memory, MB | mkdocs, s | memory, MB |")
+    print("|---:|---:|---:|---:|---:|---:|---:|")
+    for count in (0, *counts):
         with tempfile.TemporaryDirectory() as name:
-            count = corpus(Path(name), copies)
-            first, second = seconds(Path(name)), seconds(Path(name))
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"| {count} | {first:.1f} | {second:.1f} | {memory:.0f} |", flush=True)
+            folder = Path(name)
+            project(folder, count)
+            (first, memory), (again, _) = cost(folder, BUILD), cost(folder, BUILD)
+            site, site_memory = cost(folder, SITE)
+            pages = len(list((folder / "docs").rglob("*.md")))
+        built = f"{first:.1f} | {again:.1f} | {memory} | {site:.1f} | {site_memory}"
+        print(f"| {count or 'the demo'} | {pages:,} | {built} |", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main([int(a) for a in sys.argv[1:]] or [100, 1000])

@@ -1,102 +1,61 @@
-"""What comparing articles costs: seconds of each step for 100, 1,000 and 10,000 invented articles.
+"""What comparing articles costs: processor seconds and peak memory of each step for 100, 1,000 and 10,000 articles.
 
-Usage: python benchmarks/link.py [COUNT …]. Three articles report each accident; every tenth gives
-another number.
+Usage: python benchmarks/link.py [COUNT …]. The articles are those of ``invented.py``; finding what they say isn't
+counted. The memory is the peak of the process up to the end of the step, the findings included.
 """
 
 from __future__ import annotations
 
+import platform
+import resource
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
-from hashlib import sha256
+from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from invented import people_of, text
 from marked import article
 
+from generator.clean import identify
 from generator.extract import extract
-from generator.link.differences import compare
-from generator.link.entities import join_names
-from generator.link.measures import group_figures
-from generator.link.origins import find_origins
-from generator.link.passages import find_passages
-from generator.link.related import relate
-from generator.link.utterances import group_quotes
-from generator.model import Briefing, Findings, Stated
-
-STEPS = (find_passages, find_origins, join_names, group_quotes, group_figures, compare, relate)
-SHARING, CHANGED = 3, 10
-VOCABULARY = 30_000
-SYLLABLES = ("ka", "lo", "mi", "ren", "sta", "vo", "dul", "ber", "shi", "non", "tra", "pel", "gus", "wi", "zor", "ey")
+from generator.link import STEPS
+from generator.model import Briefing, Corrections, Findings
 
 
-def _name(key: str) -> str:
-    letters = sha256(key.encode()).hexdigest()
-    syllables = (
-        "ka",
-        "lo",
-        "mi",
-        "ren",
-        "sta",
-        "vo",
-        "dul",
-        "ber",
-        "shi",
-        "non",
-        "tra",
-        "pel",
-        "gus",
-        "wi",
-        "zor",
-        "ey",
-    )
-    return "".join(syllables[int(c, 16)] for c in letters[:4]).title()
+def _findings(count: int) -> tuple[Findings, ...]:
+    """Return what invented articles say, each with an address of its own."""
+    people = people_of(count)
+    articles = (article(text(n, people), f"seeds/{n:06}.md") for n in range(count))
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(extract, identify(tuple(articles), Corrections()), chunksize=50)
+        return tuple(sorted(found, key=lambda f: f.article.id))
 
 
-def _text(number: int) -> str:
-    story = number // SHARING
-    person, town = f"{_name(f'given {story}')} {_name(f'family {story}')}", _name(f"town {story}")
-    hurt = 10 + story % 80 + (1 if number % CHANGED == 0 else 0)
-    told = [_words(f"{story} {n}", 12) for n in range(3)]
-    own = [_words(f"{number} own {n}", 16) for n in range(3)]
-    return (
-        f"The {told[0]} on Tuesday and {hurt} people were taken to the hospital of {town}.\n\n"
-        f"“We {told[1]} {story % 9 + 2} years ago,” {person} said in {town}.\n\n"
-        f"Mayor {person} {told[2]} in {town}. The {own[0]}.\n\nThe {own[1]} near {town}. The {own[2]}."
-    )
-
-
-def _words(key: str, count: int) -> str:
-    """Return invented words; the first ones of the vocabulary are the commonest, as in every language."""
-    numbers = (int(sha256(f"{key} {n}".encode()).hexdigest()[:8], 16) for n in range(count))
-    return " ".join(_name(f"word {int(VOCABULARY ** (number / 16**8))}").lower() for number in numbers)
-
-
-def _findings(number: int) -> Findings:
-    name = f"a{number:06}"
-    found = replace(article(_text(number), f"seeds/{name}.txt"), id=name)
-    return extract(replace(found, published=Stated(f"2023-{number // SHARING % 12 + 1:02}-15", ())))
+def measured(count: int) -> list[tuple[float, int]]:
+    """Return the seconds and the megabytes of each step."""
+    briefing = Briefing(_findings(count))
+    rows = []
+    for step in STEPS:
+        start = process_time()
+        briefing = step(briefing)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        rows.append((process_time() - start, memory))
+    print(f"{count} articles: {len(briefing.passages)} passages, {len(briefing.events)} events", flush=True)
+    return rows
 
 
 def main(counts: list[int]) -> None:
-    """Print a table with one line a step and one column a count."""
-    times: dict[str, list[str]] = {step.__name__: [] for step in STEPS}
-    for count in counts:
-        with ProcessPoolExecutor(2) as pool:
-            briefing = Briefing(tuple(pool.map(_findings, range(count), chunksize=50)))
-        for step in STEPS:
-            start = perf_counter()
-            briefing = step(briefing)
-            times[step.__name__].append(f"{perf_counter() - start:.1f}")
-        print(
-            f"{count} articles: {len(briefing.passages)} passages, {len(briefing.differences)} differences", flush=True
-        )
-    print("| step |", " | ".join(f"{c:,}" for c in counts), "|")
-    print("| --- |", " | ".join("---:" for _ in counts), "|")
-    for name, seconds in times.items():
-        print(f"| {name} |", " | ".join(seconds), "|")
+    """Print a table with one line a step; the ratio is that of the last two counts."""
+    columns = [measured(count) for count in counts]
+    print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
+    print("| step |", " | ".join(f"{c:,}, s" for c in counts), "| ratio | peak memory, MB |")
+    print("| --- |", " | ".join("---:" for _ in counts), "| ---: | ---: |")
+    for n, step in enumerate(STEPS):
+        seconds = [column[n][0] for column in columns]
+        ratio = f"{seconds[-1] / seconds[-2]:.0f}" if len(seconds) > 1 and seconds[-2] >= 0.05 else ""  # noqa: PLR2004
+        print(f"| {step.__name__} |", " | ".join(f"{s:.1f}" for s in seconds), f"| {ratio} | {columns[-1][n][1]} |")
 
 
 if __name__ == "__main__":
