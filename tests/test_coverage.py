@@ -55,6 +55,14 @@ def test_who_is_named_by_several_sources_has_a_row_with_a_count_for_each_source(
     assert [cell.strip() for cell in row.split("|")[2:5]] == ["2", "1", "–"]
 
 
+def test_words_of_a_day_are_no_happening_that_one_source_alone_tells() -> None:
+    one = "Amina Okoye opened the tannery in Kano on 2 February 2021. Amina Okoye announced on 3 February 2021 a tax."
+    told = pages(linked((one, "2021-02-05"), ("The river rose in Jos. Amina Okoye wants a tax.", "2021-02-05")))
+    for page, name in (("differences.md", "alone"), ("index.md", "single")):
+        assert "announced on 3 February" not in section(told[page], name)
+    assert "opened the tannery" in section(told["differences.md"], "alone")
+
+
 def test_no_field_of_a_source_is_left_blank() -> None:
     rows = [x for x in section(pages(three())["differences.md"], "fields").splitlines() if x.startswith("| [")]
     assert len(rows) == 3

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+STATEMENT = "statement"
+"""The kind of a happening that is words: who said what stands among the quotations."""
 UNTELLING = ("ordinal", "rank")
 """Kinds of figures that say nothing by themselves."""
 FEWEST = 3
@@ -98,9 +100,10 @@ def _shared(catalogue: Catalogue) -> Mapping[str, Sequence[Span]]:
 def _unlike(catalogue: Catalogue) -> Iterator[Event]:
     """Yield the dated events but those that another origin may tell of: same date, people and places.
 
-    Two tellings that weren't joined may still be of one event; then neither is told by one source alone.
+    Two tellings that weren't joined may still be of one event; then neither is told by one source alone. Nor are words
+    of a day: others may give them without the day.
     """
-    dated = [(e.date, _named(e), e) for e in catalogue.briefing.events if e.date]
+    dated = [(e.date, _named(e), e) for e in catalogue.briefing.events if e.date and e.kind != STATEMENT]
     on = grouped((date, (named, event)) for date, named, event in dated)
     for date, mine, event in dated:
         others = (other for named, other in on[date] if other is not event and mine and mine <= named)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
+STATEMENT = "statement"
+"""The kind of a happening that is words; who said what is compared as quotations."""
 
 FEW_YEARS = 2
 """Years that are better told by month."""
@@ -58,11 +60,15 @@ def by_period(weights: Weights) -> tuple[Period, ...]:
 
 
 def told_once(weights: Weights, shown: Iterable[Event]) -> tuple[Event, ...]:
-    """Return dated happenings that a single origin tells, one of each source first; none where there is one origin."""
+    """Return dated happenings that a single origin tells, one of each source first; none where there is one origin.
+
+    That somebody said something on a day is left out: others may give the same words without the day, or other words.
+    """
     if weights.origins <= 1:
         return ()
     ids = {e.id for e in shown}
-    lone = [e for e in _dated(weights) if e.id not in ids and weights.catalogue.backing(e.evidence).origins == 1]
+    acts = (e for e in _dated(weights) if e.id not in ids and e.kind != STATEMENT)
+    lone = [e for e in acts if weights.catalogue.backing(e.evidence).origins == 1]
     seen: Counter[str] = Counter()
     ranked = []
     for event in _heaviest(lone, weights):
