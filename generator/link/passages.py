@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FEWEST = 8
 """Words that a shared passage must have: shorter ones coincide by chance."""
+MOST = 300
+"""Words of a sentence that is compared: longer ones are lists or noise, and to align them costs the square of that."""
 OWN_WORDS = 5
 """Words of a shared passage that are neither part of a name or title nor function words: long titles aren't copied."""
 EDITED_SHARE = 0.5
@@ -89,7 +91,7 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
         taken = [n for n in named if block.span.meets(n)]
         for span in block.sentences:
             found = list(_WORD.finditer(article.text, span.start, span.end))
-            if len(found) < FEWEST:
+            if not FEWEST <= len(found) <= MOST:
                 continue
             plain = tuple(intern(m.group().casefold().replace("’", "'")) for m in found)
             own = bytes(
