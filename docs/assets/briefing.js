@@ -90,15 +90,28 @@
 
   // --- copying with the source -------------------------------------------------------------------
 
-  const copyButton = (words, label = "Copy with source") => {
+  const announce = (() => {
+    let region = null; // one for the whole page, read out by screen readers
+    return (words) => {
+      region ||= document.body.appendChild(make("div", { className: "copied" }));
+      region.setAttribute("role", "status");
+      region.textContent = words;
+    };
+  })();
+
+  const copyButton = (words, label = "Copy with source", line = "") => {
     const button = make("button", { type: "button", className: "copy", textContent: label });
+    if (line) button.setAttribute("aria-label", `${label}: ${line}`);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(words());
-      button.textContent = "Copied";
+      const done = await navigator.clipboard.writeText(words()).then(() => "Copied", () => "Not copied");
+      button.textContent = done;
+      announce(done);
       setTimeout(() => (button.textContent = label), 1500);
     });
     return button;
   };
+
+  const plain = (element) => element.textContent.replace("¶", "").replace(/\s+/g, " ").trim();
 
   const headingAbove = (element) => {
     let at = element;
@@ -106,19 +119,47 @@
     return at;
   };
 
+  // A line of the page of quotations: the words, who said them, the source.
   const quoted = (line) => () => {
     const words = line.querySelector("[data-at]");
     const source = line.querySelector('a[href*=".html#s"]');
-    const above = document.querySelector(".page-quotes") && headingAbove(line);
-    const speaker = line.querySelector(':scope > a:is([href*="people/"], [href*="organisations/"])') || above;
-    const from = [speaker, source].filter(Boolean).map((part) => part.textContent.replace("¶", "").trim());
-    return `“${words.textContent.trim().replace(/^["“]|["”]$/g, "")}”\n— ${from.join(", ")}\n${source ? source.href : ""}`;
+    const speaker = document.querySelector(".page-quotes") ? headingAbove(line) : document.querySelector("h1");
+    const from = [speaker, source].filter(Boolean).map(plain);
+    return `“${plain(words).replace(/^["“]|["”]$/g, "")}”\n— ${from.join(", ")}\n${source ? source.href : ""}`;
   };
+
+  // A line of the briefing: what it says, without its links; then each source in full, with the sentence's address.
+  const questionOf = (line) => {
+    const before = line.closest("ul").previousElementSibling;
+    return before && before.tagName === "P" && before.querySelector(":scope > strong > a") ? `${plain(before)} ` : "";
+  };
+
+  const saying = (line) => {
+    const copy = line.cloneNode(true);
+    for (const part of copy.querySelectorAll("button, ul, .cited")) part.remove();
+    for (const badge of copy.querySelectorAll(".badge")) badge.textContent = `[${plain(badge)}]`;
+    for (const words of copy.querySelectorAll("q")) words.textContent = `“${words.textContent}”`;
+    return (questionOf(line) + plain(copy)).replace(/ ([,.;:)])/g, "$1");
+  };
+
+  const told = (line) => () => {
+    const sources = [...line.querySelectorAll(":scope .cited")].map(
+      (part) => `— ${part.dataset.source}\n${part.querySelector("a").href}`,
+    );
+    return [saying(line), ...sources].join("\n");
+  };
+
+  const NAME_LETTERS = 60; // of a line in the name of its button: enough to know it again
+
+  const endOf = (line) => line.querySelector(":scope > p:last-of-type") || line;
 
   const addCopyButtons = () => {
     if (!navigator.clipboard) return;
-    for (const line of document.querySelectorAll(".md-content li:has(> q)")) {
-      line.append(copyButton(quoted(line)));
+    for (const line of document.querySelectorAll(".page-index li")) {
+      endOf(line).append(" ", copyButton(told(line), "Copy", saying(line).slice(0, NAME_LETTERS)));
+    }
+    for (const line of document.querySelectorAll(".page-quotes li:has(> q, > p > q), .page-entity li:has(> q, > p > q)")) {
+      endOf(line).append(copyButton(quoted(line), "Copy with source", plain(line).slice(0, NAME_LETTERS)));
     }
     for (const block of document.querySelectorAll("pre.copy")) {
       block.after(copyButton(() => block.textContent, "Copy"));
@@ -169,6 +210,8 @@
       sortable(table);
       filterable(table);
     }
+    const search = document.querySelector(".md-search[role=dialog]");
+    if (search) search.setAttribute("aria-label", "Search"); // the theme gives it no name
     addKindFilter();
     addCopyButtons();
     markSentence();
