@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import Figure, Quote
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -18,7 +20,7 @@ VERDICTS = ("conflict", "wording", "scope")
 
 DISPUTED = {
     "date": "date disputed",
-    "own-date": "age of the source disputed",
+    "own-date": "date of the source disputed",
     "denial": "disputed whether",
     "figure": "figure disputed",
     "period": "period disputed",
@@ -32,10 +34,18 @@ LIGHTER = {"wording": "worded differently", "scope": "differs in scope"}
 """What a mark says where both can be true."""
 
 
+ABOUT = {
+    Quote: frozenset(("quotation", "speaker", "naming")),
+    Figure: frozenset(("figure", "period", "direction", "act")),
+}
+"""What other words, or another scope, must be about in order to concern a quotation or a figure of the sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A mark on a line: what it says, the question behind it, and the card that it leads to."""
 
+    kind: str
     verdict: str
     label: str
     question: str
@@ -46,6 +56,11 @@ class Dispute:
     def style(self) -> str:
         """The class of the mark in the style sheet."""
         return "disputed" if self.verdict == "conflict" else self.verdict
+
+    def concerns(self, finding: Evidence) -> bool:
+        """Tell whether a finding of the sentence takes part; of a conflict every one does, so that none is missed."""
+        about = ABOUT.get(type(finding))
+        return self.verdict == "conflict" or about is None or self.kind in about
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
         if event.status == "disputed" and event.id not in events:
             about = "When was this? The sources give different dates."
             anchor = f"e-{event.id}"
-            events[event.id] = [Dispute("conflict", DISPUTED["date"], about, pages[anchor], anchor)]
+            events[event.id] = [Dispute("date", "conflict", DISPUTED["date"], about, pages[anchor], anchor)]
     return Disputes(places, events)
 
 
@@ -98,4 +113,6 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
 
 def _mark(difference: Difference) -> Dispute:
     label = LIGHTER.get(difference.verdict) or DISPUTED.get(difference.kind, "disputed")
-    return Dispute(difference.verdict, label, difference.question, "differences.md", f"d-{difference.id}")
+    return Dispute(
+        difference.kind, difference.verdict, label, difference.question, "differences.md", f"d-{difference.id}"
+    )

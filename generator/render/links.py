@@ -131,7 +131,8 @@ class Links:
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
         known, articles = self.catalogue.disputes.places, self.catalogue.articles
-        return (d for e in evidence for place in sentences_of(e, articles) for d in known.get(place, ()))
+        places = ((e, place) for e in evidence for place in sentences_of(e, articles))
+        return (d for e, place in places for d in known.get(place, ()) if d.concerns(e))
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
         """Return the words of a finding, with marks of our own in them or without, marked with where they stand.
