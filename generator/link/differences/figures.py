@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -33,6 +34,11 @@ SHARED_SCOPE = 4
 MOST = 40
 """Figures of one measure that are compared pair by pair; more are a series, not one fact."""
 
+
+_SUMMED = re.compile(
+    r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
+)
+"""Words of a sum over several occasions (``12 so far``): no count of a single one."""
 
 _BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 
@@ -75,6 +81,8 @@ def _count_one(corpus: Corpus, pair: tuple[Figure, Figure], lines: tuple[Line, L
     """Tell whether two figures count the same of one happening: in one phrase, one sentence, or one clause."""
     left, right = lines
     if not corpus.same_time(left.article, right.article) or _two_reports(left, right):
+        return False
+    if bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text)):
         return False
     sides = (left, pair[0]), (right, pair[1])
     if _other_deeds(*sides) or other_areas(*sides):
@@ -190,8 +198,10 @@ def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
 
 def _conflict(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
     days = corpus.days_apart(lines[0].article, lines[1].article)
-    if days:
-        because = f"The same is counted, but the articles were published {days} days apart: it may have changed."
+    grows = days is None and all(_done_with(line, f)[1] for f, line in zip(pair, lines, strict=True))
+    if days or grows:
+        when = f"the articles were published {days} days apart" if days else "it is not known which was told later"
+        because = f"The same is counted, but {when}: it may have changed."
         question = Question("figure", how_many(measure), "scope", because)
     else:
         because = "The same is measured in the same unit, for the same time, and no rounding makes the numbers agree."
