@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.extract.figures.sentence import Sentence
 
+_TORN_REACH = 8
+_TORN_POINT = re.compile(r"(?<![0-9.,])[0-9]{1,2}\ \.\ \Z")  # 6 .
+_TORN_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}\ ,\ \Z")  # 1 ,
+_GROUP = re.compile(r"[0-9]{3}(?![0-9])")  # 150
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
 _YEARS = (Decimal(1500), Decimal(2100))
@@ -42,13 +47,20 @@ def _counted_by_order() -> frozenset[str]:
 
 def keeps(s: Sentence, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
-    if q.kind in ("duration", "age") or _named(s, q):
+    if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q):
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
     if q.kind in ("count", "share"):
         return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
     return True
+
+
+def _torn(s: Sentence, q: Quantity) -> bool:
+    """Tell whether spaces around its point or comma have torn the beginning of a number off: ``6 . 1``, ``1 , 150``."""
+    begin = q.start + s.start
+    before = s.article.text[max(0, begin - _TORN_REACH) : begin]
+    return bool(_TORN_POINT.search(before) or (_GROUP.match(s.text, q.start) and _TORN_COMMA.search(before)))
 
 
 def _idle_share(s: Sentence, q: Quantity) -> bool:
