@@ -112,6 +112,10 @@ def test_every_section_fits_a_phone_without_moving_sideways(chromium: Browser, p
     for name in (*(f"{section}.html" for section in SECTIONS), f"articles/{an_article(project)}"):
         page.goto(f"{(project / 'site').as_uri()}/{name}")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+    for path in sorted((project / "site" / "articles").glob("*.html")):
+        page.goto(path.as_uri())
+        card = page.locator("table").first.bounding_box()
+        assert card is None or card["x"] + card["width"] <= PHONE["width"], path.name
     context.close()
 
 
