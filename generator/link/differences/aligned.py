@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.facts import corrects, facts_of, is_spelling, negations, same_fact
+from generator.link.differences.facts import corrects, facts_of, is_spelling, negations, reading_of, same_fact, with_gap
 from generator.link.entities.forms import fold
 from generator.link.sayings import stems_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.link.differences.facts import Fact
-    from generator.model import Difference, Passage, Reading
+    from generator.model import Difference, Passage
 
 ALIKE = 0.8
 """Share of the shorter sentence's words, facts aside, that must recur in order: an edited copy keeps them."""
@@ -167,10 +167,10 @@ def _slot(corpus: Corpus, lines: tuple[Line, Line], slot: tuple[Fact, Fact], ali
     texts = [" ".join(f.text.split()) for f in slot]
     question = Question(
         "figure" if kind == "length" else kind,
-        f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{_with_gap(lines[0], slot[0])}”",
+        f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{with_gap(lines[0], slot[0])}”",
         *_verdict(corpus, lines, kind),
     )
-    return card(question, (_reading(corpus, t, line, f) for t, line, f in zip(texts, lines, slot, strict=True)))
+    return card(question, (reading_of(corpus, t, line, f) for t, line, f in zip(texts, lines, slot, strict=True)))
 
 
 def _verdict(corpus: Corpus, lines: tuple[Line, Line], kind: str) -> tuple[Literal["conflict", "scope"], str]:
@@ -179,18 +179,6 @@ def _verdict(corpus: Corpus, lines: tuple[Line, Line], kind: str) -> tuple[Liter
         because = f"Two sentences are the same but for this, but were published {days} days apart: it may have changed."
         return "scope", because
     return "conflict", "Two sentences are the same but for this, and their articles report the same days."
-
-
-def _reading(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:
-    because = f"{fact.text} is {fact.date.value}" if fact.date and fact.date.value not in (None, fact.text) else ""
-    return reading(corpus, text, (line.sentence,), because)
-
-
-def _with_gap(line: Line, fact: Fact) -> str:
-    start = line.sentence.span.start
-    before = line.text[: fact.span.start - start].split()[-8:]
-    after = line.text[fact.span.end - start :].split()[:8]
-    return short(" ".join((*before, "…", *after)))
 
 
 def _flow(frame: _Frame) -> tuple[Fact, Fact] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import edtf
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.facts import corrects, facts_of, negations, same_fact
+from generator.link.differences.facts import corrects, facts_of, negations, reading_of, same_fact, with_gap
 from generator.link.differences.sums.units import convertible, same_size
 from generator.model import Span
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.link.differences.facts import Fact
-    from generator.model import Date, Difference, Figure, Reading
+    from generator.model import Date, Difference, Figure
 
 COPIED_SENTENCES, COPIED_WORDS = 2, 5
 """Sentences of as many words that two articles have in common, so that one is an edited copy of the other and not a
@@ -178,9 +178,9 @@ def _slot(corpus: Corpus, place: _Place) -> Difference | None:
     kind = "date" if one.kind == "date" and not (one.date and one.date.duration) else "figure"
     sides = sorted(zip((one, other), place.lines, strict=True), key=_text)
     texts = [" ".join(fact.text.split()) for fact, _ in sides]
-    asked = f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{_gap(sides[0][1], sides[0][0])}”"
+    asked = f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{with_gap(sides[0][1], sides[0][0])}”"
     question = Question(kind, asked, "conflict", _BECAUSE)
-    return card(question, (_read(corpus, t, line, fact) for t, (fact, line) in zip(texts, sides, strict=True)))
+    return card(question, (reading_of(corpus, t, line, fact) for t, (fact, line) in zip(texts, sides, strict=True)))
 
 
 _BECAUSE = "One article is an edited copy of the other, and both stand at the same place of it."
@@ -227,17 +227,6 @@ def _converts(one: Fact, other: Fact) -> bool:
     if convertible(one.figure, other.figure):
         return same_size(one.figure, other.figure)
     return one.figure.value != other.figure.value
-
-
-def _read(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:
-    because = f"{fact.text} is {fact.date.value}" if fact.date and fact.date.value not in (None, fact.text) else ""
-    return reading(corpus, text, (line.sentence,), because)
-
-
-def _gap(line: Line, fact: Fact) -> str:
-    start = line.sentence.span.start
-    before = line.text[: fact.span.start - start].split()[-8:]
-    return short(" ".join((*before, "…", *line.text[fact.span.end - start :].split()[:8])))
 
 
 def _denied(corpus: Corpus, place: _Place) -> Difference | None:

@@ -129,11 +129,11 @@ class Corpus:
 
     def days_apart(self, one: str, other: str) -> int | None:
         """Return how many days lie between two publications, or None where a day isn't known."""
-        days = [edtf.bounds(p) for p in (self.published(one), self.published(other)) if p and _is_day(p)]
-        first, last = (days[0], days[-1]) if len(days) == len((one, other)) else (None, None)
-        if first is None or last is None or first.first is None or last.first is None:
+        first, last = self.published(one), self.published(other)
+        if first is None or last is None or not (_is_day(first) and _is_day(last)):
             return None
-        return abs((first.first - last.first).days)
+        apart = edtf.days_between(first, last)
+        return None if apart is None else abs(apart)
 
     def same_time(self, one: str, other: str) -> bool:
         """Tell whether two articles report news of the same days, as far as their dates show.

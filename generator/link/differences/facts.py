@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
 from generator.lexicons import words
+from generator.link.differences.card import reading, short
 from generator.link.differences.values import agree
 from generator.link.entities.forms import fold
 
 if TYPE_CHECKING:
-    from generator.link.differences.corpus import Line
-    from generator.model import Date, Entity, Figure, Name, Span
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Date, Entity, Figure, Name, Reading, Span
 
 FactKind = Literal["figure", "date", "name", "other"]
 
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
+
+BESIDE = 8
+"""Words on either side of a fact that a question repeats."""
 
 _SOUNDS = {
     "kh": "h",
@@ -151,3 +155,17 @@ def corrects(one: str, other: str) -> bool:
 def negations() -> frozenset[str]:
     """Return the words that turn a statement into its opposite."""
     return frozenset(words("link-negations"))
+
+
+def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:
+    """Return the answer that a fact of a sentence gives, with the day that its words stand for."""
+    because = f"{fact.text} is {fact.date.value}" if fact.date and fact.date.value not in (None, fact.text) else ""
+    return reading(corpus, text, (line.sentence,), because)
+
+
+def with_gap(line: Line, fact: Fact) -> str:
+    """Return the words around a fact of a sentence, an ellipsis in its place."""
+    start = line.sentence.span.start
+    before = line.text[: fact.span.start - start].split()[-BESIDE:]
+    after = line.text[fact.span.end - start :].split()[:BESIDE]
+    return short(" ".join((*before, "…", *after)))

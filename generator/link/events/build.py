@@ -82,8 +82,9 @@ def _clear(telling: Telling) -> int:
     A weekday does no harm: the day stands beside the headline.
     """
     date = telling.date
-    counted = date is not None and date.basis == "relative" and telling.headline.span.holds(date.span)
-    return telling.quality - RELATIVE * (counted and date is not None and not _WEEKDAY.search(date.offset or ""))
+    if date is None or date.basis != "relative" or _WEEKDAY.search(date.offset or ""):
+        return telling.quality
+    return telling.quality - RELATIVE * telling.headline.span.holds(date.span)
 
 
 def _accounts(members: list[Telling]) -> tuple[Account, ...]:
