@@ -16,12 +16,10 @@ from hypothesis import strategies as st
 from marked import article, cases
 
 from generator import edtf
-from generator.clean import clean, identify
 from generator.extract import extract
 from generator.link import link
 from generator.link.events import find_events
 from generator.model import Briefing, Corrections, Date, Entity, Findings, Name, Stated
-from generator.read import read
 
 if TYPE_CHECKING:
     from clusters import Told
@@ -203,45 +201,6 @@ def test_the_date_of_a_dateline_is_not_the_date_of_an_event_beside_the_weekday()
     assert [(e.date, e.headline.text) for e in briefing.events] == [
         ("2023-05-03", "Mayor Helena Brandt opened the Meridian Bridge on Wednesday")
     ]
-
-
-# Every line of the timeline of the five articles: date, status, how many articles tell it, and a part of its headline.
-DEMONSTRATION = (
-    ("1925", "single", 1, "Ho Chi Minh established the Vietnamese Revolutionary Youth League"),
-    ("1950", "agreed", 2, "the establishment of diplomatic relations between China and Vietnam"),
-    ("1974", "single", 1, "spilled over into military clashes in 1974 and 1988"),
-    ("1977~/1979~", "single", 1, "the border conflicts in the late 1970s"),
-    ("1988", "single", 1, "spilled over into military clashes in 1974 and 1988"),
-    ("1991", "single", 1, "The normalization of diplomatic ties in 1991"),
-    ("2016/..", "agreed", 2, "top trading partner within the Association of Southeast Asian Nations"),
-    ("2022-10", "single", 1, "Nguyen Phu Trong's visit to China in October 2022"),
-    ("2023-12", "agreed", 2, "President Xi Jinping's trip to Vietnam in December 2023"),
-    ("2023-12", "single", 1, "more than a dozen agreements were signed"),
-    ("2024", "agreed", 2, "bilateral trade exceeding $260 billion last year"),
-    ("2024", "agreed", 2, "Chinese direct investment in Vietnam exceeded $2.5 billion"),
-    ("2024-05~/2024-08~", "single", 1, "reaching an impressive USD 145 billion by mid-2024"),
-    ("2024-08", "disputed", 3, "To Lam, embarked on his first state visit to China"),
-    ("2025-01", "agreed", 2, "the two leaders jointly launched the China-Vietnam Year of People-to-People Exchanges"),
-    ("2025-04-14", "agreed", 2, "Xi arrived at Noi Bai International Airport in Hanoi on Monday"),
-    ("2025-04-14", "agreed", 3, "Xi Jinping met with To Lam"),
-    ("2025-04-14", "single", 1, "President Xi Jinping emphasized on Monday"),
-    ("2025-04-14", "single", 1, "To Lam, who received Xi with a grand welcoming ceremony in Hanoi"),
-    ("2025-04-14", "single", 1, "Xi met Prime Minister Pham Minh Chinh"),
-)
-
-
-def test_the_timeline_of_the_demonstration_is_as_listed() -> None:
-    root = HERE.parent
-    sources, _ = read(root / "seeds", root)
-    articles = identify(tuple(clean(s) for s in sources), Corrections())
-    events = link(tuple(extract(a) for a in articles), Corrections()).events
-    dated = [(e.date, e.status, len({x.article for x in e.evidence}), e.headline.text) for e in events if e.date]
-    listed = list(DEMONSTRATION)
-    for date, status, count, headline in dated:
-        here = [row for row in listed if row[:3] == (date, status, count) and row[3] in headline]
-        assert here, f"not listed: {date} {status} {count} {headline}"
-        listed.remove(here[0])
-    assert listed == []
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,7 @@ Nobody in Manta speaks of the turtles now.""",  # noqa: E501 - a paragraph is a 
 CHANGES = (
     (SINKING, "12 February", "21 February", "date"),
     (SINKING, "12 February", "12 March", "date"),
-    (SINKING, "in 1938", "in 1983", "date"),
-    (SINKING, "third visit", "fourth visit", "figure"),
-    (SINKING, "before visiting", "after visiting", "order"),
     (COURT, "In 1994", "In 1996", "date"),
-    (COURT, "born in 1951", "born in 1915", "date"),
 )
 REWORDINGS = (
     (SINKING, "12 February 2019", "February 12, 2019"),

@@ -19,8 +19,12 @@ DAY = "2024-06-10"
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
 def test_case(case: Case) -> None:
     checks = linked(*((text, DAY) for text in case.text.split("\n\n---\n\n"))).checks
+    formulas = [c.formula for c in checks]
+    if "wanted" in case.settings:
+        assert set(formulas) <= {case.settings["wanted"]}, case.where
+        return
     expected = [] if case.settings["expect"] == "nothing" else [case.settings["expect"]]
-    assert [c.formula for c in checks] == expected, case.where
+    assert formulas == expected, case.where
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
@@ -36,14 +40,18 @@ def not_contradicted(formula: str) -> bool:
 
 
 def test_one_sum_printed_by_two_articles_is_told_once_with_both() -> None:
-    text = "The council set five priorities, namely water, schools, roads and light."
+    text = "The museum reopened on Monday, 4 June 2024."
     (check,) = linked((text, DAY), (text, DAY)).checks
     assert len(check.evidence) == 2
 
 
 def test_sums_that_do_not_hold_come_first_and_those_that_hold_stay_few() -> None:
-    good = "\n\n".join(f"Club {n} has two colours: red{n} and blue{n}." for n in range(MOST_HOLDING + 5))
-    bad = "\n\n".join(f"Town {n} has three parks: north{n} and south{n}." for n in range(MOST_FAILING + 5))
+    rise = "Sales of plant {n} rose from {n} tonnes to {twice} tonnes, a rise of {percent} percent."
+    told = {
+        percent: "\n\n".join(rise.format(n=n, twice=2 * n, percent=percent) for n in range(31, 31 + many))
+        for percent, many in ((100, MOST_HOLDING + 5), (170, MOST_FAILING + 5))
+    }
+    good, bad = told[100], told[170]
     checks = linked((good, DAY), (bad, DAY)).checks
     assert [c.holds for c in checks] == [False] * MOST_FAILING + [True] * MOST_HOLDING
 

@@ -13,17 +13,11 @@ from generator.link.differences.copies import copies
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
-from generator.link.differences.exclusive import exclusive
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
-from generator.link.differences.lives import lives
-from generator.link.differences.moved import moved
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
-from generator.link.differences.order import order
-from generator.link.differences.ordinals import ordinals
 from generator.link.differences.periods import periods
-from generator.link.differences.polarity import polarities
 from generator.link.differences.quoted import quoted
 from generator.link.differences.renewals import renewals
 from generator.link.differences.reordered import reordered
@@ -43,10 +37,6 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     fragments,
     coming,
-    moved,
-    lives,
-    ordinals,
-    order,
     aligned,
     copies,
     reordered,
@@ -54,8 +44,6 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     claims,
     periods,
     denials,
-    polarities,
-    exclusive,
     offices,
     quoted,
     acts,

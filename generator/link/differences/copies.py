@@ -13,7 +13,7 @@ from generator import edtf
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.facts import corrects, facts_of, negations, reading_of, same_fact, with_gap
-from generator.link.differences.sums.units import convertible, same_size
+from generator.link.differences.sizes import convertible, same_size
 from generator.model import Span
 
 if TYPE_CHECKING:

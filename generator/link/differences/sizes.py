@@ -1,27 +1,19 @@
-"""Sizes that a source gives in two units: ``5 miles (10 km)``."""
+"""Figures in other units of one dimension: whether they are one size."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import table
-from generator.link.differences.sums.check import check, lines_with, plain
 from generator.link.differences.values import half_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Check, Figure
+    from generator.model import Figure
 
 SLACK = Decimal("0.1")
 """Share by which a size in another unit may be off: *10 miles (15 km)* is rounded, *5 miles (10 km)* is wrong."""
-
-_OPENS = re.compile(r"^[- ]?(?:[a-z]{1,12} )? ?[(\[] ?(?:about |around |some |roughly )?$|^, or (?:about |around )?$")
 
 
 class _Unit(NamedTuple):
@@ -30,16 +22,6 @@ class _Unit(NamedTuple):
     dimension: str
     factor: Decimal
     zero: Decimal
-
-
-def units(corpus: Corpus) -> Iterator[Check]:
-    """Convert sizes that are followed by the same in another unit; only what doesn't fit is told."""
-    for line in lines_with(corpus, "quantity"):
-        for one, other in pairwise(line.figures):
-            if one.unit != other.unit and one.unit in _units() and other.unit in _units():
-                made = _converted(line, one, other)
-                if made:
-                    yield made
 
 
 @cache
@@ -59,29 +41,7 @@ def same_size(one: Figure, other: Figure) -> bool:
     mine, theirs = _units().get(one.unit), _units().get(other.unit)
     if mine is None or theirs is None or mine.dimension != theirs.dimension or one.value is None or other.value is None:
         return False
-    exact, steps = _in_unit(one, mine, theirs)
+    exact = (one.value - mine.zero) * mine.factor / theirs.factor + theirs.zero
+    steps = half_step(one) * mine.factor / theirs.factor
     slack = Decimal(1) if mine.dimension == "temperature" else abs(exact) * SLACK
     return abs(exact - other.value) <= max(steps + half_step(other), slack)
-
-
-def _in_unit(figure: Figure, unit: _Unit, other: _Unit) -> tuple[Decimal, Decimal]:
-    """Return a size in another unit, and by how much its rounding may have it off."""
-    value = figure.value or Decimal(0)
-    exact = (value - unit.zero) * unit.factor / other.factor + other.zero
-    return exact, half_step(figure) * unit.factor / other.factor
-
-
-def _converted(line: Line, one: Figure, other: Figure) -> Check | None:
-    mine, theirs = _units()[one.unit], _units()[other.unit]
-    between = line.text[one.span.end - line.sentence.span.start : other.span.start - line.sentence.span.start]
-    if mine.dimension != theirs.dimension or not _OPENS.match(between) or one.value is None or other.value is None:
-        return None
-    if one.high is not None or other.high is not None:
-        return None
-    if same_size(one, other):
-        return None
-    exact, _ = _in_unit(one, mine, theirs)
-    name = other.unit.replace("-", " ")
-    formula = f"{' '.join(one.text.split())} = {plain(round(exact, 1))} {name}, not {plain(other.value)}"
-    because = "The source gives one size in two units, which are not the same size."
-    return check("unit", (formula, because), holds=False, evidence=(line.sentence,))

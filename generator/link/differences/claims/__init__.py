@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.claim import context, lead_of, of_one_thing, one_story, same_answer
-from generator.link.differences.claims.magnitudes import magnitudes
 from generator.link.differences.claims.populations import populations
-from generator.link.differences.claims.prices import prices
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
 from generator.link.sets import DisjointSets
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference
 
-QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, ages, prices, magnitudes, populations, terms)
+QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, ages, populations, terms)
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
 SHARED = 3

@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.link.differences.sums.ages import ages
-from generator.link.differences.sums.anniversaries import anniversaries
-from generator.link.differences.sums.lengths import lengths
-from generator.link.differences.sums.lists import lists
-from generator.link.differences.sums.parts import parts
 from generator.link.differences.sums.rises import rises
-from generator.link.differences.sums.shares import shares
-from generator.link.differences.sums.units import units
 from generator.link.differences.sums.weekdays import weekdays
 
 if TYPE_CHECKING:
@@ -21,18 +14,8 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Check
 
-# One sum a kind of arithmetic. Those that bring several sources together come first.
-SUMS: tuple[Callable[[Corpus], Iterator[Check]], ...] = (
-    anniversaries,
-    ages,
-    parts,
-    rises,
-    lists,
-    lengths,
-    units,
-    shares,
-    weekdays,
-)
+# One sum a kind of arithmetic.
+SUMS: tuple[Callable[[Corpus], Iterator[Check]], ...] = (rises, weekdays)
 MOST_FAILING = 60
 """Sums that don't hold and are shown; on a large corpus nobody reads more."""
 MOST_HOLDING = 8

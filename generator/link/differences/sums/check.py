@@ -39,12 +39,6 @@ def check(kind: str, told: tuple[str, str], *, holds: bool, evidence: Iterable[E
     return Check(f"{slug(f'{kind} {formula}', 40)}-{mark}", formula, because, holds, found)
 
 
-def sentences(corpus: Corpus, found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return the sentences in which some words stand, each once."""
-    lines = (corpus.line_of(e) for e in found)
-    return tuple(dict.fromkeys(line.sentence for line in lines if line))
-
-
 def plain(number: Decimal) -> str:
     """Return a number as people write it: ``1,200`` and ``3.5``."""
     shown = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
