@@ -15,6 +15,7 @@ from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
+from generator.link.differences.gates import lawful
 from generator.link.differences.naming import naming
 from generator.link.differences.offices import offices
 from generator.link.differences.periods import periods
@@ -58,5 +59,5 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
-    found = (difference for comparer in COMPARERS for difference in comparer(corpus))
+    found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     return replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))

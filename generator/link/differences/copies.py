@@ -109,7 +109,7 @@ def _differences(
 def _words(corpus: Corpus, article: str) -> list[_Word]:
     text = corpus.article(article).text
     spans = corpus.article(article).sentences
-    found = (m for s in spans for m in _WORD.finditer(text, s.start, s.end))
+    found = (m for s in spans for m in _WORD.finditer(text, corpus.told(article, s).start, s.end))
     return [_Word(m.group().casefold().replace("’", "'"), m.start(), m.end()) for m in found]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.index import EntityIndex
-from generator.model import Unknown
+from generator.model import Span, Stated, Unknown
 
 if TYPE_CHECKING:
     from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
@@ -20,9 +20,10 @@ LEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A shown sentence and what was found in it, each in text order."""
+    """A shown sentence and what was found in it, each in text order; ``told`` is the sentence behind its dateline."""
 
     sentence: Evidence
+    told: Span
     index: int
     dates: tuple[Date, ...]
     figures: tuple[Figure, ...]
@@ -82,13 +83,21 @@ class Corpus:
 
     def _line(self, found: Findings, index: int) -> Line:
         span = found.article.sentences[index]
+        told = self.told(found.article.id, span)
         return Line(
             sentence=found.article.cite(span),
+            told=told,
             index=index,
-            dates=tuple(d for d in found.dates if span.holds(d.span)),
-            figures=tuple(f for f in found.figures if span.holds(f.span)),
+            dates=tuple(d for d in found.dates if told.holds(d.span)),
+            figures=tuple(f for f in found.figures if told.holds(f.span)),
             names=self.index.within(found.article.id, span),
         )
+
+    def told(self, article: str, sentence: Span) -> Span:
+        """Return a sentence without the dateline that opens it: that dates and counts nothing of the story."""
+        line = self.article(article).dateline
+        ends = [e.span.end for e in line.evidence if sentence.holds(e.span)] if isinstance(line, Stated) else []
+        return Span(min(max(ends, default=sentence.start), sentence.end - 1), sentence.end)
 
     def events_of(self, line: Line) -> frozenset[str]:
         """Return the ids of the happenings that a sentence tells."""

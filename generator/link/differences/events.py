@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.sayings import stems_of
 from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""
-COPIED = 0.8
-"""Share of their words of meaning from which two sentences are copies of each other."""
 
 UNDATED = "past, without a date"
 """The answer of those that tell as past, without a date, what others tell as coming."""
@@ -78,8 +74,8 @@ def _with_tense(event: Event, known: Reading) -> Reading:
 
 
 def _is_misread(corpus: Corpus, event: Event) -> bool:
-    """Tell whether a sentence of one reading gives the other's date as well, right beside its own, or copies it."""
-    return _is_copied(corpus, event) or any(
+    """Tell whether a sentence of one reading gives the other's date as well, right beside its own."""
+    return any(
         _stands_beside(corpus, one, other.value)
         for one in event.readings
         for other in event.readings
@@ -103,20 +99,6 @@ def _touch(line: Line, one: Date, other: Date) -> bool:
     start = line.sentence.span.start
     between = line.text[first.end - start : second.start - start]
     return not any(c.isalnum() for c in between)
-
-
-def _is_copied(corpus: Corpus, event: Event) -> bool:
-    """Tell whether two readings rest on nearly the same sentence with the same dates: then one was misread."""
-    sides = [[line for e in r.evidence if (line := corpus.line_of(e))] for r in event.readings]
-    pairs = ((a, b) for one, other in combinations(sides, 2) for a in one for b in other)
-    return any(_says_same(a, b) for a, b in pairs)
-
-
-def _says_same(one: Line, other: Line) -> bool:
-    mine, theirs = (" ".join(d.text.casefold() for d in line.dates) for line in (one, other))
-    alike = SequenceMatcher(None, stems_of(one.text), stems_of(other.text), autojunk=False).ratio()
-    absolute = any(c.isdigit() for c in mine)
-    return absolute and mine == theirs and alike >= COPIED
 
 
 def _near(event: Event) -> bool:

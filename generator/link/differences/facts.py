@@ -76,7 +76,7 @@ def facts_of(line: Line) -> tuple[Fact, ...]:
 
 def _unexplained(line: Line, known: list[Fact]) -> list[Fact]:
     start = line.sentence.span.start
-    found = [m for p in (_DIGITS, _CAPITAL) for m in p.finditer(line.text)]
+    found = [m for p in (_DIGITS, _CAPITAL) for m in p.finditer(line.text) if start + m.start() >= line.told.start]
     spans = [(type(line.sentence.span)(start + m.start(), start + m.end()), m.group()) for m in found]
     return [Fact("other", s, text) for s, text in spans if not any(s.meets(k.span) for k in known)]
 

@@ -24,6 +24,8 @@ SHARED_STEMS = 3
 """Words of meaning that two sentences share, so that the number is of the same thing."""
 REACH = 60
 """Characters between a figure and the words that say for which time it holds."""
+BESIDE = 4
+"""… and words: of a date further away the verb between them may have it (``today announced … the $5 million paid``)."""
 MOST = 12
 """Sentences that give one number; more are a table."""
 
@@ -51,9 +53,15 @@ def _told(corpus: Corpus, figure: Figure) -> Told | None:
 def _period(line: Line, figure: Figure) -> Date | None:
     """Return the temporal expression of a figure, else the first one close behind it: a length counts, too."""
     if figure.period:
-        return figure.period
+        return figure.period if _words_between(line, figure, figure.period) <= BESIDE else None
     behind = (d for d in line.dates if 0 <= d.span.start - figure.span.end <= REACH and (d.value or _is_part(d)))
     return next(behind, None)
+
+
+def _words_between(line: Line, figure: Figure, period: Date) -> int:
+    first, last = sorted((figure.span, period.span))
+    start = line.sentence.span.start
+    return len(line.text[first.end - start : max(first.end, last.start) - start].split())
 
 
 def _is_part(date: Date) -> bool:

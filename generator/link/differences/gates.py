@@ -1,0 +1,100 @@
+"""When nothing may be said, whichever comparer has found it: one gate for all kinds of difference.
+
+A second lawful reading explains what looks like a contradiction: the sentence is no sentence of the story, the time is
+that of a clock, the date only bounds something, or two offices printed one text on two days.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.link.sayings import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Date, Difference
+
+LONGEST = 45
+"""Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
+COPIED = 0.8
+"""Share of their words of meaning from which two sentences are copies of each other."""
+
+_NO_STORY = ("caption", "heading")
+"""Blocks whose words stand apart from the story: what they date or count is seldom what the sentence beside does."""
+_CLOCK = re.compile(
+    r"""(?xi)
+    ^ \D{0,12} \d{1,2} (?: [:.] \d{2} )? \s? (?: [ap] \.? m \b | o['’]clock | h \b | hrs? \b | gmt | utc )  # 7 p.m.
+    | ^ \D{0,12} \d{1,2} : \d{2} \b                                                                        # 19:15
+    """
+)
+_BOUND = re.compile(
+    r"(?i)\b(?:since|until|till|by|before|after|following|compared (?:to|with)|than in)(?: (?:the|at least))? $"
+)
+"""What stands before a date that bounds something else: ``since May``, ``by Friday``."""
+
+
+def lawful(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether a difference may be shown: no gate closes on it."""
+    return not any(gate(corpus, difference) for gate in _GATES)
+
+
+def _is_no_story(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether an answer rests on captions, headings and run-on lines alone; quoted words are bounded."""
+    return difference.verdict != "wording" and any(
+        lines and not any(_is_story(corpus, line) for line in lines) for lines in _lines(corpus, difference)
+    )
+
+
+def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
+    """Return the sentences on which each answer rests."""
+    return [[line for e in r.evidence if (line := corpus.line_of(e))] for r in difference.readings]
+
+
+def _is_story(corpus: Corpus, line: Line) -> bool:
+    block = corpus.article(line.article).block_at(line.sentence.span.start)
+    return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
+
+
+def _is_clock(_: Corpus, difference: Difference) -> bool:
+    """Tell whether an answer is a time of day: zones and the minutes of a report explain two of them."""
+    return any(_CLOCK.search(reading.value) for reading in difference.readings)
+
+
+def _is_bound(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether all dates that a sentence gives for an answer only bound it: ``closed since May``."""
+    return difference.kind == "date" and any(
+        dates and all(_bounds(corpus, d) for d in dates)
+        for reading in difference.readings
+        for dates in [[d for e in reading.evidence for d in _dates(corpus.line_of(e), reading.value)]]
+    )
+
+
+def _dates(line: Line | None, value: str) -> list[Date]:
+    return [d for d in line.dates if d.value and d.value == value] if line else []
+
+
+def _bounds(corpus: Corpus, date: Date) -> bool:
+    text = corpus.article(date.article).text
+    return bool(_BOUND.search(" ".join(text[max(0, date.span.start - 40) : date.span.start].split()) + " "))
+
+
+def _is_reissued(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether two dates come from one text: the same words, counted from the days on which two offices sent it."""
+    if difference.kind not in ("date", "coming", "own-date"):
+        return False
+    pairs = ((a, b) for one, other in combinations(_lines(corpus, difference), 2) for a in one for b in other)
+    return any(_says_same(a, b) for a, b in pairs)
+
+
+def _says_same(one: Line, other: Line) -> bool:
+    mine, theirs = (tuple(" ".join(d.text.casefold().split()) for d in line.dates) for line in (one, other))
+    alike = SequenceMatcher(None, stems_of(one.text), stems_of(other.text), autojunk=False).ratio()
+    return mine == theirs and alike >= COPIED
+
+
+_GATES: tuple[Callable[[Corpus, Difference], bool], ...] = (_is_no_story, _is_clock, _is_bound, _is_reissued)
