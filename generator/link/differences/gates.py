@@ -46,7 +46,7 @@ def lawful(corpus: Corpus, difference: Difference) -> bool:
 def _is_no_story(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether an answer rests on captions, headings and run-on lines alone; quoted words are bounded."""
     return difference.verdict != "wording" and any(
-        lines and not any(_is_story(corpus, line) for line in lines) for lines in _lines(corpus, difference)
+        lines and not any(is_story(corpus, line) for line in lines) for lines in _lines(corpus, difference)
     )
 
 
@@ -55,7 +55,8 @@ def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
     return [[line for e in r.evidence if (line := corpus.line_of(e))] for r in difference.readings]
 
 
-def _is_story(corpus: Corpus, line: Line) -> bool:
+def is_story(corpus: Corpus, line: Line) -> bool:
+    """Tell whether a sentence is one of the story, and no caption, heading or run-on line."""
     block = corpus.article(line.article).block_at(line.sentence.span.start)
     return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.link.differences.gates import is_story
 from generator.link.differences.sums.rises import rises
 from generator.link.differences.sums.weekdays import weekdays
 
@@ -27,6 +28,8 @@ def sums(corpus: Corpus) -> tuple[Check, ...]:
     found: dict[tuple[str, str], Check] = {}
     for kind in SUMS:
         for check in kind(corpus):
+            if not all((line := corpus.line_of(e)) and is_story(corpus, line) for e in check.evidence):
+                continue
             key = (check.formula, check.because)
             found[key] = _joined(found[key], check) if key in found else check
     failing = [c for c in found.values() if not c.holds]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.sums.check import check
-from generator.model import Edited, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Check, Date
 
-NEAR_DAYS = 92
-"""Days from publication within which a date without a year is of the year that was worked out for it."""
 FIRST_YEAR = 1930
 """Before it some countries still counted by the Julian calendar."""
 
@@ -36,7 +33,7 @@ def weekdays(corpus: Corpus) -> Iterator[Check]:
 
 def _check(corpus: Corpus, date: Date) -> Check | None:
     names = {m.lower() for m in _WEEKDAY.findall(date.text)}
-    falls = _day(corpus, date) if len(names) == 1 else None
+    falls = _day(date) if len(names) == 1 else None
     if falls is None:
         return None
     said = next(d for d in _DAYS if d[:3].lower() in names)
@@ -50,19 +47,13 @@ def _check(corpus: Corpus, date: Date) -> Check | None:
     return check("weekday", (f"{when} ≠ {said}", because), holds=False, evidence=(shown,))
 
 
-def _day(corpus: Corpus, date: Date) -> day | None:
-    """Return the day that a date names for certain: with its year, or near a day of publication that is stated."""
+def _day(date: Date) -> day | None:
+    """Return the day of a date that states its year: a weekday that doesn't fit a year of our own shows our error."""
     if date.kind != "date" or date.value is None or date.rule not in _RULES or edtf.precision(date.value) != "day":
         return None
     covered = edtf.bounds(date.value)
-    falls = covered.first if covered else None
-    if falls is None or falls.year < FIRST_YEAR:
-        return None
-    if date.basis == "stated":
-        return falls
-    known = corpus.article(date.article).published
-    days = edtf.days_between(known.value, date.value) if isinstance(known, Stated | Edited) else None
-    return falls if days is not None and abs(days) <= NEAR_DAYS else None
+    falls = covered.first if covered and date.basis == "stated" else None
+    return falls if falls and falls.year >= FIRST_YEAR else None
 
 
 _RULES = frozenset(("day", "day-of-year"))
