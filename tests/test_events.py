@@ -204,6 +204,21 @@ def test_the_date_of_a_dateline_is_not_the_date_of_an_event_beside_the_weekday()
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Otters won their first title since 1908 in Lima on Wednesday.",
+        "Nordbank posted its worst loss since 1992 in Oslo on Wednesday.",
+        "Kenya saw the heaviest rain since 1961 in Mombasa on Wednesday.",
+        "Chile exported no copper since May 2011 until a ship left Arica on Wednesday.",
+        "Sales of Kalvik rose on Wednesday in Turku, compared with a fall in 2011.",
+    ],
+)
+def test_what_a_happening_is_compared_with_is_no_happening(text: str) -> None:
+    briefing = link((extract(article(text, published="2016-11-03")),), Corrections())
+    assert {(e.date or "")[:4] for e in briefing.events} <= {"2016"}
+
+
+@pytest.mark.parametrize(
     ("plan", "doubted"),
     [
         ("The opening is planned for October 2021.", True),

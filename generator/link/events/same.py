@@ -20,6 +20,7 @@ ALIKE_SAME_ACT = 0.12
 ALIKE_OTHER_ACT = 0.45
 ALIKE_NAMED_ACT = 0.33  # one names the other's act beside its own
 ALIKE_COARSE = 0.22
+ALIKE_UNDATED = 0.45  # of two articles of which one gives no date: nothing but the words says that it is one happening
 PARTNERS = 2
 # Acts of which one person does several a day: the partners decide, not the words.
 _PAIRED = frozenset(("meet", "call", "sign"))
@@ -72,9 +73,14 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
         return True
     if not _share(a, b) or (a.article == b.article and a.value != b.value and alike < ALIKE_OTHER_ACT):
         return False
-    if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b):
-        return alike >= ALIKE_COARSE
-    return alike >= ALIKE_SAME_ACT
+    return alike >= _enough(a, b)
+
+
+def _enough(a: Telling, b: Telling) -> float:
+    """Return how alike two tellings of one act must be."""
+    if a.article != b.article and None in (a.value, b.value):
+        return ALIKE_UNDATED
+    return ALIKE_COARSE if a.kind in _LOOSE_KINDS or _coarse(a) or _coarse(b) else ALIKE_SAME_ACT
 
 
 def _least(a: Telling, b: Telling) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -27,6 +28,16 @@ Tellings = tuple[Telling, ...]
 
 E = TypeVar("E", bound=Evidence)
 
+REACH = 80
+"""Characters before a date, and its own, in which stands what it is compared with."""
+_COMPARED = re.compile(
+    r"""(?xi)
+    \b(?: first | last | only | [a-z]{2,12}est | most | least | worst | best | no | not | never ) \b  # the first title
+    [^.;:]{0,70} \b since \b [^.;:]{0,30} $                                                          # … since 1908
+    | \b(?: compared\ (?: with | to ) | (?: up | down )\ from | against | than\ in ) \b [^.;:,]{0,30} $  # up from 2015
+    | \b (?: year | quarter | month | week )\ earlier $                                              # a year earlier
+    """
+)
 _TELLING_BLOCKS = frozenset(("paragraph", "item", "caption"))
 # Kinds of act that are no happening worth a line when no date is told with them.
 _WEAK = frozenset(("statement", "figures", "work", ""))
@@ -45,7 +56,8 @@ def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[s
     article = findings.article
     names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
-    dates = _Within(d for d in _outside_dateline(findings) if _usable(d) and not quotes.around(d.span))
+    told = (d for d in _outside_dateline(findings) if _usable(d) and not _only_compares(article, d))
+    dates = _Within(d for d in told if not quotes.around(d.span))
     before: tuple[str, ...] = ()
     for block in article.blocks:
         for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
@@ -68,6 +80,11 @@ def _usable(date: Date) -> bool:
     """Tell whether a date can date a happening; ``since then`` only says that it came later."""
     told = date.value is not None or date.offset is not None
     return date.kind == "date" and told and (date.counted_from is None or "/.." not in (date.value or ""))
+
+
+def _only_compares(article: Article, date: Date) -> bool:
+    """Tell whether a date is only what a happening is held against: ``the first title since 1908``."""
+    return bool(_COMPARED.search(article.text[max(0, date.span.start - REACH) : date.span.end]))
 
 
 class _Within(Generic[E]):
