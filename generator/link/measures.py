@@ -32,6 +32,8 @@ _APART = 10
 """Counts of people (and the like) further apart than this factor don't measure the same thing."""
 _FAR = 100
 """Nor does anything else further apart than this."""
+_FEW = 12
+"""Counts up to a dozen agree by chance: that both articles are about one country doesn't make them one."""
 _MOST_GROUPS = 40
 """So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
 _MOST_MEMBERS = 20
@@ -177,9 +179,14 @@ def _same(one: _Sized, other: _Sized) -> bool:
         return False  # two companies of one country
     if one.head in _GENERAL and one.figure.value != other.figure.value:
         return any(not x.startswith("country:") for x in one.beside & other.beside)
-    if len(small) == 1 and one.figure.value != other.figure.value:
-        return bool(one.beside & other.beside)  # "profit" alone may be anybody's
+    if len(small) == 1 and (one.figure.value != other.figure.value or _is_few(one.figure)):
+        return bool(one.beside & other.beside)  # "profit" alone may be anybody's, and so may two missions
     return bool(one.names & other.names)
+
+
+def _is_few(figure: Figure) -> bool:
+    """Tell whether a number is so small that two articles give it by chance."""
+    return figure.unit == "1" and abs(figure.value or Decimal(0)) <= _FEW
 
 
 def _close(one: _Sized, other: _Sized) -> bool:
