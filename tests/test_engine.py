@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from marked import article
 
 from generator.errors import SettingsError
-from generator.extract.names import PAGE_SUPPORT, find_names
+from generator.extract.names import find_names
 from generator.extract.names.engine import load
+from generator.link.entities.build import PAGE_ALONE
 from generator.model import Findings, Name
 from generator.pipeline import PARALLEL_FROM, build
 from generator.settings import load_settings
@@ -76,7 +77,7 @@ def test_a_name_that_the_rules_do_not_find_is_found_but_gets_no_page(pipeline: P
     assert "Quorva" not in names(text)
     found = names(text, pipeline)["Quorva"]
     assert (found.kind, found.rule) == ("organisation", "engine")
-    assert found.support < PAGE_SUPPORT
+    assert found.support < PAGE_ALONE
 
 
 def test_the_engine_alone_makes_no_page_however_often_it_reads_a_name(tmp_path: Path, pipeline: Path) -> None:

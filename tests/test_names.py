@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Case, article, cases
 
-from generator.extract.names import PAGE_SUPPORT, find_names
-from generator.link.entities.build import PAGE_REPEATED
+from generator.extract.names import find_names
+from generator.link.entities.build import PAGE_ALONE, PAGE_REPEATED
 from generator.model import Findings, Name
 
 KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product")
@@ -71,7 +71,7 @@ def test_quality_on_texts_of_our_own(part: str) -> None:
 
 
 def test_what_may_get_a_page_is_right() -> None:
-    paged = [at in gold for gold, found in map(right, GOLD) for at, n in found.items() if n.support >= PAGE_SUPPORT]
+    paged = [at in gold for gold, found in map(right, GOLD) for at, n in found.items() if n.support >= PAGE_ALONE]
     assert sum(paged) / len(paged) >= PAGE_FLOOR
 
 
@@ -118,7 +118,7 @@ def test_hostile_text_takes_no_longer_than_it_is_long(piece: str) -> None:
 
 
 def test_a_page_asks_for_more_than_a_guess() -> None:
-    weak = [n for n in names("They met Quorva there.") if n.support >= PAGE_SUPPORT]
+    weak = [n for n in names("They met Quorva there.") if n.support >= PAGE_ALONE]
     assert not weak
 
 

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 LISTED = 0.6
 """A weaker reading is noise; from here on a name is listed, at least as a candidate."""
 
-PAGE_SUPPORT = 0.85
-"""Support from which a name may have a page of its own: measured, such names are right in at least 95 of 100 cases."""
-
 _LOWER = re.compile(r"(?<![^\s\"'“‘(—–-])[a-z]{2,32}\b")
 
 
