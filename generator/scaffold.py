@@ -28,7 +28,8 @@ def make_project(folder: Path, title: str) -> tuple[Path, ...]:
     made = [folder / CONFIG, folder / "seeds", folder / "docs"]
     for path in made[1:]:
         path.mkdir(parents=True, exist_ok=True)
-    made[0].write_text(_SITE_NAME.sub(lambda _: f"site_name: '{quoted}'", config, count=1), encoding="utf-8")
+    named = _SITE_NAME.sub(lambda _: f"site_name: '{quoted}'", config, count=1)
+    made[0].write_text(named, encoding="utf-8", newline="\n")
     for path in sorted((source / "theme").rglob("*")):
         if path.is_file():
             copy = folder / "templates" / path.relative_to(source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,6 +117,7 @@ def test_links_that_leave_the_project_are_not_followed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have a name that isn't text")
 def test_a_name_that_cannot_be_printed_is_a_problem(tmp_path: Path) -> None:
     folder = seeds(tmp_path, {"good.txt": STORY})
     (folder / "two\nlines.txt").write_bytes(STORY)
@@ -126,6 +128,7 @@ def test_a_name_that_cannot_be_printed_is_a_problem(tmp_path: Path) -> None:
     assert [p.path for p in problems] == ["seeds/\\udcff.txt", "seeds/two\\nlines.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
 def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
     folder = seeds(tmp_path, {"good.txt": STORY})
     os.mkfifo(folder / "pipe.txt")
