@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUILDING = "Building documentation"
-LONG = 60.0
-"""Seconds to wait for something that must happen."""
+LONG = 240.0
+"""Seconds to wait for something that must happen; with a load of fifteen on two cores, a build took 45."""
 QUIET = 4.0
 """Seconds in which nothing may happen: eight times the interval at which mkdocs looks at the files."""
 
