@@ -20,12 +20,12 @@ test: .venv/test ## run the tests, in a real browser too
 	$(BIN)/pytest -n auto
 
 check: .venv/test ## everything that must hold before a change lands
+	$(BIN)/briefing build --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/lock_is_current.py
-	$(BIN)/briefing build --check
 	$(BIN)/mkdocs build --strict
 	$(BIN)/briefing check
 	$(BIN)/briefing check site

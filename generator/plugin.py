@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -47,9 +48,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; a build that can't be made ends with a message, not with a traceback."""
-        root = Path(config.config_file_path or ".").resolve().parent
+        root = Path(config.config_file_path or ".").absolute().parent  # links stay, as in mkdocs' own docs_dir
         try:
-            docs = Path(config.docs_dir).relative_to(root).as_posix()
+            docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
             web = load_settings(root).web  # while serving, mkdocs puts the server's address into its own settings
             self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web, **self.config)
             self.building = True

@@ -164,7 +164,7 @@ main(["build", "--engine", "spacy:reader"])
     folder = project(tmp_path)
     done = python(program, folder)
     assert done.returncode == 2
-    assert "mkdocs.yml: engine needs spaCy, which is not installed; run: pip install 'briefing[spacy]'" in done.stderr
+    assert "mkdocs.yml: engine needs spaCy, which isn't installed; run: pip install 'briefing-site[" in done.stderr
 
 
 def test_a_pipeline_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from conftest import ROOT
 
 from generator.errors import OutputError
 from generator.scaffold import make_project
+from generator.write import MARK, generated_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,3 +29,30 @@ def test_a_project_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="there is a project already; name another folder"):
         make_project(tmp_path, "Two")
     assert "One" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_git_keeps_articles_and_pages_byte_for_byte_and_ones_own_attributes_stay(tmp_path: Path) -> None:
+    for folder, own in (("new", None), ("there", b"*.pdf binary\n")):
+        attributes = tmp_path / folder / ".gitattributes"
+        if own:
+            attributes.parent.mkdir()
+            attributes.write_bytes(own)
+        make_project(tmp_path / folder, "Tea")
+        assert attributes.read_bytes() == (own or (ROOT / ".gitattributes").read_bytes())
+
+
+def test_a_checkout_on_windows_has_pages_that_are_known_as_generated(tmp_path: Path) -> None:
+    git = ("git", "-C", tmp_path, "-c", "core.autocrlf=true", "-c", "user.name=A", "-c", "user.email=a@example.org")
+    make_project(tmp_path, "Tea")
+    page = tmp_path / "docs" / "index.md"
+    page.write_bytes(MARK + b"---\n")
+    for command in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("commit", "-q", "-m", "Pages"),
+        ("rm", "-q", "--cached", "docs/index.md"),
+    ):
+        subprocess.run([*git, *command], check=True)
+    page.unlink()
+    subprocess.run([*git, "checkout", "-q", "HEAD", "--", "docs/index.md"], check=True)
+    assert generated_files(tmp_path / "docs") == {"index.md"}

@@ -58,7 +58,7 @@ def load(engine: str) -> Language:
     try:
         import spacy  # noqa: PLC0415 - optional, and slow to import: only for those who ask for it
     except ImportError as error:
-        what = "engine needs spaCy, which is not installed; run: pip install 'briefing[spacy]', or leave engine out"
+        what = "engine needs spaCy, which isn't installed; run: pip install 'briefing-site[spacy]', or leave engine out"
         raise SettingsError(CONFIG, what) from error
     try:
         return spacy.load(name)
