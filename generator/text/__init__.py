@@ -11,7 +11,7 @@ from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
 from generator.text.tokens import tokens
 from generator.text.verbs import VerbGroup
-from generator.text.words import LEXICON, Word, forms, lemmas, stem
+from generator.text.words import LEXICON, Word, entries, forms, lemmas, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,7 @@ __all__ = [
     "Text",
     "VerbGroup",
     "Word",
+    "entries",
     "forms",
     "lemmas",
     "opening",

@@ -48,7 +48,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
     ``base`` (an infinitive), ``ing``, ``participle``, ``noun``, ``name``, ``adj``, ``adv``, ``not``, ``number``, the
     closed classes ``det poss pron prep to conj sub rel that wh``, ``genitive``, and for marks ``comma break
     quote open close stop hyphen symbol mark``. ``known`` holds parts that are settled already (``date``), empty where
-    they aren't. Up to ``story`` there is a dateline. In a ``plain`` headline capitals say nothing. Linear in the number of tokens.
+    they aren't. Up to ``story`` there is a dateline. In a ``plain`` headline capitals say nothing. Linear in the
+    number of tokens.
     """
     out: list[str] = ["mark"] * story
     last, opened = "", frozenset[str]()

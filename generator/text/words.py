@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
@@ -63,20 +64,37 @@ class Word:
         return stem(self.low)
 
 
+class Entry(NamedTuple):
+    """A row of ``words.tsv``: its first class, its forms by their names, and all its classes."""
+
+    lemma: str
+    part: str
+    forms: dict[str, tuple[str, ...]]
+    kinds: frozenset[str]
+
+
+@cache
+def _entries() -> tuple[Entry, ...]:
+    found = []
+    for lemma, irregular, classes in table("words.tsv"):
+        given = dict(pair.split("=", 1) for pair in irregular.split()) if irregular != "-" else {}
+        kinds = classes.split()
+        found.append(Entry(lemma, kinds[0], _named(lemma, kinds[0], given), frozenset(kinds)))
+    return tuple(found)
+
+
 _Rows = dict[str, tuple[str, str, frozenset[str]]]
 
 
 @cache
 def _forms() -> _Rows:
     """Return form → lemma, the part of speech of its first row, and all its classes."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for lemma, irregular, classes in table("words.tsv"):
-        given = dict(pair.split("=", 1) for pair in irregular.split()) if irregular != "-" else {}
-        kinds = classes.split()
-        for name, forms in _named(lemma, kinds[0], given).items():
+    found: dict[str, tuple[str, str, set[str]]] = {}
+    for entry in _entries():
+        for name, forms in entry.forms.items():
             for form in forms:
-                found.setdefault(form, (lemma, []))[1].extend((*kinds, name))
-    return {form: (lemma, kinds[0], frozenset(filter(None, kinds))) for form, (lemma, kinds) in found.items()}
+                found.setdefault(form, (entry.lemma, entry.part, set()))[2].update(entry.kinds | {name})
+    return {form: (lemma, part, frozenset(kinds - {""})) for form, (lemma, part, kinds) in found.items()}
 
 
 def _named(lemma: str, part: str, given: dict[str, str]) -> dict[str, tuple[str, ...]]:
@@ -98,7 +116,13 @@ def forms(kind: str) -> frozenset[str]:
 @cache
 def lemmas(kind: str) -> frozenset[str]:
     """Return the entries of a class: ``lemmas("speech")``."""
-    return frozenset(lemma for lemma, _, classes in table("words.tsv") if kind in classes.split())
+    return frozenset(entry.lemma for entry in entries(kind))
+
+
+@cache
+def entries(kind: str) -> tuple[Entry, ...]:
+    """Return the rows of a class, in the order of the table."""
+    return tuple(entry for entry in _entries() if kind in entry.kinds)
 
 
 @lru_cache(maxsize=1 << 16)
