@@ -599,7 +599,7 @@ class Difference:
     id: str
     kind: str
     question: str
-    verdict: Literal["conflict", "wording", "scope"]
+    verdict: Literal["conflict", "grown", "wording", "scope"]
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None

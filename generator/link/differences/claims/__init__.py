@@ -10,6 +10,7 @@ from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.claim import context, lead_of, of_one_thing, one_story, same_answer
 from generator.link.differences.claims.populations import populations
+from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
 from generator.link.sets import DisjointSets
@@ -37,6 +38,9 @@ def claims(corpus: Corpus) -> Iterator[Difference]:
         for claim in question(corpus):
             asked[claim.asked, claim.subject, claim.lead].append(claim)
     for found in asked.values():
+        if found[0].grows:
+            yield from series(corpus, found)
+            continue
         single = _single(found) if found[0].lead else found
         if 1 < len(single) <= MOST:
             yield from _compared(corpus, single)
