@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
-from generator.link.differences.claims.claim import context, lead_of, of_one_thing, one_story, same_answer
+from generator.link.differences.claims.amounts import amounts
+from generator.link.differences.claims.claim import context, lead_of, of_one_thing, same_answer
 from generator.link.differences.claims.populations import populations
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference
 
-QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, ages, populations, terms)
+QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, amounts, ages, populations, terms)
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
 SHARED = 3
@@ -76,7 +77,7 @@ def _compared(corpus: Corpus, found: list[Claim]) -> Iterator[Difference]:
 def _comparable(corpus: Corpus, leads: dict[str, Lead], one: Claim, other: Claim) -> bool:
     """Tell whether two articles answer one question about one happening."""
     a, b = one.line.article, other.line.article
-    if a == b or not one_story(corpus, leads, a, b):
+    if a == b or not corpus.one_story(a, b):
         return False
     if one.subject:
         return True
