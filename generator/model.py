@@ -211,6 +211,10 @@ class Article:
     """When an article without a date of publication was written, as far as the dates in it and in the others tell: an
     EDTF interval, possibly open."""
 
+    def __hash__(self) -> int:
+        """Return a hash without a walk over the text; equal articles have equal ids and sources."""
+        return hash((self.id, self.sha256))
+
     def at(self, start: int, end: int) -> Located:
         """Return the fields of a finding at a span: ``Date(**article.at(3, 9), value=…)``."""
         return Located(article=self.id, span=Span(start, end), text=self.text[start:end])
@@ -595,7 +599,7 @@ class Difference:
     id: str
     kind: str
     question: str
-    verdict: Literal["conflict", "wording", "scope"]
+    verdict: Literal["conflict", "grown", "wording", "scope"]
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None

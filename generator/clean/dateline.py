@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.clean.bylines import is_place, is_publisher
+from generator.clean.bylines import is_publisher
 from generator.clean.pubdate import find_dates
-from generator.model import Article, Inferred, Span, Stated, Unknown
+from generator.model import Inferred, Stated, Unknown
+from generator.text.openings import opening
 
 if TYPE_CHECKING:
-    from generator.model import Evidence, Field
+    from generator.model import Article, Evidence, Field, Span
+    from generator.text.openings import Opening
 
-SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
-
-_DATELINE = re.compile(
-    r"""
-    (?P<line>
-      # HANOI; BELFAST, Northern Ireland
-      (?P<place>[^\W\d_a-z][\w.'’/ -]{1,38}[\w.'’](?:,\ [^\W\d_a-z][\w.'’ -]{1,30}?)?)
-      # , April 14 / , 3 May 2024
-      (?:[,.:]?\ (?P<date>(?:[^\W\d_]{3,9}\.?,?\ )?
-        (?:[^\W\d_]{3,9}\.?\ \d{1,2}|\d{1,2}\.?\ [^\W\d_]{3,9}\.?)(?:,?\ \d{4})?))?
-      # (Reuters), /PRNewswire/
-      (?:\ ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{1,40}?)[)\]/])?
-    )
-    \s?(?:[\u2013\u2014]|--?|_|:(?=\ [A-Z]))\s
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +29,21 @@ class Dateline:
 
 def find_dateline(article: Article) -> Dateline | None:
     """Return the dateline that opens one of the first paragraphs."""
-    opening = [b for b in article.blocks if b.kind in ("paragraph", "item")][:MOST_PARAGRAPHS]
-    for block in opening:
-        start = block.sentences[0].start
-        match = _DATELINE.match(article.text, start, block.span.end)
-        if match and _is_one(match):
-            return _dateline(article, match)
+    blocks = [b for b in article.blocks if b.kind in ("paragraph", "item")][:MOST_PARAGRAPHS]
+    for n, block in enumerate(blocks):
+        found = opening(article.text, block.sentences[0].start, block.span.end, first=n == 0)
+        if found and found.line:
+            return _dateline(article, found, found.line)
     return None
 
 
-def _is_one(match: re.Match[str]) -> bool:
-    """Tell a dateline from a clause before a dash: the town in capitals, or an agency or a date with it."""
-    town = match["place"].split(",")[0]
-    dated = bool(match["date"]) and bool(find_dates(match["date"]))
-    if match["date"] and not dated:
-        return False
-    dashed = match[0].rstrip().endswith(("–", "—"))  # a hyphen may join a clause
-    capital = town.isupper() and sum(c.isalpha() for c in town) >= SHORTEST and not any(c.isdigit() for c in town)
-    return capital or dated or bool(match["agency"]) or (dashed and is_place(match["place"]))
-
-
-def _dateline(article: Article, match: re.Match[str]) -> Dateline:
-    line = article.cite(Span(match.start("line"), match.end("line")))
-    agency = article.cite(Span(match.start("agency"), match.end("agency"))) if match["agency"] else None
-    dates = find_dates(match["date"]) if match["date"] else ()
+def _dateline(article: Article, found: Opening, line: Span) -> Dateline:
+    agency = article.cite(found.agency) if found.agency else None
+    date = article.cite(found.date).text if found.date else ""
+    dates = find_dates(date) if date else ()
     value = dates[0].value if dates else ""
-    because = "" if value or not dates else f"the dateline says {match['date']} without a year"
-    return Dateline(line, agency, value, because)
+    because = "" if value or not dates else f"the dateline says {date} without a year"
+    return Dateline(article.cite(line), agency, value, because)
 
 
 def dateline(found: Dateline | None) -> Field[str]:

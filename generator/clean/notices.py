@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
 from generator.lexicons import table, words
+from generator.text.fold import fold
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -18,17 +19,11 @@ LONGEST = 60  # words; the longest pitches and notices of our own collection hav
 SENTENCE = 8  # words; with a full stop a sentence of the story
 _GAP = "…"
 
-_SPACE = re.compile(r"\s+")
 _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
 _QUOTED = re.compile(r"[\"“”«»„]")
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _NO_WORD = re.compile(r"[\W_]+")
-
-
-def fold(text: str) -> str:
-    """Return a text as the word lists write it: small letters, straight apostrophes, single spaces."""
-    return _SPACE.sub(" ", text.replace("’", "'").replace("‘", "'")).strip().lower()
 
 
 def bare(text: str) -> str:

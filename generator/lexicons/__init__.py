@@ -8,8 +8,8 @@ from importlib.resources import files
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """Return the entries of ``<name>.txt`` in the order of the file."""
-    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    """Return the entries of ``<name>.txt`` (or of a name with another ending) in the order of the file."""
+    text = files(__package__).joinpath(name if "." in name else f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
 

@@ -18,6 +18,7 @@ from generator.link.passages import find_passages
 from generator.link.related import relate
 from generator.link.revision import tell_changes
 from generator.link.roles import find_roles
+from generator.link.stories import find_stories
 from generator.link.topics import find_topics
 from generator.link.utterances import group_quotes
 from generator.model import Briefing, Corrections, Findings
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_agreements,
     make_glossary,
     find_topics,
+    find_stories,
     compare,
     decide,
     relate,

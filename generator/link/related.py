@@ -8,11 +8,12 @@ from heapq import nsmallest
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from generator.link.stories import stories
-from generator.model import Briefing, Relation
+from generator.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from generator.model import Briefing
 
 MOST = 5
 """Related articles that are named for each article."""
@@ -43,9 +44,8 @@ def relate(briefing: Briefing) -> Briefing:
     """Rank for each article the others that share events, passages, people, places and terms with it.
 
     A thing counts the more, the fewer articles have it (inverse document frequency), and the sum is divided by what
-    the two articles have altogether, as in the cosine. The stories that were found on the way are kept.
+    the two articles have altogether, as in the cosine.
     """
-    briefing = replace(briefing, stories=stories(briefing))
     count = len(briefing.articles)
     total: defaultdict[str, float] = defaultdict(float)
     had: defaultdict[str, list[tuple[float, _Shared]]] = defaultdict(list)

@@ -8,6 +8,7 @@ each subject with weights counted there, because what all articles of a subject 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import log, sqrt
@@ -45,6 +46,11 @@ class _Profile(NamedTuple):
     words: Counter[str]
     names: Counter[str]
     opening: Counter[str]
+
+
+def find_stories(briefing: Briefing) -> Briefing:
+    """Add the groups of articles that tell one story."""
+    return replace(briefing, stories=stories(briefing))
 
 
 def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:

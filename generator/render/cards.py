@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MEANINGS = {
     "conflict": "Both can’t be true.",
+    "grown": "Later reports count more: each number stands with the day on which it was told.",
     "wording": "The same thing, told in different words.",
     "scope": "Both can be true: they speak of different times, subjects or places, or one tells less than the other.",
 }

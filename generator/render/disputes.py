@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
 
-VERDICTS = ("conflict", "wording", "scope")
+VERDICTS = ("conflict", "grown", "wording", "scope")
 """The classes of differences, in the order in which they are read."""
 
 DISPUTED = {
@@ -30,7 +30,7 @@ DISPUTED = {
 }
 """What a mark says of a conflict, by its kind; of any other kind, only that something is disputed."""
 
-LIGHTER = {"wording": "worded differently", "scope": "differs in scope"}
+LIGHTER = {"grown": "grew later", "wording": "worded differently", "scope": "differs in scope"}
 """What a mark says where both can be true."""
 
 

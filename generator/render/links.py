@@ -30,6 +30,7 @@ LEAD_LETTERS = 80  # of a long sentence before the words in question
 MOST_FLAGS = 3  # signs beside one sentence; the others stand on the page of differences
 SIGNS = {
     "conflict": ("⚠", "The sources do not agree"),
+    "grown": ("↗", "Later reports count more"),
     "wording": ("≈", "Other sources use other words"),
     "scope": ("≈", "Compared with other sources: no conflict"),
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects, verbs
-from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.extract.quotes.wordsets import wordset
+from generator.text import forms, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +156,7 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     between = tokens[cue.last : place.at]
     if cue.subject is None or not can_speak(tokens, cue.subject):
         return False
-    if "say" in cue.verb.takes and tokens[cue.last].low == "that":
+    if "says" in cue.verb.takes and tokens[cue.last].low == "that":
         return True
     return (
         cue.verb.lemma in wordset("beside-words")
@@ -190,14 +191,14 @@ def _named_as(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     """Tell whether the article itself goes on between a verb of speech and the words quoted: ``, reflecting a “…”``."""
-    if cue.verb.form == "ing" and cue.verb.lemma in wordlist("quotes-not-speech-ing"):
+    if cue.verb.form == "ing" and cue.verb.lemma in lemmas("comments-ing"):
         return True
     commented = False
     for k in range(cue.last, place.at):
         if tokens[k].text == "," and tokens[k].stretch < 0:
             follows = tokens[k + 1]
             spoken = verbs.verb(follows)
-            told = spoken is not None and spoken.firm and spoken.lemma not in wordlist("quotes-not-speech-ing")
+            told = spoken is not None and spoken.firm and spoken.lemma not in lemmas("comments-ing")
             commented = (
                 follows.low.endswith("ing") and not follows.is_a("prep") and follows.low != "according" and not told
             )
@@ -209,7 +210,7 @@ def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
         if tokens[i].is_a("sub", "pron") and tokens[i].low != "that":
             return None
-        if tokens[i].low in wordlist("quotes-nouns"):
+        if tokens[i].low in forms("said"):
             states = any(t.is_a("aux") for t in tokens[i : place.at])
             if states and tokens[i + 1].low != "that":
                 return None

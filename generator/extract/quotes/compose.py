@@ -13,8 +13,8 @@ from generator.extract.quotes.firmness import Standing, firmness
 from generator.extract.quotes.people import kind_at
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
-from generator.extract.quotes.wordsets import wordlist
 from generator.model import Article, Evidence, Quote, Span
+from generator.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,7 +129,7 @@ def _standing(known: People, speaker: Evidence) -> Standing:
     if word in phrases.sources():
         return "named body"
     if word in phrases.persons() and (head != parts[-1] or not head[0].isupper() or len(parts) == 1):
-        definite = parts[0].lower() in ("the", "his", "her") and word in wordlist("quotes-persons")
+        definite = parts[0].lower() in ("the", "his", "her") and word in lemmas("person")
         return "named person" if definite or (parts[-1][0].isupper() and len(parts) > 1) else "unnamed source"
     if not parts[-1][0].isupper():
         return "unnamed source"

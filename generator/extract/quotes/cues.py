@@ -71,7 +71,7 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
 
 def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
     """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
-    if not cue.verb.firm or cue.verb.form not in ("past", "s") or tokens[cue.first - 1].text != ",":
+    if not cue.verb.firm or cue.verb.form not in ("past", "present") or tokens[cue.first - 1].text != ",":
         return None
     if cue.verb.lemma in wordset("telling"):
         return None  # told the paper: what follows is the hearer

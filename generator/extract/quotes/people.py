@@ -13,6 +13,7 @@ from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.wordsets import wordlist, wordset
 from generator.lexicons import table
 from generator.model import Span
+from generator.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,7 +186,7 @@ def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if any(t.low == "and" for t in tokens[phrase.first : phrase.last]):
         return True
     head = phrases.last_part(tokens[phrase.head])
-    return phrase.kind == "description" and head in phrases.persons() and head not in wordlist("quotes-persons")
+    return phrase.kind == "description" and head in phrases.persons() and head not in lemmas("person")
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes.wordsets import wordset
-from generator.lexicons import words
+from generator.text import forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,21 +34,13 @@ class Phrase(NamedTuple):
 @cache
 def persons() -> frozenset[str]:
     """Return the nouns for people who can speak, with their plurals."""
-    found = words("quotes-persons")
-    return frozenset(found) | {_plural(w) for w in found}
+    return forms("person")
 
 
 @cache
 def sources() -> frozenset[str]:
     """Return the nouns for bodies and texts that can be said to speak, with their plurals."""
-    found = words("quotes-sources")
-    return frozenset(found) | {_plural(w) for w in found}
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+    return forms("source")
 
 
 def is_role(token: Token) -> bool:

@@ -8,7 +8,8 @@ from generator.extract.quotes import cues, phrases
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.subjects import DASHES
 from generator.extract.quotes.verbs import verb
-from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.extract.quotes.wordsets import wordset
+from generator.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said
     known = cues.find_cues(tokens, first, end)
     taken = first
     for cue in known:
-        if cue.first < taken or cue.passive or not (cue.verb.firm or cue.verb.lemma in wordlist("quotes-declined")):
+        if cue.first < taken or cue.passive or not (cue.verb.firm or cue.verb.lemma in lemmas("declinable")):
             continue
         for rule in (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, end)
@@ -83,7 +84,7 @@ def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
     if phrases.last_part(head) in phrases.persons() or phrases.is_some(tokens, cue.subject):
         return True
     if phrases.last_part(head) in phrases.sources():
-        made = cue.verb.lemma in wordlist("quotes-of-bodies") or cue.verb.form == "base"
+        made = cue.verb.lemma in lemmas("bodies-say") or cue.verb.form == "base"
         return made and opening.low not in ("this", "these", "each")
     # "Insights from the talks suggest": a common noun has its capital from the sentence only
     last = cue.subject.last
@@ -97,14 +98,12 @@ def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
 
 def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
-    if cue.subject is None or not cue.verb.firm or not cue.verb.takes & {"say", "tell"} or not _speaks(tokens, cue):
+    if cue.subject is None or not cue.verb.firm or not cue.verb.takes & {"says", "tells"} or not _speaks(tokens, cue):
         return None
-    if cue.verb.form == "ing" and (
-        cue.verb.lemma in wordlist("quotes-not-speech-ing") or tokens[cue.first - 1].is_a("prep")
-    ):
+    if cue.verb.form == "ing" and (cue.verb.lemma in lemmas("comments-ing") or tokens[cue.first - 1].is_a("prep")):
         return None
     start = _that_clause(tokens, cue, end)
-    if start is None and cue.verb.lemma in wordlist("quotes-plain-speech"):
+    if start is None and cue.verb.lemma in lemmas("says-bare"):
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
         start = plain if _is_clause(tokens, plain, end) else None
     if start is None or start >= end:
@@ -116,14 +115,14 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     """Return where the clause behind ``that`` begins."""
     if cue.last + 1 < end and tokens[cue.last].low in wordset("stances"):
         return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
-    told = "tell" in cue.verb.takes
+    told = "tells" in cue.verb.takes
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
         if token.low == "that":
             return k + 1
         if k == cue.last and token.is_word and not (told or token.is_a("prep", "adv") or token.low in wordset("days")):
             return None
-        if token.stretch >= 0 or token.is_a("wh") or token.low.endswith("ing") or (k > cue.last and verb(token)):
+        if token.stretch >= 0 or token.is_a("wh", "aux") or token.low.endswith("ing") or (k > cue.last and verb(token)):
             return None
     return None
 
@@ -180,12 +179,12 @@ def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
     while j + 1 < len(tokens) and tokens[j].is_a("adv"):
         j += 1
     spoken = verb(tokens[j])
-    return spoken is not None and spoken.firm and spoken.form == cue.verb.form and spoken.form in ("past", "s")
+    return spoken is not None and spoken.firm and spoken.form == cue.verb.form and spoken.form in ("past", "present")
 
 
 def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``The dam is safe, Lee said on Monday`` and ``The dam is safe, said Lee``."""
-    if cue.verb.lemma not in wordlist("quotes-plain-speech") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
+    if cue.verb.lemma not in lemmas("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
         return None
     behind = cues.trailing(tokens, cue, end)
     subject = behind or cue.subject
@@ -217,7 +216,7 @@ def _ends(token: Token) -> bool:
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
     """Find ``Lee stressed the need for …``, ``Lee called on the towns to …``, ``Lee denied …``."""
-    if cue.verb.lemma not in wordlist("quotes-object-speech") or cue.verb.form in ("ing", "base"):
+    if cue.verb.lemma not in lemmas("says-object") or cue.verb.form in ("ing", "base"):
         return None
     if cue.subject is None or not _speaks(tokens, cue) or cue.last >= end:
         return None
@@ -249,7 +248,7 @@ def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee did not say whether …``, ``Lee declined to comment on …``."""
-    if cue.verb.form != "base" or cue.verb.lemma not in wordlist("quotes-declined"):
+    if cue.verb.form != "base" or cue.verb.lemma not in lemmas("declinable"):
         return None
     j = cue.first - 1
     while j > first and (tokens[j].is_a("adv") or tokens[j].low.endswith("ly")) and tokens[j].low not in NOT:

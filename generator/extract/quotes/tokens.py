@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import table
+from generator.text import entries
 
 if TYPE_CHECKING:
     from generator.extract.quotes.marks import Stretch
@@ -164,4 +165,5 @@ def _attributes(tokens: list[Token], i: int) -> bool:
 
 @cache
 def _speech() -> frozenset[str]:
-    return frozenset(form for row in table("quotes-verbs") for form in row[1:3])
+    told = (verb.forms for verb in entries("speech"))
+    return frozenset(form for forms in told for name in ("present", "past") for form in forms[name])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.wordsets import wordlist, wordset
-from generator.lexicons import table
+from generator.text import entries, forms, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Verb(NamedTuple):
-    """A form of a verb of speech; see ``quotes-verbs.txt`` for what it takes and when it is firm."""
+    """A form of a verb of speech; see ``words.tsv`` for what it ``takes`` and when it is firm."""
 
     lemma: str
-    form: str  # base | s | past | participle | ing
+    form: str  # base | present | past | participle | ing
     takes: frozenset[str]
     firm: bool
 
@@ -27,11 +27,11 @@ class Verb(NamedTuple):
 @cache
 def _verbs() -> dict[str, Verb]:
     found: dict[str, Verb] = {}
-    for base, s, past, participle, ing, takes, firm in table("quotes-verbs"):
-        forms = {"base": base, "s": s, "participle": participle, "past": past, "ing": ing}
-        for name, form in forms.items():
-            if name == "past" or form not in found:
-                found[form] = Verb(base, name, frozenset(takes.split()), firm == "firm")
+    for entry in entries("speech"):
+        for name in ("base", "present", "participle", "past", "ing"):
+            for form in entry.forms[name]:
+                if name == "past" or form not in found:
+                    found[form] = Verb(entry.lemma, name, entry.kinds, "firm" in entry.kinds)
     return found
 
 
@@ -56,9 +56,9 @@ def is_adverb(token: Token) -> bool:
 def _is_noun(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
     """Tell whether a form stands where only a noun or an adjective can (``his call``, ``the reported plan``)."""
     before = tokens[i - 1] if i > first else None
-    present = found.form in ("base", "s")
+    present = found.form in ("base", "present")
     if before is None:
-        return found.form == "s"
+        return found.form == "present"
     if present and i + 1 < len(tokens) and tokens[i + 1].is_a("aux") and tokens[i + 1].low not in ("not", "never"):
         return True
     if before.low in ("'s", "’s") or (before.is_a("prep") and before.low != "to" and not before.is_a("sub", "adv")):
@@ -75,11 +75,11 @@ def _noun_behind(before: Token, found: Verb) -> bool:
     if before.is_a("aux", "adv", "pron", "wh", "sub", "obj") or before.low == "to" or not before.is_word:
         return False
     if before.is_a("det"):
-        return found.form == "s" and _also_noun(found)
+        return found.form == "present" and _also_noun(found)
     if before.is_a("conj"):
         return found.form == "base" or _also_noun(found)
     if before.is_capital:
-        return found.form == "s" and before.low.endswith(_DEMONYM) and _also_noun(found)
+        return found.form == "present" and before.low.endswith(_DEMONYM) and _also_noun(found)
     adjective = before.low.endswith(("ed", *sorted(wordset("adjective-endings"))))
     noun = found.form == "base" or adjective or _also_noun(found)
     return not phrases.is_role(before) and noun and before.low != "back"
@@ -89,4 +89,4 @@ _DEMONYM = ("an", "ese", "ish", "ench", "utch")
 
 
 def _also_noun(found: Verb) -> bool:
-    return found.lemma in wordlist("quotes-nouns") or found.lemma in wordlist("quotes-verbs-or-nouns")
+    return found.lemma in forms("said") or found.lemma in lemmas("also-noun")

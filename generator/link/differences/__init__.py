@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
+    claims,
     fragments,
     coming,
     aligned,
     copies,
     reordered,
     figures,
-    claims,
     periods,
     denials,
     offices,

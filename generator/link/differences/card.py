@@ -21,7 +21,7 @@ class Question(NamedTuple):
 
     kind: str
     words: str
-    verdict: Literal["conflict", "wording", "scope"]
+    verdict: Literal["conflict", "grown", "wording", "scope"]
     because: str
     event: str | None = None
 

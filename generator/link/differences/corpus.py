@@ -58,6 +58,7 @@ class Corpus:
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
         self._tellings: dict[tuple[str, int], set[str]] = {}
+        self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
         self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
         for event in briefing.events:
             for article in _told_by(event):
@@ -157,6 +158,11 @@ class Corpus:
             return False
         shared = self._events.get(one, set()) & self._events.get(other, set())
         return bool(shared or self._days(one) & self._days(other))
+
+    def one_story(self, one: str, other: str) -> bool:
+        """Tell whether two articles tell one story, at the same time."""
+        story = self._stories.get(one)
+        return story is not None and story == self._stories.get(other) and self.same_time(one, other)
 
     def _days(self, article: str) -> frozenset[str]:
         if article not in self._dated:

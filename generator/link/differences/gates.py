@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.link.sayings import stems_of
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +85,20 @@ def _bounds(corpus: Corpus, date: Date) -> bool:
     return bool(_BOUND.search(" ".join(text[max(0, date.span.start - 40) : date.span.start].split()) + " "))
 
 
+def _is_supposed(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether an answer is a number that may be, would be or isn't: ``could have killed 40 people``."""
+    return difference.kind == "figure" and any(
+        lines and all(_supposes(corpus, line, reading.value) for line in lines)
+        for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
+    )
+
+
+def _supposes(corpus: Corpus, line: Line, value: str) -> bool:
+    s = read_text(corpus.article(line.article)).sentences[line.index]
+    held = (s.verb_of(s.within(f.span)[0]) for f in line.figures if f.text in value)
+    return any(v is not None and (v.modality in ("possible", "conditional") or v.denied) for v in held)
+
+
 def _is_reissued(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether two dates come from one text: the same words, counted from the days on which two offices sent it."""
     if difference.kind not in ("date", "coming", "own-date"):
@@ -98,4 +113,10 @@ def _says_same(one: Line, other: Line) -> bool:
     return mine == theirs and alike >= COPIED
 
 
-_GATES: tuple[Callable[[Corpus, Difference], bool], ...] = (_is_no_story, _is_clock, _is_bound, _is_reissued)
+_GATES: tuple[Callable[[Corpus, Difference], bool], ...] = (
+    _is_no_story,
+    _is_clock,
+    _is_bound,
+    _is_supposed,
+    _is_reissued,
+)

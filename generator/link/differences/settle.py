@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.model import Difference, Reading
 
-_VERDICTS = ("conflict", "wording", "scope")
+_VERDICTS = ("conflict", "grown", "wording", "scope")
 _APART = ("figure", "date", "direction")
 """Kinds of which one sentence can hold several."""
 _MARK = 6
@@ -64,13 +64,18 @@ def _places(difference: Difference) -> set[Place]:
 
 
 def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[int]]) -> bool:
-    """Tell whether an earlier conflict on the same stands in the same sentences of two articles."""
+    """Tell whether an earlier conflict or count on the same stands in the same sentences of two articles."""
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for place in _places(one):
         for n in told.get(place, ()):
-            if kept[n].verdict == "conflict" and _on_one_thing(kept[n], one):
+            if _is_settled(kept[n], one) and _on_one_thing(kept[n], one):
                 articles[n].add(place[0])
     return any(len(found) > 1 for found in articles.values())
+
+
+def _is_settled(told: Difference, other: Difference) -> bool:
+    """Tell whether a card says enough of its sentences: a conflict, or a count beside another card on figures."""
+    return told.verdict == "conflict" or (told.verdict != "wording" and told.kind == other.kind == "figure")
 
 
 def _on_one_thing(one: Difference, other: Difference) -> bool:

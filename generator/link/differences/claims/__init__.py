@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
-from generator.link.differences.claims.claim import context, lead_of, of_one_thing, one_story, same_answer
+from generator.link.differences.claims.amounts import amounts
+from generator.link.differences.claims.claim import context, lead_of, of_one_thing, same_answer
 from generator.link.differences.claims.populations import populations
+from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
 from generator.link.sets import DisjointSets
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference
 
-QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, ages, populations, terms)
+QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, amounts, ages, populations, terms)
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
 SHARED = 3
@@ -37,6 +39,9 @@ def claims(corpus: Corpus) -> Iterator[Difference]:
         for claim in question(corpus):
             asked[claim.asked, claim.subject, claim.lead].append(claim)
     for found in asked.values():
+        if found[0].grows:
+            yield from series(corpus, found)
+            continue
         single = _single(found) if found[0].lead else found
         if 1 < len(single) <= MOST:
             yield from _compared(corpus, single)
@@ -72,7 +77,7 @@ def _compared(corpus: Corpus, found: list[Claim]) -> Iterator[Difference]:
 def _comparable(corpus: Corpus, leads: dict[str, Lead], one: Claim, other: Claim) -> bool:
     """Tell whether two articles answer one question about one happening."""
     a, b = one.line.article, other.line.article
-    if a == b or not one_story(corpus, leads, a, b):
+    if a == b or not corpus.one_story(a, b):
         return False
     if one.subject:
         return True

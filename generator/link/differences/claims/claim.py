@@ -35,7 +35,8 @@ class Claim:
 
     ``number`` is the answer, ``figure`` its finding if there is one. It holds for some ``days``, until later news
     (None: for good). ``far`` is from where two answers are about different things, ``slack`` what they may differ by.
-    ``lead`` tells that it is the article's news; else only sentences that share more words answer the same.
+    ``lead`` tells that it is the article's news; else only sentences that share more words answer the same. What
+    ``grows`` while it is reported, as a toll, is compared in the order of the reports.
     """
 
     asked: str
@@ -48,6 +49,7 @@ class Claim:
     slack: float = 0.0
     far: float = 0.0
     lead: bool = True
+    grows: bool = False
 
 
 def told(figure: Figure) -> str:
@@ -66,11 +68,6 @@ def same_answer(one: Claim, other: Claim) -> bool:
 def of_one_thing(one: Claim, other: Claim) -> bool:
     """Tell whether two answers are near enough to be about the same person or thing."""
     return not one.far or abs(one.number - other.number) < one.far
-
-
-def is_lead(line: Line) -> bool:
-    """Tell whether a sentence stands where an article tells its news."""
-    return line.index < LEAD
 
 
 def context(claim: Claim) -> frozenset[str]:

@@ -2,107 +2,166 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import table, words
-from generator.link.differences.claims.claim import LEAD, Claim, is_lead, told
+from generator.link.differences.claims.claim import Claim, told
 from generator.link.differences.corpus import SAME_TIME_DAYS
+from generator.link.differences.gates import is_story
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Figure
+    from generator.model import Date, Figure
+    from generator.text import Sentence, VerbGroup
+
+OPENING = 10
+"""Sentences at the beginning of an article, its headline included, that tell the toll of its news."""
+REACH = 8
+"""Tokens between people and their verb."""
+RISES = 6
+"""Tokens before the number of a toll among which stands that it rises to it."""
 
 _ASKED = {
-    "death": "How many were killed?",
-    "injury": "How many were hurt?",
-    "arrest": "How many were arrested?",
-    "rescue": "How many were rescued?",
-    "missing": "How many are missing?",
-    "evacuation": "How many were brought to safety?",
+    "death": "How many {} were killed?",
+    "injury": "How many {} were hurt?",
+    "hospital": "How many {} were taken to hospital?",
+    "arrest": "How many {} were arrested?",
+    "rescue": "How many {} were rescued?",
+    "missing": "How many {} are missing?",
+    "homeless": "How many {} lost their homes?",
+    "evacuation": "How many {} were brought to safety?",
 }
-_HEADS = frozenset(("people", "person", "persons", "others", "dead", "injured", "wounded", "victims", "missing", ""))
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:()–—]")
-_STOPS = frozenset(",;:()–—") | {"and", "but", "while", "including", "with", "as", "after", "of", "among"}
-_BEFORE, _BEHIND = 4, 6
-"""Words before and behind a number in which its deed stands."""
-_TOLL = re.compile(
-    r"""(?xi)
-    \b (?: death\ )? toll \b [^.;:0-9]{0,80} \b (?: to | at | reached | reaches )\ (?: at\ least\ | more\ than\ )?
-    (?P<number> [0-9]{1,3} (?: ,[0-9]{3} ){0,2} ) \b (?! [.,][0-9] | \ ?% )                # death toll rises to 44
-    """
+_ANYBODY = frozenset(
+    ("people", "person", "other", "victim", "civilian", "casualty", "resident", "life", "dead", "body", "fatality", "")
 )
-_NOBODY = re.compile(
-    r"""(?xi)
-    \b (?: nobody | no\ one | no-one | no\ people )\ (?: was | were | has\ been | have\ been )\ (?: reported\ )?
-        (?P<done> killed | injured | hurt | wounded | arrested ) \b                       # nobody was killed
-    | \b no\ (?P<what> deaths | injuries )\ (?: were\ | have\ been\ )? reported \b      # no injuries were reported
-    """
-)
-_OTHER_TIME = re.compile(
-    r"(?i)\b(?:earlier|previous(?:ly)?|ago|since|so far|years?|months?|weeks?|total|toll|bring(?:s|ing)?|brought|rose"
-    r"|risen|another|other|separate|fear(?:ed|s)?|could|may|might|if|would|first|latest|worst|history|anniversary)\b"
-)
+"""Who is counted where the words don't say more: soldiers, children and attackers are counted by themselves."""
+_OF_NOUNS = frozenset(("death", "injury", "arrest", "fatality", "body", "casualty", "wound"))
+_OTHER_TIME = frozenset(("earlier", "previous", "previously", "ago", "since", "another", "separate"))
+"""Lemmas of a clause that tells of something else than the news."""
+_BETWEEN = frozenset(("adv", "prep", "det", "to", "adj", "number", "symbol"))
+"""Between a verb and the people that it is done to: ``killed at least four``, ``killing as many as ten``."""
+_BEHIND = frozenset(("prep", "name", "noun", "det", "adj", "adv", "poss", "genitive", "number"))
+_SUFFERS = frozenset(("die", "perish", "drown", "miss"))
+_NOBODY = frozenset(("nobody", "no", "none"))
+_OF_OTHERS = frozenset(("%", "percent", "years", "days"))
+_RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
 
 
 def tolls(corpus: Corpus) -> Iterator[Claim]:
-    """Yield what articles tell of the people that their news concerns: how many, or nobody."""
-    yield from _counted(corpus)
-    yield from _summed(corpus)
-    for article in corpus.briefing.articles:
-        for match in _NOBODY.finditer(article.text):
-            index = article.sentence_at(match.start())
-            line = None if index is None else corpus.line(article.id, index)
-            if line and _is_now(corpus, line):
-                asked = _ASKED[_deeds()[(match["done"] or match["what"]).lower()]]
-                for lead in (True, False) if is_lead(line) else (False,):
-                    yield Claim(asked, "", line, " ".join(match.group().split()), 0.0, days=0, lead=lead)
+    """Yield what articles tell of the people that their news concerns, in reading order."""
+    for article, found in corpus.findings.items():
+        inside = read_text(found.article).by_sentence(found.figures)
+        for index, sentence in enumerate(read_text(found.article).sentences[:OPENING]):
+            line = corpus.line(article, index)
+            if is_story(corpus, line):
+                yield from _summed(corpus, line, sentence)
+                yield from _nobody(corpus, line, sentence)
+                yield from _of_people(corpus, line, sentence, inside[index])
 
 
-def _summed(corpus: Corpus) -> Iterator[Claim]:
-    """Yield the tolls that the first sentences of articles give by that name."""
-    for article in corpus.briefing.articles:
-        for span in article.sentences[:LEAD]:
-            match = _TOLL.search(article.text, span.start, span.end)
-            line = corpus.line_of(article.cite(span)) if match else None
-            if match and line:
-                yield Claim(_ASKED["death"], "", line, match["number"], float(match["number"].replace(",", "")), days=0)
+def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Claim]:
+    for figure in figures:
+        counted = _counted(s, figure) if figure.kind == "count" and figure.value is not None else None
+        if counted and _is_now(corpus, line, s, s.within(figure.span)[0]):
+            yield Claim(counted, "", line, told(figure), float(figure.value or 0), figure, grows=True)
 
 
-def _counted(corpus: Corpus) -> Iterator[Claim]:
-    for found in corpus.findings.values():
-        for figure in found.figures:
-            line = corpus.line_of(figure) if figure.kind == "count" and figure.value is not None else None
-            deed = _told(corpus, line, figure) if line else None
-            if line and deed:
-                number = float(figure.value or 0)
-                for lead in (True, False) if is_lead(line) else (False,):
-                    yield Claim(_ASKED[deed], "", line, told(figure), number, figure, days=0, lead=lead)
+def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
+    """Yield what a sentence gives as the death toll: ``the toll from the fire rose to at least six``."""
+    toll = next((i for i, w in enumerate(s.words) if w.lemma == "toll"), len(s))
+    rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES), len(s))
+    near = range(rises + 1, min(rises + RISES, len(s)))
+    number = next((i for i in near if s.parts[i] == "number" and _value(s.low(i)) is not None), None)
+    if number is None or s.low(number + 1) in _OF_OTHERS or not _is_now(corpus, line, s, number):
+        return
+    hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
+    words = " ".join(s.words[i].text for i in range(hedge, number + 1))
+    yield Claim(_ASKED["death"].format("people"), "", line, words, _value(s.low(number)) or 0.0, grows=True)
 
 
-def _told(corpus: Corpus, line: Line, figure: Figure) -> str | None:
-    """Return what happens to the people that a figure counts in an article's own news."""
-    return _deed(line, figure) if _is_now(corpus, line) else None
+def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
+    """Yield that nobody came to harm: ``nobody was hurt``, ``no injuries were reported``."""
+    for verb in s.verbs:
+        subject = next((i for i in range(max(0, verb.first - 3), verb.first) if s.low(i) in _NOBODY), None)
+        deed = _deed_of(s, verb.head) or _deed_of(s, verb.first - 1)
+        if subject is not None and deed and not verb.modality and _is_now(corpus, line, s, verb.first):
+            words = " ".join(s.words[i].text for i in range(subject, verb.end))
+            yield Claim(_ASKED[deed].format("people"), "", line, words, 0.0, grows=True)
 
 
-def _is_now(corpus: Corpus, line: Line) -> bool:
-    """Tell whether a sentence speaks of the article's own news: not of another time, nor of what may be."""
-    if _OTHER_TIME.search(line.text):
-        return False
-    published = corpus.published(line.article)
-    values = [d.value for d in line.dates if d.value]
-    if published is None:
-        return not any(edtf.precision(v) in ("year", "month", "decade", "century") for v in values)
-    return all(_near(published, v) for v in values)
+def _value(number: str) -> float | None:
+    digits = number.replace(",", "")
+    known = {row[0]: row[2] for row in table("figures-numbers") if row[1] == "unit"}
+    return float(digits) if digits.isdecimal() else float(known[number]) if number in known else None
 
 
-def _near(published: str, value: str) -> bool:
-    apart = edtf.days_between(published, value)
-    return apart is not None and abs(apart) <= SAME_TIME_DAYS
+def _counted(s: Sentence, figure: Figure) -> str | None:
+    """Return the question that a figure answers, or None where it counts no people that something happens to."""
+    first, end = s.within(figure.span)
+    phrase = next((p for p in s.phrases if p.first <= first < p.end), None)
+    start, stop, head = (phrase.first, phrase.end, phrase.head) if phrase else (first, end, end - 1)
+    if any(s.low(i) in _partial() and s.low(i + 1) != "than" for i in range(max(0, start - 3), stop)):
+        return None
+    if _shares(s, stop):
+        return None
+    deed = _by_noun(s, start, stop) or _by_verb_before(s, start, stop) or _by_verb(s, stop)
+    who = "" if s.parts[head] == "number" else s.words[head].lemma
+    if deed is None or not (who in _ANYBODY | _OF_NOUNS or "person" in s.words[head].kinds or who in _deeds()):
+        return None
+    return _ASKED[deed].format("people" if who in _ANYBODY | _OF_NOUNS or who in _deeds() else s.words[head].low)
+
+
+def _shares(s: Sentence, stop: int) -> bool:
+    """Tell whether another part of one sum follows: ``nine people in Arua and six in Gulu``."""
+    behind = range(stop, min(stop + REACH, len(s) - 2))
+    return any(s.parts[i] == "conj" and s.parts[i + 1] == "number" and s.parts[i + 2] == "prep" for i in behind)
+
+
+def _by_noun(s: Sentence, start: int, stop: int) -> str | None:
+    """Read ``four dead bodies``, ``two fatalities``, ``120 wounded``."""
+    return next(
+        (d for i in range(start, min(stop + 1, len(s))) if (d := _deed_of(s, i)) and s.parts[i] != "verb"), None
+    )
+
+
+def _by_verb_before(s: Sentence, start: int, stop: int) -> str | None:
+    """Read ``killing at least four civilians``, ``left 4,000 homeless``."""
+    verb = next((v for v in reversed(s.verbs) if v.end <= start), None)
+    if verb is None or not _is_fact(verb) or verb.voice == "passive":
+        return None
+    if start - verb.end > REACH or any(s.parts[i] not in _BETWEEN for i in range(verb.end, start)):
+        return None
+    if s.words[verb.head].lemma == "leave":
+        return next((d for i in range(stop, min(stop + 2, len(s))) if (d := _deed_of(s, i))), None)
+    return _deed_of(s, verb.head)
+
+
+def _by_verb(s: Sentence, stop: int) -> str | None:
+    """Read ``four people in Kunduz were killed``, ``84 people have been taken to hospital``."""
+    verb = next((v for v in s.verbs if v.first >= stop), None)
+    if verb is None or not _is_fact(verb) or verb.first - stop > REACH:
+        return None
+    if any(s.parts[i] not in _BEHIND for i in range(stop, verb.first)):
+        return None
+    if verb.voice == "passive" or s.words[verb.head].lemma in _SUFFERS:
+        deed = _deed_of(s, verb.head)
+        if deed is None and s.low(verb.end) == "to" and s.low(verb.end + 1) == "hospital":
+            return "hospital"
+        return deed or _deed_of(s, verb.end)  # "were feared dead", "were left homeless"
+    return _deed_of(s, verb.end) if "be" in s.words[verb.head].kinds else None
+
+
+def _is_fact(verb: VerbGroup) -> bool:
+    return not verb.denied and not verb.modality and verb.tense != "future"
+
+
+def _deed_of(s: Sentence, i: int) -> str | None:
+    return _deeds().get(s.low(i)) if i < len(s) else None
 
 
 @cache
@@ -115,22 +174,28 @@ def _partial() -> frozenset[str]:
     return frozenset(words("figures-partial")) - {"least"}
 
 
-def _deed(line: Line, figure: Figure) -> str | None:
-    """Return what happens to the people that a figure counts: the verb directly before it, else the one behind it."""
-    start = line.sentence.span.start
-    text = line.text
-    hedge = figure.hedge.span.start if figure.hedge else figure.span.start
-    before = [w.lower() for w in _WORD.findall(text[: min(hedge, figure.span.start) - start])][-_BEFORE:]
-    behind = [w.lower() for w in _WORD.findall(text[figure.span.end - start :])][:_BEHIND]
-    head = figure.measure.text.casefold().split()[-1:] if figure.measure else [""]
-    if {*before, *behind[:2]} & _partial() or head[0] not in _HEADS | _deeds().keys():
-        return None
-    active = next((w for w in reversed(before[-2:]) if w in _deeds()), None)
-    if active and not set(before[before.index(active) :]) & _STOPS:
-        return _deeds()[active]
-    for word in behind:
-        if word in _STOPS:
-            return None
-        if word in _deeds():
-            return _deeds()[word]
-    return None
+def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
+    """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
+    at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
+    if at and s.clauses[at].opener in ("rel", "that"):
+        at -= 1  # "the strikes this month that left 30 dead"
+    inside = range(s.clauses[at].start, s.clauses[at].end) if s.clauses else range(len(s))
+    inside = range(inside.start, max(inside.stop, first))
+    if any(s.words[i].lemma in _OTHER_TIME for i in inside):
+        return False
+    start, end = s.starts[inside.start], s.ends[inside.stop - 1]
+    dates = [d for d in line.dates if d.kind == "date" and start <= d.span.start < end]
+    published = corpus.published(line.article)
+    return all(_is_recent(published, d) for d in dates)
+
+
+def _is_recent(published: str | None, date: Date) -> bool:
+    """Tell whether a date is a day of the news: near the day of publication, or a weekday where that isn't known."""
+    if date.value is None:
+        return "W" in (date.offset or "")
+    return edtf.precision(date.value) == "day" and (published is None or _near(published, date.value))
+
+
+def _near(published: str, value: str) -> bool:
+    apart = edtf.days_between(published, value)
+    return apart is not None and abs(apart) <= SAME_TIME_DAYS

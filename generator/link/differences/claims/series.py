@@ -1,0 +1,94 @@
+"""Counts that grow while they are reported: one card for each story, with who told which number when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal
+
+from generator.link.differences.card import Question, card, reading
+from generator.link.differences.claims.claim import lead_of, same_answer
+from generator.link.sets import DisjointSets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.link.differences.claims.claim import Claim
+    from generator.link.differences.corpus import Corpus
+    from generator.model import Difference
+
+FAR = 20
+"""Times that two counts of one thing differ at most; beyond that one of them counts something else."""
+
+APART = 0.1
+"""Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
+
+
+def series(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Difference]:
+    """Yield a card for each story whose articles answer one question with different numbers.
+
+    Such numbers are no contradiction: what is known grows. So they are told by the day of the report.
+    """
+    for story in corpus.briefing.stories:
+        own = [c for a in story if (c := _own([x for x in claims if x.line.article == a]))]
+        for near in _at_one_place(corpus, own):
+            low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
+            if high - low > APART * high and high <= FAR * (low or high):
+                yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.line.article)))
+
+
+def _at_one_place(corpus: Corpus, own: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims of articles that open at the same place, or at none."""
+    places = [lead_of(corpus, c.line.article).places for c in own]
+    sets = DisjointSets(len(own))
+    for (i, here), (j, there) in combinations(enumerate(places), 2):
+        if not here or not there or here & there:
+            sets.join(i, j)
+    yield from ([own[n] for n in group] for group in sets.groups())
+
+
+def _own(claims: Sequence[Claim]) -> Claim | None:
+    """Return the answer of an article: the first, if it gives no other."""
+    if not claims or any(not same_answer(claims[0], other) for other in claims[1:]):
+        return None
+    return claims[0]
+
+
+def _day(corpus: Corpus, claim: Claim) -> str:
+    return corpus.published(claim.line.article) or ""
+
+
+def _card(corpus: Corpus, own: Sequence[Claim]) -> Difference:
+    answers: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in own:
+        answers[claim.text.casefold()].append(claim)
+    verdict, because = _verdict(corpus, own)
+    question = Question("figure", own[0].asked, verdict, because)
+    return card(
+        question,
+        (
+            reading(corpus, told[0].text, (c.line.sentence for c in told), _when(corpus, told))
+            for told in answers.values()
+        ),
+    )
+
+
+def _when(corpus: Corpus, told: Sequence[Claim]) -> str:
+    days = sorted({d for c in told if (d := _day(corpus, c))})
+    return f"told on {' and '.join(days)}" if days else "it is not known when this was told"
+
+
+def _verdict(corpus: Corpus, own: Sequence[Claim]) -> tuple[Literal["grown", "scope"], str]:
+    """Tell whether each day's largest number is at least that of the day before, so that the count grew."""
+    days: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in own:
+        days[_day(corpus, claim)].append(claim)
+    same = "Articles on one happening count the same"
+    if len(days) == 1 and "" not in days:
+        return "scope", f"{same} on one day: the number may have grown in its course."
+    if "" in days:
+        return "scope", f"{same}; it is not known which was told later, and the number may have grown."
+    largest = [max(c.number for c in days[day]) for day in sorted(days)]
+    if all(before <= after for before, after in pairwise(largest)):
+        return "grown", f"{same}, and later ones count more."
+    return "scope", f"{same}, and a later one counts fewer: it may count otherwise."

@@ -1,0 +1,96 @@
+"""What stands before a story's first words: an editor's note, and the dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from generator.lexicons import table
+from generator.model import Span
+from generator.text.parts import FUNCTION
+from generator.text.words import LEXICON, forms
+
+_SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
+
+_NOTE = re.compile(
+    r"""
+      \((?:adds|add|updates|updating|corrects|correcting|recasts|refiles|rewrites|repeats|changes|clarifies|removes|fixes
+        |amends|writes\ through|with)\b[^()\n]{0,200}\)\s*                        # (Adds details, quotes)
+    | (?:update|wrapup|refile|rpt|repeat|corrected|adds|exclusive|brief|flash)   # UPDATE 3-
+      (?:[ -]\d{1,2})?\s?(?:[-–—]|:)\s?(?=\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"""
+    (?P<line>
+      (?P<place>                                                                 # HANOI   BELFAST, Northern Ireland
+        [^\W\d_a-z][\w.'’/ -]{0,38}?[\w.'’]
+        (?:,\ [^\W\d_a-z][\w.'’ -]{0,30}?[\w.'’]){0,2}? )
+      (?:[,.:]?\ (?P<date> (?:[^\W\d_]{3,9}\.?,?\ )?                             # , April 14   , Monday, 3 May 2024
+        (?: (?P<m1>[^\W\d_]{3,9})\.?\ \d{1,2} | \d{1,2}\.?\ (?P<m2>[^\W\d_]{3,9})\.? ) (?:,?\ \d{4})? ))?
+      (?: (?:\ |--?|[–—]){0,1}                                                   # (Reuters)  --(BUSINESS WIRE)
+        [(\[/] (?P<agency>[A-Z][\w .&'’/-]{1,40}?) [)\]/] )?                     # /PRNewswire/
+    )
+    \s?(?: (?P<dash>[–—]|--) \s? | (?:-|_|(?P<colon>:))\s+ )
+    (?=["'“‘«]?[^\W_a-z])                                                      # the story begins with a capital
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a paragraph: its dateline (and in it place, date and agency), and where the story itself begins."""
+
+    start: int
+    line: Span | None
+    place: Span | None = None
+    date: Span | None = None
+    agency: Span | None = None
+
+
+def opening(text: str, start: int, end: int, *, first: bool = False) -> Opening | None:
+    """Return what stands before the story in ``text[start:end]``, a paragraph; None where nothing does.
+
+    Only the ``first`` paragraph may open with a town in capitals and a colon if the town isn't known: a transcript
+    goes on with ``MINISTER QUIST:``.
+    """
+    note = _NOTE.match(text, start, end)
+    begin = note.end() if note else start
+    found = _DATELINE.match(text, begin, end)
+    if found and _is_one(found, first=first):
+        date, agency = (Span(*found.span(g)) if found[g] else None for g in ("date", "agency"))
+        return Opening(found.end(), Span(*found.span("line")), Span(*found.span("place")), date, agency)
+    return Opening(begin, None) if note else None
+
+
+def _is_one(found: re.Match[str], *, first: bool) -> bool:
+    """Tell a dateline from a clause before a dash: by a date, an agency, a town in capitals, or a known one."""
+    town, *region = found["place"].split(", ")
+    letters = sum(c.isalpha() for c in town)
+    shouted = town.isupper() and letters >= _SHORTEST and not any(c.isdigit() for c in town)
+    known = any(p.casefold() in _places() for p in (town, *region))
+    if found["colon"]:
+        return shouted and (known or (first and not any("person" in LEXICON[w].kinds for w in town.split())))
+    if not shouted and LEXICON[town.split()[0]].part in FUNCTION:
+        return False  # "On May 3 – …"
+    if found["date"]:
+        return (found["m1"] or found["m2"]).lower() in forms("month")
+    if found["agency"]:
+        return known or shouted or not _abbreviates(found["agency"], town)
+    return shouted or (bool(found["dash"]) and (known or bool(region)))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether what stands in brackets is no agency but the initials of the name before it."""
+    return short.isupper() and short[0] == name[0] and len(short) <= len(name.split()) + 1
+
+
+@cache
+def _places() -> frozenset[str]:
+    listed = [name for name, *_ in (*table("names-places"), *table("names-regions"))]
+    return frozenset(name.casefold() for name in (*listed, *Locale("en").territories.values()))

@@ -1,0 +1,224 @@
+"""Words ──▶ parts of speech: which words of a sentence are finite verbs, which belong to them, which are nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.text.words import Word
+
+LONGEST = 400
+"""Tokens of a sentence that are read; a longer one is a list or a table, and what stands after them stays unread."""
+
+UNREAD = "unread"
+UNKNOWN = frozenset(("noun",))
+"""Classes of a word of no list whose ending tells nothing."""
+
+FUNCTION = frozenset(
+    ("det", "poss", "pron", "prep", "conj", "sub", "rel", "that", "to", "wh", "be", "have", "do", "will", "modal")
+)
+AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
+_SKIPPED = frozenset(("adv", "not"))
+_SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date"))
+_OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
+_ATTRIBUTE = frozenset(("det", "poss", "prep"))
+_BEHIND_VERB = frozenset(("det", "poss", "pron", "to", "prep", "that", "name"))
+_BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
+_PAUSE = frozenset(("comma", "break", "open", "close", "quote"))
+_PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "quote", "stop"))
+_OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
+_FINITE = frozenset(("past", "present"))
+_AFTER = {  # auxiliary → the forms that its group may go on with
+    "be": frozenset(("participle", "ing")),
+    "have": frozenset(("participle",)),
+    "do": frozenset(("base",)),
+    "will": frozenset(("base",)),
+    "modal": frozenset(("base",)),
+}
+_ALSO_NOUNS = frozenset(("will", "can", "might", "must"))  # the will, a can
+_ALSO_NAMES = frozenset(("will", "modal", "month"))  # Will Smith, May
+
+
+def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0, plain: bool = False) -> list[str]:
+    """Return the part of speech of every token.
+
+    Parts are ``verb`` (a finite verb or auxiliary, which opens a verb group), ``inner`` (the rest of the group),
+    ``base`` (an infinitive), ``ing``, ``participle``, ``noun``, ``name``, ``adj``, ``adv``, ``not``, ``number``, the
+    closed classes ``det poss pron prep to conj sub rel that wh``, ``genitive``, and for marks ``comma break
+    quote open close stop hyphen symbol mark``. ``known`` holds parts that are settled already (``date``), empty where
+    they aren't. Up to ``story`` there is a dateline. In a ``plain`` headline capitals say nothing. Linear in the
+    number of tokens.
+    """
+    out: list[str] = ["mark"] * story
+    last, opened = "", frozenset[str]()
+    for i in range(story, min(len(words), LONGEST)):
+        word = words[i]
+        part: str = (known[i] if known else "") or _by_case(word, out, plain=plain or i == story)
+        if part in AUXILIARY or part == "":
+            part = _decided(words, i, out, last, opened)
+        elif part == "noun" and "base" in opened and word.kinds == UNKNOWN:
+            part = "inner"  # a verb of no list: "may dither"
+        elif part == "that":
+            part = _that(last, words[i + 1] if i + 1 < len(words) else None)
+        out.append(part)
+        if part in _SKIPPED or (part == "noun" and "not" in word.kinds):
+            continue
+        opened = _continues(word) if part in ("verb", "inner", "base") else frozenset()
+        last = part
+    _demote(words, out)
+    out.extend([UNREAD] * (len(words) - len(out)))
+    return out
+
+
+def _by_case(word: Word, out: list[str], *, plain: bool) -> str:
+    """Return the part that a word has by itself, or that its capital gives it in the middle of a sentence."""
+    part = word.part
+    if not word.capital or plain or (out and out[-1] in _OPENS):
+        return part
+    if part in FUNCTION:
+        return "name" if word.shouted or part in _ALSO_NAMES or "month" in word.kinds else part
+    return "name"
+
+
+def _continues(word: Word) -> frozenset[str]:
+    """Return the forms with which a verb group may go on after a word; none where it isn't an auxiliary."""
+    kinds = word.kinds
+    if "aux" not in kinds:
+        return frozenset()
+    return next((forms for kind, forms in _AFTER.items() if kind in kinds), frozenset())
+
+
+def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: frozenset[str]) -> str:
+    """Return the part of an auxiliary or of a form of a verb."""
+    word = words[i]
+    kinds = word.kinds
+    if opened and not opened.isdisjoint(kinds) and not (last == "to" and "base" not in kinds):
+        return "inner"
+    if last == "to":
+        return "base" if "base" in kinds or not kinds.isdisjoint(("will", "modal")) else _other(kinds)
+    if word.part in AUXILIARY:
+        owned = i > 0 and out[-1] in ("det", "poss") and "quantity" not in words[i - 1].kinds
+        return "noun" if owned and word.low in _ALSO_NOUNS else _auxiliary(kinds)
+    following = words[i + 1] if i + 1 < len(words) else None
+    many = i > 0 and "quantity" in words[i - 1].kinds
+    if "past" in kinds and _can_be_past(word, out, last, following, many=many):
+        return "verb"
+    return _alone(word, out, last, following)
+
+
+def _that(last: str, following: Word | None) -> str:
+    """Tell ``at that visit`` and ``the storm that hit`` from ``said that``."""
+    if last in ("prep", "to"):
+        return "det"
+    verb = following is not None and (following.part in AUXILIARY or not following.kinds.isdisjoint(_FINITE))
+    return "rel" if verb and last in ("noun", "name") else "that"
+
+
+def _auxiliary(kinds: frozenset[str]) -> str:
+    """Return the part of an auxiliary that opens a group; *being* and *been* open none."""
+    if "ing" in kinds:
+        return "ing"
+    return "participle" if "participle" in kinds and "past" not in kinds else "verb"
+
+
+def _alone(word: Word, out: list[str], last: str, following: Word | None) -> str:
+    """Return the part of a form of a verb, not a past, that no auxiliary goes before."""
+    kinds = word.kinds
+    if "present" in kinds and _can_be_present(kinds, last, following):
+        return "verb"
+    if "base" in kinds and _can_be_plain(word, out, last, following):
+        return "verb"
+    return _other(kinds)
+
+
+def _other(kinds: frozenset[str]) -> str:
+    if "ing" in kinds:
+        return "ing"
+    if "participle" in kinds and "base" not in kinds:
+        return "participle"
+    return "adj" if "adj" in kinds else "noun"
+
+
+def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, *, many: bool) -> bool:
+    kinds = word.kinds
+    if last == "det" and following is not None and out[-1] == "det" and many:
+        return following.part in _BEHIND_VERB or "ing" in following.kinds  # "both denied taking", "many fled the town"
+    if not last or last in _ATTRIBUTE or (following is not None and following.low == "by" and "participle" in kinds):
+        return False
+    if "noun" in kinds and last in ("noun", "adj") and following is not None and following.part not in _OBJECT:
+        return False
+    if last in ("comma", "break", "open"):
+        sure = "participle" not in kinds or _closes_aside(out)
+        return sure or ("verb" in out and following is not None and following.part in _OBJECT)
+    if last == "conj":
+        return "verb" in out
+    noun = last == "ing" and len(out) > 1 and out[-2] in _BEFORE_NOUN  # "the first filling ended"
+    return noun or last in _SUBJECT or last in ("rel", "that", "wh")
+
+
+def _closes_aside(out: list[str]) -> bool:
+    """Tell whether the last comma ends an aside: ``The talks, held in Bern, ended``; ``Lee, who met Sato, said``."""
+    last = len(out) - 1
+    while last >= 0 and out[last] != "comma":
+        last -= 1
+    first = last - 1
+    while first >= 0 and out[first] != "comma":
+        first -= 1
+    if first < 0:
+        return False
+    opens = out[first + 1]
+    named = opens in ("noun", "det", "name") and (
+        out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
+    )
+    return named or opens in ("rel", "participle", "ing")
+
+
+def _can_be_present(kinds: frozenset[str], last: str, following: Word | None) -> bool:
+    """Tell a verb in -s from a plural: a name or pronoun before it, an object or a preposition after it."""
+    if not last or following is None:
+        return False
+    if "takes-clause" in kinds and last in _SUBJECT:
+        return True
+    if "noun" in kinds:
+        headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
+        return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
+    after = following.part in _OBJECT or following.part in ("prep", "to", "that", "noun", "sub", "adv", "adj")
+    return last in ("name", "pron", "rel", "comma", "close", "noun") and after
+
+
+def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None) -> bool:
+    """Tell the finite verb of ``they say`` and ``officials say that`` from a noun."""
+    before = out[-1] if out else ""
+    if last == "pron" and before in ("pron", "adv", "not"):
+        return True
+    reads = following is not None and following.part in ("det", "that", "poss", "pron")
+    return last in ("noun", "rel") and reads and ("speech" in word.kinds or "noun" not in word.kinds)
+
+
+def _demote(words: Sequence[Word], out: list[str]) -> None:
+    """Let one of two past forms with nothing between that parts them be a participle: ``talks [held] in Bern ended``.
+
+    It is the first, unless only the second can be one: ``was signed at talks [held] in Bern``.
+    """
+    pending, sure = -1, False
+    for i, part in enumerate(out):
+        if part == "verb":
+            kinds = words[i].kinds
+            relative = i > 0 and out[i - 1] == "rel"
+            ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
+            if pending >= 0:
+                out[pending] = "participle"
+            elif sure and ambiguous and out[i - 1] != "conj":
+                out[i] = "participle"
+                continue
+            pending = i if ambiguous else -1
+            sure = not ambiguous and not relative and "takes-clause" not in kinds
+        elif part in _PARTING and not joins(words, out, i):
+            pending, sure = -1, False
+
+
+def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
+    """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
+    return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))

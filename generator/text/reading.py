@@ -1,0 +1,142 @@
+"""The words of a sentence with what they are in it: parts of speech, verb groups, noun phrases and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.text.clauses import clauses_of
+from generator.text.parts import parts_of
+from generator.text.phrases import phrases_of
+from generator.text.tokens import pieces
+from generator.text.verbs import groups_of
+from generator.text.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import BlockKind, Span
+    from generator.text.clauses import Clause
+    from generator.text.phrases import NounPhrase
+    from generator.text.verbs import VerbGroup
+
+NOTHING = Word("", "", "", "", frozenset(), capital=False, shouted=False)
+"""What stands outside of a sentence."""
+
+_HEADINGS = ("title", "heading")
+_TITLE_CASE = 0.66
+"""Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence as parallel columns: token *i* is ``words[i]``, at ``starts[i]:ends[i]`` of the article.
+
+    ``kind`` is that of its block; ``story`` the first token behind an editor's note and a dateline. ``known`` holds
+    parts of speech that are settled (see ``joined``). What isn't stored is worked out when first asked for.
+    """
+
+    span: Span
+    kind: BlockKind
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[Word, ...]
+    story: int = 0
+    known: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    def word(self, i: int) -> Word:
+        """Return a token, or ``NOTHING`` outside of the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else NOTHING
+
+    def low(self, i: int) -> str:
+        """Return a token in small letters, or an empty word outside of the sentence."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def glued(self, i: int) -> bool:
+        """Tell whether a token follows the one before it without a space."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it is a heading in Title Case, where a capital says nothing."""
+        if self.kind not in _HEADINGS:
+            return False
+        letters = [w for w in self.words if w.text[0].isalpha()]
+        return sum(w.capital for w in letters) >= _TITLE_CASE * len(letters)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The part of speech of each token; see ``parts_of``."""
+        return tuple(parts_of(self.words, self.known, story=self.story, plain=self.plain))
+
+    @cached_property
+    def verbs(self) -> tuple[VerbGroup, ...]:
+        """The verb groups: finite ones, infinitives, forms in -ing."""
+        return groups_of(self.words, self.parts)
+
+    @cached_property
+    def phrases(self) -> tuple[NounPhrase, ...]:
+        """The noun phrases."""
+        return phrases_of(self.parts)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, each with its finite verb group."""
+        return clauses_of(self.words, self.parts, self.verbs, self.story)
+
+    @cached_property
+    def pieces(self) -> Sentence:
+        """The same sentence cut at hyphens too, and between letters and digits: ``$5bn``, ``25-year-old``."""
+        return Sentence(self.span, self.kind, *pieces((self.starts, self.ends, self.words)))
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the token that holds a character of the article, or None."""
+        i = bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < self.ends[i] else None
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Return the tokens, as first and end, that share a character with a span."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+
+    def verb_of(self, i: int) -> VerbGroup | None:
+        """Return the finite verb group that governs a token: that of its clause."""
+        return next((c.verb for c in self.clauses if c.start <= i < c.end), None)
+
+    def joined(self, units: Iterable[tuple[Span, str]]) -> Sentence:
+        """Return the sentence with each unit, such as a name or a date, as one token of a given part of speech.
+
+        Of units that overlap the first one counts; they come in text order.
+        """
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[Word] = []
+        known: list[str] = []
+        i = story = 0
+        for span, part in (*units, (None, "")):
+            first, end = self.within(span) if span else (len(self.words), len(self.words))
+            if first < i:
+                continue
+            story = len(starts) + self.story - i if i <= self.story else story
+            starts.extend(self.starts[i:first])
+            ends.extend(self.ends[i:first])
+            words.extend(self.words[i:first])
+            known.extend([""] * (first - i))
+            if first < end:
+                starts.append(self.starts[first])
+                ends.append(self.ends[end - 1])
+                words.append(_unit(self.words[first:end], part))
+                known.append(part)
+            i = end
+        return Sentence(self.span, self.kind, tuple(starts), tuple(ends), tuple(words), story, tuple(known))
+
+
+def _unit(words: tuple[Word, ...], part: str) -> Word:
+    """Return some words as one."""
+    text, low = " ".join(w.text for w in words), " ".join(w.low for w in words)
+    return Word(text, low, low, part, frozenset(), words[0].capital, all(w.shouted for w in words))

@@ -1,0 +1,111 @@
+"""Text ──▶ words with their places: the one tokeniser."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from generator.lexicons import table
+from generator.text.words import LEXICON, Word
+
+_TOKEN = re.compile(
+    r"""
+      [^\W\d_](?:\.[^\W\d_]){1,8}(?![^\W_])\.?                      # U.S.  a.m.  J.R.R
+    | [^\W\d_][^\W_]{0,63}                                          # word  COVID
+      (?: ['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W_]{1,64}                 # didn't  O'Neill  N'Djamena
+        | [-‐‑&][^\W_]{1,64}                                        # cease-fire  al-Assad  AT&T
+        | \.(?=[a-z])[^\W_]{1,64} ){0,8}                            # booking.com
+    | \d{1,40}(?:[.,'’]\d{1,40}){0,20}[^\W_]{0,64}                  # 1,234.5  2.5bn  10am  21st
+    | (?<![\w.)])\.\d{1,40}                                         # .5
+    | ['’](?i:s|m|re|ve|ll|d)\b                                     # the ends of Ana's, we'll
+    | (?P<mark>[^\w\s()\[\]“”„‘’'"])(?P=mark){0,200}                # . , ... --
+    | '' | [^\w\s] | _{1,200}                                       # ( ” and '' for a quotation mark
+    """,
+    re.VERBOSE,
+)
+_PIECE = re.compile(
+    r"""
+      [0-9]+(?:[.,'’][0-9]+){0,20}          # 1,234.5
+    | (?<![\w.)])\.[0-9]+                   # .5
+    | [^\W\d_]+(?:['’][^\W\d_]+)?           # didn't
+    | \S                                    # ½  -  and digits of other scripts
+    """,
+    re.VERBOSE,
+)
+_FEW = 5
+"""Letters of a word with a full stop that goes on in small letters or digits, and so is shortened: *approx. 40*."""
+
+Columns = tuple[tuple[int, ...], tuple[int, ...], tuple[Word, ...]]
+"""Where the tokens begin, where they end, and what they are."""
+
+
+def tokens(text: str, start: int, end: int) -> Columns:
+    """Return the tokens of ``text[start:end]`` in order; they cover every character but white space.
+
+    Words with a hyphen are one token, the possessive mark is one by itself, and an abbreviation has its full stop.
+    Linear in the length of the text.
+    """
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    raw = [text[a:b] for a, b in spans]
+    if "." in raw:
+        spans = _with_stops(text, spans, raw, end)
+        raw = [text[a:b] for a, b in spans]
+    starts = tuple([a for a, _ in spans])
+    return starts, tuple([b for _, b in spans]), tuple([LEXICON[word] for word in raw])
+
+
+def _with_stops(text: str, spans: list[tuple[int, int]], raw: list[str], end: int) -> list[tuple[int, int]]:
+    """Join a full stop to the shortened word before it: ``Sen.``, ``No. 5``."""
+    out: list[tuple[int, int]] = []
+    for (start, stop), word in zip(spans, raw, strict=True):
+        if word == "." and out and out[-1][1] == start and _shortened(text, out[-1], end):
+            out[-1] = (out[-1][0], stop)
+        else:
+            out.append((start, stop))
+    return out
+
+
+def _shortened(text: str, before: tuple[int, int], end: int) -> bool:
+    """Tell whether the full stop behind a word shortens it."""
+    word = text[before[0] : before[1]]
+    following = text[before[1] + 1 : min(before[1] + 3, end)].lstrip()[:1]
+    how = _abbreviations().get(word)
+    if how == "number":
+        return following.isdigit()
+    if how or (len(word) == 1 and word.isupper() and following.isupper()):
+        return True
+    return len(word) <= _FEW and word.isalpha() and (following.islower() or following.isdigit())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}
+
+
+def pieces(columns: Columns) -> Columns:
+    """Return tokens cut at hyphens and between letters and digits, as numbers need it: ``$5bn``, ``25-year-old``."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[Word] = []
+    for start, end, word in zip(*columns, strict=True):
+        cuts = _cuts(word.text)
+        if cuts is None:
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
+            continue
+        for a, b in pairwise(cuts):
+            starts.append(start + a)
+            ends.append(start + b)
+            words.append(LEXICON[word.text[a:b]])
+    return tuple(starts), tuple(ends), tuple(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _cuts(word: str) -> tuple[int, ...] | None:
+    """Return where the pieces of a token begin, and its length; None where it is one piece."""
+    if word.isalpha() or len(word) == 1:
+        return None
+    begins = [m.start() for m in _PIECE.finditer(word)]
+    return (*begins, len(word)) if len(begins) > 1 else None

@@ -1,0 +1,215 @@
+"""Which words there are, and what each can be: ``lexicons/words.tsv`` with its forms, and the shape of any word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
+
+from generator.lexicons import table
+from generator.text.inflection import plural, verb_forms
+
+MARKS = {
+    **dict.fromkeys((";", ":", "–", "—", "―", "…", "--", "---", "..."), "break"),
+    **dict.fromkeys(('"', "“", "”", "«", "»", "„", "``", "''"), "quote"),
+    **dict.fromkeys("([{", "open"),
+    **dict.fromkeys(")]}", "close"),
+    **dict.fromkeys(".!?", "stop"),
+    **dict.fromkeys("$€£¥₹%‰°&+#№", "symbol"),
+    **dict.fromkeys("-‐‑", "hyphen"),
+    ",": "comma",
+}
+"""What a mark does in a sentence; any other is a ``mark``."""
+
+_CLOSED = frozenset(
+    ("det", "poss", "pron", "prep", "conj", "sub", "rel", "that", "to", "wh", "will", "modal", "be", "have", "do")
+)
+"""Parts of speech whose words no other part can claim: ``the``, ``of``, ``might``."""
+
+_ADJECTIVES = ("ous", "ful", "ive", "able", "ible", "ish", "less", "ical", "ional", "ant", "ent")
+_NO_ADJECTIVES = ("ment", "dent", "gent", "cent", "nent", "rent")  # government, president, agent, percent, rent
+_SHORTEST = 6  # letters of a word whose ending says what it is: not "bed", "ring", "fly"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word, number or mark as it is written; one object for all its occurrences.
+
+    ``low`` is in small letters with a straight apostrophe; ``lemma`` the entry that it is a form of; ``part`` the part
+    of speech that it has whatever stands around it, or empty where that decides (forms of verbs); ``kinds`` its classes
+    in ``words.tsv``, with the names of its forms (``base``, ``present``, ``past``, ``participle``, ``ing``,
+    ``plural``).
+    """
+
+    text: str
+    low: str
+    lemma: str
+    part: str
+    kinds: frozenset[str]
+    capital: bool
+    """Whether the first letter is a capital."""
+    shouted: bool
+    """Whether all letters, two or more, are capitals."""
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether this is a word or a number rather than a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def stem(self) -> str:
+        """The word without its ending, by the English stemmer of Snowball (Porter 2001)."""
+        return stem(self.low)
+
+
+class Entry(NamedTuple):
+    """A row of ``words.tsv``: its first class, its forms by their names, and all its classes."""
+
+    lemma: str
+    part: str
+    forms: dict[str, tuple[str, ...]]
+    kinds: frozenset[str]
+
+
+@cache
+def _entries() -> tuple[Entry, ...]:
+    found = []
+    for lemma, irregular, classes in table("words.tsv"):
+        given = dict(pair.split("=", 1) for pair in irregular.split()) if irregular != "-" else {}
+        kinds = classes.split()
+        found.append(Entry(lemma, kinds[0], _named(lemma, kinds[0], given), frozenset(kinds)))
+    return tuple(found)
+
+
+_Rows = dict[str, tuple[str, str, frozenset[str]]]
+
+
+@cache
+def _forms() -> _Rows:
+    """Return form → lemma, the part of speech of its first row, and all its classes."""
+    found: dict[str, tuple[str, str, set[str]]] = {}
+    for entry in _entries():
+        for name, forms in entry.forms.items():
+            for form in forms:
+                found.setdefault(form, (entry.lemma, entry.part, set()))[2].update(entry.kinds | {name})
+    return {form: (lemma, part, frozenset(kinds - {""})) for form, (lemma, part, kinds) in found.items()}
+
+
+def _named(lemma: str, part: str, given: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the forms of an entry by their names; those given win over the regular ones."""
+    if part == "verb":
+        return verb_forms(lemma) | {name: tuple(forms.split("/")) for name, forms in given.items()}
+    if part == "noun":
+        forms = tuple(given["plural"].split("/")) if "plural" in given else (plural(lemma),)
+        return {"plural": forms, "": tuple(f for f in (lemma,) if f not in forms)}
+    return {"": (lemma,)}
+
+
+@cache
+def forms(kind: str) -> frozenset[str]:
+    """Return all forms, in small letters, of the words of a class: ``forms("not")``."""
+    return frozenset(form for form, (_, _, kinds) in _forms().items() if kind in kinds)
+
+
+@cache
+def lemmas(kind: str) -> frozenset[str]:
+    """Return the entries of a class: ``lemmas("speech")``."""
+    return frozenset(entry.lemma for entry in entries(kind))
+
+
+@cache
+def entries(kind: str) -> tuple[Entry, ...]:
+    """Return the rows of a class, in the order of the table."""
+    return tuple(entry for entry in _entries() if kind in entry.kinds)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(low: str) -> str:
+    """Return a word in small letters without its ending and its possessive mark."""
+    return str(_STEMMER.stemWord(low.removesuffix("'s")))
+
+
+_STEMMER = stemmer("english")
+
+
+class Lexicon(dict[str, Word]):
+    """Words by how they are written, made when first asked for; forgets all of them when there are too many."""
+
+    _MOST = 1 << 17  # different words of some hundred long books
+
+    def __missing__(self, text: str) -> Word:
+        """Make a word."""
+        if len(self) >= self._MOST:
+            self.clear()
+        made = self[text] = _word(text)
+        return made
+
+
+LEXICON = Lexicon()
+"""The words met so far: ``LEXICON["said"]``."""
+
+
+def _word(text: str) -> Word:
+    low = text.lower().replace("’", "'")
+    first = text[0]
+    capital = first.isupper()
+    shouted = capital and len(text) > 1 and text.isupper()
+    if not first.isalnum():
+        return Word(text, low, low, *_mark(low), capital, shouted)
+    known = _known(low)
+    if first.isdigit():
+        return Word(text, low, low, "number", frozenset(("number",)), capital, shouted)
+    if known is None:
+        return Word(text, low, low, *_guessed(text, low, capital=capital), capital, shouted)
+    lemma, part, kinds = known
+    undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED
+    return Word(text, low, lemma, "" if undecided else _plain(part, kinds), kinds, capital, shouted)
+
+
+def _mark(low: str) -> tuple[str, frozenset[str]]:
+    known = _forms().get(low)  # 's, 've
+    if known:
+        return _plain(known[1], known[2]), known[2]
+    if low in ("'s", "'"):
+        return "genitive", frozenset()
+    return MARKS.get(low) or MARKS.get(low[0], "mark"), frozenset()
+
+
+def _known(low: str) -> tuple[str, str, frozenset[str]] | None:
+    """Return the entry of a form; ``didn't`` is *did* with *not*, ``co-founder`` a founder."""
+    known = _forms().get(low)
+    if known is None and low.endswith("n't"):
+        known = _forms().get(_IRREGULAR.get(low, low[:-3]))
+        return known and (known[0], known[1], known[2] | {"not"})
+    if low == "cannot":
+        return "can", "modal", frozenset(("modal", "aux", "not"))
+    return known
+
+
+_IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
+
+
+def _plain(part: str, kinds: frozenset[str]) -> str:
+    """Return the part of a word of one part of speech; of an auxiliary, which of them it is."""
+    if part == "verb" and "aux" in kinds:
+        return next(k for k in ("be", "have", "do") if k in kinds)
+    return "adj" if part == "weekday" else part
+
+
+def _guessed(text: str, low: str, *, capital: bool) -> tuple[str, frozenset[str]]:
+    """Return the part and classes of a word of no list, by its ending."""
+    if capital:
+        return "name", frozenset()
+    if low.endswith("ly") and len(low) > len("ally"):
+        return "adv", frozenset(("adv",))
+    if len(low) >= _SHORTEST and low.isalpha() and text.islower():
+        if low.endswith("ed") and not low.endswith("eed"):
+            return "", frozenset(("verb", "past", "participle"))
+        if low.endswith("ing"):
+            return "", frozenset(("verb", "ing"))
+        if low.endswith(_ADJECTIVES) and not low.endswith(_NO_ADJECTIVES):
+            return "adj", frozenset(("adj",))
+    plural_form = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > len("its")
+    return "noun", frozenset(("noun", "plural") if plural_form else ("noun",))
