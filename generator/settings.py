@@ -22,6 +22,8 @@ CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
 ENGINE = "spacy:"
 """What the option ``engine`` begins with: spaCy is the one that is known."""
+BUILT_IN = ("toc", "tables", "fenced_code")
+"""The Markdown extensions that mkdocs adds to those of ``mkdocs.yml``."""
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable of the environment that states when a build takes place."""
 
@@ -124,6 +126,27 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
             raise SettingsError(CONFIG, f"{name} must be {'true or false' if kind is bool else 'a text'}; mend it")
     title, docs = str(config.get("site_name") or "Briefing"), str(config.get("docs_dir") or "docs")
     return Settings(root=root, title=title, docs=docs, web=_web(config), **chosen)
+
+
+def own_templates(root: Path) -> bool:
+    """Tell whether a project has templates of its own, which may tell less than the packaged ones, or more.
+
+    Raises SettingsError where mkdocs.yml can't be read.
+    """
+    folder, packaged = load_settings(root).path("templates"), packaged_templates()
+    pairs = ((path, packaged / path.relative_to(folder)) for path in folder.rglob("*.md"))
+    return any(not theirs.is_file() or path.read_bytes() != theirs.read_bytes() for path, theirs in pairs)
+
+
+def markdown_extensions(root: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Return the site's Markdown extensions with their options; those of a new project where there is no mkdocs.yml.
+
+    Raises SettingsError where the file can't be read.
+    """
+    config = _load_config(root) or _load_config(packaged_templates())
+    listed = config.get("markdown_extensions") or []
+    entries = listed.items() if isinstance(listed, dict) else (_entry(e) for e in listed)
+    return {name: dict(options or {}) for name, options in (*((b, None) for b in BUILT_IN), *entries)}
 
 
 def _web(config: Mapping[str, Any]) -> Web:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "data/generated.txt"
+"""Every other generated file, with its SHA-256, in the form that ``sha256sum --check`` reads."""
 MARK = b"---\ngenerated: briefing\n"
 """The first bytes of every generated Markdown page."""
+_DIGEST = re.compile(r"\A[0-9a-f]{64}  ")  # before each path; manifests of older versions have the paths alone
 
 
 def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
@@ -41,15 +45,16 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
 def generated_files(docs: Path) -> frozenset[str]:
     """Return the files below ``docs`` that are the program's own: marked pages, and what the manifest lists."""
     marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path)}
-    listed = (_read(docs / MANIFEST) or b"").decode("utf-8", "replace").splitlines()
-    inside = (line for line in listed if not line.startswith("/") and ".." not in line.split("/"))
+    lines = (_read(docs / MANIFEST) or b"").decode("utf-8", "replace").splitlines()
+    listed = (_DIGEST.sub("", line) for line in lines)
+    inside = (path for path in listed if not path.startswith("/") and ".." not in path.split("/"))
     others = {path for path in (*inside, MANIFEST) if not path.endswith(".md") and (docs / path).is_file()}
     return frozenset(marked | others)
 
 
 def _manifest(pages: tuple[Page, ...]) -> Page:
-    paths = sorted({page.path for page in pages} | {MANIFEST})
-    return Page(MANIFEST, ("\n".join(paths) + "\n").encode())
+    lines = sorted((page.path, hashlib.sha256(page.content).hexdigest()) for page in pages)
+    return Page(MANIFEST, "".join(f"{digest}  {path}\n" for path, digest in lines).encode())
 
 
 def _refuse_handwritten(

@@ -97,6 +97,73 @@ def test_a_link_to_nowhere_and_a_dead_fragment_are_noticed(docs: Path) -> None:
     assert any("has no 's99999'" in f for f in found)
 
 
+CHANGES = (
+    ("index.md", '" title="as written">', '" title="as spoken">', "the reason"),
+    ("index.md", '<time datetime="2', '<time datetime="3', "is not in the data"),
+    ("index.md", "2 sources, 2 origins)", "3 sources, 2 origins)", "stands behind 2 sources"),
+    ("glossary.md", '.md#s19 "', '.md#s18 "', "the tooltip"),
+    ("glossary.md", " uses in ", "1 uses in ", "of the term"),
+    ("about.md", "| Events | ", "| Events | 1", "of the number of what was found"),
+    ("people/index.md", " | 1 |", " | 11 |", "sources, origins and mentions"),
+    ("data/briefing.json", '"line": ', '"lane": ', "not of the form"),
+    ("data/briefing.json", '"source": "seeds/', '"source": "sedes/', "seeds/"),
+    ("data/briefing.json", '"headline": "', '"headline": "x', "is in none of its sources"),
+    ("data/briefing.json", '"words": ', '"words": 1', "words"),
+    ("data/events.csv", "happened", "planned", "events.csv"),
+    ("data/figures.csv", ",seeds/", ",seed/", "figures.csv"),
+    ("data/events.json", '"mode": "happened"', '"mode": "planned"', "events.json"),
+    ("data/events.ics", "STATUS:CONFIRMED", "STATUS:CANCELLED", "events.ics"),
+    ("data/timelinejs.json", '"year": 1', '"year": 2', "timelinejs.json"),
+    ("changes.json", '"content_text": "', '"content_text": "x', "is not that of changes.xml"),
+    ("changes.xml", "#c-", "#d-", "is not that of changes.xml"),
+)
+"""A file, words of it, what is put in their place, and what the proofs say of it without the digests."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "told"), CHANGES)
+def test_what_the_data_does_not_say_is_noticed(docs: Path, path: str, old: str, new: str, told: str) -> None:
+    page = docs / path
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    report = check(docs, docs.parent)
+    assert any(told in failure for failure in report.unproved)
+    assert report.altered == (
+        f"{path}: isn't as it was written; run: briefing build, or keep your own text in another file",
+    )
+
+
+def test_a_title_in_the_front_matter_that_is_not_the_heading_is_noticed(docs: Path) -> None:
+    page = an_article(docs)
+    page.write_text(page.read_text(encoding="utf-8").replace('title: "', 'title: "x', 1), encoding="utf-8")
+    assert any("isn't the heading" in f for f in check(docs, docs.parent).unproved)
+
+
+def test_a_link_that_ends_within_its_title_is_noticed_in_the_pages(docs: Path) -> None:
+    page = docs / "index.md"
+    text = page.read_text(encoding="utf-8")
+    at = text.index('")', text.index("#s"))
+    page.write_text(f"{text[:at]} (called 'the wall'){text[at:]}", encoding="utf-8")
+    assert any("the page has no" in f for f in check(docs, docs.parent).unproved)
+
+
+def test_a_generated_file_that_is_gone_or_not_listed_is_noticed(docs: Path) -> None:
+    (docs / "data" / "people.csv").unlink()
+    (docs / "people" / "nobody.md").write_bytes((docs / "about.md").read_bytes())
+    altered = check(docs, docs.parent).altered
+    assert [f.split(":")[0] for f in altered] == ["data/people.csv", "people/nobody.md"]
+
+
+def test_a_page_written_by_hand_and_a_template_of_ones_own_are_nothing_to_fail(docs: Path) -> None:
+    (docs / "notes.md").write_text("# Notes\n\n[Home](index.md) <i data-mine='1'>on</i>\n", encoding="utf-8")
+    assert failures(docs) == ()
+    (docs.parent / "templates").mkdir()
+    (docs.parent / "templates" / "about.md").write_text("# Mine\n", encoding="utf-8")
+    page = docs / "about.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("| Events | ", "| Events | 1"), encoding="utf-8")
+    assert check(docs, docs.parent).unproved == ()
+
+
 def test_the_command_exits_with_1_and_names_the_failure(docs: Path) -> None:
     assert run("generator", "check", cwd=docs.parent).returncode == 0
     an_article(docs).unlink()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 import pytest
 from marked import article
+from test_differences import linked
 
 from generator.extract import extract
 from generator.link import link
@@ -58,6 +59,14 @@ def test_no_cell_begins_like_a_formula(start: str) -> None:
     cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
     assert any("HYPERLINK" in cell for cell in cells)
     assert not any(cell.startswith(start) for cell in cells)
+
+
+def test_of_two_quotations_in_one_clause_each_has_its_own_group() -> None:
+    text = "Jon Reed declined to say whether the bridge was safe, explaining that engineers are still measuring it."
+    outer, inner = as_data(linked((text, "2021-09-16")))["quotes"]
+    assert inner["text"] in outer["text"]
+    assert inner["group"]
+    assert inner["group"] != outer["group"]
 
 
 def test_every_kind_of_quotation_has_its_place_in_the_schema() -> None:

@@ -14,6 +14,7 @@ import yaml
 from everywhere import everywhere
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from marked import article
 
 from generator.errors import PageTemplateError
@@ -83,8 +84,9 @@ def converted(source: str) -> Shown:
 
 
 def showable(text: str) -> str:
-    """Return the text with U+FFFD for what HTML has no way to write."""
-    return re.sub("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    """Return the text with a space or U+FFFD for what HTML has no way to write."""
+    unwritable = "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+    return re.sub(unwritable, lambda c: " " if c[0].isspace() else "\ufffd", text)
 
 
 HOSTILE = st.text(alphabet=st.sampled_from("<>&\"'`*_{}[]()|#+-=!?:.~^$@\\/\t\n \u00a0\u2028ab01wW\x00\x02\x85é語"))
@@ -114,14 +116,25 @@ def test_a_text_alone_on_a_line_starts_nothing(text: str) -> None:
     assert shown.text.replace("\n", "") == "before" + showable(text).replace("\n", "") + "after"
 
 
-@settings(max_examples=80, deadline=None)
-@given(HOSTILE)
-def test_a_text_in_an_attribute_stays_in_it(text: str) -> None:
-    shown = converted(f'<span title="{inert(text)}">a</span> [b](c "{inert(text)}")')
-    titles = [value for name, value in shown.attributes if name == "title"]
-    assert titles[0] == showable(text)
-    assert shown.elements == ["p", "span", "a"]
-    assert {name for name, _ in shown.attributes} <= {"title", "href"}
+ENDINGS = st.text(alphabet=st.sampled_from("'\"()[]<>\\! ab"), max_size=12)
+"""What can end the title of a link, or make an image of it."""
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(HOSTILE, ENDINGS).filter(str.strip))
+@example("a wall (called 'the wall')")
+@example("a 'wall' (called 'the wall' )")
+@example("'in marks'")
+@example("no!")
+def test_a_text_in_an_attribute_or_beside_a_link_stays_where_it_is(text: str) -> None:
+    made = inert(text)
+    source = f'<span title="{made}">a</span> {made}[{made}](c "{made}"){made}'
+    for html in (markdown.markdown(source, extensions=extensions()[0]), MarkdownIt().render(source)):
+        shown = Shown(html)
+        titles = [" ".join((value or "").split()) for name, value in shown.attributes if name == "title"]
+        assert titles == [" ".join(showable(text).split())] * 2
+        assert shown.elements == ["p", "span", "a"]
+        assert [value for name, value in shown.attributes if name == "href"] == ["c"]
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "`" * 100_000, '"' * 100_000, "1" * 100_000, " " * 100_000])
@@ -130,7 +143,7 @@ def test_long_hostile_text_takes_no_longer_than_other_text(text: str) -> None:
 
 
 def test_ordinary_text_stays_readable_in_the_file() -> None:
-    text = "It cost $2.5 million (2% more), said Ann O’Neill: “too much” – again!"
+    text = "It cost $2.5 million (2% more), said Ann O’Neill: “too much” – again! “No.”"
     assert inert(text) == text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,18 @@ def test_a_dry_run_names_what_is_stale_and_writes_nothing(tmp_path: Path) -> Non
     assert changes.removed == ("old.md",)
     assert (tmp_path / "old.md").exists()
     assert (tmp_path / "index.md").read_bytes() == MARK
+
+
+def test_the_manifest_lists_every_other_file_with_its_digest(tmp_path: Path) -> None:
+    write((page("index.md"), page("data/a.csv", "x")), tmp_path)
+    lines = [f"{hashlib.sha256((tmp_path / p).read_bytes()).hexdigest()}  {p}" for p in ("data/a.csv", "index.md")]
+    assert (tmp_path / MANIFEST).read_text(encoding="utf-8").splitlines() == lines
+
+
+def test_a_manifest_without_digests_is_read_too(tmp_path: Path) -> None:
+    write((page("index.md"), page("data/a.csv", "x")), tmp_path)
+    (tmp_path / MANIFEST).write_text("data/a.csv\ndata/generated.txt\nindex.md\n", encoding="utf-8")
+    assert write((page("index.md"), page("data/a.csv", "y")), tmp_path).written == ("data/a.csv", MANIFEST)
 
 
 def test_a_manifest_that_names_a_file_outside_removes_nothing(tmp_path: Path) -> None:

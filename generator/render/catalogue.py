@@ -216,7 +216,7 @@ def sources_of(entity: Entity) -> tuple[str, ...]:
 def cut(text: str, letters: int) -> str:
     """Return a text on one line, cut at a word with an ellipsis where it is longer than some letters."""
     line = " ".join(text[: 4 * letters].split())
-    if len(line) <= letters:
+    if len(line) <= letters and len(text) <= 4 * letters:
         return line
     return (line[:letters].rsplit(" ", 1)[0] or line[:letters]).rstrip(" ,;:–—-") + "…"
 

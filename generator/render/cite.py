@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from generator.model import Article, Briefing, Evidence
 
 Row = dict[str, Any]
+Place = tuple[str, int, int]
+"""An article and a span in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,9 @@ class Cite:
     """Turns evidence into data; knows the articles, and the group that each quotation and figure is in."""
 
     articles: Mapping[str, Article]
-    speakers: Mapping[tuple[str, int, int], str | None]
-    groups: Mapping[tuple[str, int, int], str]
+    speakers: Mapping[Place, str | None]
+    said: Mapping[Place, str]
+    measured: Mapping[Place, str]
 
     def __call__(self, evidence: Evidence) -> Row:
         """Return one piece of evidence."""
@@ -42,13 +45,14 @@ class Cite:
         return self(evidence) if evidence else None
 
 
+def place(evidence: Evidence) -> Place:
+    """Return where something stands."""
+    return evidence.article, evidence.span.start, evidence.span.end
+
+
 def cite_of(briefing: Briefing) -> Cite:
-    """Look up the groups of a briefing."""
-
-    def key(evidence: Evidence) -> tuple[str, int, int]:
-        return evidence.article, evidence.span.start, evidence.span.end
-
-    groups = {key(q): u.id for u in briefing.utterances for q in u.versions}
-    groups |= {key(f): m.id for m in briefing.measures for f in m.figures}
-    speakers = {key(q): u.speaker for u in briefing.utterances for q in u.versions}
-    return Cite({a.id: a for a in briefing.articles}, speakers, groups)
+    """Look up the groups of a briefing: of quotations by their words, for two may be told in one clause."""
+    said = {place(q.words): u.id for u in briefing.utterances for q in u.versions}
+    speakers = {place(q.words): u.speaker for u in briefing.utterances for q in u.versions}
+    measured = {place(f): m.id for m in briefing.measures for f in m.figures}
+    return Cite({a.id: a for a in briefing.articles}, speakers, said, measured)

@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
-from generator.render.cite import Cite, cite_of
+from generator.render.cite import Cite, cite_of, place
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
@@ -178,10 +178,10 @@ def _reading(reading: Reading, cite: Cite) -> Row:
 
 
 def _quote(quote: Quote, cite: Cite) -> Row:
-    key = (quote.article, quote.span.start, quote.span.end)
+    key = place(quote.words)
     return {
-        "id": cite.groups.get(key),
-        "group": cite.groups.get(key),
+        "id": cite.said.get(key),
+        "group": cite.said.get(key),
         "speaker": cite.speakers.get(key),
         "text": quote.words.text,
         "class": quote.kind,
@@ -210,7 +210,7 @@ def _figure(figure: Figure, cite: Cite) -> Row:
         "because": figure.because,
         "concerns": cite.all(figure.concerns),
         "period": figure.period.value if figure.period else None,
-        "group": cite.groups.get((figure.article, figure.span.start, figure.span.end)),
+        "group": cite.measured.get(place(figure)),
         "evidence": cite(figure),
     }
 

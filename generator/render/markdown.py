@@ -17,6 +17,9 @@ _ACTIVE = re.compile(
     r"""
       (?P<number> \A\d+[.)] )         # 1986. A great year      (a list)
     | (?P<first> \A[-+!?:=.)] )       # - item, !!! note, === (a heading), : definition; "." after another value "12"
+    | !\Z                            # No![a link of ours](…)  (an image)
+    | \A'                            # 'in marks'              (Markdown takes them off a link's title)
+    | '(?=[ ]*\))                    # (called 'the wall')     (Markdown lets the title, and the link, end here)
     | (?P<mark> [&<>"\\`*_{}\[\]|~\#@]  # <b>, "end of attribute", \escape, `code`, *em*, _em_, {list}, [link], a|b
       | :(?=//)                       # https://              (code forges make a link of it)
       | (?<=[wW]{3})\.                # www.example.org       (likewise)
@@ -45,9 +48,10 @@ def inert(text: str) -> str:
     """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
 
     What can act is written as a character reference; the rest stays readable. Characters that HTML has no way to
-    write (controls, lone surrogates) are shown as U+FFFD. The result holds no line break and isn't stripped.
+    write (controls, lone surrogates) are shown as U+FFFD, or as a space where they are white space. The result holds
+    no line break and isn't stripped.
     """
-    return _ACTIVE.sub(_referred, _UNSHOWABLE.sub("\ufffd", text))
+    return _ACTIVE.sub(_referred, _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text))
 
 
 def shown(value: object) -> Markup:

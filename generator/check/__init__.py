@@ -1,0 +1,106 @@
+"""Re-reads what was built, and the seeds, and proves that nothing is asserted without its place.
+
+This is a second opinion: it shares no code with the stages that made the pages. It looks at docs/ (as the site's own
+Markdown reads it) or at a built site (HTML), and at the data, tables and feeds beside the pages. ``PROOFS`` and
+``OF_OUR_TEMPLATES`` name what must hold; each proof stands on what the files say, whoever wrote them. That the files
+are those that the build wrote is told apart, by their digests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.check.built import Built
+from generator.check.calendar import other_calendar, other_timelines
+from generator.check.data import load, lost, misformed, misquoted, uncovered, unworded
+from generator.check.dates import misdated
+from generator.check.digests import altered_files
+from generator.check.feeds import other_feeds
+from generator.check.labels import misnamed, mistabled, strange
+from generator.check.links import dead_links, tooltips
+from generator.check.pages import counts, headings, not_on_page, not_verbatim
+from generator.check.records import untold
+from generator.check.seeds import altered, seed_text
+from generator.check.tables import other_tables
+from generator.check.views import by_path, read_pages
+from generator.settings import markdown_extensions, own_templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.check.views import View
+
+PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
+    misquoted,
+    uncovered,
+    unworded,
+    lost,
+    not_on_page,
+    not_verbatim,
+    dead_links,
+    tooltips,
+    other_tables,
+    other_timelines,
+    other_calendar,
+    other_feeds,
+)
+"""What must hold of the seeds, the data, the pages, the tables and the feeds, each by itself."""
+
+OF_OUR_TEMPLATES: tuple[Callable[[Built], Iterator[str]], ...] = (
+    headings,
+    misnamed,
+    mistabled,
+    strange,
+    misdated,
+    counts,
+    untold,
+)
+"""What must hold besides where the pages are made with the templates that come with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What failed of the proofs, which files aren't as they were written, and what was looked at."""
+
+    unproved: tuple[str, ...]
+    altered: tuple[str, ...]
+    looked_at: str
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """All that failed."""
+        return (*self.unproved, *self.altered)
+
+    @property
+    def summary(self) -> str:
+        """One line that counts what was looked at and what failed."""
+        return f"checked {self.looked_at}: {len(self.failures) or 'nothing'} failed"
+
+
+def check(folder: Path, root: Path) -> Report:
+    """Check a ``docs/`` folder or a built site against the seeds below ``root``.
+
+    Raises OutputError where the data is missing or unreadable.
+    """
+    return prove(folder, root, by_path(read_pages(folder, markdown_extensions(root))))
+
+
+def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
+    """Check pages that have been read, by their paths, and what stands beside them; see ``check``."""
+    data, changes = load(folder, "data/briefing.json"), load(folder, "data/changes.json")
+    schema = load(folder, "data/schema.json")
+    changed = {"$ref": "#/$defs/changes", "$defs": schema.get("$defs", {})}
+    files = tuple(altered_files(folder))
+    form = (*misformed(data, schema, "briefing.json"), *misformed(changes, changed, "changes.json"))
+    if form:  # what isn't of its form can't be read any further
+        return Report(form, files, "the form of the data")
+    texts = {a["id"]: seed_text(a, folder, root) for a in data["articles"]}
+    built = Built(folder, root, data, changes, texts, pages)
+    stale = (f for a in data["articles"] for f in altered(a, root))
+    proofs = PROOFS if own_templates(root) else (*PROOFS, *OF_OUR_TEMPLATES)
+    failures = (*stale, *(failure for proof in proofs for failure in proof(built)))
+    links = sum(e.tag == "a" for view in pages.values() for e in view.elements)
+    counted = f"{len(built.evidence):,} citations, {len(texts):,} articles, {len(pages):,} pages, {links:,} links"
+    return Report(failures, files, counted)

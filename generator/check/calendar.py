@@ -1,0 +1,160 @@
+"""The timeline in its other forms against the data: events.json, timelinejs.json, events.ics."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from generator.check.data import load
+from generator.check.dates import PLAIN, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.check.built import Built
+    from generator.check.data import Row
+
+_STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
+_ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
+_BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+_SAME = ("date", "basis", "because", "headline", "kind", "mode", "status", "people", "places", "organisations")
+_DAY = re.compile(r"\d{8}")
+
+
+def other_timelines(built: Built) -> Iterator[str]:
+    """Yield what the two JSON forms of the timeline tell otherwise than the data."""
+    events = built.data["events"]
+    told = load(built.folder, "data/events.json").get("events", [])
+    yield from _unequal("data/events.json", [e["id"] for e in events], [e.get("id") for e in told])
+    for event, one in zip(events, told, strict=False):
+        wanted = {key: event[key] for key in ("id", *_SAME)}
+        wanted["sources"] = [_place(e) for e in event["evidence"]]
+        wanted["readings"] = [
+            {"date": r["value"], "because": r["because"], "sources": [_place(e) for e in r["evidence"]]}
+            for r in event["readings"]
+        ]
+        if days := _days(event["date"] or ""):
+            wanted |= {"first_day": days[0].isoformat(), "last_day": days[1].isoformat()}
+        yield from _differing("data/events.json", event["id"], wanted, one)
+        yield from (f"data/events.json: {event['id']}: {key!r} is no key" for key in one.keys() - {*wanted, *_DAYS})
+    dated = {e["id"]: e for e in events if e["date"]}
+    slides = load(built.folder, "data/timelinejs.json").get("events", [])
+    shown = [s.get("unique_id") for s in slides]
+    yield from _unequal("data/timelinejs.json", [i for i in dated if i in shown or _days(dated[i]["date"])], shown)
+    for slide in slides:
+        if event := dated.get(slide.get("unique_id")):
+            yield from _differing("data/timelinejs.json", event["id"], _slide(event), slide)
+            if days := _days(event["date"]):
+                started = slide.get("start_date")
+                yield from _differing("data/timelinejs.json", event["id"], {"year": days[0].year}, started or {})
+
+
+_DAYS = ("first_day", "last_day")
+
+
+def _slide(event: Row) -> Row:
+    """Return what a slide must hold, of its dates only what has a plain form."""
+    marks = [w for w in (event["mode"], event["status"]) if w not in ("happened", "agreed", "single")]
+    text = {"headline": html.escape(event["headline"]), "text": html.escape("; ".join((*marks, event["because"])))}
+    wanted = {"unique_id": event["id"], "group": event["kind"] or "other", "text": text}
+    if plain := PLAIN.fullmatch(event["date"]):
+        wanted["display_date"] = in_words(plain)
+        wanted["start_date"] = {key: int(part) for key, part in plain.groupdict().items() if part}
+    return wanted
+
+
+def other_calendar(built: Built) -> Iterator[str]:
+    """Yield what the calendar tells otherwise than the data, and what makes it no calendar (RFC 5545)."""
+    path = built.folder / "data" / "events.ics"
+    raw = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    lines = raw.replace("\r\n ", "").split("\r\n")
+    framed = lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"] and lines[-2:] == ["END:VCALENDAR", ""]
+    if not framed or "\n" in raw.replace("\r\n", ""):
+        yield "data/events.ics: is no calendar"
+        return
+    told = list(_entries(lines))
+    shown = [one.get("UID", "").removesuffix("@briefing") for one in told]
+    events = {e["id"]: e for e in built.data["events"] if e["date"]}
+    yield from _unequal("data/events.ics", [i for i in events if i in shown or _days(events[i]["date"])], shown)
+    for id_, one in zip(shown, told, strict=True):
+        if id_ in events:
+            yield from _differing("data/events.ics", id_, _entry(events[id_], one), one)
+
+
+def _entries(lines: Sequence[str]) -> Iterator[Row]:
+    entry: Row | None = None
+    for line in lines:
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            entry = {}
+        elif line == "END:VEVENT" and entry is not None:
+            yield entry
+            entry = None
+        elif entry is not None:
+            entry[name] = _ESCAPE.sub(lambda m: "\n" if m["one"] in "nN" else m["one"], value)
+
+
+def _entry(event: Row, told: Row) -> Row:
+    """Return what an entry must hold; the wording of a date that isn't plain is taken as it is told."""
+    wanted = {
+        "SUMMARY": _line(event["headline"]),
+        "CATEGORIES": _line(event["kind"] or "other"),
+        "STATUS": _STATUS[event["mode"]],
+        "TRANSP": "TRANSPARENT",
+    }
+    first, _, _ = told.get("DESCRIPTION", "").partition("\n")
+    plain = PLAIN.fullmatch(event["date"])
+    words = in_words(plain) if plain else first.removeprefix("Date: ").partition(f" ({event['basis']}: ")[0]
+    sources = dict.fromkeys(e["source"] for e in event["evidence"])
+    others = [r["value"] for r in event["readings"] if r["value"] != event["date"]]
+    description = [f"Date: {words} ({event['basis']}: {event['because']})"]
+    description.append(f"Told as: {event['mode']}, {event['status']}")
+    if others:  # in words that are checked on the pages
+        told_others = told.get("DESCRIPTION", "").split("\n")[2:-1]
+        description += [one for one in told_others if one.startswith("Other date: ")][: len(others)]
+    wanted["DESCRIPTION"] = _line("\n".join((*description, f"Sources: {', '.join(sources)}")))
+    if days := _days(event["date"]):
+        wanted["DTSTART;VALUE=DATE"] = f"{days[0]:%Y%m%d}"
+        wanted["DTEND;VALUE=DATE"] = f"{days[1] + timedelta(days=1):%Y%m%d}"
+        wanted["DTSTAMP"] = f"{days[0]:%Y%m%d}T000000Z"
+    return wanted
+
+
+def _line(text: str) -> str:
+    return _CONTROL.sub("", _BREAKS.sub("\n", text))
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a plain date or of two with ``/`` between them, None for any other."""
+    begin, _, end = value.partition("/")
+    if begin and end:
+        first_days, last_days = _days(begin), _days(end)
+        return (first_days[0], last_days[1]) if first_days and last_days else None
+    plain = PLAIN.fullmatch(value)
+    if plain is None:
+        return None
+    year, month, day = int(plain["year"]), int(plain["month"] or 1), int(plain["day"] or 1)
+    first = date(year, month, day)
+    if plain["day"]:
+        return first, first
+    later = date(year + 1, 1, 1) if not plain["month"] or month == len("JFMAMJJASOND") else date(year, month + 1, 1)
+    return first, later - timedelta(days=1)
+
+
+def _place(evidence: Row) -> Row:
+    return {"source": evidence["source"], "line": evidence["line"], "text": evidence["text"]}
+
+
+def _unequal(where: str, wanted: Sequence[str], told: Sequence[str | None]) -> Iterator[str]:
+    if list(wanted) != list(told):
+        odd = sorted({str(i) for i in {*wanted} ^ {*told}})
+        yield f"{where}: has not the events of the data: {', '.join(odd)[:200] or 'in another order'}"
+
+
+def _differing(where: str, id_: str, wanted: Row, told: Row) -> Iterator[str]:
+    for key, value in wanted.items():
+        if told.get(key) != value:
+            yield f"{where}: {id_}: {key} is {str(told.get(key))[:80]!r}, in the data {str(value)[:80]!r}"

@@ -1,0 +1,163 @@
+"""The data against itself and the seeds: its form, its evidence, its blocks, what it refers to."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from generator.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.check.built import Built
+
+Row = dict[str, Any]
+
+MOST_OF_A_FORM = 20  # faults of form that are told; the first few show what is wrong
+ENTITIES = ("people", "organisations", "places", "named")
+"""The tables of entities; ``named`` holds agreements, events and all others."""
+
+
+def load(folder: Path, name: str) -> Row:
+    """Return a JSON file below ``folder``.
+
+    Raises OutputError where it is missing, unreadable or no JSON object.
+    """
+    path = folder / name
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise OutputError(path.as_posix(), f"can't be read ({error}); run: briefing build") from error
+
+
+def misformed(data: Row, schema: Row, where: str) -> Iterator[str]:
+    """Yield where data isn't of the form that its own schema promises: a misspelt, missing or foreign key, too."""
+    found = jsonschema_rs.Draft202012Validator(schema).iter_errors(data)
+    for number, error in enumerate(found):
+        if number == MOST_OF_A_FORM:
+            yield f"{where}: more is not of the form of data/schema.json"
+            return
+        path = "".join(f"[{key!r}]" if isinstance(key, str) else f"[{key}]" for key in error.instance_path)
+        yield f"{where}{path}: not of the form of data/schema.json: {error.message[:200]}"
+
+
+def every_evidence(node: Any, where: str) -> Iterator[tuple[str, Row]]:  # noqa: ANN401 - any JSON
+    """Yield each piece of evidence, however deep, with the way to it."""
+    if isinstance(node, dict):
+        if {"source", "start", "end", "text"} <= node.keys():
+            yield where, node
+        for key, value in node.items():
+            yield from every_evidence(value, f"{where}.{key}")
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            yield from every_evidence(value, f"{where}[{i}]")
+
+
+def misquoted(built: Built) -> Iterator[str]:
+    """Yield the evidence that doesn't stand where it says."""
+    for where, evidence in built.evidence:
+        article = built.articles.get(evidence["article"])
+        if article is None:
+            yield f"{evidence['source']}: {where} cites an article that isn't there: {evidence['article'][:60]!r}"
+        elif evidence["source"] != article["source"]:
+            yield f"{article['source']}: {where} names another file: {evidence['source'][:60]!r}"
+        else:
+            yield from _misplaced(where, evidence, built)
+
+
+def _misplaced(where: str, evidence: Row, built: Built) -> Iterator[str]:
+    start, end = evidence["start"], evidence["end"]
+    there = built.texts[evidence["article"]][start:end]
+    if not there or there != evidence["text"]:
+        words = f"cites {evidence['text'][:60]!r} at {start}-{end}, where {there[:60]!r} stands"
+        yield f"{evidence['source']}: {where} {words}"
+    elif built.line(evidence["article"], start) != evidence["line"]:
+        yield f"{evidence['source']}:{evidence['line']}: {where} names the wrong line"
+
+
+def uncovered(built: Built) -> Iterator[str]:
+    """Yield characters of a seed that belong to no block, or to two, and blocks that ``removed`` tells otherwise."""
+    removed = []
+    for article in built.articles.values():
+        text, at = built.texts[article["id"]], 0
+        for block in (*article["blocks"], {"start": len(text), "end": len(text), "kind": "", "rule": ""}):
+            gap = text[at : block["start"]]
+            if block["start"] < at:
+                yield f"{article['source']}: characters {block['start']}-{at} are in two blocks"
+            if gap.strip():
+                yield f"{article['source']}: {gap.strip()[:60]!r} is neither shown nor listed as removed"
+            at = max(at, block["end"])
+            if block["kind"] == "removed":
+                removed.append((article["id"], block["start"], block["end"], block["rule"]))
+    told = [(r["evidence"]["article"], r["evidence"]["start"], r["evidence"]["end"], r["rule"]) for r in built.removed]
+    yield from (f"briefing.json.removed: {one} is no removed block" for one in sorted({*told} ^ {*removed}))
+
+
+def unworded(built: Built) -> Iterator[str]:
+    """Yield records whose words aren't those of their evidence, and articles with another number of words."""
+    yield from _miscounted(built)
+    for name in ("dates", "figures"):
+        for i, row in enumerate(built.data[name]):
+            if row.get("text", row["evidence"]["text"]) != row["evidence"]["text"]:
+                yield f"briefing.json.{name}[{i}]: {row['text'][:60]!r} isn't the text of its evidence"
+    for i, quote in enumerate(built.data["quotes"]):
+        if quote["text"] not in quote["evidence"]["text"]:
+            yield f"briefing.json.quotes[{i}]: {quote['text'][:60]!r} isn't in its evidence"
+    for i, event in enumerate(built.data["events"]):
+        if not any(event["headline"] in built.texts.get(e["article"], "") for e in event["evidence"]):
+            yield f"briefing.json.events[{i}]: the headline {event['headline'][:60]!r} is in none of its sources"
+    yield from _ill_defined(built.data["terms"])
+
+
+def _miscounted(built: Built) -> Iterator[str]:
+    for article in built.articles.values():
+        text = built.texts[article["id"]]
+        shown = (b for b in article["blocks"] if b["kind"] != "removed")
+        if sum(len(text[b["start"] : b["end"]].split()) for b in shown) != article["words"]:
+            yield f"{article['source']}: the data counts {article['words']} words"
+
+
+def _ill_defined(terms: Sequence[Row]) -> Iterator[str]:
+    for i, term in enumerate(terms):
+        told = [d["text"] for d in term["definitions"]]
+        if (told[0] if told else None) != term["definition"]:
+            yield f"briefing.json.terms[{i}]: {term['term']!r} has another first definition"
+        if term["evidence"] != [d["evidence"] for d in term["definitions"] if d["evidence"]]:
+            yield f"briefing.json.terms[{i}]: {term['term']!r} has other evidence than its definitions"
+
+
+def lost(built: Built) -> Iterator[str]:
+    """Yield ids that two records of a table share, and references to records that aren't there."""
+    tables = {name: built.data[name] for name in ("articles", *ENTITIES, "events", "terms", "origins", "differences")}
+    for name, rows in tables.items():
+        ids = Counter(row["id"] for row in rows)
+        yield from (f"briefing.json.{name}: {n} have the id {id_!r}" for id_, n in ids.items() if n > 1)
+    known = {name: {row["id"] for row in rows} for name, rows in tables.items()}
+    entities = set[str]().union(*(known[name] for name in ENTITIES))
+    for where, id_, there in _references(built.data, known, entities):
+        if id_ not in there:
+            yield f"briefing.json.{where}: there is no {id_[:60]!r}"
+
+
+def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) -> Iterator[tuple[str, str, set[str]]]:
+    articles = known["articles"]
+    for i, event in enumerate(data["events"]):
+        for name in ("people", "places", "organisations"):
+            yield from ((f"events[{i}].{name}", id_, known[name]) for id_ in event[name])
+    for i, quote in enumerate(data["quotes"]):
+        if quote["speaker"]:
+            yield f"quotes[{i}].speaker", quote["speaker"], entities
+    for i, origin in enumerate(data["origins"]):
+        yield from ((f"origins[{i}]", id_, articles) for id_ in origin["articles"])
+    for i, relation in enumerate(data["related"]):
+        yield from ((f"related[{i}]", id_, articles) for id_ in (relation["article"], relation["to"]))
+    for i, topic in enumerate(data["topics"]):
+        yield from ((f"topics[{i}]", id_, articles) for id_ in topic["counts"])
+    for name in ENTITIES:
+        for i, entity in enumerate(data[name]):
+            yield from ((f"{name}[{i}].aliases", id_, articles) for a in entity["aliases"] for id_ in a["articles"])

@@ -1,0 +1,119 @@
+"""What pages call articles and entities, what they offer to paste, and no markup that isn't ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.check.cuts import is_cut
+from generator.check.pages import CITED, SENTENCE_ID, rows
+from generator.check.seeds import folded
+from generator.check.views import elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.built import Built
+    from generator.check.data import Row
+    from generator.check.views import Element, View
+
+_PLAIN_LABEL = re.compile(r"\d+|where|sentence \d+|All of it|here|its page")  # what leads on from a line that names it
+_NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
+_DRAWN = re.compile(r"(?P<name>.+): (?P<count>[\d,]+)")  # Oslo: 12
+_OF_HTML = """aria-label aria-labelledby class content data-at data-kind data-label data-mode data-people data-places
+    data-source data-sources data-toc-label datetime hidden href http-equiv id lang name role src style tabindex title
+    type value"""
+_OF_SVG = """cx cy d fill font-size height points preserveaspectratio r rx ry stroke stroke-width text-anchor transform
+    viewbox width x x1 x2 xmlns y y1 y2"""
+_ATTRIBUTES = frozenset((*_OF_HTML.split(), *_OF_SVG.split()))
+
+
+def misnamed(built: Built) -> Iterator[str]:
+    """Yield links that call an article or an entity otherwise than the data does."""
+    for view in built.pages.values():
+        verbatim = 0  # up to where the text is a source's own
+        for element in view.elements:
+            if "data-at" in element.attributes or SENTENCE_ID.fullmatch(element.attributes.get("id", "")):
+                verbatim = max(verbatim, element.end)
+            href = element.attributes.get("href")
+            ours = element.tag == "a" and href and not href.startswith("#") and element.end > verbatim
+            there = built.target(href, view) if ours and href and view.holds(element) else None
+            if there is None or there.view is None:
+                continue
+            label, article = view.shown(element), CITED.fullmatch(there.name)
+            entity = built.entities.get(there.name)
+            if not label or _PLAIN_LABEL.fullmatch(label) or there.fragment.startswith("h-"):
+                continue
+            if article and (known := built.articles.get(article["article"])) and not _is_called(label, known, built):
+                yield f"{view.path}: {href} is called {label[:60]!r}"
+            if entity and label != folded(entity["name"]):
+                yield f"{view.path}: {href} is called {label[:60]!r}, not {entity['name'][:60]!r}"
+
+
+def _is_called(label: str, article: Row, built: Built) -> bool:
+    """Tell whether a label is an article's title, or its publisher, perhaps with the date, cut or numbered."""
+    bare = _NUMBER.sub("", label)
+    title, publisher = (folded(article[key]["value"] or "") for key in ("title", "publisher"))
+    if publisher and (is_cut(bare, publisher, 1) or bare.startswith(f"{publisher}, ")):
+        return True
+    if title:
+        return is_cut(bare, title, 1)
+    opening = bare.removeprefix("Untitled: ").removesuffix("…")
+    return opening in folded(built.texts[article["id"]]) or opening in article["source"]
+
+
+def mistabled(built: Built) -> Iterator[str]:
+    """Yield rows on the page of an entity for a title or a form of its name that the data doesn't have."""
+    for name, entity in built.entities.items():
+        view = built.named.get(name)
+        if view is None:
+            continue
+        titles = {folded(r["title"]) for r in entity["roles"]}
+        forms = {(folded(a["text"]), folded(a["because"])) for a in entity["aliases"]}
+        for cells in rows(view):
+            told = tuple(view.shown(cell) for cell in cells[:-1])
+            if not (told in forms if len(told) > 1 else titles.intersection(told)):
+                yield f"{view.path}: the data has nothing of {told[0][:60] if told else ''!r}"
+        yield from _mispasted(view, entity)
+        yield from _misdrawn(view, built)
+
+
+def _mispasted(view: View, entity: Row) -> Iterator[str]:
+    """Look at the corrections that a page offers: YAML, about what the page is about."""
+    for block in elements(view, "pre"):
+        if block.attributes.get("class") != "copy":
+            continue
+        try:
+            offered = yaml.safe_load(view.text[block.start : block.end])
+        except yaml.YAMLError:
+            offered = None
+        named = list(_named(offered)) if isinstance(offered, dict) else []
+        if {folded(str(name)) for name in named} != {folded(entity["name"])}:
+            yield f"{view.path}: what is offered to paste is not about {entity['name'][:60]!r}"
+
+
+def _named(offered: Row) -> Iterator[object]:
+    """Yield what corrections are about: the key of a table, the first of what is kept apart."""
+    for entries in offered.values():
+        for entry in entries or ():
+            yield entry[0] if isinstance(entry, list) and entry else entry
+
+
+def _misdrawn(view: View, built: Built) -> Iterator[str]:
+    for title in elements(view, "title"):
+        drawn = _DRAWN.fullmatch(view.shown(title))
+        if drawn and "svg" in title.around and drawn["name"] not in built.strings:
+            yield f"{view.path}: the drawing names {drawn['name'][:60]!r}, which the data doesn't"
+
+
+def strange(built: Built) -> Iterator[str]:
+    """Yield attributes that no page of ours has: what they should mark isn't marked."""
+    for view in built.pages.values():
+        if view.path.endswith(".md") and view.title is not None:
+            yield from (f"{view.path}: {found!r} is no attribute of ours" for e in view.elements for found in _odd(e))
+
+
+def _odd(element: Element) -> Iterator[str]:
+    return (name for name in element.attributes if name not in _ATTRIBUTES)

@@ -1,0 +1,126 @@
+"""Every record of the data stands on its page, in its words and with what it cites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.dates import PLAIN, in_words
+from generator.check.seeds import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.built import Built
+    from generator.check.data import Row
+    from generator.check.views import View
+
+_DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d.*", re.DOTALL)  # an answer that is a date is told in words
+SHELVES = ("timeline", "differences", "glossary", "quotes")
+"""The pages on which a record has a place of its own."""
+LONG, KEPT = 1000, 250  # letters: of a text with more, signs by the thousand may be cut, but never so much
+
+
+class Record(NamedTuple):
+    """What must stand on a page: the record's name, its anchor there (or none), and its words."""
+
+    name: str
+    page: str
+    anchor: str
+    words: tuple[str | None, ...]
+
+
+def untold(built: Built) -> Iterator[str]:
+    """Yield what the data says of a record and no page does where the record stands."""
+    shelves: dict[str, list[View]] = {}  # a long list has several pages: figures, figures/2
+    for name, view in built.named.items():
+        shelves.setdefault(name.partition("/")[0], []).append(view)
+    parts = {page: [(view, view.parts()) for view in shelves.get(page, ())] for page in SHELVES}
+    for record in (*_anchored(built.data), *_of_pages(built)):
+        if record.anchor:
+            places = [v.part(*found[record.anchor]) for v, found in parts[record.page] if record.anchor in found]
+        else:
+            places = [folded(built.named[record.page].text)] if record.page in built.named else []
+        if not places:
+            yield f"{record.name} stands on no page: {record.page}#{record.anchor}"
+        for shown in places:
+            yield from (
+                f"{record.page}{'#' * bool(record.anchor)}{record.anchor}: {words[:60]!r} of {record.name} isn't there"
+                for words in map(folded, filter(None, record.words))
+                if words not in shown and not (len(words) > LONG and words[:KEPT] in shown)
+            )
+
+
+def _anchored(data: Row) -> Iterator[Record]:
+    for event in data["events"]:
+        yield Record(f"the event {event['id']}", "timeline", f"e-{event['id']}", (event["headline"], *_readings(event)))
+    for one in data["differences"]:
+        reasons = (r["because"] for r in one["readings"])
+        decided = one["decision"] or {}
+        words = (one["question"], one["because"], one["verdict"], *_readings(one), *reasons)
+        told = (decided.get(key) for key in ("holds", "because", "by"))
+        yield Record(f"the difference {one['id']}", "differences", f"d-{one['id']}", (*words, *told))
+    for term in data["terms"]:
+        meanings = (text for d in term["definitions"] for text in (d["text"], d["because"]))
+        short = term["expansion"]["text"] if term["expansion"] else None
+        uses = f"{len(term['uses']):,} use{'' if len(term['uses']) == 1 else 's'}"
+        words = (term["term"], term["kind"], short, uses, *meanings)
+        yield Record(f"the term {term['id']}", "glossary", f"t-{term['id']}", words)
+    for quote in data["quotes"]:
+        if quote["group"]:
+            yield Record(f"the quotation {quote['group']}", "quotes", f"q-{quote['group']}", (quote["text"],))
+
+
+def _readings(record: Row) -> Iterator[str]:
+    """Yield the answers of a record as they are told; of a date only one that has a plain wording."""
+    for reading in record["readings"]:
+        plain = PLAIN.fullmatch(reading["value"])
+        if plain and plain["month"]:  # a bare year is as well a number
+            yield in_words(plain)
+        elif not _DATED.fullmatch(reading["value"]):
+            yield reading["value"]
+
+
+def _of_pages(built: Built) -> Iterator[Record]:
+    data = built.data
+    for name, entity in built.entities.items():
+        aliases = (words for a in entity["aliases"] for words in (a["text"], a["because"]))
+        titles = {r["title"].casefold(): r["title"] for r in reversed(entity["roles"])}.values()
+        yield Record(f"{entity['name'][:60]!r}", name, "", (entity["name"], entity["because"], *titles, *aliases))
+    for id_, article in built.articles.items():
+        fields = [
+            article[k] for k in ("title", "publisher", "byline", "dateline", "kind", "url", "published", "language")
+        ]
+        stated = (f["value"] for f in fields[:-2])
+        rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
+        words = f"{article['words']:,} word{'' if article['words'] == 1 else 's'} in "
+        related = (reason for r in data["related"] if r["article"] == id_ for reason in r["reasons"])
+        because = (f["because"] for f in fields)
+        text = (article["source"], words.strip(), *stated, *because, *rules, *related)
+        yield Record(article["source"], f"articles/{id_}", "", text)
+    for origin in data["origins"]:
+        yield from (
+            Record(f"the origin {origin['id']}", f"articles/{id_}", "", (origin["because"],))
+            for id_ in origin["articles"]
+        )
+    sums = (words for c in data["checks"] for words in (c["formula"], c["because"]))
+    yield Record("a sum", "differences", "", tuple(sums))
+    yield Record("the number of what was found", "about", "", tuple(_totals(built)))
+
+
+def _totals(built: Built) -> Iterator[str]:
+    data, articles = built.data, built.data["articles"]
+    sentences = sum(len(s) for s in built.sentences.values())
+    yield f"{len(articles):,} articles with {sum(a['words'] for a in articles):,} words in {sentences:,} sentences"
+    counts = {
+        "People, organisations and places with a page": len(built.entities),
+        "Expressions of time": len(data["dates"]),
+        "could not be placed on the calendar": sum(d["kind"] == "date" and d["value"] is None for d in data["dates"]),
+        "Events": len(data["events"]),
+        "Quotations and reported statements": len(data["quotes"]),
+        "Figures": len(data["figures"]),
+        "Glossary entries": len(data["terms"]),
+        "Differences between sources": len(data["differences"]),
+        "Parts removed from the articles": len(data["removed"]),
+    }
+    yield from (f"{what} {count:,}" for what, count in counts.items())

@@ -1,0 +1,47 @@
+"""The seeds, read a second time: bytes ──▶ the text that offsets count in."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # HTML has no way to write them
+
+
+def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
+    """Return the decoded text of an article: the seed itself, or what is kept beside the data for other formats."""
+    path = root / article["source"]
+    if not path.name.lower().endswith((".txt", ".md")):
+        path = folder / "data" / "text" / f"{article['id']}.txt"
+    return _decoded(path.read_bytes() if path.is_file() else b"")
+
+
+def altered(article: Mapping[str, Any], root: Path) -> Iterator[str]:
+    """Yield what is wrong with a seed as a file: it is gone, or isn't the one that was read."""
+    path = root / article["source"]
+    if not path.is_file():
+        yield f"{article['source']}: there is no such file"
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != article["sha256"]:
+        yield f"{article['source']}: the file isn't the one that was read; run: briefing build"
+
+
+def folded(text: str) -> str:
+    """Return a text as a page shows it: white space folded, what HTML can't hold besides as U+FFFD."""
+    return _UNSHOWABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def _decoded(raw: bytes) -> str:
+    for mark, codec in _MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(codec, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

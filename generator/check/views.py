@@ -1,0 +1,229 @@
+"""Pages ──▶ what a browser makes of them: docs/ as the site's own Markdown reads it, or a built site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from markdown import Markdown
+
+from generator.check.seeds import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    Extensions = Mapping[str, Mapping[str, object]]
+
+PARALLEL_FROM = 2_000_000  # bytes of pages; fewer are read before worker processes have started
+PERMALINK = "headerlink"  # the class of the link that a heading has to itself
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n", re.DOTALL)
+_FRONT_TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
+_ESCAPED = re.compile(r"\\(?P<character>[\"\\])")  # in a YAML string of printable characters
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element: its attributes, the characters of the page's text that it holds, and the elements around it."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    start: int
+    end: int
+    around: tuple[str, ...]
+    """``tag`` or ``tag.class`` of those that hold it, the outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page: its path below the folder, the title in its front matter (None in HTML), and what it shows."""
+
+    path: str
+    title: str | None
+    text: str
+    elements: tuple[Element, ...]
+    ids: Mapping[str, int]
+    """Every id, and where in the text it stands."""
+
+    def part(self, start: int, end: int) -> str:
+        """Return a part of the text, folded."""
+        return folded(self.text[start:end])
+
+    def holds(self, element: Element) -> bool:
+        """Tell whether an element is of the page itself, and not of what a builder puts around each page."""
+        return self.path.endswith(".md") or any(name.partition(".")[0] == "article" for name in element.around)
+
+    def shown(self, element: Element) -> str:
+        """Return the text inside an element, folded."""
+        return self.part(element.start, element.end)
+
+    @property
+    def name(self) -> str:
+        """The page's path without what a builder adds: ``articles/a-title`` or ``index``."""
+        return stem(self.path)
+
+    def parts(self) -> Mapping[str, tuple[int, int]]:
+        """Return what each id names, as a part of the text: its list item or row, or what is below its heading."""
+        found: dict[str, tuple[int, int]] = {}
+        headed: list[tuple[int, str, int]] = []  # level, id and start of the headings that hold what follows
+        item = (0, 0)
+        for element in self.elements:
+            id_, level = element.attributes.get("id"), _LEVELS.get(element.tag)
+            if level:
+                while headed and headed[-1][0] >= level:
+                    _, closed, start = headed.pop()
+                    found.setdefault(closed, (start, element.start))
+                headed.append((level, id_ or "", element.start))
+            elif element.tag in ("li", "tr"):
+                item = (element.start, element.end)
+            elif id_ and element.end <= item[1]:
+                found.setdefault(id_, item)
+        return found | {id_: (start, len(self.text)) for _, id_, start in headed}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: the path below the folder as a page names it, the page there if there is one."""
+
+    path: str
+    view: View | None
+    fragment: str
+
+    @property
+    def name(self) -> str:
+        """The page's path without its suffix."""
+        return self.view.name if self.view else stem(self.path)
+
+
+def stem(path: str) -> str:
+    """Return the path of a page without its suffix; ``people/x/index.html`` is the page of ``people/x``."""
+    return path.removesuffix("/index.html").rsplit(".", 1)[0]
+
+
+def read_pages(folder: Path, extensions: Extensions) -> tuple[View, ...]:
+    """Read every page of a folder: HTML where there is some, else Markdown."""
+    paths = sorted(folder.rglob("*.html")) or sorted(folder.rglob("*.md"))
+    # the address of what isn't found can be any, so its links are absolute
+    pages = [path for path in paths if path.name != "404.html"]
+    read = partial(read_page, folder=folder, extensions=extensions)
+    if sum(path.stat().st_size for path in pages) < PARALLEL_FROM:
+        return tuple(map(read, pages))
+    with ProcessPoolExecutor() as pool:
+        return tuple(pool.map(read, pages, chunksize=8))
+
+
+def target(link: str, view: View, pages: Mapping[str, View]) -> Target | None:
+    """Return where a link on a page leads, None for one that leaves the site, and no page for what is no address."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # http://[
+        return Target(link, None, "")
+    if parts.scheme or parts.netloc or link.startswith("/"):
+        return None
+    base = posixpath.dirname(view.path)
+    path = posixpath.normpath(posixpath.join(base, unquote(parts.path))) if parts.path else view.path
+    found = pages.get(path) or pages.get(posixpath.join(path, "index.html").removeprefix("./"))
+    return Target(path, found, unquote(parts.fragment))
+
+
+def read_page(path: Path, folder: Path, extensions: Extensions) -> View:
+    """Read one page of a folder."""
+    name, raw = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8-sig")
+    if path.suffix != ".md":
+        return _seen(name, None, raw)
+    head = _FRONT_MATTER.match(raw)
+    title = _FRONT_TITLE.search(head["head"]) if head else None
+    made = Markdown(extensions=list(extensions), extension_configs={k: dict(v) for k, v in extensions.items()})
+    shown = unescape(_ESCAPED.sub(r"\g<character>", title["title"])) if title else None
+    return _seen(name, shown, made.convert(raw[head.end() :] if head else raw))
+
+
+def _seen(name: str, title: str | None, html: str) -> View:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    elements = tuple(
+        Element(o.tag, o.attributes, o.start, reader.length if o.end is None else o.end, o.around)
+        for o in reader.elements
+    )
+    return View(name, title, "".join(reader.text), elements, reader.ids)
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: str
+    attributes: dict[str, str]
+    start: int
+    around: tuple[str, ...]
+    end: int | None = None
+
+    @property
+    def name(self) -> str:
+        classes = self.attributes.get("class", "").split()
+        return f"{self.tag}.{classes[0]}" if classes else self.tag
+
+
+@dataclass(eq=False)
+class _Reader(HTMLParser):
+    """Collects the elements, the ids and the text; not what only works the page: scripts, links to headings."""
+
+    elements: list[_Open] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    open: list[_Open] = field(default_factory=list)
+    silent: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = _Open(tag, {k: v or "" for k, v in attrs}, self.length, tuple(o.name for o in self.open))
+        if found.attributes.get("id"):
+            self.ids.setdefault(found.attributes["id"], self.length)
+        self.elements.append(found)
+        if tag in _VOID:
+            found.end = self.length
+            return
+        self.open.append(found)
+        self.silent += _is_silent(found)
+
+    def handle_endtag(self, tag: str) -> None:
+        if all(o.tag != tag for o in self.open):
+            return
+        while True:
+            closed = self.open.pop()
+            closed.end = self.length
+            self.silent -= _is_silent(closed)
+            if closed.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.text.append(data)
+            self.length += len(data)
+
+
+def _is_silent(element: _Open) -> bool:
+    return element.tag in ("script", "style") or element.name == f"a.{PERMALINK}"
+
+
+def by_path(pages: tuple[View, ...]) -> Mapping[str, View]:
+    """Return the pages by their paths below the folder."""
+    return {view.path: view for view in pages}
+
+
+def elements(view: View, tag: str) -> Iterator[Element]:
+    """Yield the elements of a kind."""
+    return (e for e in view.elements if e.tag == tag)
