@@ -24,8 +24,8 @@ PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 LONGEST_JOB = 60
 """Minutes."""
 INSTALL = re.compile(r"pip install '?(briefing[a-z-]*)")
-NOT_IMPORTED = {"markdown", "mkdocs-material"}
-"""mkdocs makes HTML with the one, and finds the other, the theme, by its name."""
+NOT_IMPORTED = {"mkdocs-material"}
+"""mkdocs finds the theme by its name."""
 OF_AN_EXTRA = {"spacy"}
 """Imported only where an option asks for it."""
 
