@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
+from generator.edtf import valid
 from generator.errors import SeedError
 from generator.model import Problem
 from generator.read.yaml import Table, Text, YamlError, parse_yaml
@@ -66,12 +64,11 @@ def _any(_value: str) -> str:
 
 
 def _published(value: str) -> str:
-    hint = "write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        return f"`published: {value}` is no date; {hint}"
-    return f"`published: {value}` has a time of day; {hint}" if "T" in value else ""
+    if valid(value):
+        return ""
+    day, _, time = value.partition("T")
+    what = "has a time of day" if time and valid(day) else "is no date"
+    return f"`published: {value}` {what}; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
 
 
 def _url(value: str) -> str:
