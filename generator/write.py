@@ -29,10 +29,9 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
     """
     if os.path.lexists(docs) and not docs.is_dir():
         raise OutputError(docs.name, "this isn't a folder; delete it or rename it, and a folder is made")
-    with told(docs):
-        ours = generated_files(docs)
-        pages = (*pages, _manifest(pages))
-        current = {page.path: _read(docs / page.path) for page in pages}
+    ours = generated_files(docs)
+    pages = (*pages, _manifest(pages))
+    current = {page.path: _read(docs / page.path, docs) for page in pages}
     _refuse_handwritten(pages, current, ours, docs)
     changed = tuple(page for page in pages if current[page.path] != page.content)
     gone = tuple(sorted(ours - {page.path for page in pages}))
@@ -46,9 +45,12 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
 
 
 def generated_files(docs: Path) -> frozenset[str]:
-    """Return the files below ``docs`` that are the program's own: marked pages, and what the manifest lists."""
-    marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path)}
-    listed = (_read(docs / MANIFEST) or b"").decode("utf-8", "replace").splitlines()
+    """Return the files below ``docs`` that are the program's own: marked pages, and what the manifest lists.
+
+    Raises OutputError where one of them can't be read.
+    """
+    marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path, docs)}
+    listed = (_read(docs / MANIFEST, docs) or b"").decode("utf-8", "replace").splitlines()
     others = {path for path in (*listed, MANIFEST) if not path.endswith(".md") and _is_own(path, docs)}
     return frozenset(marked | others)
 
@@ -99,15 +101,17 @@ def _name(path: Path, docs: Path) -> str:
     return f"{docs.name}/{path.relative_to(docs).as_posix()}" if path != docs else docs.name
 
 
-def _is_marked(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        return stream.read(len(MARK)) == MARK
+def _is_marked(path: Path, docs: Path) -> bool:
+    with told(path, docs):
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(len(MARK)) == MARK
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _read(path: Path, docs: Path) -> bytes | None:
+    with told(path, docs):
+        return path.read_bytes() if path.is_file() else None
 
 
 def replace_files(files: Mapping[Path, bytes], docs: Path) -> None:
@@ -151,7 +155,7 @@ def told(path: Path, docs: Path | None = None) -> Iterator[None]:
     except OSError as error:
         name = _name(path, docs or path)
         raise OutputError(
-            name, f"can't be written ({error.strerror}); check the folder, its permissions and the disk"
+            name, f"can't be read or written ({error.strerror}); check the folder, its permissions and the disk"
         ) from error
 
 

@@ -502,6 +502,11 @@ STOPS: dict[str, tuple[Callable[[Path], None], str]] = {
     "docs read-only": (both(read_only("docs"), file("seeds/reef.yml", "title: Coral")), "docs/"),
     "a folder where a page goes": (instead("docs/index.md", folder("docs/index.md")), "docs/index.md: "),
     "a file where a folder goes": (instead("docs/articles", file("docs/articles")), "docs/articles: "),
+    "a page without rights": (
+        both(file("docs/notes.md", "# Mine"), closed("docs/notes.md")),
+        "docs/notes.md: can't be read or written (Permission denied); check the folder, its permissions and the disk",
+    ),
+    "docs/data without rights": (closed("docs/data"), "docs/data/"),
     "a page by hand": (file("docs/quotes.md", "# Mine"), "docs/quotes.md: a file written by hand stands where"),
     "a page that is a link out": (instead("docs/index.md", link("docs/index.md", "/etc/passwd")), "docs/index.md: "),
     "a page that is a link to itself": (instead("docs/index.md", link("docs/index.md", "index.md")), "docs/index.md: "),

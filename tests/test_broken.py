@@ -266,7 +266,7 @@ def test_a_full_disk_leaves_the_pages_as_they_were(room: int, project: Path) -> 
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert done.exit_code == 2
     says(done.stderr.splitlines(), "error", "docs/")
-    assert "can't be written (File too large); check the folder, its permissions and the disk" in done.stderr
+    assert "can't be read or written (File too large); check the folder, its permissions and the disk" in done.stderr
     assert pages(project) == before
     assert briefing(project, "build").exit_code == 0
 
@@ -276,7 +276,7 @@ def test_what_cannot_be_accepted_is_said(words: tuple[str, ...], project: Path) 
     broke(project, broken.both(broken.file("seeds/x.txt", ""), lambda root: root.chmod(0o555)))
     done = briefing(project, *words)
     assert done.exit_code == (1 if "--strict" in words else 2)
-    assert ("accepted.jsonl: can't be written" in done.stderr) == ("--strict" not in words)
+    assert ("accepted.jsonl: can't be read or written" in done.stderr) == ("--strict" not in words)
     assert not (project / "accepted.jsonl").exists()
 
 

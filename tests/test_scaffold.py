@@ -33,10 +33,10 @@ def test_a_project_that_is_there_is_not_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("folder", "title", "message"),
     [
-        ("file", "One", "file: can't be written (Not a directory); check the folder"),
-        ("file/below", "One", "below: can't be written (Not a directory); check the folder"),
-        ("circle/below", "One", "below: can't be written (Too many levels of symbolic links); check"),
-        ("x" * 300, "One", "x: can't be written (File name too long); check the folder"),
+        ("file", "One", "file: can't be read or written (Not a directory); check the folder"),
+        ("file/below", "One", "below: can't be read or written (Not a directory); check the folder"),
+        ("circle/below", "One", "below: can't be read or written (Too many levels of symbolic links); check"),
+        ("x" * 300, "One", "x: can't be read or written (File name too long); check the folder"),
         ("new", "two\nlines", "--title: it holds a character that can't be printed; delete it"),
         ("new", "half a \ud800", "--title: it holds a character that can't be printed; delete it"),
     ],
