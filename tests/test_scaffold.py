@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
 
-from generator.errors import OutputError
+from generator.errors import BriefingError, OutputError
 from generator.scaffold import make_project
 from generator.write import MARK, generated_files
 
@@ -56,3 +57,21 @@ def test_a_checkout_on_windows_has_pages_that_are_known_as_generated(tmp_path: P
     page.unlink()
     subprocess.run([*git, "checkout", "-q", "HEAD", "--", "docs/index.md"], check=True)
     assert generated_files(tmp_path / "docs") == {"index.md"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "message"),
+    [
+        ("file", "One", "file: can't be read or written (Not a directory); check the folder"),
+        ("file/below", "One", "below: can't be read or written (Not a directory); check the folder"),
+        ("circle/below", "One", "below: can't be read or written (Too many levels of symbolic links); check"),
+        ("x" * 300, "One", "x: can't be read or written (File name too long); check the folder"),
+        ("new", "two\nlines", "--title: it holds a character that can't be printed; delete it"),
+        ("new", "half a \ud800", "--title: it holds a character that can't be printed; delete it"),
+    ],
+)
+def test_what_cannot_be_laid_out_is_said(folder: str, title: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file", encoding="utf-8")
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(BriefingError, match=re.escape(message)):
+        make_project(tmp_path / folder, title)
