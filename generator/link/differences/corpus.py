@@ -79,19 +79,21 @@ class Corpus:
     def line(self, article: str, index: int) -> Line:
         """Return a sentence by its number, counted from 0."""
         if (article, index) not in self._lines:
-            self._lines[article, index] = self._line(self.findings[article], index)
+            of = self.article(article)
+            self._lines[article, index] = self.line_within(of.cite(of.sentences[index]))
         return self._lines[article, index]
 
-    def _line(self, found: Findings, index: int) -> Line:
-        span = found.article.sentences[index]
-        told = self.told(found.article.id, span)
+    def line_within(self, words: Evidence) -> Line:
+        """Return some words of an article as a line of their own, with the number of the sentence they begin in."""
+        found, span = self.findings[words.article], words.span
+        at, told = found.article.sentence_at(span.start), self.told(words.article, words.span)
         return Line(
-            sentence=found.article.cite(span),
+            sentence=words,
             told=told,
-            index=index,
+            index=-1 if at is None else at,
             dates=tuple(d for d in found.dates if told.holds(d.span)),
             figures=tuple(f for f in found.figures if told.holds(f.span)),
-            names=self.index.within(found.article.id, span),
+            names=self.index.within(words.article, span),
         )
 
     def told(self, article: str, sentence: Span) -> Span:
