@@ -14,6 +14,7 @@ from generator.link.differences.contrary import opposites
 from generator.link.differences.facts import corrects, facts_of, negations, reading_of, same_fact, with_gap
 from generator.link.differences.rivals import converts
 from generator.model import Span
+from generator.text import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -223,14 +224,20 @@ def _denied(corpus: Corpus, place: _Place) -> Difference | None:
     """Return the card of one denial that the other copy doesn't have."""
     counts = [sum(w in negations() for w in words) for words in place.words]
     rest = [tuple(w for w in words if w not in negations()) for words in place.words]
-    if sorted(counts) != [0, 1] or max(map(len, rest)) > 1 or corrects(place.lines[0].text, place.lines[1].text):
+    if sorted(counts) != [0, 1] or corrects(place.lines[0].text, place.lines[1].text):
         return None
-    if any(rest) and not all(_is_verb(w) for words in rest for w in words):
+    if not _same_verb(rest) and (max(map(len, rest)) > 1 or not all(_is_verb(w) for words in rest for w in words)):
         return None
     texts = ["said not to be so" if n else "said to be so" for n in counts]
     asked = f"Is it so or not? “{short(place.lines[counts.index(0)].text)}”"
     question = Question("denial", asked, "conflict", _BECAUSE)
     return card(question, (reading(corpus, t, (ln.sentence,)) for t, ln in zip(texts, place.lines, strict=True)))
+
+
+def _same_verb(rest: list[tuple[str, ...]]) -> bool:
+    """Tell whether what is left beside a denial is one verb in two forms: *ran*, *did run*."""
+    mine, theirs = ([w.lemma for word in words if "do" not in (w := LEXICON[word]).kinds] for words in rest)
+    return mine == theirs
 
 
 _VERBS = frozenset(

@@ -54,7 +54,12 @@ def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Clai
             continue
         noun = _noun(s, figure) or (before if s.low(s.within(figure.span)[0] - 1) == "or" else None)
         before = noun
-        if noun is None or noun.split()[-1] in _FLOWS or not _is_fact(s, s.within(figure.span)[0]):
+        if (
+            noun is None
+            or noun.split()[-1] in _FLOWS
+            or _goes_on(s, figure, figures)
+            or not _is_fact(s, s.within(figure.span)[0])
+        ):
             continue
         asked = f"How much was the {noun}{' per unit' if figure.per else ''} ({figure.unit})?"
         period = figure.period.value if figure.period else None
@@ -62,6 +67,13 @@ def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Clai
             yield Claim(
                 asked, f"{subject} {period}", line, told(figure), float(figure.value), figure, days=SAME_TIME_DAYS
             )
+
+
+def _goes_on(s: Sentence, figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Tell whether another sum of the same is joined to it: ``a toll of 25,000 for cars and 60,000 for trucks``."""
+    _, end = s.within(figure.span)
+    joined = {i + 1 for i in range(end, min(end + HEDGES, len(s))) if s.parts[i] == "conj" and s.low(i) != "or"}
+    return any(s.within(other.span)[0] in joined for other in figures)
 
 
 def _names(s: Sentence) -> list[str]:
