@@ -499,12 +499,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What somebody said, in every version that the sources give; ``speaker`` is an entity's id."""
+    """What somebody said, in every version that the sources give; ``speaker`` is an entity's id.
+
+    ``contrary`` are the ids of utterances in nearly the same words that can't be right, too: another number, a *not*.
+    """
 
     id: str
     speaker: str | None
     attribution: str
     versions: tuple[Quote, ...]
+    contrary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

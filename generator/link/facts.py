@@ -170,7 +170,7 @@ def _fact(drafts: Sequence[_Draft], ground: Ground) -> Fact:
         text=_cut(chief.text),
         value=chief.value,
         claims=keys,
-        origins=len(sides),
+        origins=len(ground.contradictions.agreeing(sides)),
         articles=tuple(sorted({ground.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
         key=chief.key,
         sides=sides,

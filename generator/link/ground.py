@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.contradictions import Contradictions
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Ground:
     contents: dict[str, str]
     origins: dict[str, str]
     copies: dict[tuple[str, int], int]
+    contradictions: Contradictions
     hashes: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def claim(self, kind: FactKind, value: str, evidence: Evidence) -> tuple[str, Evidence]:
@@ -87,6 +89,7 @@ def ground_of(briefing: Briefing) -> Ground:
         contents={i: content_of(a) for i, a in articles.items()},
         origins={i: origins.get(i, i) for i in articles},
         copies=_copies(briefing, articles),
+        contradictions=Contradictions(briefing),
     )
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.model import Fact
 
 TELLING = 25
-"""Letters from which a fact's words alone show that it is the same: "he died" may be anybody, a whole clause is not."""
+"""Letters from which a fact's words alone show that it is the same: "he died" may be anybody, a whole clause is not; of
+a cut one, the end may say something else."""
 WORDED = ("event", "statement", "definition")  # kinds that words alone can show to be the same
 COMMON = 50  # a claim that more facts make ("John" alone) tells none of them; keeps the work near-linear
 BOTH_SIDES = 2  # claims that a difference must share to be the same: a sentence may disagree with several others
@@ -78,7 +79,7 @@ def _by_claims(now: Sequence[Fact], then: Sequence[Fact]) -> Pairs:
 
 
 def _is_telling(fact: Fact) -> bool:
-    return fact.kind in WORDED and len(fact.text) >= TELLING
+    return fact.kind in WORDED and len(fact.text) >= TELLING and not fact.text.endswith("…")
 
 
 def _one_to_one(now: Sequence[Fact], then: Sequence[Fact]) -> Pairs:

@@ -17,7 +17,7 @@ from generator.model import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.model import Quote
+    from generator.model import Evidence, Quote
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
@@ -54,6 +54,13 @@ class Saying:
     def direct(self) -> bool:
         """Whether all of it stands in quotation marks."""
         return all(q.kind != "reported" for q in self.quotes)
+
+
+def whole_of(quotes: Sequence[Quote]) -> tuple[Evidence, ...]:
+    """Return the words of some quotations, without those that stand inside of another one's."""
+    return tuple(
+        q.words for q in quotes if not any(o.words.span.holds(q.words.span) for o in quotes if o.span != q.span)
+    )
 
 
 @lru_cache(maxsize=1)

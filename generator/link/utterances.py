@@ -6,19 +6,23 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.link.differences.contrary import align, version
+from generator.link.differences.corpus import Corpus
 from generator.link.entities.forms import fold
-from generator.link.index import EntityIndex
-from generator.link.sayings import Saying, longest_run, overlap, rarity, senses_of, stems_of
+from generator.link.sayings import Saying, longest_run, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from generator.link.differences.contrary import Version
+    from generator.link.index import EntityIndex
     from generator.model import Briefing, Findings, Quote, Span
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
@@ -32,19 +36,33 @@ FRAGMENT_RUN = 2  # … with two words of meaning in a row
 VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
 VERBATIM_RUN = 5  # words of meaning in a row that nobody says twice by chance
 RARE = 3  # rare words that two wordings share at least; fewer hardly reach SAME_WORDING
+FEWEST_SHARED = 4  # words that two versions share at least, so that another word between them contradicts
+SHARED_BY_ANYBODY = 10  # … and that they share where it isn't known that one speaker said both
+SHARED_PART = 0.6  # of the shorter one's words, too: translations of one sentence differ in more than a place or two
 COMMON = 40  # a word that more sayings of one speaker have is no candidate's reason; keeps the work near-linear
+
+Pair = tuple[int, int]
+"""Two sayings by their numbers, the smaller one first."""
 
 
 def group_quotes(briefing: Briefing) -> Briefing:
     """Group the quotations and reported statements of all articles into utterances."""
-    index = EntityIndex(briefing.entities)
+    corpus = Corpus(briefing)
     sayings = sorted(
-        (s for found in briefing.findings for s in _sayings(found, index)),
+        (s for found in briefing.findings for s in _sayings(found, corpus.index)),
         key=lambda s: (s.article, s.quotes[0].span),
     )
-    groups = _groups(sayings)
-    made = sorted((_utterance(group) for group in groups), key=lambda u: u.id)
-    return replace(briefing, utterances=tuple(_distinct(made)))
+    pairs = tuple(_candidates(sayings))
+    contrary = _contrary(corpus, sayings, pairs)
+    groups = _groups(sayings, pairs, contrary)
+    made = _distinct([_utterance([sayings[i] for i in group]) for group in groups])
+    at = {i: n for n, group in enumerate(groups) for i in group}
+    against: dict[int, set[str]] = defaultdict(set)
+    for i, j in contrary:
+        against[at[i]].add(made[at[j]].id)
+        against[at[j]].add(made[at[i]].id)
+    told = (replace(u, contrary=tuple(sorted(against[n]))) for n, u in enumerate(made))
+    return replace(briefing, utterances=tuple(sorted(told, key=lambda u: u.id)))
 
 
 def _sayings(found: Findings, index: EntityIndex) -> Iterator[Saying]:
@@ -75,29 +93,51 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
     said_by = next((q.speaker for q in quotes if q.speaker), None)
     entity = index.named(said_by) if said_by else None
     described = fold(said_by.text) if said_by else ""
-    whole = [q for q in quotes if not any(o.words.span.holds(q.words.span) for o in quotes if o.span != q.span)]
-    words = tuple(s for q in whole for s in stems_of(q.words.text))
+    words = tuple(s for said in whole_of(quotes) for s in stems_of(said.text))
     return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
 
 
-def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
-    """Group sayings, the long ones first; a fragment joins only where one group is left.
+def _contrary(corpus: Corpus, sayings: Sequence[Saying], pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """Return the pairs of sayings of nearly the same words that can't both be right: two utterances, not one."""
+
+    @cache
+    def told(n: int) -> Version:
+        return version([corpus.line_within(words) for words in whole_of(sayings[n].quotes)])
+
+    def is_contrary(one: int, other: int) -> bool:
+        found = align(told(one), told(other))
+        known = sayings[one].speaker == sayings[other].speaker != ""
+        fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
+        least = min(len(told(one).words), len(told(other).words))
+        return bool(found.slots) and found.shared >= max(fewest, SHARED_PART * least)
+
+    return frozenset((i, j) for i, j in pairs if _may_be_one(sayings[i], sayings[j]) and is_contrary(i, j))
+
+
+def _may_be_one(one: Saying, other: Saying) -> bool:
+    return not one.entity or not other.entity or one.entity == other.entity
+
+
+def _groups(
+    sayings: Sequence[Saying], pairs: Iterable[Pair], contrary: Collection[Pair]
+) -> tuple[tuple[int, ...], ...]:
+    """Group sayings by number, the long ones first; a fragment joins only where one group is left.
 
     Two groups are joined if their shortest sayings are the same, too: two parts of one long report are two utterances,
-    although each is told in it.
+    although each is told in it. Groups of which one holds the contrary of what the other does stay apart.
     """
     weights = rarity(sayings)
-    sets = DisjointSets(len(sayings))
+    sets = DisjointSets(len(sayings), contrary)
     shortest = list(range(len(sayings)))  # of the group that each number leads
     fragments: dict[int, set[int]] = defaultdict(set)
-    for i, j in _candidates(sayings):
+    for i, j in pairs:
         one, other = sayings[i], sayings[j]
-        if not same_saying(one, other, weights):
+        if (i, j) in contrary or not same_saying(one, other, weights):
             continue
         if min(len(one.stems), len(other.stems)) >= LONG:
             a, b = sorted((shortest[sets.root(i)], shortest[sets.root(j)]), key=lambda n: (len(sayings[n].stems), n))
-            if {a, b} == {i, j} or same_saying(sayings[a], sayings[b], weights):
-                sets.join(i, j)
+            same = {a, b} == {i, j} or same_saying(sayings[a], sayings[b], weights)
+            if same and sets.join(i, j):
                 shortest[sets.root(i)] = a
         else:
             less, more = (i, j) if (len(one.stems), j) < (len(other.stems), i) else (j, i)
@@ -106,10 +146,10 @@ def _groups(sayings: Sequence[Saying]) -> tuple[tuple[Saying, ...], ...]:
         roots = {sets.root(j) for j in found}
         if len(roots) == 1:
             sets.join(i, roots.pop())
-    return tuple(tuple(sayings[i] for i in group) for group in sets.groups())
+    return sets.groups()
 
 
-def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+def _candidates(sayings: Sequence[Saying]) -> Iterator[Pair]:
     """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
     speakers: dict[str, list[int]] = defaultdict(list)
     for i, saying in enumerate(sayings):
@@ -166,9 +206,11 @@ def _utterance(group: Sequence[Saying]) -> Utterance:
     )
 
 
-def _distinct(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+def _distinct(utterances: Iterable[Utterance]) -> list[Utterance]:
     """Give the utterances that are worded alike but stay apart (said twice in one article) a number each."""
     times: dict[str, int] = defaultdict(int)
+    found = []
     for u in utterances:
         times[u.id] += 1
-        yield replace(u, id=f"{u.id}-{times[u.id]}") if times[u.id] > 1 else u
+        found.append(replace(u, id=f"{u.id}-{times[u.id]}") if times[u.id] > 1 else u)
+    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from babel import Locale
 
+from generator.contradictions import Contradictions
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
@@ -112,6 +113,11 @@ class Catalogue:
         return disputes(self.briefing, self.pages)
 
     @cached_property
+    def contradictions(self) -> Contradictions:
+        """Which sentences contradict each other."""
+        return Contradictions(self.briefing)
+
+    @cached_property
     def peers(self) -> Mapping[str, tuple[str, ...]]:
         """By article, those that tell the same story, itself among them; all of them where there are only a few."""
         every = tuple(self.articles)
@@ -120,9 +126,12 @@ class Catalogue:
         return {a: story for story in self.briefing.stories for a in story}
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
-        """Count the sources that some findings stand in, and the origins of these."""
-        articles = articles_of(evidence)
-        return Backing(len(articles), len({self.origins[a] for a in articles}))
+        """Count the sources that some findings stand in, and the origins of these; not those that contradict others."""
+        found: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for e in evidence:
+            found[self.origins[e.article]].append(e)
+        groups = self.contradictions.agreeing([tuple(found[origin]) for origin in sorted(found)])
+        return Backing(len(articles_of(e for group in groups for e in group)), len(groups))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages: what most origins name, then what is named most often."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.contradictions import Contradictions
 from generator.link.differences.acts import acts
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
@@ -36,7 +38,7 @@ from generator.link.differences.vaguer import vaguer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Briefing, Difference
+    from generator.model import Briefing, Difference, Event, Evidence
 
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
@@ -71,4 +73,17 @@ def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (difference for comparer in COMPARERS for difference in comparer(corpus))
-    return replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))
+    told = replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))
+    contradictions = Contradictions(told)
+    return replace(told, events=tuple(_as_agreed(corpus, event, contradictions) for event in told.events))
+
+
+def _as_agreed(corpus: Corpus, event: Event, contradictions: Contradictions) -> Event:
+    """Return an event that sources agree on, or, where their sentences contradict each other, that each tells alone."""
+    if event.status != "agreed":
+        return event
+    origins: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for e in event.evidence:
+        origins[corpus.origins[e.article]].append(e)
+    agreeing = contradictions.agreeing([tuple(found) for found in origins.values()])
+    return event if len(agreeing) > 1 else replace(event, status="single")

@@ -1,198 +1,160 @@
-"""Near-copies of one sentence that differ in a single number, date or name, or in a *not*."""
+"""The same words in two articles but for a number, a date, a name, a *not* or an opposite word: said, or told."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator.lexicons import words
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.facts import corrects, facts_of, is_spelling, negations, reading_of, same_fact, with_gap
+from generator.link.differences.contrary import align, version
+from generator.link.differences.facts import corrects, is_spelling, reading_of, with_gap
 from generator.link.entities.forms import fold
-from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from difflib import Match
 
-    from generator.link.differences.corpus import Corpus, Line
+    from generator.link.differences.contrary import Alignment, Slot, Version
+    from generator.link.differences.corpus import Corpus
     from generator.link.differences.facts import Fact
-    from generator.model import Difference, Passage
+    from generator.model import Difference, Evidence
 
-ALIKE = 0.8
-"""Share of the shorter sentence's words, facts aside, that must recur in order: an edited copy keeps them."""
-ALIKE_LONG = 0.6
-"""… and of the longer one's: a sentence with another half added says something else."""
+SAID, TOLD = 5, 8
+"""Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
+OTHER = 0.15
+"""Other words for as many shared ones: nearly all is the same, so that it was said, or happened, on one occasion."""
+ALIKE, ALIKE_LONG = 0.8, 0.6
+"""Share of the shorter sentence's words, and of the longer one's, that recur in order: an edited copy keeps them."""
 ALIKE_NAME = 0.9
 """A name is more easily another one because the sentence speaks of somebody else, so that the rest must be the same."""
-FEWEST_WORDS = 8
-"""Words, facts aside, from which a sentence is no formula."""
-AROUND = 4
-"""Words on both sides of the slot of which none of meaning may be replaced: *killed 4* and *hurt 6* differ twice."""
+MOST = 2
+"""Places that are contrary; where there are more, something else was said."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}|[$€£¥%]")
-_SLOTS = {"figure": "§figure", "date": "§date", "name": "§name", "other": "§other"}
-_ASKED = {"length": "How long", "figure": "Which figure", "date": "When", "name": "Who or what"}
+_DEICTIC = re.compile(
+    r"""(?xi) \b (?: today | tonight | yesterday | tomorrow | now | currently | so \s far | already | here \s (?:in|at)
+    | (?:this|these) \s (?:mornings? | afternoon | evening | days?) ) \b    # said again a day later, of another day
+    """
+)
+_ASKED = {"figure": "Which figure: ", "date": "When: ", "name": "Who or what: "}
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A sentence's words with a placeholder for each fact; ``at`` says where each fact's placeholder is."""
+class _Pair(NamedTuple):
+    """Two versions of some words and how they compare; ``days`` lie between their articles, as far as is known."""
 
-    words: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    at: tuple[int, ...]
+    versions: tuple[Version, Version]
+    found: Alignment
+    days: int
+    said: bool
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The words of both."""
+        one, other = (v.lines[0].text for v in self.versions)
+        return one, other
 
 
 def aligned(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the sentences that two articles share in nearly the same words."""
+    """Compare what one person is cited with in nearly the same words, then the sentences that two articles share."""
+    known = {u.id: u for u in corpus.briefing.utterances}
+    for one in corpus.briefing.utterances:
+        for other in (known[i] for i in one.contrary if i > one.id):
+            for a, b in product(one.versions, other.versions):
+                yield from _compared(corpus, (a.words, b.words), said=True)
     for passage in corpus.briefing.passages:
-        lines = _lines(corpus, passage)
-        if lines is None or not corpus.same_time(lines[0].article, lines[1].article):
-            continue
-        found = _compared(corpus, *lines)
-        if found:
-            yield found
+        lines = [corpus.line_of(side) for side in passage.sides]
+        if lines[0] and lines[1]:
+            yield from _compared(corpus, (lines[0].sentence, lines[1].sentence), said=False)
 
 
-def _lines(corpus: Corpus, passage: Passage) -> tuple[Line, Line] | None:
-    left, right = (corpus.line_of(side) for side in passage.sides)
-    return None if left is None or right is None else (left, right)
+def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], *, said: bool) -> Iterator[Difference]:
+    if sides[0].article == sides[1].article or not corpus.same_time(sides[0].article, sides[1].article):
+        return
+    one, other = (version([corpus.line_within(side)]) for side in sides)
+    days = corpus.days_apart(sides[0].article, sides[1].article) or 0
+    pair = _Pair((one, other), align(one, other), days, said)
+    turned = None if said or not _is_edited(pair) else _turned(corpus, pair)
+    if turned:
+        yield turned
+    elif _is_one_occasion(pair) if said else _is_one_telling(pair):
+        yield from (_card(corpus, pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
 
 
-def _compared(corpus: Corpus, left: Line, right: Line) -> Difference | None:
-    one, other = _frame(left), _frame(right)
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    blocks = matcher.get_matching_blocks()
-    shared = sum(b.size for b in blocks)
-    short_side, long_side = sorted((len(one.words), len(other.words)))
-    if short_side < FEWEST_WORDS or shared < ALIKE * short_side or shared < ALIKE_LONG * long_side:
-        return None
-    mine, theirs = _left_over(one, other)
-    if not mine and not theirs:
-        return _turned(corpus, (left, right), (one, other)) or _denied(corpus, (left, right), (one, other))
-    if len(mine) == len(theirs) == 1 and _in_one_slot((one, other), (mine[0], theirs[0]), blocks):
-        return _slot(corpus, (left, right), (mine[0], theirs[0]), shared / long_side)
-    return None
+def _is_one_occasion(pair: _Pair) -> bool:
+    """Tell whether somebody said two versions at one time: not *we lost four today*, on each of two days."""
+    slots = pair.found.slots
+    again = pair.days and any(_DEICTIC.search(text) for text in pair.texts)
+    dated = len(slots) > 1 and any(s.kind == "date" for s in slots)  # another number at another time may be right, too
+    alike = pair.found.other <= OTHER * pair.found.shared and len(slots) <= MOST
+    return pair.found.shared >= SAID and alike and not again and not dated
 
 
-def _in_one_slot(frames: tuple[_Frame, _Frame], slot: tuple[Fact, Fact], blocks: list[Match]) -> bool:
-    """Tell whether two facts of one kind stand at the same place of two sentences that say the same of it."""
-    one, other = frames
-    if slot[0].kind != slot[1].kind or not _is_told(slot) or _negated(one) != _negated(other):
+def _is_edited(pair: _Pair) -> bool:
+    """Tell whether one sentence is an edited copy of the other."""
+    less, more = sorted(len(v.words) for v in pair.versions)
+    shared = pair.found.shared + len(pair.found.slots)
+    return shared >= TOLD and shared >= ALIKE * less and shared >= ALIKE_LONG * more
+
+
+def _is_one_telling(pair: _Pair) -> bool:
+    """Tell whether two sentences differ in one place alone, and both tell of a fact or both of a forecast."""
+    forecast = [not _forecasts().isdisjoint(w.folded for w in v.words) for v in pair.versions]
+    return len(pair.found.slots) == 1 and not pair.found.other and forecast[0] == forecast[1]
+
+
+@cache
+def _forecasts() -> frozenset[str]:
+    return frozenset(words("link-forecasts"))
+
+
+def _contradicts(pair: _Pair, slot: Slot) -> bool:
+    if slot.kind == "denial":
+        return not corrects(*pair.texts)
+    if pair.said or slot.facts is None:
+        return pair.said or slot.kind == "figure" or not pair.days  # it rose on one day, and fell on the next
+    return slot.kind != "name" or _names_differ(pair, slot.facts)
+
+
+def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
+    """Tell whether two names in sentences of the same words contradict each other: two of one kind, both known."""
+    one, other = facts
+    if one.entity is None or other.entity is None or one.entity.kind != other.entity.kind:
         return False
-    i, j = one.at[one.facts.index(slot[0])], other.at[other.facts.index(slot[1])]
-    if slot[0].figure and slot[1].figure and slot[0].figure.unit != slot[1].figure.unit:
-        return False  # feet and metres
-    on_one_line = any(b.a <= i < b.a + b.size and b.a - b.b == i - j for b in blocks)
-    return on_one_line and _same_around(one.words, other.words, i)
-
-
-def _is_told(slot: tuple[Fact, Fact]) -> bool:
-    """Tell whether it is known what stands in a slot: a bare number is a number, a bare capital word anything."""
-    return slot[0].kind != "other" or all(f.text.isdigit() for f in slot)
-
-
-def _frame(line: Line) -> _Frame:
-    start = line.sentence.span.start
-    facts = facts_of(line)
-    words: list[str] = []
-    at: list[int] = []
-    position = 0
-    for fact in facts:
-        words += _words(line.text[position : fact.span.start - start])
-        at.append(len(words))
-        words.append(_SLOTS[fact.kind])
-        position = fact.span.end - start
-    words += _words(line.text[position:])
-    return _Frame(tuple(words), facts, tuple(at))
-
-
-def _words(text: str) -> list[str]:
-    return [w.casefold().replace("’", "'") for w in _WORD.findall(text)]
-
-
-def _left_over(one: _Frame, other: _Frame) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts of each side that the other doesn't have."""
-    theirs = list(other.facts)
-    mine = []
-    told = {" ".join(f.text.split()) for f in other.facts}
-    for fact in sorted(one.facts, key=lambda f: " ".join(f.text.split()) not in told):
-        twin = next((t for t in theirs if same_fact(fact, t)), None)
-        if twin is None:
-            mine.append(fact)
-        else:
-            theirs.remove(twin)
-    return mine, theirs
-
-
-def _same_around(one: tuple[str, ...], other: tuple[str, ...], place: int) -> bool:
-    """Tell whether no word of meaning near a slot of the first sentence is replaced by another in the second."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for tag, first, last, start, end in matcher.get_opcodes():
-        if tag == "replace" and first <= place + AROUND and last > place - AROUND:
-            mine, theirs = (stems_of(" ".join(w)) for w in (one[first:last], other[start:end]))
-            if mine and theirs and set(mine) != set(theirs):
-                return False
-    return True
-
-
-def _names_differ(slot: tuple[Fact, Fact], alike: float) -> bool:
-    """Tell whether two names in one slot contradict each other; each article must know only its own."""
-    a, b = slot
-    if a.entity is None or b.entity is None or a.entity.kind != b.entity.kind or alike < ALIKE_NAME:
+    if one.name is None or other.name is None or "name" != one.name.form != other.name.form:
         return False
-    if a.name is None or b.name is None or "name" != a.name.form != b.name.form:
-        return False
-    known = a.entity.key and b.entity.key  # Iran and Iraq are spelt alike, but both are known
-    return bool(known or not is_spelling(a.text, b.text)) and not {*fold(a.text).split()} & {*fold(b.text).split()}
+    alike = (pair.found.shared + 1) / max(len(v.words) for v in pair.versions)
+    return alike >= ALIKE_NAME and bool((one.entity.key and other.entity.key) or not is_spelling(one.text, other.text))
 
 
-def _negated(frame: _Frame) -> int:
-    return sum(w in negations() for w in frame.words)
-
-
-def _slot(corpus: Corpus, lines: tuple[Line, Line], slot: tuple[Fact, Fact], alike: float) -> Difference | None:
-    kind: str = slot[0].kind
-    if slot[0].date and slot[0].date.duration:
-        kind = "length"
-    if kind == "other":
-        kind = "figure"
-    if kind == "name" and not _names_differ(slot, alike):
-        return None
-    if slot[1].text < slot[0].text:  # the order of the articles must not change what the card is called
-        lines, slot = (lines[1], lines[0]), (slot[1], slot[0])
-    texts = [" ".join(f.text.split()) for f in slot]
-    question = Question(
-        "figure" if kind == "length" else kind,
-        f"{_ASKED[kind]}: {texts[0]} or {texts[1]}? “{with_gap(lines[0], slot[0])}”",
-        *_verdict(corpus, lines, kind),
-    )
-    return card(question, (reading_of(corpus, t, line, f) for t, line, f in zip(texts, lines, slot, strict=True)))
-
-
-def _verdict(corpus: Corpus, lines: tuple[Line, Line], kind: str) -> tuple[Literal["conflict", "scope"], str]:
-    days = corpus.days_apart(lines[0].article, lines[1].article)
-    if days and kind == "figure":
-        because = f"Two sentences are the same but for this, but were published {days} days apart: it may have changed."
-        return "scope", because
+def _verdict(pair: _Pair, kind: str) -> tuple[Literal["conflict", "scope"], str]:
+    if pair.said:
+        return "conflict", "One speaker is cited with the same words but for this, by articles of the same days."
+    if pair.days and kind == "figure":
+        return "scope", (
+            f"Two sentences are the same but for this, but were published {pair.days} days apart: it may have changed."
+        )
     return "conflict", "Two sentences are the same but for this, and their articles report the same days."
 
 
-def _flow(frame: _Frame) -> tuple[Fact, Fact] | None:
-    """Return the two names of ``from A to B``, or None."""
-    for (source, i), (target, j) in pairwise(zip(frame.facts, frame.at, strict=True)):
-        named = source.kind in ("name", "other") and target.kind in ("name", "other")
-        if named and frame.words[i - 1 : i] == ("from",) and frame.words[j - 1 : j] == ("to",):
-            return source, target
-    return None
+def _card(corpus: Corpus, pair: _Pair, slot: Slot) -> Difference:
+    beside = 1 if slot.kind == "denial" else 0  # will, will not
+    sides = []
+    for n, (v, (first, last)) in enumerate(zip(pair.versions, slot.places, strict=True)):
+        wide = v.words[max(0, first - beside) : last + beside]
+        fact = slot.facts[n] if slot.facts else None
+        sides.append((" ".join(fact.text.split()) if fact else v.text(wide), v.lines[0], fact))
+    (one, line, fact), (other, _, _) = sorted(sides, key=lambda s: s[0])
+    asked = f"{_ASKED.get(slot.kind, '')}{one} or {other}? “{with_gap(line, fact) if fact else short(line.text)}”"
+    return card(
+        Question(slot.kind, asked, *_verdict(pair, slot.kind)),
+        (reading_of(corpus, text, ln, fact) for text, ln, fact in sides),
+    )
 
 
-def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Frame]) -> Difference | None:
+def _turned(corpus: Corpus, pair: _Pair) -> Difference | None:
     """Return the card of two sentences of which one says *from A to B*, the other *from B to A*."""
-    flows = [_flow(f) for f in frames]
+    flows = [_flow(v) for v in pair.versions]
     if flows[0] is None or flows[1] is None:
         return None
     known = all(f.entity for flow in flows if flow for f in flow)
@@ -206,19 +168,15 @@ def _turned(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Fra
         "Two sentences are the same but for the direction, and their articles report the same days.",
     )
     told = [f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow]
+    lines = (v.lines[0] for v in pair.versions)
     return card(question, (reading(corpus, t, (ln.sentence,)) for t, ln in zip(told, lines, strict=True)))
 
 
-def _denied(corpus: Corpus, lines: tuple[Line, Line], frames: tuple[_Frame, _Frame]) -> Difference | None:
-    """Return the card of two sentences that agree in every fact and differ in a single negation."""
-    counts = [_negated(f) for f in frames]
-    if sorted(counts) != [0, 1] or corrects(lines[0].text, lines[1].text):
-        return None
-    texts = ["said to be so" if not n else "said not to be so" for n in counts]
-    question = Question(
-        "denial",
-        f"Is it so or not? “{short(lines[counts.index(0)].text)}”",
-        "conflict",
-        "Two sentences are the same but for a word of denial, and their articles report the same days.",
-    )
-    return card(question, (reading(corpus, t, (ln.sentence,)) for t, ln in zip(texts, lines, strict=True)))
+def _flow(v: Version) -> tuple[Fact, Fact] | None:
+    """Return the two names of ``from A to B``, or None."""
+    before = {w.end: w.folded for w in v.words}
+    named = [f for f in v.facts if f.kind in ("name", "other")]
+    for source, target in pairwise(named):
+        if (before.get(source.span.start - 1), before.get(target.span.start - 1)) == ("from", "to"):
+            return source, target
+    return None

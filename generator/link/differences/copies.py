@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import edtf
-from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.contrary import opposites
 from generator.link.differences.facts import corrects, facts_of, negations, reading_of, same_fact, with_gap
-from generator.link.differences.sums.units import convertible, same_size
+from generator.link.differences.rivals import converts
 from generator.model import Span
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ def _slot(corpus: Corpus, place: _Place) -> Difference | None:
     if place.spans[0] is None or place.spans[1] is None:
         return None
     one, other = _fact(place.lines[0], place.spans[0]), _fact(place.lines[1], place.spans[1])
-    if one is None or other is None or one.kind != other.kind or same_fact(one, other) or _converts(one, other):
+    if one is None or other is None or one.kind != other.kind or same_fact(one, other) or converts(one, other):
         return None
     if one.date and other.date and not _as_absolute(one.date, other.date):
         return None
@@ -220,15 +219,6 @@ def _fact(line: Line, span: Span) -> Fact | None:
     return found[0] if found[0].kind != "other" or _NUMBER.fullmatch(found[0].text) else None
 
 
-def _converts(one: Fact, other: Fact) -> bool:
-    """Tell whether two figures may be one size or sum in two units: another number, whose worth only we would know."""
-    if one.figure is None or other.figure is None or one.figure.unit == other.figure.unit:
-        return False
-    if convertible(one.figure, other.figure):
-        return same_size(one.figure, other.figure)
-    return one.figure.value != other.figure.value
-
-
 def _denied(corpus: Corpus, place: _Place) -> Difference | None:
     """Return the card of one denial that the other copy doesn't have."""
     counts = [sum(w in negations() for w in words) for words in place.words]
@@ -252,21 +242,10 @@ def _is_verb(word: str) -> bool:
     return word in _VERBS or word.endswith("ed")
 
 
-@cache
-def _opposites() -> dict[frozenset[str], str]:
-    """Return pairs of opposite words with the kind of question that they answer."""
-    rows = table("link-opposites")
-    return {
-        frozenset((one, other)): kind
-        for kind, first, second in rows
-        for one, other in zip(first.split(), second.split(), strict=True)
-    }
-
-
 def _opposed(corpus: Corpus, place: _Place) -> Difference | None:
     """Return the card of two words that are each other's opposite."""
     mine, theirs = (tuple(w for w in words if w not in ("from", "to")) for words in place.words)
-    kind = _opposites().get(frozenset((*mine, *theirs))) if len(mine) == len(theirs) == 1 else None
+    kind = opposites().get(frozenset((*mine, *theirs))) if len(mine) == len(theirs) == 1 else None
     if kind is None:
         return None
     first, second = sorted((mine[0], theirs[0]))

@@ -77,17 +77,20 @@ class Corpus:
     def line(self, article: str, index: int) -> Line:
         """Return a sentence by its number, counted from 0."""
         if (article, index) not in self._lines:
-            self._lines[article, index] = self._line(self.findings[article], index)
+            of = self.article(article)
+            self._lines[article, index] = self.line_within(of.cite(of.sentences[index]))
         return self._lines[article, index]
 
-    def _line(self, found: Findings, index: int) -> Line:
-        span = found.article.sentences[index]
+    def line_within(self, words: Evidence) -> Line:
+        """Return some words of an article as a line of their own, with the number of the sentence they begin in."""
+        found, span = self.findings[words.article], words.span
+        at = found.article.sentence_at(span.start)
         return Line(
-            sentence=found.article.cite(span),
-            index=index,
+            sentence=words,
+            index=-1 if at is None else at,
             dates=tuple(d for d in found.dates if span.holds(d.span)),
             figures=tuple(f for f in found.figures if span.holds(f.span)),
-            names=self.index.within(found.article.id, span),
+            names=self.index.within(words.article, span),
         )
 
     def events_of(self, line: Line) -> frozenset[str]:

@@ -157,10 +157,12 @@ def negations() -> frozenset[str]:
     return frozenset(words("link-negations"))
 
 
-def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact) -> Reading:
-    """Return the answer that a fact of a sentence gives, with the day that its words stand for."""
-    because = f"{fact.text} is {fact.date.value}" if fact.date and fact.date.value not in (None, fact.text) else ""
-    return reading(corpus, text, (line.sentence,), because)
+def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact | None) -> Reading:
+    """Return the answer that the sentence of some words gives, with the day that a date of it stands for."""
+    date = fact.date if fact else None
+    because = f"{date.text} is {date.value}" if date and date.value not in (None, date.text) else ""
+    whole = corpus.line_of(line.sentence)
+    return reading(corpus, text, (whole.sentence if whole else line.sentence,), because)
 
 
 def with_gap(line: Line, fact: Fact) -> str:

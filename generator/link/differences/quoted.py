@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.corpus import SAME_TIME_DAYS
 from generator.link.differences.facts import negations
@@ -76,8 +74,6 @@ def _side(corpus: Corpus, main: Quote, other: Quote) -> str:
         return SIDES.marked
     if other.kind not in MARKED and _is_same(main, other):
         return SIDES.reported if is_unmarked(corpus, other.words) else ""
-    if _differs_in_fact(main.words.text, other.words.text):
-        return ""
     meant = _is_meant(main.words.text, other.words.text) and _one_occasion(corpus, main, other)
     return SIDES.otherwise if meant else ""
 
@@ -93,26 +89,6 @@ def _one_occasion(corpus: Corpus, main: Quote, other: Quote) -> bool:
     speakers = {e.id for q in (main, other) if q.speaker and (e := corpus.index.named(q.speaker))}
     mine, theirs = (corpus.around(q, NEAR) - speakers for q in (main, other))
     return not mine or not theirs or bool(mine & theirs) or _share(main.words.text, other.words.text) >= NEARLY
-
-
-def _differs_in_fact(one: str, other: str) -> bool:
-    """Tell whether two wordings differ in numbers, names or a denial alone: that is no matter of words."""
-    a, b = (tuple(w.strip(_POINTS) for w in text.replace("’", "'").split()) for text in (one, other))
-    low = [tuple(w.casefold() for w in words) for words in (a, b)]
-    codes = SequenceMatcher(None, low[0], low[1], autojunk=False).get_opcodes()
-    inside = [c for n, c in enumerate(codes) if c[0] != "equal" and (c[0] == "replace" or n not in (0, len(codes) - 1))]
-    changed = [w for _, h, i, j, k in inside for w in (*a[h:i], *b[j:k]) if w.casefold() in negations() or stems_of(w)]
-    return bool(changed) and all(_is_fact(w) for w in changed)
-
-
-def _is_fact(word: str) -> bool:
-    low = word.casefold()
-    return word[:1].isupper() or word[:1].isdigit() or low in negations() or low in _numbers()
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row[0] for row in table("figures-numbers"))
 
 
 def _is_same(one: Quote, other: Quote) -> bool:

@@ -50,16 +50,16 @@ def agree(one: Figure, other: Figure) -> bool:
     """Tell whether one number can be meant by both figures; figures without a value agree with everything."""
     if one.value == other.value and one.value is not None:
         return True
-    if _as_precise(one, other):
+    if one.qualifier == "=" and as_precise(one, other):
         return False
     a, b = interval(one), interval(other)
     return a is None or b is None or (_below(a, b) and _below(b, a))
 
 
-def _as_precise(one: Figure, other: Figure) -> bool:
-    """Tell whether both give an exact number with as many digits: then no rounding explains a difference."""
-    exact = one.qualifier == other.qualifier == "=" and one.high is other.high is None
-    return exact and one.value is not None and other.value is not None and _resolution(one) == _resolution(other)
+def as_precise(one: Figure, other: Figure) -> bool:
+    """Tell whether both give a number with as many digits and one hedge: then no rounding explains a difference."""
+    alike = one.qualifier == other.qualifier and one.high is other.high is None
+    return alike and one.value is not None and other.value is not None and _resolution(one) == _resolution(other)
 
 
 def half_step(figure: Figure) -> Decimal:

@@ -1,0 +1,237 @@
+"""Two versions of some words, word by word ──▶ where they can't both be right: a number, a date, a name, a *not*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.lexicons import table
+from generator.link.differences.facts import Fact, facts_of, negations
+from generator.link.differences.rivals import contradict, same
+from generator.link.sayings import senses_of, stems_of
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.link.differences.corpus import Line
+
+SLOT = 6
+"""Words that a replaced place holds at most; a longer one is told in other words."""
+BESIDE = 3
+"""Words on both sides of a place, taken together, that are the same in both."""
+PREFIXED = 4
+"""Letters of a word from which it is another one behind *un-* or *dis-*: *able*, *agree*."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}|[$€£¥%]")
+_CONTRACTED = re.compile(
+    r"(?x) (?P<verb>[a-z]{2,8}) n't | (?P<can>can)not | (?P<who>[a-z]{1,12}) '(?P<rest>ll|re|ve|m)"
+)
+_WHOLE = {"wo": "will", "ca": "can", "sha": "shall", "ll": "will", "re": "are", "ve": "have", "m": "am"}
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
+_EMPHATIC = frozenset(("only", "just", "merely", "least", "doubt", "less"))
+"""Words behind a *not* or *no* that take nothing back: *not only*, *no doubt*."""
+
+
+class Word(NamedTuple):
+    """A word in small letters, and where it stands; a contracted one stands for two."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Some words of an article: the lines that they stand in, one by one, and what was found in them."""
+
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+    facts: tuple[Fact, ...]
+
+    def text(self, words: Sequence[Word]) -> str:
+        """Return some of the words as the article writes them."""
+        if not words:
+            return ""
+        line = next(ln for ln in self.lines if ln.sentence.span.start <= words[0].start < ln.sentence.span.end)
+        start = line.sentence.span.start
+        return " ".join(line.text[words[0].start - start : words[-1].end - start].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place at which two versions are contrary: what about, and in which words (by number, from and up to)."""
+
+    kind: str
+    places: tuple[tuple[int, int], tuple[int, int]]
+    facts: tuple[Fact, Fact] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How two versions compare: how many words they share in order, how many are other words, where they are contrary.
+
+    What only one of them has was cut from the other, and doesn't count.
+    """
+
+    shared: int
+    other: int
+    slots: tuple[Slot, ...]
+
+
+def version(lines: Sequence[Line]) -> Version:
+    """Return the words of some lines of an article as they are compared."""
+    words = tuple(w for line in lines for w in words_of(line.text, line.sentence.span.start))
+    return Version(tuple(lines), words, tuple(f for line in lines for f in facts_of(line)))
+
+
+def words_of(text: str, start: int = 0) -> Iterator[Word]:
+    """Yield the words of a text that begins at some character: *won't* are two."""
+    for match in _WORD.finditer(text):
+        place = start + match.start(), start + match.end()
+        folded = match.group().casefold().replace("’", "'")
+        short = _CONTRACTED.fullmatch(folded)
+        if short is None:
+            yield Word(folded, *place)
+        else:
+            first = short["verb"] or short["can"] or short["who"]
+            rest = short["rest"]
+            yield Word(_WHOLE.get(first, first), *place)
+            yield Word(_WHOLE[rest] if rest else "not", *place)
+
+
+def align(one: Version, other: Version) -> Alignment:
+    """Compare two versions word by word."""
+    a, b = ([w.folded for w in v.words] for v in (one, other))
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    shared = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
+    slots: list[Slot] = []
+    changed = 0
+    for n, (tag, h, i, j, k) in enumerate(codes):
+        if tag == "equal":
+            continue
+        found = _slots((one, other), ((h, i), (j, k))) if _is_beside(codes, n) else None
+        if found is None and tag == "replace":
+            changed += max(i - h, k - j)
+        slots += found or ()
+    told = [sum(_denials(v.words, (0, len(v.words)))) for v in (one, other)]
+    kept = (s for s in slots if s.kind != "denial" or told[0] != told[1])
+    return Alignment(shared, changed, tuple(kept))
+
+
+def _is_beside(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
+    """Tell whether a replaced place is short, and the words around it are the same in both."""
+    _, h, i, j, k = codes[n]
+    near = [codes[m][2] - codes[m][1] for m in (n - 1, n + 1) if 0 <= m < len(codes)]
+    return max(i - h, k - j) <= SLOT and bool(near) and sum(near) >= BESIDE
+
+
+Place = tuple[int, int]
+
+
+def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tuple[Slot, ...] | None:
+    """Return where two places are contrary; nothing where they mean the same; None where they are other words."""
+    runs = [[w.folded for w in v.words[first:last]] for v, (first, last) in zip(versions, places, strict=True)]
+    denied = [sum(_denials(v.words, place)) for v, place in zip(versions, places, strict=True)]
+    mine, theirs = ([w for w in run if w not in negations()] for run in runs)
+    same_meaning = _meaning(mine) == _meaning(theirs)
+    if opposed := _opposed(mine, theirs):
+        cancelled = (denied[0] + denied[1]) % 2 == 1  # not guilty, innocent
+        return () if cancelled or _hedges(versions, places) else (Slot(opposed, places),)
+    if denied[0] != denied[1]:
+        return (Slot("denial", places),) if same_meaning else None
+    if all(runs):
+        if len(mine) == len(theirs) == 1 and _number_words().issuperset((*mine, *theirs)):
+            return (Slot("figure", places),)
+        facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
+        if all(facts):
+            return _differing(versions, places, (facts[0], facts[1]))
+    return () if same_meaning else None
+
+
+def _meaning(words: Sequence[str]) -> tuple[str, ...]:
+    return senses_of(stems_of(" ".join(words)))
+
+
+def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
+    """Yield whether each word of a place denies something: *no* as an answer, and *not only*, don't."""
+    for n in range(*place):
+        follows = words[n + 1] if n + 1 < len(words) else None
+        answer = words[n].folded == "no" and (follows is None or follows.start > words[n].end + 1)
+        emphatic = follows is not None and follows.folded in _EMPHATIC
+        yield words[n].folded in negations() and not answer and not emphatic
+
+
+@cache
+def opposites() -> dict[frozenset[str], str]:
+    """Return pairs of opposite words with the kind of question that they answer."""
+    return {
+        frozenset((one, other)): kind
+        for kind, first, second in table("link-opposites")
+        for one, other in zip(first.split(), second.split(), strict=True)
+    }
+
+
+def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """Return what two words that are each other's opposite are about, or None: *able* and *unable* are, too."""
+    a, b = ([w for w in run if w not in theirs_] for run, theirs_ in ((mine, theirs), (theirs, mine)))
+    if len(a) != 1 or len(b) != 1:
+        return None
+    known = opposites().get(frozenset((a[0], b[0])))
+    less, more = sorted((a[0], b[0]), key=len)
+    return known or ("act" if len(less) >= PREFIXED and any(more == p + less for p in _PREFIXES) else None)
+
+
+def _hedges(versions: tuple[Version, Version], places: tuple[Place, Place]) -> bool:
+    """Tell whether both places only hedge numbers that agree: *more than 380*, *less than 400*."""
+    found = []
+    for v, (first, last) in zip(versions, places, strict=True):
+        span = Span(v.words[first].start, v.words[last - 1].end)
+        hedged = (f.figure for f in v.facts if f.figure and f.figure.hedge and f.figure.hedge.span.meets(span))
+        found.append(next(hedged, None))
+    one, other = found
+    return one is not None and other is not None and one.value != other.value
+
+
+def _facts_in(v: Version, place: Place) -> tuple[Fact, ...]:
+    """Return the facts that are met at a place; none if one begins inside of a word: *twenty-4*."""
+    held = v.words[slice(*place)]
+    span = Span(held[0].start, held[-1].end)
+    found = tuple(f for f in v.facts if f.span.meets(span))
+    return () if any(w.start < f.span.start < w.end for w in held for f in found) else found
+
+
+def _differing(
+    versions: tuple[Version, Version], places: tuple[Place, Place], facts: tuple[tuple[Fact, ...], tuple[Fact, ...]]
+) -> tuple[Slot, ...] | None:
+    """Return the facts at two places that can't both be right, if nothing else differs there."""
+    rest = [_rest(v, place, told) for v, place, told in zip(versions, places, facts, strict=True)]
+    if len(facts[0]) != len(facts[1]) or _meaning(rest[0]) != _meaning(rest[1]):
+        return None
+    if _HE.isdisjoint(rest[0]) != _HE.isdisjoint(rest[1]) and not _SHE.isdisjoint((*rest[0], *rest[1])):
+        return None  # his fifth meeting, her second
+    slots = []
+    for one, other in zip(*facts, strict=True):
+        if same(one, other):
+            continue
+        numbers = all(v.words[first].folded.isdigit() for v, (first, _) in zip(versions, places, strict=True))
+        kind = contradict(one, other) or ("figure" if numbers else None)  # version 2, version 13
+        if kind is None:
+            return None
+        slots.append(Slot(kind, places, (one, other)))
+    return tuple(slots)
+
+
+def _rest(v: Version, place: Place, facts: Sequence[Fact]) -> list[str]:
+    """Return the words of a place that belong to no fact of it, nor to the hedge of one."""
+    spans = [f.span for f in facts] + [f.figure.hedge.span for f in facts if f.figure and f.figure.hedge]
+    return [w.folded for w in v.words[slice(*place)] if not any(s.start < w.end and w.start < s.end for s in spans)]
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(row[0] for row in table("figures-numbers") if row[1] in ("unit", "ordinal"))
