@@ -198,8 +198,11 @@ def _hedges(versions: tuple[Version, Version], places: tuple[Place, Place]) -> b
 
 
 def _facts_in(v: Version, place: Place) -> tuple[Fact, ...]:
-    span = Span(v.words[place[0]].start, v.words[place[1] - 1].end)
-    return tuple(f for f in v.facts if f.span.meets(span))
+    """Return the facts that are met at a place; none if one begins inside of a word: *twenty-4*."""
+    held = v.words[slice(*place)]
+    span = Span(held[0].start, held[-1].end)
+    found = tuple(f for f in v.facts if f.span.meets(span))
+    return () if any(w.start < f.span.start < w.end for w in held for f in found) else found
 
 
 def _differing(

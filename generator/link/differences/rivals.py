@@ -50,10 +50,12 @@ def converts(one: Fact, other: Fact) -> bool:
 def contradict(one: Fact, other: Fact) -> str | None:
     """Return what two facts at one place contradict each other in, or None where that isn't sure."""
     texts = one.text, other.text
+    if one.date and other.date and one.date.duration and other.date.duration:
+        return "figure"
     if all(_YEAR.fullmatch(t) for t in texts) or (one.date and other.date and all(_ABSOLUTE.search(t) for t in texts)):
         return "date"
     if one.date and other.date:
-        return "figure" if one.date.duration and other.date.duration else None
+        return None
     if all(f.figure or _NUMBER.fullmatch(f.text) for f in (one, other)):
         return "figure"
     return "name" if _other_name(one, other) else None
