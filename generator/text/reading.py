@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.text.phrases import NounPhrase
     from generator.text.verbs import VerbGroup
 
-NOTHING = Word("", "", "", "", frozenset(), capital=False, shouted=False)
+NOTHING = Word("", "", "", "", frozenset(), "", capital=False, shouted=False)
 """What stands outside of a sentence."""
 
 _HEADINGS = ("title", "heading")
@@ -61,6 +61,14 @@ class Sentence:
     def glued(self, i: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def gap(self, i: int) -> int:
+        """Return how many characters part a token from the one before it; -1 where there is no such pair."""
+        return self.starts[i] - self.ends[i - 1] if 0 < i < len(self.starts) else -1
+
+    def near(self, i: int, gap: int = 3) -> bool:
+        """Tell whether at most ``gap`` characters of white space part a token from the one before it."""
+        return 0 < i < len(self.starts) and self.starts[i] - self.ends[i - 1] <= gap
 
     @cached_property
     def plain(self) -> bool:
@@ -139,4 +147,4 @@ class Sentence:
 def _unit(words: tuple[Word, ...], part: str) -> Word:
     """Return some words as one."""
     text, low = " ".join(w.text for w in words), " ".join(w.low for w in words)
-    return Word(text, low, low, part, frozenset(), words[0].capital, all(w.shouted for w in words))
+    return Word(text, low, low, part, frozenset(), words[0].shape, words[0].capital, all(w.shouted for w in words))
