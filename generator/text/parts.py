@@ -24,6 +24,7 @@ _SKIPPED = frozenset(("adv", "not"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date"))
 _OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 _ATTRIBUTE = frozenset(("det", "poss", "prep"))
+_REPORTED = frozenset(("that", "det", "poss", "pron"))
 _BEHIND_VERB = frozenset(("det", "poss", "pron", "to", "prep", "that", "name"))
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
 _PAUSE = frozenset(("comma", "break", "open", "close", "quote"))
@@ -105,7 +106,8 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     many = i > 0 and "quantity" in words[i - 1].kinds
     if "past" in kinds and _can_be_past(word, out, last, following, many=many):
         return "verb"
-    return _alone(word, out, last, following)
+    governed = last == "noun" and "present" in kinds and _is_governed(words, out)
+    return _alone(word, out, last, following, governed=governed)
 
 
 def _that(last: str, following: Word | None) -> str:
@@ -123,14 +125,24 @@ def _auxiliary(kinds: frozenset[str]) -> str:
     return "participle" if "participle" in kinds and "past" not in kinds else "verb"
 
 
-def _alone(word: Word, out: list[str], last: str, following: Word | None) -> str:
+def _alone(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> str:
     """Return the part of a form of a verb, not a past, that no auxiliary goes before."""
     kinds = word.kinds
-    if "present" in kinds and _can_be_present(kinds, last, following):
+    if "present" in kinds and _can_be_present(kinds, last, following) and not governed:
         return "verb"
     if "base" in kinds and _can_be_plain(word, out, last, following):
         return "verb"
     return _other(kinds)
+
+
+def _is_governed(words: Sequence[Word], out: list[str]) -> bool:
+    """Tell whether a finite verb stands before in the same clause: ``signed a treaty on deep-sea [cables] in Lima``."""
+    for i in range(len(out) - 1, -1, -1):
+        if out[i] in _PARTING:
+            return False
+        if out[i] == "verb":
+            return "takes-clause" not in words[i].kinds
+    return False
 
 
 def _other(kinds: frozenset[str]) -> str:
@@ -180,7 +192,7 @@ def _can_be_present(kinds: frozenset[str], last: str, following: Word | None) ->
     if not last or following is None:
         return False
     if "takes-clause" in kinds and last in _SUBJECT:
-        return True
+        return last != "noun" or "noun" not in kinds or following.part in _REPORTED  # not "62 island states adopted"
     if "noun" in kinds:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
         return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
