@@ -34,8 +34,6 @@ Shape = Literal["word", "number", "fraction", "mark", ""]
 HYPHENS = ("-", "‐", "‑")
 
 _FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_ADJECTIVES = ("ous", "ful", "ive", "able", "ible", "ish", "less", "ical", "ional", "ant", "ent")
-_NO_ADJECTIVES = ("ment", "dent", "gent", "cent", "nent", "rent")  # government, president, agent, percent, rent
 _SHORTEST = 6  # letters of a word whose ending says what it is: not "bed", "ring", "fly"
 
 
@@ -92,7 +90,7 @@ _Rows = dict[str, tuple[str, str, frozenset[str]]]
 def _forms() -> _Rows:
     """Return form → lemma, the part of speech of its first row, and all its classes."""
     found: dict[str, tuple[str, str, set[str]]] = {}
-    for entry in _entries():
+    for entry in sorted(_entries(), key=lambda e: e.part not in _CLOSED):  # "including" is no form of "include" first
         for name, forms in entry.forms.items():
             for form in forms:
                 found.setdefault(form, (entry.lemma, entry.part, set()))[2].update(entry.kinds | {name})
@@ -215,7 +213,5 @@ def _guessed(text: str, low: str, *, capital: bool) -> tuple[str, frozenset[str]
             return "", frozenset(("verb", "past", "participle"))
         if low.endswith("ing"):
             return "", frozenset(("verb", "ing"))
-        if low.endswith(_ADJECTIVES) and not low.endswith(_NO_ADJECTIVES):
-            return "adj", frozenset(("adj",))
     plural_form = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > len("its")
     return "noun", frozenset(("noun", "plural") if plural_form else ("noun",))

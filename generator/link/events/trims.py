@@ -20,9 +20,6 @@ NOUN_REACH = 7
 
 # How many words a length of time before a subordinate clause may take, with its comma.
 SPAN_WORDS = 4
-# A dateline is not longer.
-DATELINE = 14
-
 PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
@@ -31,7 +28,6 @@ _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub",
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
-_DATELINE_ENDS = frozenset(("break", "verb"))
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -99,18 +95,8 @@ def antecedent(words: tuple[Word, ...], rel: int) -> int:
     return start + (words[start].low == "of")
 
 
-def after_dateline(words: tuple[Word, ...]) -> int:
-    """Return where a sentence itself begins: after ``LIMA, Peru (XY) _`` or ``Lima (XY) –``; 0 without a dateline."""
-    end = next((i for i, w in enumerate(words[:DATELINE]) if w.part in _DATELINE_ENDS or w.text == "_"), None)
-    if end is None or words[end].part == "verb":
-        return 0
-    capitals = words[0].text.isupper() and len(words[0].text) > 1
-    return end + 1 if capitals or any(w.part == "open" for w in words[:end]) else 0
-
-
 def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
-    start = max(start, min(after_dateline(words), verb))
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
