@@ -24,6 +24,8 @@ PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
+# What belongs to the verb before it: "was called off", "broke out".
+PARTICLES = frozenset(("off", "out", "up", "down", "away"))
 _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
@@ -112,7 +114,7 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
     least = max(clause.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
-    while end > clause.head + 1 and (words[end - 1].part in _TAIL):
+    while end > clause.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
         end -= 1
     return end
 
