@@ -114,6 +114,14 @@ def test_a_name_or_a_date_can_be_read_as_one_token() -> None:
     assert joined.starts[joined.story] == place[0]
 
 
+def test_a_word_made_of_two_names_is_cut_between_them() -> None:
+    text = "A Chile-Peru pact was signed."
+    (s,) = sentences(text)
+    joined = s.joined([(Span(2, 7), "name"), (Span(8, 12), "name")])
+    assert [w.text for w in joined.words] == ["A", "Chile", "-", "Peru", "pact", "was", "signed", "."]
+    assert joined.parts[:4] == ("det", "name", "hyphen", "name")
+
+
 def test_findings_are_handed_out_to_their_sentences() -> None:
     text = "Ann Lee met Bo Reed. Carl Moe left."
     made = article(text)

@@ -24,6 +24,7 @@ _SKIPPED = frozenset(("adv", "not"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date"))
 _OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 _ATTRIBUTE = frozenset(("det", "poss", "prep"))
+_REPORTED = frozenset(("that", "det", "poss", "pron"))
 _BEHIND_VERB = frozenset(("det", "poss", "pron", "to", "prep", "that", "name"))
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
 _PAUSE = frozenset(("comma", "break", "open", "close", "quote"))
@@ -37,6 +38,7 @@ _AFTER = {  # auxiliary → the forms that its group may go on with
     "will": frozenset(("base",)),
     "modal": frozenset(("base",)),
 }
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "tions", "sions", "ments")
 _ALSO_NOUNS = frozenset(("will", "can", "might", "must"))  # the will, a can
 _ALSO_NAMES = frozenset(("will", "modal", "month"))  # Will Smith, May
 
@@ -75,8 +77,10 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
 def _by_case(word: Word, out: list[str], *, plain: bool) -> str:
     """Return the part that a word has by itself, or that its capital gives it in the middle of a sentence."""
     part = word.part
-    if not word.capital or plain or (out and out[-1] in _OPENS):
+    if not word.capital:
         return part
+    if plain or (out and out[-1] in _OPENS):
+        return "noun" if part == "name" and word.low.endswith(_ABSTRACT) else part  # Construction began
     if part in FUNCTION:
         return "name" if word.shouted or part in _ALSO_NAMES or "month" in word.kinds else part
     return "name"
@@ -103,9 +107,12 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
         return "noun" if owned and word.low in _ALSO_NOUNS else _auxiliary(kinds)
     following = words[i + 1] if i + 1 < len(words) else None
     many = i > 0 and "quantity" in words[i - 1].kinds
+    if last == "adj" and len(out) > 1 and "adv" in words[i - 1].kinds:
+        last = out[-2]  # "the bank last cut its rate"
     if "past" in kinds and _can_be_past(word, out, last, following, many=many):
         return "verb"
-    return _alone(word, out, last, following)
+    governed = last in ("noun", "name") and "present" in kinds and _is_governed(words, out)
+    return _alone(word, out, last, following, governed=governed)
 
 
 def _that(last: str, following: Word | None) -> str:
@@ -123,14 +130,24 @@ def _auxiliary(kinds: frozenset[str]) -> str:
     return "participle" if "participle" in kinds and "past" not in kinds else "verb"
 
 
-def _alone(word: Word, out: list[str], last: str, following: Word | None) -> str:
+def _alone(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> str:
     """Return the part of a form of a verb, not a past, that no auxiliary goes before."""
     kinds = word.kinds
-    if "present" in kinds and _can_be_present(kinds, last, following):
+    if "present" in kinds and _can_be_present(kinds, last, following) and not governed:
         return "verb"
     if "base" in kinds and _can_be_plain(word, out, last, following):
         return "verb"
     return _other(kinds)
+
+
+def _is_governed(words: Sequence[Word], out: list[str]) -> bool:
+    """Tell whether a finite verb stands before in the same clause: ``signed a treaty on deep-sea [cables] in Lima``."""
+    for i in range(len(out) - 1, -1, -1):
+        if out[i] in _PARTING:
+            return False
+        if out[i] == "verb":
+            return "takes-clause" not in words[i].kinds
+    return False
 
 
 def _other(kinds: frozenset[str]) -> str:
@@ -178,13 +195,14 @@ def _closes_aside(out: list[str]) -> bool:
 def _can_be_present(kinds: frozenset[str], last: str, following: Word | None) -> bool:
     """Tell a verb in -s from a plural: a name or pronoun before it, an object or a preposition after it."""
     if not last or following is None:
-        return False
+        return last in _SUBJECT and "noun" not in kinds
     if "takes-clause" in kinds and last in _SUBJECT:
-        return True
+        return last != "noun" or "noun" not in kinds or following.part in _REPORTED  # not "62 island states adopted"
     if "noun" in kinds:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
         return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
-    after = following.part in _OBJECT or following.part in ("prep", "to", "that", "noun", "sub", "adv", "adj")
+    noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
+    after = noun or following.part in _OBJECT or following.part in ("prep", "to", "that", "sub", "adv")
     return last in ("name", "pron", "rel", "comma", "close", "noun") and after
 
 

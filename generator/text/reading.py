@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.text.clauses import clauses_of
 from generator.text.parts import parts_of
 from generator.text.phrases import phrases_of
-from generator.text.tokens import pieces
+from generator.text.tokens import pieces, tokens
 from generator.text.verbs import groups_of
 from generator.text.words import Word
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.text.phrases import NounPhrase
     from generator.text.verbs import VerbGroup
 
-NOTHING = Word("", "", "", "", frozenset(), capital=False, shouted=False)
+NOTHING = Word("", "", "", "", frozenset(), "", capital=False, shouted=False)
 """What stands outside of a sentence."""
 
 _HEADINGS = ("title", "heading")
@@ -61,6 +61,14 @@ class Sentence:
     def glued(self, i: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def gap(self, i: int) -> int:
+        """Return how many characters part a token from the one before it; -1 where there is no such pair."""
+        return self.starts[i] - self.ends[i - 1] if 0 < i < len(self.starts) else -1
+
+    def near(self, i: int, gap: int = 3) -> bool:
+        """Tell whether at most ``gap`` characters of white space part a token from the one before it."""
+        return 0 < i < len(self.starts) and self.starts[i] - self.ends[i - 1] <= gap
 
     @cached_property
     def plain(self) -> bool:
@@ -111,32 +119,37 @@ class Sentence:
     def joined(self, units: Iterable[tuple[Span, str]]) -> Sentence:
         """Return the sentence with each unit, such as a name or a date, as one token of a given part of speech.
 
-        Of units that overlap the first one counts; they come in text order.
+        A token that a unit covers a part of is cut (*China* in ``China-led``). Of units that overlap the first one
+        counts; they come in text order.
         """
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[Word] = []
-        known: list[str] = []
-        i = story = 0
-        for span, part in (*units, (None, "")):
-            first, end = self.within(span) if span else (len(self.words), len(self.words))
-            if first < i:
-                continue
-            story = len(starts) + self.story - i if i <= self.story else story
-            starts.extend(self.starts[i:first])
-            ends.extend(self.ends[i:first])
-            words.extend(self.words[i:first])
-            known.extend([""] * (first - i))
-            if first < end:
-                starts.append(self.starts[first])
-                ends.append(self.ends[end - 1])
-                words.append(_unit(self.words[first:end], part))
-                known.append(part)
-            i = end
-        return Sentence(self.span, self.kind, tuple(starts), tuple(ends), tuple(words), story, tuple(known))
+        row: list[tuple[int, int, Word, str]] = []
+        at = self.span.start
+        for span, part in units:
+            if span.start >= at and span.end <= self.span.end:
+                row += self._cut(at, span.start)
+                row.append(
+                    (span.start, span.end, _unit([w for _, _, w, _ in self._cut(span.start, span.end)], part), part)
+                )
+                at = span.end
+        row += self._cut(at, self.span.end)
+        starts, ends, words, known = zip(*row, strict=True)
+        begin = self.starts[self.story] if self.story < len(self.starts) else self.span.end
+        return Sentence(self.span, self.kind, starts, ends, words, bisect_left(starts, begin), known)
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int, Word, str]]:
+        """Return the tokens between two characters, those at the ends cut there."""
+        row = []
+        for i in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
+            at, word = self.starts[i], self.words[i]
+            if start <= at and self.ends[i] <= end:
+                row.append((at, self.ends[i], word, ""))
+            else:
+                low, high = max(start - at, 0), min(end - at, len(word.text))
+                row += [(at + a, at + b, w, "") for a, b, w in zip(*tokens(word.text, low, high), strict=True)]
+        return row
 
 
-def _unit(words: tuple[Word, ...], part: str) -> Word:
+def _unit(words: list[Word], part: str) -> Word:
     """Return some words as one."""
     text, low = " ".join(w.text for w in words), " ".join(w.low for w in words)
-    return Word(text, low, low, part, frozenset(), words[0].capital, all(w.shouted for w in words))
+    return Word(text, low, low, part, frozenset(), words[0].shape, words[0].capital, all(w.shouted for w in words))

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
       (?: ['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W_]{1,64}                 # didn't  O'Neill  N'Djamena
         | [-‐‑&][^\W_]{1,64}                                        # cease-fire  al-Assad  AT&T
         | \.(?=[a-z])[^\W_]{1,64} ){0,8}                            # booking.com
-    | \d{1,40}(?:[.,'’]\d{1,40}){0,20}[^\W_]{0,64}                  # 1,234.5  2.5bn  10am  21st
+    | \d{1,999}(?:[.,'’]\d{1,999}){0,20}[^\W_]{0,64}                # 1,234.5  2.5bn  10am  21st
     | (?<![\w.)])\.\d{1,40}                                         # .5
     | ['’](?i:s|m|re|ve|ll|d)\b                                     # the ends of Ana's, we'll
     | (?P<mark>[^\w\s()\[\]“”„‘’'"])(?P=mark){0,200}                # . , ... --
@@ -26,10 +26,12 @@ _TOKEN = re.compile(
 )
 _PIECE = re.compile(
     r"""
-      [0-9]+(?:[.,'’][0-9]+){0,20}          # 1,234.5
+      [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]                     # ½
+    | [0-9]+(?:[.,'’][0-9]+){0,20}          # 1,234.5
     | (?<![\w.)])\.[0-9]+                   # .5
-    | [^\W\d_]+(?:['’][^\W\d_]+)?           # didn't
-    | \S                                    # ½  -  and digits of other scripts
+    | [^\W\d_](?:\.[^\W\d_]){1,8}\.?        # U.S.
+    | ['’]?[^\W\d_]+(?:['’][^\W\d_]+)?      # didn't  's
+    | \S                                    # -  and digits of other scripts
     """,
     re.VERBOSE,
 )
@@ -83,6 +85,11 @@ def _abbreviations() -> dict[str, str]:
     return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}
 
 
+def pieces_of(text: str) -> tuple[str, ...]:
+    """Return the pieces of a text: ``pieces_of("sq. km")`` is ``sq``, ``.``, ``km``."""
+    return tuple(word.text for word in pieces(tokens(text, 0, len(text)))[2])
+
+
 def pieces(columns: Columns) -> Columns:
     """Return tokens cut at hyphens and between letters and digits, as numbers need it: ``$5bn``, ``25-year-old``."""
     starts: list[int] = []
@@ -105,7 +112,7 @@ def pieces(columns: Columns) -> Columns:
 @lru_cache(maxsize=1 << 16)
 def _cuts(word: str) -> tuple[int, ...] | None:
     """Return where the pieces of a token begin, and its length; None where it is one piece."""
-    if word.isalpha() or len(word) == 1:
+    if word.isalpha() or not any(c.isalnum() for c in word):
         return None
     begins = [m.start() for m in _PIECE.finditer(word)]
     return (*begins, len(word)) if len(begins) > 1 else None

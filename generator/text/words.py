@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from snowballstemmer import stemmer
 
@@ -28,8 +28,12 @@ _CLOSED = frozenset(
 )
 """Parts of speech whose words no other part can claim: ``the``, ``of``, ``might``."""
 
-_ADJECTIVES = ("ous", "ful", "ive", "able", "ible", "ish", "less", "ical", "ional", "ant", "ent")
-_NO_ADJECTIVES = ("ment", "dent", "gent", "cent", "nent", "rent")  # government, president, agent, percent, rent
+Shape = Literal["word", "number", "fraction", "mark", ""]
+"""Letters; what begins with a digit (or ``.5``); a vulgar fraction such as ½; anything else; nothing at all."""
+
+HYPHENS = ("-", "‐", "‑")
+
+_FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SHORTEST = 6  # letters of a word whose ending says what it is: not "bed", "ring", "fly"
 
 
@@ -48,15 +52,11 @@ class Word:
     lemma: str
     part: str
     kinds: frozenset[str]
+    shape: Shape
     capital: bool
     """Whether the first letter is a capital."""
     shouted: bool
     """Whether all letters, two or more, are capitals."""
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether this is a word or a number rather than a mark."""
-        return self.text[0].isalnum()
 
     @property
     def stem(self) -> str:
@@ -90,7 +90,7 @@ _Rows = dict[str, tuple[str, str, frozenset[str]]]
 def _forms() -> _Rows:
     """Return form → lemma, the part of speech of its first row, and all its classes."""
     found: dict[str, tuple[str, str, set[str]]] = {}
-    for entry in _entries():
+    for entry in sorted(_entries(), key=lambda e: e.part not in _CLOSED):  # "including" is no form of "include" first
         for name, forms in entry.forms.items():
             for form in forms:
                 found.setdefault(form, (entry.lemma, entry.part, set()))[2].update(entry.kinds | {name})
@@ -153,19 +153,23 @@ LEXICON = Lexicon()
 
 def _word(text: str) -> Word:
     low = text.lower().replace("’", "'")
-    first = text[0]
-    capital = first.isupper()
-    shouted = capital and len(text) > 1 and text.isupper()
-    if not first.isalnum():
-        return Word(text, low, low, *_mark(low), capital, shouted)
-    known = _known(low)
-    if first.isdigit():
-        return Word(text, low, low, "number", frozenset(("number",)), capital, shouted)
-    if known is None:
-        return Word(text, low, low, *_guessed(text, low, capital=capital), capital, shouted)
-    lemma, part, kinds = known
-    undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED
-    return Word(text, low, lemma, "" if undecided else _plain(part, kinds), kinds, capital, shouted)
+    capital = text[0].isupper()
+    shape = _shape(text)
+    if shape == "mark":
+        lemma, (part, kinds) = low, _mark(low)
+    elif shape == "word":
+        lemma, part, kinds = _known(low) or (low, *_guessed(text, low, capital=capital))
+    else:
+        lemma, part, kinds = low, "number", frozenset(("number",))
+    return Word(text, low, lemma, part, kinds, shape, capital, capital and len(text) > 1 and text.isupper())
+
+
+def _shape(text: str) -> Shape:
+    if text[0].isdigit() or (text[0] == "." and text[1:].isdigit()):
+        return "number"
+    if text in _FRACTIONS:
+        return "fraction"
+    return "word" if text[0].isalnum() else "mark"
 
 
 def _mark(low: str) -> tuple[str, frozenset[str]]:
@@ -178,17 +182,17 @@ def _mark(low: str) -> tuple[str, frozenset[str]]:
 
 
 def _known(low: str) -> tuple[str, str, frozenset[str]] | None:
-    """Return the entry of a form; ``didn't`` is *did* with *not*, ``co-founder`` a founder."""
-    known = _forms().get(low)
-    if known is None and low.endswith("n't"):
-        known = _forms().get(_IRREGULAR.get(low, low[:-3]))
-        return known and (known[0], known[1], known[2] | {"not"})
-    if low == "cannot":
-        return "can", "modal", frozenset(("modal", "aux", "not"))
-    return known
+    """Return the lemma, part and classes of a form; ``didn't`` is *did* with *not*."""
+    negative = low.endswith("n't") or low == "cannot"
+    known = _forms().get(_IRREGULAR.get(low, low[:-3]) if negative else low)
+    if known is None:
+        return None
+    lemma, part, kinds = known
+    undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED
+    return lemma, "" if undecided else _plain(part, kinds), kinds | {"not"} if negative else kinds
 
 
-_IRREGULAR = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
+_IRREGULAR = {"cannot": "can", "won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 
 
 def _plain(part: str, kinds: frozenset[str]) -> str:
@@ -209,7 +213,5 @@ def _guessed(text: str, low: str, *, capital: bool) -> tuple[str, frozenset[str]
             return "", frozenset(("verb", "past", "participle"))
         if low.endswith("ing"):
             return "", frozenset(("verb", "ing"))
-        if low.endswith(_ADJECTIVES) and not low.endswith(_NO_ADJECTIVES):
-            return "adj", frozenset(("adj",))
     plural_form = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > len("its")
     return "noun", frozenset(("noun", "plural") if plural_form else ("noun",))

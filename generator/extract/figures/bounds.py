@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
 from generator.lexicons import table
@@ -19,7 +20,8 @@ _BEHIND = re.compile(
     )""",
     re.VERBOSE,
 )
-_ARTICLE = r"(?:(?:a|an|the|its|their|his|her|our|total|whopping|impressive|record)\s+){0,2}"
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "our", "total", "whopping", "impressive", "record")
+_ARTICLE = rf"(?:(?:{'|'.join(_ARTICLES)})\s+){{0,2}}"
 
 
 @cache
@@ -37,9 +39,20 @@ def _before() -> re.Pattern[str]:
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~", "<=": "<=", ">=": ">="}
 
 
-def bound_before(text: str, start: int) -> tuple[str, int, int] | None:
-    """Return the meaning, start and end of the words that bound the number beginning at ``start``."""
-    low = max(0, start - _REACH)
+@cache
+def _last_words() -> frozenset[str]:
+    ends = {words.rsplit(maxsplit=1)[-1] for words in _meanings()}
+    return frozenset((*ends, *_ARTICLES, *_SIGNS, "=", "≈", "~"))
+
+
+def may_bound(low: str) -> bool:
+    """Tell whether the words that bound a number may end with a word in small letters."""
+    return low in _last_words() or low.startswith(("<", ">"))
+
+
+def bound_before(text: str, start: int, begin: int = 0) -> tuple[str, int, int] | None:
+    """Return the meaning, start and end of the words (from ``begin`` on) that bound the number at ``start``."""
+    low = max(begin, start - _REACH)
     found = _before().search(text[low:start])
     if found is None:
         return None
@@ -49,9 +62,9 @@ def bound_before(text: str, start: int) -> tuple[str, int, int] | None:
     return meaning, low + found.start(group), low + found.end(group)
 
 
-def bound_behind(text: str, end: int) -> tuple[str, int, int] | None:
-    """Return the meaning, start and end of the words that bound the number ending at ``end``."""
-    found = _BEHIND.match(text, end)
+def bound_behind(text: str, end: int, stop: int = sys.maxsize) -> tuple[str, int, int] | None:
+    """Return the meaning, start and end of the words, up to ``stop``, that bound the number ending at ``end``."""
+    found = _BEHIND.match(text, end, stop)
     if found is None or found.lastgroup is None:
         return None
     meaning = {"least": ">=", "most": "<=", "about": "~"}[found.lastgroup]

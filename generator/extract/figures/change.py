@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from generator.extract.figures.sentence import changes, stops, verbs
-from generator.extract.figures.tokens import HYPHENS, at
 from generator.extract.figures.wordsets import wordset
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Sentence
+    from generator.extract.figures.sentence import Counted
 
 _BACK = 5
 """Tokens before a figure among which the verb of its change stands: ``rose by more than``."""
@@ -21,59 +21,60 @@ _LINK = 12
 NOT_MONEY = wordset("change-not-money")
 """Verbs that change no sum of money but get it or lose it."""
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
+_INNER = (*HYPHENS, "'s")
 _LEVELS = ("to", "at", "from")
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
 _COMPARING = ("more", "less", "lower")
 _TO = wordset("change-to")
 
 
-def direction(s: Sentence, q: Quantity) -> Literal["", "up", "down"]:
+def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
     """Return ``up`` or ``down`` for a change (``rose 21%``, ``a drop of 300``), else nothing."""
     kind = _before(s, q) or _behind(s, q)
     return "up" if kind == "up" else "down" if kind == "down" else ""
 
 
-def _before(s: Sentence, q: Quantity) -> str:
+def _before(s: Counted, q: Quantity) -> str:
     """Return the direction of the verb, or noun with *of* or *by*, before a figure."""
     tokens = s.tokens
     for k in range(q.first - 1, max(-1, q.first - 1 - _BACK), -1):
-        token = tokens[k]
-        if token.low in _LEVELS or (token.kind == "sign" and token.text not in HYPHENS) or token.kind == "num":
+        token = tokens.words[k]
+        if token.low in _LEVELS or (token.shape == "mark" and token.low not in _INNER) or token.shape == "number":
             return ""
         if q.kind == "money" and token.low in NOT_MONEY:
             return ""  # a loss of money is no change of a sum
         if token.low in ("up", "down") and not _directly(s, k, q.first):
             return ""  # make up, carve up the
-        noun = changes().get(token.low, "") if at(tokens, k + 1).low in ("of", "by") else ""
+        noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
         kind = verbs().get(token.low) or noun
         if kind:
             return "" if kind == "level" else kind
     return ""
 
 
-def _directly(s: Sentence, k: int, first: int) -> bool:
+def _directly(s: Counted, k: int, first: int) -> bool:
     """Tell whether *up* or *down* stands right before the words that bound a figure, behind no verb of making."""
-    made = at(s.tokens, k - 1).low in ("make", "makes", "made", "making")
-    return not made and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens[k + 1 : first])
+    made = s.tokens.word(k - 1).low in ("make", "makes", "made", "making")
+    return not made and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens.words[k + 1 : first])
 
 
-def _behind(s: Sentence, q: Quantity) -> str:
+def _behind(s: Counted, q: Quantity) -> str:
     """Return the direction of the noun behind a figure: ``a 21% year-on-year increase``."""
     tokens = s.tokens
     for k in range(q.after, q.after + _AHEAD):
-        token = at(tokens, k)
-        if (token.kind != "word" and token.text not in HYPHENS) or token.low in _ENDS:
+        token = tokens.word(k)
+        if (token.shape != "word" and token.low not in _INNER) or token.low in _ENDS:
             return ""
         if token.low in changes() and (q.kind in ("percent", "points") or token.low not in _COMPARING):
             return changes()[token.low]
     return ""
 
 
-def led_to(s: Sentence, q: Quantity, following: Quantity | None) -> Quantity | None:
+def led_to(s: Counted, q: Quantity, following: Quantity | None) -> Quantity | None:
     """Return the value that a change led to: ``rose 21% [to USD 145 billion]``."""
     if following is None or following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
         return None
-    between = [t.low for t in s.tokens[q.after : following.first]]
+    between = [t.low for t in s.tokens.words[q.after : following.first]]
     if not _TO & set(between) or ";" in between:
         return None
     first = next(k for k, w in enumerate(between) if w in _TO)

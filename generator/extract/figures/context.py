@@ -7,13 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.currencies import candidates
-from generator.extract.figures.tokens import at, near
 from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Span
 
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Sentence
+    from generator.extract.figures.sentence import Counted
     from generator.model import Date, Name
 
 _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \((?:about\ )?US\$")
@@ -26,14 +25,14 @@ _MOST = 3
 _RATES = wordset("context-rates")
 
 
-def period_of(s: Sentence, q: Quantity) -> Date | None:
+def period_of(s: Counted, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
-    begin, end = s.start + q.start, s.start + q.end
+    begin, end = q.start, q.end
     low, high = _clause(s, q)
     dates = [d for d in s.dates if low <= d.span.start < high and _fits(q, d)]
     behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
     ahead = [d for d in dates if d.span.end <= begin]
-    others = [s.start + o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
+    others = [o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
     own = [
         d for d in behind if not any(end <= o < d.span.start or d.span.end <= o <= d.span.end + _NEXT for o in others)
     ]
@@ -66,20 +65,20 @@ def _fits(q: Quantity, date: Date) -> bool:
     return not (day and q.kind == "quantity" and q.unit not in ("celsius", "fahrenheit"))
 
 
-def _clause(s: Sentence, q: Quantity) -> tuple[int, int]:
+def _clause(s: Counted, q: Quantity) -> tuple[int, int]:
     """Return the offsets of the clause of a figure: to the next semicolon, bracket or dash on both sides."""
-    low, high = 0, len(s.text)
-    for token in s.tokens:
+    low, high = s.tokens.span.start, s.tokens.span.end
+    for i, token in enumerate(s.tokens.words):
         if token.text in _CLAUSE:
-            if token.end <= q.start:
-                low = token.end
-            elif token.start >= q.end:
-                high = token.start
+            if i < q.first:
+                low = s.tokens.ends[i]
+            elif i >= q.after:
+                high = s.tokens.starts[i]
                 break
-    return s.start + low, s.start + high
+    return low, high
 
 
-def concerned(s: Sentence, q: Quantity, measure: Evidence | None) -> tuple[Evidence, ...]:
+def concerned(s: Counted, q: Quantity, measure: Evidence | None) -> tuple[Evidence, ...]:
     """Return the names beside a figure: those in its measure, else the nearest of its clause, each once.
 
     Outside the measure places and organisations go before people, who mostly just speak of the figure.
@@ -91,13 +90,13 @@ def concerned(s: Sentence, q: Quantity, measure: Evidence | None) -> tuple[Evide
         if inside:
             return _cited(s, inside)
     low, high = _clause(s, q)
-    begin = s.start + q.start
+    begin = q.start
     close = [n for n in names if low <= n.span.start and n.span.end <= high]
     close = [n for n in close if n.kind != "person" or q.kind == "ordinal"] or close
     return _cited(s, sorted(close, key=lambda n: (abs(n.span.start - begin), n.span.start)))
 
 
-def _cited(s: Sentence, names: list[Name]) -> tuple[Evidence, ...]:
+def _cited(s: Counted, names: list[Name]) -> tuple[Evidence, ...]:
     """Return the first few different names as evidence, in text order."""
     first: dict[str, Name] = {}
     for name in names:
@@ -105,25 +104,29 @@ def _cited(s: Sentence, names: list[Name]) -> tuple[Evidence, ...]:
     return tuple(s.article.cite(n.span) for n in sorted(list(first.values())[:_MOST], key=lambda n: n.span))
 
 
-def rate(s: Sentence, q: Quantity) -> Evidence | None:
+def rate(s: Counted, q: Quantity) -> Evidence | None:
     """Return the words of a rate: ``$50 [a barrel]``, ``3 [per 100,000 people]``."""
     tokens, k = s.tokens, q.after
-    word, thing = at(tokens, k), at(tokens, k + 1)
-    if not near(tokens, k):
+    if not tokens.near(k):
         return None
-    if word.low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
-        return s.article.cite(Span(s.start + word.start, s.start + word.end))
-    if word.low in ("a", "an", "each", "every") and thing.low in _RATES:
-        return s.article.cite(Span(s.start + word.start, s.start + thing.end))
-    if word.low == "per" and thing.kind in ("word", "num"):
-        last = at(tokens, k + 2) if thing.kind == "num" and near(tokens, k + 2) else thing
-        return s.article.cite(Span(s.start + word.start, s.start + last.end))
+    low, thing = tokens.low(k), tokens.word(k + 1)
+    if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
+        return _cite(s, k, k)
+    if low in ("a", "an", "each", "every") and thing.low in _RATES:
+        return _cite(s, k, k + 1)
+    if low == "per" and thing.shape in ("word", "number"):
+        return _cite(s, k, k + 2 if thing.shape == "number" and tokens.near(k + 2) else k + 1)
     return None
 
 
-def currency(s: Sentence, q: Quantity) -> tuple[str, str]:
+def _cite(s: Counted, first: int, last: int) -> Evidence:
+    """Return the words of some tokens, both ends included."""
+    return s.article.cite(Span(s.tokens.starts[first], s.tokens.ends[last]))
+
+
+def currency(s: Counted, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
-    bare = q.unit == "USD" and s.text[q.start] == "$"
+    bare = q.unit == "USD" and s.article.text[q.start] == "$"
     foreign = bare and _CONVERTED.search(s.article.text) is not None
     if not q.unit.startswith("?") and not foreign:
         return q.unit, "a bare $ is read as US dollars" if bare else ""

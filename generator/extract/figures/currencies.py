@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from functools import cache
 
@@ -12,10 +11,10 @@ from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.lexicons import table
+from generator.text.tokens import pieces_of
 
 _SINCE, _UNTIL = dt.date(1990, 1, 1), dt.date(2026, 1, 1)
 """The years whose money news speaks of; fixed, so that a result never depends on the day of the run."""
-_SPLIT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]|\S")
 
 
 @cache
@@ -34,13 +33,13 @@ def currencies() -> dict[tuple[str, ...], tuple[str, Decimal]]:
     found: dict[tuple[str, ...], tuple[str, Decimal]] = {}
     for code in (*sorted(_in_use()), *sorted(codes())):
         for name in _names(code):
-            found.setdefault(tuple(_SPLIT.findall(name)), (code, Decimal(1)))
+            found.setdefault(pieces_of(name), (code, Decimal(1)))
     for territory, code in _of_countries():
         for name in _names(code):
             for demonym in _demonyms().get(territory, ()):
-                found.setdefault((*_SPLIT.findall(demonym), name.split()[-1]), (code, Decimal(1)))
+                found.setdefault((*pieces_of(demonym), name.split()[-1]), (code, Decimal(1)))
     for name, code, *factor in table("figures-currencies"):
-        found[tuple(_SPLIT.findall(name))] = (code, Decimal(factor[0]) if factor else Decimal(1))
+        found[pieces_of(name)] = (code, Decimal(factor[0]) if factor else Decimal(1))
     return found
 
 

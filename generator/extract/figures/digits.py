@@ -6,8 +6,11 @@ import re
 import unicodedata
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from generator.extract.figures.tokens import Tokens, at, glued
+if TYPE_CHECKING:
+    from generator.text import Sentence
+
 
 DIGITS = 15
 """Significant digits of a fraction that has no finite decimal (two thirds)."""
@@ -46,38 +49,38 @@ def quotient(above: Decimal, below: Decimal) -> Decimal:
     return Context(prec=max(DIGITS, len(above.as_tuple().digits) + 1)).divide(above, below)
 
 
-def number_at(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
+def number_at(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None:
     """Return the value of the digits at ``i`` and the index after them, or None."""
-    token = at(tokens, i)
-    if token.kind == "frac":
+    token = tokens.word(i)
+    if token.shape == "fraction":
         return _vulgar(token.text), i + 1
-    value = _value(token.text) if token.kind == "num" and len(token.text) <= _LONGEST else None
+    value = _value(token.text) if token.shape == "number" and len(token.text) <= _LONGEST else None
     if value is None:
         return None
-    power = _power(tokens, i + 2) if at(tokens, i + 1).low == "e" and glued(tokens, i + 1) else None
+    power = _power(tokens, i + 2) if tokens.word(i + 1).low == "e" and tokens.glued(i + 1) else None
     if power:
         return value.scaleb(power[0]), power[1]
     if "." not in token.text and _parted(tokens, i):
-        return Decimal(f"{value}.{tokens[i + 2].text}"), i + 3
+        return Decimal(f"{value}.{tokens.words[i + 2].text}"), i + 3
     spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
     return spaced or _with_fraction(tokens, i + 1, value)
 
 
-def _power(tokens: Tokens, i: int) -> tuple[int, int] | None:
+def _power(tokens: Sentence, i: int) -> tuple[int, int] | None:
     """Return the power of ``12.3e+14`` and the index after it."""
-    sign = at(tokens, i).text in ("+", "-")
-    digits = at(tokens, i + int(sign)).text
-    if not (glued(tokens, i) and digits.isascii() and digits.isdigit() and len(digits) < len("100")):
+    sign = tokens.word(i).text in ("+", "-")
+    digits = tokens.word(i + int(sign)).text
+    if not (tokens.glued(i) and digits.isascii() and digits.isdigit() and len(digits) < len("100")):
         return None
-    return int(digits) * (-1 if at(tokens, i).text == "-" else 1), i + int(sign) + 1
+    return int(digits) * (-1 if tokens.word(i).text == "-" else 1), i + int(sign) + 1
 
 
-def _parted(tokens: Tokens, i: int) -> bool:
+def _parted(tokens: Sentence, i: int) -> bool:
     """Tell whether spaces part a decimal number, as in tokenised text: ``$ 46 . 8 million``."""
-    point, part = at(tokens, i + 1), at(tokens, i + 2)
-    short = max(len(tokens[i].text), len(part.text)) < _LONGEST // 3
-    spaced = point.text == "." and point.start == tokens[i].end + 1 and part.start == point.end + 1
-    known = at(tokens, i - 1).text in "$£€¥" or at(tokens, i + 3).low in _AFTER_PARTS
+    point, part = tokens.word(i + 1), tokens.word(i + 2)
+    short = max(len(tokens.words[i].text), len(part.text)) < _LONGEST // 3
+    spaced = point.text == "." and tokens.gap(i + 1) == tokens.gap(i + 2) == 1
+    known = tokens.word(i - 1).text in "$£€¥" or tokens.word(i + 3).low in _AFTER_PARTS
     return spaced and part.text.isdigit() and known and short
 
 
@@ -97,40 +100,44 @@ def _vulgar(sign: str) -> Decimal:
     return quotient(Decimal(fraction.numerator), Decimal(fraction.denominator))
 
 
-def _spaced(tokens: Tokens, i: int, text: str) -> tuple[Decimal, int] | None:
+def _spaced(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None:
     """Return a number whose groups are parted by single spaces: ``1 234 567``."""
     end = i + 1
     while (
         end - i < _LONGEST // 3
-        and at(tokens, end).start == tokens[end - 1].end + 1
-        and _LAST_GROUP.fullmatch(at(tokens, end).text)
-        and _GROUP.fullmatch(at(tokens, end - 1).text if end - 1 > i else "000")
+        and tokens.gap(end) == 1
+        and _LAST_GROUP.fullmatch(tokens.word(end).text)
+        and _GROUP.fullmatch(tokens.word(end - 1).text if end - 1 > i else "000")
     ):
         end += 1
-    if end == i + 1 or (end == i + 2 and text[tokens[i].end] not in _THIN and _listed(tokens, i, end)):
+    if end == i + 1 or (end == i + 2 and text[tokens.ends[i]] not in _THIN and _listed(tokens, i, end)):
         return None  # a single plain space proves little: "on May 5 300 people", "Top 10 500"
-    return Decimal("".join(t.text for t in tokens[i:end])), end
+    return Decimal("".join(t.text for t in tokens.words[i:end])), end
 
 
-def _listed(tokens: Tokens, i: int, end: int) -> bool:
+def _listed(tokens: Sentence, i: int, end: int) -> bool:
     """Tell whether two numbers stand beside each other behind a capital or before a third number."""
-    return at(tokens, i - 1).text[:1].isupper() or at(tokens, end).kind == "num" or at(tokens, i - 1).kind == "num"
+    return (
+        tokens.word(i - 1).text[:1].isupper()
+        or tokens.word(end).shape == "number"
+        or tokens.word(i - 1).shape == "number"
+    )
 
 
-def _with_fraction(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal, int]:
+def _with_fraction(tokens: Sentence, end: int, value: Decimal) -> tuple[Decimal, int]:
     """Add or divide by what follows: ``2½``, ``2 1/2``, ``1/2``."""
-    sign, below = at(tokens, end), at(tokens, end + 1)
-    if sign.kind == "frac" and sign.start - tokens[end - 1].end <= 1:
+    sign, below = tokens.word(end), tokens.word(end + 1)
+    if sign.shape == "fraction" and tokens.gap(end) <= 1:
         return value + _vulgar(sign.text), end + 1
-    if sign.text in "/⁄" and glued(tokens, end) and glued(tokens, end + 1) and _is_part(value, below.text):
-        if at(tokens, end + 2).text in ("/", "-") and glued(tokens, end + 2):
+    if sign.text in "/⁄" and tokens.glued(end) and tokens.glued(end + 1) and _is_part(value, below.text):
+        if tokens.word(end + 2).text in ("/", "-") and tokens.glued(end + 2):
             return value, end
         return quotient(value, Decimal(below.text)), end + 2
-    mixed = at(tokens, end)
-    if mixed.kind == "num" and at(tokens, end + 1).text == "/" and glued(tokens, end + 1) and mixed.text.isdigit():
+    mixed = tokens.word(end)
+    if mixed.shape == "number" and tokens.word(end + 1).text == "/" and tokens.glued(end + 1) and mixed.text.isdigit():
         above = Decimal(mixed.text) if len(mixed.text) <= DIGITS else value
-        if mixed.start == tokens[end - 1].end + 1 and _is_part(above, at(tokens, end + 2).text):
-            return value + quotient(above, Decimal(tokens[end + 2].text)), end + 3
+        if tokens.gap(end) == 1 and _is_part(above, tokens.word(end + 2).text):
+            return value + quotient(above, Decimal(tokens.words[end + 2].text)), end + 3
     return value, end
 
 

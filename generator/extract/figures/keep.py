@@ -7,16 +7,15 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.bounds import bound_before
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import plural, verbs
-from generator.extract.figures.tokens import HYPHENS, at, glued
 from generator.extract.figures.wordsets import wordset
 from generator.lexicons import words
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Sentence
+    from generator.extract.figures.sentence import Counted
 
 _TORN_REACH = 8
 _TORN_POINT = re.compile(r"(?<![0-9.,])[0-9]{1,2}\ \.\ \Z")  # 6 .
@@ -45,7 +44,7 @@ def _counted_by_order() -> frozenset[str]:
     return frozenset(words("figures-ordinals"))
 
 
-def keeps(s: Sentence, q: Quantity) -> bool:
+def keeps(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
     if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q):
         return False
@@ -56,102 +55,102 @@ def keeps(s: Sentence, q: Quantity) -> bool:
     return True
 
 
-def _torn(s: Sentence, q: Quantity) -> bool:
+def _torn(s: Counted, q: Quantity) -> bool:
     """Tell whether spaces around its point or comma have torn the beginning of a number off: ``6 . 1``, ``1 , 150``."""
-    begin = q.start + s.start
+    begin = q.start
     before = s.article.text[max(0, begin - _TORN_REACH) : begin]
-    return bool(_TORN_POINT.search(before) or (_GROUP.match(s.text, q.start) and _TORN_COMMA.search(before)))
+    return bool(_TORN_POINT.search(before) or (_GROUP.match(s.article.text, q.start) and _TORN_COMMA.search(before)))
 
 
-def _idle_share(s: Sentence, q: Quantity) -> bool:
+def _idle_share(s: Counted, q: Quantity) -> bool:
     """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
-    word = at(s.tokens, q.after - 1).low
-    if q.kind != "share" or q.form != "share" or word not in numerals("part") or bound_before(s.text, q.start):
+    word = s.tokens.word(q.after - 1).low
+    if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):
         return False
-    if at(s.tokens, q.first - 1).low == "by":
+    if s.tokens.word(q.first - 1).low == "by":
         return False
-    return at(s.tokens, q.after).low not in _PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
+    return s.tokens.word(q.after).low not in _PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
 
-def _dated(s: Sentence, q: Quantity) -> bool:
+def _dated(s: Counted, q: Quantity) -> bool:
     return any(s.dated(i) for i in range(q.first, q.after))
 
 
-def _named(s: Sentence, q: Quantity) -> bool:
+def _named(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is part of a name: ``Group of 20``, ``Boeing 737``."""
     if q.kind not in ("count", "ordinal"):
         return False
-    begin, end = q.start + s.start, q.end + s.start
+    begin, end = q.start, q.end
     return any(n.span.start <= begin and end <= n.span.end for n in s.names if n.form == "name")
 
 
-def _ordinal(s: Sentence, q: Quantity) -> bool:
+def _ordinal(s: Counted, q: Quantity) -> bool:
     """Tell whether an ordinal counts: ``fourth state visit``, ``his fourth to …``, not ``first of all``."""
     nouns = _counted_by_order()
-    following = [at(s.tokens, k) for k in range(q.after, q.after + 3)]
+    following = [s.tokens.word(k) for k in range(q.after, q.after + 3)]
     anniversary = any(t.low.startswith("anniversar") for t in following)
-    if q.value <= 1 or at(s.tokens, q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
+    if q.value <= 1 or s.tokens.word(q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
         return False
     for token in following:
-        if token.kind != "word":
+        if token.shape != "word":
             break
         if token.low in nouns:
             return True
-    if at(s.tokens, q.first - 1).low == "the" and at(s.tokens, q.after).low == "to":
+    if s.tokens.word(q.first - 1).low == "the" and s.tokens.word(q.after).low == "to":
         return True
-    if at(s.tokens, q.first - 1).low in _RANKS:
+    if s.tokens.word(q.first - 1).low in _RANKS:
         return True
-    mine = at(s.tokens, q.first - 1).low in ("his", "her", "its", "their") and q.value > 1
-    return mine and at(s.tokens, q.after).low in ("to", "in", "this", "since", "")
+    mine = s.tokens.word(q.first - 1).low in ("his", "her", "its", "their") and q.value > 1
+    return mine and s.tokens.word(q.after).low in ("to", "in", "this", "since", "")
 
 
-def _refers(s: Sentence, q: Quantity) -> bool:
+def _refers(s: Counted, q: Quantity) -> bool:
     """Tell whether a number points at things named elsewhere instead of counting them."""
-    before, last = at(s.tokens, q.first - 1), at(s.tokens, q.after - 1).low
+    before, last = s.tokens.word(q.first - 1), s.tokens.word(q.after - 1).low
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
-        if before.low in _DEFINITE or at(s.tokens, q.after).text in HYPHENS:
+        if before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS:
             return True
         return before.text == "," and _apposed(s, q)
     return last == "" or _year(s, q) or _age(s, q)
 
 
-def _apposed(s: Sentence, q: Quantity) -> bool:
+def _apposed(s: Counted, q: Quantity) -> bool:
     """Tell whether the number repeats a pair of names: ``Chile and Peru, two neighbours``."""
-    earlier = s.tokens[max(0, q.first - 6) : q.first - 1]
+    earlier = s.tokens.words[max(0, q.first - 6) : q.first - 1]
     return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
 
 
-def _year(s: Sentence, q: Quantity) -> bool:
-    bare = s.text[q.start : q.end].isdigit() and len(s.text[q.start : q.end]) == len("2024")
+def _year(s: Counted, q: Quantity) -> bool:
+    bare = s.text(q).isdigit() and len(s.text(q)) == len("2024")
     if not bare or not _YEARS[0] <= q.value <= _YEARS[1] or q.unit != "1":
         return False
-    before, behind = at(s.tokens, q.first - 1).low, at(s.tokens, q.after)
+    before, behind = s.tokens.word(q.first - 1).low, s.tokens.word(q.after)
     return before in _NAMED - {"some", "about", "over", "nearly", "almost", "only", "more"} or not plural(behind.text)
 
 
-def _age(s: Sentence, q: Quantity) -> bool:
+def _age(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is an age beside a name: ``Ana Silva, 45, said``."""
-    before, behind = at(s.tokens, q.first - 1), at(s.tokens, q.after)
+    before, behind = s.tokens.word(q.first - 1), s.tokens.word(q.after)
     sides = before.text in (",", "(") and behind.text in (",", ".", ")", ";", "")
-    named = at(s.tokens, q.first - 2).text[:1].isupper()
+    named = s.tokens.word(q.first - 2).text[:1].isupper()
     return sides and named and q.unit == "1" and _AGES[0] <= q.value <= _AGES[1] and not q.scaled
 
 
-def _labelled(s: Sentence, q: Quantity) -> bool:
+def _labelled(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is a name's or a label's: ``Article 5``, ``Windows 11``, ``No. 10``."""
     k = q.first - 1
-    k = k - 1 if at(s.tokens, k).text in (".", "#", "№") else k
-    before = at(s.tokens, k)
-    if before.kind != "word" or q.scaled or q.form != "digits":
+    k = k - 1 if s.tokens.low(k) in (".", "#", "№", "'s") else k
+    before = s.tokens.word(k)
+    if before.shape != "word" or q.scaled or q.form != "digits":
         return False
     if before.low in _labels() and before.low not in verbs():
-        return not (before.text.islower() and plural(at(s.tokens, q.after).text) and glued(s.tokens, q.first))
+        return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
-    exact = s.text[q.start : q.end].isdigit()
+    exact = s.text(q).isdigit()
     return capital and exact and not s.dated(k) and not _counts(s, q)
 
 
-def _counts(s: Sentence, q: Quantity) -> bool:
-    return any(plural(at(s.tokens, k).text) for k in range(q.after, q.after + 3) if at(s.tokens, k).kind == "word")
+def _counts(s: Counted, q: Quantity) -> bool:
+    return any(plural(s.tokens.word(k).text) for k in range(q.after, q.after + 3) if s.tokens.word(k).shape == "word")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.extract.figures.currencies import codes, currencies
-from generator.extract.figures.tokens import HYPHENS, Tokens, at, glued, near
 from generator.extract.figures.units import SYMBOL, Unit, tight
 from generator.extract.figures.wordsets import wordset
+from generator.text.words import HYPHENS
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 _LONGEST_NAME = 6
 """Tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*."""
@@ -38,51 +42,51 @@ def _first_words() -> frozenset[str]:
     return frozenset(key[0] for key in currencies())
 
 
-def money_before(tokens: Tokens, i: int) -> Unit | None:
+def money_before(tokens: Sentence, i: int) -> Unit | None:
     """Return the currency that begins at ``i`` and stands before a number: ``US$``, ``EUR``, ``Rs.``, ``C $``."""
-    for length in range(5 if at(tokens, i).low in prefixes() else 0, 0, -1):
-        key = tuple(t.low for t in tokens[i : i + length])
+    for length in range(5 if tokens.word(i).low in prefixes() else 0, 0, -1):
+        key = tuple(t.low for t in tokens.words[i : i + length])
         found = currencies().get(key)
         if found is None or len(key) < length or not _prefix(key) or not tight(tokens, i, i + length):
             continue
         end = i + length
-        end = end + 1 if at(tokens, end).text == "." and glued(tokens, end) and key[-1].isalpha() else end
+        end = end + 1 if tokens.word(end).text == "." and tokens.glued(end) and key[-1].isalpha() else end
         if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not _letter(tokens, i):
             continue
         alone = key[-1].isalpha()
-        capital = at(tokens, i).text[:1].isupper() or at(tokens, i).low in _LOW_PREFIXES
-        if near(tokens, end, 1) and (not alone or (capital and at(tokens, end).kind == "num")):
+        capital = tokens.word(i).text[:1].isupper() or tokens.word(i).low in _LOW_PREFIXES
+        if tokens.near(end, 1) and (not alone or (capital and tokens.word(end).shape == "number")):
             return Unit(found[0], end, found[1])
-    token = at(tokens, i)
+    token = tokens.word(i)
     named = token.text in codes() or token.low in _SAFE_LOW or token.text == "RMB"
-    after = i + 2 if at(tokens, i + 1).text in ("$", "¥", "€", "£") and glued(tokens, i + 1) else i + 1
-    if named and near(tokens, after, 1) and at(tokens, after).kind == "num":
-        if token.text in _WORDS and not (glued(tokens, after) or "," in tokens[after].text):
-            return Unit(token.text, after) if at(tokens, after + 1).low in ("million", "billion") else None
+    after = i + 2 if tokens.word(i + 1).text in ("$", "¥", "€", "£") and tokens.glued(i + 1) else i + 1
+    if named and tokens.near(after, 1) and tokens.word(after).shape == "number":
+        if token.text in _WORDS and not (tokens.glued(after) or "," in tokens.words[after].text):
+            return Unit(token.text, after) if tokens.word(after + 1).low in ("million", "billion") else None
         return Unit("CNY" if token.low == "rmb" else token.text.upper(), after)
     return None
 
 
-def _letter(tokens: Tokens, i: int) -> bool:
+def _letter(tokens: Sentence, i: int) -> bool:
     """Tell whether one letter belongs to the sign: ``C$``, ``C $``, ``c $``; not the article of ``a $4 billion``."""
-    return glued(tokens, i + 1) or tokens[i].text == "C" or tokens[i].text == "c"
+    return tokens.glued(i + 1) or tokens.words[i].text == "C" or tokens.words[i].text == "c"
 
 
-def money_after(tokens: Tokens, i: int, *, large: bool) -> Unit | None:
+def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
     """Return the currency that begins at ``i`` and stands behind a number; ``large`` tells of millions."""
-    i = i + 1 if at(tokens, i).text in HYPHENS and glued(tokens, i) and glued(tokens, i + 1) else i
-    if not near(tokens, i):
+    i = i + 1 if tokens.word(i).text in HYPHENS and tokens.glued(i) and tokens.glued(i + 1) else i
+    if not tokens.near(i):
         return None
-    for length in range(_LONGEST_NAME if at(tokens, i).low in _first_words() else 0, 0, -1):
-        key = tuple(t.low for t in tokens[i : i + length])
+    for length in range(_LONGEST_NAME if tokens.word(i).low in _first_words() else 0, 0, -1):
+        key = tuple(t.low for t in tokens.words[i : i + length])
         found = currencies().get(key)
         if found is None or len(key) < length or "".join(key) in _SHORT - {"rmb", "nis"}:
             continue
-        if not key[-1].isalnum() and glued(tokens, i + length) and at(tokens, i + length).kind == "num":
+        if not key[-1].isalnum() and tokens.glued(i + length) and tokens.word(i + length).shape == "number":
             continue  # nine $2,500 donations
         if key[0] in _NEEDS_MILLIONS and not large and not _thousands(tokens, i):
             continue
-        if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or glued(tokens, i)):
+        if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or tokens.glued(i)):
             continue
         return Unit(found[0], i + length, found[1])
     return _code_after(tokens, i)
@@ -93,19 +97,19 @@ _REACH = 10
 """Tokens around *pounds* among which a word of money (``fined``, ``price``) tells that it is no weight."""
 
 
-def _thousands(tokens: Tokens, i: int) -> bool:
+def _thousands(tokens: Sentence, i: int) -> bool:
     """Tell whether a word like *won* or *pounds* is money: ``5,000 won for a ticket``, ``fined 500 pounds``."""
-    if at(tokens, i).low in ("pound", "pounds"):
-        cues = {t.low for t in tokens[max(0, i - _REACH) : i + _REACH]}
-        return bool(_CUES & cues) and at(tokens, i + 1).low != "of" and at(tokens, i - 1).text not in HYPHENS
-    verb = at(tokens, i + 1).low in _AFTER_WON or at(tokens, i + 1).kind == "num"
-    return "," in at(tokens, i - 1).text and not verb and at(tokens, i).low != "real"
+    if tokens.word(i).low in ("pound", "pounds"):
+        cues = {t.low for t in tokens.words[max(0, i - _REACH) : i + _REACH]}
+        return bool(_CUES & cues) and tokens.word(i + 1).low != "of" and tokens.word(i - 1).text not in HYPHENS
+    verb = tokens.word(i + 1).low in _AFTER_WON or tokens.word(i + 1).shape == "number"
+    return "," in tokens.word(i - 1).text and not verb and tokens.word(i).low != "real"
 
 
-def _code_after(tokens: Tokens, i: int) -> Unit | None:
+def _code_after(tokens: Sentence, i: int) -> Unit | None:
     """Return the code of ``50 USD``, ``10 rmb``, ``30 MUSD``; not of three ``USD50`` cards."""
-    token = at(tokens, i)
-    if glued(tokens, i + 1) and at(tokens, i + 1).kind == "num":
+    token = tokens.word(i)
+    if tokens.glued(i + 1) and tokens.word(i + 1).shape == "number":
         return None
     if token.text in codes() and token.text not in _WORDS:
         return Unit(token.text, i + 1)

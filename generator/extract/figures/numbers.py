@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.extract.figures.digits import number_at, quotient
-from generator.extract.figures.numerals import HUNDRED, TEN, TWENTY, Number, number_words, numerals, scales
-from generator.extract.figures.tokens import Tokens, at, glued, near, past_hyphen
+from generator.extract.figures.numerals import HUNDRED, TEN, TWENTY, Number, number_words, numerals, past_hyphen, scales
 from generator.extract.figures.wordsets import wordset
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 _SCALES = 2
 """Scale words behind a number: ``2 thousand billion``; more is noise."""
 
 
-def number(tokens: Tokens, i: int, text: str) -> Number | None:
+def number(tokens: Sentence, i: int, text: str) -> Number | None:
     """Return the number that begins at token ``i``, or None."""
     if ordinal := _ordinal(tokens, i):
         return ordinal
@@ -24,8 +27,8 @@ def number(tokens: Tokens, i: int, text: str) -> Number | None:
 # --- cardinal numbers ---------------------------------------------------------------------------
 
 
-def _cardinal(tokens: Tokens, i: int, text: str) -> Number | None:
-    if at(tokens, i).low == "point" and at(tokens, i - 1).low not in numerals("unit"):
+def _cardinal(tokens: Sentence, i: int, text: str) -> Number | None:
+    if tokens.word(i).low == "point" and tokens.word(i - 1).low not in numerals("unit"):
         found = _with_half(tokens, Number(Decimal(0), i, "words"))
         return found if found.end > i else None
     if digits := number_at(tokens, i, text):
@@ -36,7 +39,7 @@ def _cardinal(tokens: Tokens, i: int, text: str) -> Number | None:
     return _with_half(tokens, words)
 
 
-def _digits_with_scale(tokens: Tokens, found: Number, text: str) -> Number:
+def _digits_with_scale(tokens: Sentence, found: Number, text: str) -> Number:
     end, value, scaled = found.end, found.value, False
     for _ in range(_SCALES):
         scale = _scale(tokens, past_hyphen(tokens, end))
@@ -44,9 +47,9 @@ def _digits_with_scale(tokens: Tokens, found: Number, text: str) -> Number:
             end, value, scaled = past_hyphen(tokens, end) + 1, value * scale, True
     if not scaled:
         return _with_half(tokens, found)
-    last = at(tokens, end - 1).low
-    if last in ("hundred", "thousand") and near(tokens, end):  # 4 thousand 3 hundred and 21
-        rest = end + 1 if at(tokens, end).low == "and" else end
+    last = tokens.word(end - 1).low
+    if last in ("hundred", "thousand") and tokens.near(end):  # 4 thousand 3 hundred and 21
+        rest = end + 1 if tokens.word(end).low == "and" else end
         more = number_at(tokens, rest, text) if last == "hundred" or rest == end else None
         word = number_words(tokens, rest) if last == "hundred" and rest > end and more is None else None
         if word and word.value < HUNDRED:
@@ -58,9 +61,9 @@ def _digits_with_scale(tokens: Tokens, found: Number, text: str) -> Number:
     return Number(value, end, "digits", scaled=True)
 
 
-def _scale(tokens: Tokens, i: int) -> Decimal | None:
-    token = at(tokens, i)
-    if not near(tokens, i):
+def _scale(tokens: Sentence, i: int) -> Decimal | None:
+    token = tokens.word(i)
+    if not tokens.near(i):
         return None
     return numerals("scale").get(token.low) or numerals("group").get(token.low if token.low != "gross" else "")
 
@@ -68,18 +71,18 @@ def _scale(tokens: Tokens, i: int) -> Decimal | None:
 # --- halves and other parts ---------------------------------------------------------------------
 
 
-def _with_half(tokens: Tokens, found: Number) -> Number:
+def _with_half(tokens: Sentence, found: Number) -> Number:
     """Add ``and a half``, ``point five``, and the scale that may follow them."""
     end, value = found.end, found.value
     low, tail = _next_words(tokens, end)
-    last = numerals("scale").get(at(tokens, end - 1).low, Decimal(1)) if found.scaled else Decimal(1)
+    last = numerals("scale").get(tokens.word(end - 1).low, Decimal(1)) if found.scaled else Decimal(1)
     part = numerals("part").get(low[2])
     above = Decimal(1) if low[1] in ("a", "an") else numerals("unit").get(low[1])
     if low[0] == "and" and part and above and above < part and (above == 1) != low[2].endswith("s"):
         value, end = value + last * quotient(above, part), tail
     elif low[0] == "point" and found.form == "words" and low[1] in numerals("unit"):
         digits = ""
-        while (word := at(tokens, end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < TEN:
+        while (word := tokens.word(end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < TEN:
             digits += str(numerals("unit")[word])
         if not digits:
             return found
@@ -92,38 +95,38 @@ def _with_half(tokens: Tokens, found: Number) -> Number:
     return Number(value * scale, past_hyphen(tokens, end) + 1, found.form, scaled=True)
 
 
-def _next_words(tokens: Tokens, i: int) -> tuple[list[str], int]:
+def _next_words(tokens: Sentence, i: int) -> tuple[list[str], int]:
     """Return the next three words, hyphens between them left out (``one-and-a-half``), and the index after them."""
     low, k = [], i
     for _ in range(3):
         k = past_hyphen(tokens, k)
-        low.append(at(tokens, k).low)
+        low.append(tokens.word(k).low)
         k += 1
     return low, k
 
 
-def _half(tokens: Tokens, i: int) -> Number | None:
+def _half(tokens: Sentence, i: int) -> Number | None:
     """Return ``half a million``, ``a quarter of a million``, ``a third of``, ``half of``; not ``half time``."""
-    k = i + 1 if at(tokens, i).low in ("a", "one") else i
-    part = numerals("part").get(at(tokens, k).low)
-    if part is None or (k == i and at(tokens, k).low != "half") or at(tokens, k).low.endswith("s"):
+    k = i + 1 if tokens.word(i).low in ("a", "one") else i
+    part = numerals("part").get(tokens.word(k).low)
+    if part is None or (k == i and tokens.word(k).low != "half") or tokens.word(k).low.endswith("s"):
         return None
     value, after = quotient(Decimal(1), part), k + 1
-    of = after + 1 if at(tokens, after).low == "of" else after
-    scale = at(tokens, of + 1).low
-    if at(tokens, of).low == "a" and scale in scales():
+    of = after + 1 if tokens.word(after).low == "of" else after
+    scale = tokens.word(of + 1).low
+    if tokens.word(of).low == "a" and scale in scales():
         return Number(value * (scales())[scale], of + 2, "words", scaled=True)
-    if (k == i or at(tokens, k).low == "half") and _scale(tokens, past_hyphen(tokens, after)) is not None:
+    if (k == i or tokens.word(k).low == "half") and _scale(tokens, past_hyphen(tokens, after)) is not None:
         step = past_hyphen(tokens, after)
         return Number(value * (_scale(tokens, step) or 1), step + 1, "words", scaled=True)
-    word, follower = at(tokens, k).low, at(tokens, after)
-    if word == "half" and (at(tokens, i - 1).low in _ORDERED or follower.low in _HALF_NAMES or follower.text == "-"):
+    word, follower = tokens.word(k).low, tokens.word(after)
+    if word == "half" and (tokens.word(i - 1).low in _ORDERED or follower.low in _HALF_NAMES or follower.text == "-"):
         return None
-    ends = follower.kind in ("sign", "none")
+    ends = follower.shape in ("mark", "")
     tiny = part >= HUNDRED and k > i  # a millionth
     if word == "half" or tiny or follower.low in _PART_FOLLOWERS or _bounded(tokens, i) or (ends and k > i):
         return Number(value, after, "share")
-    return Number(value, after, "share") if at(tokens, i).low == "one" else None
+    return Number(value, after, "share") if tokens.word(i).low == "one" else None
 
 
 _ORDERED = wordset("numbers-ordered")
@@ -131,21 +134,21 @@ _HALF_NAMES = wordset("numbers-half-names")
 _PART_FOLLOWERS = wordset("numbers-part-followers")
 
 
-def _bounded(tokens: Tokens, i: int) -> bool:
-    return at(tokens, i - 1).low in {"than", "nearly", "almost", "about", "roughly", "over", "by", "least", "just"}
+def _bounded(tokens: Sentence, i: int) -> bool:
+    return tokens.word(i - 1).low in {"than", "nearly", "almost", "about", "roughly", "over", "by", "least", "just"}
 
 
-def _divided(tokens: Tokens, found: Number, i: int) -> Number:
+def _divided(tokens: Sentence, found: Number, i: int) -> Number:
     """Divide by a denominator or a whole: ``two-thirds``, ``one in five``, ``one out of three``, ``one over 3``."""
     if found.form == "share":
         return found
     k = past_hyphen(tokens, found.end)
-    part = numerals("part").get(at(tokens, k).low)
-    plural = at(tokens, k).low.endswith(("s", "ves"))
-    if part and near(tokens, k) and (plural if found.value != 1 else not plural and at(tokens, i).low == "one"):
+    part = numerals("part").get(tokens.word(k).low)
+    plural = tokens.word(k).low.endswith(("s", "ves"))
+    if part and tokens.near(k) and (plural if found.value != 1 else not plural and tokens.word(i).low == "one"):
         return Number(quotient(found.value, part), k + 1, "share")
-    single = found.value == 1 and at(tokens, i).low == "one"
-    below = _ordinal(tokens, k, plural=not single) if near(tokens, k) and not part else None
+    single = found.value == 1 and tokens.word(i).low == "one"
+    below = _ordinal(tokens, k, plural=not single) if tokens.near(k) and not part else None
     if below:
         return Number(quotient(found.value, below.value), below.end, "share")
     whole = _whole(tokens, found)
@@ -154,26 +157,26 @@ def _divided(tokens: Tokens, found: Number, i: int) -> Number:
     return found
 
 
-def _whole(tokens: Tokens, found: Number) -> tuple[Decimal, int] | None:
+def _whole(tokens: Sentence, found: Number) -> tuple[Decimal, int] | None:
     """Return what a part is a part of: the five of ``one in five``."""
     k = past_hyphen(tokens, found.end)
-    low, low2 = at(tokens, k).low, at(tokens, k + 1).low
+    low, low2 = tokens.word(k).low, tokens.word(k + 1).low
     if low == "out" and low2 == "of":
         k += 2
     elif low in ("in", "over") and found.value < TWENTY:
         k = past_hyphen(tokens, k + 1)
     else:
         return None
-    digits = at(tokens, k).text
+    digits = tokens.word(k).text
     if low == "in" and "," in digits:
         digits = digits.replace(",", "")  # 3 in 100,000
-    if digits.isascii() and digits.isdigit() and (len(digits) < len("1900") or "," in at(tokens, k).text):
+    if digits.isascii() and digits.isdigit() and (len(digits) < len("1900") or "," in tokens.word(k).text):
         value, end = Decimal(digits), k + 1
     elif words := number_words(tokens, k):
         value, end = words.value, words.end
     else:
         return None
-    return None if low != "out" and at(tokens, end).low in _NO_PARTS else (value, end)
+    return None if low != "out" and tokens.word(end).low in _NO_PARTS else (value, end)
 
 
 _NO_PARTS = wordset("numbers-no-parts")
@@ -182,10 +185,10 @@ _NO_PARTS = wordset("numbers-no-parts")
 # --- ordinal numbers ----------------------------------------------------------------------------
 
 
-def _ordinal(tokens: Tokens, i: int, *, plural: bool = False) -> Number | None:
+def _ordinal(tokens: Sentence, i: int, *, plural: bool = False) -> Number | None:
     """Return an ordinal number, or with ``plural`` a denominator: the ``twenty-firsts`` of three twenty-firsts."""
-    token = at(tokens, i)
-    if token.kind == "num":
+    token = tokens.word(i)
+    if token.shape == "number":
         return _digit_ordinal(tokens, i, plural=plural)
     simple = numerals("ordinal").get(token.low.removesuffix("s")) if token.low.endswith("s") == plural else None
     if simple is not None:
@@ -194,21 +197,21 @@ def _ordinal(tokens: Tokens, i: int, *, plural: bool = False) -> Number | None:
     return lead and _compound_ordinal(tokens, lead, plural=plural)
 
 
-def _digit_ordinal(tokens: Tokens, i: int, *, plural: bool) -> Number | None:
+def _digit_ordinal(tokens: Sentence, i: int, *, plural: bool) -> Number | None:
     """Return ``75th``, or with ``plural`` ``20ths``."""
-    digits = tokens[i].text.replace(",", "")
-    if at(tokens, i + 1).low not in _SUFFIXES[plural] or not glued(tokens, i + 1):
+    digits = tokens.words[i].text.replace(",", "")
+    if tokens.word(i + 1).low not in _SUFFIXES[plural] or not tokens.glued(i + 1):
         return None
     return Number(Decimal(digits), i + 2, "ordinal") if digits.isdigit() and len(digits) < len("1000000") else None
 
 
-def _compound_ordinal(tokens: Tokens, lead: Number, *, plural: bool) -> Number | None:
+def _compound_ordinal(tokens: Sentence, lead: Number, *, plural: bool) -> Number | None:
     """Return ``twenty-first``, ``one hundred and fifth``, ``three trillionth``."""
     k = past_hyphen(tokens, lead.end)
-    k = k + 1 if at(tokens, k).low == "and" and lead.scaled else k
-    word = at(tokens, k).low
+    k = k + 1 if tokens.word(k).low == "and" and lead.scaled else k
+    word = tokens.word(k).low
     last = numerals("ordinal").get(word.removesuffix("s")) if word.endswith("s") == plural else None
-    if last is None or not near(tokens, k) or at(tokens, lead.end - 1).low == "one":
+    if last is None or not tokens.near(k) or tokens.word(lead.end - 1).low == "one":
         return None
     if last >= HUNDRED:
         return Number(lead.value * last, k + 1, "ordinal")

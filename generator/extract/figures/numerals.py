@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.extract.figures.tokens import Tokens, at, near, past_hyphen
 from generator.lexicons import table
+from generator.text.words import HYPHENS
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 Form = Literal["digits", "words", "share", "ordinal"]
 HUNDRED = Decimal(100)
@@ -48,19 +51,19 @@ class _Sum:
         return self.total + (self.group or Decimal(0))
 
 
-def number_words(tokens: Tokens, i: int) -> Number | None:
+def number_words(tokens: Sentence, i: int) -> Number | None:
     """Add up number words from left to right: units, tens, hundreds, then ever smaller scales."""
     so_far, j = _Sum(), i
-    if at(tokens, i).low in ("a", "an") and at(tokens, i + 1).low in scales() and near(tokens, i + 1):
+    if tokens.word(i).low in ("a", "an") and tokens.word(i + 1).low in scales() and tokens.near(i + 1):
         so_far, j = _Sum(group=Decimal(1)), i + 1
-    elif at(tokens, i).low in _ALONE and at(tokens, i - 1).low not in _BEFORE_ALONE:
+    elif tokens.word(i).low in _ALONE and tokens.word(i - 1).low not in _BEFORE_ALONE:
         so_far = _Sum(group=Decimal(1))  # hundred people
     end = i
     while True:
         k = _joined(tokens, j, after=so_far.scaled) if end > i else j
-        word = at(tokens, k).low
+        word = tokens.word(k).low
         value = numerals("unit").get(word)
-        more = _add(so_far, value, tokens[k - 1].low) if value is not None else _times(so_far, word)
+        more = _add(so_far, value, tokens.words[k - 1].low) if value is not None else _times(so_far, word)
         if more is None:
             return Number(so_far.value, end, "words", so_far.scaled) if end > i else None
         so_far, j, end = more, k + 1, k + 1
@@ -95,12 +98,12 @@ def _times(so_far: _Sum, word: str) -> _Sum | None:
     return _Sum(so_far.total + so_far.group * step, None, step, scaled=True)
 
 
-def _joined(tokens: Tokens, j: int, *, after: bool) -> int:
+def _joined(tokens: Sentence, j: int, *, after: bool) -> int:
     """Return where the next number word would stand: after a hyphen, or after *and* behind a hundred or more."""
-    if at(tokens, j).low == "and" and after and at(tokens, j + 1).low in numerals("unit"):
-        part = numerals("part").get(at(tokens, past_hyphen(tokens, j + 2)).low, Decimal(0))
-        share = numerals("unit")[at(tokens, j + 1).low] < part  # two million and one half
-        return j + 1 if tokens[j - 1].low in numerals("scale") and not share else j
+    if tokens.word(j).low == "and" and after and tokens.word(j + 1).low in numerals("unit"):
+        part = numerals("part").get(tokens.word(past_hyphen(tokens, j + 2)).low, Decimal(0))
+        share = numerals("unit")[tokens.word(j + 1).low] < part  # two million and one half
+        return j + 1 if tokens.words[j - 1].low in numerals("scale") and not share else j
     return past_hyphen(tokens, j)
 
 
@@ -109,3 +112,8 @@ def _fits(group: Decimal, value: Decimal, before: str) -> bool:
         return group % HUNDRED == 0 and value < HUNDRED
     tens = group % HUNDRED
     return tens >= TWENTY and tens % TEN == 0 and Decimal(0) < value < TEN
+
+
+def past_hyphen(tokens: Sentence, i: int) -> int:
+    """Return the index after one hyphen at ``i`` (``two-thirds``, ``ninety - five``), else ``i``."""
+    return i + 1 if tokens.low(i) in HYPHENS and tokens.near(i) and tokens.near(i + 1) else i

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.extract.figures.currencies import codes
-from generator.extract.figures.money import money_after, money_before, prefixes
+from generator.extract.figures.money import money_after, money_before
 from generator.extract.figures.numbers import number
-from generator.extract.figures.numerals import Number, numerals
-from generator.extract.figures.tokens import HYPHENS, Token, Tokens, at, glued, near, past_hyphen
+from generator.extract.figures.numerals import Number, numerals, past_hyphen
 from generator.extract.figures.units import TIMES, Unit, measure_after
 from generator.extract.figures.wordsets import wordset
+from generator.text.words import HYPHENS
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
 _MILLION = Decimal(1_000_000)
@@ -54,30 +55,17 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(format(value.normalize(), "f"))
 
 
-def may_begin(token: Token) -> bool:
-    """Tell whether a quantity may begin with a token; most words are passed over by this one look-up."""
-    return token.kind in ("num", "frac") or token.low in _beginnings() or token.text in codes()
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    numbers = {w for kind in ("unit", "scale", "group", "part", "ordinal") for w in numerals(kind)}
-    return frozenset(
-        numbers | set(_PLURALS) | set(_FEW) | prefixes() | {"a", "an", "tens", "minus", "negative", "point", "-", "−"}
-    )
-
-
-def quantity(tokens: Tokens, i: int, text: str) -> Quantity | None:
+def quantity(tokens: Sentence, i: int, text: str) -> Quantity | None:
     """Return the number with its unit that begins at token ``i``, or None."""
     return _money_first(tokens, i, text) or _vague(tokens, i) or _number_first(tokens, i, text)
 
 
-def _make(tokens: Tokens, first: int, found: Number, unit: Unit, kind: Kind) -> Quantity:
+def _make(tokens: Sentence, first: int, found: Number, unit: Unit, kind: Kind) -> Quantity:
     value = plain(found.value * unit.factor)
-    start = tokens[first].start
+    start = tokens.starts[first]
     return Quantity(
         start,
-        tokens[unit.end - 1].end,
+        tokens.ends[unit.end - 1],
         first,
         unit.end,
         value,
@@ -93,8 +81,8 @@ def _make(tokens: Tokens, first: int, found: Number, unit: Unit, kind: Kind) -> 
 # --- money with its sign first ------------------------------------------------------------------
 
 
-def _money_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
-    minus = at(tokens, i).text in ("-", "−") and glued(tokens, i + 1) and not glued(tokens, i)
+def _money_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
+    minus = tokens.word(i).text in ("-", "−") and tokens.glued(i + 1) and not tokens.glued(i)
     unit = money_before(tokens, i + int(minus))
     if unit is None:
         return None
@@ -109,19 +97,19 @@ def _money_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
     return replace(made, base=_base(tokens, unit.end, found))
 
 
-def _said_again(tokens: Tokens, end: int, code: str) -> tuple[str, int]:
+def _said_again(tokens: Sentence, end: int, code: str) -> tuple[str, int]:
     """Return the currency of ``$5 million USD``, ``$20 Canadian``; else the one before the number."""
-    again = money_after(tokens, end, large=True) if near(tokens, end, 1) else None
-    if again and again.factor == 1 and not again.id.startswith("?") and at(tokens, end).text != "won":
-        return (again.id, again.end) if again.id != code or at(tokens, end).text.isupper() else (code, end)
+    again = money_after(tokens, end, large=True) if tokens.near(end, 1) else None
+    if again and again.factor == 1 and not again.id.startswith("?") and tokens.word(end).text != "won":
+        return (again.id, again.end) if again.id != code or tokens.word(end).text.isupper() else (code, end)
     return code, end
 
 
-def _base(tokens: Tokens, i: int, found: Number) -> Decimal:
+def _base(tokens: Sentence, i: int, found: Number) -> Decimal:
     if not found.scaled:
         return found.value
-    token = at(tokens, i)
-    return Decimal(token.text.replace(",", "")) if token.kind == "num" and _simple(token.text) else found.value
+    token = tokens.word(i)
+    return Decimal(token.text.replace(",", "")) if token.shape == "number" and _simple(token.text) else found.value
 
 
 def _simple(digits: str) -> bool:
@@ -129,12 +117,12 @@ def _simple(digits: str) -> bool:
     return whole.isdigit() and (part.isdigit() or not part)
 
 
-def _short(tokens: Tokens, i: int, *, money: bool) -> tuple[Decimal, int]:
+def _short(tokens: Sentence, i: int, *, money: bool) -> tuple[Decimal, int]:
     """Return the scale of ``2.5bn``, ``10k``, ``5m`` and the index after it, or (1, i)."""
-    token = at(tokens, i)
+    token = tokens.word(i)
     scale = numerals("short").get(token.low)
-    tight = glued(tokens, i)
-    if scale is None or not near(tokens, i, 1) or (glued(tokens, i + 1) and at(tokens, i + 1).kind == "num"):
+    tight = tokens.glued(i)
+    if scale is None or not tokens.near(i, 1) or (tokens.glued(i + 1) and tokens.word(i + 1).shape == "number"):
         return Decimal(1), i
     if len(token.low) > 1 and (token.low not in ("mm", "mil") or money or (tight and token.low == "mil")):
         return scale, i + 1
@@ -146,10 +134,10 @@ def _short(tokens: Tokens, i: int, *, money: bool) -> tuple[Decimal, int]:
     return Decimal(1), i
 
 
-def _counted(tokens: Tokens, i: int) -> bool:
+def _counted(tokens: Sentence, i: int) -> bool:
     """Tell whether money or a plural follows, so that ``5m`` is five million rather than five metres."""
-    word = at(tokens, i)
-    return near(tokens, i, 1) and (
+    word = tokens.word(i)
+    return tokens.near(i, 1) and (
         money_after(tokens, i, large=True) is not None
         or (word.low.endswith("s") and len(word.low) > len("its") and word.low not in _ALSO_VERBS)
         or word.low == "people"
@@ -159,7 +147,7 @@ def _counted(tokens: Tokens, i: int) -> bool:
 # --- the number first ---------------------------------------------------------------------------
 
 
-def _number_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
+def _number_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     minus = _minus(tokens, i)
     found = number(tokens, i + minus, text)
     if found is None:
@@ -169,7 +157,7 @@ def _number_first(tokens: Tokens, i: int, text: str) -> Quantity | None:
     scale, end = _short(tokens, found.end, money=False)
     scaled = replace(found, value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
     made = _with_unit(tokens, i, scaled)
-    if minus and tokens[i].text in _DASHES and not glued(tokens, i + 1) and made.unit not in _DEGREES:
+    if minus and tokens.words[i].text in _DASHES and not tokens.glued(i + 1) and made.unit not in _DEGREES:
         return None  # a dash between two phrases
     return replace(made, base=_base(tokens, i + minus, found))
 
@@ -178,15 +166,15 @@ _DASHES = ("-", "−")
 _DEGREES = ("celsius", "fahrenheit")
 
 
-def _minus(tokens: Tokens, i: int) -> int:
+def _minus(tokens: Sentence, i: int) -> int:
     """Return 1 where a minus stands before a number: ``-5``, ``minus 5``, ``- 5 degrees Celsius``."""
-    token = at(tokens, i)
+    token = tokens.word(i)
     if token.low in ("minus", "negative"):
         return 1
     alone = token.text in _DASHES and not (
-        glued(tokens, i) and (tokens[i - 1].kind in ("word", "num") or tokens[i - 1].text in "%°")
+        tokens.glued(i) and (tokens.words[i - 1].shape in ("word", "number") or tokens.words[i - 1].text in "%°")
     )
-    return int(alone and near(tokens, i + 1, 1) and at(tokens, i + 1).kind == "num")
+    return int(alone and tokens.near(i + 1, 1) and tokens.word(i + 1).shape == "number")
 
 
 _ALSO_VERBS = wordset("sentence-third-person") | wordset("measure-also-verbs")
@@ -194,14 +182,14 @@ _ALSO_NOUNS = wordset("phrases-also-nouns")
 """Units whose singular behind a number is another noun's first half: *two cup finals*, *20 stone steps*."""
 
 
-def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
+def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
     large = found.scaled and abs(found.value) >= _MILLION
     money = money_after(tokens, found.end, large=large)
     if money:
         scaled = replace(found, value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
     unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
-    if unit is None or (found.value > 1 and tokens[unit.end - 1].low in _ALSO_NOUNS):
+    if unit is None or (found.value > 1 and tokens.words[unit.end - 1].low in _ALSO_NOUNS):
         kind: Kind = "share" if found.form == "share" else "count"
         return _make(tokens, i, found, Unit("1", found.end), kind)
     if unit.id in TIMES:
@@ -210,34 +198,34 @@ def _with_unit(tokens: Tokens, i: int, found: Number) -> Quantity:
     return _make(tokens, i, found, replace(unit, id=_IDS.get(unit.id, unit.id)), kind)
 
 
-def _hyphen_second(tokens: Tokens, i: int) -> Unit | None:
+def _hyphen_second(tokens: Sentence, i: int) -> Unit | None:
     """Return the second of ``a 25-second clip``; without a hyphen the word is an ordinal."""
-    hyphen = at(tokens, i).text in HYPHENS and at(tokens, i + 1).low == "second" and near(tokens, i + 1, 0)
+    hyphen = tokens.word(i).text in HYPHENS and tokens.word(i + 1).low == "second" and tokens.near(i + 1, 0)
     return Unit("second", i + 2) if hyphen else None
 
 
-def _time(tokens: Tokens, i: int, found: Number, unit: Unit) -> Quantity:
+def _time(tokens: Sentence, i: int, found: Number, unit: Unit) -> Quantity:
     """Return a duration, or an age: ``45-year-old``, ``45 years old``."""
     k = past_hyphen(tokens, unit.end)
-    if at(tokens, k).low in ("old", "olds") or (at(tokens, k).low, at(tokens, k + 1).low) == ("of", "age"):
-        end = k + 1 if at(tokens, k).low != "of" else k + 2
+    if tokens.word(k).low in ("old", "olds") or (tokens.word(k).low, tokens.word(k + 1).low) == ("of", "age"):
+        end = k + 1 if tokens.word(k).low != "of" else k + 2
         return _make(tokens, i, found, replace(unit, end=end), "age")
     return _make(tokens, i, found, unit, "duration")
 
 
-def _with_cents(tokens: Tokens, made: Quantity) -> Quantity:
+def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
     """Add the smaller coins of ``three dollars and fifty cents``, ``two yuan five jiao six fen``."""
     last = Decimal(1)
     for _ in range(_COINS):
-        k = made.after + 1 if at(tokens, made.after).low == "and" else made.after
-        small = number(tokens, k, "") if near(tokens, k) else None
+        k = made.after + 1 if tokens.word(made.after).low == "and" else made.after
+        small = number(tokens, k, "") if tokens.near(k) else None
         cents = money_after(tokens, small.end, large=False) if small else None
         if small and cents is None and last == 1 and _bare_cents(tokens, small):
             cents = Unit(made.unit, small.end, Decimal("0.01"))
         if small is None or cents is None or cents.factor >= last or small.value * cents.factor >= last:
             return made
         value, last = plain(made.value + small.value * cents.factor), cents.factor
-        made = replace(made, value=value, after=cents.end, end=tokens[cents.end - 1].end)
+        made = replace(made, value=value, after=cents.end, end=tokens.ends[cents.end - 1])
     return made
 
 
@@ -245,15 +233,15 @@ _COINS = 2
 """Sorts of coins below a currency that one sum may name."""
 
 
-def _bare_cents(tokens: Tokens, small: Number) -> bool:
+def _bare_cents(tokens: Sentence, small: Number) -> bool:
     """Tell whether a number is the cents of ``thirteen dollars forty five``: two digits at the end of the phrase."""
-    ends = at(tokens, small.end).kind in ("none", "sign") and at(tokens, small.end).text not in ("%", "-", "$")
+    ends = tokens.word(small.end).shape in ("", "mark") and tokens.word(small.end).text not in ("%", "-", "$")
     return ends and Decimal(10) <= small.value < Decimal(100) and small.form in ("digits", "words")
 
 
 # --- dozens, hundreds of thousands --------------------------------------------------------------
 
-_PLURALS = {
+PLURALS = {
     "dozens": Decimal(12),
     "scores": Decimal(20),
     "hundreds": Decimal(100),
@@ -264,31 +252,31 @@ _PLURALS = {
     "billions": Decimal(1_000_000_000),
     "trillions": Decimal(1_000_000_000_000),
 }
-_FEW = ("several", "few", "many")
+FEW = ("several", "few", "many")
 _LEAST = Decimal(2)
 """A plural without a number says two at least: ``dozens`` are 24 or more."""
 
 
-def _vague(tokens: Tokens, i: int) -> Quantity | None:
+def _vague(tokens: Sentence, i: int) -> Quantity | None:
     """Return the lower bound of ``dozens of``, ``tens of thousands``, ``several hundred``, ``billions of dollars``."""
-    low = at(tokens, i).low
-    if low in _FEW:
+    low = tokens.word(i).low
+    if low in FEW:
         scales = numerals("scale") | numerals("group")
-        scale = scales.get(at(tokens, i + 1).low)
-        return _least(tokens, i, i + 2, scale * _LEAST) if scale and near(tokens, i + 1) else None
-    step = _PLURALS.get(low) if low != "tens" else Decimal(10)
-    if step is None or (low == "scores" and at(tokens, i + 1).low != "of"):
+        scale = scales.get(tokens.word(i + 1).low)
+        return _least(tokens, i, i + 2, scale * _LEAST) if scale and tokens.near(i + 1) else None
+    step = PLURALS.get(low) if low != "tens" else Decimal(10)
+    if step is None or (low == "scores" and tokens.word(i + 1).low != "of"):
         return None
     k, value = i + 1, step * _LEAST
-    if at(tokens, k).low == "of" and at(tokens, k + 1).low in _PLURALS and low in ("tens", "hundreds", "thousands"):
-        value, k = value * _PLURALS[tokens[k + 1].low], k + 2
+    if tokens.word(k).low == "of" and tokens.word(k + 1).low in PLURALS and low in ("tens", "hundreds", "thousands"):
+        value, k = value * PLURALS[tokens.words[k + 1].low], k + 2
     elif low == "tens":
         return None
     return _least(tokens, i, k, value)
 
 
-def _least(tokens: Tokens, i: int, end: int, value: Decimal) -> Quantity:
-    behind = end + 1 if at(tokens, end).low == "of" else end
+def _least(tokens: Sentence, i: int, end: int, value: Decimal) -> Quantity:
+    behind = end + 1 if tokens.word(end).low == "of" else end
     found = Number(value, end, "words", scaled=True)
     money = money_after(tokens, behind, large=True)
     unit = money or measure_after(tokens, behind) or Unit("1", end)

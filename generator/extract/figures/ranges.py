@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before
 from generator.extract.figures.phrases import Quantity, plain
-from generator.extract.figures.tokens import Tokens, at, glued
 from generator.extract.figures.wordsets import wordset
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 _DASHES = ("-", "‐", "‑", "–", "—", "~", "−")
 _SMALL = Decimal(12)
@@ -20,14 +23,14 @@ _REACH = 6
 """Tokens before *from* among which such a verb stands."""
 
 
-def join(tokens: Tokens, low: Quantity, high: Quantity, text: str) -> Quantity | None:
+def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity | None:
     """Return the range of two neighbouring quantities, or None where they are separate."""
     if high.first - low.after > 1:
-        return _bounded(low, high, text)
-    link = [t.low for t in tokens[low.after : high.first]]
+        return _bounded(low, high, text, tokens.span.start)
+    link = [t.low for t in tokens.words[low.after : high.first]]
     if len(link) != 1 or "ordinal" in (low.kind, high.kind) or low.low_end or high.low_end:
         return None
-    before = at(tokens, low.first - 1).low
+    before = tokens.word(low.first - 1).low
     if not _linked(tokens, link[0], before, low, high) or _from_change(tokens, low):
         return None
     ends = _ends(low, high)
@@ -47,9 +50,9 @@ def join(tokens: Tokens, low: Quantity, high: Quantity, text: str) -> Quantity |
     )
 
 
-def _bounded(low: Quantity, high: Quantity, text: str) -> Quantity | None:
+def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity | None:
     """Return the range of ``more than 20 and less than 35``, ``at most 100 and at least 20``."""
-    one, other = bound_before(text, low.start), bound_before(text, high.start)
+    one, other = bound_before(text, low.start, begin), bound_before(text, high.start, begin)
     if one is None or other is None or low.unit not in ("1", high.unit) or "ordinal" in (low.kind, high.kind):
         return None
     if text[low.end : other[1]].strip(" ,") not in ("and", "but", "") or one[0][0] not in "<>":
@@ -60,10 +63,10 @@ def _bounded(low: Quantity, high: Quantity, text: str) -> Quantity | None:
     return replace(high, start=low.start, first=low.first, value=ends[0], high=ends[1], rule="range", base=low.base)
 
 
-def _linked(tokens: Tokens, link: str, before: str, low: Quantity, high: Quantity) -> bool:
+def _linked(tokens: Sentence, link: str, before: str, low: Quantity, high: Quantity) -> bool:
     """Tell whether the word or sign between the two makes a range of them."""
     if link in _DASHES:
-        chain = at(tokens, high.after).text in _DASHES and glued(tokens, high.after)
+        chain = tokens.word(high.after).text in _DASHES and tokens.glued(high.after)
         return not _years(low, high) and not chain and before not in _DASHES
     if link == "to":
         return not _years(low, low) and not _changed(tokens, low, high)
@@ -72,14 +75,14 @@ def _linked(tokens: Tokens, link: str, before: str, low: Quantity, high: Quantit
     return link == "or" and high.value <= _SMALL and high.value - low.value == 1 and _counts(tokens, high)
 
 
-def _counts(tokens: Tokens, high: Quantity) -> bool:
+def _counts(tokens: Sentence, high: Quantity) -> bool:
     """Tell whether a plural follows, as in ``10-15 people``."""
     return (
         any(
-            t.kind == "word" and t.low.endswith(("s", "people", "men", "women", "children", "troops"))
-            for t in tokens[high.after : high.after + 3]
+            t.shape == "word" and t.low.endswith(("s", "people", "men", "women", "children", "troops"))
+            for t in tokens.words[high.after : high.after + 3]
         )
-        and at(tokens, high.after).kind == "word"
+        and tokens.word(high.after).shape == "word"
     )
 
 
@@ -88,9 +91,9 @@ def _years(low: Quantity, high: Quantity) -> bool:
     return both and low.value == int(low.value) and _YEARS[0] <= low.value <= _YEARS[1]
 
 
-def _changed(tokens: Tokens, low: Quantity, high: Quantity) -> bool:
+def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether *to* leads to what a change came to: ``fell by 595,000 to 124 million``, not ``rose 5 to 10%``."""
-    verb = any(t.low in _CHANGES for t in tokens[max(0, low.first - _REACH) : low.first])
+    verb = any(t.low in _CHANGES for t in tokens.words[max(0, low.first - _REACH) : low.first])
     return verb and (low.unit != "1" or high.value > low.value * _FAR)
 
 
@@ -98,10 +101,10 @@ _FAR = 10
 """Ends of a range lie closer together than this."""
 
 
-def _from_change(tokens: Tokens, low: Quantity) -> bool:
-    if at(tokens, low.first - 1).low != "from":
+def _from_change(tokens: Sentence, low: Quantity) -> bool:
+    if tokens.word(low.first - 1).low != "from":
         return False
-    return any(t.low in _CHANGES for t in tokens[max(0, low.first - _REACH) : low.first])
+    return any(t.low in _CHANGES for t in tokens.words[max(0, low.first - _REACH) : low.first])
 
 
 def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
@@ -118,14 +121,14 @@ def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
     return value, high.value
 
 
-def dashed_score(tokens: Tokens, found: Quantity) -> bool:
+def dashed_score(tokens: Sentence, found: Quantity) -> bool:
     """Tell whether a bare number is half of a score or a code: ``3-2``, ``2-1.``, ``F-16``, ``14:30``."""
-    before, after = at(tokens, found.first - 1), at(tokens, found.after)
-    if before.text in ("#", "№") and glued(tokens, found.first):
+    before, after = tokens.word(found.first - 1), tokens.word(found.after)
+    if before.text in ("#", "№") and tokens.glued(found.first):
         return True
     if found.unit != "1" or found.high is not None or found.scaled:
         return False
-    led = before.text in (*_DASHES, ":", "/", "_", "@") and glued(tokens, found.first)
-    led = led and glued(tokens, found.first - 1)
-    trailed = after.text in (*_DASHES, ":", "/", "_") and glued(tokens, found.after) and glued(tokens, found.after + 1)
-    return led or (trailed and at(tokens, found.after + 1).kind == "num")
+    led = before.text in (*_DASHES, ":", "/", "_", "@") and tokens.glued(found.first)
+    led = led and tokens.glued(found.first - 1)
+    trailed = after.text in (*_DASHES, ":", "/", "_") and tokens.glued(found.after) and tokens.glued(found.after + 1)
+    return led or (trailed and tokens.word(found.after + 1).shape == "number")

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from generator.extract.figures.phrases import Quantity, may_begin, quantity
+from generator.extract.figures.currencies import codes
+from generator.extract.figures.money import prefixes
+from generator.extract.figures.numerals import numerals
+from generator.extract.figures.phrases import FEW, PLURALS, Quantity, quantity
 from generator.extract.figures.ranges import dashed_score, join
-from generator.extract.figures.tokens import Tokens, at, glued, tokens_of
+from generator.model import Span
+from generator.text import Sentence
+from generator.text.tokens import pieces_of, tokens
+from generator.text.words import LEXICON
+
+if TYPE_CHECKING:
+    from generator.text import Word
 
 
 def scan(text: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a text with their units, in order, without overlap.
+    """Return the numbers of a text with their units; see ``scan_tokens``."""
+    return (
+        scan_tokens(Sentence(Span(0, len(text)), "paragraph", *tokens(text, 0, len(text))).pieces, text) if text else ()
+    )
+
+
+def scan_tokens(tokens: Sentence, text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a sentence of a text with their units, in order, without overlap.
 
     Everything that is written as a number is here, also what counts nothing; ``find_figures`` drops that.
-    Linear in the length of the text. Shares without a finite decimal have 15 digits.
+    Linear in the length of the sentence. Shares without a finite decimal have 15 digits.
     """
-    tokens = tokens_of(text)
     return tuple(q for q in _joined(tokens, _singles(tokens, text), text) if not dashed_score(tokens, q))
 
 
-def _singles(tokens: Tokens, text: str) -> list[Quantity]:
+def _singles(tokens: Sentence, text: str) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
-        idle = not may_begin(tokens[i]) or _inside_name(tokens, i)
+        idle = not _begins(tokens, i) or _inside_name(tokens, i)
         one = None if idle else quantity(tokens, i, text)
         if one is None:
             i += 1
@@ -34,24 +51,34 @@ def _singles(tokens: Tokens, text: str) -> list[Quantity]:
     return found
 
 
-def _inside_name(tokens: Tokens, i: int) -> bool:
+def _begins(tokens: Sentence, i: int) -> bool:
+    """Tell whether a quantity may begin at a token: ``a`` and ``-`` only lead to one that may."""
+    word = tokens.words[i]
+    return _may_begin(word) and (word.low not in _LEADS or _may_begin(tokens.word(i + 1)))
+
+
+def _inside_name(tokens: Sentence, i: int) -> bool:
     """Tell whether digits hang on letters: ``G20``, ``A380``, ``m212``."""
-    return tokens[i].kind in ("num", "frac") and glued(tokens, i) and tokens[i - 1].kind == "word"
+    return tokens.words[i].shape in ("number", "fraction") and tokens.glued(i) and tokens.words[i - 1].shape == "word"
 
 
-def _part_of_word(tokens: Tokens, found: Quantity) -> bool:
+def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
     """Tell whether letters that are no unit hang on the number: ``3D``, ``5G``, ``737s``."""
-    after = at(tokens, found.after)
-    return after.kind in ("word", "num") and glued(tokens, found.after) and tokens[found.after - 1].kind == "num"
+    after = tokens.word(found.after)
+    return (
+        after.shape in ("word", "number")
+        and tokens.glued(found.after)
+        and tokens.words[found.after - 1].shape == "number"
+    )
 
 
-def _aged(tokens: Tokens, found: Quantity) -> Quantity:
-    if found.kind in ("count", "duration") and at(tokens, found.first - 1).low == "aged":
+def _aged(tokens: Sentence, found: Quantity) -> Quantity:
+    if found.kind in ("count", "duration") and tokens.word(found.first - 1).low == "aged":
         return replace(found, kind="age", unit="year")
     return found
 
 
-def _joined(tokens: Tokens, found: list[Quantity], text: str) -> list[Quantity]:
+def _joined(tokens: Sentence, found: list[Quantity], text: str) -> list[Quantity]:
     out: list[Quantity] = []
     for one in found:
         both = join(tokens, out[-1], one, text) if out else None
@@ -60,3 +87,27 @@ def _joined(tokens: Tokens, found: list[Quantity], text: str) -> list[Quantity]:
         else:
             out.append(one)
     return out
+
+
+def has_number(sentence: Sentence) -> bool:
+    """Tell whether a sentence may have a number; most sentences are passed over by this one look-up a word."""
+    return any(_is_number(w.text) for w in sentence.words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_number(word: str) -> bool:
+    """Tell whether a piece of a word says that there is a number, which an article or a minus may stand before."""
+    return any(_may_begin(LEXICON[p]) and LEXICON[p].low not in _LEADS for p in pieces_of(word))
+
+
+def _may_begin(token: Word) -> bool:
+    return token.shape in ("number", "fraction") or token.low in _beginnings() or token.text in codes()
+
+
+_LEADS = ("a", "an", "minus", "negative", "point", "-", "−")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    numbers = {w for kind in ("unit", "scale", "group", "part", "ordinal") for w in numerals(kind)}
+    return frozenset(numbers | set(PLURALS) | set(FEW) | prefixes() | {"tens", *_LEADS})

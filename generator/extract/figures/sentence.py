@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.tokens import HYPHENS, Tokens, at, near
+from generator.extract.figures.bounds import bound_before, may_bound
 from generator.extract.figures.wordsets import wordset
 from generator.lexicons import table, words
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.model import Article, Date, Name
+    from generator.text import Sentence
 
 _PLURALS = wordset("sentence-plurals")
 _NO_PLURALS = wordset("sentence-no-plurals")
@@ -20,19 +22,22 @@ _VERBS = wordset("sentence-third-person")
 _SHORTEST = len("its") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: its text, where it begins in the article, and what was found in it (offsets of the sentence).
+OWNERS = ("'", "'s")
+"""The possessive mark as tokens have it, in small letters."""
 
-    ``all_names`` are those of the whole article.
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One sentence as the rules for figures see it: cut for numbers, with what was found in it.
+
+    ``days`` are its tokens that lie in a temporal expression; ``all_names`` the names of the whole article.
     """
 
     article: Article
-    start: int
-    text: str
-    tokens: Tokens
+    tokens: Sentence
     quantities: tuple[Quantity, ...]
     dates: tuple[Date, ...]
+    days: frozenset[int]
     names: tuple[Name, ...]
     all_names: tuple[Name, ...]
 
@@ -40,11 +45,23 @@ class Sentence:
         """Tell whether a token is part of a number or its unit."""
         return any(q.first <= i < q.after for q in self.quantities)
 
+    def ties(self, i: int) -> bool:
+        """Tell whether a word ties a measure to a figure: ``rose``, but not the first one of ``Rise's shares``."""
+        return self.tokens.low(i) in verbs() and self.tokens.low(i + 1) not in OWNERS
+
+    def text(self, q: Quantity) -> str:
+        """Return the words of a quantity."""
+        return self.article.text[q.start : q.end]
+
+    def bound(self, q: Quantity) -> tuple[str, int, int] | None:
+        """Return the meaning, start and end of the words that bound a quantity: those before it."""
+        if not may_bound(self.tokens.low(q.first - 1)):
+            return None
+        return bound_before(self.article.text, q.start, self.tokens.span.start)
+
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""
-        token = at(self.tokens, i)
-        begin, end = token.start + self.start, token.end + self.start
-        return any(d.span.start < end and begin < d.span.end for d in self.dates)
+        return i in self.days
 
 
 @cache
@@ -74,18 +91,18 @@ def plural(word: str) -> bool:
     return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS | _VERBS | stops()
 
 
-def run(tokens: Tokens, i: int, limit: int) -> int:
+def run(tokens: Sentence, i: int, limit: int) -> int:
     """Return the index after the words that follow each other from ``i``, hyphens and possessive marks among them."""
     k, count = i, 0
-    while count < limit and at(tokens, k).kind == "word" and (k == i or near(tokens, k)):
-        if tokens[k].low in stops():
+    while count < limit and tokens.word(k).shape == "word" and (k == i or tokens.near(k)):
+        if tokens.words[k].low in stops():
             break
         k, count = _compound(tokens, k + 1), count + 1
     return k
 
 
-def _compound(tokens: Tokens, k: int) -> int:
+def _compound(tokens: Sentence, k: int) -> int:
     """Return the index after the parts that hyphens add (``year-on-year``) and a possessive mark (``firms'``)."""
-    while at(tokens, k).text in HYPHENS and at(tokens, k + 1).kind == "word" and near(tokens, k + 1, 0):
+    while tokens.low(k) in HYPHENS and tokens.word(k + 1).shape == "word" and tokens.near(k + 1, 0):
         k += 2
-    return k + 1 if at(tokens, k).text in ("'", "’") and near(tokens, k, 0) else k
+    return k + 1 if tokens.low(k) in OWNERS and tokens.near(k, 0) else k

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
-from generator.extract.figures.tokens import HYPHENS, Tokens, at, glued, near
 from generator.lexicons import table
+from generator.text.tokens import pieces_of
+from generator.text.words import HYPHENS
+
+if TYPE_CHECKING:
+    from generator.text import Sentence
 
 TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century")
 """Units of durations, which the temporal expressions cover."""
-_SPLIT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]|\S")
 
 
 SYMBOL = 2
@@ -32,7 +35,7 @@ class Unit:
 @cache
 def measures() -> dict[tuple[str, ...], str]:
     """Return the units of measurement by their names and symbols, cut into tokens."""
-    return {tuple(_SPLIT.findall(name)): unit for unit, names in table("figures-units") for name in names.split("|")}
+    return {pieces_of(name): unit for unit, names in table("figures-units") for name in names.split("|")}
 
 
 @cache
@@ -40,36 +43,38 @@ def _first_signs() -> frozenset[str]:
     return frozenset(key[0].lower() for key in measures())
 
 
-def tight(tokens: Tokens, i: int, end: int) -> bool:
+def tight(tokens: Sentence, i: int, end: int) -> bool:
     """Tell whether at most one space parts the tokens from ``i`` to ``end``."""
-    return all(near(tokens, k, 1) for k in range(i + 1, end))
+    return all(tokens.near(k, 1) for k in range(i + 1, end))
 
 
-def measure_after(tokens: Tokens, i: int) -> Unit | None:
+def measure_after(tokens: Sentence, i: int) -> Unit | None:
     """Return the unit of measurement that begins at ``i``, behind a number."""
-    hyphen = i + 1 if at(tokens, i).text in HYPHENS and near(tokens, i, 1) and near(tokens, i + 1, 1) else i
-    bracket = at(tokens, hyphen).text in ("(", "[", "{") and near(tokens, hyphen, 1)
+    hyphen = i + 1 if tokens.word(i).text in HYPHENS and tokens.near(i, 1) and tokens.near(i + 1, 1) else i
+    bracket = tokens.word(hyphen).text in ("(", "[", "{") and tokens.near(hyphen, 1)
     k = hyphen + 1 if bracket else hyphen
-    if not near(tokens, k):
+    if not tokens.near(k):
         return None
-    for length in range(4 if at(tokens, k).low in _first_signs() else 0, 0, -1):
-        part = tokens[k : k + length]
+    for length in range(4 if tokens.word(k).low in _first_signs() else 0, 0, -1):
+        part = tokens.words[k : k + length]
         unit = measures().get(tuple(t.text for t in part))
         if unit is None and (length > 1 or len(part[0].text) > 1):  # 5g is a weight, 5G a network
             unit = measures().get(tuple(t.low for t in part))
         if unit is None or len(part) < length or not tight(tokens, k, k + length):
             continue
-        if part[-1].kind == "num" and not glued(tokens, k + length - 1):
+        if part[-1].shape == "number" and not tokens.glued(k + length - 1):
             continue  # 12 m 2 dm
-        if part[-1].kind == "word" and len(part[-1].text) <= SYMBOL and _goes_on(tokens, k + length):
+        if part[-1].shape == "word" and len(part[-1].text) <= SYMBOL and _goes_on(tokens, k + length):
             continue
-        if bracket and at(tokens, k + length).text not in (")", "]", "}"):
+        if bracket and tokens.word(k + length).text not in (")", "]", "}"):
             return None
         return Unit(unit, k + length + int(bracket))
     return None
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    if not glued(tokens, i):
+def _goes_on(tokens: Sentence, i: int) -> bool:
+    if not tokens.glued(i):
         return False
-    return at(tokens, i).kind in ("word", "num") or (at(tokens, i).text in HYPHENS and at(tokens, i + 1).kind == "num")
+    return tokens.word(i).shape in ("word", "number") or (
+        tokens.word(i).text in HYPHENS and tokens.word(i + 1).shape == "number"
+    )

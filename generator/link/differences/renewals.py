@@ -12,8 +12,8 @@ from generator import edtf
 from generator.lexicons import table
 from generator.link.differences.card import Question, card, reading
 from generator.link.events.clauses import clauses
-from generator.link.events.finite import read
 from generator.link.events.telling import stem
+from generator.link.events.words import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from generator.link.events.telling import Mode
     from generator.link.events.words import Word
 
-_BE = frozenset(("'s", "'re", "'m", "is", "are", "was", "were", "am", "be", "being", "been"))
-_HAVE = frozenset(("has", "have", "had", "will"))
-
 
 @cache
 def _class(name: str) -> frozenset[str]:
@@ -27,12 +24,11 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     if phrase.clause is None:
         return _of_noun({w.low for w in words[phrase.start : phrase.end]})
     clause = phrase.clause
-    group = [w.low for w in words[clause.verb : clause.head + 1]]
-    if _is_called_off(words, clause, group, date):
+    if _is_called_off(words, clause, date):
         return "cancelled"
-    if _class("negative") & set(group):
+    if clause.group.denied:
         return "cancelled" if words[clause.head].base in _class("unheld") else None
-    return _by_tense(words, clause, group)
+    return _by_tense(words, clause)
 
 
 def _of_noun(inside: set[str]) -> Mode:
@@ -41,32 +37,31 @@ def _of_noun(inside: set[str]) -> Mode:
     return "planned" if inside & _class("upcoming") else "happened"
 
 
-def _by_tense(words: tuple[Word, ...], clause: Clause, group: list[str]) -> Mode:
+def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
     subject = {w.low for w in words[clause.start : clause.verb]}
-    if _class("doubt") & subject or _class("modal") & set(group):
+    group = clause.group
+    if _class("doubt") & subject or group.modality in ("possible", "required"):
         return "hypothetical"
-    if _class("future") & set(group) or _class("upcoming") & subject:
+    if group.tense == "future" or group.modality or _class("upcoming") & subject:
         return "planned"
-    after = [w.low for w in words[clause.head + 1 : clause.head + 4]]
-    if words[clause.head].base in _class("meant") and "to" in after:
-        return "planned"
-    return "planned" if _awaits(group, after) else "happened"
+    return "planned" if _awaits(words, clause) else "happened"
 
 
-def _awaits(group: list[str], after: list[str]) -> bool:
-    """Tell ``is expected to``, ``is due``, ``is to be held`` from the rest."""
-    if not _BE & set(group):
-        return False
-    tail = [*group[1:], *after]
-    expected = _class("expected")
-    if "being" not in group and expected & set(group[1:]):
+def _awaits(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Tell ``is expected to``, ``is due to``, ``is to be held``, ``plans to`` from the rest."""
+    kinds, after = words[clause.head].parts, words[clause.head + 1 : clause.head + 4]
+    leads = any(w.low == "to" for w in after)
+    if "intends" in kinds and (leads or "present" in kinds):
         return True
-    return tail[:1] == ["to"] or (bool(expected & set(tail[:2])) and "to" in tail)
+    if "be" in kinds:
+        return [w.low for w in after[:1]] == ["to"] or (leads and any("awaited" in w.parts for w in after[:2]))
+    going = clause.group.aspect == "progressive" and words[clause.head].base == "go"
+    return going or (clause.group.voice == "passive" and "awaited" in kinds)
 
 
-def _is_called_off(words: tuple[Word, ...], clause: Clause, group: list[str], date: int | None) -> bool:
+def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
     """Tell ``the concert on Friday was called off`` from ``the concert was called off on Friday``."""
+    head = words[clause.head].low
     after = words[clause.head + 1].low if clause.head + 1 < len(words) else ""
-    off = _class("off") & set(group) or (group[-1] == "called" and after == "off")
-    passive = group[0] in _BE or group[0] in _HAVE
-    return bool(off) and passive and (date is None or date < clause.verb)
+    off = head in _class("off") or (head == "called" and after == "off")
+    return off and clause.verb != clause.head and (date is None or date < clause.verb)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
-from generator.link.events.finite import speaks
-from generator.link.events.trims import PHRASE, act_of, after_dateline, with_subject, without_lead, without_tail
+from generator.link.events.trims import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.verbs import light, speech
+from generator.link.events.words import speaks
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
@@ -60,7 +60,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if date < after_dateline(words) or _compares(words, date) or _ends_a_period(words, date):
+    if _compares(words, date) or _ends_a_period(words, date):
         return ()
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
@@ -165,7 +165,9 @@ def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a verb of saying stands there without what is said, or *be* without anything that happens."""
     after = words[clause.head + 1 : phrase.end]
     if speaks(words[clause.head]) or (phrase.act and phrase.act.kind == "statement"):
-        return all(w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") for w in after)
+        return all(
+            w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") and w.low not in PARTICLES for w in after
+        )
     state = not words[clause.head].base and phrase.act is None
     return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
 

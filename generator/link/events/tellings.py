@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
 from generator.link.events.announced import announced, is_coming
-from generator.link.events.finite import read
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
 from generator.link.events.telling import Telling
+from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
 
 if TYPE_CHECKING:

@@ -20,18 +20,16 @@ NOUN_REACH = 7
 
 # How many words a length of time before a subordinate clause may take, with its comma.
 SPAN_WORDS = 4
-# A dateline is not longer.
-DATELINE = 14
-
 PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
+# What belongs to the verb before it: "was called off", "broke out".
+PARTICLES = frozenset(("off", "out", "up", "down", "away"))
 _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
-_DATELINE_ENDS = frozenset(("break", "verb"))
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -99,18 +97,8 @@ def antecedent(words: tuple[Word, ...], rel: int) -> int:
     return start + (words[start].low == "of")
 
 
-def after_dateline(words: tuple[Word, ...]) -> int:
-    """Return where a sentence itself begins: after ``LIMA, Peru (XY) _`` or ``Lima (XY) –``; 0 without a dateline."""
-    end = next((i for i, w in enumerate(words[:DATELINE]) if w.part in _DATELINE_ENDS or w.text == "_"), None)
-    if end is None or words[end].part == "verb":
-        return 0
-    capitals = words[0].text.isupper() and len(words[0].text) > 1
-    return end + 1 if capitals or any(w.part == "open" for w in words[:end]) else 0
-
-
 def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
-    start = max(start, min(after_dateline(words), verb))
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
@@ -126,7 +114,7 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
     least = max(clause.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
-    while end > clause.head + 1 and (words[end - 1].part in _TAIL):
+    while end > clause.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
         end -= 1
     return end
 

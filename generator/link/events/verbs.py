@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import table, words
-
-_VOWELS = "aeiou"
-_SHORT = re.compile(r"[^aeiou]{0,4}[aeiou][^aeiouwxy]")  # stop, plan, but not look, test, fix
-_STRESSED = ("pel", "fer", "mit", "nap", "cur")
+from generator.lexicons import table
+from generator.text import LEXICON, entries, lemmas
+from generator.text import forms as of_class
+from generator.text.inflection import plural
 
 
 class Act(NamedTuple):
@@ -25,12 +23,6 @@ class Form(NamedTuple):
 
     base: str
     parts: frozenset[str]
-
-
-@cache
-def irregular() -> dict[str, tuple[str, str]]:
-    """Return base → (past, participle) of the irregular verbs."""
-    return {base: (past, participle) for base, past, participle in table("events-irregular")}
 
 
 @cache
@@ -49,42 +41,27 @@ def nouns() -> dict[str, Act]:
     found: dict[str, Act] = {}
     for kind, name, _, names in _rows():
         for noun in names:
-            for form in (noun, _with_s(noun)):
+            for form in (noun, plural(noun)):
                 found.setdefault(form, Act(name, kind))
     return found
 
 
 @cache
 def forms() -> dict[str, Form]:
-    """Return word form → verb form, for every verb that the tables name."""
-    found: dict[str, Form] = {}
-    further = (*light(), *speech(), *(word for word, kind in table("events-modes") if kind == "meant"))
-    for base in dict.fromkeys((*irregular(), *acts(), *further)):
-        for word, part in _inflected(base):
-            known = found.get(word)
-            if known is None:
-                found[word] = Form(base, frozenset((part,)))
-            elif known.base == base:
-                found[word] = Form(base, known.parts | {part})
-    return found
+    """Return word form → verb form, for every verb of the table of words."""
+    words = (LEXICON[form] for form in sorted(of_class("verb")))
+    return {w.low: Form(w.lemma, w.kinds) for w in words if "aux" not in w.kinds}
 
 
-@cache
 def light() -> frozenset[str]:
     """Return the verbs that say little by themselves."""
-    return frozenset(words("events-light"))
+    return lemmas("light")
 
 
 @cache
 def speech() -> dict[str, bool]:
     """Return the verbs after which a clause may follow without *that*, and whether they only pass on what is said."""
-    return {verb: mark == "only" for verb, mark in table("events-speech")}
-
-
-@cache
-def closed() -> dict[str, str]:
-    """Return closed-class word → its part (``det``, ``prep``, ``be``, …)."""
-    return {row[0]: row[1] for row in table("events-words")}
+    return {verb.lemma: "passes-on" in verb.kinds for verb in entries("takes-clause")}
 
 
 def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
@@ -93,48 +70,3 @@ def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
         kind, name, verbs, *rest = row
         rows.append((kind, name, tuple(verbs.split()), tuple(" ".join(rest).split())))
     return tuple(rows)
-
-
-def _inflected(base: str) -> tuple[tuple[str, str], ...]:
-    past, participle = irregular().get(base, (_with_ed(base), _with_ed(base)))
-    british = ((base + "led", "past"), (base + "led", "participle"), (base + "ling", "gerund"))
-    return (
-        *(british if base.endswith(("el", "al")) else ()),  # travelled beside traveled
-        (base, "base"),
-        (_with_s(base), "present"),
-        (_with_ing(base), "gerund"),
-        (past, "past"),
-        (participle, "participle"),
-    )
-
-
-def _with_s(base: str) -> str:
-    if base.endswith(("s", "x", "z", "ch", "sh")):
-        return base + "es"
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + "s"
-
-
-def _with_ed(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ied"
-    return _doubled(base) + "ed"
-
-
-def _with_ing(base: str) -> str:
-    if base.endswith("ee"):
-        return base + "ing"
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    if base.endswith("e"):
-        return base[:-1] + "ing"
-    return _doubled(base) + "ing"
-
-
-def _doubled(base: str) -> str:
-    """Double a final consonant after a single vowel where English does: ``stop``, ``occur``, ``refer``."""
-    short = _SHORT.fullmatch(base)
-    return base + base[-1] if short or base.endswith(_STRESSED) else base

@@ -1,45 +1,43 @@
-"""A sentence ──▶ words: names and dates are single words, closed classes and verb forms are known."""
+"""A sentence as words: names and dates are single ones, and each has its part."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.link.events.verbs import Act, Form, acts, closed, forms, nouns
+from generator.link.events.verbs import Act, acts, nouns, speech
+from generator.model import Date, Name
+from generator.text import Sentence
+from generator.text.openings import opening
+from generator.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Date, Name, Span
+    from generator.model import Span
+    from generator.text import Word as Token
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
 MOST_WORDS = 240
-LONGEST_SHORT = 5  # letters of a shortened word before its full stop: "Gen", "U", "Sept"
 
-_WORD = re.compile(
-    r"""
-    \d{1,15} (?: [.,] \d{1,9} ){0,5} (?! [^\W\d_] )               # 6.8, 1,200
-  | [^\W_]{1,60}
-    (?: ['’] (?! (?: s | m | re | ve | ll | d ) \b ) [^\W_]{1,20}  # didn't, N'Djamena
-      | [-‐‑] [^\W_]{1,40} ){0,6}                                  # swearing-in
-  | ['’] (?: s | m | re | ve | ll | d ) \b                        # the ends of "Ana's", "we'll"
-  | \.\.\. | … | -- | [^\w\s] | _                                # a mark
-    """,
-    re.VERBOSE,
-)
-_BREAKS = frozenset(";:–—…") | {"--", "..."}
-_QUOTES = frozenset('"“”«»„')
-
-_NUMBER = re.compile(r"\d[\d.,]{0,20}")
+# What is one for telling events: an adjective is a noun beside a noun, "$" a part of its figure.
+_PARTS = {
+    "inner": "in-verb",
+    "ing": "gerund",
+    "adj": "noun",
+    "symbol": "noun",
+    "stop": "mark",
+    "hyphen": "mark",
+    "unread": "mark",
+    "wh": "sub",
+}
+_NOUNS = frozenset(("noun", "gerund", "base", "participle"))
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, a mark, or a whole name or date; ``part`` is what it does in the sentence.
+    """A word, a mark, or a whole name or date; ``part`` is what it does in the sentence, ``tag`` its part of speech.
 
-    Parts: ``name``, ``date``, the closed classes of ``events-words``, ``break`` (a dash, a semicolon), ``comma``,
+    Parts: ``name``, ``date``, the closed classes of the part of speech, ``break`` (a dash, a semicolon), ``comma``,
     ``open`` and ``close`` (brackets), ``quote``, ``mark`` (any other), ``number``, ``verb`` (a finite verb or auxiliary
     that opens a verb group), ``in-verb`` (the rest of it), ``participle``, ``gerund``, ``base``, ``adv``, ``noun``.
     """
@@ -47,112 +45,70 @@ class Word:
     start: int
     end: int
     text: str
-    low: str
-    part: str
-    form: Form | None = None
+    token: Token
+    tag: str
     name: Name | None = None
     date: Date | None = None
 
     @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.token.low
+
+    @property
+    def part(self) -> str:
+        """What the word does in the sentence."""
+        if self.tag == "name" and self.name is None:
+            return "noun"  # a capital alone: "Construction of the plant began"
+        if self.tag == "number" and self.token.shape == "word":
+            return "noun"  # only digits must agree when tellings are compared
+        return _PARTS.get(self.tag, self.tag)
+
+    @property
     def base(self) -> str:
         """The base form of a verb, empty for an auxiliary or any other word."""
-        return self.form.base if self.form else ""
+        kinds = self.token.kinds
+        return self.token.lemma if "verb" in kinds and "aux" not in kinds else ""
 
     @property
     def parts(self) -> frozenset[str]:
         """What the word can be as a form of a verb."""
-        return self.form.parts if self.form else frozenset()
+        return self.token.kinds
 
     @property
     def act(self) -> Act | None:
         """The act that the word tells as a verb, if the tables know it."""
-        return acts().get(self.form.base) if self.form else None
+        return acts().get(self.base)
 
     @property
     def happening(self) -> Act | None:
         """The act that the word tells as a noun: ``talks``, ``visit``."""
-        return nouns().get(self.low) if self.part in ("noun", "gerund", "base", "participle") else None
+        return nouns().get(self.low) if self.part in _NOUNS else None
 
 
-def cut(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
-    """Return the words of a sentence with their parts; names and dates are those inside it, in text order."""
-    raw = tuple(islice(_cut(text, sentence, names, dates), MOST_WORDS))
-    pairs = zip((None, *raw), raw, strict=False)
-    return tuple(retagged(w, "noun") if _abbreviates(before, w) else _tagged(w) for before, w in pairs)
+def read(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
+    """Return the words of a sentence behind its dateline; names and dates are those inside it, in text order."""
+    opened = opening(text, sentence.start, sentence.end)
+    columns = tokens(text, sentence.start, sentence.end)
+    story = bisect_left(columns[0], opened.start) if opened else 0
+    fixed: list[Name | Date] = sorted((*names, *dates), key=lambda f: (f.span.start, isinstance(f, Name), -f.span.end))
+    s = Sentence(sentence, "paragraph", *columns, story).joined((f.span, _part(f)) for f in fixed)
+    units = {i: f for f in reversed(fixed) if (i := s.token_at(f.span.start)) is not None and s.known[i]}
+    return tuple(_word(text, s, i, units.get(i)) for i in range(s.story, min(len(s), s.story + MOST_WORDS)))
 
 
-def _abbreviates(before: Word | None, word: Word) -> bool:
-    """Tell the full stop of ``Gen.`` or ``U.S.`` from one that ends what is said."""
-    if word.text != "." or before is None:
-        return False
-    return len(before.text) == 1 or (before.text[:1].isupper() and len(before.text) <= LONGEST_SHORT)
+def _part(found: Name | Date) -> str:
+    if isinstance(found, Date):
+        return "date"
+    return "pron" if found.form == "pronoun" else "name"
 
 
-def _cut(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> Iterator[Word]:
-    """Cut a sentence at names, dates and words; a date wins over a name, the longer over the shorter."""
-    fixed: list[tuple[int, int, Name | None, Date | None]] = [(d.span.start, d.span.end, None, d) for d in dates]
-    fixed += [(n.span.start, n.span.end, n, None) for n in names]
-    fixed.sort(key=lambda f: (f[0], f[3] is None, -f[1]))
-    at = sentence.start
-    for start, end, name, date in fixed:
-        if start < at or end > sentence.end:
-            continue
-        yield from _plain(text, at, start)
-        part = "date" if name is None else "pron" if name.form == "pronoun" else "name"
-        yield Word(start, end, text[start:end], text[start:end].lower(), part, None, name, date)
-        at = end
-    yield from _plain(text, at, sentence.end)
+def _word(text: str, s: Sentence, i: int, found: Name | Date | None) -> Word:
+    start, end = s.starts[i], s.ends[i]
+    name = found if isinstance(found, Name) else None
+    return Word(start, end, text[start:end], s.words[i], s.parts[i], name, found if isinstance(found, Date) else None)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Word]:
-    for m in _WORD.finditer(text, start, end):
-        yield Word(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"), "")
-
-
-def _tagged(word: Word) -> Word:
-    if word.part:
-        return word
-    low = word.low
-    part = _mark(low) or closed().get(low)
-    if part:
-        return retagged(word, part)
-    form = forms().get(low)
-    if form is None and word.text.islower():
-        form = _guessed(low)
-    return retagged(word, "noun" if form is None else "", form)
-
-
-_MARKS = {
-    **dict.fromkeys((";", ":", "–", "—", "…", "--", "..."), "break"),
-    **dict.fromkeys('"“”«»„', "quote"),
-    **dict.fromkeys("([", "open"),
-    **dict.fromkeys(")]", "close"),
-    **dict.fromkeys(("'s", "'"), "genitive"),
-    "`": "quote",
-    ",": "comma",
-}
-_SYMBOLS = frozenset("$€£¥%&/#°+")  # read as part of the noun beside them
-
-
-def _mark(low: str) -> str | None:
-    if low in _MARKS or _NUMBER.fullmatch(low):
-        return _MARKS.get(low, "number")
-    return None if low[-1].isalnum() or low in _SYMBOLS else "mark"
-
-
-# A word of no table is taken for a verb form by its ending, if enough of it stands before: not "bed", "ring", "fly".
-_ENDINGS = (
-    (re.compile(r"\w{2,58}[^e]ed"), "past participle"),
-    (re.compile(r"\w{3,58}ing"), "gerund"),
-    (re.compile(r"\w{3,58}ly"), "adverb"),
-)
-
-
-def _guessed(low: str) -> Form | None:
-    parts = next((parts for ending, parts in _ENDINGS if ending.fullmatch(low)), None)
-    return Form(low, frozenset(parts.split())) if parts else None
-
-
-def retagged(word: Word, part: str, form: Form | None = None) -> Word:
-    """Return a word with another part."""
-    return Word(word.start, word.end, word.text, word.low, part, form, word.name, word.date)
+def speaks(word: Word) -> bool:
+    """Tell whether a verb may be followed by what somebody says."""
+    return word.base in speech()
