@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.clean.lines import Line
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
+FEWEST_NUMBERED = 3
 LONGEST = 90  # words; agency captions reach 80
 
 _CREDIT = re.compile(
@@ -36,6 +38,8 @@ _CREDIT = re.compile(
     # … on Monday. AFP / A Name
     | [.!?…”"]\ (?:AFP|AP|EPA|REUTERS|Reuters|Getty\ Images)(?:\ ?/\ ?[^\n.]{1,60})?
     | \b(?:AFP|REUTERS|AP|EPA)(?:[\ -](?:PHOTO|Photo|IMAGES))?\ ?/\ ?[A-Z][^\n.]{1,50}
+    # … on Monday A Name/Agency
+    | \b[A-Z][\w'’.-]{1,20}(?:\ [A-Z][\w'’.-]{1,20}){1,2}\ ?/\ ?(?:@AGENCIES@)(?:\ (?:Images?|Photos?))?
     )\.?$
     """.replace("@AGENCIES@", "|".join(rf"\b{word}\b" for word in lexicon("clean-photo-agencies"))),
     re.VERBOSE,
@@ -60,6 +64,7 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
 _BARE_CREDIT = re.compile(
     r"""
     (?:[^\n.,;:]{1,50}(?:\ ?/\ ?|\ via\ |,\ |\ \|\ |\ -\ ))?                  # A Name / …, Handout via …
@@ -74,8 +79,15 @@ _BARE_CREDIT = re.compile(
 
 def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
-    found = {i: rule for i, line in draft.free() if (rule := _caption(line))}
+    found = {i: rule for i, line in draft.free() if (rule := _caption(line))} | _numbered(draft)
     return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
+
+
+def _numbered(draft: Draft) -> dict[int, str]:
+    """Return the lines that a gallery numbers, where three or more say of how many they are one."""
+    found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
+    counts = Counter(found.values())
+    return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= FEWEST_NUMBERED}
 
 
 def _is_publisher(index: int, line: Line, rule: str) -> bool:
