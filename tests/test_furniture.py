@@ -14,9 +14,7 @@ from test_clean import check_partition
 HERE = Path(__file__).parent
 CASES = cases(HERE / "cases" / "clean-furniture.md")
 HEADLINE = "Something happened on the coast\n\n"
-LEAD = (
-    HEADLINE + "The coast of the northern island was closed on Sunday after a storm, its mayor said in the evening.\n"
-)
+LEAD = HEADLINE + "The coast of the northern island was closed on Sunday after a storm, its mayor told us at night.\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
@@ -69,7 +67,18 @@ def test_no_part_of_a_line_is_cut_from_our_own_texts() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Share ", "Sign Up ", "Invalid Email ", "Read more ", "1 of 2 ", "Get a ", "× ", "The A The B. ", "Photos: "],
+    [
+        "Share ",
+        "Sign Up ",
+        "Invalid Email ",
+        "Read more ",
+        "1 of 2 ",
+        "Get a ",
+        "× ",
+        "The A The B. ",
+        "Photos: ",
+        "Story continues Skip advertisement ",
+    ],
 )
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     text = HEADLINE + piece * (50_000 // len(piece))

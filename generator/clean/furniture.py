@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BEFORE_REPLY = 30  # words between what a form asks and what it answers: the pitch of the newsletter
 AFTER_REPLY = 15  # words between two answers: the name of the publisher and of its products
 LONGEST_WORD = 12  # characters a word may have on average in such a gap; a longer gap isn't counted
+MOST_ROUNDS = 8  # pages glue three or four things together; a guard for hostile text
 BUTTONS, BUTTONS_BETWEEN = 3, 2  # in a row; "the Facebook Twitter feud" has two
 
 
@@ -95,7 +96,24 @@ def _parts(line: Line, cuts: list[_Cut]) -> Iterator[tuple[Line, str]]:
 
 
 def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
-    """Return what to cut from a line, in order and apart from each other."""
+    """Return what to cut from a line, in order and apart; what stands beside a cut stands at an edge."""
+    cuts: list[_Cut] = []
+    rest = [(0, len(text))]
+    for _ in range(MOST_ROUNDS):
+        found = [_moved(c, start) for start, end in rest for c in _found(text[start:end], runs)]
+        if not found:
+            break
+        cuts = sorted((*cuts, *found), key=lambda c: c.start)
+        edges = [0, *(at for cut in cuts for at in (cut.start, cut.end)), len(text)]
+        rest = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+    return cuts
+
+
+def _moved(cut: _Cut, by: int) -> _Cut:
+    return replace(cut, start=cut.start + by, end=cut.end + by)
+
+
+def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
     atoms = [a for a in _atoms(text) if not _is_quoted(text, a)]
     found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_runs(text, runs), *_pitches(text)]
     if found:  # only beside others: "AP 25" may open a sentence
