@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import Case, article, cases
 from test_clean import check_partition
+
+from generator.clean import drop_repeated
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from generator.model import Article
 
 HERE = Path(__file__).parent
 CASES = cases(HERE / "cases" / "clean-furniture.md")
@@ -85,3 +92,70 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     started = process_time()
     check_partition(article(text))
     assert process_time() - started < 5  # 1 s for the slowest when this was written
+
+
+TEASERS = """Latest news
+District Attorney Rosa Vidal announced today that Emil Novak has been charged with murder over the death of a neighbour.
+Clerks and nurses are needed in our Lindau office, where we serve all people with respect on every day of the year.
+"""
+LEADS = {
+    "Driver charged in crash": "A driver was charged on Friday over a crash that killed two men, prosecutors said.",
+    "Treasurer sentenced for theft": "A club's treasurer was sentenced on Thursday for taking $40,000, it said.",
+    "Two honoured for service": "Two clerks were honoured on Sunday at a lunch in the old town hall, the office said.",
+}
+
+
+def release(title: str, lead: str, below: str, publisher: str = "County Prosecutor") -> Article:
+    return article(f"{title}\n\n{lead}\n{below}", f"seeds/{slug(title)}.txt", publisher=publisher)
+
+
+def removed_by(rule: str, made: Article) -> list[str]:
+    blocks = [b for b in made.blocks if b.kind == "removed" and b.rule.startswith(f"{rule}:")]
+    return [made.text[b.span.start : b.span.end] for b in blocks]
+
+
+def test_what_stands_under_three_releases_of_one_house_goes_with_its_rule() -> None:
+    made = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
+    for one in made:
+        check_partition(one)
+        assert removed_by("repeated", one) == TEASERS.splitlines()
+
+
+def test_two_releases_are_no_custom() -> None:
+    two = tuple(release(title, lead, TEASERS) for title, lead in list(LEADS.items())[:2])
+    assert drop_repeated(two) == two
+
+
+def test_releases_of_several_houses_have_no_layout_in_common() -> None:
+    made = tuple(release(t, lead, TEASERS, f"House {n}") for n, (t, lead) in enumerate(LEADS.items()))
+    assert drop_repeated(made) == made
+
+
+STRIKE = {
+    "Dockers walk out in Lagos": "Dockers in Lagos walked out on Monday after talks with Amara Shipping failed.",
+    "Amara Shipping offers more": "The owners, Amara Shipping, offered the men four per cent more on Tuesday.",
+    "Court in Lagos hears owners": "A judge heard Amara Shipping for three hours and will rule in Lagos.",
+}
+BACKGROUND = "The men have had no rise since Amara Shipping bought the port of Lagos in 2019, their union says.\n"
+
+
+def test_the_background_of_a_story_stays_however_often_one_house_tells_it() -> None:
+    made = tuple(release(title, lead, BACKGROUND) for title, lead in STRIKE.items())
+    assert drop_repeated(made) == made
+
+
+def test_a_report_that_was_sent_three_times_stays() -> None:
+    lead = LEADS["Driver charged in crash"]
+    made = tuple(release(f"Driver charged in crash {word}", lead, TEASERS) for word in ("again", "now", "here"))
+    assert drop_repeated(made) == made
+
+
+def test_a_wire_under_three_headlines_stays_where_nobody_says_whose_it_is() -> None:
+    body = "\n".join(STRIKE.values()) + "\n" + BACKGROUND
+    made = tuple(article(f"{title}\n\n{body}", f"seeds/{slug(title)}.txt") for title in LEADS)
+    assert drop_repeated(made) == made
+
+
+def test_what_is_left_of_releases_is_left_the_second_time_too() -> None:
+    once = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
+    assert drop_repeated(once) == once

@@ -8,10 +8,11 @@ from generator.clean import fields
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
 from generator.clean.language import language
+from generator.clean.repeated import drop_repeated
 from generator.clean.structure import structure
 from generator.model import Article, Edited, Source, Unknown
 
-__all__ = ["clean", "identify"]
+__all__ = ["clean", "drop_repeated", "identify"]
 
 _UNREAD = Unknown("not read yet")
 

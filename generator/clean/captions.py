@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
 from generator.clean.draft import Label
+from generator.clean.units import function_words
 from generator.lexicons import words as lexicon
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 FEWEST_NUMBERED = 3
+LONGEST_LED = 40  # words
 LONGEST = 90  # words; agency captions reach 80
 
 _CREDIT = re.compile(
@@ -53,6 +55,7 @@ _OPENING = re.compile(
           (?:\ caption|\ credit|\ by)?\ ?[:|]\ ?                                          # Photo: …, Image caption: …
       | Image\ (?:source|caption|copyright|credit),?\ | Media\ caption,?\                # Image source, An Agency
       | (?:Photograph|Photo|Picture|Image|Illustration)\ (?:by|courtesy\ of|via)\ [A-Z]   # Photograph by A Name
+      | Enlarge\ (?:[Tt]his\ )?[Ii]mage\ [A-Z] | Caption\ [A-Z]             # Enlarge Image An Agency
       # From left: …
       | (?:Top|Bottom|Left|Right|Above|Below|From\ left|Clockwise\ from\ top)(?:\ (?:left|right))?:\
       # In this photo, …
@@ -65,6 +68,9 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
+_AGENCY = re.compile(
+    rf"(?:GETTY|{'|'.join(lexicon('clean-photo-agencies'))})(?:\ (?i:images))?\ (?P<word>[A-Z][a-z]{{0,9}})\b"
+)
 _BARE_CREDIT = re.compile(
     r"""
     (?:[^\n.,;:]{1,50}(?:\ ?/\ ?|\ via\ |,\ |\ \|\ |\ -\ ))?                  # A Name / …, Handout via …
@@ -83,6 +89,13 @@ def captions(draft: Draft) -> Draft:
     return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
 
 
+def _led_by_agency(line: Line) -> bool:
+    """Tell whether a line without a full stop has an agency before its first word: GETTY The storm at sea."""
+    match = _AGENCY.match(line.text)
+    follows = match["word"].lower() in function_words() if match else False
+    return follows and line.words <= LONGEST_LED and line.text[-1].isalnum()
+
+
 def _numbered(draft: Draft) -> dict[int, str]:
     """Return the lines that a gallery numbers, where three or more say of how many they are one."""
     found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
@@ -96,6 +109,8 @@ def _is_publisher(index: int, line: Line, rule: str) -> bool:
 
 
 def _caption(line: Line) -> str:
+    if _led_by_agency(line):
+        return "credit opening"
     if line.words > LONGEST or line.hashes or line.number:
         return ""
     if _CREDIT.search(line.text, max(len(line.text) - 160, 0)):

@@ -28,6 +28,7 @@ BUTTONS, BUTTONS_BETWEEN = 3, 2  # in a row; "the Facebook Twitter feud" has two
 
 
 LONGEST_CAPTION = 90  # words; a longer line holds the story, too
+LONGEST_HEADLINE = 25  # words
 LEAST_PROSE = 8  # words of a sentence of the story before a pitch
 
 
@@ -180,8 +181,15 @@ def _alone(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
             yield replace(atom, end=address.end() if address else atom.end)
         elif atom.how == "edge" and atom.rule == "links" and not text[atom.end :].strip(EDGES):
             yield replace(atom, start=_headline(text, atom.start))
+        elif atom.how == "tail" and opens(text, atom.start) and _is_headline(text[atom.end :]):
+            yield replace(atom, end=len(text))
         elif atom.how == "edge" and stands_between(text, atom.start, atom.end):
             yield atom
+
+
+def _is_headline(rest: str) -> bool:
+    words_of_it = [word for word in rest.split() if word.strip(EDGES + ":")]
+    return 0 < len(words_of_it) <= LONGEST_HEADLINE and not _STOPPED.search(rest) and len(sentences(rest.strip())) == 1
 
 
 def _headline(text: str, end: int) -> int:
