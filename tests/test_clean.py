@@ -183,7 +183,7 @@ def test_the_lines_of_invented_pages_are_what_a_reader_takes_them_for(name: str,
     assert 1 - len(wrong[1]) / count[1] >= fields, wrong[1]
 
 
-CASES = pages(ROOT / "tests" / "cases" / "clean.md")
+CASES = [p for name in ("clean.md", "clean-masthead.md") for p in pages(ROOT / "tests" / "cases" / name)]
 
 
 @pytest.mark.parametrize("page", CASES, ids=lambda p: p.title)
