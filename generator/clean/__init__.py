@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean import fields
+from generator.clean.contradicted import contradicted
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
 from generator.clean.language import language
@@ -59,4 +60,5 @@ def _read(article: Article) -> Article:
 
 def _edited(article: Article, source: Source) -> Article:
     stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
-    return replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone
+    edited = replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone
+    return contradicted(edited, article.published)
