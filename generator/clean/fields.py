@@ -187,7 +187,11 @@ def published(article: Article) -> Field[str]:
     found = [(p, e) for p, e in _pieces(article, "date") if p.date]
     dated = [(p, e) for p, e in found if p.value]
     first = [(p, e) for p, e in dated if p.date and not p.date.updated]
-    for piece, evidence in sorted(first, key=lambda f: not (f[0].date and f[0].date.labelled)):
+    story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), len(article.text))
+    # One above the story comes before one below, which may be another article's; a labelled one before others.
+    for piece, evidence in sorted(
+        first, key=lambda f: (f[1].span.start > story, not (f[0].date and f[0].date.labelled))
+    ):
         because = piece.date.because if piece.date else ""
         return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
     for piece, evidence in dated:
