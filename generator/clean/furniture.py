@@ -132,14 +132,14 @@ def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
 def _pattern() -> re.Pattern[str]:
     """Return what matches the phrases of the word list, the longest first."""
     phrases = sorted({row[2] for row in table("clean-furniture")}, key=lambda p: (-len(p), p))
-    return re.compile("|".join(_edge(p) for p in phrases))
+    first = "".join(sorted({phrase[0] for phrase in phrases})).replace("0", r"\d")
+    return re.compile(rf"(?<![\w'’-])(?=[{first}])(?:{'|'.join(map(_written, phrases))})")
 
 
-def _edge(phrase: str) -> str:
-    before = r"(?<![\w'’-])" if phrase[0].isalnum() else ""
+def _written(phrase: str) -> str:
     after = r"(?![\w'’-])" if phrase[-1].isalnum() else ""
     body = re.escape(phrase).replace("0", r"\d{1,4}").replace("'", "['’]").replace(r"\ ", r"[ \t\u00a0]{1,3}")
-    return before + body.replace("…", r"[^.!?\n\"“”]{1,60}?") + after
+    return body.replace("…", r"[^.!?\n\"“”]{1,60}?") + after
 
 
 @cache
@@ -157,7 +157,7 @@ def _kinds() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _gapped() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(_edge(p)), p) for p in _kinds() if "…" in p or "0" in p or "'" in p)
+    return tuple((re.compile(_written(p)), p) for p in _kinds() if "…" in p or "0" in p or "'" in p)
 
 
 def _atoms(text: str) -> list[_Cut]:
