@@ -274,7 +274,7 @@ class Article:
                 return known
             return replace(known, evidence=tuple(replace(e, article=new_id) for e in known.evidence))
 
-        fields = {name: moved(getattr(self, name)) for name in ARTICLE_FIELDS}
+        fields = {name: moved(getattr(self, name)) for name in (*ARTICLE_FIELDS, "written")}
         return replace(self, id=new_id, **fields)  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from generator.clean import clean, identify
+from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
 from generator.extract import extract
 from generator.extract.names.engine import load
@@ -106,7 +106,7 @@ def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> 
     find = partial(extract, engine=settings.pipeline)
     with _workers(len(sources)) as each:
         cleaned = track(each(clean, sources), "reading the articles", len(sources))
-        articles = identify(tuple(cleaned), corrections)
+        articles = identify(drop_repeated(tuple(cleaned)), corrections)
         findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
     briefing = link(findings, corrections, accepted)
     return briefing, (*unread, *_found(briefing))

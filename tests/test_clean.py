@@ -14,6 +14,7 @@ from pages import Page, pages, wrong_fields, wrong_lines
 
 from generator.clean import clean, identify
 from generator.clean.sentences import split_sentences
+from generator.extract import extract
 from generator.model import ARTICLE_FIELDS, Article, Corrections, Edited, Source, Span, Stated, Unknown
 from generator.read import read
 from generator.slug import LONGEST, slug
@@ -144,6 +145,29 @@ def test_what_a_sidecar_states_wins() -> None:
     assert found.byline == Edited("John Roe", "seeds/case.yml:1")
 
 
+def test_a_date_beside_an_article_that_contradicts_its_own_is_a_problem_that_names_both() -> None:
+    text = "Bridge opened at Orre\nMay 7, 2010\n\nThe bridge was opened today, four years after the old one fell in.\n"
+    made = clean(Source("seeds/a.txt", "0" * 64, text, "txt", (("published", "2010-06-07", 3),), "seeds/a.yml"))
+    (problem,) = made.problems
+    assert (problem.path, problem.line) == ("seeds/a.yml", 3)
+    assert "2010-06-07" in problem.message
+    assert "2010-05-07" in problem.message
+    assert "seeds/a.txt:2" in problem.message
+    assert made.published == Edited("2010-06-07", "seeds/a.yml:3")
+    today = next(d for d in extract(made).dates if d.text == "today")
+    assert (today.value, today.anchor) == ("2010-05-07", "2010-05-07")
+    (named,) = identify((made,), Corrections())
+    assert isinstance(named.written, Stated)
+    assert {e.article for e in named.written.evidence} == {named.id}
+
+
+@pytest.mark.parametrize("beside", ["2010-05-07", "2010-05-09", "2010-05", "2010"])
+def test_a_date_beside_an_article_may_be_less_exact_or_two_days_later(beside: str) -> None:
+    text = "Bridge opened at Orre\nMay 7, 2010\n\nThe bridge was opened today, four years after the old one fell in.\n"
+    made = clean(Source("seeds/a.txt", "0" * 64, text, "txt", (("published", beside, 3),), "seeds/a.yml"))
+    assert not made.problems
+
+
 SENTENCES = ROOT / "tests" / "gold" / "clean-sentences.md"
 
 
@@ -183,7 +207,7 @@ def test_the_lines_of_invented_pages_are_what_a_reader_takes_them_for(name: str,
     assert 1 - len(wrong[1]) / count[1] >= fields, wrong[1]
 
 
-CASES = pages(ROOT / "tests" / "cases" / "clean.md")
+CASES = [p for name in ("clean.md", "clean-masthead.md") for p in pages(ROOT / "tests" / "cases" / name)]
 
 
 @pytest.mark.parametrize("page", CASES, ids=lambda p: p.title)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean import fields
+from generator.clean.contradicted import contradicted
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
 from generator.clean.language import language
+from generator.clean.repeated import drop_repeated
 from generator.clean.structure import structure
 from generator.model import Article, Edited, Source, Unknown
 
-__all__ = ["clean", "identify"]
+__all__ = ["clean", "drop_repeated", "identify"]
 
 _UNREAD = Unknown("not read yet")
 
@@ -58,4 +60,5 @@ def _read(article: Article) -> Article:
 
 def _edited(article: Article, source: Source) -> Article:
     stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
-    return replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone
+    edited = replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone
+    return contradicted(edited, article.published)

@@ -18,7 +18,7 @@ _BYLINE = re.compile(
     (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
       |[Cc]urated)\ [Bb]y\ ?:?
       |[Bb]y|BY|Von|VON|Par|PAR|Por|POR
-      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?\ ?:)\ {{1,3}}
+      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?(?:\ ?:|(?=\n)))\s{{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
     (?P<rest>[^\n]{{0,120}})
     """,
@@ -32,7 +32,7 @@ _TITLE = re.compile(
     r"(?i)\b(?:writer|correspondent|contributor|columnist|analyst|journalist|producer|university|institute)s?\b"
 )
 _POST = re.compile(
-    r"\s*(?:$|[,|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
+    r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
     r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor)",
     re.VERBOSE | re.IGNORECASE,
 )

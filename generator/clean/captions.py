@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
 from generator.clean.draft import Label
+from generator.clean.units import function_words
 from generator.lexicons import words as lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from generator.clean.lines import Line
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
+FEWEST_NUMBERED = 3
+LONGEST_LED = 40  # words
 LONGEST = 90  # words; agency captions reach 80
 
 _CREDIT = re.compile(
@@ -36,6 +40,8 @@ _CREDIT = re.compile(
     # … on Monday. AFP / A Name
     | [.!?…”"]\ (?:AFP|AP|EPA|REUTERS|Reuters|Getty\ Images)(?:\ ?/\ ?[^\n.]{1,60})?
     | \b(?:AFP|REUTERS|AP|EPA)(?:[\ -](?:PHOTO|Photo|IMAGES))?\ ?/\ ?[A-Z][^\n.]{1,50}
+    # … on Monday A Name/Agency
+    | \b[A-Z][\w'’.-]{1,20}(?:\ [A-Z][\w'’.-]{1,20}){1,2}\ ?/\ ?(?:@AGENCIES@)(?:\ (?:Images?|Photos?))?
     )\.?$
     """.replace("@AGENCIES@", "|".join(rf"\b{word}\b" for word in lexicon("clean-photo-agencies"))),
     re.VERBOSE,
@@ -49,6 +55,7 @@ _OPENING = re.compile(
           (?:\ caption|\ credit|\ by)?\ ?[:|]\ ?                                          # Photo: …, Image caption: …
       | Image\ (?:source|caption|copyright|credit),?\ | Media\ caption,?\                # Image source, An Agency
       | (?:Photograph|Photo|Picture|Image|Illustration)\ (?:by|courtesy\ of|via)\ [A-Z]   # Photograph by A Name
+      | Enlarge\ (?:[Tt]his\ )?[Ii]mage\ [A-Z] | Caption\ [A-Z]             # Enlarge Image An Agency
       # From left: …
       | (?:Top|Bottom|Left|Right|Above|Below|From\ left|Clockwise\ from\ top)(?:\ (?:left|right))?:\
       # In this photo, …
@@ -59,6 +66,10 @@ _OPENING = re.compile(
     )
     """,
     re.VERBOSE,
+)
+_COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
+_AGENCY = re.compile(
+    rf"(?:GETTY|{'|'.join(lexicon('clean-photo-agencies'))})(?:\ (?i:images))?\ (?P<word>[A-Z][a-z]{{0,9}})\b"
 )
 _BARE_CREDIT = re.compile(
     r"""
@@ -74,8 +85,22 @@ _BARE_CREDIT = re.compile(
 
 def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
-    found = {i: rule for i, line in draft.free() if (rule := _caption(line))}
+    found = {i: rule for i, line in draft.free() if (rule := _caption(line))} | _numbered(draft)
     return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
+
+
+def _led_by_agency(line: Line) -> bool:
+    """Tell whether a line without a full stop has an agency before its first word: GETTY The storm at sea."""
+    match = _AGENCY.match(line.text)
+    follows = match["word"].lower() in function_words() if match else False
+    return follows and line.words <= LONGEST_LED and line.text[-1].isalnum()
+
+
+def _numbered(draft: Draft) -> dict[int, str]:
+    """Return the lines that a gallery numbers, where three or more say of how many they are one."""
+    found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
+    counts = Counter(found.values())
+    return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= FEWEST_NUMBERED}
 
 
 def _is_publisher(index: int, line: Line, rule: str) -> bool:
@@ -84,6 +109,8 @@ def _is_publisher(index: int, line: Line, rule: str) -> bool:
 
 
 def _caption(line: Line) -> str:
+    if _led_by_agency(line):
+        return "credit opening"
     if line.words > LONGEST or line.hashes or line.number:
         return ""
     if _CREDIT.search(line.text, max(len(line.text) - 160, 0)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.clean.bylines import is_publisher, person_of
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry
-from generator.clean.masthead import title_label
+from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
 from generator.clean.pubdate import find_dates
@@ -18,9 +18,8 @@ from generator.model import Article, Inferred, Span, Stated, Unknown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Block, Evidence, Field
+    from generator.model import Block, Evidence, Field, Known
 
-_TITLE_SUFFIX = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>[^|\n]{2,50})$")
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _OWN_NAME = re.compile(
@@ -51,15 +50,20 @@ def title(article: Article) -> Field[str]:
     span = block.sentences[0]
     text = article.text[span.start : span.end]
     start = title_label(text)
-    suffix = _suffix(text)
+    suffix = _suffix(article, text)
     end = suffix.start() if suffix else len(text)
     cited = Span(span.start + start, span.start + end)
     return Stated(" ".join(text[start:end].split()), (article.cite(cited),))
 
 
-def _suffix(text: str) -> re.Match[str] | None:
-    match = _TITLE_SUFFIX.search(text)
-    return match if match and is_publisher(match["name"]) else None
+def _suffix(article: Article, text: str) -> re.Match[str] | None:
+    """Return the site's name behind a headline: a list knows it, or the headline (or kind) comes again without it."""
+    match = SITE.search(text)
+    if match is None or is_publisher(match["name"]):
+        return match
+    again = [article.text[b.span.start : b.span.end] for b in _headers(article, TITLE_AGAIN)]
+    genres = [article.text[b.span.start : b.span.end] for b in _headers(article, "genre")]
+    return match if bare(text[: match.start()]) in map(bare, (*again, " ".join(again), *genres)) else None
 
 
 def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
@@ -125,19 +129,26 @@ def publisher(article: Article, agency: Evidence | None) -> Field[str]:
             return Stated(piece.value, (evidence,))
     for piece, evidence in found:
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
+    return _site(article) or _alone(article) or _own_name(article) or _agency(agency)
+
+
+def _site(article: Article) -> Known[str] | None:
+    """Return the name of the site behind the headline."""
     for block in article.blocks:
-        if block.kind == "title" and (match := _suffix(article.text[block.span.start : block.span.end])):
+        if block.kind == "title" and (match := _suffix(article, article.text[block.span.start : block.span.end])):
             at = block.span.start
-            return Stated(
-                match["name"].strip(), (article.cite(Span(at + match.start("name"), at + match.end("name"))),)
-            )
+            name = article.cite(Span(at + match.start("name"), at + match.end("name")))
+            if is_publisher(name.text):
+                return Stated(name.text, (name,))
+            return Inferred(name.text, "it stands behind the headline, which comes again without it", (name,))
+    return None
+
+
+def _alone(article: Article) -> Known[str] | None:
     for block in _headers(article, "publisher alone"):
-        return Inferred(
-            article.text[block.span.start : block.span.end],
-            "it stands alone beside the date in the masthead",
-            (article.cite(block.span),),
-        )
-    return _own_name(article) or _agency(agency)
+        name = article.cite(block.sentences[0])
+        return Inferred(name.text, "it stands alone beside the date in the masthead", (name,))
+    return None
 
 
 def _agency(agency: Evidence | None) -> Field[str]:
@@ -176,7 +187,11 @@ def published(article: Article) -> Field[str]:
     found = [(p, e) for p, e in _pieces(article, "date") if p.date]
     dated = [(p, e) for p, e in found if p.value]
     first = [(p, e) for p, e in dated if p.date and not p.date.updated]
-    for piece, evidence in sorted(first, key=lambda f: not (f[0].date and f[0].date.labelled)):
+    story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), len(article.text))
+    # One above the story comes before one below, which may be another article's; a labelled one before others.
+    for piece, evidence in sorted(
+        first, key=lambda f: (f[1].span.start > story, not (f[0].date and f[0].date.labelled))
+    ):
         because = piece.date.because if piece.date else ""
         return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
     for piece, evidence in dated:

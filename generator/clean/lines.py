@@ -125,11 +125,12 @@ def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) ->
     joined: list[Line] = []
     for before, line in zip((None, *lines), lines, strict=False):
         broken = before and not line.gap and _goes_on(before, line) and len(before.text) >= WRAPPED_AT[0]
-        joined.append(_joined(text, joined.pop(), line) if broken else line)
+        joined.append(join(text, joined.pop(), line) if broken else line)
     return tuple(joined)
 
 
-def _joined(text: str, before: Line, line: Line) -> Line:
+def join(text: str, before: Line, line: Line) -> Line:
+    """Return two lines as one."""
     span = Span(before.span.start, line.span.end)
     return replace(before, span=span, end=line.end, text=text[before.body : line.end])
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_place, person_of
 from generator.clean.draft import Label
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, read_pieces
+from generator.clean.pieces import NAME_WORDS, Piece, read_pieces
 from generator.lexicons import words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ PROSE_WORDS = 18  # a full sentence of that length opens the story
 SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
+NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
@@ -33,6 +35,12 @@ _TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
 _POST = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
 )
+_TOWN = re.compile(
+    r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?"
+)  # ACCRA, Ghana —
+SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
+TITLE_AGAIN = "title again"
+_DASHES = ("\u2013", "\u2014", "-")
 _CREDITS = re.compile(
     r"""
     [(\[]?(?:
@@ -57,6 +65,25 @@ _ORIGIN = re.compile(
 )
 
 
+_NOTE = re.compile(
+    r"""
+    [(\[*]?(?:
+        # This article was amended on …
+        This\ (?:article|story|report|piece|post|page|headline|copy)\ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
+          (?:amended|corrected|updated|changed|modified|revised|clarified)\b
+        # An earlier version of this story …
+      | An?\ (?:earlier|previous|original)\ version\ of\ (?:this|the)\ (?:article|story|report|piece|post|caption)\b
+        # Correction (May 5): …
+      | (?:Corrections?(?:\ and\ clarifications?)?|Clarification|CORRECTION|CLARIFICATION
+          |Editor['’]?s['’]?\ [Nn]ote|EDITOR['’]?S['’]?\ NOTE)\s?(?:\([^()\n]{1,40}\)\ ?)?[:\u2013\u2014]\s
+        # (Corrects the name …)
+      | Corrects\ (?:the|an|to|spelling|name|title|date|figure|headline|day|dateline)\b
+    )
+    """,
+    re.VERBOSE,
+)
+
+
 def title_label(text: str) -> int:
     """Return how many characters of a title line are a label such as ``Headline:``."""
     match = _TITLE_LABEL.match(text)
@@ -69,16 +96,29 @@ def masthead(draft: Draft) -> Draft:
     days = _days(draft)
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
     labels = {i: Label("header", _rule(pieces)) for i, pieces in found.items()}
-    labels.update(
-        {i: Label("header", "credits") for i in top if i not in labels and _CREDITS.fullmatch(draft.lines[i].text)}
-    )
+    labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
     title = _title(draft, [i for i in top if i not in labels])
+    if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
+        title = next((i for i in top if _reads_like_publisher(found.get(i, ()))), title)
     if title is not None:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
     below = _credits(draft, top[-1] + 1 if top else 0)
     labels.update({i: label for i, label in below.items() if i not in days})
     return draft.labelled(labels)
+
+
+def _own(draft: Draft, index: int) -> str:
+    """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
+    text = draft.lines[index].text
+    if _CREDITS.fullmatch(text):
+        return "credits"
+    return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
+
+
+def _reads_like_publisher(pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a line has the form of a publisher's name, but no list knows it: it may be the headline."""
+    return len(pieces) == 1 and pieces[0].kind == "publisher" and not pieces[0].sure
 
 
 def _top(draft: Draft) -> list[int]:
@@ -150,12 +190,13 @@ def _in_title_case(line: Line) -> bool:
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
     """Label kickers, a title that comes again, names beside a date, and the standfirst."""
     labels: dict[int, Label] = {}
+    again = _again(draft, top, title)
     for i in top:
         line = draft.lines[i]
         if i in known or i == title:
             continue
-        if bare(line.text) == bare(draft.lines[title].text):
-            labels[i] = Label("header", "title again")
+        if i in again:
+            labels[i] = Label("header", TITLE_AGAIN)
         elif i < title and line.words <= KICKER_WORDS:
             labels[i] = Label("header", "kicker")
         elif _beside_header(i, top, known) and (rule := _alone(line)):
@@ -163,8 +204,26 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
     return labels
 
 
+def _again(draft: Draft, top: list[int], title: int) -> set[int]:
+    """Return the lines in which the headline comes again, without the site's name or broken into two lines."""
+    headlines = {bare(part) for part in headline_parts(draft.lines[title].text)}
+    single = {i for i in top if i != title and bare(draft.lines[i].text) in headlines}
+    joined = ((a, b) for a, b in pairwise(top) if bare(f"{draft.lines[a].text} {draft.lines[b].text}") in headlines)
+    return single | {i for pair in joined for i in pair}
+
+
+def headline_parts(text: str) -> tuple[str, ...]:
+    """Return a title line, and what stands in it before the last bar or dash: the site's name may follow."""
+    match = SITE.search(text)
+    return (text, text[: match.start()]) if match else (text,)
+
+
 def _alone(line: Line) -> str:
     """Return what a line beside a date or byline is that holds nothing else: a name, a post, a place, a publisher."""
+    if _TOWN.fullmatch(line.text) and not line.number:
+        return "place"
+    if _is_body(line.text):
+        return "publisher alone"
     if person_of(line.text):
         return "name"
     if _POST.search(line.text) and line.words <= POST_WORDS:
@@ -175,6 +234,15 @@ def _alone(line: Line) -> str:
     return "publisher alone" if is_one_word and bare(line.text) not in words("clean-heading-words") else ""
 
 
+def _is_body(text: str) -> bool:
+    """Tell whether a line is the name of a public body or office; amid capitals a word in -s may be a verb."""
+    found = text.lower().removeprefix("the ").split()
+    if not 1 < len(found) <= NAME_WORDS or any(w.endswith("s") and "'" not in w.replace("’", "'") for w in found[1:-1]):
+        return False
+    named = found[-1] in words("clean-bodies") or (found[0] in words("clean-bodies") and found[1] == "of")
+    return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
+
+
 def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
     at = top.index(index)
     beside = (known.get(i) for i in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2]))
@@ -182,7 +250,7 @@ def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
 
 
 def _credits(draft: Draft, story: int) -> dict[int, Label]:
-    """Label dated, signed and credited lines at the end, and lines with a labelled date anywhere."""
+    """Label notes, dated, signed and credited lines at the end, and lines with a labelled date anywhere."""
     labels: dict[int, Label] = {}
     last = len(draft.lines) - LOWEST
     for i, line in draft.free():
@@ -192,6 +260,8 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):
             labels[i] = Label("header", "origin")
+        elif _NOTE.match(line.text) and line.words <= NOTE_WORDS:
+            labels[i] = Label("header", "note")
         elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
             labels[i] = Label("header", _rule(pieces))
     return labels

@@ -21,7 +21,7 @@ _GAP = "…"
 
 _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
 _QUOTED = re.compile(r"[\"“”«»„]")
-_REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
+REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -43,7 +43,7 @@ def _reasons() -> dict[str, str]:
 
 def notices(draft: Draft) -> Draft:
     """Remove the lines that a rule of ``clean-boilerplate.txt`` names, and pitches."""
-    found = {i: rule for i, line in draft.free() if (rule := notice(line))}
+    found = {i: rule for i, line in draft.free() if (rule := notice(line.text))}
     return draft.labelled({i: removed(rule) for i, rule in found.items() if not _heads_prose(draft, i, rule)})
 
 
@@ -57,18 +57,18 @@ def _is_prose(line: Line) -> bool:
     return line.words >= SENTENCE and line.text.rstrip("\"'”’»)").endswith((".", "?", "!"))
 
 
-def notice(line: Line) -> str:
+def notice(line: str) -> str:
     """Return the id of the rule by which a line is the page's own, or an empty string."""
-    if _NO_WORD.fullmatch(line.text):
+    if _NO_WORD.fullmatch(line):
         return "rule-line"
-    if line.words > LONGEST:
+    if len(line.split()) > LONGEST:
         return ""
-    if rule := _whole_lines().get(bare(line.text)):
+    if rule := _whole_lines().get(bare(line)):
         return rule
-    text = fold(line.text)
+    text = fold(line)
     if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):
         return "navigation"
-    if _QUOTED.search(text) or _REPORTED.search(text):
+    if _QUOTED.search(text) or REPORTED.search(text):
         return ""
     return next((p.rule for p in _phrases() if p.holds(text)), "") or _pitch(text)
 

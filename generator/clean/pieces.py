@@ -68,6 +68,7 @@ _SMALL = re.compile(
       | (?:gmt|utc|est|edt|et|bst|cet|ist)(?:[+-]\d{1,2})?|\d{1,2}[:.]\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
       | updated|published|posted|print(?:ed)?\ edition|page\ [a-z]?\d{1,3}|vol(?:ume|\.)?\ \d{1,4}|no\.\ \d{1,4}
       |issue\ \d{1,4}|(?:last\ )?updated\ (?:at\ )?\d{1,2}\ ?[:.]\ ?\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
+      |in\ (?-i:[A-Z])[\w&'’ -]{2,30}                                  # Posted on: May 3, 2024 in Economy
       |on|at|in|and|by|by\ (?:admin|editor|web(?:master|\ desk)|staff)
     )
     """,
@@ -93,6 +94,9 @@ _WORDS_TOO = frozenset(
         "pap",
     }
 )
+
+
+_NO_FIRST_WORDS = frozenset({"in", "on", "at", "from", "for", "about", "more", "all", "latest", "our", "your", "this"})
 
 
 @cache
@@ -165,6 +169,8 @@ def _kind(text: str) -> PieceKind:
         return "small"
     if bare(text) in _sections():
         return "section"
+    if text.split(maxsplit=1)[0].lower() in _NO_FIRST_WORDS:
+        return "other"
     is_outlet = _OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text)
     return "publisher" if is_outlet else "other"
 

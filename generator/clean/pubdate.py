@@ -59,11 +59,12 @@ def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, month_names()), key=lambda n: (-len(n), n)))
     return re.compile(
         rf"""
-        (?<![\w/-])
+        (?:(?<![\w/-])|(?<=\d)(?=[A-Z]))                                        # … - 18:42Modified: 04/05/2024
         (?P<label>(?:
             (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
               |mis\ à\ jour|stand|aggiornato)
-          | (?:first\ )?published(?:\ online)?|posted|publication\ date|date(?:\ published)?|issued|released?|created
+          | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
+          |(?:publication|release|issue)\ date|date(?:\ (?:published|posted|of\ (?:publication|issue)))?|release|created
           |uploaded
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
@@ -78,7 +79,8 @@ def _pattern() -> re.Pattern[str]:
           | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\ -](?:of\ |de\ )?(?P<m1>{month})\b\.?
               [,\ -]{{1,2}}(?:de\ )?(?P<y1>\d{{4}})(?!\d)
           | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\ ?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
-          | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})(?!\d)     # 14/04/2025
+          | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)
+              (?P<y3>\d{{4}}(?!\d)|(?(label)\d{{2}}(?![\d/.-])|(?!)))                # 14/04/2025, Published: 14/04/91
           | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
           | (?(label)(?P<y7>\d{{4}})(?![\d/-])|(?!))                                        # Published: 2025
           | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
@@ -118,7 +120,10 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
         return _edtf(year, month, day), ""
     if match["n1"]:
         american = bool(_AMERICAN.search(match["time"] or ""))
-        return _numeric((int(match["n1"]), int(match["n2"])), int(match["y3"]), match["sep"].strip(), american=american)
+        pair, separator = (int(match["n1"]), int(match["n2"])), match["sep"].strip()
+        value, because = _numeric(pair, _full_year(match["y3"]), separator, american=american)
+        short = value and len(match["y3"]) < len("2025")
+        return value, because or (f"of its year the article gives only {match['y3']}" if short else "")
     if match["y7"]:
         return _year(int(match["y7"])), ""
     written = match["y1"] or match["y2"] or match["y4"]
@@ -139,6 +144,14 @@ def _numeric(pair: tuple[int, int], year: int, separator: str, *, american: bool
     if american:
         return _edtf(year, first, second), "the month is read first, because the time is one of a zone of North America"
     return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
+
+
+def _full_year(digits: str) -> int:
+    """Return a year of two digits as POSIX reads it (strptime): 69 to 99 are of the 20th century."""
+    year = int(digits)
+    if len(digits) > len("91"):
+        return year
+    return year + (1900 if year >= 69 else 2000)  # noqa: PLR2004 - POSIX
 
 
 def _year(year: int) -> str:

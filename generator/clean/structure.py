@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from generator.clean.captions import captions
 from generator.clean.draft import Draft, Label, draft
 from generator.clean.frontmatter import front_matter, front_matter_lines
+from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
+from generator.clean.labels import join_labels
 from generator.clean.lines import join_wrapped, split_lines
-from generator.clean.linklists import contents, link_lists
+from generator.clean.linklists import contents, link_lists, teasers
 from generator.clean.masthead import masthead
 from generator.clean.notices import bare, notices
 from generator.clean.sentences import split_sentences
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.clean.lines import Line
+
 
 _ENTRY = re.compile(
     r"""
@@ -69,6 +72,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     front_matter,
     contents,
     link_lists,
+    teasers,
     notices,
     captions,
     masthead,
@@ -84,8 +88,9 @@ def structure(text: str, format_: str) -> tuple[Block, ...]:
     """Return the blocks of a text in order; they hold all that isn't white space."""
     split = split_lines(text)
     front = front_matter_lines(text, split) if format_ == "md" else 0
-    lines = (*split[:front], *join_wrapped(text, split[front:], always=format_ == "md"))
-    found = draft(text, format_, lines)
+    joined = join_wrapped(text, split[front:], always=format_ == "md")
+    lines, cuts = cut_furniture((*split[:front], *join_labels(text, joined)))
+    found = draft(text, format_, lines).labelled(cuts)
     for step in STEPS:
         found = step(found)
     labels = (label for label in found.labels if label)

@@ -12,7 +12,7 @@ from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counte
 from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.happenings import Happenings
 from generator.extract.dates.story import Story
-from generator.model import Date, Problem, Span, Unknown
+from generator.model import Date, Problem, Span, Stated, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +40,11 @@ def find_dates(findings: Findings) -> Findings:
 def anchor_of(article: Article) -> Anchor | None:
     """Return the date that relative expressions are counted from, and how it is known, or None.
 
-    A date of publication that is exact to the day comes first, then the dateline, then a year or month of publication.
+    The date that the text itself bears comes first where it isn't that of publication, then a date of publication that
+    is exact to the day, then the dateline, then a year or month of publication.
     """
+    if isinstance(article.written, Stated):
+        return Anchor(article.written.value, "the date that the article itself bears")
     published = article.published
     known = None if isinstance(published, Unknown) else published.value
     if known is not None and precision(known) == "day":

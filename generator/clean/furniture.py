@@ -1,0 +1,259 @@
+"""Lines ──▶ lines in which what the page says of itself stands apart: forms, buttons, counters, runs that recur."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from generator.clean.draft import Label
+from generator.clean.notices import fold, notice, removed
+from generator.clean.recurring import between_sentences, recurring
+from generator.clean.units import EDGES, QUOTES, opens, sentences, stands_between
+from generator.lexicons import table, words
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.clean.lines import Line
+
+BEFORE_REPLY = 30  # words between what a form asks and what it answers: the pitch of the newsletter
+AFTER_REPLY = 15  # words between two answers: the name of the publisher and of its products
+LONGEST_WORD = 12  # characters a word may have on average in such a gap; a longer gap isn't counted
+MOST_ROUNDS = 8  # pages glue three or four things together; a guard for hostile text
+BUTTONS, BUTTONS_BETWEEN = 3, 2  # in a row; "the Facebook Twitter feud" has two
+
+
+LONGEST_CAPTION = 90  # words; a longer line holds the story, too
+LONGEST_HEADLINE = 25  # words
+LEAST_PROSE = 8  # words of a sentence of the story before a pitch
+
+
+_STOPPED = re.compile(r"\.[\"'”’»)\]]{0,2}\s*$")
+
+_ADDRESS = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*(?:https?://\S{1,200})?")  # Read or Share this story: https://…
+
+_NUMBERED = re.compile(r"(?i)(?:view\ photos?\ )?\d{1,3}\ (?:of|/)\ \d{1,3}\b|enlarge\ |.{0,20}\ caption\b")  # 1 of 26
+_CAPTION_BUTTON = re.compile(r"(?i)\b(?:hide|show|toggle)\ caption\b")
+
+
+_CLOSING = re.compile(r"[.!?]{1,3}")
+_OURS = re.compile(r"(?i)\b(?:we|our|us|you|your)\b")
+_PITCHES = frozenset({"newsletter", "subscription", "app", "promotion", "sharing", "links", "agreement", "comments"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A part of a line that is the page's own, and the rule that says so; offsets count in the line's text."""
+
+    start: int
+    end: int
+    rule: str
+    how: str = "alone"
+
+
+def cut_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, Label]]:
+    """Return the lines with what the page says of itself in lines of its own, and the labels of those."""
+    runs = recurring(lines)
+    found: list[Line] = []
+    labels: dict[int, Label] = {}
+    for line in lines:
+        cuts = _cuts(line.text, runs)
+        of_picture = line.words <= LONGEST_CAPTION and any(_numbers_picture(line.text, c) for c in cuts)
+        for part, rule in _parts(line, cuts):
+            if rule:
+                labels[len(found)] = removed(rule)
+            elif of_picture:
+                labels[len(found)] = Label("caption", "beside a gallery's button")
+            found.append(part)
+    return tuple(found), labels
+
+
+def _numbers_picture(text: str, cut: _Cut) -> bool:
+    """Tell whether a line is a picture's: it opens with its number, or ends with a caption's button."""
+    if not text[: cut.start].strip(EDGES):
+        return bool(_NUMBERED.match(text, cut.start, cut.end))
+    return not text[cut.end :].strip(EDGES) and bool(_CAPTION_BUTTON.search(text, cut.start, cut.end))
+
+
+def _parts(line: Line, cuts: list[_Cut]) -> Iterator[tuple[Line, str]]:
+    """Yield the parts of a line in order, each with the rule that takes it out or an empty string."""
+    edges = [0, *(at for cut in cuts for at in (cut.start, cut.end)), len(line.text)]
+    rules = [rule for cut in cuts for rule in ("", cut.rule)] + [""]
+    first = True
+    for (start, end), rule in zip(pairwise(edges), rules, strict=True):
+        part = line.text[start:end]
+        if not part.strip():
+            continue
+        lead = len(part) - len(part.lstrip())
+        body, stop = line.body + start + lead, line.body + start + len(part.rstrip())
+        span = Span(line.span.start if first else body, line.span.end if end == len(line.text) else stop)
+        kept = line if first else replace(line, gap=0, hashes=0, bullet="", number="")
+        yield replace(kept, span=span, body=body, end=stop, text=part.strip()), rule
+        first = False
+
+
+def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
+    """Return what to cut from a line, in order and apart; what stands beside a cut stands at an edge."""
+    cuts: list[_Cut] = []
+    rest = [(0, len(text))]
+    for _ in range(MOST_ROUNDS):
+        found = [_moved(c, start) for start, end in rest for c in _found(text[start:end], runs)]
+        if not found:
+            break
+        cuts = sorted((*cuts, *found), key=lambda c: c.start)
+        edges = [0, *(at for cut in cuts for at in (cut.start, cut.end)), len(text)]
+        rest = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+    return cuts
+
+
+def _moved(cut: _Cut, by: int) -> _Cut:
+    return replace(cut, start=cut.start + by, end=cut.end + by)
+
+
+def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
+    atoms = [a for a in _atoms(text) if not _is_quoted(text, a)]
+    found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_runs(text, runs), *_pitches(text)]
+    if found:  # only beside others: "AP 25" may open a sentence
+        found += [_Cut(*m.span(), "gallery") for m in _credits().finditer(text) if opens(text, m.start())]
+    cuts: list[_Cut] = []
+    for cut in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not cuts or cut.start >= cuts[-1].end:
+            cuts.append(cut)
+        elif cut.end > cuts[-1].end:
+            cuts[-1] = replace(cuts[-1], end=cut.end)
+    return cuts
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return what matches the phrases of the word list, the longest first."""
+    phrases = sorted({row[2] for row in table("clean-furniture")}, key=lambda p: (-len(p), p))
+    first = "".join(sorted({phrase[0] for phrase in phrases})).replace("0", r"\d")
+    return re.compile(rf"(?<![\w'’-])(?=[{first}])(?:{'|'.join(map(_written, phrases))})")
+
+
+def _written(phrase: str) -> str:
+    after = r"(?![\w'’-])" if phrase[-1].isalnum() else ""
+    body = re.escape(phrase).replace("0", r"\d{1,4}").replace("'", "['’]").replace(r"\ ", r"[ \t\u00a0]{1,3}")
+    return body.replace("…", r"[^.!?\n\"“”]{1,60}?") + after
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """Return what matches the credit of a picture with its number in a gallery, such as ``EPA 9``."""
+    return re.compile(rf"(?:{'|'.join(words('clean-photo-agencies'))})\ \d{{1,2}}(?=\ [A-Z])")
+
+
+@cache
+def _kinds() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the rules and ways of each phrase."""
+    rows = sorted((row[2], row[0], row[1]) for row in table("clean-furniture"))
+    return {phrase: tuple((r, h) for _, r, h in group) for phrase, group in groupby(rows, key=lambda row: row[0])}
+
+
+@cache
+def _gapped() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(_written(p)), p) for p in _kinds() if "…" in p or "0" in p or "'" in p)
+
+
+def _atoms(text: str) -> list[_Cut]:
+    found = []
+    for match in _pattern().finditer(text):
+        phrase = " ".join(match[0].split()).replace("’", "'")
+        known = phrase if phrase in _kinds() else next(p for pattern, p in _gapped() if pattern.fullmatch(match[0]))
+        found += [_Cut(match.start(), match.end(), rule, how) for rule, how in _kinds()[known]]
+    return found
+
+
+def _is_quoted(text: str, atom: _Cut) -> bool:
+    """Tell whether a phrase is quoted: an article may speak of a page."""
+    return text[atom.start - 1 : atom.start] in QUOTES or text[atom.end : atom.end + 1] in QUOTES
+
+
+def _alone(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
+    for atom in atoms:
+        if atom.how == "alone":
+            address = _ADDRESS.match(text, atom.end)
+            yield replace(atom, end=address.end() if address else atom.end)
+        elif atom.how == "edge" and atom.rule == "links" and not text[atom.end :].strip(EDGES):
+            yield replace(atom, start=_headline(text, atom.start))
+        elif atom.how == "tail" and opens(text, atom.start) and _is_headline(text[atom.end :]):
+            yield replace(atom, end=len(text))
+        elif atom.how == "edge" and stands_between(text, atom.start, atom.end):
+            yield atom
+
+
+def _is_headline(rest: str) -> bool:
+    words_of_it = [word for word in rest.split() if word.strip(EDGES + ":")]
+    return 0 < len(words_of_it) <= LONGEST_HEADLINE and not _STOPPED.search(rest) and len(sentences(rest.strip())) == 1
+
+
+def _headline(text: str, end: int) -> int:
+    """Return where the headline begins that a line ends with before "Read more"; behind the sentences of the story."""
+    *before, (start, _) = sentences(text, end)
+    if _STOPPED.search(text[start:end]):
+        return end
+    while before and not _is_story(text[slice(*before[-1])]):
+        start, _ = before.pop()
+    return start
+
+
+def _forms(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
+    """Yield forms: an answer with what the form asks before it, or with another answer."""
+    chain: list[_Cut] = []
+    for atom in [*(a for a in atoms if a.how in ("form", "reply")), None]:
+        if atom and chain and _is_near(text, chain[-1], atom):
+            chain.append(atom)
+            continue
+        while chain and chain[-1].how == "form" and not any(a.how == "reply" for a in chain[-2:-1]):
+            chain.pop()
+        if len({text[a.start : a.end] for a in chain}) > 1 and any(a.how == "reply" for a in chain):
+            end = _CLOSING.match(text, chain[-1].end)
+            yield _Cut(chain[0].start, end.end() if end else chain[-1].end, chain[0].rule)
+        chain = [atom] if atom else []
+
+
+def _is_near(text: str, one: _Cut, other: _Cut) -> bool:
+    most = AFTER_REPLY if one.how == "reply" else BEFORE_REPLY
+    gap = text[one.end : other.start]
+    return len(gap) <= most * LONGEST_WORD and len(gap.split()) <= most and not QUOTES & set(gap)
+
+
+def _bars(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
+    """Yield rows of buttons, with nothing between them but white space and lines."""
+    row: list[_Cut] = []
+    for atom in [*(a for a in atoms if a.how == "bar"), None]:
+        if atom and row and not text[row[-1].end : atom.start].strip(EDGES):
+            row.append(atom)
+            continue
+        if row:
+            cut = _Cut(row[0].start, row[-1].end, row[0].rule)
+            if len(row) >= BUTTONS or (len(row) == BUTTONS_BETWEEN and stands_between(text, cut.start, cut.end)):
+                yield cut
+        row = [atom] if atom else []
+
+
+def _pitches(text: str) -> Iterator[_Cut]:
+    """Yield the sentences at the end of a line of the story in which a publisher offers something."""
+    first, *others = sentences(text)
+    if not others or not _is_story(text[slice(*first)]):
+        return
+    for start, end in reversed(others):
+        rule = notice(text[start:end])
+        if rule not in _PITCHES:
+            return
+        yield _Cut(start, end, rule)
+
+
+def _is_story(sentence: str) -> bool:
+    return len(sentence.split()) >= LEAST_PROSE and not _OURS.search(sentence) and not notice(sentence)
+
+
+def _runs(text: str, runs: frozenset[str]) -> Iterator[_Cut]:
+    for start, end in between_sentences(text) if runs else ():
+        if fold(text[start:end]) in runs:
+            yield _Cut(start, end, "recurring")

@@ -1,0 +1,47 @@
+"""Where the page may break into a line: between two sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from generator.lexicons import table
+
+EDGES = " \t\u00a0|·•+-–—"
+QUOTES = frozenset('"“”‘«»„')
+
+_UNIT = re.compile(r"[.!?][\"'”’»)\]]{0,2}[ \t\u00a0]+(?=[\"“‘«(]?[A-Z\u00c0-\u00de])")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}[ \t\u00a0]*$")
+_FIRST_WORD = re.compile(r"[ \t\u00a0|·•-]*(?P<word>[^\W\d_]+)")
+
+
+def sentences(text: str, end: int | None = None) -> list[tuple[int, int]]:
+    """Return roughly where the sentences of a line stand, up to an offset: a full stop and a capital."""
+    stop = len(text) if end is None else end
+    return list(pairwise([0, *(m.end() for m in _UNIT.finditer(text, 0, stop)), stop]))
+
+
+def opens(text: str, at: int) -> bool:
+    """Tell whether a line begins at an offset, or a sentence or label ends before it."""
+    before = text[:at].rstrip(EDGES)
+    return not before or bool(_SENTENCE_END.search(before[-8:]))
+
+
+def stands_between(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a line stands by itself."""
+    return opens(text, start) and closes(text, end)
+
+
+def closes(text: str, at: int) -> bool:
+    """Tell whether the line ends, or another sentence begins with a word such as "The"."""
+    match = _FIRST_WORD.match(text, at)
+    if not text[at:].strip(EDGES):
+        return True
+    return match is not None and match["word"].istitle() and match["word"].lower() in function_words()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the small words with which sentences begin, in several languages."""
+    return frozenset(word for row in table("clean-stopwords") for word in row[1].split())

@@ -1,0 +1,161 @@
+"""What a page says of itself inside a line, and what many pages of one site say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import Case, article, cases
+from test_clean import check_partition
+
+from generator.clean import drop_repeated
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from generator.model import Article
+
+HERE = Path(__file__).parent
+CASES = cases(HERE / "cases" / "clean-furniture.md")
+HEADLINE = "Something happened on the coast\n\n"
+LEAD = HEADLINE + "The coast of the northern island was closed on Sunday after a storm, its mayor told us at night.\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
+def test_case(case: Case) -> None:
+    made = article(HEADLINE + case.text)
+    check_partition(made)
+    found = [
+        (made.text[b.span.start : b.span.end], b.kind, b.rule.split(":")[0] if b.kind == "removed" else "")
+        for b in made.blocks
+        if b.kind in ("removed", "caption")
+    ]
+    assert found == [(m.text, m.kind, m.value) for m in case.marks], case.where
+
+
+GLUED = [m.text for case in CASES for m in case.of("removed")]
+STORY = [
+    "The ferry to the northern island was cancelled on Monday.",
+    "Three hundred passengers slept in the hall, the harbour master said.",
+    "Nobody was hurt.",
+]
+
+
+@given(st.lists(st.sampled_from(GLUED) | st.sampled_from(STORY) | st.text(max_size=20), max_size=12))
+def test_whatever_is_glued_together_is_a_partition(parts: list[str]) -> None:
+    check_partition(article(HEADLINE + " ".join(parts)))
+
+
+@given(st.lists(st.sampled_from(GLUED) | st.sampled_from(STORY), max_size=8))
+def test_what_is_shown_of_a_line_is_cleaned_already(parts: list[str]) -> None:
+    once = article(LEAD + " ".join(parts))
+    shown = [once.text[b.span.start : b.span.end] for b in once.blocks if b.kind in ("paragraph", "item")]
+    again = article(HEADLINE + "\n".join(shown))
+    assert [again.text[b.span.start : b.span.end] for b in again.blocks if b.kind in ("paragraph", "item")] == shown
+
+
+GOLD = [
+    p
+    for kind in ("dates", "entities", "events", "figures", "names", "quotes", "terms")
+    for p in (HERE / "gold").glob(f"{kind}-*.md")
+]
+
+
+def test_no_part_of_a_line_is_cut_from_our_own_texts() -> None:
+    cut = []
+    for made in (article(case.text) for path in sorted(GOLD) for case in cases(path)):
+        spans = [b.span for b in made.blocks if b.kind == "removed"]
+        cut += [made.cite(s).text for s in spans if made.text[: s.start].rpartition("\n")[2].strip(" \t#>*•-–—")]
+    assert cut == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Share ",
+        "Sign Up ",
+        "Invalid Email ",
+        "Read more ",
+        "1 of 2 ",
+        "Get a ",
+        "× ",
+        "The A The B. ",
+        "Photos: ",
+        "Story continues Skip advertisement ",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(piece: str) -> None:
+    text = HEADLINE + piece * (50_000 // len(piece))
+    started = process_time()
+    check_partition(article(text))
+    assert process_time() - started < 5  # 1 s for the slowest when this was written
+
+
+TEASERS = """Latest news
+District Attorney Rosa Vidal announced today that Emil Novak has been charged with murder over the death of a neighbour.
+Clerks and nurses are needed in our Lindau office, where we serve all people with respect on every day of the year.
+"""
+LEADS = {
+    "Driver charged in crash": "A driver was charged on Friday over a crash that killed two men, prosecutors said.",
+    "Treasurer sentenced for theft": "A club's treasurer was sentenced on Thursday for taking $40,000, it said.",
+    "Two honoured for service": "Two clerks were honoured on Sunday at a lunch in the old town hall, the office said.",
+}
+
+
+def release(title: str, lead: str, below: str, publisher: str = "County Prosecutor") -> Article:
+    return article(f"{title}\n\n{lead}\n{below}", f"seeds/{slug(title)}.txt", publisher=publisher)
+
+
+def removed_by(rule: str, made: Article) -> list[str]:
+    blocks = [b for b in made.blocks if b.kind == "removed" and b.rule.startswith(f"{rule}:")]
+    return [made.text[b.span.start : b.span.end] for b in blocks]
+
+
+def test_what_stands_under_three_releases_of_one_house_goes_with_its_rule() -> None:
+    made = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
+    for one in made:
+        check_partition(one)
+        assert removed_by("repeated", one) == TEASERS.splitlines()
+
+
+def test_two_releases_are_no_custom() -> None:
+    two = tuple(release(title, lead, TEASERS) for title, lead in list(LEADS.items())[:2])
+    assert drop_repeated(two) == two
+
+
+def test_releases_of_several_houses_have_no_layout_in_common() -> None:
+    made = tuple(release(t, lead, TEASERS, f"House {n}") for n, (t, lead) in enumerate(LEADS.items()))
+    assert drop_repeated(made) == made
+
+
+STRIKE = {
+    "Dockers walk out in Lagos": "Dockers in Lagos walked out on Monday after talks with Amara Shipping failed.",
+    "Amara Shipping offers more": "The owners, Amara Shipping, offered the men four per cent more on Tuesday.",
+    "Court in Lagos hears owners": "A judge heard Amara Shipping for three hours and will rule in Lagos.",
+}
+BACKGROUND = "The men have had no rise since Amara Shipping bought the port of Lagos in 2019, their union says.\n"
+
+
+def test_the_background_of_a_story_stays_however_often_one_house_tells_it() -> None:
+    made = tuple(release(title, lead, BACKGROUND) for title, lead in STRIKE.items())
+    assert drop_repeated(made) == made
+
+
+def test_a_report_that_was_sent_three_times_stays() -> None:
+    lead = LEADS["Driver charged in crash"]
+    made = tuple(release(f"Driver charged in crash {word}", lead, TEASERS) for word in ("again", "now", "here"))
+    assert drop_repeated(made) == made
+
+
+def test_a_wire_under_three_headlines_stays_where_nobody_says_whose_it_is() -> None:
+    body = "\n".join(STRIKE.values()) + "\n" + BACKGROUND
+    made = tuple(article(f"{title}\n\n{body}", f"seeds/{slug(title)}.txt") for title in LEADS)
+    assert drop_repeated(made) == made
+
+
+def test_what_is_left_of_releases_is_left_the_second_time_too() -> None:
+    once = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
+    assert drop_repeated(once) == once
