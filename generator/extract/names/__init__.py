@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.cover import cover
+from generator.extract.names.datelines import dateline
 from generator.extract.names.engine import hear, joined, told
 from generator.extract.names.harmony import harmonise
 from generator.extract.names.known import learn
@@ -16,6 +16,7 @@ from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.sentence import sentence
 from generator.model import Evidence, Name
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 LISTED = 0.6
 """A weaker reading is noise; from here on a name is listed, at least as a candidate."""
-
-_LOWER = re.compile(r"(?<![^\s\"'“‘(—–-])[a-z]{2,32}\b")
 
 
 def find_names(findings: Findings, engine: str = "") -> Findings:
@@ -46,18 +45,17 @@ def find_names(findings: Findings, engine: str = "") -> Findings:
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
-    lower_words = frozenset(_LOWER.findall(article.text))
-    for block in article.blocks:
-        heading = block.kind in ("title", "heading")
-        for span in block.sentences:
-            yield sentence(article.text, span, heading=heading, lower_words=lower_words)
+    read = read_text(article).sentences
+    lower_words = frozenset(w.low for s in read for w in s.words if w.text[0].islower())
+    for s in read:
+        yield sentence(article.text, s, lower_words)
 
 
 def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
     found = []
     for s in sentences:
         readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
-        found += [(s, r) for r in harmonise(s, readings)]
+        found += [(s, r) for r in (*dateline(s), *harmonise(s, readings))]
     return found
 
 
@@ -67,7 +65,7 @@ def support(strength: float) -> float:
 
 
 def _name(article: Article, s: Sentence, r: Reading) -> Name:
-    start, end = s.tokens[r.start].start, s.tokens[r.end - 1].end
+    start, end = s.starts[r.start], s.ends[r.end - 1]
     beside = _titles(article, s, r) if r.kind == "person" else ()
     rule, because = r.rule, r.because
     if (ruled := government(s, r)) is not None:
@@ -87,4 +85,4 @@ def _name(article: Article, s: Sentence, r: Reading) -> Name:
 
 def _titles(article: Article, s: Sentence, r: Reading) -> tuple[Evidence, ...]:
     ranges = (*titles.before(s, r.start), *titles.after(s, r.end))
-    return tuple(Evidence(**article.at(s.tokens[a].start, s.tokens[b - 1].end)) for a, b in ranges if b > a)
+    return tuple(Evidence(**article.at(s.starts[a], s.ends[b - 1])) for a, b in ranges if b > a)

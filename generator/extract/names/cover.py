@@ -64,16 +64,16 @@ def cover(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list
 
 
 def _cost(s: Sentence, i: int) -> float:
-    plain = s.tokens[i].kind != "cap" or s.ordinary(i) or title_word(s, i)
+    plain = s.cases[i] != "cap" or s.ordinary(i) or title_word(s, i)
     return 0.0 if plain else LEFT_OUT
 
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the strongest reading of exactly these tokens, or None."""
-    low_end = s.tokens[end - 1].kind == "low" and s.tokens[end - 1].text not in heads("suffix")
-    if s.tokens[start].kind == "low" or low_end or s.tokens[start].kind == "mark":
+    low_end = s.cases[end - 1] == "low" and s.words[end - 1].text not in heads("suffix")
+    if s.cases[start] == "low" or low_end or s.cases[start] == "mark":
         return None
-    scorers = SCORERS[:1] if s.headline or s.tokens[end - 1].kind == "mark" else SCORERS
+    scorers = SCORERS[:1] if s.headline or s.cases[end - 1] == "mark" else SCORERS
     readings = [*(score(s, start, end) for score in scorers), explained(s, start, end, known)]
     found = (r for r in readings if r is not None)
     return max(compete(s, start, end, found), key=lambda r: r.strength, default=None)

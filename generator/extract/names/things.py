@@ -42,14 +42,14 @@ def agreement(s: Sentence, start: int, end: int) -> Reading | None:
 
 def work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
-    if end - start > LONGEST or s.tokens[start].kind == "low" or s.tokens[end - 1].kind == "low":
+    if end - start > LONGEST or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
     words = [s.word(i) for i in range(start, end)]
     spoken = "'s" in words or title_word(s, start) or words[0] in function_words() - {"the", "a", "an"}
     if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"} and not spoken and end - start > 1:
         return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
-    if cues("before").get(before) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
+    if cues("before").get(before) == "work" and not "mark" in s.cases[start:end]:
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
     return _thing(s, start, end, "work")
 
@@ -61,17 +61,17 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     before = s.low(start - 1)
     if cues("before").get(before) == "product" and s.is_cap(end - 1):
         return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
-    first = s.tokens[start].text
+    first = s.words[start].text
     if "product" in heads("start").get(first, ()) and end - start > 1 and not any(s.low(i) for i in range(start, end)):
         return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
-    numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.tokens[end - 1].text))
+    numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
     if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None
 
 
 def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
-    if not 1 < end - start <= LONGEST or s.tokens[start].kind == "low" or not s.is_cap(end - 1):
+    if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
         return None
     if broken(s, start, end) or bare(s, start, end):
         return None
@@ -83,7 +83,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     """Yield what the words say for a kind, the best claim first."""
     if (found := of_phrase(s, start, end, kind)) is not None:
         yield found
-    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.tokens[end - 1].text
+    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.words[end - 1].text
     if (
         inner
         and inner <= _INNER
@@ -94,7 +94,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
         yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Floods Act
     if inner:
         return
-    first = s.tokens[start].text
+    first = s.words[start].text
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:
         yield 2.4, f"{first} … is what such names look like"
     last, kinds = ending(s, start, end)
@@ -105,7 +105,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
 
 
 def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
-    entry = gazetteer().get(s.tokens[start].text)
+    entry = gazetteer().get(s.words[start].text)
     if plain and (s.opens(start) or last not in heads("sure")):
         return 0.3
     if entry is None or entry.kind not in ("place", "organisation"):

@@ -99,7 +99,7 @@ def _office_before(s: Sentence, i: int, end: int) -> bool:
 
 
 def _adjective(s: Sentence, i: int) -> bool:
-    entry = gazetteer().get(s.tokens[i].text)
+    entry = gazetteer().get(s.words[i].text)
     return entry is not None and (entry.form == "demonym" or entry.key.startswith("country:"))
 
 
@@ -131,10 +131,10 @@ def _within_title(s: Sentence, i: int) -> bool:
 
 
 def _apposition_end(s: Sentence, first: int) -> int:
-    last = min(len(s.tokens), first + APPOSITION)
+    last = min(len(s.words), first + APPOSITION)
     return next((i for i in range(first, last) if _ends(s, i)), last)
 
 
 def _ends(s: Sentence, i: int) -> bool:
     busy = s.low(i).endswith("ing") and s.word(i - 1) in titles()  # a farmer trying to …
-    return busy or s.tokens[i].text in _MARKS or s.word(i) in _ENDS
+    return busy or s.words[i].text in _MARKS or s.word(i) in _ENDS

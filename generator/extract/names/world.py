@@ -45,7 +45,7 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
-    text = s.tokens[i].text
+    text = s.words[i].text
     if title_word(s, i) and s.word(i + 1) in title_words():
         return 0.0  # Labour Minister
     if s.is_cap(i + 1) and text in given() and not title_word(s, i + 1) and not s.ordinary(i + 1):
@@ -72,7 +72,7 @@ def _beside(s: Sentence, i: int) -> float:
         return 1.3
     if before == "to":
         return 0.8
-    follower = gazetteer().get(s.tokens[i + 2].text) if after == "," and s.is_cap(i + 2) else None
+    follower = gazetteer().get(s.words[i + 2].text) if after == "," and s.is_cap(i + 2) else None
     if follower is not None and follower.kind == "place":
         return 1.3
     return -0.8 if after in cues("speech") else 0.0

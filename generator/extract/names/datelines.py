@@ -1,0 +1,52 @@
+"""What a dateline names: its places and its agency, which take no part in the sentence behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.sentence import Reading
+from generator.text import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extract.names.sentence import Sentence
+    from generator.model import Span
+
+STATED = 3.0
+"""A dateline says nothing else than where a report was written."""
+
+
+def dateline(s: Sentence) -> Iterator[Reading]:
+    """Yield the places of a sentence's dateline, and its agency if it is known."""
+    if not s.first:
+        return
+    found = opening(s.text, s.starts[0], s.ends[-1], first=True)
+    if found is None or found.place is None:
+        return
+    start, end = _within(s, found.place)
+    for comma in (*(i for i in range(start, end) if s.word(i) == ","), end):
+        if comma > start:
+            yield _place(s, start, comma)
+        start = comma + 1
+    if found.agency is not None:
+        start, end = _within(s, found.agency)
+        entry = gazetteer().get(s.surface(start, end)) if end > start else None
+        if entry is not None and entry.kind == "organisation":
+            because = "the agency of the dateline"
+            yield Reading(start, end, "organisation", STATED, "dateline", because, entry.key, entry.norm, entry.form)
+
+
+def _within(s: Sentence, span: Span) -> tuple[int, int]:
+    inside = [i for i, start in enumerate(s.starts[: s.first]) if span.start <= start and s.ends[i] <= span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _place(s: Sentence, start: int, end: int) -> Reading:
+    surface = s.surface(start, end)
+    usual = surface.title() if surface.isupper() and len(surface.rstrip(".")) > len("D.C") else surface
+    entry = gazetteer().get(surface) or gazetteer().get(usual)
+    if entry is None or entry.kind != "place":
+        return Reading(start, end, "place", STATED, "dateline", "a dateline", norm=usual)
+    return Reading(start, end, "place", STATED, "dateline", "a dateline", entry.key, entry.norm, entry.form)
