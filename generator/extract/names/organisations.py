@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
 from generator.extract.names.phrases import of_phrase, placed
-from generator.extract.names.sentence import Reading, bare, broken, ending, said_to_be, title_word
+from generator.extract.names.sentence import Reading, ending, said_to_be, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,6 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST or s.cases[start] == "low":
         return None
     if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
-        return None
-    if broken(s, start, end) or bare(s, start, end):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads, titles
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, next_name, said_to_be
+from generator.extract.names.sentence import Reading, ending, made_up, next_name, said_to_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,6 @@ _MAYBE_END = re.compile(
 def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
-        return None
-    if broken(s, start, end) or bare(s, start, end):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:

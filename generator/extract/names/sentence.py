@@ -32,6 +32,10 @@ Case = Literal["cap", "low", "num", "mark"]
 _FOLLOWING = 3
 """The state or country after a comma has no more words."""
 
+_BEYOND = 32
+"""Nobody looks further beyond the ends of a sentence; behind its last word, and so before its first, stand so many
+empty ones."""
+
 TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
@@ -73,7 +77,7 @@ class Reading:
     form: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """The words of one sentence of ``text``, joint names apart; ``headline`` when capitals say nothing in it.
 
@@ -86,6 +90,11 @@ class Sentence:
     words: tuple[Word, ...]
     cases: tuple[Case, ...]
     first: int
+    lows: tuple[str, ...]
+    """The words in lower case; what lies beyond the ends is an empty word, as far as anybody looks."""
+    small: tuple[str, ...]
+    """The same, but only those that are written so."""
+    capitals: tuple[bool, ...]
     headline: bool
     lower_words: frozenset[str]
     """Words that the article also writes in lower case: their capital is the sentence's."""
@@ -94,15 +103,15 @@ class Sentence:
 
     def word(self, i: int) -> str:
         """Return the i-th token in lower case, or an empty word outside the sentence."""
-        return self.words[i].low if 0 <= i < len(self.words) else ""
+        return self.lows[i]
 
     def low(self, i: int) -> str:
         """Return the i-th token if it is written in lower case, or an empty word."""
-        return self.words[i].text if 0 <= i < len(self.words) and self.cases[i] == "low" else ""
+        return self.small[i]
 
     def is_cap(self, i: int) -> bool:
         """Tell whether the i-th token exists and begins with a capital."""
-        return 0 <= i < len(self.words) and self.cases[i] == "cap"
+        return self.capitals[i]
 
     def surface(self, start: int, end: int) -> str:
         """Return the text of some tokens with single spaces."""
@@ -149,9 +158,22 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
             starts.append(start + offset)
             words.append(LEXICON[part] if part != word.text else word)
     cases = tuple(_cases(words))
+    small = (w.text if c == "low" else "" for w, c in zip(words, cases, strict=True))
     headline = read.kind in ("title", "heading") or title_case(words[first:], cases[first:])
     ends = tuple(start + len(word.text) for start, word in zip(starts, words, strict=True))
-    return Sentence(text, tuple(starts), ends, tuple(words), cases, first, headline, lower_words)
+    return Sentence(
+        text=text,
+        starts=tuple(starts),
+        ends=ends,
+        words=tuple(words),
+        cases=cases,
+        first=first,
+        lows=(*(w.low for w in words), *[""] * _BEYOND),
+        small=(*small, *[""] * _BEYOND),
+        capitals=(*(c == "cap" for c in cases), *[False] * _BEYOND),
+        headline=headline,
+        lower_words=lower_words,
+    )
 
 
 def _cases(words: Sequence[Word]) -> Iterator[Case]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, function_words, given, heads
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, title_word
+from generator.extract.names.sentence import QUOTES, Reading, bare, ending, title_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,8 @@ _STARTED = 3
 """``Operation X Y``: a name that begins with what it is has no more words."""
 
 _INNER = frozenset({"of", "and", "the"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_CLOSED = QUOTES | {",", ".", "!", "?"}
+_ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 
@@ -41,17 +42,26 @@ def agreement(s: Sentence, start: int, end: int) -> Reading | None:
 
 
 def work(s: Sentence, start: int, end: int) -> Reading | None:
+    """Return the reading of some tokens as the title of a work by what its words are."""
+    return _thing(s, start, end, "work")
+
+
+def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
     if end - start > LONGEST or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
-    words = [s.word(i) for i in range(start, end)]
-    spoken = "'s" in words or title_word(s, start) or words[0] in function_words() - {"the", "a", "an"}
-    if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"} and not spoken and end - start > 1:
+    if s.word(start - 1) in QUOTES and after in _CLOSED and end - start > 1 and not _spoken(s, start, end):
         return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
     if cues("before").get(before) == "work" and not "mark" in s.cases[start:end]:
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
-    return _thing(s, start, end, "work")
+    return None
+
+
+def _spoken(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether the words in quotation marks are what somebody says."""
+    first = s.word(start)
+    return "'s" in s.lows[start:end] or title_word(s, start) or (first in function_words() and first not in _ARTICLES)
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
@@ -72,8 +82,6 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
     if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
-        return None
-    if broken(s, start, end) or bare(s, start, end):
         return None
     claim = next(_claims(s, start, end, kind), None)
     return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
