@@ -15,11 +15,12 @@ from generator.extract.names.known import learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.sentence import sentence
+from generator.extract.names.whole import whole
 from generator.model import Evidence, Name
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.extract.names.known import Known
     from generator.extract.names.sentence import Reading, Sentence
@@ -40,7 +41,11 @@ def find_names(findings: Findings, engine: str = "") -> Findings:
     first = _readings(sentences, {})
     known = learn([(s, r) for s, r in first if not s.headline])
     found = _readings(sentences, known)
-    names = (_name(article, s, r) for s, r in found if r.strength >= LISTED)
+    people: dict[int, list[tuple[int, int]]] = {}
+    for s, r in found:
+        if r.kind == "person" and r.strength >= LISTED:
+            people.setdefault(s.starts[0], []).append((r.start, r.end))
+    names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found if r.strength >= LISTED)
     return replace(findings, names=tuple(names))
 
 
@@ -55,7 +60,7 @@ def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> li
     found = []
     for s in sentences:
         readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
-        found += [(s, r) for r in (*dateline(s), *harmonise(s, readings))]
+        found += [(s, r) for r in (*dateline(s), *whole(s, tuple(harmonise(s, readings))))]
     return found
 
 
@@ -64,9 +69,10 @@ def support(strength: float) -> float:
     return round(1 / (1 + math.exp(-1.8 * (strength - 1))), 2)
 
 
-def _name(article: Article, s: Sentence, r: Reading) -> Name:
+def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int, int]]) -> Name:
     start, end = s.starts[r.start], s.ends[r.end - 1]
-    beside = _titles(article, s, r) if r.kind == "person" else ()
+    others = [p for p in people if p != (r.start, r.end)]
+    beside = _titles(article, s, r, others) if r.kind == "person" else ()
     rule, because = r.rule, r.because
     if (ruled := government(s, r)) is not None:
         rule, because = "metonym", f"{because}; {ruled}"
@@ -83,6 +89,6 @@ def _name(article: Article, s: Sentence, r: Reading) -> Name:
     )
 
 
-def _titles(article: Article, s: Sentence, r: Reading) -> tuple[Evidence, ...]:
-    ranges = (*titles.before(s, r.start), *titles.after(s, r.end))
+def _titles(article: Article, s: Sentence, r: Reading, others: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
+    ranges = titles.beside(s, r.start, r.end, others)
     return tuple(Evidence(**article.at(s.starts[a], s.ends[b - 1])) for a, b in ranges if b > a)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare, broken, owns_office, title_word
 from generator.extract.names.engine import compete
 from generator.extract.names.known import explained
-from generator.extract.names.lists import heads
+from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
-from generator.extract.names.sentence import bare, broken, title_word
 from generator.extract.names.things import agreement, event, product, quoted_work, work
+from generator.extract.names.titles import addressed
 from generator.extract.names.world import known_to_the_world
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 Scorer = Callable[["Sentence", int, int], "Reading | None"]
 
 KNOWN = (known_to_the_world,)
+PEOPLE = (person,)
 PARTED = (known_to_the_world, person, quoted_work, product)
 ANY = (known_to_the_world, person, organisation, place, event, agreement, quoted_work, work, product)
-"""Who competes where capitals say nothing, where a mark or a small word parts the tokens, and elsewhere; of equally
-strong readings the first named wins."""
+"""Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens, and
+elsewhere; of equally strong readings the first named wins."""
 
 READ = 1 << 15
 """Readings that are kept: those of a long article."""
@@ -80,6 +82,8 @@ def _cost(s: Sentence, i: int) -> float:
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the strongest reading of exactly these tokens, or None."""
+    if owns_office(s, end - 1) or (end - start == 1 and s.words[start].text in SUFFIXES):
+        return None
     if s.cases[start] in ("low", "mark") or (s.small[end - 1] and s.small[end - 1] not in heads("suffix")):
         return None
     readings = [*_own(s, start, end)]
@@ -90,10 +94,12 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
 
 @lru_cache(maxsize=READ)
 def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
-    """Return what some tokens can be by themselves; asked twice, before and after the article has explained its names."""
+    """Return what some tokens can be by themselves: asked before and after the article has explained its names."""
     scorers: tuple[Scorer, ...] = ANY
     if s.headline or s.cases[end - 1] == "mark":
         scorers = KNOWN
+    elif addressed(s, start) or (end - start > 1 and addressed(s, start + 1)):
+        scorers = PEOPLE
     elif broken(s, start, end) or bare(s, start, end):
         scorers = PARTED
     return tuple(r for score in scorers if (r := score(s, start, end)) is not None)

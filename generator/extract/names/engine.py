@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import SettingsError
+from generator.extract.names.around import bare, title_word
 from generator.extract.names.lists import calendar, given
-from generator.extract.names.sentence import Reading, bare, title_word
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import heads
-from generator.extract.names.sentence import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import acts_as_person, based, ending, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
 from generator.extract.names.phrases import of_phrase, placed
-from generator.extract.names.sentence import Reading, ending, said_to_be, title_word
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,17 +131,22 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
     ):
         strength = 0.9  # the Bedouin Left Bank
-    elif any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
+    elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
         s.opens(start) and s.word(start) in function_words() | title_words()
     ):
         strength = 0.9
     elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
         strength = 1.5
-    elif first in given() and end - start <= 2 and last in family():  # noqa: PLR2004
+    elif first in given() and end - start <= 2 and (last in family() or acts_as_person(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):
         strength = 3.0
     return strength, f"{last} is what organisations are called"
+
+
+def _titled(s: Sentence, i: int) -> bool:
+    """Tell whether a word inside a name is a title, and so rather somebody's; but not in ``Sheriff's Office``."""
+    return s.word(i) in titles() and s.word(i) != "general" and s.word(i + 1) != "'s"
 
 
 def _branch(s: Sentence, start: int, end: int) -> bool:
@@ -195,8 +201,10 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.5, f"“{s.word(start - 1)}” stands before it"
     if s.low(end) in titles() and s.is_cap(end + 1):
         yield 1.1, f"“{s.word(end)}” and a name follow it"
-    if s.low(start - 1) in ("of", "at", "for") and s.low(start - 2) in cues("staff"):
+    if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
         yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
+    if based(s, start):
+        yield 1.5, f"“{s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
+from generator.extract.names.around import acts_as_person, based, of_country, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
 from generator.extract.names.runs import nickname
-from generator.extract.names.sentence import Reading, made_up, said_to_be, title_word
+from generator.extract.names.sentence import Reading, made_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ OPENING = 1.4
 THE = 1.0
 """What ``The`` with a capital before the name takes away: a title of a work, or an organisation."""
 
+BASED = 0.5
+"""What ``Oslo-based`` before the name takes away: it is rather a firm."""
+
 _PLAIN_NAME = 0.3
 """The same for a word that is a name as well (``Park``, ``Grace``)."""
 
@@ -37,6 +41,7 @@ _SHOUT = 5
 
 _PAST = re.compile(r"[a-z]{2,15}ed")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-Z]$")
+_GLUED = re.compile(r"\d|[a-z]{4}[A-Z]")  # Y2  DailyNews
 _SURNAME_END = re.compile(
     r"""(?:
       [^s]son | s?son | sen | ström | quist | qvist | gren | dóttir              # Johnson  Hansen  Lindqvist
@@ -59,6 +64,8 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         own -= OPENING
     if s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1):
         own -= THE
+    if based(s, start):
+        own -= BASED
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 
@@ -73,7 +80,7 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
         return False
     if end - start > 1 and s.word(end - 1) in PARTICLES and s.words[end - 1].text not in given() | family():
         return False
-    if any(_foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
+    if any(_GLUED.search(s.words[i].text) or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
         return False
     return end - start == 1 or not all(w.shouted and not _INITIAL.match(w.text) for w in s.words[start:end])
 
@@ -95,7 +102,7 @@ def _no_name(s: Sentence, i: int) -> bool:
 def _foreign(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
     text, first = s.words[i].text, i == start
-    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES):
+    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES or acts_as_person(s, start, i + 1)):
         return False
     named = _listed(text)
     entry = gazetteer().get(text)
@@ -119,7 +126,7 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
     names = [w for w in words if not _INITIAL.match(w.text) and w.text not in SUFFIXES]
     if not names:
         return -1.0, ""
-    initials = len(words) > len(names)
+    initials = any(_INITIAL.match(w.text) for w in words[:-1])
     if len(names) == 1 and names[0].low in function_words():
         return -1.0, ""
     if len(names) == 1:
@@ -134,6 +141,8 @@ def _plainness(s: Sentence, i: int) -> float:
     text = s.words[i].text
     if _listed(text):
         return _PLAIN_NAME if s.ordinary(i) else 0.0
+    if text in gazetteer():
+        return PLAIN
     return PLAIN if s.ordinary(i) or made_up(text) else 0.0
 
 
@@ -194,6 +203,8 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.6, "an age follows it"
     if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
         yield 1.8, "a birth or death follows it"
+    if end - start > 1 and of_country(s, end):
+        yield 1.2, "a country in brackets follows it"
     if (noun := said_to_be(s, end, "person")) is not None:
         yield 1.4, f"called a {noun}"
     if s.word(end) in cues("verb"):

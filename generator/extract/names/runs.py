@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import CONNECTORS, PARTICLES, calendar, given, heads
-from generator.extract.names.sentence import QUOTES, subjects
+from generator.extract.names.sentence import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,4 +85,5 @@ def dated(s: Sentence, i: int) -> bool:
     if t.low not in calendar():
         return False
     named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    named = named or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())

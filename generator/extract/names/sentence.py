@@ -8,15 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import (
-    common,
-    cues,
-    function_words,
-    heads,
-    plain_acronyms,
-    title_words,
-    titles,
-)
+from generator.extract.names.lists import common, plain_acronyms
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
@@ -29,7 +21,7 @@ if TYPE_CHECKING:
 Case = Literal["cap", "low", "num", "mark"]
 """What the letters of a token say: a capital that may begin a name, none, a number, a mark."""
 
-_FOLLOWING = 3
+FOLLOWING = 3
 """The state or country after a comma has no more words."""
 
 _BEYOND = 32
@@ -160,6 +152,7 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     cases = tuple(_cases(words))
     small = (w.text if c == "low" else "" for w, c in zip(words, cases, strict=True))
     headline = read.kind in ("title", "heading") or title_case(words[first:], cases[first:])
+    headline = headline and not (read.kind == "item" and _entry(words))
     ends = tuple(start + len(word.text) for start, word in zip(starts, words, strict=True))
     return Sentence(
         text=text,
@@ -174,6 +167,19 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
         headline=headline,
         lower_words=lower_words,
     )
+
+
+def _entry(words: Sequence[Word]) -> bool:
+    """Tell whether an item of a list names somebody and a country: ``5. Ann Lee (Ghana) 69``."""
+    bracket = next((i for i, w in enumerate(words) if w.text == "("), len(words))
+    return 1 < bracket < len(words) and all(w.capital for w in words[:bracket]) and is_country(words, bracket + 1)
+
+
+def is_country(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a country and a closing bracket stand there."""
+    end = next((k for k in range(i, min(len(words), i + 1 + FOLLOWING)) if words[k].text == ")"), i)
+    entry = gazetteer().get(" ".join(w.text for w in words[i:end]))
+    return entry is not None and entry.of == "country" and entry.form == "name"
 
 
 def _cases(words: Sequence[Word]) -> Iterator[Case]:
@@ -228,93 +234,3 @@ def _apart(word: str) -> tuple[tuple[int, str], ...]:
             found.append((at, part))
         at += len(part)
     return tuple(found)
-
-
-def bare(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
-    function = function_words()
-    if s.word(end - 1) in function:
-        return True
-    if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
-        return True
-    return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
-
-
-def possessive(s: Sentence, i: int, owner: str) -> bool:
-    """Tell whether a possessive stands inside a name: ``People’s Party``, ``Fishermen’s Federation``."""
-    return s.words[i].text in ("'s", "’s", "'", "’") and owner in heads("generic")
-
-
-def subjects(s: Sentence, i: int) -> bool:
-    """Tell whether a comma stands between the subjects of an office: ``Ministry of Trade, Industry and Energy``."""
-    listed = s.word(i) == "," and s.is_cap(i + 1) and s.word(i + 2) == "and" and s.is_cap(i + 3)
-    office = s.low(i - 2) in ("of", "for") and s.words[i - 3].text in heads("of")
-    return listed and office and not any(s.words[k].text in gazetteer() for k in (i - 1, i + 1, i + 3))
-
-
-def broken(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
-    for i in range(start, end):
-        if i > start and s.is_cap(i) and s.word(i) != "of" and s.word(i) in function_words() and not s.words[i].shouted:
-            return True  # X Goes On The Road
-        if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
-            continue  # Name, Inc.
-        if s.cases[i] == "mark":
-            owner = s.words[i - 1].text if i > start else ""
-            if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
-                return True
-    return s.word(start - 1) == "-"
-
-
-def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
-    """Return the noun of ``X is a small village``, ``X, a retailer,`` if it is one of a kind, or None."""
-    article = s.word(end + 1)
-    opened = s.word(end) in ("is", "was", "are", "were", ",", "(", "–", "—", "became")
-    if not opened or article not in ("a", "an", "the", "one"):
-        return None
-    if kind == "organisation" and s.word(end) == "," and article == "the":
-        return None  # near X, the company said
-    noun, found = next(_nouns(s, end + 2), ("", None))
-    return noun if found == kind else None
-
-
-def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
-    """Yield the nouns that show a kind, up to the end of the noun group."""
-    for i in range(first, min(len(s.words), first + 6)):
-        word, after = s.low(i), s.low(i + 1)
-        found = "person" if word in titles() else cues("before").get(word)
-        if found is not None and after not in titles() and after not in cues("before"):
-            yield word, found
-        if (s.cases[i] == "mark" and s.words[i].text != "-") or word in (
-            "of",
-            "in",
-            "for",
-            "that",
-            "which",
-            "who",
-        ):
-            return
-
-
-def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
-    """Return the head noun that a name ends in, of two words or one, and the kinds that it shows."""
-    known = heads("end")
-    if title_word(s, end - 1) and s.is_cap(end) and s.word(end) in titles():
-        return "", ()  # the X District Attorney
-    for first in (end - 2, end - 1):
-        if first > start and (kinds := known.get(head := s.surface(first, end))):
-            return head, kinds
-    return "", ()
-
-
-def next_name(s: Sentence, comma: int) -> str:
-    """Return the capitalised words after a comma: ``Ohio`` in ``Toledo, Ohio``."""
-    end = comma + 1
-    while s.is_cap(end) and end - comma <= _FOLLOWING:
-        end += 1
-    return s.surface(comma + 1, end) if end > comma + 1 else ""
-
-
-def title_word(s: Sentence, i: int) -> bool:
-    """Tell whether the i-th token may stand in a title."""
-    return s.word(i) in title_words()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare, ending, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, function_words, given, heads
+from generator.extract.names.lists import cues, function_words, given, heads, titles
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import QUOTES, Reading, bare, ending, title_word
+from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _STARTED = 3
 
 _INNER = frozenset({"of", "and", "the"})
 _CLOSED = QUOTES | {",", ".", "!", "?"}
+_MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
@@ -52,8 +54,10 @@ def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     before, after = s.low(start - 1), s.word(end)
     if s.word(start - 1) in QUOTES and after in _CLOSED and end - start > 1 and not _spoken(s, start, end):
-        return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
-    if cues("before").get(before) == "work" and not "mark" in s.cases[start:end]:
+        told = s.low(start - 2)
+        made = cues("before").get(told) == "work" or s.word(end + 1) in _MAKERS
+        return Reading(start, end, "work", 3.0 if made else 2.0, "work", "it stands in quotation marks")
+    if cues("before").get(before) == "work" and "mark" not in s.cases[start:end]:
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
     return None
 
@@ -61,7 +65,8 @@ def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
 def _spoken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the words in quotation marks are what somebody says."""
     first = s.word(start)
-    return "'s" in s.lows[start:end] or title_word(s, start) or (first in function_words() and first not in _ARTICLES)
+    small = first in function_words() and first not in _ARTICLES
+    return "'s" in s.lows[start:end] or first in titles() or small
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
