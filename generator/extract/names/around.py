@@ -36,7 +36,11 @@ def possessive(s: Sentence, i: int, owner: str) -> bool:
     """Tell whether a possessive is inside a name: ``People’s Party``, ``Sheriff’s Office``, ``St. Mary’s Hospital``."""
     if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
         return False
-    held = owner.lower() in titles() and "organisation" in heads("end").get(s.words[i + 1].text, ())
+    held = (
+        owner.lower() in titles()
+        and s.low(i - 2) != "of"
+        and "organisation" in heads("end").get(s.words[i + 1].text, ())
+    )
     return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS
 
 

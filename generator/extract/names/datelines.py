@@ -11,6 +11,7 @@ from generator.text import opening
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.extract.names.gazetteer import Entry
     from generator.extract.names.sentence import Sentence
     from generator.model import Span
 
@@ -26,8 +27,13 @@ def dateline(s: Sentence) -> Iterator[Reading]:
     if found is None or found.place is None:
         return
     start, end = _within(s, found.place)
+    if not (
+        found.date or found.agency or any(_entry(s, i, k) for i in range(start, end) for k in range(i + 1, end + 1))
+    ):
+        return  # WHAT: FILE -
     for comma in (*(i for i in range(start, end) if s.word(i) == ","), end):
-        if comma > start:
+        shortened = s.word(comma - 1).endswith(".") and _entry(s, start, comma) is None  # Pa.
+        if comma > start and not shortened:
             yield _place(s, start, comma)
         start = comma + 1
     if found.agency is not None:
@@ -43,10 +49,19 @@ def _within(s: Sentence, span: Span) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _place(s: Sentence, start: int, end: int) -> Reading:
+def _entry(s: Sentence, start: int, end: int) -> Entry | None:
     surface = s.surface(start, end)
-    usual = surface.title() if surface.isupper() and len(surface.rstrip(".")) > len("D.C") else surface
-    entry = gazetteer().get(surface) or gazetteer().get(usual)
-    if entry is None or entry.kind != "place":
-        return Reading(start, end, "place", STATED, "dateline", "a dateline", norm=usual)
+    entry = gazetteer().get(surface) or gazetteer().get(_usual(surface))
+    return entry if entry is not None and entry.kind == "place" else None
+
+
+def _usual(surface: str) -> str:
+    """Return a town in capitals as it is usually written."""
+    return surface.title() if surface.isupper() and len(surface.rstrip(".")) > len("D.C") else surface
+
+
+def _place(s: Sentence, start: int, end: int) -> Reading:
+    entry = _entry(s, start, end)
+    if entry is None:
+        return Reading(start, end, "place", STATED, "dateline", "a dateline", norm=_usual(s.surface(start, end)))
     return Reading(start, end, "place", STATED, "dateline", "a dateline", entry.key, entry.norm, entry.form)

@@ -50,6 +50,7 @@ _FUNCTION = (
     "aux",
     "adv",
     "not",
+    "number",
     "ordinal",
     "quantity",
 )

@@ -28,7 +28,11 @@ OPENING = 1.4
 """What a family name that is a function word takes away where a sentence begins: ``To Ann …``, but ``To Huu``."""
 
 THE = 1.0
-"""What ``The`` with a capital before the name takes away: a title of a work, or an organisation."""
+"""What ``The`` with a capital takes away before a name (a work, or an organisation), and any article before several
+words (a ship, an inn)."""
+
+WITHIN = 0.8
+"""What ``in`` before the name takes away: it is rather a place."""
 
 BASED = 0.5
 """What ``Oslo-based`` before the name takes away: it is rather a firm."""
@@ -40,7 +44,8 @@ _SHOUT = 5
 """A shouted word of no more letters is an acronym."""
 
 _PAST = re.compile(r"[a-z]{2,15}ed")
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-Z]$")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-HJ-Z]$")
+_CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 _GLUED = re.compile(r"\d|[a-z]{4}[A-Z]")  # Y2  DailyNews
 _SURNAME_END = re.compile(
     r"""(?:
@@ -62,8 +67,12 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     if end - start > 1 and s.opens(start) and s.word(start) in function_words():
         own -= OPENING
-    if s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1):
+    if (s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1)) or (
+        end - start > 1 and s.low(start - 1) in ("the", "a", "an")
+    ):
         own -= THE
+    if s.low(start - 1) in ("in", "at", "near"):
+        own -= WITHIN
     if based(s, start):
         own -= BASED
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
@@ -78,11 +87,20 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
         return False
     if "mark" in s.cases[start:end] and not _nicknamed(s, start, end):
         return False
-    if end - start > 1 and s.word(end - 1) in PARTICLES and s.words[end - 1].text not in given() | family():
+    if end - start > 1 and not _ends(s, end - 1):
         return False
     if any(_GLUED.search(s.words[i].text) or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
         return False
     return end - start == 1 or not all(w.shouted and not _INITIAL.match(w.text) for w in s.words[start:end])
+
+
+def _ends(s: Sentence, i: int) -> bool:
+    """Tell whether a word can end a name: no particle, no initials of a club, no word of the next sentence."""
+    text, low = s.words[i].text, s.word(i)
+    if low in PARTICLES:
+        return text in given() or text in family()
+    over = low in function_words() and s.word(i - 1).endswith(".")  # known as Ann G. He left.
+    return not over and not _CLUB.match(text)
 
 
 def _nicknamed(s: Sentence, start: int, end: int) -> bool:
@@ -164,7 +182,7 @@ def _several(names: Sequence[Word], *, initials: bool) -> Iterator[Claim]:
         yield 2.3, "an initial stands in it"
     if is_family:
         yield 1.7, f"{last} is a family name"
-    if last in given():
+    if last in given() and names[-1].low not in function_words():
         yield 1.6, f"{last} is a given name"
 
 

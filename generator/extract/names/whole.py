@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import title_word
-from generator.extract.names.lists import function_words
+from generator.extract.names.lists import function_words, heads
 from generator.extract.names.runs import dated
 from generator.extract.names.titles import adjective
 
@@ -33,7 +33,9 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
     """Tell whether the name began earlier: behind a capital that nothing explains, or at a place's end."""
     i = r.start - 1
     if (before := ends.get(r.start)) is not None:
-        return before.kind == "place" and before.form != "demonym"
+        plain = all(s.ordinary(k) or s.words[k].text in heads("end") for k in range(r.start, r.end))
+        owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
+        return before.kind == "place" and before.form != "demonym" and plain and not owner
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
         return False
     if s.word(i) in function_words():
