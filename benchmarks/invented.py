@@ -85,7 +85,7 @@ def common(key: str, count: int) -> int:
 
 @cache
 def _vocabulary() -> tuple[str, ...]:
-    small = {*words("link-function-words"), *words("names-function")}
+    small = {*words("link-function-words")}
     return tuple(w for w in words("names-common") if w.isalpha() and w not in small)
 
 

@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from generator.clean import clean
-from generator.extract.names import PAGE_SUPPORT, find_names
+from generator.extract.names import find_names
+from generator.link.entities.build import PAGE_ALONE
 from generator.model import Article, Block, Findings, Name, Source, Span
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -58,14 +59,14 @@ def main() -> None:
         gold.update(kind for *_, kind in wanted)
         found.update(kind for *_, kind in names)
         right.update(kind for *_, kind in wanted & names.keys())
-        paged.update(at in wanted for at, name in names.items() if name.support >= PAGE_SUPPORT)
+        paged.update(at in wanted for at, name in names.items() if name.support >= PAGE_ALONE)
         if "-v" in sys.argv and wanted != names.keys():
             missed = [item["text"][a:b] for a, b, _ in sorted(wanted - names.keys())]
             print(f"{n}: missed {missed}, wrong {[names[k].text for k in sorted(names.keys() - wanted)]}")
     for kind in KINDS.values():
         print(line(kind, gold[kind], found[kind], right[kind]))
     print(line("all", gold.total(), found.total(), right.total()))
-    print(f"support ≥ {PAGE_SUPPORT}: {paged.total()}, right {paged[True] / max(1, paged.total()):.3f}")
+    print(f"support ≥ {PAGE_ALONE}: {paged.total()}, right {paged[True] / max(1, paged.total()):.3f}")
 
 
 main()

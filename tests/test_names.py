@@ -127,3 +127,37 @@ def test_an_acronym_that_nothing_explains_stays_a_guess_however_often_it_stands(
     assert max(n.support for n in often if n.text == "TKOD") < PAGE_REPEATED
     told = names("He joined the TKOD in Lima. A spokesman for the TKOD left. The agency TKOD reported it.")
     assert max(n.support for n in told if n.text == "TKOD") > PAGE_REPEATED
+
+
+PEOPLE = ("Ann Lee", "Bo Reed", "Kofi Mensah", "Lin Wei", "Rosa Lindqvist", "Tariq Aziz Khan")
+OFFICES = ("President", "Prime Minister", "State's Attorney", "Dr", "Sen.", "chief executive of Camford Analytics")
+BETWEEN = (
+    " and ",
+    ", ",
+    ", the president of Ghana, ",
+    " told ",
+    ", adviser to ",
+    ", who met ",
+    " (left), ",
+    ", deputy to ",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(OFFICES), st.sampled_from(PEOPLE), st.sampled_from(BETWEEN)), min_size=2, max_size=5
+    )
+)
+def test_no_title_holds_somebody_else(parts: list[tuple[str, str, str]]) -> None:
+    found = names("Yesterday " + "".join(f"{o} {p}{b}" for o, p, b in parts) + "they left the town of Orre.")
+    people = [n for n in found if n.kind == "person"]
+    assert people
+    held = [
+        (t.text, n.text)
+        for m in people
+        for t in m.titles
+        for n in people
+        if t.span.start < n.span.end and n.span.start < t.span.end
+    ]
+    assert not held

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.cover import cover
+from generator.extract.names.datelines import dateline
 from generator.extract.names.engine import hear, joined, told
 from generator.extract.names.harmony import harmonise
 from generator.extract.names.known import learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.sentence import sentence
+from generator.extract.names.whole import whole
 from generator.model import Evidence, Name
+from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.extract.names.known import Known
     from generator.extract.names.sentence import Reading, Sentence
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 LISTED = 0.6
 """A weaker reading is noise; from here on a name is listed, at least as a candidate."""
-
-_LOWER = re.compile(r"(?<![^\s\"'“‘(—–-])[a-z]{2,32}\b")
 
 
 def find_names(findings: Findings, engine: str = "") -> Findings:
@@ -41,23 +41,26 @@ def find_names(findings: Findings, engine: str = "") -> Findings:
     first = _readings(sentences, {})
     known = learn([(s, r) for s, r in first if not s.headline])
     found = _readings(sentences, known)
-    names = (_name(article, s, r) for s, r in found if r.strength >= LISTED)
+    people: dict[int, list[tuple[int, int]]] = {}
+    for s, r in found:
+        if r.kind == "person" and r.strength >= LISTED:
+            people.setdefault(s.starts[0], []).append((r.start, r.end))
+    names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found if r.strength >= LISTED)
     return replace(findings, names=tuple(names))
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
-    lower_words = frozenset(_LOWER.findall(article.text))
-    for block in article.blocks:
-        heading = block.kind in ("title", "heading")
-        for span in block.sentences:
-            yield sentence(article.text, span, heading=heading, lower_words=lower_words)
+    read = read_text(article).sentences
+    lower_words = frozenset(w.low for s in read for w in s.words if w.text[0].islower())
+    for s in read:
+        yield sentence(article.text, s, lower_words)
 
 
 def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
     found = []
     for s in sentences:
         readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
-        found += [(s, r) for r in harmonise(s, readings)]
+        found += [(s, r) for r in (*dateline(s), *whole(s, tuple(harmonise(s, readings))))]
     return found
 
 
@@ -66,9 +69,10 @@ def support(strength: float) -> float:
     return round(1 / (1 + math.exp(-1.8 * (strength - 1))), 2)
 
 
-def _name(article: Article, s: Sentence, r: Reading) -> Name:
-    start, end = s.tokens[r.start].start, s.tokens[r.end - 1].end
-    beside = _titles(article, s, r) if r.kind == "person" else ()
+def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int, int]]) -> Name:
+    start, end = s.starts[r.start], s.ends[r.end - 1]
+    others = [p for p in people if p != (r.start, r.end)]
+    beside = _titles(article, s, r, others) if r.kind == "person" else ()
     rule, because = r.rule, r.because
     if (ruled := government(s, r)) is not None:
         rule, because = "metonym", f"{because}; {ruled}"
@@ -85,6 +89,6 @@ def _name(article: Article, s: Sentence, r: Reading) -> Name:
     )
 
 
-def _titles(article: Article, s: Sentence, r: Reading) -> tuple[Evidence, ...]:
-    ranges = (*titles.before(s, r.start), *titles.after(s, r.end))
-    return tuple(Evidence(**article.at(s.tokens[a].start, s.tokens[b - 1].end)) for a, b in ranges if b > a)
+def _titles(article: Article, s: Sentence, r: Reading, others: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
+    ranges = titles.beside(s, r.start, r.end, others)
+    return tuple(Evidence(**article.at(s.starts[a], s.ends[b - 1])) for a, b in ranges if b > a)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare, broken, owns_office, title_word
 from generator.extract.names.engine import compete
 from generator.extract.names.known import explained
-from generator.extract.names.lists import heads
+from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
-from generator.extract.names.sentence import title_word
-from generator.extract.names.things import agreement, event, product, work
+from generator.extract.names.things import agreement, event, product, quoted_work, work
+from generator.extract.names.titles import addressed
 from generator.extract.names.world import known_to_the_world
 
 if TYPE_CHECKING:
@@ -20,8 +23,17 @@ if TYPE_CHECKING:
     from generator.extract.names.known import Known
     from generator.extract.names.sentence import Reading, Sentence
 
-SCORERS = (known_to_the_world, person, organisation, place, event, agreement, work, product)
-"""Who competes; of equally strong readings the first named wins."""
+Scorer = Callable[["Sentence", int, int], "Reading | None"]
+
+KNOWN = (known_to_the_world,)
+PEOPLE = (person,)
+PARTED = (known_to_the_world, person, quoted_work, product)
+ANY = (known_to_the_world, person, organisation, place, event, agreement, quoted_work, work, product)
+"""Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens, and
+elsewhere; of equally strong readings the first named wins."""
+
+READ = 1 << 15
+"""Readings that are kept: those of a long article."""
 
 LONGEST = 14
 """No name has more tokens."""
@@ -64,16 +76,30 @@ def cover(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list
 
 
 def _cost(s: Sentence, i: int) -> float:
-    plain = s.tokens[i].kind != "cap" or s.ordinary(i) or title_word(s, i)
+    plain = s.cases[i] != "cap" or s.ordinary(i) or title_word(s, i)
     return 0.0 if plain else LEFT_OUT
 
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the strongest reading of exactly these tokens, or None."""
-    low_end = s.tokens[end - 1].kind == "low" and s.tokens[end - 1].text not in heads("suffix")
-    if s.tokens[start].kind == "low" or low_end or s.tokens[start].kind == "mark":
+    if owns_office(s, end - 1) or (end - start == 1 and s.words[start].text in SUFFIXES):
         return None
-    scorers = SCORERS[:1] if s.headline or s.tokens[end - 1].kind == "mark" else SCORERS
-    readings = [*(score(s, start, end) for score in scorers), explained(s, start, end, known)]
-    found = (r for r in readings if r is not None)
-    return max(compete(s, start, end, found), key=lambda r: r.strength, default=None)
+    if s.cases[start] in ("low", "mark") or (s.small[end - 1] and s.small[end - 1] not in heads("suffix")):
+        return None
+    readings = [*_own(s, start, end)]
+    if (told := explained(s, start, end, known)) is not None:
+        readings.append(told)
+    return max(compete(s, start, end, readings), key=lambda r: r.strength, default=None)
+
+
+@lru_cache(maxsize=READ)
+def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
+    """Return what some tokens can be by themselves: asked before and after the article has explained its names."""
+    scorers: tuple[Scorer, ...] = ANY
+    if s.headline or s.cases[end - 1] == "mark":
+        scorers = KNOWN
+    elif addressed(s, start) or (end - start > 1 and addressed(s, start + 1)):
+        scorers = PEOPLE
+    elif broken(s, start, end) or bare(s, start, end):
+        scorers = PARTED
+    return tuple(r for score in scorers if (r := score(s, start, end)) is not None)

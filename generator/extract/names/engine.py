@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import SettingsError
+from generator.extract.names.around import bare, title_word
 from generator.extract.names.lists import calendar, given
-from generator.extract.names.sentence import Reading, bare, title_word
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,9 +95,9 @@ def told(s: Sentence, heard: Mapping[int, tuple[int, NameKind]]) -> Sentence:
 
 def _ranges(s: Sentence, heard: Mapping[int, tuple[int, NameKind]]) -> Iterator[tuple[tuple[int, int], NameKind]]:
     """Yield the tokens of each name that begins and ends where tokens do."""
-    ends = {t.end: i + 1 for i, t in enumerate(s.tokens)}
-    for i, t in enumerate(s.tokens):
-        end, kind = heard.get(t.start, (-1, "work"))
+    ends = {end: i + 1 for i, end in enumerate(s.ends)}
+    for i, start in enumerate(s.starts):
+        end, kind = heard.get(start, (-1, "work"))
         if end in ends:
             first, last = _trimmed(s, i, ends[end], kind)
             if first < last and not _plain(s, first, last):
@@ -107,9 +108,9 @@ def _trimmed(s: Sentence, start: int, end: int, kind: NameKind) -> tuple[int, in
     """Leave out what we don't count to a name: articles, a person's titles, the possessive."""
     while start < end and s.word(end - 1) in ("'s", "'"):
         end -= 1
-    while start < end and (s.tokens[start].kind == "low" or (s.word(start) == "the" and s.opens(start))):
+    while start < end and (s.cases[start] == "low" or (s.word(start) == "the" and s.opens(start))):
         start += 1
-    while end - start > 1 and kind == "person" and title_word(s, start) and s.tokens[start].text not in given():
+    while end - start > 1 and kind == "person" and title_word(s, start) and s.words[start].text not in given():
         start += 1
     return start, end
 

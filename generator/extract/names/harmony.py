@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import heads
-from generator.extract.names.sentence import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,10 +64,10 @@ def _shared_head(s: Sentence, r: Reading, after: Sequence[Reading]) -> Reading |
     """Return ``Aran`` of ``the Aran and Blasket Islands`` with the head that it shares, or None."""
     if not after or s.word(r.end) != "and" or after[0].start != r.end + 1 or after[0].kind != "place":
         return None
-    head = s.tokens[after[0].end - 1].text
+    head = s.words[after[0].end - 1].text
     if not head.endswith("s") or "place" not in heads("end").get(head, ()) or after[0].end - after[0].start == 1:
         return None
-    if r.end - r.start > 1 and s.tokens[r.end - 1].text in heads("end"):
+    if r.end - r.start > 1 and s.words[r.end - 1].text in heads("end"):
         return None
     norm = f"{s.surface(r.start, r.end)} {head}"
     entry = gazetteer().get(norm)

@@ -88,7 +88,7 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
 
 
 def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
-    words = [s.tokens[i].text for i in range(r.start, r.end)]
+    words = [s.words[i].text for i in range(r.start, r.end)]
     parts = [
         w
         for w in words
@@ -112,13 +112,13 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
 
 def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Known]]:
     end = r.end
-    while end - r.start > 1 and s.tokens[end - 1].text in heads("suffix"):
-        end -= 1 + (s.tokens[end - 2].text == ",")
+    while end - r.start > 1 and s.words[end - 1].text in heads("suffix"):
+        end -= 1 + (s.words[end - 2].text == ",")
     if end < r.end and not s.ordinary(r.start):
         yield s.surface(r.start, end), Known("organisation", 2.6, f"short for {surface}")
-    first, last = s.tokens[r.start].text, s.tokens[r.end - 1].text
+    first, last = s.words[r.start].text, s.words[r.end - 1].text
     plain = first.lower() in common() or first in gazetteer() or first in heads("of") or first in given() | family()
-    public = any(t.text in heads("public") or t.lower in common() for t in s.tokens[r.start + 1 : r.end])
+    public = any(w.text in heads("public") or w.low in common() for w in s.words[r.start + 1 : r.end])
     ended = last in heads("end") or last in gazetteer()
     if last in heads("end") and last.lower() not in common() and last not in family() | given():
         yield last, Known("organisation", 1.9, f"short for {surface}")
@@ -143,10 +143,10 @@ def _alias(s: Sentence, r: Reading) -> str | None:
 def _bracketed(s: Sentence, r: Reading) -> str | None:
     if s.word(r.end) != "(" or s.word(r.end + 2) not in (")", ",", ";"):
         return None
-    acronym = s.tokens[r.end + 1].text if r.end + 1 < len(s.tokens) else ""
+    acronym = s.words[r.end + 1].text if r.end + 1 < len(s.words) else ""
     if not 2 <= len(acronym) <= 10 or not acronym[:2].isupper():  # noqa: PLR2004
         return None
-    initials = {t.text[0].lower() for t in s.tokens[r.start : r.end]}
+    initials = {w.low[0] for w in s.words[r.start : r.end]}
     return acronym if acronym[0].lower() in initials else None
 
 
@@ -156,7 +156,7 @@ def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     if held is None:
         return None
     strength = held.strength
-    if end - start == 1 and (s.ordinary(start) or s.tokens[start].lower in common()):
+    if end - start == 1 and (s.ordinary(start) or s.words[start].low in common()):
         strength -= 1.9 if s.opens(start) else 1.0
     rule = "elsewhere" if held.form != "acronym" else "acronym"
     return Reading(start, end, held.kind, strength, rule, held.because, held.key, held.norm, held.form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.lexicons import table, words
+from generator.text import forms
 
 PARTICLES = frozenset(words("names-particles"))
 """Lower-case words inside personal names of many languages."""
@@ -33,13 +34,32 @@ def family() -> frozenset[str]:
 @cache
 def common() -> frozenset[str]:
     """Return ordinary words, in lower case."""
-    return frozenset(words("names-common"))
+    return function_words() | frozenset(words("names-common"))
+
+
+_FUNCTION = (
+    "det",
+    "poss",
+    "pron",
+    "prep",
+    "conj",
+    "sub",
+    "rel",
+    "to",
+    "wh",
+    "aux",
+    "adv",
+    "not",
+    "number",
+    "ordinal",
+    "quantity",
+)
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Return articles, pronouns, prepositions and their kin, in lower case."""
-    return frozenset(words("names-function"))
+    return frozenset[str]().union(*map(forms, _FUNCTION)) - {"long", "worth"}
 
 
 @cache
@@ -51,7 +71,7 @@ def plain_acronyms() -> frozenset[str]:
 @cache
 def calendar() -> frozenset[str]:
     """Return weekdays, months, time zones and currency codes, in lower case."""
-    return frozenset(words("names-calendar"))
+    return forms("month") | forms("weekday") | frozenset(words("names-calendar"))
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import acts_as_person, based, ending, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
 from generator.extract.names.phrases import of_phrase, placed
-from generator.extract.names.sentence import Reading, bare, broken, ending, said_to_be, title_word
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,9 @@ _MOST = 2.0
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
-    if end - start > LONGEST or s.tokens[start].kind == "low":
+    if end - start > LONGEST or s.cases[start] == "low":
         return None
-    if not s.is_cap(end - 1) and s.tokens[end - 1].text not in heads("suffix"):
-        return None
-    if broken(s, start, end) or bare(s, start, end):
+    if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
@@ -50,7 +49,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
     """Yield what a single word says, the best claim first."""
-    text = s.tokens[i].text
+    text = s.words[i].text
     if s.low(i - 1) == "the" and "organisation" in heads("of").get(text, ()):
         yield 0.9, f"the {text}"
     if s.word(i - 1) == "the" and text in heads("team"):
@@ -66,7 +65,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
-    last = s.tokens[end - 1].text
+    last = s.words[end - 1].text
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
     if last in heads("suffix") and inner <= {"&"}:
         yield 3.0, f"{last} is a company's suffix"
@@ -89,7 +88,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 def _romance(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a name reads like ``Banco de Chile`` or ``Diario del Sur``."""
-    first, whole = s.tokens[start].text, gazetteer().get(s.tokens[end - 1].text)
+    first, whole = s.words[start].text, gazetteer().get(s.words[end - 1].text)
     return first not in given() and (
         "organisation" in heads("start").get(first, ()) or (whole is not None and whole.of == "country")
     )
@@ -97,10 +96,10 @@ def _romance(s: Sentence, start: int, end: int) -> bool:
 
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say that end in no head noun."""
-    first, surface = s.tokens[start].text, s.surface(start, end)
+    first, surface = s.words[start].text, s.surface(start, end)
     if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1) and not ending(s, start, end)[1]:
         yield 2.2, f"{first} … is what organisations are called"
-    if all(t.shouted for t in s.tokens[start:end]):
+    if all(w.shouted for w in s.words[start:end]):
         yield 1.4, "acronyms"
     if _ACRONYM.match(first) and _branch(s, start, end):
         yield (2.0 if first not in gazetteer() else 3.0), "an acronym and its branch"
@@ -121,33 +120,38 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     i = next(i for i in range(start, end) if s.word(i) == "and")
     subjects = [s.word(k) for k in range(start, end - 1) if k != i]
     plain = s.word(i - 1) in common() or s.word(i - 1).endswith(("ic", "al", "ive"))
-    plain = plain and "organisation" not in heads("end").get(s.tokens[i - 1].text, ())
+    plain = plain and "organisation" not in heads("end").get(s.words[i - 1].text, ())
     return i > start and plain and not any(w in titles() for w in subjects) and not s.opens(i - 1)
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
-    first, last = s.tokens[start].text, s.tokens[end - 1].text
+    first, last = s.words[start].text, s.words[end - 1].text
     strength = 2.5
     if any(
         (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
     ):
         strength = 0.9  # the Bedouin Left Bank
-    elif any(s.word(i) in titles() - {"general"} for i in range(start + 1, end - 1)) or (
+    elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
         s.opens(start) and s.word(start) in function_words() | title_words()
     ):
         strength = 0.9
     elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
         strength = 1.5
-    elif first in given() and end - start <= 2 and last in family():  # noqa: PLR2004
+    elif first in given() and end - start <= 2 and (last in family() or acts_as_person(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):
         strength = 3.0
     return strength, f"{last} is what organisations are called"
 
 
+def _titled(s: Sentence, i: int) -> bool:
+    """Tell whether a word inside a name is a title, and so rather somebody's; but not in ``Sheriff's Office``."""
+    return s.word(i) in titles() and s.word(i) != "general" and s.word(i + 1) != "'s"
+
+
 def _branch(s: Sentence, start: int, end: int) -> bool:
     """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
-    own, rest = gazetteer().get(s.tokens[start].text), gazetteer().get(s.surface(start + 1, end))
+    own, rest = gazetteer().get(s.words[start].text), gazetteer().get(s.surface(start + 1, end))
     return (
         (own is None or own.kind == "organisation")
         and rest is not None
@@ -159,7 +163,7 @@ def _branch(s: Sentence, start: int, end: int) -> bool:
 def _before_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a capitalised ordinary word stands before a country: ``Statistics Canada``."""
     entry = gazetteer().get(s.surface(start + 1, end))
-    plain = s.ordinary(start) and not title_word(s, start) and s.tokens[start].text not in heads("part")
+    plain = s.ordinary(start) and not title_word(s, start) and s.words[start].text not in heads("part")
     return plain and not s.opens(start) and entry is not None and entry.of == "country" and entry.form == "name"
 
 
@@ -169,7 +173,7 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     last = [
         i
         for i in range(start + 1, end)
-        if title_word(s, i) or s.word(i) in function_words() or s.tokens[i].text in known
+        if title_word(s, i) or s.word(i) in function_words() or s.words[i].text in known
     ]
     entry = next((e for k in range(start + 1, end) if (e := known.get(s.surface(start, k)))), None)
     return (
@@ -185,7 +189,7 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
 def _team(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a city and a plural make the name of a team: ``Nairobi Harriers``."""
     entry = gazetteer().get(s.surface(start, end - 1))
-    last = s.tokens[end - 1].text
+    last = s.words[end - 1].text
     plural = last.endswith("s") and not s.ordinary(end - 1) and not title_word(s, end - 1) and last not in gazetteer()
     return plural and entry is not None and entry.form == "name" and entry.of in ("-", "capital", "state")
 
@@ -197,8 +201,10 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.5, f"“{s.word(start - 1)}” stands before it"
     if s.low(end) in titles() and s.is_cap(end + 1):
         yield 1.1, f"“{s.word(end)}” and a name follow it"
-    if s.low(start - 1) in ("of", "at", "for") and s.low(start - 2) in cues("staff"):
+    if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
         yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
+    if based(s, start):
+        yield 1.5, f"“{s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
@@ -207,6 +213,6 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 def _initials(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the first letters of an acronym in brackets begin words of the name, in order."""
-    acronym = s.tokens[end + 1].text
-    letters = iter("".join(t.text[0] for t in s.tokens[start:end] if t.kind == "cap").lower())
+    acronym = s.words[end + 1].text
+    letters = iter("".join(s.word(i)[0] for i in range(start, end) if s.is_cap(i)))
     return acronym[:2].isupper() and all(c in letters for c in acronym[:2].lower())

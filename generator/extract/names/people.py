@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
+from generator.extract.names.around import acts_as_person, based, of_country, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
 from generator.extract.names.runs import nickname
-from generator.extract.names.sentence import Reading, made_up, said_to_be, title_word
+from generator.extract.names.sentence import Reading, made_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.extract.names.sentence import Claim, Sentence
-    from generator.extract.names.tokens import Token
+    from generator.text import Word
 
 LONGEST = 6
 """Names of more tokens are organisations or lists."""
@@ -27,7 +28,14 @@ OPENING = 1.4
 """What a family name that is a function word takes away where a sentence begins: ``To Ann …``, but ``To Huu``."""
 
 THE = 1.0
-"""What ``The`` with a capital before the name takes away: a title of a work, or an organisation."""
+"""What ``The`` with a capital takes away before a name (a work, or an organisation), and any article before several
+words (a ship, an inn)."""
+
+WITHIN = 0.8
+"""What ``in`` before the name takes away: it is rather a place."""
+
+BASED = 0.5
+"""What ``Oslo-based`` before the name takes away: it is rather a firm."""
 
 _PLAIN_NAME = 0.3
 """The same for a word that is a name as well (``Park``, ``Grace``)."""
@@ -36,7 +44,9 @@ _SHOUT = 5
 """A shouted word of no more letters is an acronym."""
 
 _PAST = re.compile(r"[a-z]{2,15}ed")
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-Z]$")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-HJ-Z]$")
+_CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
+_GLUED = re.compile(r"\d|[a-z]{4}[A-Z]")  # Y2  DailyNews
 _SURNAME_END = re.compile(
     r"""(?:
       [^s]son | s?son | sen | ström | quist | qvist | gren | dóttir              # Johnson  Hansen  Lindqvist
@@ -57,71 +67,85 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     if end - start > 1 and s.opens(start) and s.word(start) in function_words():
         own -= OPENING
-    if s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1):
+    if (s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1)) or (
+        end - start > 1 and s.low(start - 1) in ("the", "a", "an")
+    ):
         own -= THE
+    if s.low(start - 1) in ("in", "at", "near"):
+        own -= WITHIN
+    if based(s, start):
+        own -= BASED
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 
 
 def _shape(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are capitalised words, initials and particles, without titles, heads or nationalities."""
-    inner = s.tokens[start:end]
-    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.tokens[end - 1].text in SUFFIXES):
+    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.words[end - 1].text in SUFFIXES):
         return False
-    if any(t.kind == "num" or (t.kind == "low" and t.text not in PARTICLES) for t in inner):
+    if "num" in s.cases[start:end] or any(w and w not in PARTICLES for w in map(s.low, range(start, end))):
         return False
-    if any(t.kind == "mark" for t in inner) and not _nicknamed(s, start, end):
+    if "mark" in s.cases[start:end] and not _nicknamed(s, start, end):
         return False
-    if end - start > 1 and s.word(end - 1) in PARTICLES and s.tokens[end - 1].text not in given() | family():
+    if end - start > 1 and not _ends(s, end - 1):
         return False
-    if any(_foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
+    if any(_GLUED.search(s.words[i].text) or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
         return False
-    return end - start == 1 or not all(t.shouted and not _INITIAL.match(t.text) for t in inner)
+    return end - start == 1 or not all(w.shouted and not _INITIAL.match(w.text) for w in s.words[start:end])
+
+
+def _ends(s: Sentence, i: int) -> bool:
+    """Tell whether a word can end a name: no particle, no initials of a club, no word of the next sentence."""
+    text, low = s.words[i].text, s.word(i)
+    if low in PARTICLES:
+        return text in given() or text in family()
+    over = low in function_words() and s.word(i - 1).endswith(".")  # known as Ann G. He left.
+    return not over and not _CLUB.match(text)
 
 
 def _nicknamed(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the only marks are quotation marks around one word inside: ``José “Pepe” Mujica``."""
-    marks = [i for i in range(start, end) if s.tokens[i].kind == "mark"]
+    marks = [i for i in range(start, end) if s.cases[i] == "mark"]
     return len(marks) == len(("“", "”")) and marks[1] == marks[0] + 2 and nickname(s, marks[0])
 
 
 def _no_name(s: Sentence, i: int) -> bool:
     """Tell whether a single word is an ordinary one or a title."""
-    word, text = s.word(i), s.tokens[i].text
-    if s.tokens[i].shouted and len(text) <= _SHOUT and not _listed(text):
+    word, text = s.word(i), s.words[i].text
+    if s.words[i].shouted and len(text) <= _SHOUT and not _listed(text):
         return True
     return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
 
 
 def _foreign(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
-    text, first = s.tokens[i].text, i == start
-    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES):
+    text, first = s.words[i].text, i == start
+    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES or acts_as_person(s, start, i + 1)):
         return False
     named = _listed(text)
     entry = gazetteer().get(text)
     if title_word(s, i) and (first or not named):
         return text not in given()
-    called = s.tokens[start].text in given() and not (entry is not None and entry.of == "party" and text.endswith("s"))
-    acronym = s.tokens[i].shouted and not named and len(text) <= _SHOUT and not _INITIAL.match(text)
+    called = s.words[start].text in given() and not (entry is not None and entry.of == "party" and text.endswith("s"))
+    acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not _INITIAL.match(text)
     if acronym or (entry is not None and ("." in text or (entry.kind == "organisation" and not named and not called))):
         return True  # NATO  U.N.  Republicans
     if entry is not None and (entry.form == "demonym" or entry.of == "country"):
         return not named
     if first and not named and text in heads("start"):
         return True  # Diario, Estadio
-    after_given = i == start + 1 and s.tokens[start].text in given() and s.word(i) not in function_words() | calendar()
+    after_given = i == start + 1 and s.words[start].text in given() and s.word(i) not in function_words() | calendar()
     return not named and (text in heads("end") or (s.ordinary(i) and not (after_given and not s.opens(start))))
 
 
 def _own(s: Sentence, start: int, end: int) -> Claim:
     """Return what the words themselves say."""
-    words = [t for t in s.tokens[start:end] if t.kind == "cap"]
+    words = [s.words[i] for i in range(start, end) if s.is_cap(i)]
     names = [w for w in words if not _INITIAL.match(w.text) and w.text not in SUFFIXES]
     if not names:
         return -1.0, ""
-    initials = len(words) > len(names)
-    if len(names) == 1 and names[0].lower in function_words():
+    initials = any(_INITIAL.match(w.text) for w in words[:-1])
+    if len(names) == 1 and names[0].low in function_words():
         return -1.0, ""
     if len(names) == 1:
         strength, why = next(_single(names[0].text), (0.1, ""))
@@ -132,9 +156,11 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
 
 
 def _plainness(s: Sentence, i: int) -> float:
-    text = s.tokens[i].text
+    text = s.words[i].text
     if _listed(text):
         return _PLAIN_NAME if s.ordinary(i) else 0.0
+    if text in gazetteer():
+        return PLAIN
     return PLAIN if s.ordinary(i) or made_up(text) else 0.0
 
 
@@ -142,7 +168,7 @@ def _listed(word: str) -> bool:
     return word in given() or word in family()
 
 
-def _several(names: Sequence[Token], *, initials: bool) -> Iterator[Claim]:
+def _several(names: Sequence[Word], *, initials: bool) -> Iterator[Claim]:
     first, last = names[0].text, names[-1].text
     is_family = last in family() or bool(_SURNAME_END.search(last))
     three = len(names) == len(("family", "middle", "given"))
@@ -156,7 +182,7 @@ def _several(names: Sequence[Token], *, initials: bool) -> Iterator[Claim]:
         yield 2.3, "an initial stands in it"
     if is_family:
         yield 1.7, f"{last} is a family name"
-    if last in given():
+    if last in given() and names[-1].low not in function_words():
         yield 1.6, f"{last} is a given name"
 
 
@@ -177,7 +203,7 @@ def acts(s: Sentence, start: int, end: int) -> bool:
 
 def _before(s: Sentence, start: int) -> Iterator[Claim]:
     if titles.honorific(s, start):
-        yield 2.6, f"{s.tokens[start - 1].text} stands before it"
+        yield 2.6, f"{s.words[start - 1].text} stands before it"
     if found := titles.before(s, start):
         yield 2.0, f"a title stands before it: {s.surface(*found[-1])}"
     if s.low(start - 1) in cues("kin") or (s.word(start - 1) == "," and s.low(start - 2) in cues("kin")):
@@ -195,6 +221,8 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.6, "an age follows it"
     if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
         yield 1.8, "a birth or death follows it"
+    if end - start > 1 and of_country(s, end):
+        yield 1.2, "a country in brackets follows it"
     if (noun := said_to_be(s, end, "person")) is not None:
         yield 1.4, f"called a {noun}"
     if s.word(end) in cues("verb"):

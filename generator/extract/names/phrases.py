@@ -21,26 +21,26 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     if not links:
         return None
     link = links[0]
-    head = s.tokens[link - 1].text
+    head = s.words[link - 1].text
     if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
         return None
     if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1
-    strength = 1.0 if opening and s.tokens[start].text not in heads("of") else 2.7
+    strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
     if placed(s, start, link):
         strength = 2.9
-    if kind == "organisation" and "organisation" in heads("end").get(s.tokens[end - 1].text, ()):
+    if kind == "organisation" and "organisation" in heads("end").get(s.words[end - 1].text, ()):
         strength = 3.0  # Party of X Central Committee
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 
 def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
     """Tell whether the name ends before its complement, which is a name of its own."""
-    own = "organisation" in heads("end").get(s.tokens[end - 1].text, ())
+    own = "organisation" in heads("end").get(s.words[end - 1].text, ())
     if kind == "organisation" and s.low(link + 1) == "the" and own:
         return True
-    return s.low(link) == "for" and s.tokens[link - 1].text in _GATHERINGS
+    return s.low(link) == "for" and s.words[link - 1].text in _GATHERINGS
 
 
 def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
@@ -73,5 +73,5 @@ def placed(s: Sentence, start: int, end: int) -> bool:
 def _abstract(s: Sentence, i: int) -> bool:
     """Tell whether ``and`` joins two subjects of an office (``Agriculture and Fisheries``), not two names."""
     return s.is_cap(i + 1) and not any(
-        s.tokens[k].text in gazetteer() or s.tokens[k].text in given() for k in (i - 1, i + 1)
+        s.words[k].text in gazetteer() or s.words[k].text in given() for k in (i - 1, i + 1)
     )

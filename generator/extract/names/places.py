@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import ending, next_name, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads, titles
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, made_up, next_name, said_to_be
+from generator.extract.names.sentence import Reading, made_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,6 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
         return None
-    if broken(s, start, end) or bare(s, start, end):
-        return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
         return None
@@ -58,7 +57,7 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
     """Yield what a single word says, the best claim first."""
-    t = s.tokens[i]
+    t = s.words[i]
     if i == 0 and t.shouted and len(t.text) > _SHOUT and (s.word(1) in ("—", "–", "(") or _next_is_place(s, 1)):
         yield 2.0, "a dateline"
     if s.ordinary(i) or t.shouted:
@@ -74,7 +73,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
-    first = s.tokens[start].text
+    first = s.words[start].text
     if (found := of_phrase(s, start, end, "place")) is not None:
         yield found
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
@@ -97,19 +96,19 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 def _place_like(s: Sentence, i: int) -> bool:
     """Tell whether a word can be the name after a direction (``North Kerrow``)."""
-    text = s.tokens[i].text
+    text = s.words[i].text
     return not s.ordinary(i) and not made_up(text) and text not in given()
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
-    last = s.tokens[end - 1].text
+    last = s.words[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
     strength = 2.5
-    if s.tokens[start].text.endswith(".") and s.word(start) in titles():
+    if s.words[start].text.endswith(".") and s.word(start) in titles():
         strength = 0.3  # Prof. Marsh
     elif plain:
         strength = 0.3 if s.opens(start) else 1.6
-    elif last in family() and any(s.tokens[i].text in given() for i in range(start, end - 1)):
+    elif last in family() and any(s.words[i].text in given() for i in range(start, end - 1)):
         strength = 0.8
     return strength, f"{last} is what places are called"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import CONNECTORS, PARTICLES, calendar, given, heads
-from generator.extract.names.sentence import QUOTES, subjects
+from generator.extract.names.sentence import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,30 +23,29 @@ _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 21st  42d
 
 def runs(s: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens ``start:end`` that names are looked for in."""
-    i = 0
-    while i < len(s.tokens):
+    i = s.first
+    while i < len(s.words):
         if not _starts(s, i):
             i += 1
             continue
         end = i + 1
-        while end < len(s.tokens) and end - i < RUN and (step := _goes_on(s, end)):
+        while end < len(s.words) and end - i < RUN and (step := _goes_on(s, end)):
             end += step
         yield i, end
         i = end
 
 
 def _starts(s: Sentence, i: int) -> bool:
-    t = s.tokens[i]
-    if t.kind == "cap":
+    if s.is_cap(i):
         return not dated(s, i)
-    return bool(_ORDINAL.fullmatch(t.text)) and s.is_cap(i + 1)
+    return bool(_ORDINAL.fullmatch(s.words[i].text)) and s.is_cap(i + 1)
 
 
 def _goes_on(s: Sentence, i: int) -> int:
     """Return how many tokens continue a run: a capital, a number, or up to three connectors before a capital."""
-    if s.tokens[i].kind == "cap":
+    if s.cases[i] == "cap":
         return 0 if dated(s, i) else 1
-    if s.tokens[i].kind == "num" or s.word(i) == "'s" or s.tokens[i].text in heads("suffix"):
+    if s.cases[i] == "num" or s.word(i) == "'s" or s.words[i].text in heads("suffix"):
         return 1
     if nickname(s, i):
         return 4
@@ -64,9 +64,9 @@ def _marked(s: Sentence, i: int) -> bool:
         return False
     if subjects(s, i):
         return True
-    if s.tokens[i].text == ",":
-        return s.tokens[i + 1].text in heads("suffix") or s.tokens[i + 1].text in ("D.C.", "DC")
-    return s.tokens[i].text in ("'", "’") and s.tokens[i - 1].text in heads("generic")
+    if s.words[i].text == ",":
+        return s.words[i + 1].text in heads("suffix") or s.words[i + 1].text in ("D.C.", "DC")
+    return s.words[i].text in ("'", "’") and s.words[i - 1].text in heads("generic")
 
 
 def _connected(s: Sentence, i: int) -> int:
@@ -81,8 +81,9 @@ def _connected(s: Sentence, i: int) -> int:
 
 def dated(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
-    t = s.tokens[i]
-    if t.lower not in calendar():
+    t = s.words[i]
+    if t.low not in calendar():
         return False
     named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    named = named or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())

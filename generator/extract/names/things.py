@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import bare, ending, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, function_words, given, heads
+from generator.extract.names.lists import cues, function_words, given, heads, titles
 from generator.extract.names.phrases import of_phrase
-from generator.extract.names.sentence import Reading, bare, broken, ending, title_word
+from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,9 @@ _STARTED = 3
 """``Operation X Y``: a name that begins with what it is has no more words."""
 
 _INNER = frozenset({"of", "and", "the"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_CLOSED = QUOTES | {",", ".", "!", "?"}
+_MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
+_ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 
@@ -41,17 +44,29 @@ def agreement(s: Sentence, start: int, end: int) -> Reading | None:
 
 
 def work(s: Sentence, start: int, end: int) -> Reading | None:
+    """Return the reading of some tokens as the title of a work by what its words are."""
+    return _thing(s, start, end, "work")
+
+
+def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
-    if end - start > LONGEST or s.tokens[start].kind == "low" or s.tokens[end - 1].kind == "low":
+    if end - start > LONGEST or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
-    words = [s.word(i) for i in range(start, end)]
-    spoken = "'s" in words or title_word(s, start) or words[0] in function_words() - {"the", "a", "an"}
-    if s.word(start - 1) in _QUOTES and after in _QUOTES | {",", ".", "!", "?"} and not spoken and end - start > 1:
-        return Reading(start, end, "work", 2.0, "work", "it stands in quotation marks")
-    if cues("before").get(before) == "work" and not any(t.kind == "mark" for t in s.tokens[start:end]):
+    if s.word(start - 1) in QUOTES and after in _CLOSED and end - start > 1 and not _spoken(s, start, end):
+        told = s.low(start - 2)
+        made = cues("before").get(told) == "work" or s.word(end + 1) in _MAKERS
+        return Reading(start, end, "work", 3.0 if made else 2.0, "work", "it stands in quotation marks")
+    if cues("before").get(before) == "work" and "mark" not in s.cases[start:end]:
         return Reading(start, end, "work", 2.2, "work", f"“{before}” stands before it")
-    return _thing(s, start, end, "work")
+    return None
+
+
+def _spoken(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether the words in quotation marks are what somebody says."""
+    first = s.word(start)
+    small = first in function_words() and first not in _ARTICLES
+    return "'s" in s.lows[start:end] or first in titles() or small
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
@@ -61,19 +76,17 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     before = s.low(start - 1)
     if cues("before").get(before) == "product" and s.is_cap(end - 1):
         return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
-    first = s.tokens[start].text
+    first = s.words[start].text
     if "product" in heads("start").get(first, ()) and end - start > 1 and not any(s.low(i) for i in range(start, end)):
         return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
-    numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.tokens[end - 1].text))
+    numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
     if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None
 
 
 def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
-    if not 1 < end - start <= LONGEST or s.tokens[start].kind == "low" or not s.is_cap(end - 1):
-        return None
-    if broken(s, start, end) or bare(s, start, end):
+    if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
         return None
     claim = next(_claims(s, start, end, kind), None)
     return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
@@ -83,7 +96,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     """Yield what the words say for a kind, the best claim first."""
     if (found := of_phrase(s, start, end, kind)) is not None:
         yield found
-    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.tokens[end - 1].text
+    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.words[end - 1].text
     if (
         inner
         and inner <= _INNER
@@ -94,7 +107,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
         yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Floods Act
     if inner:
         return
-    first = s.tokens[start].text
+    first = s.words[start].text
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:
         yield 2.4, f"{first} … is what such names look like"
     last, kinds = ending(s, start, end)
@@ -105,7 +118,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
 
 
 def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
-    entry = gazetteer().get(s.tokens[start].text)
+    entry = gazetteer().get(s.words[start].text)
     if plain and (s.opens(start) or last not in heads("sure")):
         return 0.3
     if entry is None or entry.kind not in ("place", "organisation"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, title_words, titles
+from generator.extract.names.lists import cues, function_words, heads, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.extract.names.sentence import Sentence
 
@@ -24,19 +25,32 @@ NEAR = 6
 _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"})
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
+_ALSO_NAMES = frozenset({"lord", "lady", "dame", "miss", "sir"})
 _ENDS = frozenset({"who", "which", "said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"})
 
 
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     """Return the token ranges of the titles that stand directly before the name at ``start``, in text order."""
-    at = start - 1 if s.word(start - 1) == "," and _complement_ends(s, start - 1) else start
-    first = _chain_start(s, at)
-    return () if first is None else tuple(_parts(s, first, at))
+    name = start - honorific(s, start)
+    if s.word(name - 1) != "," or not _complement_ends(s, name - 1):
+        first = _chain_start(s, start)
+        return () if first is None else tuple(_parts(s, first, start))
+    first = _chain_start(s, name - 1)
+    address = ((name, start),) if name < start else ()
+    if first is None or (s.word(first - 1) == "," and s.is_cap(first - 2)):
+        return address  # X, president of Y, Z: who stands before it is
+    return (*_parts(s, first, name - 1), *address)
 
 
 def honorific(s: Sentence, start: int) -> bool:
     """Tell whether ``Mr``, ``Dr`` or the like stands directly before."""
     return s.is_cap(start - 1) and s.word(start - 1) in cues("honorific")
+
+
+def addressed(s: Sentence, start: int) -> bool:
+    """Tell whether a form of address or a shortened title stands before, which begins no name of a body or a place."""
+    word = s.word(start - 1)
+    return (honorific(s, start) and word not in _ALSO_NAMES | SAINTS) or (word.endswith(".") and word in titles())
 
 
 def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
@@ -48,11 +62,40 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
         first += 1
     stop = _apposition_end(s, first)
     held = next((i for i in range(first, min(stop, first + NEAR)) if s.word(i) in titles()), None)
-    if held is None or not all(_within_title(s, i) for i in range(first, held)):
+    if held is None or not all(_within_title(s, i) for i in range(first, held)) or _of_the_next(s, held):
         return ()
     if any(_another(s, i) for i in range(held + 1, stop)):
         return ()  # X, ambassador Y: a list
     return tuple(_parts(s, first, stop))
+
+
+def beside(s: Sentence, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the titles of a person before and after the name; none holds one of the ``others`` of the sentence."""
+    ranges = (*before(s, start), *after(s, end))
+    cut = (
+        (first, min((_own_start(s, a) for a, b in others if a < stop and b > first), default=stop))
+        for first, stop in ranges
+    )
+    return tuple((first, stop) for first, end in cut if (stop := _trimmed(s, first, end)) > first)
+
+
+def _own_start(s: Sentence, person: int) -> int:
+    """Return where a person's name begins, with the title before it."""
+    return next((first for first, _ in before(s, person)), person - honorific(s, person))
+
+
+def _trimmed(s: Sentence, first: int, end: int) -> int:
+    """Return where a title ends that was cut at somebody's name (``adviser`` of ``adviser to``), else its start."""
+    while end > first and (s.word(end - 1) in _LINKS or s.cases[end - 1] == "mark"):
+        end -= 1
+    return end if any(s.word(i) in titles() for i in range(first, end)) else first
+
+
+def _of_the_next(s: Sentence, held: int) -> bool:
+    """Tell whether a name follows a title at once, so that it is that one's: ``X, President Y``."""
+    while title_word(s, held + 1):
+        held += 1
+    return s.is_cap(held + 1) and not adjective(s, held + 1)
 
 
 def _complement_ends(s: Sentence, comma: int) -> bool:
@@ -63,18 +106,26 @@ def _complement_ends(s: Sentence, comma: int) -> bool:
 def _chain_start(s: Sentence, end: int) -> int | None:
     """Walk left over title words, demonyms and complements; return where a chain that holds a title begins."""
     i, found = end, None
-    if s.low(end - 1) in _LINKS:
-        return None  # captain of the X
+    if s.low(end - 1) in _LINKS or (s.word(end - 1) in function_words() and not title_word(s, end - 1)):
+        return None  # captain of the X, spokesman for All X
     while i > 0 and end - i < BEFORE:
         word = s.word(i - 1)
         if word in titles():
             found = i - 1
-        elif word in title_words() or _adjective(s, i - 1):
+        elif _ends_place(s, i - 1):
+            break
+        elif title_word(s, i - 1) or adjective(s, i - 1):
             found = None if found is None else i - 1
         elif not _joins(s, i - 1, end, begun=found is not None):
             break
         i -= 1
     return found
+
+
+def _ends_place(s: Sentence, i: int) -> bool:
+    """Tell whether a word that may stand in a title ends a place's name: ``Delmar County | State's Attorney``."""
+    place = "place" in heads("end").get(s.words[i].text, ())
+    return place and s.is_cap(i - 1) and not title_word(s, i - 1) and not owns_office(s, i)
 
 
 def _joins(s: Sentence, i: int, end: int, *, begun: bool) -> bool:
@@ -98,8 +149,9 @@ def _office_before(s: Sentence, i: int, end: int) -> bool:
     return False
 
 
-def _adjective(s: Sentence, i: int) -> bool:
-    entry = gazetteer().get(s.tokens[i].text)
+def adjective(s: Sentence, i: int) -> bool:
+    """Tell whether the i-th token is a nationality or a country."""
+    entry = gazetteer().get(s.words[i].text)
     return entry is not None and (entry.form == "demonym" or entry.key.startswith("country:"))
 
 
@@ -118,23 +170,23 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _title_follows(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a title stands there, with nothing before it but what belongs to one: ``Chinese president``."""
     held = next((i for i in range(start, end) if s.word(i) in titles()), None)
-    return held is not None and all(s.word(i) in title_words() or _adjective(s, i) for i in range(start, held))
+    return held is not None and all(title_word(s, i) or adjective(s, i) for i in range(start, held))
 
 
 def _another(s: Sentence, i: int) -> bool:
     """Tell whether a name begins after a word that joins nothing: the title is that name's."""
-    return s.is_cap(i) and s.low(i - 1) not in _LINKS | {""} and not _adjective(s, i)
+    return s.is_cap(i) and s.low(i - 1) not in _LINKS | {""} and not adjective(s, i)
 
 
 def _within_title(s: Sentence, i: int) -> bool:
-    return s.word(i) in title_words() or _adjective(s, i) or s.is_cap(i) or s.word(i) == "'s"
+    return title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s"
 
 
 def _apposition_end(s: Sentence, first: int) -> int:
-    last = min(len(s.tokens), first + APPOSITION)
+    last = min(len(s.words), first + APPOSITION)
     return next((i for i in range(first, last) if _ends(s, i)), last)
 
 
 def _ends(s: Sentence, i: int) -> bool:
     busy = s.low(i).endswith("ing") and s.word(i - 1) in titles()  # a farmer trying to …
-    return busy or s.tokens[i].text in _MARKS or s.word(i) in _ENDS
+    return busy or s.words[i].text in _MARKS or s.word(i) in _ENDS

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
+from generator.extract.names.around import next_name, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import common, cues, family, given, title_words
-from generator.extract.names.sentence import Reading, next_name, title_word
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
@@ -45,13 +46,15 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
-    text = s.tokens[i].text
+    text = s.words[i].text
     if title_word(s, i) and s.word(i + 1) in title_words():
         return 0.0  # Labour Minister
     if s.is_cap(i + 1) and text in given() and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
     ordinary, named = text.lower() in common(), text in given() or text in family()
-    if text.isupper() and entry.kind != "place":
+    if ordinary and text.isupper() and s.headline:
+        strength = 0.0  # WHO HAS TO PAY?
+    elif text.isupper() and entry.kind != "place":
         strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
     elif entry.kind != "place":
         strength = 0.6 if ordinary else (1.6 if named else 2.5) - 0.6 * s.opens(i)
@@ -72,7 +75,7 @@ def _beside(s: Sentence, i: int) -> float:
         return 1.3
     if before == "to":
         return 0.8
-    follower = gazetteer().get(s.tokens[i + 2].text) if after == "," and s.is_cap(i + 2) else None
+    follower = gazetteer().get(s.words[i + 2].text) if after == "," and s.is_cap(i + 2) else None
     if follower is not None and follower.kind == "place":
         return 1.3
     return -0.8 if after in cues("speech") else 0.0

@@ -129,11 +129,17 @@ def _single_names(
     held = _offices(forest, every)
     times = Counter(forest.root(i) for i in every for _ in forest.units[i].mentions)
     places = {u.form.words for u in forest.units if u.kind == "place" and u.key}
+    firms = {
+        (u.article, w) for u in forest.units if u.kind == "organisation" for w in u.form.words[: len(u.form.words) - 1]
+    }
     first: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
         if unit.text.isupper() or unit.form.words in places:
             continue  # a dateline, or a place: Washington
+        if (unit.article, unit.form.core[-1]) in firms and not any(m.titles for m in unit.mentions):
+            open_units[i] = f"a body of its article is called {unit.text} too"
+            continue
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
         others = groups_of(forest, (j for j in bearers.by_any(unit.form) if forest.fits(i, j)))

@@ -1,0 +1,148 @@
+"""What the scorers ask about some words of a sentence and about what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.lists import cues, family, function_words, given, heads, title_words, titles
+from generator.extract.names.sentence import FOLLOWING, is_country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extract.names.sentence import Sentence
+    from generator.model import NameKind
+
+SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})
+
+_OWNERS = frozenset({"state", "commonwealth", "people", "king", "queen", "crown"})
+_BASED = frozenset({"based", "listed", "headquartered"})
+_SUBJECTS = 8
+"""An office has no more subjects between its commas: ``Bureau of Alcohol, Tobacco, Firearms and Explosives``."""
+
+
+def bare(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
+    function = function_words()
+    if s.word(end - 1) in function:
+        return True
+    if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
+        return True
+    return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+
+
+def possessive(s: Sentence, i: int, owner: str) -> bool:
+    """Tell whether a possessive is inside a name: ``People’s Party``, ``Sheriff’s Office``, ``St. Mary’s Hospital``."""
+    if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
+        return False
+    held = (
+        owner.lower() in titles()
+        and s.low(i - 2) != "of"
+        and "organisation" in heads("end").get(s.words[i + 1].text, ())
+    )
+    return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS
+
+
+def subjects(s: Sentence, i: int) -> bool:
+    """Tell whether a comma stands between the subjects of an office: ``Ministry of Trade, Industry and Energy``."""
+    first, last = i - 1, i + 1
+    while s.word(first - 1) == "," and s.is_cap(first - 2):
+        first -= 2
+    while s.word(last + 1) == "," and s.is_cap(last + 2):
+        last += 2
+    listed = s.word(i) == "," and s.word(last + 1) == "and" and s.is_cap(last + 2) and last - first < _SUBJECTS
+    office = s.low(first - 1) in ("of", "for") and s.word(first - 2) and s.words[first - 2].text in heads("of")
+    return bool(listed and office) and not any(
+        s.words[k].text in gazetteer() for k in (*range(first, last + 1, 2), last + 2)
+    )
+
+
+def broken(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
+    for i in range(start, end):
+        if i > start and s.is_cap(i) and s.word(i) != "of" and s.word(i) in function_words() and not s.words[i].shouted:
+            return True  # X Goes On The Road
+        if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
+            continue  # Name, Inc.
+        if s.cases[i] == "mark":
+            owner = s.words[i - 1].text if i > start else ""
+            if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
+                return True
+    return s.word(start - 1) == "-" or owns_office(s, end - 1)
+
+
+def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
+    """Return the noun of ``X is a small village``, ``X, a retailer,`` if it is one of a kind, or None."""
+    article = s.word(end + 1)
+    opened = s.word(end) in ("is", "was", "are", "were", ",", "(", "–", "—", "became")
+    if not opened or article not in ("a", "an", "the", "one"):
+        return None
+    if kind == "organisation" and s.word(end) == "," and article == "the":
+        return None  # near X, the company said
+    noun, found = next(_nouns(s, end + 2), ("", None))
+    return noun if found == kind else None
+
+
+def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
+    """Yield the nouns that show a kind, up to the end of the noun group."""
+    for i in range(first, min(len(s.words), first + 6)):
+        word, after = s.low(i), s.low(i + 1)
+        found = "person" if word in titles() else cues("before").get(word)
+        if found is not None and after not in titles() and after not in cues("before"):
+            yield word, found
+        if (s.cases[i] == "mark" and s.words[i].text != "-") or word in (
+            "of",
+            "in",
+            "for",
+            "that",
+            "which",
+            "who",
+        ):
+            return
+
+
+def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
+    """Return the head noun that a name ends in, of two words or one, and the kinds that it shows."""
+    known = heads("end")
+    if title_word(s, end - 1) and s.is_cap(end) and s.word(end) in titles():
+        return "", ()  # the X District Attorney
+    for first in (end - 2, end - 1):
+        if first > start and (kinds := known.get(head := s.surface(first, end))):
+            return head, kinds
+    return "", ()
+
+
+def next_name(s: Sentence, comma: int) -> str:
+    """Return the capitalised words after a comma: ``Ohio`` in ``Toledo, Ohio``."""
+    end = comma + 1
+    while s.is_cap(end) and end - comma <= FOLLOWING:
+        end += 1
+    return s.surface(comma + 1, end) if end > comma + 1 else ""
+
+
+def title_word(s: Sentence, i: int) -> bool:
+    """Tell whether the i-th token may stand in a title."""
+    return s.word(i) in title_words() or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
+
+
+def based(s: Sentence, start: int) -> bool:
+    """Tell whether ``Oslo-based`` or the like stands before."""
+    return s.word(start - 2) == "-" and s.word(start - 1) in _BASED
+
+
+def acts_as_person(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a given name, and nothing else, with one word more is told to speak or act: ``Clara May said``."""
+    first = s.words[start].text
+    pure = first in given() and first not in family() and first not in gazetteer()
+    return pure and end - start == 2 and s.word(start - 1) != "the" and s.low(end) in cues("verb")  # noqa: PLR2004
+
+
+def owns_office(s: Sentence, i: int) -> bool:
+    """Tell whether a word is the first one of an office: ``State's Attorney``, ``Queen's Counsel``."""
+    return s.word(i) in _OWNERS and s.word(i + 1) == "'s" and s.word(i + 2) in titles()
+
+
+def of_country(s: Sentence, end: int) -> bool:
+    """Tell whether a country follows in brackets: ``Ann Lee (Ghana)``."""
+    return s.word(end) == "(" and is_country(s.words, end + 1)
