@@ -149,7 +149,7 @@ _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
 
 RULES: tuple[Rule, ...] = (
     # Monday, April 14, 2025; Apr. 14 2025; April 14th, 2025
-    Rule(
+    Rule("month",
         pattern(
             _WEEKDAY
             + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?:,{_}|,|"
@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         _date,
     ),
     # 14 April 2025; Monday 14th of April, 2025; the 14th of April 2025
-    Rule(
+    Rule("month",
         pattern(
             _WEEKDAY
             + r"(?:the{_})?(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:"
@@ -169,23 +169,23 @@ RULES: tuple[Rule, ...] = (
         _date,
     ),
     # April 14; Monday, Apr. 14th
-    Rule(pattern(_WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?![.,:/]?[0-9]|%)"), _date),
+    Rule("month", pattern(_WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?![.,:/]?[0-9]|%)"), _date),
     # 14 April; the 14th of April
-    Rule(pattern(_WEEKDAY + r"(?:the{_})?(?P<day>{day})(?:{_}of{_}|{_}|-)(?P<month>{month})"), _date),
+    Rule("month", pattern(_WEEKDAY + r"(?:the{_})?(?P<day>{day})(?:{_}of{_}|{_}|-)(?P<month>{month})"), _date),
     # the fourth of July; July the fourth, 1995
-    Rule(
+    Rule("month",
         pattern(
             _WEEKDAY
             + r"(?:the{_})?(?P<ordinal>{ordinal}){_}(?:day{_})?of{_}(?P<month>{month})(?:,?{_}(?P<year>{year}))?"
         ),
         _ordinal_date,
     ),
-    Rule(pattern(r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"), _ordinal_date),
+    Rule("month", pattern(r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"), _ordinal_date),
     # the 18th; the 15th of next month, the twenty-sixth day of the month
-    Rule(pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month),
-    Rule(pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
+    Rule("ordinal", pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month),
+    Rule("ordinal", pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
     # April 18-20, 2025; April 28 to May 3
-    Rule(
+    Rule("month",
         pattern(
             r"(?P<first>{month}){_}(?P<from>{day})"
             + _RANGE
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         _days,
     ),
     # 18-20 April 2025; 28 April to 3 May
-    Rule(
+    Rule("month",
         pattern(
             r"(?:the{_})?(?P<from>{day})(?:{_}(?P<first>{month}))?"
             + _RANGE
@@ -203,22 +203,22 @@ RULES: tuple[Rule, ...] = (
         _days,
     ),
     # 2025-04-14, 2025/04/14, 2025-04-14T09:30
-    Rule(
+    Rule("year",
         pattern(
             r"(?<![/.:-])(?P<date>{year}(?:-(?:0[1-9]|1[0-2])-[0-3][0-9]|/(?:0[1-9]|1[0-2])/[0-3][0-9]))(?:T[0-9:.]{2,12}Z?)?(?![/-]?[0-9])"
         ),
         _iso,
     ),
     # 14/04/2025, 14.04.2025, 4-14-2025, 14/4/25
-    Rule(
+    Rule("year",
         pattern(
             r"(?<![/.:-])(?P<a>[0-9]{1,2})(?P<sign>[/.-])(?P<b>[0-9]{1,2})(?P=sign)(?P<year>{year})(?![/.:-]?[0-9])"
         ),
         _numeric,
     ),
-    Rule(pattern(r"(?<![/.:-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![/.:-]?[0-9])"), _numeric),
+    Rule("slash", pattern(r"(?<![/.:-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![/.:-]?[0-9])"), _numeric),
     # April 2025; April, 2025; April of 2025; Apr. '25
-    Rule(
+    Rule("month",
         pattern(
             r"(?:the{_}month{_}of{_})?(?P<month>{month})(?:"
             + _APART
@@ -227,32 +227,32 @@ RULES: tuple[Rule, ...] = (
         _month_year,
     ),
     # April
-    Rule(pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
+    Rule("month", pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
     # January to July 2024
-    Rule(
+    Rule("month",
         pattern(r"(?P<first>{month})" + _RANGE + r"(?P<last>{month})(?:,?{_}|{_}of{_})(?P<year>{year})(?![0-9])"),
         _months,
     ),
     # the year 2000; 2025; nineteen ninety-six
-    Rule(pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
-    Rule(pattern(r"(?P<year>{year}|{spelled-year})"), _year),
+    Rule("year", pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
+    Rule("year", pattern(r"(?P<year>{year}|{spelled-year})"), _year),
     # AD 79, 79 AD, 1200 CE
-    Rule(pattern(r"(?:A\.?D\.?{_}(?P<year>[0-9]{1,4})|(?P<ce>[0-9]{1,4}){_}(?:A\.D\.|AD|C\.E\.|CE))"), _christian),
+    Rule("era", pattern(r"(?:A\.?D\.?{_}(?P<year>[0-9]{1,4})|(?P<ce>[0-9]{1,4}){_}(?:A\.D\.|AD|C\.E\.|CE))"), _christian),
     # 44 BC, the 5th century BC
-    Rule(
+    Rule("era",
         pattern(r"(?:[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium)){_}(?:B\.C\.E?\.?|BCE?)"), _before_christ
     ),
     # 2019–2021; 2024/25
-    Rule(pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
+    Rule("year", pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
     # the 1970s; the 1970's; the '70s
-    Rule(pattern(r"(?:the{_})?(?P<digits>{year}(?<=0)|['’]?[2-9]0)['’]?s"), _decade),
+    Rule("tens", pattern(r"(?:the{_})?(?P<digits>{year}(?<=0)|['’]?[2-9]0)['’]?s"), _decade),
     # the nineties, the nineteen-nineties
-    Rule(
+    Rule("decade",
         pattern(
             r"the{_}(?:(?P<century>nineteen|eighteen)[-\s])?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
         ),
         _named_decade,
     ),
     # the 19th century, the nineteenth-century
-    Rule(pattern(r"(?:the{_})?(?P<ordinal>{ordinal})(?:-|{_})(?:century|centuries)"), _century),
+    Rule("century", pattern(r"(?:the{_})?(?P<ordinal>{ordinal})(?:-|{_})(?:century|centuries)"), _century),
 )

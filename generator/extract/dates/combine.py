@@ -12,7 +12,7 @@ from generator.extract.dates.surround import alone, timed, widened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
     Join = Callable[[str, Found, Found], Found | None]
 
@@ -32,19 +32,21 @@ _YEAR_RULES = frozenset({"unit", "year", "same-unit", "narrative-unit", "fiscal-
 _MONTH_RULES = frozenset({"month", "month-of-year", "unit", "narrative-unit", "same-unit"})
 
 
-def combine(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
+def combine(passage: Passage, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Join what belongs together, from the inside out, and take in the words beside it."""
+    if not found:
+        return ()
     for join in (_container, _with_date, _shifted):
-        found = _pairwise(text, found, join)
-    found = tuple(widened(text, f) for f in found)
-    found = _pairwise(text, found, _range)
-    return _pairwise(text, tuple(_timed(text, found)), _with_clock)
+        found = _pairwise(passage.text, found, join)
+    found = tuple(widened(passage, f) for f in found)
+    found = _pairwise(passage.text, found, _range)
+    return _pairwise(passage.text, tuple(_timed(passage, found)), _with_clock)
 
 
-def _timed(text: str, found: tuple[Found, ...]) -> Iterator[Found]:
+def _timed(passage: Passage, found: tuple[Found, ...]) -> Iterator[Found]:
     free = 0  # where the last day ended: its time of day isn't taken in twice
     for item in found:
-        settled = alone(text, timed(text, item, free))
+        settled = alone(passage, timed(passage, item, free))
         if settled:
             yield settled
             free = free if settled.rule == "clock" else settled.end

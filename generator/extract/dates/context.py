@@ -9,7 +9,7 @@ from generator.edtf import days_between, describe_offset, format_value, is_relat
 from generator.extract.dates.tense import direction
 
 if TYPE_CHECKING:
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
     from generator.extract.dates.story import Story
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
@@ -62,7 +62,7 @@ def _unresolved(offset: str | None, because: str, anchor: str | None = None) -> 
     return Reading(None, "unresolved", offset, anchor, because)
 
 
-def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading:
+def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading:
     """Return the value of one expression."""
     if found.offset is None:
         return _unresolved(None, _NO_VALUE.get(found.rule) or _NO_VALUE[found.kind if not found.vague else "vague"])
@@ -70,13 +70,13 @@ def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Readin
         return _numeric(found.offset, story)
     if found.offset.startswith("@event"):
         return _unresolved(found.offset, "counted from an event whose date isn't told beside it")
-    narrative = _narrative(text, found, anchor, story)
+    narrative = _narrative(passage, found, anchor, story)
     if narrative:
         return narrative
     offset = found.offset
     if found.rule == "named-day" and anchor and anchor.value < offset:  # an older event of the same day
         offset = f"*{offset[5:]}"
-    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), offset)
+    directed = _STAR.sub(lambda m: _directed(passage, found, m["what"]), offset)
     return _anchored(directed, anchor, computed=found.rule == "anniversary")
 
 
@@ -89,10 +89,10 @@ def _numeric(offset: str, story: Story) -> Reading:
     return Reading(value, "stated", offset, None, f"the {story.order} comes first in the other dates of the article")
 
 
-def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Return the reading of what is counted from a date before it in the text, None for everything else."""
     offset = found.offset or ""
-    quarterly = _about_a_quarter(text, found, anchor, story)
+    quarterly = _about_a_quarter(passage, found, anchor, story)
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
@@ -100,37 +100,37 @@ def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> 
     if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
         return counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
     if _OF_YEAR.fullmatch(offset) and story.frame:
-        ahead = anchor and direction(text, found.start, found.end)[0] == ">"
+        ahead = anchor and direction(passage, found.start, found.end)[0] == ">"
         return None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
     return None
 
 
-def _about_a_quarter(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
     offset = (found.offset or "").removeprefix("@ ")
     if found.rule == "this-period" and story.quarter is None:
         return _anchored("-1Q", anchor)
     if story.quarter is None:
-        return _about_a_month(text, found, offset, story)
+        return _about_a_month(passage, found, offset, story)
     if found.rule == "this-period":
         return counted("@ 0Q", story.quarter)
     if found.rule == "stated-period":
         return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
-    return counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
+    return counted("@ -4Q", story.quarter) if _compares(passage, found, offset) else None
 
 
-def _about_a_month(text: str, found: Found, offset: str, story: Story) -> Reading | None:
+def _about_a_month(passage: Passage, found: Found, offset: str, story: Story) -> Reading | None:
     """Read ``4.9% in April from a year earlier`` as that month a year before."""
     month = story.dates[-1] if story.dates and precision(story.dates[-1][1]) == "month" else None
-    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(text, found, offset) else None
+    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(passage, found, offset) else None
 
 
-def _compares(text: str, found: Found, offset: str) -> bool:
+def _compares(passage: Passage, found: Found, offset: str) -> bool:
     """Tell whether a figure is compared with the year before: ``from $2 million a year ago``."""
     if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift", "unit"):
         return False
-    before = text[max(0, found.start - _SENTENCE) : found.start].rpartition(". ")[2]
-    after = text[found.end : found.end + _SENTENCE].partition(". ")[0]
+    before = passage.text[max(passage.start, found.start - _SENTENCE) : found.start]
+    after = passage.text[found.end : min(passage.end, found.end + _SENTENCE)]
     if found.rule == "unit":
         return bool(_FROM_FIGURE.search(before) or (after.startswith(("'s ", "’s ")) and _FIGURE.match(after, 3)))
     return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
@@ -162,9 +162,9 @@ def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -
     return Reading(value, "relative" if value else "unresolved", offset, anchor, reason, index)
 
 
-def _directed(text: str, found: Found, what: str) -> str:
+def _directed(passage: Passage, found: Found, what: str) -> str:
     """Settle the direction: days and months of the year may lie on either side, weekdays lie where the verb says."""
-    way = direction(text, found.start, found.end)
+    way = direction(passage, found.start, found.end)
     if what[0] in "QH":
         way = {"<?": "<", ">?": "?"}.get(way, way)
     elif what[0] == "M" or what[0].isdigit():

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, is_relative, precision, resolve
-from generator.extract.dates.guards import previous_word
 
 if TYPE_CHECKING:
     from generator.extract.dates.context import Anchor, Reading
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
 _MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
 _LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter
@@ -49,7 +48,7 @@ class Story:
         """Return the latest date that the offset can be counted from."""
         return next(((i, v) for i, v in reversed(self.dates[-_MEMORY:]) if resolve(offset, v)), None)
 
-    def note(self, text: str, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
+    def note(self, passage: Passage, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
         """Remember what was read."""
         if found.kind == "duration" and found.rule != "recent-length" and found.duration in _LONGER:
             self.quarter = None
@@ -64,10 +63,10 @@ class Story:
         compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
         if precision(value) == "quarter" and not compared and _is_over(value, anchor):
             self.quarter = (index, value)
-        self.frame = self._frame(text, (index, value), found, reading, anchor)
+        self.frame = self._frame(passage, (index, value), found, reading, anchor)
 
     def _frame(
-        self, text: str, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
+        self, passage: Passage, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
     ) -> tuple[int, str] | None:
         """Return the date of the passage after a date: a past one that isn't part of a name.
 
@@ -82,7 +81,7 @@ class Story:
             or (anchor and not value[:4] < anchor.value[:4])
         ):
             return None
-        head = _HEAD.search(text, max(0, found.start - _REACH), found.start)
+        head = _HEAD.search(passage.text, max(0, found.start - _REACH), found.start)
         if anchor is None:
-            return dated if head or previous_word(text, found.start).lower() in _ADVERBIAL else self.frame
+            return dated if head or passage.before(found.start).low in _ADVERBIAL else self.frame
         return dated if head or (precision(value) == "day" and found.rule != "iso") else None

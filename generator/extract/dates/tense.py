@@ -1,80 +1,75 @@
-"""Which way a bare weekday or month is meant: the nearest verb says whether it lies behind or ahead."""
+"""Which way a weekday or a month without a year is meant: the verb of its clause says whether it lies behind or ahead."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
 
-from generator.extract.dates.guards import previous_word
-from generator.lexicons import table, words
+if TYPE_CHECKING:
+    from generator.extract.dates.found import Passage
+    from generator.text import Sentence, VerbGroup
 
-_WORD = re.compile(r"[A-Za-z’']{1,30}|[;:.!?]")
-_REACH = 200  # characters looked back and ahead for a verb; a long clause
-_NEAR_BY = 20  # characters: a few words
-_NEAR = 8  # words looked ahead: beyond them another clause has begun
-_AHEAD_OF = re.compile(r"\b(?:ahead|advance|eve)\s{1,3}of\s{1,3}\Z", re.IGNORECASE)
-_IS_ON = re.compile(r"\b(?:is|are)\s{1,3}(?:on\s{1,3})?\Z", re.IGNORECASE)  # the parade is on Wednesday
-_PASSIVE = frozenset({"be", "being", "is", "are"})  # to be completed: the verb before it tells
+Direction = Literal["<", ">", "<?", ">?", "?"]
+"""Behind or ahead for certain; behind or ahead as far as the verb goes; not told."""
 
-
-@cache
-def _kind(kind: str) -> frozenset[str]:
-    return frozenset(word for k, word in table("dates-tense") if k == kind)
+_AHEAD_BEFORE = frozenset(("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming"))
+_BESIDE = ("prep", "to", "adv", "det", "hyphen")
+"""Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
+_EVE = frozenset(("ahead", "advance", "eve"))
+_HEADLINES = ("title", "heading")
 
 
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(words("dates-past"))
-
-
-def direction(text: str, start: int, end: int) -> str:
-    """Return ``<`` for behind and ``>`` for ahead, ``<?`` and ``>?`` where only a verb tells, else ``?``."""
-    before = previous_word(text, start).lower()
-    if before in _kind("before"):
+def direction(passage: Passage, start: int, end: int) -> Direction:
+    """Return which way the expression at ``start`` to ``end`` is meant."""
+    sentence = passage.sentence
+    i, before = bisect_right(sentence.ends, start), passage.token_before(start)
+    word = sentence.low(before)
+    if word in _AHEAD_BEFORE:
         return ">"
-    if before in ("since", "of"):
-        return ">" if _AHEAD_OF.search(text, max(0, start - _NEAR_BY), start) else "<"
-    if _IS_ON.search(text, max(0, start - _NEAR_BY), start):
+    if word in ("since", "of"):
+        return ">" if sentence.low(before - 1) in _EVE else "<"
+    if _is_put_to(sentence, before):
+        return ">"
+    group = _group(sentence, i)
+    if group is None:
+        return ">" if word == "by" else "?"
+    way = _way(sentence, group)
+    if passage.after(end).part == "genitive" and group.end <= i:
+        return "?"  # "the court upheld Wednesday's ruling"
+    if way == "?" and word == "by":
+        return ">"
+    return "<" if way == "<?" and _hangs_on(sentence, group, i) else way
+
+
+def _is_put_to(sentence: Sentence, before: int) -> bool:
+    """Tell whether a day is what something was put to: ``moved to``, ``scheduled for``, ``a vote planned on``."""
+    if sentence.low(before) not in ("to", "for", "on"):
+        return False
+    kinds = sentence.word(before - 1).kinds
+    if sentence.low(before) == "on":
+        return "awaited" in kinds and sentence.parts[before - 1] == "participle"
+    return "reschedules" in kinds or "awaited" in kinds
+
+
+def _group(sentence: Sentence, i: int) -> VerbGroup | None:
+    """Return the verb group that a token hangs on: the last before it in its clause that tells a time, or the clause's."""
+    clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
+    first = clause.start if clause else 0
+    last = next((g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense)), None)
+    return last or (clause.verb if clause else None)
+
+
+def _way(sentence: Sentence, group: VerbGroup) -> Direction:
+    """Return which way a verb group points."""
+    if group.aspect == "perfect" or (group.tense == "past" and not group.modality):
+        return "<?"
+    if group.modality or group.tense == "future" or group.aspect == "progressive":
         return ">?"
-    behind = _WORD.findall(text, max(0, start - _REACH), start)
-    if before in ("to", "for") and any(w in _kind("scheduling") for w in behind[-_NEAR:]):
-        return ">"
-    way = _cue_before(behind[::-1]) or _cue_after(_WORD.findall(text, end, end + _REACH)[:_NEAR])
-    if way is None and before == "by":
-        return ">"
-    return f"{way}?" if way else "?"
+    if sentence.kind in _HEADLINES or "speech" in sentence.words[group.head].kinds:
+        return "?"
+    return ">?"  # "the shop is open", "the fair runs", "he faces the court"
 
 
-def _cue_before(tokens: list[str]) -> str | None:
-    """Return the direction that the nearest verb before a date gives; the words come in backward order.
-
-    An infinitive tells nothing by itself: *agreed to meet on Friday* is ahead, *used the gap to flee on Friday* isn't.
-    """
-    infinitive, right = False, ""
-    for word, before in zip(tokens, [*tokens[1:], ""], strict=False):
-        if word in ";!?.":
-            return None
-        plain = word.replace("’", "'")
-        if plain in _kind("ahead") or (infinitive and plain in _kind("ahead-to")):
-            return ">"
-        if _is_past(plain.lower()) and before.lower() not in _PASSIVE:
-            return "<"
-        if plain == "to":
-            infinitive = right.islower() and right not in _kind("determiner")
-        right = plain
-    return None
-
-
-def _cue_after(tokens: list[str]) -> str | None:
-    for word in tokens:
-        if word in ";!?":
-            return None
-        if word in _kind("ahead"):
-            return ">"
-        if _is_past(word):
-            return "<"
-    return None
-
-
-def _is_past(word: str) -> bool:
-    return word in _past() or (word.endswith("ed") and word not in _kind("not-past") and not word.startswith("un"))
+def _hangs_on(sentence: Sentence, group: VerbGroup, i: int) -> bool:
+    """Tell whether nothing but small words stands between a verb and a date: ``resigned in April``."""
+    return group.end <= i and all(p in _BESIDE for p in sentence.parts[group.end : i])
