@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.edtf import precision, resolve, valid
-from generator.extract.dates import absolute, amounts, durations, narrative, periods, relative
+from generator.extract.dates import absolute, amounts, durations, eras, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
 from generator.extract.dates.found import Passage
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_dates", "scan"]
 
-_RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *narrative.RULES, *durations.RULES, *amounts.RULES)
+_RULES = (
+    *absolute.RULES,
+    *eras.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *narrative.RULES,
+    *durations.RULES,
+    *amounts.RULES,
+)
 _RULES_BY_KIND = {kind: tuple(r for r in _RULES if r.needs == kind) for kind in dict.fromkeys(r.needs for r in _RULES)}
 
 

@@ -51,7 +51,8 @@ RULES: tuple[Rule, ...] = (
     # daily, annually
     Rule("frequency", pattern(r"(?P<frequency>{frequency})"), _set),
     # every year, each July, every other Friday, every two weeks
-    Rule("every",
+    Rule(
+        "every",
         pattern(
             r"(?:every|each)(?:{_}(?P<other>other))?{_}"
             r"(?:(?:(?P<number>{number}){_})?(?P<unit>{unit})|(?P<weekday>{weekday})|(?P<yearly>{season}|{month}))"
@@ -63,7 +64,8 @@ RULES: tuple[Rule, ...] = (
     # per year, once a week, three times a day
     Rule("unit", pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
     # now, these days; recently, the past; soon, one day
-    Rule("vague",
+    Rule(
+        "vague",
         pattern(
             r"(?P<present>{vague-present})|(?P<past>{vague-past})"
             r"|(?<!as\s)(?P<future>{vague-future}|the{_}future" + _ADJECTIVE + r")"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import days_between, describe_offset, format_value, is_relative, precision, resolve, valid
-from generator.extract.dates.tense import direction
+from generator.edtf import CLOSE_BY, days_between, describe_offset, format_value, is_relative, precision, resolve, valid
+from generator.extract.dates.tense import Direction, direction
 
 if TYPE_CHECKING:
     from generator.extract.dates.found import Found, Passage
@@ -22,10 +22,12 @@ _NO_VALUE = {
     "set": "a time that comes back, not one date",
     "before-christ": "before the year 1, where the calendar used here begins",
     "date": "the text doesn't settle it",
+    "short-year": "the text doesn't settle whether the number is a year",
     "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
 }
 NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
+_ON_WEEKDAY = re.compile(r"[0-9]W[1-7]")  # 07-15W5
 _LEAP_YEAR = 2000
 _FRESH = 31  # days; news leaves the year out of the last month's dates
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
@@ -34,6 +36,9 @@ _FIGURE = re.compile(r"[$€£¥#]?[0-9]")
 _FROM_FIGURE = re.compile(
     r"\b(?:from|with|to|than)\s(?:an?\s|net\s|losses?\sof\s|earnings\sof\s|profits?\sof\s){0,3}[^\s]{0,4}[0-9][^;]{0,45}\Z"
 )
+_TOLD_AS_PAST = "no verb says that it is still to come, and the last one lies almost a year back"
+_NEXT_MONTH = 31  # days; a month that comes later is named with its year where it might be taken for the last one
+_TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
@@ -76,8 +81,17 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
     offset = found.offset
     if found.rule == "named-day" and anchor and anchor.value < offset:  # an older event of the same day
         offset = f"*{offset[5:]}"
-    directed = _STAR.sub(lambda m: _directed(passage, found, m["what"]), offset)
-    return _anchored(directed, anchor, computed=found.rule == "anniversary")
+    if "*" in offset:
+        way = direction(passage, found.start, found.end)
+        ahead = _days_ahead(offset, anchor)
+        if ahead == _TIME_ZONE and way == "<":
+            way = "<?"
+        elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
+            return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
+        if _ON_WEEKDAY.search(offset) and len(way) > 1:
+            way = "?"  # the weekday tells the year
+        offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
+    return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
 
 
 def _numeric(offset: str, story: Story) -> Reading:
@@ -162,18 +176,32 @@ def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -
     return Reading(value, "relative" if value else "unresolved", offset, anchor, reason, index)
 
 
-def _directed(passage: Passage, found: Found, what: str) -> str:
-    """Settle the direction: days and months of the year may lie on either side, weekdays lie where the verb says."""
-    way = direction(passage, found.start, found.end)
+def _days_ahead(offset: str, anchor: Anchor | None) -> int:
+    """Return in how many days a day or month of the year comes, if soon and nearer than the last one, else 0.
+
+    A day whose weekday is told is settled by that.
+    """
+    match = _STAR.match(offset)
+    what = match["what"] if match else ""
+    if anchor is None or not (what[:1].isdigit() or what[:1] == "M") or "W" in what:
+        return 0
+    near = resolve(f"?{what}", anchor.value)
+    ahead = days_between(anchor.value, near) if near else None
+    most = _NEXT_MONTH if what[0] == "M" else CLOSE_BY
+    return ahead if ahead is not None and 0 < ahead <= most else 0
+
+
+def _directed(way: Direction, what: str) -> str:
+    """Settle the direction: without a verb days and months may lie on either side; weekdays then lie behind."""
     if what[0] in "QH":
-        way = {"<?": "<", ">?": "?"}.get(way, way)
+        ways = {"<?": "<", ">?": "?"}
     elif what[0] == "M" or what[0].isdigit():
-        way = "<?" if way == "?" else way
+        ways = {"?": "<?", "<?": "<" if what[0] == "M" else "<?"} if "W" not in what else {}
     elif what[0].islower():
-        way = way if way == "?" else way[0]
-    elif what[0] != "M" and not what[0].isdigit():
-        way = "<" if way == "?" else way[0]
-    return f"{way}{what}"
+        ways = {"<?": "<", ">?": ">"}
+    else:
+        ways = {"?": "<", "<?": "<", ">?": ">"}
+    return f"{ways.get(way, way)}{what}"
 
 
 def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> Reading:
@@ -181,12 +209,15 @@ def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> 
         value = resolve(offset, None)
         if value is None:
             return _unresolved(offset, NO_SUCH_DAY)
-        return Reading(value, "stated", offset, None, "as written")
+        how = ("computed", "the day of what is known by this name") if computed else ("stated", "as written")
+        return Reading(value, how[0], offset, None, how[1])
     if any(not valid(f"{_LEAP_YEAR}-{d}") for d in _MONTH_DAY.findall(offset)):
         return _unresolved(offset, NO_SUCH_DAY)
     if anchor is None:
         return _unresolved(offset, "the article states no date to count from")
     value = resolve(offset, anchor.value)
+    if value is None and _ON_WEEKDAY.search(offset):
+        return _unresolved(offset, f"around {format_value(anchor.value)} it falls on another weekday", anchor.value)
     if value is None:
         return _unresolved(offset, f"{format_value(anchor.value)} is too vague to count from", anchor.value)
     because = f"{describe_offset(offset, anchor.value)}, {anchor.name}"

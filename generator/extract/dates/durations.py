@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     # the year (ended 31 March), the fiscal year
     Rule("unit", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _whole),
     # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(
             _QUANTITY + r"(?P<number>{number})" + _MORE + r"(?:-|{_})(?P<unit>{unit})"
             r"(?:-(?:old|long)|{_}or{_}(?:so|two|more))?"
@@ -89,7 +90,8 @@ RULES: tuple[Rule, ...] = (
         _plain,
     ),
     # two to three weeks, the next 12 to 18 months
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(
             _QUANTITY + r"(?:(?:the{_})?(?:past|last|next|coming){_})?(?P<low>{number})"
             r"(?:{_}(?:to|or){_}|-to-|\s?[-–]\s?){number}(?:-|{_})(?P<unit>{unit})"
@@ -97,7 +99,8 @@ RULES: tuple[Rule, ...] = (
         _between,
     ),
     # the past two decades, the last twenty-four hours, the next four years or so
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(
             r"(?:the{_})?(?P<which>past|last|next|coming|previous|following|latest|preceding){_}"
             r"(?P<number>{number}){_}(?P<unit>{unit})(?:{_}or{_}(?:so|two|more))?"
@@ -109,7 +112,8 @@ RULES: tuple[Rule, ...] = (
     # recent years, the past few weeks
     Rule("unit", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
     # several years, the next few days, a few hours
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(r"(?:the{_})?(?:(?:past|last|next|coming){_})?{some}{_}(?:more{_})?(?:" + _UNITS + r"|hours|minutes)"),
         _vague,
     ),

@@ -26,6 +26,11 @@ def meaning(kind: str, word: str) -> str:
     return _WORDS[kind, " ".join(word.lower().split()).rstrip(".").replace("’", "'")]
 
 
+def weekday_number(name: str) -> str:
+    """Return the number of a weekday, whole or shortened, as ISO 8601 counts: ``Fri`` is ``5``."""
+    return next(_WORDS["weekday", word] for word in entries("weekday") if word.startswith(name[:3].lower()))
+
+
 def is_known(kind: str, word: str) -> bool:
     """Tell whether the word list holds a word of that kind."""
     return (kind, word) in _WORDS

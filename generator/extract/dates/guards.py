@@ -35,7 +35,7 @@ _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can",
 _TWO_WORDS = re.compile(r"\s{1,3}([a-z]{1,20})(?:\s{1,3}([a-z]{1,20}))?")
 _YOUNG = re.compile(r"(?:day|week|month)s?-old")
 _MONTH_NAME = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
 )
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
@@ -108,7 +108,11 @@ def _year(passage: Passage, found: Found) -> bool:
     before, after = passage.before(found.start).low, passage.after(found.end).low
     if not digits.isdigit():
         return True
-    if _COUNT_AFTER.match(passage.text, found.end) or _COUNT_BEFORE.search(passage.text, max(0, found.start - 3), found.start):
+    if (
+        after in _around("clock-zone")
+        or _COUNT_AFTER.match(passage.text, found.end)
+        or _COUNT_BEFORE.search(passage.text, max(0, found.start - 3), found.start)
+    ):
         return False
     if before in _around("before-count") or (int(digits) % 10 == 0 and after in _around("after-count")):
         return False
@@ -145,7 +149,9 @@ def _season(passage: Passage, found: Found) -> bool:
 
 def _length(passage: Passage, found: Found) -> bool:
     """Refuse ``one second`` (an ordinal as often), ``a year-on-year rise`` and the age ``45 years old``."""
-    if passage.text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(passage.text, found.start, found.end + 4):
+    if passage.text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(
+        passage.text, found.start, found.end + 4
+    ):
         return False
     if passage.text.endswith("-old", found.start, found.end):
         following = _TWO_WORDS.match(passage.text, found.end)
@@ -179,7 +185,9 @@ def _decade(passage: Passage, found: Found) -> bool:
 def _century(passage: Passage, found: Found) -> bool:
     """Refuse ``its first century``; ``the first century`` without AD or BC is as likely a length."""
     digits_or_the = passage.text[found.start].isdigit() or passage.text.startswith(("the ", "The "), found.start)
-    small = any(passage.text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS)
+    small = any(
+        passage.text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS
+    )
     return not small or (digits_or_the and passage.after(found.end).text.upper() in ("AD", "CE", "BC", "BCE"))
 
 
@@ -206,7 +214,9 @@ def _frequency(passage: Passage, found: Found) -> bool:
 def _unit(passage: Passage, found: Found) -> bool:
     """Refuse ``This Week`` in quotation marks or as a title."""
     return not (
-        passage.text[found.start].isupper() and passage.text[found.end - 1 : found.end].islower() and _TITLE.match(passage.text, found.start)
+        passage.text[found.start].isupper()
+        and passage.text[found.end - 1 : found.end].islower()
+        and _TITLE.match(passage.text, found.start)
     )
 
 

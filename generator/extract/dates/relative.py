@@ -137,7 +137,8 @@ _EARLIER = r"(?:earlier|later|late|early)"
 
 RULES: tuple[Rule, ...] = (
     # today, late yesterday, tomorrow morning, the day after tomorrow
-    Rule("day",
+    Rule(
+        "day",
         pattern(
             rf"(?:{_EARLIER}{{_}})?(?P<word>the{{_}}day{{_}}before{{_}}yesterday|the{{_}}day{{_}}after{{_}}tomorrow"
             r"|today|tonight|yesterday|tomorrow|last{_}night|overnight)(?:{_}{daytime})?"
@@ -145,9 +146,14 @@ RULES: tuple[Rule, ...] = (
         _day,
     ),
     # this morning, later this afternoon
-    Rule("day", pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"), _daytime),
+    Rule(
+        "day",
+        pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"),
+        _daytime,
+    ),
     # Monday, on Monday night, last Friday, early Sunday, this coming Thursday
-    Rule("weekday",
+    Rule(
+        "weekday",
         pattern(
             rf"(?:{_EARLIER}{{_}}(?:on{{_}})?)?"
             r"(?:(?P<which>this{_}past|this{_}coming|last|next|this|past|coming){_})?(?P<weekday>{weekday})(?:{_}{daytime})?"
@@ -155,7 +161,8 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     # last month, this week, the past year, next weekend, the current fiscal year
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(
             r"(?:(?:the|this|its){_})?(?P<which>last|past|this|current|next|coming)(?:{_}full)?{_}(?P<unit>{unit})"
             r"(?:{_}or{_}so)?"
@@ -163,11 +170,16 @@ RULES: tuple[Rule, ...] = (
         _unit,
     ),
     # the week after next, the year before last
-    Rule("unit", pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"), _second_unit),
+    Rule(
+        "unit",
+        pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"),
+        _second_unit,
+    ),
     # the weekend
     Rule("unit", pattern(r"(?:the|this){_}weekend"), _weekend),
     # last summer, this fall, the summer, the early summer
-    Rule("season",
+    Rule(
+        "season",
         pattern(
             r"(?P<which>last|past|this|next|this{_}coming|this{_}past|the){_}"
             r"(?:(?P<part>early|mid|late)(?:-|{_}))?(?P<season>{season})"
@@ -185,7 +197,8 @@ RULES: tuple[Rule, ...] = (
     # three or four months ago
     Rule("unit", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
     # earlier this month, later in the year, early next week, late last year, the end of the month
-    Rule("unit",
+    Rule(
+        "unit",
         pattern(
             r"(?P<part>earlier|later|{part})(?:{_}in)?{_}(?:(?P<which>this|last|next)|the){_}"
             r"(?P<unit>day|week|month|quarter|year|decade|century)"

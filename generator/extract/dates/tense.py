@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 Direction = Literal["<", ">", "<?", ">?", "?"]
 """Behind or ahead for certain; behind or ahead as far as the verb goes; not told."""
 
-_AHEAD_BEFORE = frozenset(("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming"))
+_AHEAD_BEFORE = frozenset(
+    ("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming")
+)
 _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
+_OPENS = ("that", "rel", "sub")
+_PRESENT = ("present", "base")
+_AWAITING = frozenset(("when", "once", "until", "till", "before"))
 _EVE = frozenset(("ahead", "advance", "eve"))
 _HEADLINES = ("title", "heading")
 
@@ -30,10 +35,12 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
         return ">" if sentence.low(before - 1) in _EVE else "<"
     if _is_put_to(sentence, before):
         return ">"
+    if _is_participle(sentence, before):
+        return "<?"
     group = _group(sentence, i)
     if group is None:
-        return ">" if word == "by" else "?"
-    way = _way(sentence, group)
+        return ">" if word == "by" else ">?" if _is_plain_verb(sentence, before) else "?"
+    way = ">?" if _is_awaited(sentence, group) else _way(sentence, group, i)
     if passage.after(end).part == "genitive" and group.end <= i:
         return "?"  # "the court upheld Wednesday's ruling"
     if way == "?" and word == "by":
@@ -51,21 +58,50 @@ def _is_put_to(sentence: Sentence, before: int) -> bool:
     return "reschedules" in kinds or "awaited" in kinds
 
 
+def _is_participle(sentence: Sentence, before: int) -> bool:
+    """Tell whether a day is that of a participle right before it: ``terms announced on Friday``."""
+    i = before - (sentence.low(before) in ("on", "in"))
+    return i >= 0 and sentence.parts[i] == "participle"
+
+
+def _is_plain_verb(sentence: Sentence, before: int) -> bool:
+    """Tell whether a sentence whose verb wasn't found has it right before a day: ``Lee and Sato meet on Friday``."""
+    i = before
+    while i > 0 and sentence.parts[i] in ("prep", "adv"):
+        i -= 1
+    kinds = sentence.word(i).kinds
+    return sentence.kind == "paragraph" and not sentence.clauses and "verb" in kinds and not kinds.isdisjoint(_PRESENT)
+
+
 def _group(sentence: Sentence, i: int) -> VerbGroup | None:
-    """Return the verb group that a token hangs on: the last before it in its clause that tells a time, or the clause's."""
+    """Return the verb group that a token hangs on: the last before it in its clause that tells a time, or the next."""
     clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
     first = clause.start if clause else 0
-    last = next((g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense)), None)
-    return last or (clause.verb if clause else None)
+    last = next(
+        (g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense)), None
+    )
+    if last or clause is None:
+        return last
+    parted = any(part in _OPENS for part in sentence.parts[i : clause.verb.first])
+    return None if parted else clause.verb
 
 
-def _way(sentence: Sentence, group: VerbGroup) -> Direction:
-    """Return which way a verb group points."""
+def _is_awaited(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether a clause waits for what the one before it announces: ``is likely to buy when trading opens``."""
+    clause = next((c for c in sentence.clauses if c.verb is group), None)
+    if clause is None or (sentence.low(clause.start) not in _AWAITING and sentence.low(clause.start + 1) != "soon"):
+        return False
+    governing = next((g for g in reversed(sentence.verbs) if g.end <= clause.start), None)
+    return governing is not None and (bool(governing.modality) or governing.tense == "future")
+
+
+def _way(sentence: Sentence, group: VerbGroup, i: int) -> Direction:
+    """Return which way a verb group points for a token that hangs on it."""
     if group.aspect == "perfect" or (group.tense == "past" and not group.modality):
         return "<?"
     if group.modality or group.tense == "future" or group.aspect == "progressive":
         return ">?"
-    if sentence.kind in _HEADLINES or "speech" in sentence.words[group.head].kinds:
+    if sentence.kind in _HEADLINES or group.end > i or "speech" in sentence.words[group.head].kinds:
         return "?"
     return ">?"  # "the shop is open", "the fair runs", "he faces the court"
 
