@@ -97,7 +97,7 @@ def _scan(blocks: Iterable[tuple[Passage, ...]], anchor: Anchor | None) -> Pairs
     happenings = Happenings()
     pairs: list[tuple[Found, Reading]] = []
     for block in found:
-        story.new_block(anchor)
+        story.new_block()
         for passage, items in block:
             for item in items:
                 shifted = happenings.counted(passage, item)

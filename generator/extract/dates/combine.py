@@ -96,7 +96,8 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 def _is_year(found: Found) -> bool:
     """Tell whether an expression is a year: ``1990``, ``last year``."""
-    return found.rule in _YEAR_RULES and bool(found.offset) and (found.offset.endswith("Y") or valid(found.offset))
+    offset = found.offset or ""
+    return found.rule in _YEAR_RULES and (offset.endswith("Y") or valid(offset))
 
 
 def _with_clock(_: str, a: Found, b: Found) -> Found | None:

@@ -10,11 +10,11 @@ from generator.extract.dates.tense import Direction, direction
 
 if TYPE_CHECKING:
     from generator.extract.dates.found import Found, Passage
-    from generator.extract.dates.story import Story
+    from generator.extract.dates.story import Frame, Story
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 _OF_YEAR = re.compile(
-    r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2})(?: (?:early|mid|late))?"
+    r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?"
 )  # April, 3 May without a year
 _NO_VALUE = {
     "vague": "the text leaves it vague",
@@ -112,10 +112,11 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
     if offset.startswith("@ "):
         return counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
     if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
-        return counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
+        return counted(f"@ {offset}", story.frame[:2] if story.frame else story.last(offset), _NO_DATE_BEFORE)
     if _OF_YEAR.fullmatch(offset) and story.frame:
-        ahead = anchor and direction(passage, found.start, found.end)[0] == ">"
-        return None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+        ahead = direction(passage, found.start, found.end)[0] == ">"
+        reading = None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+        return reading if reading and reading.value and story.holds(passage, reading.value, anchor) else None
     return None
 
 
@@ -135,7 +136,8 @@ def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, stor
 
 def _about_a_month(passage: Passage, found: Found, offset: str, story: Story) -> Reading | None:
     """Read ``4.9% in April from a year earlier`` as that month a year before."""
-    month = story.dates[-1] if story.dates and precision(story.dates[-1][1]) == "month" else None
+    place, value = story.dates[-1] if story.dates else (0, None)
+    month = (place, value) if value and precision(value) == "month" else None
     return counted("@ -12M", month) if month and found.rule != "unit" and _compares(passage, found, offset) else None
 
 
@@ -157,13 +159,11 @@ def _just_past(offset: str, anchor: Anchor | None) -> bool:
     return age is not None and age <= _FRESH
 
 
-def _in_frame(offset: str, frame: tuple[int, str]) -> Reading | None:
+def _in_frame(offset: str, frame: Frame) -> Reading | None:
     """Read ``on 3 May`` in a passage about another year: the one nearest to the date before it, or of that year."""
     what = offset.removeprefix("*")
-    reading = counted(f"@ ?{what}", frame)
-    if reading is None or reading.value is None:
-        reading = counted(f"@ 0Y {what}", frame)
-    return reading if reading and reading.value else None
+    reading = counted(f"@ ?{what}", frame[:2])
+    return reading if reading.value else counted(f"@ 0Y {what}", frame[:2])
 
 
 def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading:
