@@ -151,7 +151,7 @@ def _century(match: re.Match[str]) -> Found:
 WEEKDAY = r"(?:(?P<weekday>{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?(?:{_}the)?{_})?"
 ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"’]|\Z|{_}(?:and|but|or|when|where|at|in|by|with|to|he|she|it|they|the|a)\b))"
 _UNREAD_YEAR = r"['’]?[0-9]{2,4}"
-ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"’]|\Z)|{_}(?:and|but|or|at|in|by|to|when|where)\b)"
+END = r"\s{0,3}(?:[.,;:!?)”\"’](?![0-9])|\Z)"  # of a clause
 _APART = r"\s,{_}(?=[12][0-9]{3}(?![0-9]))"  # April 14 , 2025: a comma with a space on both sides, as tools leave it
 _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
 
@@ -197,7 +197,15 @@ RULES: tuple[Rule, ...] = (
         _ordinal_date,
     ),
     # Sunday 8; Monday the 14th
-    Rule("weekday", pattern(r"(?P<weekday>{weekday}){_}(?:the{_})?(?P<day>{day})" + ENDS), _weekday_of_month),
+    Rule(
+        "weekday",
+        pattern(
+            r"(?P<weekday>{weekday}){_}(?:the{_})?(?P<day>{day})(?="
+            + END
+            + r"|{_}(?:and|but|or|at|in|by|to|when|where)\b)"
+        ),
+        _weekday_of_month,
+    ),
     # the 18th; the 15th of next month, the twenty-sixth day of the month
     Rule(
         "ordinal", pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month

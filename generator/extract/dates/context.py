@@ -88,8 +88,6 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
             way = "<?"
         elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
             return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
-        if _ON_WEEKDAY.search(offset) and len(way) > 1:
-            way = "?"  # the weekday tells the year
         offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
     return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
 
@@ -193,10 +191,12 @@ def _days_ahead(offset: str, anchor: Anchor | None) -> int:
 
 def _directed(way: Direction, what: str) -> str:
     """Settle the direction: without a verb days and months may lie on either side; weekdays then lie behind."""
-    if what[0] in "QH":
+    if _ON_WEEKDAY.search(what):
+        ways = {"<?": "?", ">?": "?"}  # the weekday tells the year or month
+    elif what[0] in "QH":
         ways = {"<?": "<", ">?": "?"}
     elif what[0] == "M" or what[0].isdigit():
-        ways = {"?": "<?", "<?": "<" if what[0] == "M" else "<?"} if "W" not in what else {}
+        ways = {"?": "<?", "<?": "<" if what[0] == "M" else "<?"}
     elif what[0].islower():
         ways = {"<?": "<", ">?": ">"}
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.absolute import ENDS, WEEKDAY, full_year, month_in, number_of_day
+from generator.extract.dates.absolute import END, WEEKDAY, full_year, month_in, number_of_day
 from generator.extract.dates.found import Found, Rule
 from generator.extract.dates.fragments import pattern
 
@@ -70,7 +70,18 @@ RULES: tuple[Rule, ...] = (
     # 4 Jul 76, 22 October 433
     Rule(
         "month",
-        pattern(WEEKDAY + r"(?P<day>{day})(?:{_}|-)(?P<month>{month})(?:{_}|-)(?P<year>[0-9]{2,3})" + ENDS),
+        pattern(
+            WEEKDAY
+            + r"(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:,?{_}|-)(?P<year>[0-9]{2,3})(?="
+            + END
+            + ")"
+        ),
+        _short,
+    ),
+    # Jul 4, 76; October 433
+    Rule(
+        "month",
+        pattern(WEEKDAY + r"(?P<month>{month})(?:{_}(?P<day>{day}),?)?{_}(?P<year>[0-9]{2,3})(?=" + END + ")"),
         _short,
     ),
 )

@@ -221,7 +221,15 @@ def _unit(passage: Passage, found: Found) -> bool:
 
 
 def _day_word(passage: Passage, found: Found) -> bool:
-    """Refuse ``USA Today``."""
+    """Refuse ``USA Today`` and ``the cars of tomorrow``, which come some day; ``as of today`` is this one."""
+    i = passage.token_before(found.start)
+    name = passage.text[found.start : found.end].lower()
+    if (
+        name in ("today", "tomorrow")
+        and passage.sentence.low(i) == "of"
+        and passage.after(found.end).part != "genitive"
+    ):
+        return passage.sentence.parts[i - 1] not in ("noun", "name") if i else True
     return not (passage.text[found.start].isupper() and passage.before(found.start).text.isupper())
 
 

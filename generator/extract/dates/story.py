@@ -17,6 +17,7 @@ _LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them is
 _HEAD = re.compile(r"(?:In|On|By|Early\sin|Late\sin)\s{1,3}")  # In 1998, …
 _COMPARED = ("-1Y", "-4Q")
 _BOUNDS = frozenset(("since", "than"))  # "the worst flood since 1998" is told of no year but its own
+_NO_FRAME = ("iso", "named-day")
 _YEARS = ("0Y", "0E", "0C")  # that year, that decade
 
 
@@ -48,9 +49,11 @@ class Story:
     bound: tuple[int, str] | None = None
     frame: Frame | None = None
 
-    def new_block(self) -> None:
-        """Leave the passage at the end of a paragraph."""
+    def new_block(self, anchor: Anchor | None) -> None:
+        """Leave the passage at the end of a paragraph; an article without a date may have come back to its own time."""
         self.frame = None
+        if anchor is None:
+            self.quarter = None
 
     def last(self, offset: str) -> tuple[int, str] | None:
         """Return the latest date that the offset can be counted from; None where that isn't known."""
@@ -100,7 +103,7 @@ class Story:
         if anchor and not value[:4] < anchor.value[:4]:
             return None
         head = _HEAD.fullmatch(passage.text, passage.start, found.start)
-        tells = head or (precision(value) == "day" and found.rule != "iso")
+        tells = head or (precision(value) == "day" and found.rule not in _NO_FRAME)
         return Frame(*dated, passage.start) if tells else None
 
     def holds(self, passage: Passage, value: str, anchor: Anchor | None) -> bool:

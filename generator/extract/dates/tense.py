@@ -75,6 +75,9 @@ def _is_plain_verb(sentence: Sentence, before: int) -> bool:
 
 def _group(sentence: Sentence, i: int) -> VerbGroup | None:
     """Return the verb group that a token hangs on: the last before it in its clause that tells a time, or the next."""
+    beside = next((g for g in reversed(sentence.verbs) if g.happened and _hangs_on(sentence, g, i)), None)
+    if beside:
+        return beside  # "said on Tuesday the plant would close"
     clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
     first = clause.start if clause else 0
     last = next(
