@@ -7,9 +7,9 @@ from functools import cache
 
 from nupunkt import sent_spans
 
-from generator.clean.pubdate import month_names
 from generator.lexicons import table
 from generator.model import Span
+from generator.text.months import month_names
 
 _LOOK = 40  # characters on each side of a boundary that decide about it
 _LONG_LINE = 20_000  # characters; a paragraph beyond that is no prose, and is cut by our own rule alone
@@ -59,7 +59,7 @@ def _boundaries(part: str) -> list[int]:
 
 
 def _entries(part: str) -> set[int]:
-    """Return where the entries of a chronology begin that a line runs together: ``… May 3, 2009: … June 8, 2011: …``."""
+    """Return where the entries of a chronology begin that one line holds: ``… May 3, 2009: … June 8, 2011: …``."""
     if len(_YEAR_AND_COLON.findall(part)) < _FEWEST_ENTRIES:
         return set()
     found = [m.start() for m in _entry().finditer(part)]

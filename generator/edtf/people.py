@@ -148,13 +148,19 @@ def _shifted(count: int, unit: str, sign: str, so_far: str) -> str:
     return f"{count_of(count, unit)} {'before' if sign == '-' else 'after'} {so_far}"
 
 
+def _several(what: str) -> str | None:
+    """Return ``months 1 to 7``, ``the last three months``."""
+    if match := _FROM_TO.fullmatch(what):
+        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
+    match = _LAST.fullmatch(what)
+    return f"the last {count_of(int(match['count']), match['unit'])}" if match else None
+
+
 def _named(what: str) -> str:
     if match := _NAMED.fullmatch(what):
         return _NAMES[match["kind"]][int(match["n"]) - (21 if match["kind"] == "S" else 1)]
-    if match := _FROM_TO.fullmatch(what):
-        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
-    if match := _LAST.fullmatch(what):
-        return f"the last {count_of(int(match['count']), match['unit'])}"
+    if several := _several(what):
+        return several
     if match := _NTH.fullmatch(what):
         return (
             f"the {'last' if match['nth'] == 'L' else _ORDINALS[int(match['nth']) - 1]} {_DAYS[int(match['day']) - 1]}"

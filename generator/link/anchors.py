@@ -207,7 +207,11 @@ def _recounted(date: Date, before: list[Date], anchor: str, because: str) -> Dat
 def _from_text(date: Date, before: list[Date]) -> Date:
     offset = (date.offset or "").removeprefix("@ ")
     for other in reversed(before):
-        value = edtf.resolve(offset, other.value) if other.kind == "date" and other.value else None
+        if other.kind != "date" or other.vague:
+            continue
+        if other.value is None:
+            return date  # what is counted from an open date is open
+        value = edtf.resolve(offset, other.value)
         if value:
             because = f"{edtf.describe_offset(offset, other.value or '')}, the date before it in the text"
             return replace(

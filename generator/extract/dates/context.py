@@ -109,8 +109,9 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
         return quarterly
     if offset.startswith("@ "):
         return counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
-    if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
-        return counted(f"@ {offset}", story.frame[:2] if story.frame else story.last(offset), _NO_DATE_BEFORE)
+    if found.rule == "part-of-the-unit":
+        reference = story.frame[:2] if story.frame else story.last(offset, here=anchor is not None)
+        return counted(f"@ {offset}", reference, _NO_DATE_BEFORE) if reference or anchor is None else None
     if _OF_YEAR.fullmatch(offset) and story.frame:
         ahead = direction(passage, found.start, found.end)[0] == ">"
         reading = None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
@@ -216,9 +217,10 @@ def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> 
     if anchor is None:
         return _unresolved(offset, "the article states no date to count from")
     value = resolve(offset, anchor.value)
-    if value is None and _ON_WEEKDAY.search(offset):
-        return _unresolved(offset, f"around {format_value(anchor.value)} it falls on another weekday", anchor.value)
     if value is None:
-        return _unresolved(offset, f"{format_value(anchor.value)} is too vague to count from", anchor.value)
+        told = format_value(anchor.value)
+        contradicts = _ON_WEEKDAY.search(offset)
+        why = f"around {told} it falls on another weekday" if contradicts else f"{told} is too vague to count from"
+        return _unresolved(offset, why, anchor.value)
     because = f"{describe_offset(offset, anchor.value)}, {anchor.name}"
     return Reading(value, "computed" if computed else "relative", offset, anchor.value, because)

@@ -45,9 +45,8 @@ def _in_year(match: re.Match[str]) -> str:
 
 
 _DAY = (
-    WEEKDAY
-    + r"(?:the{_})?(?:(?P<day>{day})(?:{_}of)?{_}(?P<month>{month})|(?P<month_first>{month})(?:{_}(?P<day_last>{day}))?)"
-    r"(?:,{_}|,?{_}(?:in{_}|of{_})?)"
+    WEEKDAY + r"(?:the{_})?(?:(?P<day>{day})(?:{_}of)?{_}(?P<month>{month})"
+    r"|(?P<month_first>{month})(?:{_}(?P<day_last>{day}))?)(?:,{_}|,?{_}(?:in{_}|of{_})?)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -62,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         "era",
         pattern(
             rf"(?:{_DAY})?"
-            + r"(?:(?:[0-9]{1,5}(?:\s?[-–]\s?|{_}to{_}))?[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium))"
+             r"(?:(?:[0-9]{1,5}(?:\s?[-–]\s?|{_}to{_}))?[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium))"
             r"{_}(?:B\.C\.E?\.?|BCE?)"
         ),
         _before_christ,

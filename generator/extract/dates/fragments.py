@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.lexicons import table
+from generator.text.months import month_names
 
 
 def _either(entries: list[str]) -> str:
@@ -13,7 +14,9 @@ def _either(entries: list[str]) -> str:
     return "(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s{1,3}") for e in longest_first) + ")"
 
 
-_WORDS = {(kind, word): value for kind, word, value in table("dates-words")}
+_WORDS = {(kind, word): value for kind, word, value in table("dates-words")} | {
+    ("month", name): str(number) for name, number in month_names(("en",)).items()
+}
 
 
 def entries(kind: str) -> list[str]:

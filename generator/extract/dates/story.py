@@ -48,18 +48,19 @@ class Story:
     quarter: tuple[int, str] | None = None
     bound: tuple[int, str] | None = None
     frame: Frame | None = None
+    block: int = 0
 
     def new_block(self, anchor: Anchor | None) -> None:
         """Leave the passage at the end of a paragraph; an article without a date may have come back to its own time."""
-        self.frame = None
+        self.frame, self.block = None, len(self.dates)
         if anchor is None:
             self.quarter = None
 
-    def last(self, offset: str) -> tuple[int, str] | None:
-        """Return the latest date that the offset can be counted from; None where that isn't known."""
+    def last(self, offset: str, *, here: bool = False) -> tuple[int, str] | None:
+        """Return the latest date (of this paragraph, with ``here``) to count an offset from; None if it isn't known."""
         if "=" in offset.split():
             return self.bound
-        for place, value in reversed(self.dates[-_MEMORY:]):
+        for place, value in reversed(self.dates[self.block if here else 0 :][-_MEMORY:]):
             if value and resolve(offset, value):
                 return place, value
             if value is None and offset not in _YEARS:

@@ -1,4 +1,4 @@
-"""Which way a weekday or a month without a year is meant: the verb of its clause says whether it lies behind or ahead."""
+"""Whether a weekday or a month without a year lies behind or ahead: the verb of its clause says so."""
 
 from __future__ import annotations
 
@@ -26,26 +26,31 @@ _HEADLINES = ("title", "heading")
 
 def direction(passage: Passage, start: int, end: int) -> Direction:
     """Return which way the expression at ``start`` to ``end`` is meant."""
-    sentence = passage.sentence
-    i, before = bisect_right(sentence.ends, start), passage.token_before(start)
+    sentence, before = passage.sentence, passage.token_before(start)
+    told = _by_word(sentence, before)
+    if told:
+        return told
+    i = bisect_right(sentence.ends, start)
+    group = _group(sentence, i)
+    if group and passage.after(end).part == "genitive" and group.end <= i:
+        return "?"  # "the court upheld Wednesday's ruling"
+    if group:
+        way = ">?" if _is_awaited(sentence, group) else _way(sentence, group, i)
+    else:
+        way = ">?" if _is_plain_verb(sentence, before) else "?"
+    if way == "?" and sentence.low(before) == "by":
+        return ">"
+    return "<" if way == "<?" and group and _hangs_on(sentence, group, i) else way
+
+
+def _by_word(sentence: Sentence, before: int) -> Direction | None:
+    """Return what the word right before an expression says of it."""
     word = sentence.low(before)
-    if word in _AHEAD_BEFORE:
+    if word in _AHEAD_BEFORE or _is_put_to(sentence, before):
         return ">"
     if word in ("since", "of"):
         return ">" if sentence.low(before - 1) in _EVE else "<"
-    if _is_put_to(sentence, before):
-        return ">"
-    if _is_participle(sentence, before):
-        return "<?"
-    group = _group(sentence, i)
-    if group is None:
-        return ">" if word == "by" else ">?" if _is_plain_verb(sentence, before) else "?"
-    way = ">?" if _is_awaited(sentence, group) else _way(sentence, group, i)
-    if passage.after(end).part == "genitive" and group.end <= i:
-        return "?"  # "the court upheld Wednesday's ruling"
-    if way == "?" and word == "by":
-        return ">"
-    return "<" if way == "<?" and _hangs_on(sentence, group, i) else way
+    return "<?" if _is_participle(sentence, before) else None
 
 
 def _is_put_to(sentence: Sentence, before: int) -> bool:
