@@ -40,7 +40,6 @@ _RULES = (
     *amounts.RULES,
 )
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|changed|corrected|amended)\b", re.IGNORECASE)
-_RULES_BY_KIND = {kind: tuple(r for r in _RULES if r.needs == kind) for kind in dict.fromkeys(r.needs for r in _RULES)}
 
 
 def find_dates(findings: Findings) -> Findings:
@@ -145,9 +144,8 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
     kinds = kinds_of(passage.sentence.words)
     found = [
         item
-        for kind, rules in _RULES_BY_KIND.items()
-        if kind in kinds
-        for rule in rules
+        for rule in _RULES
+        if rule.needs in kinds
         for match in rule.pattern.finditer(passage.text, passage.start, passage.end)
         if (item := rule.read(match)) and is_date(passage, item)
     ]

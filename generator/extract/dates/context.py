@@ -202,6 +202,7 @@ def _directed(way: Direction, what: str) -> str:
         ways = {"<?": "<", ">?": ">"}
     else:
         ways = {"?": "<", "<?": "<", ">?": ">"}
+    ways["~"] = "?"
     return f"{ways.get(way, way)}{what}"
 
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from generator.extract.dates.found import Passage
     from generator.text import Sentence, VerbGroup
 
-Direction = Literal["<", ">", "<?", ">?", "?"]
-"""Behind or ahead for certain; behind or ahead as far as the verb goes; not told."""
+Direction = Literal["<", ">", "<?", ">?", "~", "?"]
+"""Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest; not told."""
 
 _AHEAD_BEFORE = frozenset(
     ("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming")
@@ -19,7 +19,9 @@ _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
 _OPENS = ("that", "rel", "sub")
 _PRESENT = ("present", "base")
+_AFTER = frozenset(("after", "following"))
 _AWAITING = frozenset(("when", "once", "until", "till", "before"))
+_LOOK_AHEAD = frozenset(("face", "await"))
 _EVE = frozenset(("ahead", "advance", "eve"))
 _HEADLINES = ("title", "heading")
 
@@ -27,20 +29,24 @@ _HEADLINES = ("title", "heading")
 def direction(passage: Passage, start: int, end: int) -> Direction:
     """Return which way the expression at ``start`` to ``end`` is meant."""
     sentence, before = passage.sentence, passage.token_before(start)
-    told = _by_word(sentence, before)
-    if told:
-        return told
     i = bisect_right(sentence.ends, start)
+    if i < sentence.story:
+        return "~"  # the date of a dateline
+    way = _by_word(sentence, before) or _by_verb(sentence, i, before)
+    if way in (">?", "~") and passage.after(end).part == "genitive":
+        way = _owning(sentence, i)
+    return ">" if way == "?" and sentence.low(before) == "by" else way
+
+
+def _owning(sentence: Sentence, i: int) -> Direction:
+    """Return which way ``Sunday's`` points if the verb is ahead: as that does, or the nearest where it comes behind it.
+
+    ``Sunday's vote will``, but ``will appeal Wednesday's ruling`` and ``the price is above Thursday's``.
+    """
     group = _group(sentence, i)
-    if group and passage.after(end).part == "genitive" and group.end <= i:
-        return "?"  # "the court upheld Wednesday's ruling"
-    if group:
-        way = ">?" if _is_awaited(sentence, group) else _way(sentence, group, i)
-    else:
-        way = ">?" if _is_plain_verb(sentence, before) else "?"
-    if way == "?" and sentence.low(before) == "by":
-        return ">"
-    return "<" if way == "<?" and group and _hangs_on(sentence, group, i) else way
+    if group is None or group.end > i:
+        return ">?"
+    return "~" if group.modality or group.tense == "future" else "?"
 
 
 def _by_word(sentence: Sentence, before: int) -> Direction | None:
@@ -69,6 +75,33 @@ def _is_participle(sentence: Sentence, before: int) -> bool:
     return i >= 0 and sentence.parts[i] == "participle"
 
 
+def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
+    """Return what the verb says that a token hangs on."""
+    group = _group(sentence, i)
+    if group is None:
+        return ">?" if _is_plain_verb(sentence, before) else "?"
+    if _is_awaited(sentence, group):
+        return ">?"
+    hangs = _hangs_on(sentence, group, i)
+    if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
+        return "<" if hangs else "<?"
+    if group.modality or group.tense == "future":
+        return ">?"
+    return _present(sentence, group, i, hangs=hangs)
+
+
+def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
+    """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
+    head = sentence.words[group.head]
+    if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
+        return "?"
+    if any(sentence.low(k) in _AFTER for k in range(group.end, i)):
+        return "<?"  # "is celebrating after three wins on Tuesday"
+    between = sentence.parts[group.end : i]
+    looks = hangs or head.lemma in _LOOK_AHEAD or "base" in between or all(p in (*_BESIDE, "adj") for p in between)
+    return ">?" if looks else "~"
+
+
 def _is_plain_verb(sentence: Sentence, before: int) -> bool:
     """Tell whether a sentence whose verb wasn't found has it right before a day: ``Lee and Sato meet on Friday``."""
     i = before
@@ -85,9 +118,8 @@ def _group(sentence: Sentence, i: int) -> VerbGroup | None:
         return beside  # "said on Tuesday the plant would close"
     clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
     first = clause.start if clause else 0
-    last = next(
-        (g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense)), None
-    )
+    groups = (g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense))
+    last = next(groups, None)
     if last or clause is None:
         return last
     parted = any(part in _OPENS for part in sentence.parts[i : clause.verb.first])
@@ -103,17 +135,17 @@ def _is_awaited(sentence: Sentence, group: VerbGroup) -> bool:
     return governing is not None and (bool(governing.modality) or governing.tense == "future")
 
 
-def _way(sentence: Sentence, group: VerbGroup, i: int) -> Direction:
-    """Return which way a verb group points for a token that hangs on it."""
-    if group.aspect == "perfect" or (group.tense == "past" and not group.modality):
-        return "<?"
-    if group.modality or group.tense == "future" or group.aspect == "progressive":
-        return ">?"
-    if sentence.kind in _HEADLINES or group.end > i or "speech" in sentence.words[group.head].kinds:
-        return "?"
-    return ">?"  # "the shop is open", "the fair runs", "he faces the court"
+def _clause_start(sentence: Sentence, group: VerbGroup, i: int) -> int:
+    """Return where the words begin that stand between a verb, or the start of its clause, and a token."""
+    if group.end <= i:
+        return group.end
+    return next((c.start for c in sentence.clauses if c.verb is group), i)
 
 
 def _hangs_on(sentence: Sentence, group: VerbGroup, i: int) -> bool:
-    """Tell whether nothing but small words stands between a verb and a date: ``resigned in April``."""
-    return group.end <= i and all(p in _BESIDE for p in sentence.parts[group.end : i])
+    """Tell whether only small words stand between a verb and a date, or a date opens the clause of a verb.
+
+    ``resigned in April``, ``In April, she resigned``.
+    """
+    start = _clause_start(sentence, group, i)
+    return start <= i and all(p in _BESIDE for p in sentence.parts[start:i])
