@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         "era",
         pattern(
             rf"(?:{_DAY})?"
-             r"(?:(?:[0-9]{1,5}(?:\s?[-–]\s?|{_}to{_}))?[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium))"
+            r"(?:(?:[0-9]{1,5}(?:\s?[-–]\s?|{_}to{_}))?[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium))"
             r"{_}(?:B\.C\.E?\.?|BCE?)"
         ),
         _before_christ,
