@@ -28,6 +28,10 @@ _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 19
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
+_CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
+"""Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
+_INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
+"""Parts of speech that a year follows: ``in 1850``, ``its 1850 charter``."""
 _SMALL_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
@@ -118,7 +122,8 @@ def _year(passage: Passage, found: Found) -> bool:
         return False
     if int(digits) >= _OLDEST_FREE_YEAR and int(digits) % _ROUND:
         return True
-    introduced = before in _around("before-year") or before == "'s"
+    word = passage.before(found.start)
+    introduced = word.part in _INTRODUCES or before in _around("before-year")
     counts = (
         int(digits) % _ROUND == 0 and after.endswith("s") and before in ("", "of", "to", "for", "and", "or", "than")
     )
@@ -135,7 +140,9 @@ def _day_of_month(passage: Passage, found: Found) -> bool:
     if "of" in passage.text[found.start : found.end].split():
         return True
     before, after = passage.before(found.start).low, passage.after(found.end).low
-    closed = not after or not passage.text[found.end : found.end + 1].isspace() or after in _around("after-day")
+    closed = (
+        not after or not passage.text[found.end : found.end + 1].isspace() or passage.after(found.end).part in _CLOSED
+    )
     return closed and before in _around("before-day")
 
 

@@ -37,6 +37,8 @@ _RATE = re.compile(
     r"(?:[0-9]|\b(?:one|two|three|four|five|six|ten|twelve|hundred|thousand|million|billion)\b)[^.;:,]{0,30}\Z"
 )
 
+_NO_RATE = frozenset(("prep", "to", "sub", "conj", "det", "adv", "not", "be"))
+"""Parts of speech before a length that is no rate: ``in a year``, ``is a year``; ``$5 a year`` is one."""
 _ABOUT_RULES = frozenset({"year", "month", "month-of-year", "day", "day-of-year", "decade", "century"})
 _DAY_RULES = frozenset(
     "weekday last-weekday next-weekday this-weekday day-word day day-of-year iso narrative-weekday range".split()  # noqa: SIM905
@@ -123,7 +125,7 @@ def _length(passage: Passage, found: Found) -> Found:
 
 
 def _is_rate(passage: Passage, found: Found, before: str) -> bool:
-    if ("length-not-rate", before) in _beside():
+    if passage.before(found.start).part in _NO_RATE or ("length-not-rate", before) in _beside():
         return False
     return bool(_RATE.search(passage.text, max(passage.start, found.start - _REACH), found.start))
 
