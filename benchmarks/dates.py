@@ -22,9 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from dateparser.search import search_dates  # noqa: E402
-from marked import cases  # noqa: E402
+from marked import article, cases  # noqa: E402
 
-from generator.extract.dates import scan  # noqa: E402
+from generator.extract.dates import find_dates  # noqa: E402
+from generator.model import Findings  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,11 +105,12 @@ def plain(value: str) -> str:
 
 def briefing(row: Row) -> list[Timex]:
     """Return what this program finds."""
+    stated = {"published": row.published} if row.published else {}
     found = []
-    for f, r in scan(row.text, row.published):
-        vague = f.vague and f.kind == "date"
-        value = f"{f.rule.removeprefix('vague-').upper()}_REF" if vague else timex(f.kind, r.value, f.duration)
-        found.append(Timex(f.start, f.end, value))
+    for d in find_dates(Findings(article(row.text, **stated))).dates:
+        vague = d.vague and d.kind == "date"
+        value = f"{d.rule.removeprefix('vague-').upper()}_REF" if vague else timex(d.kind, d.value, d.duration)
+        found.append(Timex(d.span.start, d.span.end, value))
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
+from datetime import date as calendar
 from itertools import pairwise
 from pathlib import Path
 
@@ -121,3 +123,42 @@ def test_without_a_date_of_publication_the_dateline_is_the_anchor() -> None:
 def test_a_dateline_without_a_year_lies_in_the_year_of_publication() -> None:
     dated = replace(article("It closed yesterday.", published="2011"), dateline=Inferred("LIMA, May 27", "so it opens"))
     assert [d.value for d in find_dates(Findings(dated)).dates] == ["2011-05-26"]
+
+
+MONTHS = ("January", "May", "Sept.", "December")
+YEARS = st.one_of(st.integers(100, 2099).map(str), st.integers(32, 99).map(str), st.integers(32, 99).map("’{}".format))
+ERAS = st.sampled_from(("", " BC", " AD", " BCE"))
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FORMS = (
+    "{day} {month} {year}{era}",
+    "{month} {day}, {year}{era}",
+    "{weekday} {day} {month} {year}{era}",
+    "{month} {year}{era}",
+)
+
+
+@given(st.sampled_from(FORMS), st.integers(1, 28), st.sampled_from(MONTHS), YEARS, ERAS)
+def test_no_date_is_followed_by_an_unread_year(form: str, day: int, month: str, year: str, era: str) -> None:
+    written = form.format(day=day, month=month, year=year, era=era, weekday="Friday")
+    text = f"The fort of Gondar was taken on {written}."
+    for date in dates(Case("", "", {"published": "2024-05-03"}, text, ())):
+        assert date.value is None or date.text.rstrip().endswith((year, era.strip() or year))
+
+
+@given(PIECES, DAYS)
+def test_a_stated_date_has_its_year_in_its_words(text: str, published: str) -> None:
+    for found, reading in scan(text, published):
+        if found.kind == "date" and reading.basis == "stated" and reading.value and "X" not in reading.value:
+            words = text[found.start : found.end]
+            years = re.findall(r"[0-9]{4}(?=-|/|$|~)", reading.value)
+            assert all(y[2:] in words or y.lstrip("0") in words for y in years), (words, reading.value)
+
+
+@given(st.sampled_from(NAMES), st.integers(1, 28), st.sampled_from(MONTHS), DAYS, st.sampled_from(("was", "will be")))
+def test_no_value_contradicts_the_weekday_in_its_words(
+    name: str, day: int, month: str, published: str, verb: str
+) -> None:
+    for written in (f"{name}, {month} {day}", f"{name} {day} {month}", f"{name} {day}"):
+        for found, reading in scan(f"The bridge of Gondar {verb} opened on {written}.", published):
+            if reading.value and found.kind == "date":
+                assert NAMES[calendar.fromisoformat(reading.value).weekday()] == name

@@ -9,11 +9,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
-from generator.clean.notices import fold, notice, removed
+from generator.clean.notices import notice, removed
 from generator.clean.recurring import between_sentences, recurring
 from generator.clean.units import EDGES, QUOTES, opens, sentences, stands_between
 from generator.lexicons import table, words
 from generator.model import Span
+from generator.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,9 @@ from functools import cache
 
 from babel import Locale
 
-# Full and short month names of the languages whose newspapers we have looked at; English first, so that it wins.
-_LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr")
+from generator.text.months import LANGUAGES, month_names
+
 _YEARS = (1800, 2100)  # a newspaper's possible years
-_MORE_MONTHS = {"sept": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +32,10 @@ class PubDate:
 
 
 @cache
-def month_names() -> dict[str, int]:
-    """Return the numbers of the months by their full and short names in small letters, in several languages."""
-    found: dict[str, int] = {}
-    for code in _LOCALES:
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale(code).months["format"][width].items():
-                found.setdefault(name.lower().rstrip("."), number)
-    return {k: v for k, v in {**found, **_MORE_MONTHS}.items() if len(k) > 2}  # noqa: PLR2004 - "5" is no month's name
-
-
-@cache
 def _weekdays() -> str:
     names = {
         name.lower().rstrip(".")
-        for code in _LOCALES
+        for code in LANGUAGES
         for width in ("wide", "abbreviated")
         for name in Locale(code).days["format"][width].values()
     } | {"tues", "thur", "thurs"}

@@ -7,8 +7,9 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.clean.notices import REPORTED, fold
+from generator.clean.notices import REPORTED
 from generator.clean.units import QUOTES, closes, function_words, sentences
+from generator.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.edtf.calendar import CLOSE_BY
 from generator.edtf.offsets import is_relative, resolve
 from generator.edtf.people import describe_offset, format_value
 from generator.edtf.values import (
@@ -22,6 +23,7 @@ from generator.edtf.values import (
 )
 
 __all__ = [
+    "CLOSE_BY",
     "Bounds",
     "Unit",
     "bounds",

@@ -19,13 +19,13 @@ _WHAT = re.compile(
     r"""
       W (?P<weekday> [1-7] )                                   # W5: Friday
     | (?P<weekend> WE )
-    | (?P<month_day> [01][0-9] - [0-3][0-9] )                  # 12-25
+    | (?P<month_day> [01][0-9] - [0-3][0-9] (?: W [1-7] )? )   # 12-25, 12-25W5: if it is a Friday
     | M (?P<months> [1-9][0-9]? (?: - [1-9][0-9]? )? )         # M12, M1-7
     | (?P<last> [MDWQY] -[1-9][0-9]{0,2} )                     # M-3: the last three months
     | Q (?P<quarters> [1-4] (?: - [1-4] )? )                   # Q3, Q1-2
     | H (?P<half> [12] )
     | S (?P<season> 2[1-4] )                                   # S22: summer
-    | D (?P<days> [1-9][0-9]? (?: - [1-9][0-9]? )? )           # D15, D1-3
+    | D (?P<days> [1-9][0-9]? (?: - [1-9][0-9]? | W [1-7] )? ) # D15, D1-3, D15W5: if it is a Friday
     | N (?P<nth> [1-5L] ) W (?P<nth_weekday> [1-7] )           # N2W1: the second Monday, NLW5: the last Friday
     | (?P<holiday> [a-z-]+ )
     """,
@@ -43,8 +43,12 @@ def pick(value: str, what: str) -> str | None:
     if match is None or match.lastgroup is None:
         return None
     group = "nth" if match["nth"] else match.lastgroup
-    found = _PICKS[group](value, match[group] if group != "nth" else match["nth"] + match["nth_weekday"])
-    return found if found and valid(found) else None
+    name = match[group] if group != "nth" else match["nth"] + match["nth_weekday"]
+    name, _, weekday = name.partition("W") if group in ("month_day", "days") else (name, "", "")
+    found = _PICKS[group](value, name)
+    if not found or not valid(found) or (weekday and date.fromisoformat(found).isoweekday() != int(weekday)):
+        return None
+    return found
 
 
 def _weekday(value: str, number: str) -> str | None:
@@ -173,7 +177,7 @@ def nearest(value: str, way: str, what: str) -> str | None:
     return min((v for v in around if (_last_day(v) >= first if way == ">" else _first(v) > last)), default=None)
 
 
-_CLOSE_BY = 60  # days; nobody writes "on 20 November" for one that lies almost a year off
+CLOSE_BY = 60  # days; nobody writes "on 20 November" for one that lies almost a year off
 
 
 def _rather(value: str, way: str, what: str) -> str | None:
@@ -181,7 +185,7 @@ def _rather(value: str, way: str, what: str) -> str | None:
     if near is None:
         return None
     away = (_first(near) - _last_day(value)).days if way == "<" else (_first(value) - _last_day(near)).days
-    return near if 0 < away <= _CLOSE_BY else nearest(value, way, what)
+    return near if 0 < away <= CLOSE_BY else nearest(value, way, what)
 
 
 def _around(value: str, what: str, frame: Unit) -> Iterator[str]:

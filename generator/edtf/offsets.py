@@ -6,6 +6,7 @@ An offset is a row of steps, applied to the anchor from left to right::
     -3M  +1W  0D   so many units on: days, weeks, months, quarters, years, decades (E), centuries (C)
     <W5  >W5       the last Friday up to the anchor, the first one from it on (<< and >>: the anchor's own left out)
     <M12 <12-25 <Q3 <S22 <WE <D15 <easter    the same for months, days, quarters, seasons, weekends, the 15th, holidays
+    07-15W5 D8W7   15 July and the 8th, only if it is a Friday, a Sunday
     M12  12-25  Q3  H1   W5  D15  easter         the one within the year, month or week reached so far
     ?M12 ?12-25    the nearest one; <?M12 >?M12 rather the last or the next one, unless the other is close by
     M1-7 M-3 D1-3  its months 1 to 7, its last three months, its first three days

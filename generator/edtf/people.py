@@ -110,16 +110,19 @@ _FROM_TO = re.compile(r"(?P<unit> [MDQ] ) (?P<first> [0-9]{1,2} ) - (?P<last> [0
 _LAST = re.compile(r"(?P<unit> [MDWQY] ) - (?P<count> [0-9]{1,3} )", re.VERBOSE)  # M-3
 _NTH = re.compile(r"N (?P<nth> [1-5L] ) W (?P<day> [1-7] )", re.VERBOSE)  # N2W1
 _MONTH_DAY = re.compile(r"(?P<month> [01][0-9] ) - (?P<day> [0-3][0-9] )", re.VERBOSE)  # 12-25
+_ON_WEEKDAY = re.compile(r"(?P<what> \S{2,5} ) W (?P<weekday> [1-7] )", re.VERBOSE)  # 12-25W5, D8W7
 
 
 def describe_offset(offset: str, anchor: str) -> str:
     """Return the reasoning of an offset in words: ``three months before 14 April 2025``."""
-    sides = [_side(side, anchor) for side in offset.split(" / ") if side != ".."]
-    return " to ".join(sides)
-
-
-def _side(offset: str, anchor: str) -> str:
+    first, _, last = offset.partition(" / ")
     words = format_value(anchor) if bounds(anchor) else anchor
+    goes_on = last.startswith(f"{first} ")
+    told = [(first, words), (last.removeprefix(f"{first} "), "then" if goes_on else words)]
+    return " to ".join(_side(side, words) for side, words in told if side not in ("", ".."))
+
+
+def _side(offset: str, words: str) -> str:
     for step in offset.split():
         words = _described(step, words)
     return words
@@ -145,17 +148,25 @@ def _shifted(count: int, unit: str, sign: str, so_far: str) -> str:
     return f"{count_of(count, unit)} {'before' if sign == '-' else 'after'} {so_far}"
 
 
+def _several(what: str) -> str | None:
+    """Return ``months 1 to 7``, ``the last three months``."""
+    if match := _FROM_TO.fullmatch(what):
+        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
+    match = _LAST.fullmatch(what)
+    return f"the last {count_of(int(match['count']), match['unit'])}" if match else None
+
+
 def _named(what: str) -> str:
     if match := _NAMED.fullmatch(what):
         return _NAMES[match["kind"]][int(match["n"]) - (21 if match["kind"] == "S" else 1)]
-    if match := _FROM_TO.fullmatch(what):
-        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
-    if match := _LAST.fullmatch(what):
-        return f"the last {count_of(int(match['count']), match['unit'])}"
+    if several := _several(what):
+        return several
     if match := _NTH.fullmatch(what):
         return (
             f"the {'last' if match['nth'] == 'L' else _ORDINALS[int(match['nth']) - 1]} {_DAYS[int(match['day']) - 1]}"
         )
+    if (match := _ON_WEEKDAY.fullmatch(what)) and match["what"][0] != "N":
+        return f"{_DAYS[int(match['weekday']) - 1]} {_named(match['what'])}"
     if match := _MONTH_DAY.fullmatch(what):
         return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}"
     return "weekend" if what == "WE" else what.replace("-", " ").title()

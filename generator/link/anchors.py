@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.lexicons import words
 from generator.model import Difference, Edited, Inferred, Reading, Stated, Unknown
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from datetime import date as day
@@ -19,10 +17,9 @@ if TYPE_CHECKING:
 
 _TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
 _FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well
+_AHEAD = frozenset({"awaited", "reschedules", "intends"})  # was set for 9 May
 _LONG_BEFORE = 31  # days; a shorter gap is a slow editor
 _BY_OTHERS = "when the article was written: "  # how the events say that a date is counted from another source
-_ENDING = "ed"
-_WORD = re.compile(r"[A-Za-z]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +85,8 @@ def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
     article, found = findings.article, Bracket(None, None)
     published = article.published
     covered = None if isinstance(published, Unknown) or _exact(published) else edtf.bounds(published.value)
-    if covered and isinstance(published, Inferred):
-        found = found.narrowed(covered.first, covered.last, published.because, published.evidence)
+    if covered and isinstance(published, Inferred):  # a copyright line: a page may show that of a later year
+        found = found.narrowed(None, covered.last, published.because, published.evidence)
     elif covered and not isinstance(published, Unknown):
         found = found.narrowed(covered.first, covered.last, "its date of publication", ())
     for date in _counted_by_others(article, events):
@@ -162,35 +159,22 @@ def _difference(article: Article, because: str, readings: tuple[Reading, ...]) -
     return Difference(f"written-{article.id}", "date", question, "conflict", because, readings)
 
 
-@cache
-def _coming() -> re.Pattern[str]:
-    either = "|".join(re.escape(w).replace(r"\ ", r"\s{1,3}") for w in words("dates-coming"))
-    return re.compile(rf"\b(?:{either})\b|['’]ll\b", re.IGNORECASE)
-
-
 def _tense(article: Article, date: Date) -> str | None:
     """Return ``past`` or ``coming`` by the words of the sentence before the date; None where they don't tell.
 
     A date outside of sentences (a masthead, a heading, a caption) tells nothing.
     """
-    index, block = article.sentence_at(date.span.start), article.block_at(date.span.start)
-    if index is None or block is None or block.kind not in ("paragraph", "item"):
+    sentence = read_text(article).sentence_at(date.span.start)
+    if sentence is None or sentence.kind not in ("paragraph", "item"):
         return None
-    sentence = article.sentences[index]
-    if date.span.start == sentence.start or date.span.end == sentence.end:
+    i, end = sentence.within(date.span)
+    if i == 0 or end == len(sentence):
         return None
-    match = _coming().search(article.text, sentence.start, date.span.start)
-    if match:
-        return "coming" if match[0].lower() in _FOR_CERTAIN else None
-    if _coming().search(article.text, date.span.end, sentence.end):
-        return None
-    verbs = (w.lower() for w in _WORD.findall(article.text, sentence.start, date.span.start))
-    return "past" if any(w in _past() or w.endswith(_ENDING) for w in verbs) else None
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(words("dates-past"))
+    if not _FOR_CERTAIN.isdisjoint(sentence.low(k) for k in range(i)):
+        return "coming"
+    ahead = any(g.tense == "future" or g.modality or _AHEAD & sentence.words[g.head].kinds for g in sentence.verbs)
+    told = any(g.happened and g.end <= i for g in sentence.verbs)
+    return "past" if told and not ahead else None
 
 
 def resolve_with(findings: Findings, anchor: str, because: str) -> Findings:
@@ -223,7 +207,11 @@ def _recounted(date: Date, before: list[Date], anchor: str, because: str) -> Dat
 def _from_text(date: Date, before: list[Date]) -> Date:
     offset = (date.offset or "").removeprefix("@ ")
     for other in reversed(before):
-        value = edtf.resolve(offset, other.value) if other.kind == "date" and other.value else None
+        if other.kind != "date" or other.vague:
+            continue
+        if other.value is None:
+            return date  # what is counted from an open date is open
+        value = edtf.resolve(offset, other.value)
         if value:
             because = f"{edtf.describe_offset(offset, other.value or '')}, the date before it in the text"
             return replace(

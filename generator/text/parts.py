@@ -210,7 +210,7 @@ def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None)
     """Tell the finite verb of ``they say`` and ``officials say that`` from a noun."""
     before = out[-1] if out else ""
     if last == "pron" and before in ("pron", "adv", "not"):
-        return True
+        return not ("adv" in word.kinds and following is not None and "past" in following.kinds)  # "it last met"
     reads = following is not None and following.part in ("det", "that", "poss", "pron")
     return last in ("noun", "rel") and reads and ("speech" in word.kinds or "noun" not in word.kinds)
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.edtf import precision, resolve, valid
-from generator.extract.dates import absolute, amounts, durations, narrative, periods, relative
+from generator.edtf import days_between, precision, resolve, valid
+from generator.extract.dates import absolute, amounts, durations, eras, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
+from generator.extract.dates.found import Passage
 from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.happenings import Happenings
 from generator.extract.dates.story import Story
-from generator.model import Date, Problem, Span, Stated, Unknown
+from generator.extract.dates.triggers import kinds_of
+from generator.model import Date, Edited, Inferred, Problem, Span, Stated, Unknown
+from generator.text import Sentence, read_text
+from generator.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.extract.dates.found import Found
     from generator.model import Article, Findings
@@ -24,17 +30,40 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_dates", "scan"]
 
-RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *narrative.RULES, *durations.RULES, *amounts.RULES)
+_RULES = (
+    *absolute.RULES,
+    *eras.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *narrative.RULES,
+    *durations.RULES,
+    *amounts.RULES,
+)
+_CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|changed|corrected|amended)\b", re.IGNORECASE)
 
 
 def find_dates(findings: Findings) -> Findings:
     """Find every temporal expression in what is shown of the article."""
     article = findings.article
-    spans = [(b.span.start, b.span.end) for b in article.blocks if b.kind != "removed"]
-    pairs = _scan(article.text, spans, anchor_of(article))
+    pairs = _scan(_blocks(article), anchor_of(article))
     dates = tuple(_date(article, found, reading, pairs) for found, reading in pairs)
     problems = tuple(_problem(article, d) for d in dates if d.rule == "impossible")
     return replace(findings, dates=dates, problems=(*findings.problems, *problems))
+
+
+def _blocks(article: Article) -> Iterator[tuple[Passage, ...]]:
+    """Yield the sentences of each block that is shown."""
+    sentences = iter(read_text(article).sentences)
+    for block in article.blocks:
+        yield tuple(Passage(article.text, sentence) for sentence in islice(sentences, len(block.sentences)))
+
+
+def scan(text: str, anchor: str | None = None) -> Pairs:
+    """Return the temporal expressions of a text that is no article, read as one sentence."""
+    if not text.strip():
+        return ()
+    sentence = Sentence(Span(0, len(text)), "header", *tokens(text, 0, len(text)))
+    return _scan([(Passage(text, sentence),)], Anchor(anchor, "the date of publication") if anchor else None)
 
 
 def anchor_of(article: Article) -> Anchor | None:
@@ -48,11 +77,30 @@ def anchor_of(article: Article) -> Anchor | None:
     published = article.published
     known = None if isinstance(published, Unknown) else published.value
     if known is not None and precision(known) == "day":
-        return Anchor(known, "the date of publication")
+        own = _own_days(article) if isinstance(published, Edited) else set()
+        if all(_is_beside(known, day) for day in own):
+            return Anchor(known, "the date of publication")
+        return Anchor(own.pop(), "the text's own date line") if len(own) == 1 else None
     dateline = None if isinstance(article.dateline, Unknown) else _day_in(article.dateline.value, known)
     if dateline:
         return Anchor(dateline, "the dateline")
-    return Anchor(known, "what is known of the date of publication") if known else None
+    stated = known is not None and not isinstance(published, Inferred)  # a copyright line is often of a later year
+    return Anchor(known, "what is known of the date of publication") if known and stated else None
+
+
+def _own_days(article: Article) -> set[str]:
+    """Return the days that the lines above the story and its dateline state; not when it was changed."""
+    lines = [article.text[b.span.start : b.span.end] for b in article.blocks if b.kind == "header"]
+    lines = [line for line in lines if not _CHANGED.search(line)]
+    if not isinstance(article.dateline, Unknown):
+        lines.append(article.dateline.value)
+    found = (reading for line in lines for _, reading in scan(line))
+    return {r.value for r in found if r.value and r.basis == "stated" and precision(r.value) == "day"}
+
+
+def _is_beside(day: str, other: str) -> bool:
+    """Tell whether two days are the same or neighbours: a text may be put online on the next one."""
+    return abs(days_between(day, other) or 0) <= 1
 
 
 def _day_in(dateline: str, published: str | None) -> str | None:
@@ -66,29 +114,20 @@ def _day_in(dateline: str, published: str | None) -> str | None:
     return None
 
 
-def scan(text: str, anchor: str | None = None) -> Pairs:
-    """Return the temporal expressions of a plain text, whose paragraphs are separated by empty lines."""
-    spans, start = [], 0
-    for paragraph in text.split("\n\n"):
-        spans.append((start, start + len(paragraph)))
-        start += len(paragraph) + 2
-    return _scan(text, spans, Anchor(anchor, "the date of publication") if anchor else None)
-
-
-def _scan(text: str, spans: Iterable[tuple[int, int]], anchor: Anchor | None) -> Pairs:
-    parts = [(start, text[start:end]) for start, end in spans]
-    blocks = [(start, part, combine(part, candidates(part))) for start, part in parts]
-    story = Story(_order(f.rule for _, _, block in blocks for f in block))
+def _scan(blocks: Iterable[tuple[Passage, ...]], anchor: Anchor | None) -> Pairs:
+    found = [[(passage, combine(passage, candidates(passage))) for passage in block] for block in blocks]
+    story = Story(_order(f.rule for block in found for _, items in block for f in items))
     happenings = Happenings()
     pairs: list[tuple[Found, Reading]] = []
-    for number, (start, part, block) in enumerate(blocks):
+    for block in found:
         story.new_block(anchor)
-        for item in block:
-            shifted = happenings.counted(part, number, item)
-            found, reading = _counted(*shifted) if shifted else (item, read(part, item, anchor, story))
-            story.note(part, len(pairs), found, reading, anchor)
-            happenings.note(part, (number, len(pairs)), found, reading.value)
-            pairs.append((replace(found, start=found.start + start, end=found.end + start), reading))
+        for passage, items in block:
+            for item in items:
+                shifted = happenings.counted(passage, item)
+                read_as, reading = _counted(*shifted) if shifted else (item, read(passage, item, anchor, story))
+                story.note(passage, len(pairs), read_as, reading, anchor)
+                happenings.note(passage, len(pairs), read_as, reading.value)
+                pairs.append((read_as, reading))
     return tuple(pairs)
 
 
@@ -102,16 +141,26 @@ def _order(rules: Iterable[str]) -> str:
     return next(iter(known - {"ambiguous"}), "") if len(known - {"ambiguous"}) == 1 else ""
 
 
-def candidates(text: str) -> tuple[Found, ...]:
-    """Return what the rules find in a block, the longest at each place, in text order."""
-    taken = bytearray(len(text))
-    for start, end in titles(text):
-        taken[start:end] = b"\x01" * (end - start)
-    found = [f for rule in RULES for m in rule.pattern.finditer(text) if (f := rule.read(m)) and is_date(text, f)]
+def candidates(passage: Passage) -> tuple[Found, ...]:
+    """Return what the rules find in a sentence, the longest at each place, in text order."""
+    kinds = kinds_of(passage.sentence.words)
+    found = [
+        item
+        for rule in _RULES
+        if rule.needs in kinds
+        for match in rule.pattern.finditer(passage.text, passage.start, passage.end)
+        if (item := rule.read(match)) and is_date(passage, item)
+    ]
+    if not found:
+        return ()
+    taken, zero = bytearray(passage.end - passage.start), passage.start
+    for start, end in titles(passage):
+        taken[start - zero : end - zero] = b"\x01" * (end - start)
     chosen: list[Found] = []
     for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if not any(taken[item.start : item.end]):
-            taken[item.start : item.end] = b"\x01" * (item.end - item.start)
+        start, end = item.start - zero, item.end - zero
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             chosen.append(item)
     return tuple(sorted(chosen, key=lambda f: f.start))
 

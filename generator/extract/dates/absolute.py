@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule
-from generator.extract.dates.fragments import is_known, meaning, number, pattern, year
+from generator.extract.dates.fragments import is_known, meaning, number, pattern, weekday_number, year
 
 if TYPE_CHECKING:
     import re
@@ -16,7 +16,8 @@ _TWO_DIGIT_TURN = 50  # '49 is 2049 and '50 is 1950, as in POSIX strptime with a
 _MAX_DAY = 31
 
 
-def _month(match: re.Match[str], group: str = "month") -> int:
+def month_in(match: re.Match[str], group: str = "month") -> int:
+    """Return the number of the month that a group names."""
     return int(meaning("month", match[group]))
 
 
@@ -24,11 +25,13 @@ def _day(text: str) -> int:
     return int(text) if text.isdigit() else int(meaning("ordinal", text))
 
 
-def _number_of_day(text: str) -> int:
+def number_of_day(text: str) -> int:
+    """Return the number of ``14th``."""
     return int("".join(c for c in text if c.isdigit()))
 
 
-def _full_year(text: str) -> int:
+def full_year(text: str) -> int:
+    """Return the year that digits or words name: ``'98`` is 1998."""
     digits = text.lstrip("'’")
     if len(digits) > 2 or not digits.isdigit():  # noqa: PLR2004
         return year(digits)
@@ -36,19 +39,24 @@ def _full_year(text: str) -> int:
 
 
 def _date(match: re.Match[str]) -> Found:
-    """Read a month and a day, with or without a year."""
-    groups = match.groupdict()
-    month, day = _month(match), _number_of_day(match["day"])
+    """Read a month and a day, with or without a year; without one it falls on the weekday beside it."""
+    return _day_of(match, month_in(match), number_of_day(match["day"]), match.groupdict().get("year"))
+
+
+def _day_of(match: re.Match[str], month: int, day: int, stated: str | None) -> Found:
     stem = f"{month:02}-{day:02}"
-    offset = f"{_full_year(match['year']):04}-{stem}" if groups.get("year") else f"*{stem}"
-    return Found(match.start(), match.end(), "day" if groups.get("year") else "day-of-year", offset=offset)
+    if stated:
+        return Found(match.start(), match.end(), "day", offset=f"{full_year(stated):04}-{stem}")
+    return Found(match.start(), match.end(), "day-of-year", offset=f"*{stem}{_weekday_in(match)}")
+
+
+def _weekday_in(match: re.Match[str]) -> str:
+    name = match["weekday"]
+    return f"W{weekday_number(name)}" if name else ""
 
 
 def _ordinal_date(match: re.Match[str]) -> Found:
-    month, day = _month(match), int(meaning("ordinal", match["ordinal"]))
-    stem = f"{month:02}-{day:02}"
-    offset = f"{year(match['year']):04}-{stem}" if match["year"] else f"*{stem}"
-    return Found(match.start(), match.end(), "day" if match["year"] else "day-of-year", offset=offset)
+    return _day_of(match, month_in(match), int(meaning("ordinal", match["ordinal"])), match["year"])
 
 
 def _day_of_month(match: re.Match[str]) -> Found | None:
@@ -57,17 +65,23 @@ def _day_of_month(match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), "day-of-month", offset=f"*D{number}") if number else None
 
 
+def _weekday_of_month(match: re.Match[str]) -> Found:
+    """Read ``Sunday 8``: the nearest month in which the 8th is a Sunday."""
+    day = number_of_day(match["day"])
+    return Found(match.start(), match.end(), "weekday-of-month", offset=f"*D{day}{_weekday_in(match)}")
+
+
 def _days(match: re.Match[str]) -> Found:
     """Read a range of days: ``Aug. 18–20``, ``18 to 20 August 2025``, ``28 April – 3 May``."""
-    first_month = _month(match, "first") if match["first"] else _month(match, "last")
-    last_month = _month(match, "last") if match["last"] else first_month
-    first = f"{first_month:02}-{_number_of_day(match['from']):02}"
-    last = f"{last_month:02}-{_number_of_day(match['to']):02}"
+    first_month = month_in(match, "first") if match["first"] else month_in(match, "last")
+    last_month = month_in(match, "last") if match["last"] else first_month
+    first = f"{first_month:02}-{number_of_day(match['from']):02}"
+    last = f"{last_month:02}-{number_of_day(match['to']):02}"
     if match["year"]:
         stated = int(match["year"])
         begin = stated - 1 if first_month > last_month else stated
         return Found(match.start(), match.end(), "days", offset=f"{begin:04}-{first} / {stated:04}-{last}")
-    return Found(match.start(), match.end(), "days-of-year", offset=f"*{first} / *{last}")
+    return Found(match.start(), match.end(), "days-of-year", offset=f"*{first} / *{first} >{last}")
 
 
 def _iso(match: re.Match[str]) -> Found:
@@ -76,7 +90,7 @@ def _iso(match: re.Match[str]) -> Found:
 
 def _numeric(match: re.Match[str]) -> Found | None:
     """Read ``14/04/2025``; ``04/05/2025`` keeps both readings, for the article to settle."""
-    first, second, stated = int(match["a"]), int(match["b"]), _full_year(match["year"])
+    first, second, stated = int(match["a"]), int(match["b"]), full_year(match["year"])
     day_first, month_first = f"{stated:04}-{second:02}-{first:02}", f"{stated:04}-{first:02}-{second:02}"
     if not (0 < first <= _MAX_DAY and 0 < second <= _MAX_DAY and min(first, second) <= _MONTHS_IN_YEAR):
         return None
@@ -88,31 +102,22 @@ def _numeric(match: re.Match[str]) -> Found | None:
 
 
 def _month_year(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "month", offset=f"{_full_year(match['year']):04}-{_month(match):02}")
+    return Found(match.start(), match.end(), "month", offset=f"{full_year(match['year']):04}-{month_in(match):02}")
 
 
 def _month_of(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "month-of-year", offset=f"*M{_month(match)}")
+    return Found(match.start(), match.end(), "month-of-year", offset=f"*M{month_in(match)}")
 
 
 def _months(match: re.Match[str]) -> Found:
     """Read a range of months of one year: ``January to July 2024``."""
-    stated, first, last = int(match["year"]), _month(match, "first"), _month(match, "last")
+    stated, first, last = int(match["year"]), month_in(match, "first"), month_in(match, "last")
     begin = stated - 1 if first > last else stated
     return Found(match.start(), match.end(), "months", offset=f"{begin:04}-{first:02} / {stated:04}-{last:02}")
 
 
 def _year(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "year", offset=f"{_full_year(match['year']):04}")
-
-
-def _christian(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "christian-year", offset=f"{int(match['year'] or match['ce']):04}")
-
-
-def _before_christ(match: re.Match[str]) -> Found:
-    """Read ``44 BC``, which has no value: the calendar that the dates are compared in begins with the year 1."""
-    return Found(match.start(), match.end(), "before-christ")
+    return Found(match.start(), match.end(), "year", offset=f"{full_year(match['year']):04}")
 
 
 def _years(match: re.Match[str]) -> Found | None:
@@ -134,7 +139,7 @@ def _decade(match: re.Match[str]) -> Found:
 def _named_decade(match: re.Match[str]) -> Found:
     tens = match["tens"].lower().removesuffix("ies") + "y"
     stem = int(number(tens) or 0) // 10
-    century = _full_year(match["century"]) // _CENTURY if match["century"] else 19
+    century = full_year(match["century"]) // _CENTURY if match["century"] else 19
     return Found(match.start(), match.end(), "decade", offset=f"{century}{stem}X")
 
 
@@ -143,15 +148,19 @@ def _century(match: re.Match[str]) -> Found:
     return Found(match.start(), match.end(), "century", offset=f"{ordinal - 1:02}XX")
 
 
-_WEEKDAY = r"(?:(?:{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?\s{1,3})?"
+WEEKDAY = r"(?:(?P<weekday>{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?(?:{_}the)?{_})?"
+ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"’]|\Z|{_}(?:and|but|or|when|where|at|in|by|with|to|he|she|it|they|the|a)\b))"
+_UNREAD_YEAR = r"['’]?[0-9]{2,4}"
+END = r"\s{0,3}(?:[.,;:!?)”\"’](?![0-9])|\Z)"  # of a clause
 _APART = r"\s,{_}(?=[12][0-9]{3}(?![0-9]))"  # April 14 , 2025: a comma with a space on both sides, as tools leave it
 _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
 
 RULES: tuple[Rule, ...] = (
     # Monday, April 14, 2025; Apr. 14 2025; April 14th, 2025
     Rule(
+        "month",
         pattern(
-            _WEEKDAY
+            WEEKDAY
             + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?:,{_}|,|"
             + _APART
             + r"|{_}|{_}of{_})(?P<year>{short-year})"
@@ -160,8 +169,9 @@ RULES: tuple[Rule, ...] = (
     ),
     # 14 April 2025; Monday 14th of April, 2025; the 14th of April 2025
     Rule(
+        "month",
         pattern(
-            _WEEKDAY
+            WEEKDAY
             + r"(?:the{_})?(?P<day>{day})(?:{_}of)?(?:{_}|-)(?P<month>{month})(?:"
             + _APART
             + r"|,?{_}|-)(?P<year>{short-year})"
@@ -169,23 +179,41 @@ RULES: tuple[Rule, ...] = (
         _date,
     ),
     # April 14; Monday, Apr. 14th
-    Rule(pattern(_WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?![.,:/]?[0-9]|%)"), _date),
+    Rule("month", pattern(WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<day>{day})(?![.,:/]?[0-9]|%)"), _date),
     # 14 April; the 14th of April
-    Rule(pattern(_WEEKDAY + r"(?:the{_})?(?P<day>{day})(?:{_}of{_}|{_}|-)(?P<month>{month})"), _date),
+    Rule("month", pattern(WEEKDAY + r"(?:the{_})?(?P<day>{day})(?:{_}of{_}|{_}|-)(?P<month>{month})"), _date),
     # the fourth of July; July the fourth, 1995
     Rule(
+        "month",
         pattern(
-            _WEEKDAY
+            WEEKDAY
             + r"(?:the{_})?(?P<ordinal>{ordinal}){_}(?:day{_})?of{_}(?P<month>{month})(?:,?{_}(?P<year>{year}))?"
         ),
         _ordinal_date,
     ),
-    Rule(pattern(r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"), _ordinal_date),
+    Rule(
+        "month",
+        pattern(WEEKDAY + r"(?P<month>{month}){_}(?:the{_})?(?P<ordinal>{ordinal})(?:,?{_}(?P<year>{year}))?"),
+        _ordinal_date,
+    ),
+    # Sunday 8; Monday the 14th
+    Rule(
+        "weekday",
+        pattern(
+            r"(?P<weekday>{weekday}){_}(?:the{_})?(?P<day>{day})(?="
+            + END
+            + r"|{_}(?:and|but|or|at|in|by|to|when|where)\b)"
+        ),
+        _weekday_of_month,
+    ),
     # the 18th; the 15th of next month, the twenty-sixth day of the month
-    Rule(pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month),
-    Rule(pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
+    Rule(
+        "ordinal", pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month
+    ),
+    Rule("ordinal", pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
     # April 18-20, 2025; April 28 to May 3
     Rule(
+        "month",
         pattern(
             r"(?P<first>{month}){_}(?P<from>{day})"
             + _RANGE
@@ -195,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # 18-20 April 2025; 28 April to 3 May
     Rule(
+        "month",
         pattern(
             r"(?:the{_})?(?P<from>{day})(?:{_}(?P<first>{month}))?"
             + _RANGE
@@ -204,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # 2025-04-14, 2025/04/14, 2025-04-14T09:30
     Rule(
+        "year",
         pattern(
             r"(?<![/.:-])(?P<date>{year}(?:-(?:0[1-9]|1[0-2])-[0-3][0-9]|/(?:0[1-9]|1[0-2])/[0-3][0-9]))(?:T[0-9:.]{2,12}Z?)?(?![/-]?[0-9])"
         ),
@@ -211,14 +241,18 @@ RULES: tuple[Rule, ...] = (
     ),
     # 14/04/2025, 14.04.2025, 4-14-2025, 14/4/25
     Rule(
+        "year",
         pattern(
             r"(?<![/.:-])(?P<a>[0-9]{1,2})(?P<sign>[/.-])(?P<b>[0-9]{1,2})(?P=sign)(?P<year>{year})(?![/.:-]?[0-9])"
         ),
         _numeric,
     ),
-    Rule(pattern(r"(?<![/.:-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![/.:-]?[0-9])"), _numeric),
+    Rule(
+        "slash", pattern(r"(?<![/.:-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![/.:-]?[0-9])"), _numeric
+    ),
     # April 2025; April, 2025; April of 2025; Apr. '25
     Rule(
+        "month",
         pattern(
             r"(?:the{_}month{_}of{_})?(?P<month>{month})(?:"
             + _APART
@@ -227,32 +261,28 @@ RULES: tuple[Rule, ...] = (
         _month_year,
     ),
     # April
-    Rule(pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
+    Rule("month", pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
     # January to July 2024
     Rule(
+        "month",
         pattern(r"(?P<first>{month})" + _RANGE + r"(?P<last>{month})(?:,?{_}|{_}of{_})(?P<year>{year})(?![0-9])"),
         _months,
     ),
     # the year 2000; 2025; nineteen ninety-six
-    Rule(pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
-    Rule(pattern(r"(?P<year>{year}|{spelled-year})"), _year),
-    # AD 79, 79 AD, 1200 CE
-    Rule(pattern(r"(?:A\.?D\.?{_}(?P<year>[0-9]{1,4})|(?P<ce>[0-9]{1,4}){_}(?:A\.D\.|AD|C\.E\.|CE))"), _christian),
-    # 44 BC, the 5th century BC
-    Rule(
-        pattern(r"(?:[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium)){_}(?:B\.C\.E?\.?|BCE?)"), _before_christ
-    ),
+    Rule("year", pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
+    Rule("year", pattern(r"(?P<year>{year}|{spelled-year})"), _year),
     # 2019–2021; 2024/25
-    Rule(pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
+    Rule("year", pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
     # the 1970s; the 1970's; the '70s
-    Rule(pattern(r"(?:the{_})?(?P<digits>{year}(?<=0)|['’]?[2-9]0)['’]?s"), _decade),
+    Rule("tens", pattern(r"(?:the{_})?(?P<digits>{year}(?<=0)|['’]?[2-9]0)['’]?s"), _decade),
     # the nineties, the nineteen-nineties
     Rule(
+        "decade",
         pattern(
             r"the{_}(?:(?P<century>nineteen|eighteen)[-\s])?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
         ),
         _named_decade,
     ),
     # the 19th century, the nineteenth-century
-    Rule(pattern(r"(?:the{_})?(?P<ordinal>{ordinal})(?:-|{_})(?:century|centuries)"), _century),
+    Rule("century", pattern(r"(?:the{_})?(?P<ordinal>{ordinal})(?:-|{_})(?:century|centuries)"), _century),
 )

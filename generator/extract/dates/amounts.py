@@ -49,9 +49,10 @@ _ADJECTIVE = r"(?!{_}(?!of\b|for\b|and\b|or\b|is\b|was\b|will\b|to\b|in\b|as\b|b
 
 RULES: tuple[Rule, ...] = (
     # daily, annually
-    Rule(pattern(r"(?P<frequency>{frequency})"), _set),
+    Rule("frequency", pattern(r"(?P<frequency>{frequency})"), _set),
     # every year, each July, every other Friday, every two weeks
     Rule(
+        "every",
         pattern(
             r"(?:every|each)(?:{_}(?P<other>other))?{_}"
             r"(?:(?:(?P<number>{number}){_})?(?P<unit>{unit})|(?P<weekday>{weekday})|(?P<yearly>{season}|{month}))"
@@ -59,16 +60,17 @@ RULES: tuple[Rule, ...] = (
         _every,
     ),
     # Sundays, Tuesday evenings
-    Rule(pattern(r"{weekday}(?:s|{_}(?:mornings|afternoons|evenings|nights))"), _weekly),
+    Rule("weekday", pattern(r"{weekday}(?:s|{_}(?:mornings|afternoons|evenings|nights))"), _weekly),
     # per year, once a week, three times a day
-    Rule(pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
+    Rule("unit", pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
     # now, these days; recently, the past; soon, one day
     Rule(
+        "vague",
         pattern(
             r"(?P<present>{vague-present})|(?P<past>{vague-past})"
             r"|(?<!as\s)(?P<future>{vague-future}|the{_}future" + _ADJECTIVE + r")"
         ),
         _vague,
     ),
-    Rule(pattern(r"previously"), _previously),
+    Rule("previously", pattern(r"previously"), _previously),
 )

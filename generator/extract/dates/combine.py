@@ -12,7 +12,7 @@ from generator.extract.dates.surround import alone, timed, widened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
     Join = Callable[[str, Found, Found], Found | None]
 
@@ -26,25 +26,27 @@ _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _FROM = re.compile(r"\b(?:from|between)\s{1,3}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}\Z", re.IGNORECASE)
 _SHIFT = re.compile(r"\s{1,3}(before|after|from|following|prior\sto|since)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9]|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s\w+)?")
+_IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9](?:W[1-7])?|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s\w+)?")
 _IN_MONTH = re.compile(r"\*?D-?[0-9]{1,2}(?:-[0-9]{1,2})?(?:\s~)?|N[1-5L]W[1-7]")
 _YEAR_RULES = frozenset({"unit", "year", "same-unit", "narrative-unit", "fiscal-year"})
 _MONTH_RULES = frozenset({"month", "month-of-year", "unit", "narrative-unit", "same-unit"})
 
 
-def combine(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
+def combine(passage: Passage, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Join what belongs together, from the inside out, and take in the words beside it."""
+    if not found:
+        return ()
     for join in (_container, _with_date, _shifted):
-        found = _pairwise(text, found, join)
-    found = tuple(widened(text, f) for f in found)
-    found = _pairwise(text, found, _range)
-    return _pairwise(text, tuple(_timed(text, found)), _with_clock)
+        found = _pairwise(passage.text, found, join)
+    found = tuple(widened(passage, f) for f in found)
+    found = _pairwise(passage.text, found, _range)
+    return _pairwise(passage.text, tuple(_timed(passage, found)), _with_clock)
 
 
-def _timed(text: str, found: tuple[Found, ...]) -> Iterator[Found]:
+def _timed(passage: Passage, found: tuple[Found, ...]) -> Iterator[Found]:
     free = 0  # where the last day ended: its time of day isn't taken in twice
     for item in found:
-        settled = alone(text, timed(text, item, free))
+        settled = alone(passage, timed(passage, item, free))
         if settled:
             yield settled
             free = free if settled.rule == "clock" else settled.end
@@ -66,6 +68,9 @@ def _container(text: str, a: Found, b: Found) -> Found | None:
     gap = text[a.end : b.start]
     if not a.offset or not b.offset:
         return None
+    if a.rule == "days-of-year" and _is_year(b) and _INSIDE.fullmatch(gap):
+        sides = (f"{b.offset} {side.lstrip('*')}" for side in a.offset.split(" / "))
+        return replace(a, end=b.end, offset=" / ".join(sides))
     if _holds(b, a) and _INSIDE.fullmatch(gap):
         return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*<')}", kind="date", duration=None)
     if b.rule == "weekday" and _holds(a, b) and _ON.fullmatch(gap):
@@ -86,8 +91,13 @@ def _holds(outer: Found, inner: Found) -> bool:
         return outer.offset.endswith("W") and outer.rule in ("unit", "narrative-unit")
     if inner.rule == "half" and outer.rule in ("decade", "century"):
         return True
-    year_long = outer.offset.endswith("Y") or valid(outer.offset)
-    return bool(_IN_YEAR.fullmatch(inner.offset)) and outer.rule in _YEAR_RULES and year_long
+    return bool(_IN_YEAR.fullmatch(inner.offset)) and _is_year(outer)
+
+
+def _is_year(found: Found) -> bool:
+    """Tell whether an expression is a year: ``1990``, ``last year``."""
+    offset = found.offset or ""
+    return found.rule in _YEAR_RULES and (offset.endswith("Y") or valid(offset))
 
 
 def _with_clock(_: str, a: Found, b: Found) -> Found | None:
@@ -99,9 +109,12 @@ def _with_clock(_: str, a: Found, b: Found) -> Found | None:
 
 def _with_date(text: str, a: Found, b: Found) -> Found | None:
     """Join a weekday with the date that it is."""
-    if a.rule == "weekday" and b.rule in ("day", "day-of-year", "iso") and _COMMA.fullmatch(text[a.end : b.start]):
-        return replace(b, start=a.start)
-    return None
+    if a.rule != "weekday" or not b.offset or not a.offset or not _COMMA.fullmatch(text[a.end : b.start]):
+        return None
+    if b.rule == "day-of-year":
+        on = "" if "W" in b.offset else a.offset.removeprefix("*")
+        return replace(b, start=a.start, offset=f"{b.offset}{on}")
+    return replace(b, start=a.start) if b.rule in ("day", "iso") else None
 
 
 def _shifted(text: str, a: Found, b: Found) -> Found | None:
@@ -140,12 +153,23 @@ def _can_bound(found: Found) -> bool:
     )
 
 
+def _in_year(what: str) -> str:
+    """Return a month or a day as they sort in a year: ``M3`` is ``03``."""
+    return f"{int(what[1:]):02}" if what[0] == "M" else what
+
+
 _MONTH_OFFSET = re.compile(r"\*(?:M(?P<month>[0-9]{1,2})|(?P<month_day>[0-9]{2}-[0-9]{2}))")
 
 
+_OF_RELATIVE_YEAR = re.compile(r"(?P<year>[+-]?[0-9]{1,3}Y) (?P<what>M[0-9]{1,2}|[0-9]{2}-[0-9]{2})")  # -1Y M5
+
+
 def _with_year_of(first: str, last: str) -> str:
-    """Give ``March`` in ``from March to May 2024`` the year of the end."""
-    match = _MONTH_OFFSET.fullmatch(first)
+    """Give ``March`` in ``from March to May 2024`` and ``from March to May last year`` the year of the end."""
+    match, relative = _MONTH_OFFSET.fullmatch(first), _OF_RELATIVE_YEAR.fullmatch(last)
+    if match and relative:
+        later = _in_year(first.removeprefix("*")) > _in_year(relative["what"])
+        return f"{relative['year']}{' -1Y' if later else ''} {first.removeprefix('*')}"
     if match is None or not valid(last) or len(last) < len("2024-05"):
         return first
     stem = match["month_day"] or f"{int(match['month']):02}"

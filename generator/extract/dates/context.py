@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import days_between, describe_offset, format_value, is_relative, precision, resolve, valid
-from generator.extract.dates.tense import direction
+from generator.edtf import CLOSE_BY, days_between, describe_offset, format_value, is_relative, precision, resolve, valid
+from generator.extract.dates.tense import Direction, direction
 
 if TYPE_CHECKING:
-    from generator.extract.dates.found import Found
-    from generator.extract.dates.story import Story
+    from generator.extract.dates.found import Found, Passage
+    from generator.extract.dates.story import Frame, Story
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 _OF_YEAR = re.compile(
-    r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2})(?: (?:early|mid|late))?"
+    r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?"
 )  # April, 3 May without a year
 _NO_VALUE = {
     "vague": "the text leaves it vague",
@@ -22,10 +22,12 @@ _NO_VALUE = {
     "set": "a time that comes back, not one date",
     "before-christ": "before the year 1, where the calendar used here begins",
     "date": "the text doesn't settle it",
+    "short-year": "the text doesn't settle whether the number is a year",
     "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
 }
 NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
+_ON_WEEKDAY = re.compile(r"[0-9]W[1-7]")  # 07-15W5
 _LEAP_YEAR = 2000
 _FRESH = 31  # days; news leaves the year out of the last month's dates
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
@@ -34,6 +36,9 @@ _FIGURE = re.compile(r"[$€£¥#]?[0-9]")
 _FROM_FIGURE = re.compile(
     r"\b(?:from|with|to|than)\s(?:an?\s|net\s|losses?\sof\s|earnings\sof\s|profits?\sof\s){0,3}[^\s]{0,4}[0-9][^;]{0,45}\Z"
 )
+_TOLD_AS_PAST = "no verb says that it is still to come, and the last one lies almost a year back"
+_NEXT_MONTH = 31  # days; a month that comes later is named with its year where it might be taken for the last one
+_TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
@@ -62,7 +67,7 @@ def _unresolved(offset: str | None, because: str, anchor: str | None = None) -> 
     return Reading(None, "unresolved", offset, anchor, because)
 
 
-def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading:
+def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading:
     """Return the value of one expression."""
     if found.offset is None:
         return _unresolved(None, _NO_VALUE.get(found.rule) or _NO_VALUE[found.kind if not found.vague else "vague"])
@@ -70,14 +75,21 @@ def read(text: str, found: Found, anchor: Anchor | None, story: Story) -> Readin
         return _numeric(found.offset, story)
     if found.offset.startswith("@event"):
         return _unresolved(found.offset, "counted from an event whose date isn't told beside it")
-    narrative = _narrative(text, found, anchor, story)
+    narrative = _narrative(passage, found, anchor, story)
     if narrative:
         return narrative
     offset = found.offset
     if found.rule == "named-day" and anchor and anchor.value < offset:  # an older event of the same day
         offset = f"*{offset[5:]}"
-    directed = _STAR.sub(lambda m: _directed(text, found, m["what"]), offset)
-    return _anchored(directed, anchor, computed=found.rule == "anniversary")
+    if "*" in offset:
+        way = direction(passage, found.start, found.end)
+        ahead = _days_ahead(offset, anchor)
+        if ahead == _TIME_ZONE and way == "<":
+            way = "<?"
+        elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
+            return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
+        offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
+    return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
 
 
 def _numeric(offset: str, story: Story) -> Reading:
@@ -89,48 +101,51 @@ def _numeric(offset: str, story: Story) -> Reading:
     return Reading(value, "stated", offset, None, f"the {story.order} comes first in the other dates of the article")
 
 
-def _narrative(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Return the reading of what is counted from a date before it in the text, None for everything else."""
     offset = found.offset or ""
-    quarterly = _about_a_quarter(text, found, anchor, story)
+    quarterly = _about_a_quarter(passage, found, anchor, story)
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
         return counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
-    if found.rule == "part-of-the-unit" and (story.frame or anchor is None):
-        return counted(f"@ {offset}", story.frame or story.last(offset), _NO_DATE_BEFORE)
+    if found.rule == "part-of-the-unit":
+        reference = story.frame[:2] if story.frame else story.last(offset, here=anchor is not None)
+        return counted(f"@ {offset}", reference, _NO_DATE_BEFORE) if reference or anchor is None else None
     if _OF_YEAR.fullmatch(offset) and story.frame:
-        ahead = anchor and direction(text, found.start, found.end)[0] == ">"
-        return None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+        ahead = direction(passage, found.start, found.end)[0] == ">"
+        reading = None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+        return reading if reading and reading.value and story.holds(passage, reading.value, anchor) else None
     return None
 
 
-def _about_a_quarter(text: str, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
     offset = (found.offset or "").removeprefix("@ ")
     if found.rule == "this-period" and story.quarter is None:
         return _anchored("-1Q", anchor)
     if story.quarter is None:
-        return _about_a_month(text, found, offset, story)
+        return _about_a_month(passage, found, offset, story)
     if found.rule == "this-period":
         return counted("@ 0Q", story.quarter)
     if found.rule == "stated-period":
         return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
-    return counted("@ -4Q", story.quarter) if _compares(text, found, offset) else None
+    return counted("@ -4Q", story.quarter) if _compares(passage, found, offset) else None
 
 
-def _about_a_month(text: str, found: Found, offset: str, story: Story) -> Reading | None:
+def _about_a_month(passage: Passage, found: Found, offset: str, story: Story) -> Reading | None:
     """Read ``4.9% in April from a year earlier`` as that month a year before."""
-    month = story.dates[-1] if story.dates and precision(story.dates[-1][1]) == "month" else None
-    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(text, found, offset) else None
+    place, value = story.dates[-1] if story.dates else (0, None)
+    month = (place, value) if value and precision(value) == "month" else None
+    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(passage, found, offset) else None
 
 
-def _compares(text: str, found: Found, offset: str) -> bool:
+def _compares(passage: Passage, found: Found, offset: str) -> bool:
     """Tell whether a figure is compared with the year before: ``from $2 million a year ago``."""
     if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift", "unit"):
         return False
-    before = text[max(0, found.start - _SENTENCE) : found.start].rpartition(". ")[2]
-    after = text[found.end : found.end + _SENTENCE].partition(". ")[0]
+    before = passage.text[max(passage.start, found.start - _SENTENCE) : found.start]
+    after = passage.text[found.end : min(passage.end, found.end + _SENTENCE)]
     if found.rule == "unit":
         return bool(_FROM_FIGURE.search(before) or (after.startswith(("'s ", "’s ")) and _FIGURE.match(after, 3)))
     return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
@@ -143,13 +158,11 @@ def _just_past(offset: str, anchor: Anchor | None) -> bool:
     return age is not None and age <= _FRESH
 
 
-def _in_frame(offset: str, frame: tuple[int, str]) -> Reading | None:
+def _in_frame(offset: str, frame: Frame) -> Reading | None:
     """Read ``on 3 May`` in a passage about another year: the one nearest to the date before it, or of that year."""
     what = offset.removeprefix("*")
-    reading = counted(f"@ ?{what}", frame)
-    if reading is None or reading.value is None:
-        reading = counted(f"@ 0Y {what}", frame)
-    return reading if reading and reading.value else None
+    reading = counted(f"@ ?{what}", frame[:2])
+    return reading if reading.value else counted(f"@ 0Y {what}", frame[:2])
 
 
 def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading:
@@ -162,18 +175,35 @@ def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -
     return Reading(value, "relative" if value else "unresolved", offset, anchor, reason, index)
 
 
-def _directed(text: str, found: Found, what: str) -> str:
-    """Settle the direction: days and months of the year may lie on either side, weekdays lie where the verb says."""
-    way = direction(text, found.start, found.end)
-    if what[0] in "QH":
-        way = {"<?": "<", ">?": "?"}.get(way, way)
+def _days_ahead(offset: str, anchor: Anchor | None) -> int:
+    """Return in how many days a day or month of the year comes, if soon and nearer than the last one, else 0.
+
+    A day whose weekday is told is settled by that.
+    """
+    match = _STAR.match(offset)
+    what = match["what"] if match else ""
+    if anchor is None or not (what[:1].isdigit() or what[:1] == "M") or "W" in what:
+        return 0
+    near = resolve(f"?{what}", anchor.value)
+    ahead = days_between(anchor.value, near) if near else None
+    most = _NEXT_MONTH if what[0] == "M" else CLOSE_BY
+    return ahead if ahead is not None and 0 < ahead <= most else 0
+
+
+def _directed(way: Direction, what: str) -> str:
+    """Settle the direction: without a verb days and months may lie on either side; weekdays then lie behind."""
+    if _ON_WEEKDAY.search(what):
+        ways = {"<?": "?", ">?": "?"}  # the weekday tells the year or month
+    elif what[0] in "QH":
+        ways = {"<?": "<", ">?": "?"}
     elif what[0] == "M" or what[0].isdigit():
-        way = "<?" if way == "?" else way
+        ways = {"?": "<?", "<?": "<" if what[0] == "M" else "<?"}
     elif what[0].islower():
-        way = way if way == "?" else way[0]
-    elif what[0] != "M" and not what[0].isdigit():
-        way = "<" if way == "?" else way[0]
-    return f"{way}{what}"
+        ways = {"<?": "<", ">?": ">"}
+    else:
+        ways = {"?": "<", "<?": "<", ">?": ">"}
+    ways["~"] = "?"
+    return f"{ways.get(way, way)}{what}"
 
 
 def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> Reading:
@@ -181,13 +211,17 @@ def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> 
         value = resolve(offset, None)
         if value is None:
             return _unresolved(offset, NO_SUCH_DAY)
-        return Reading(value, "stated", offset, None, "as written")
+        how = ("computed", "the day of what is known by this name") if computed else ("stated", "as written")
+        return Reading(value, how[0], offset, None, how[1])
     if any(not valid(f"{_LEAP_YEAR}-{d}") for d in _MONTH_DAY.findall(offset)):
         return _unresolved(offset, NO_SUCH_DAY)
     if anchor is None:
         return _unresolved(offset, "the article states no date to count from")
     value = resolve(offset, anchor.value)
     if value is None:
-        return _unresolved(offset, f"{format_value(anchor.value)} is too vague to count from", anchor.value)
+        told = format_value(anchor.value)
+        contradicts = _ON_WEEKDAY.search(offset)
+        why = f"around {told} it falls on another weekday" if contradicts else f"{told} is too vague to count from"
+        return _unresolved(offset, why, anchor.value)
     because = f"{describe_offset(offset, anchor.value)}, {anchor.name}"
     return Reading(value, "computed" if computed else "relative", offset, anchor.value, because)

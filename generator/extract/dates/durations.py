@@ -77,11 +77,12 @@ _UNITS = r"(?:days|weeks|months|quarters|years|decades|centuries)"
 
 RULES: tuple[Rule, ...] = (
     # the nine months, the 50 years
-    Rule(pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
+    Rule("unit", pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
     # the year (ended 31 March), the fiscal year
-    Rule(pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _whole),
+    Rule("unit", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _whole),
     # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
     Rule(
+        "unit",
         pattern(
             _QUANTITY + r"(?P<number>{number})" + _MORE + r"(?:-|{_})(?P<unit>{unit})"
             r"(?:-(?:old|long)|{_}or{_}(?:so|two|more))?"
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # two to three weeks, the next 12 to 18 months
     Rule(
+        "unit",
         pattern(
             _QUANTITY + r"(?:(?:the{_})?(?:past|last|next|coming){_})?(?P<low>{number})"
             r"(?:{_}(?:to|or){_}|-to-|\s?[-–]\s?){number}(?:-|{_})(?P<unit>{unit})"
@@ -98,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # the past two decades, the last twenty-four hours, the next four years or so
     Rule(
+        "unit",
         pattern(
             r"(?:the{_})?(?P<which>past|last|next|coming|previous|following|latest|preceding){_}"
             r"(?P<number>{number}){_}(?P<unit>{unit})(?:{_}or{_}(?:so|two|more))?"
@@ -105,20 +108,17 @@ RULES: tuple[Rule, ...] = (
         _recent,
     ),
     # for centuries, within weeks, months of talks
-    Rule(pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _bare),
+    Rule("unit", pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _bare),
     # recent years, the past few weeks
-    Rule(pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
+    Rule("unit", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
     # several years, the next few days, a few hours
     Rule(
+        "unit",
         pattern(r"(?:the{_})?(?:(?:past|last|next|coming){_})?{some}{_}(?:more{_})?(?:" + _UNITS + r"|hours|minutes)"),
         _vague,
     ),
-    # the years, the early years, some time, a while
-    Rule(
-        pattern(
-            r"the{_}(?:(?:early|later|intervening|ensuing){_})?(?:years|decades|centuries)"
-            r"|some{_}time|a{_}while|a{_}long{_}time"
-        ),
-        _vague,
-    ),
+    # the years, the early years
+    Rule("unit", pattern(r"the{_}(?:(?:early|later|intervening|ensuing){_})?(?:years|decades|centuries)"), _vague),
+    # some time, a while, a long time
+    Rule("while", pattern(r"some{_}time|a{_}while|a{_}long{_}time"), _vague),
 )

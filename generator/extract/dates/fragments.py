@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.lexicons import table
+from generator.text.months import month_names
 
 
 def _either(entries: list[str]) -> str:
@@ -13,10 +14,13 @@ def _either(entries: list[str]) -> str:
     return "(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s{1,3}") for e in longest_first) + ")"
 
 
-_WORDS = {(kind, word): value for kind, word, value in table("dates-words")}
+_WORDS = {(kind, word): value for kind, word, value in table("dates-words")} | {
+    ("month", name): str(number) for name, number in month_names(("en",)).items()
+}
 
 
-def _of(kind: str) -> list[str]:
+def entries(kind: str) -> list[str]:
+    """Return the words and phrases of a kind in the word list."""
     return [word for k, word in _WORDS if k == kind]
 
 
@@ -25,13 +29,18 @@ def meaning(kind: str, word: str) -> str:
     return _WORDS[kind, " ".join(word.lower().split()).rstrip(".").replace("’", "'")]
 
 
+def weekday_number(name: str) -> str:
+    """Return the number of a weekday, whole or shortened, as ISO 8601 counts: ``Fri`` is ``5``."""
+    return next(_WORDS["weekday", word] for word in entries("weekday") if word.startswith(name[:3].lower()))
+
+
 def is_known(kind: str, word: str) -> bool:
     """Tell whether the word list holds a word of that kind."""
     return (kind, word) in _WORDS
 
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?"
-_NUMBER_WORD = _either(_of("number"))
+_NUMBER_WORD = _either(entries("number"))
 _SPELLED = (
     rf"(?:an?\s{{1,3}}(?=hundred|thousand|dozen|half))?{_NUMBER_WORD}"  # a hundred
     rf"(?:(?:-|\s{{1,3}}(?:and\s(?:an?\s)?)?){_NUMBER_WORD}){{0,4}}"  # twenty-five, two and a half
@@ -43,32 +52,32 @@ _SPELLED_YEAR = (
     rf"|two\sthousand(?:\s(?:and\s)?{_NUMBER_WORD}(?:[-\s]{_ONES})?)?"  # two thousand and five
     rf"|twenty\s(?:ten|eleven|twelve|\w{{1,4}}teen|{_TENS}))"  # twenty sixteen
 )
-_FULL_MONTHS = [m for m in _of("month") if len(m) > len("sept") or m in ("may", "june", "july")]
-_SHORT_MONTHS = [m for m in _of("month") if m not in _FULL_MONTHS]  # only these take a full stop
+_FULL_MONTHS = [m for m in entries("month") if len(m) > len("sept") or m in ("may", "june", "july")]
+_SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only these take a full stop
 _CLOCK = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}:[0-9]{2}|noon|midnight)"
 _ZONE = r"(?:\s(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|IST|JST|ET|local\stime))?"
 
 FRAGMENTS = {
     "_": r"\s{1,3}",
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
-    "weekday": _either(_of("weekday")),
+    "weekday": _either(entries("weekday")),
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])",
     "year": r"(?:1[0-9]|20)[0-9]{2}",
     "short-year": r"(?:(?:1[0-9]|20)[0-9]{2}|['’][0-9]{2})",
     "spelled-year": _SPELLED_YEAR,
     "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
-    "some": _either(_of("some")),
-    "unit": _either(_of("unit")),
-    "season": _either(_of("season")),
-    "ordinal": _either(_of("ordinal")),
-    "tenth": _either(_of("ordinal-of-years")),
-    "jubilee": _either(_of("jubilee")),
-    "quantity": _either(_of("quantity")),
-    "part": _either(_of("part")),
-    "vague-present": _either(_of("vague-present")),
-    "vague-past": _either(_of("vague-past")),
-    "vague-future": _either(_of("vague-future")),
-    "frequency": _either(_of("frequency")),
+    "some": _either(entries("some")),
+    "unit": _either(entries("unit")),
+    "season": _either(entries("season")),
+    "ordinal": _either(entries("ordinal")),
+    "tenth": _either(entries("ordinal-of-years")),
+    "jubilee": _either(entries("jubilee")),
+    "quantity": _either(entries("quantity")),
+    "part": _either(entries("part")),
+    "vague-present": _either(entries("vague-present")),
+    "vague-past": _either(entries("vague-past")),
+    "vague-future": _either(entries("vague-future")),
+    "frequency": _either(entries("frequency")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
     "daytime": r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime)",
     "clock": _CLOCK + _ZONE,

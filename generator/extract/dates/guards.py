@@ -11,10 +11,8 @@ from generator.lexicons import table, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
-_WORD_BEFORE = re.compile(r"([\w’'.&-]{1,30})[\s(\[“\"'‘–—-]{0,3}\Z")
-_WORD_AFTER = re.compile(r"\s{0,3}([\w’'&-]{1,30})")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _REACH = 40
 _PASSAGE = 200  # characters on either side: about a sentence or two
@@ -30,6 +28,10 @@ _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 19
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
+_CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
+"""Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
+_INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
+"""Parts of speech that a year follows: ``in 1850``, ``its 1850 charter``."""
 _SMALL_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
@@ -37,7 +39,7 @@ _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can",
 _TWO_WORDS = re.compile(r"\s{1,3}([a-z]{1,20})(?:\s{1,3}([a-z]{1,20}))?")
 _YOUNG = re.compile(r"(?:day|week|month)s?-old")
 _MONTH_NAME = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
 )
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
@@ -47,21 +49,10 @@ def _around(kind: str) -> frozenset[str]:
     return frozenset(word for k, word in table("dates-around") if k == kind)
 
 
-def previous_word(text: str, start: int) -> str:
-    """Return the word that ends right before an offset, as it is written, or an empty text."""
-    match = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    return match[1] if match else ""
-
-
-def next_word(text: str, end: int) -> str:
-    """Return the word that begins right after an offset, or an empty text."""
-    match = _WORD_AFTER.match(text, end)
-    return match[1] if match else ""
-
-
-def titles(text: str) -> tuple[tuple[int, int], ...]:
+def titles(passage: Passage) -> tuple[tuple[int, int], ...]:
     """Return the quoted names of works: ``"A Day in May"``, every word but the small ones with a capital."""
-    return tuple(m.span() for m in _QUOTED.finditer(text) if _is_title(m[1]))
+    found = _QUOTED.finditer(passage.text, passage.start, passage.end)
+    return tuple(m.span() for m in found if _is_title(m[1]))
 
 
 def _is_title(quoted: str) -> bool:
@@ -70,28 +61,28 @@ def _is_title(quoted: str) -> bool:
     return len(names) > 1 and not ends and all(w[0].isupper() or w[0].isdigit() for w in names) and quoted[0].isupper()
 
 
-def is_date(text: str, found: Found) -> bool:
+def is_date(passage: Passage, found: Found) -> bool:
     """Tell whether an expression is one of time in its surroundings."""
     guard = _GUARDS.get(found.rule)
-    return guard is None or guard(text, found)
+    return guard is None or guard(passage, found)
 
 
-def _capital(text: str, found: Found) -> bool:
+def _capital(passage: Passage, found: Found) -> bool:
     """Refuse ``march 5 miles``: a month that is a common word as well is written with a capital."""
-    names = _LETTERS.findall(text, found.start, found.end)
+    names = _LETTERS.findall(passage.text, found.start, found.end)
     return not any(n.islower() for n in names if n.lower() in _NOT_ONLY_MONTHS)
 
 
-def _bare_month(text: str, found: Found) -> bool:
+def _bare_month(passage: Passage, found: Found) -> bool:
     """Refuse ``may``, ``June Carter`` and ``spoke to May``; ``in May`` is a month."""
-    name = text[found.start : found.end].rsplit(" ", 1)[-1]
-    before, after = previous_word(text, found.start), next_word(text, found.end)
+    name = passage.text[found.start : found.end].rsplit(" ", 1)[-1]
+    before, after = passage.before(found.start).text, passage.after(found.end).text
     if name[0].islower():
         return False
     if before.lower() in _around("in-month"):
         return True
     if name.lower() in _NOT_ONLY_MONTHS:
-        return before.lower() in _around("before-month") and _beside_month(text, found)
+        return before.lower() in _around("before-month") and _beside_month(passage, found)
     if after[:1].isupper() and _LETTERS.fullmatch(after):
         return False
     if len(name) <= len("Sept") and name != "July":
@@ -99,135 +90,157 @@ def _bare_month(text: str, found: Found) -> bool:
     return before.lower() in _around("before-month") or not (before[:1].isupper() and name.lower() in _FIRST_NAMES)
 
 
-def _beside_month(text: str, found: Found) -> bool:
+def _beside_month(passage: Passage, found: Found) -> bool:
     """Tell whether another month, or the end of a clause, stands beside a name that a person may have."""
+    text = passage.text
     beside = text[max(0, found.start - _REACH) : found.start] + " " + text[found.end : found.end + _REACH]
-    ends = text[found.end : found.end + 1] in ".,;:)" or found.end == len(text)
+    ends = text[found.end : found.end + 1] in ".,;:)" or found.end == passage.end
     return ends or _MONTH_NAME.search(beside) is not None
 
 
-def _weekday(text: str, found: Found) -> bool:
+def _weekday(passage: Passage, found: Found) -> bool:
     """Refuse ``Black Friday`` and ``Sunday Times``."""
-    name = text[found.start : found.end].lower()
-    before, after = previous_word(text, found.start).lower(), next_word(text, found.end).lower()
+    name = passage.text[found.start : found.end].lower()
+    before, after = passage.before(found.start).low, passage.after(found.end).low
     names = words("dates-names")
     return f"{before} {name}" not in names and f"{name} {after}" not in names
 
 
-def _year(text: str, found: Found) -> bool:
+def _year(passage: Passage, found: Found) -> bool:
     """Refuse counts, room numbers, prices; before 1900 and for round numbers ask for a word that introduces a year."""
-    digits = text[found.start : found.end].rsplit(" ", 1)[-1]
-    before, after = previous_word(text, found.start).lower(), next_word(text, found.end).lower()
+    digits = passage.text[found.start : found.end].rsplit(" ", 1)[-1]
+    before, after = passage.before(found.start).low, passage.after(found.end).low
     if not digits.isdigit():
         return True
-    if _COUNT_AFTER.match(text, found.end) or _COUNT_BEFORE.search(text, max(0, found.start - 3), found.start):
+    if (
+        after in _around("clock-zone")
+        or _COUNT_AFTER.match(passage.text, found.end)
+        or _COUNT_BEFORE.search(passage.text, max(0, found.start - 3), found.start)
+    ):
         return False
     if before in _around("before-count") or (int(digits) % 10 == 0 and after in _around("after-count")):
         return False
     if int(digits) >= _OLDEST_FREE_YEAR and int(digits) % _ROUND:
         return True
-    introduced = before in _around("before-year") or before.endswith(("'s", "’s"))
+    word = passage.before(found.start)
+    introduced = word.part in _INTRODUCES or before in _around("before-year")
     counts = (
         int(digits) % _ROUND == 0 and after.endswith("s") and before in ("", "of", "to", "for", "and", "or", "than")
     )
-    return (introduced or text[max(0, found.start - 1) : found.start] == "(") and not counts
+    return (introduced or passage.text[max(0, found.start - 1) : found.start] == "(") and not counts
 
 
-def _years(text: str, found: Found) -> bool:
+def _years(passage: Passage, found: Found) -> bool:
     """Refuse a telephone number."""
-    return not _COUNT_BEFORE.search(text, max(0, found.start - 3), found.start)
+    return not _COUNT_BEFORE.search(passage.text, max(0, found.start - 3), found.start)
 
 
-def _day_of_month(text: str, found: Found) -> bool:
+def _day_of_month(passage: Passage, found: Found) -> bool:
     """Refuse ``on the 18th floor``; ``on the 18th, …`` is a day."""
-    if "of" in text[found.start : found.end].split():
+    if "of" in passage.text[found.start : found.end].split():
         return True
-    before, after = previous_word(text, found.start).lower(), next_word(text, found.end).lower()
-    closed = not after or not text[found.end : found.end + 1].isspace() or after in _around("after-day")
+    before, after = passage.before(found.start).low, passage.after(found.end).low
+    closed = (
+        not after or not passage.text[found.end : found.end + 1].isspace() or passage.after(found.end).part in _CLOSED
+    )
     return closed and before in _around("before-day")
 
 
-def _season(text: str, found: Found) -> bool:
+def _season(passage: Passage, found: Found) -> bool:
     """Refuse ``the fall of the wall`` and ``the spring``; ``in the spring`` is a season."""
     if not (found.offset or "").startswith("*"):
         return True
-    before = previous_word(text, found.start).lower()
-    return before in _around("before-season") and next_word(text, found.end) != "of"
+    before = passage.before(found.start).low
+    return before in _around("before-season") and passage.after(found.end).text != "of"
 
 
-def _length(text: str, found: Found) -> bool:
+def _length(passage: Passage, found: Found) -> bool:
     """Refuse ``one second`` (an ordinal as often), ``a year-on-year rise`` and the age ``45 years old``."""
-    if text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(text, found.start, found.end + 4):
+    if passage.text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(
+        passage.text, found.start, found.end + 4
+    ):
         return False
-    if text.endswith("-old", found.start, found.end):
-        following = _TWO_WORDS.match(text, found.end)
+    if passage.text.endswith("-old", found.start, found.end):
+        following = _TWO_WORDS.match(passage.text, found.end)
         things = {w.lower() for w in (following.groups() if following else ()) if w}
         return bool(things & _around("aged-thing")) or (
-            _YOUNG.search(text, found.start, found.end) is not None and not things & _around("aged")
+            _YOUNG.search(passage.text, found.start, found.end) is not None and not things & _around("aged")
         )
-    return not _SECOND.search(text, found.start, found.end) and not _AGED.match(text, found.end)
+    return not _SECOND.search(passage.text, found.start, found.end) and not _AGED.match(passage.text, found.end)
 
 
-def _bare_length(text: str, found: Found) -> bool:
+def _bare_length(passage: Passage, found: Found) -> bool:
     """Keep ``for centuries`` and ``months of talks``, refuse ``school days``."""
-    if previous_word(text, found.start).lower() in _around("before-hours"):
+    if passage.before(found.start).low in _around("before-hours"):
         return False
-    full_of = next_word(text, found.end) == "of" and not text.startswith("days", found.start)
-    return full_of or previous_word(text, found.start).lower() in _around("before-length")
+    full_of = passage.after(found.end).low == "of" and not passage.text.startswith("days", found.start)
+    return full_of or passage.before(found.start).low in _around("before-length")
 
 
-def _recent_length(text: str, found: Found) -> bool:
+def _recent_length(passage: Passage, found: Found) -> bool:
     """Refuse ``to last eight years``."""
-    verb = text.startswith("last", found.start) and previous_word(text, found.start).lower() in _VERB_BEFORE
+    verb = passage.text.startswith("last", found.start) and passage.before(found.start).low in _VERB_BEFORE
     return not verb
 
 
-def _decade(text: str, found: Found) -> bool:
+def _decade(passage: Passage, found: Found) -> bool:
     """Refuse ``in their 80s``, an age or a temperature; ``the 80s`` and ``the 1980s`` are decades."""
-    name = text[found.start : found.end]
+    name = passage.text[found.start : found.end]
     return name[:1] in "'’" or not name[:2].isdigit() or name[:4].isdigit()
 
 
-def _century(text: str, found: Found) -> bool:
+def _century(passage: Passage, found: Found) -> bool:
     """Refuse ``its first century``; ``the first century`` without AD or BC is as likely a length."""
-    digits_or_the = text[found.start].isdigit() or text.startswith(("the ", "The "), found.start)
-    small = any(text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS)
-    return not small or (digits_or_the and next_word(text, found.end).upper() in ("AD", "CE", "BC", "BCE"))
+    digits_or_the = passage.text[found.start].isdigit() or passage.text.startswith(("the ", "The "), found.start)
+    small = any(
+        passage.text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS
+    )
+    return not small or (digits_or_the and passage.after(found.end).text.upper() in ("AD", "CE", "BC", "BCE"))
 
 
-def _half(text: str, found: Found) -> bool:
+def _half(passage: Passage, found: Found) -> bool:
     """Refuse the half of a match, and ``the first half of the story``."""
     if not (found.offset or "").startswith("*"):
         return True
-    beside = text[max(0, found.start - _PASSAGE) : found.end + _PASSAGE].lower()
+    beside = passage.text[max(0, found.start - _PASSAGE) : found.end + _PASSAGE].lower()
     return not any(word in beside for word in _around("sport"))
 
 
-def _soon(text: str, found: Found) -> bool:
+def _soon(passage: Passage, found: Found) -> bool:
     """Refuse ``shortly after``, which tells no time by itself."""
-    return next_word(text, found.end) not in ("after", "before", "thereafter", "afterwards")
+    return passage.after(found.end).text not in ("after", "before", "thereafter", "afterwards")
 
 
-def _frequency(text: str, found: Found) -> bool:
+def _frequency(passage: Passage, found: Found) -> bool:
     """Refuse ``China Daily``, and ``quarterly loss``, which names a kind of loss."""
-    if text[found.start].isupper() and previous_word(text, found.start)[:1].isupper():
+    if passage.text[found.start].isupper() and passage.before(found.start).text[:1].isupper():
         return False
-    return next_word(text, found.end).lower() not in _around("after-frequency")
+    return passage.after(found.end).low not in _around("after-frequency")
 
 
-def _unit(text: str, found: Found) -> bool:
+def _unit(passage: Passage, found: Found) -> bool:
     """Refuse ``This Week`` in quotation marks or as a title."""
     return not (
-        text[found.start].isupper() and text[found.end - 1 : found.end].islower() and _TITLE.match(text, found.start)
+        passage.text[found.start].isupper()
+        and passage.text[found.end - 1 : found.end].islower()
+        and _TITLE.match(passage.text, found.start)
     )
 
 
-def _day_word(text: str, found: Found) -> bool:
-    """Refuse ``USA Today``."""
-    return not (text[found.start].isupper() and previous_word(text, found.start).isupper())
+def _day_word(passage: Passage, found: Found) -> bool:
+    """Refuse ``USA Today`` and ``the cars of tomorrow``, which come some day; ``as of today`` is this one."""
+    i = passage.token_before(found.start)
+    name = passage.text[found.start : found.end].lower()
+    if (
+        name in ("today", "tomorrow")
+        and passage.sentence.low(i) == "of"
+        and passage.after(found.end).part != "genitive"
+    ):
+        return passage.sentence.parts[i - 1] not in ("noun", "name") if i else True
+    return not (passage.text[found.start].isupper() and passage.before(found.start).text.isupper())
 
 
-_GUARDS: dict[str, Callable[[str, Found], bool]] = {
+_GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "named-month": _capital,
     "years": _years,
     "day-of-month": _day_of_month,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,27 +12,18 @@ from generator.edtf import precision
 from generator.extract.dates.relative import shift_of
 
 if TYPE_CHECKING:
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
-_NAMED = re.compile(
-    r"\b(?:the|an?|their|his|her|its)\s{1,3}(?P<noun>[a-z]{4,20})\b(?:\s{1,3}(?P<next>[a-z]{4,20})\b)?", re.IGNORECASE
-)  # the talks, the peace talks
-_AFTER = re.compile(
-    r"\s{1,3}(?P<way>after|before|following)\s{1,3}(?:the|those|these|their|his|her|its)\s{1,3}(?P<noun>[a-z]{4,20})\b"
-)
-_EVENT = re.compile(r"\s{1,3}(?:the|those|these|their|his|her|its)\s{1,3}(?P<noun>[a-z]{4,20})\b")
-_ENDS = ".;!?\n"
-_SENTENCE = 200  # characters on either side; a long sentence
+_WAYS = ("after", "before", "following")
 _LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
 
 
 class Told(NamedTuple):
-    """A day, the number of its expression, and the sentence that tells it: its block and where it ends."""
+    """A day, the number of its expression, and where the sentence that tells it begins."""
 
     value: str
     place: int
-    block: int
-    end: int
+    sentence: int
 
 
 @dataclass
@@ -40,37 +32,39 @@ class Happenings:
 
     days: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, text: str, place: tuple[int, int], found: Found, value: str | None) -> None:
-        """Remember the nouns in the sentence of a day; ``place`` is the number of the block and of the expression."""
+    def note(self, passage: Passage, place: int, found: Found, value: str | None) -> None:
+        """Remember the nouns in the sentence of a day; ``place`` is the number of the expression."""
         if value is None or precision(value) != "day" or found.rule == "event-shift":
             return
-        first = max(0, found.start - _SENTENCE)
-        start = max(first, *(text.rfind(e, first, found.start) + 1 for e in _ENDS))
-        ends = (text.find(e, found.end, found.end + _SENTENCE) for e in _ENDS)
-        end = min((e for e in ends if e >= 0), default=found.end + _SENTENCE)
-        for match in _NAMED.finditer(text, start, end):
-            for noun in filter(None, match.groups()):
-                self.days[noun.lower()].append(Told(value, place[1], place[0], end))
+        sentence = passage.sentence
+        for phrase in sentence.phrases:
+            if phrase.kind == "description" and phrase.core > phrase.first:
+                self.days[sentence.low(phrase.head)].append(Told(value, place, passage.start))
 
-    def counted(self, text: str, block: int, found: Found) -> tuple[Found, tuple[int, str]] | None:
+    def counted(self, passage: Passage, found: Found) -> tuple[Found, tuple[int, str]] | None:
         """Return a length of time before or after a noun of one day as a date, with the day that it is counted from.
 
         The noun must have been told in a sentence before.
         """
-        offset, match = _offset(text, found)
-        told = [t for t in self.days.get(match["noun"], ()) if t.block < block or t.end <= found.start] if match else []
-        if match is None or len({t.value for t in told}) != 1:
+        offset, first = _offset(passage, found)
+        phrase = next((p for p in passage.sentence.phrases if p.first == first), None) if offset else None
+        if phrase is None or phrase.core == phrase.first:
             return None
-        end, offset = match.end(), f"@ {offset}"
-        date = replace(found, end=end, kind="date", duration=None, rule="event-shift", offset=offset)
+        told = [t for t in self.days.get(passage.sentence.low(phrase.head), ()) if t.sentence < passage.start]
+        if len({t.value for t in told}) != 1:
+            return None
+        end = passage.sentence.ends[phrase.head]
+        date = replace(found, end=end, kind="date", duration=None, rule="event-shift", offset=f"@ {offset}")
         return date, (told[0].place, told[0].value)
 
 
-def _offset(text: str, found: Found) -> tuple[str | None, re.Match[str] | None]:
+def _offset(passage: Passage, found: Found) -> tuple[str | None, int]:
+    """Return the offset that an expression counts, and the token at which what it is counted from begins."""
+    first = bisect_left(passage.sentence.starts, found.end)
     if (found.offset or "").startswith("@event "):
-        return (found.offset or "").removeprefix("@event "), _EVENT.match(text, found.end)
+        return (found.offset or "").removeprefix("@event "), first
     length = _LENGTH.fullmatch(found.duration or "") if found.kind == "duration" else None
-    match = _AFTER.match(text, found.end) if length else None
-    if length is None or match is None:
-        return None, None
-    return shift_of(float(length["count"]), length["unit"], "-" if match["way"] == "before" else "+"), match
+    way = passage.sentence.low(first)
+    if length is None or way not in _WAYS:
+        return None, first
+    return shift_of(float(length["count"]), length["unit"], "-" if way == "before" else "+"), first + 1

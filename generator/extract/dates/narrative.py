@@ -93,33 +93,49 @@ _ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"—–-]|(?:in|at|on|by|for|and|but|that|wit
 
 RULES: tuple[Rule, ...] = (
     # a day earlier, two weeks later
-    Rule(pattern(_COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift),
+    Rule(
+        "unit", pattern(_COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift
+    ),
     # the same day, that year, later that month
     Rule(
-        pattern(r"(?:(?:later|earlier){_})?(?:that{_}same|the{_}same|that|the{_}very{_}same){_}(?P<unit>{unit})"), _same
+        "unit",
+        pattern(r"(?:(?:later|earlier){_})?(?:that{_}same|the{_}same|that|the{_}very{_}same){_}(?P<unit>{unit})"),
+        _same,
     ),
     # the day before, the year after, the week earlier
-    Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
-    Rule(pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _beside_event),
+    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
+    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _beside_event),
     # the following month, the previous year, the next day
-    Rule(pattern(r"(?:the{_})?(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"), _next_unit),
-    Rule(pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _next_day),
-    # since then, until then, by then
-    Rule(pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), _then),
-    # 10 p.m., 9 o'clock, noon
-    Rule(pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _clock),
-    # the following Monday, the previous Friday
-    Rule(pattern(r"(?:the{_})?(?P<which>following|previous|preceding){_}(?P<weekday>{weekday})"), _next_weekday),
-    Rule(pattern(r"the{_}(?P<which>next){_}(?P<weekday>{weekday})"), _next_weekday),
-    # year-earlier, year-ago; the year-ago quarter; the corresponding period last year
-    Rule(pattern(r"(?:year|years)-(?:earlier|ago)"), _year_earlier),
     Rule(
+        "unit",
+        pattern(r"(?:the{_})?(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"),
+        _next_unit,
+    ),
+    Rule(
+        "unit", pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _next_day
+    ),
+    # since then, until then, by then
+    Rule("then", pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), _then),
+    # 10 p.m., 9 o'clock, noon
+    Rule("clock", pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _clock),
+    # the following Monday, the previous Friday
+    Rule(
+        "weekday",
+        pattern(r"(?:the{_})?(?P<which>following|previous|preceding){_}(?P<weekday>{weekday})"),
+        _next_weekday,
+    ),
+    Rule("weekday", pattern(r"the{_}(?P<which>next){_}(?P<weekday>{weekday})"), _next_weekday),
+    # year-earlier, year-ago; the year-ago quarter; the corresponding period last year
+    Rule("unit", pattern(r"(?:year|years)-(?:earlier|ago)"), _year_earlier),
+    Rule(
+        "unit",
         pattern(
             r"(?:(?:the|its){_})?(?:year|years)-(?:earlier|ago){_}(?:(?:first|second|third|fourth){_})?(?:period|quarter)"
         ),
         _year_earlier,
     ),
     Rule(
+        "period",
         pattern(
             r"(?:the{_})?(?:corresponding|same|comparable|like|prior-year|year-before){_}(?:period|quarter)"
             + _LAST_YEAR
@@ -127,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         _year_earlier,
     ),
     # the latest quarter, the quarter, the latest period
-    Rule(pattern(r"(?:the|this){_}(?:(?:latest|most{_}recent){_}(?:quarter|period)|quarter)"), _period),
+    Rule("period", pattern(r"(?:the|this){_}(?:(?:latest|most{_}recent){_}(?:quarter|period)|quarter)"), _period),
     # the 1988 period, the 1988 quarter
-    Rule(pattern(r"(?:the{_})?(?P<year>{year}){_}(?:period|quarter)"), _stated_period),
+    Rule("year", pattern(r"(?:the{_})?(?P<year>{year}){_}(?:period|quarter)"), _stated_period),
 )

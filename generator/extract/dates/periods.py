@@ -118,13 +118,15 @@ def _first_units(match: re.Match[str]) -> Found | None:
 RULES: tuple[Rule, ...] = (
     # Q1 2024, Q1'24, H1 2024
     Rule(
+        "q",
         pattern(r"(?P<kind>[QqHh])(?P<n>[1-4])(?:[-\s]{0,2}(?:of\s)?(?P<year>['’]?{year}|['’][0-9]{2}))?(?![0-9.-])"),
         _quarter,
     ),
     # 2024 Q1, 2024Q1
-    Rule(pattern(r"(?P<before>{year})[-\s]?(?P<kind>[QH])(?P<n>[1-4])"), _quarter),
+    Rule("q", pattern(r"(?P<before>{year})[-\s]?(?P<kind>[QH])(?P<n>[1-4])"), _quarter),
     # the third quarter, third-quarter, the 1988 second quarter, the fiscal first quarter, its first half
     Rule(
+        "quarter",
         pattern(
             r"(?:(?:the|its|their|our){_})?(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal|financial)[-\s]{1,3})?"
             r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th){_}(?:(?P<fiscal2>fiscal){_})?(?P<what>quarter|half)(?:{_}of{_}the{_}year)?"
@@ -133,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # third-quarter, first-half, fiscal second-quarter
     Rule(
+        "quarter",
         pattern(
             r"(?:(?P<stated>{year}){_})?(?:(?P<fiscal>fiscal)[-\s]{1,3})?"
             r"(?P<ordinal>first|second|third|fourth)-(?P<fiscal2>fiscal-)?(?P<what>quarter|half)"
@@ -140,19 +143,26 @@ RULES: tuple[Rule, ...] = (
         _ordinal_quarter,
     ),
     # spring 2023, the spring of 2023
-    Rule(pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})(?:[-–/][0-9]{2,4})?"), _season),
+    Rule(
+        "season",
+        pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})(?:[-–/][0-9]{2,4})?"),
+        _season,
+    ),
     # Christmas, last Easter, Thanksgiving 2023, Easter of 1998
     Rule(
+        "holiday",
         pattern(r"(?:(?P<which>last|next|this){_})?(?P<holiday>{holiday})(?:,?{_}(?:of{_}|in{_})?(?P<year>{year}))?"),
         _holiday,
     ),
     # the second week of March, the last week in May
     Rule(
+        "unit",
         pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final){_}week(?={_}(?:of|in){_})"),
         _nth_week,
     ),
     # the first Monday in May, the last Friday of next month
     Rule(
+        "weekday",
         pattern(
             r"(?:the{_})?(?P<nth>first|second|third|fourth|fifth|last){_}(?P<weekday>{weekday})(?={_}(?:of|in){_})"
         ),
@@ -160,15 +170,21 @@ RULES: tuple[Rule, ...] = (
     ),
     # the 75th anniversary, the centenary
     Rule(
+        "jubilee",
         pattern(
             r"(?:the{_}|its{_}|their{_})?(?:(?P<n>[0-9]{1,4}(?:st|nd|rd|th)|{ordinal}|{tenth})(?:{_}|-)anniversary|{jubilee})"
         ),
         _anniversary,
     ),
     # fiscal 2024, fiscal year 2024, FY24, FY2024
-    Rule(pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"), _fiscal),
+    Rule(
+        "fiscal",
+        pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"),
+        _fiscal,
+    ),
     # the first seven months, the last three weeks of May
     Rule(
+        "unit",
         pattern(
             r"(?:the{_})?(?P<end>first|opening|(?:last|final|closing)(?=[^.;]{3,30}{_}of{_})){_}"
             r"(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters|years)"

@@ -138,6 +138,7 @@ _EARLIER = r"(?:earlier|later|late|early)"
 RULES: tuple[Rule, ...] = (
     # today, late yesterday, tomorrow morning, the day after tomorrow
     Rule(
+        "day",
         pattern(
             rf"(?:{_EARLIER}{{_}})?(?P<word>the{{_}}day{{_}}before{{_}}yesterday|the{{_}}day{{_}}after{{_}}tomorrow"
             r"|today|tonight|yesterday|tomorrow|last{_}night|overnight)(?:{_}{daytime})?"
@@ -145,9 +146,14 @@ RULES: tuple[Rule, ...] = (
         _day,
     ),
     # this morning, later this afternoon
-    Rule(pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"), _daytime),
+    Rule(
+        "day",
+        pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"),
+        _daytime,
+    ),
     # Monday, on Monday night, last Friday, early Sunday, this coming Thursday
     Rule(
+        "weekday",
         pattern(
             rf"(?:{_EARLIER}{{_}}(?:on{{_}})?)?"
             r"(?:(?P<which>this{_}past|this{_}coming|last|next|this|past|coming){_})?(?P<weekday>{weekday})(?:{_}{daytime})?"
@@ -156,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # last month, this week, the past year, next weekend, the current fiscal year
     Rule(
+        "unit",
         pattern(
             r"(?:(?:the|this|its){_})?(?P<which>last|past|this|current|next|coming)(?:{_}full)?{_}(?P<unit>{unit})"
             r"(?:{_}or{_}so)?"
@@ -163,11 +170,16 @@ RULES: tuple[Rule, ...] = (
         _unit,
     ),
     # the week after next, the year before last
-    Rule(pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"), _second_unit),
+    Rule(
+        "unit",
+        pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"),
+        _second_unit,
+    ),
     # the weekend
-    Rule(pattern(r"(?:the|this){_}weekend"), _weekend),
+    Rule("unit", pattern(r"(?:the|this){_}weekend"), _weekend),
     # last summer, this fall, the summer, the early summer
     Rule(
+        "season",
         pattern(
             r"(?P<which>last|past|this|next|this{_}coming|this{_}past|the){_}"
             r"(?:(?P<part>early|mid|late)(?:-|{_}))?(?P<season>{season})"
@@ -175,17 +187,18 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     # last December, next May, this January
-    Rule(pattern(r"(?P<which>last|this{_}past|this|next|this{_}coming){_}(?P<month>{month})"), _month),
+    Rule("month", pattern(r"(?P<which>last|this{_}past|this|next|this{_}coming){_}(?P<month>{month})"), _month),
     # three months ago, about two years ago, five years from now
-    Rule(pattern(_COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
+    Rule("unit", pattern(_COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
     # several years ago, a few weeks ago, long ago
-    Rule(pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
+    Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
     # a few months later, several days earlier
-    Rule(pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _some_ago),
+    Rule("unit", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _some_ago),
     # three or four months ago
-    Rule(pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
+    Rule("unit", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
     # earlier this month, later in the year, early next week, late last year, the end of the month
     Rule(
+        "unit",
         pattern(
             r"(?P<part>earlier|later|{part})(?:{_}in)?{_}(?:(?P<which>this|last|next)|the){_}"
             r"(?P<unit>day|week|month|quarter|year|decade|century)"
@@ -193,8 +206,8 @@ RULES: tuple[Rule, ...] = (
         _part,
     ),
     # year-end, the year's end
-    Rule(pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"), _year_end),
+    Rule("unit", pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"), _year_end),
     # the full year; for the year, during the week
-    Rule(pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _full_unit),
-    Rule(pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _full_unit),
+    Rule("unit", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _full_unit),
+    Rule("unit", pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _full_unit),
 )

@@ -1,25 +1,24 @@
-"""What has been read of an article so far: the dates that later expressions can refer to."""
+"""The dates that a text has told so far, and those of them that later expressions can refer to."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import days_between, is_relative, precision, resolve
-from generator.extract.dates.guards import previous_word
+from generator.edtf import CLOSE_BY, days_between, is_relative, precision, resolve
 
 if TYPE_CHECKING:
     from generator.extract.dates.context import Anchor, Reading
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
 _MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
 _LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter
-_ADVERBIAL = frozenset(
-    "in on since from until till by between to and after before around about during early late mid the".split()  # noqa: SIM905
-)
-_HEAD = re.compile(r"(?:^|[.!?”\"]\s{1,3})(?:In|On|By|Early\sin|Late\sin)\s{1,3}\Z")  # In 1998, …
-_REACH = 20  # characters looked back for the head of a sentence
+_HEAD = re.compile(r"(?:In|On|By|Early\sin|Late\sin)\s{1,3}")  # In 1998, …
+_COMPARED = ("-1Y", "-4Q")
+_BOUNDS = frozenset(("since", "than"))  # "the worst flood since 1998" is told of no year but its own
+_NO_FRAME = ("iso", "named-day")
+_YEARS = ("0Y", "0E", "0C")  # that year, that decade
 
 
 def _is_over(value: str, anchor: Anchor | None) -> bool:
@@ -27,62 +26,96 @@ def _is_over(value: str, anchor: Anchor | None) -> bool:
     return anchor is None or (days_between(value, anchor.value) or 0) >= 0
 
 
+class Frame(NamedTuple):
+    """The date of a passage, as the number of its expression and its value, and where its sentence begins."""
+
+    place: int
+    value: str
+    sentence: int
+
+
 @dataclass
 class Story:
     """The dates read so far.
 
     ``frame`` is the date of the passage: what is told without a year lies in it. ``order`` says whether the day or the
-    month comes first in dates of digits, where the article settles it.
+    month comes first in dates of digits, where the article settles it. A date that has no value is remembered too:
+    what is counted from it has none either. ``bound`` is the last one with a value, for ``since then``.
     """
 
     order: str = ""
-    dates: list[tuple[int, str]] = field(default_factory=list)
+    dates: list[tuple[int, str | None]] = field(default_factory=list)
     quarter: tuple[int, str] | None = None
-    frame: tuple[int, str] | None = None
+    bound: tuple[int, str] | None = None
+    frame: Frame | None = None
+    block: int = 0
 
     def new_block(self, anchor: Anchor | None) -> None:
-        """Leave the passage at the end of a paragraph, where the article has a date to come back to."""
-        if anchor:
-            self.frame = None
+        """Leave the passage at the end of a paragraph; an article without a date may have come back to its own time."""
+        self.frame, self.block = None, len(self.dates)
+        if anchor is None:
+            self.quarter = None
 
-    def last(self, offset: str) -> tuple[int, str] | None:
-        """Return the latest date that the offset can be counted from."""
-        return next(((i, v) for i, v in reversed(self.dates[-_MEMORY:]) if resolve(offset, v)), None)
+    def last(self, offset: str, *, here: bool = False) -> tuple[int, str] | None:
+        """Return the latest date (of this paragraph, with ``here``) to count an offset from; None if it isn't known."""
+        if "=" in offset.split():
+            return self.bound
+        for place, value in reversed(self.dates[self.block if here else 0 :][-_MEMORY:]):
+            if value and resolve(offset, value):
+                return place, value
+            if value is None and offset not in _YEARS:
+                return None
+        return None
 
-    def note(self, text: str, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
+    def note(self, passage: Passage, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
         """Remember what was read."""
         if found.kind == "duration" and found.rule != "recent-length" and found.duration in _LONGER:
             self.quarter = None
-        if found.kind != "date" or reading.value is None:
+        if found.kind != "date" or found.vague or found.rule == "before-christ":
             return
-        value = reading.value.removeprefix("../").removesuffix("/..")
-        if (reading.offset or "").removeprefix("@ ") not in (
-            "-1Y",
-            "-4Q",
-        ):  # what is compared with is no ground to count on
-            self.dates.append((index, value))
+        value = reading.value and reading.value.removeprefix("../").removesuffix("/..")
+        self.bound = (index, value) if value else self.bound
+        if passage.before(found.start).low in _BOUNDS or (reading.offset or "").removeprefix("@ ") in _COMPARED:
+            return  # what is compared with is no ground to count on
+        self.dates.append((index, value))
+        if value:
+            self._settle(passage, (index, value), found, reading, anchor)
+
+    def _settle(
+        self, passage: Passage, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
+    ) -> None:
         compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
-        if precision(value) == "quarter" and not compared and _is_over(value, anchor):
-            self.quarter = (index, value)
-        self.frame = self._frame(text, (index, value), found, reading, anchor)
+        if precision(dated[1]) == "quarter" and not compared and _is_over(dated[1], anchor):
+            self.quarter = dated
+        self.frame = self._frame(passage, dated, found, reading, anchor)
 
     def _frame(
-        self, text: str, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
-    ) -> tuple[int, str] | None:
+        self, passage: Passage, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
+    ) -> Frame | None:
         """Return the date of the passage after a date: a past one that isn't part of a name.
 
         ``On 3 May 1998 …`` and ``In 1998, …`` are told from that time on, ``the August 1998 ceasefire`` isn't.
         """
         value = dated[1]
         if reading.counted_from is not None and self.frame:
-            return self.frame if "/" in value else dated
-        if (
-            "/" in (reading.value or "")
-            or is_relative(reading.offset or "")
-            or (anchor and not value[:4] < anchor.value[:4])
-        ):
+            return self.frame if "/" in value else Frame(*dated, passage.start)
+        if "/" in (reading.value or "") or is_relative(reading.offset or ""):
             return None
-        head = _HEAD.search(text, max(0, found.start - _REACH), found.start)
-        if anchor is None:
-            return dated if head or previous_word(text, found.start).lower() in _ADVERBIAL else self.frame
-        return dated if head or (precision(value) == "day" and found.rule != "iso") else None
+        if anchor and not value[:4] < anchor.value[:4]:
+            return None
+        head = _HEAD.fullmatch(passage.text, passage.start, found.start)
+        tells = head or (precision(value) == "day" and found.rule not in _NO_FRAME)
+        return Frame(*dated, passage.start) if tells else None
+
+    def holds(self, passage: Passage, value: str, anchor: Anchor | None) -> bool:
+        """Tell whether a date without a year may be counted from the frame.
+
+        An article that has no date itself may come back to its own time in any sentence: there, a date of the same
+        sentence or one close by holds.
+        """
+        if self.frame is None or anchor or self.frame.sentence == passage.start:
+            return self.frame is not None
+        if precision(self.frame.value) != "day":
+            return False
+        apart = (days_between(self.frame.value, value), days_between(value, self.frame.value))
+        return all(d is None or d <= CLOSE_BY for d in apart)

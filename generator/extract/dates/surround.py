@@ -8,12 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.fragments import meaning, pattern
-from generator.extract.dates.guards import next_word, previous_word
 from generator.extract.dates.tense import direction
 from generator.lexicons import table
 
 if TYPE_CHECKING:
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Passage
 
 _REACH = 60  # characters looked back for words that belong to an expression; longer than any of them
 
@@ -38,95 +37,97 @@ _RATE = re.compile(
     r"(?:[0-9]|\b(?:one|two|three|four|five|six|ten|twelve|hundred|thousand|million|billion)\b)[^.;:,]{0,30}\Z"
 )
 
+_NO_RATE = frozenset(("prep", "to", "sub", "conj", "det", "adv", "not", "be"))
+"""Parts of speech before a length that is no rate: ``in a year``, ``is a year``; ``$5 a year`` is one."""
 _ABOUT_RULES = frozenset({"year", "month", "month-of-year", "day", "day-of-year", "decade", "century"})
 _DAY_RULES = frozenset(
     "weekday last-weekday next-weekday this-weekday day-word day day-of-year iso narrative-weekday range".split()  # noqa: SIM905
 )
 
 
-def widened(text: str, found: Found) -> Found:
+def widened(passage: Passage, found: Found) -> Found:
     """Take in what says which part of a period, or that a date is approximate; and tell lengths from rates."""
     for step in (_named, _parted, _about, _week_of, _length):
-        found = step(text, found)
+        found = step(passage, found)
     return found
 
 
-def timed(text: str, found: Found, free: int) -> Found:
+def timed(passage: Passage, found: Found, free: int) -> Found:
     """Take in the time of day beside a day, and open the interval after ``since`` and before ``until``.
 
     Nothing before the offset ``free`` is taken in.
     """
-    return _opened(text, _ahead(text, _clock(text, found, free)))
+    return _opened(passage, _ahead(passage, _clock(passage, found, free)))
 
 
-def alone(text: str, found: Found) -> Found | None:
+def alone(passage: Passage, found: Found) -> Found | None:
     """Settle what was left alone: the first half ``of the story`` is no date, ``of a year`` has no value."""
     if found.rule not in ("half", "quarter", "first-units", "nth-in-month"):
         return found
     if found.rule == "nth-in-month":
         return found if " " in (found.offset or "").removesuffix(" ~") else None
-    if not _OF_SOME.match(text, found.end):
+    if not _OF_SOME.match(passage.text, found.end):
         return found
     if found.rule == "first-units":
         return replace(found, offset=None) if found.kind == "duration" else found
     return None if (found.offset or "").startswith("*") else found
 
 
-def _parted(text: str, found: Found) -> Found:
+def _parted(passage: Passage, found: Found) -> Found:
     """Add ``early``, ``mid-``, ``the end of`` before a period."""
     if found.kind != "date" or not found.offset or found.vague or found.rule in _DAY_RULES or "/" in found.offset:
         return found
-    before = _PARTS.search(text, max(0, found.start - _REACH), found.start)
+    before = _PARTS.search(passage.text, max(passage.start, found.start - _REACH), found.start)
     if before is None:
         return found
     return replace(found, start=before.start(), offset=f"{found.offset} {meaning('part', before['part'])}")
 
 
-def _named(text: str, found: Found) -> Found:
+def _named(passage: Passage, found: Found) -> Found:
     """Give ``the Sept. 11 attacks``, the name of an event, the year of that event."""
     if found.rule != "day-of-year" or not found.offset:
         return found
-    key = (found.offset.removeprefix("*"), next_word(text, found.end).lower())
+    key = (found.offset.removeprefix("*"), passage.after(found.end).low)
     year = next((y for day, word, y in table("dates-named") if (day, word) == key), None)
     return replace(found, rule="named-day", offset=f"{year}-{key[0]}") if year else found
 
 
-def _about(text: str, found: Found) -> Found:
+def _about(passage: Passage, found: Found) -> Found:
     """Take in ``around``, ``circa`` before a date: it is approximate."""
     if found.rule not in _ABOUT_RULES or not found.offset:
         return found
-    before = _ABOUT.search(text, max(0, found.start - _REACH), found.start)
+    before = _ABOUT.search(passage.text, max(passage.start, found.start - _REACH), found.start)
     if before is None or (found.rule == "year" and before[1].lower() == "about" and found.offset[2:] != "00"):
         return found
     return replace(found, start=before.start(), offset=f"{found.offset} ~")
 
 
-def _week_of(text: str, found: Found) -> Found:
+def _week_of(passage: Passage, found: Found) -> Found:
     """Read ``the week of 8 January`` as that week."""
-    before = _WEEK_OF.search(text, max(0, found.start - _REACH), found.start)
+    before = _WEEK_OF.search(passage.text, max(passage.start, found.start - _REACH), found.start)
     if before is None or found.rule not in ("day", "day-of-year", "iso"):
         return found
     return replace(found, start=before.start(), rule="week-of", offset=f"{found.offset} 0W")
 
 
-def _length(text: str, found: Found) -> Found:
+def _length(passage: Passage, found: Found) -> Found:
     """Leave ``over`` outside where it is a preposition, and read ``$5 a day`` as a rate."""
     if found.rule != "duration":
         return found
-    over = _OVER.match(text, found.start, found.end)
-    before = previous_word(text, found.start).lower()
+    over = _OVER.match(passage.text, found.start, found.end)
+    before = passage.before(found.start).low
     if over and ("length-over", before) not in _beside():
         return replace(found, start=over.end())
-    words = text[found.start : found.end].lower().split()
-    if len(words) == len(("a", "year")) and words[0] in ("a", "an") and _is_rate(text, found, before):
+    words = passage.text[found.start : found.end].lower().split()
+    if len(words) == len(("a", "year")) and words[0] in ("a", "an") and _is_rate(passage, found, before):
         return replace(found, kind="set", rule="per")
     return found
 
 
-def _is_rate(text: str, found: Found, before: str) -> bool:
-    if ("length-not-rate", before) in _beside():
+def _is_rate(passage: Passage, found: Found, before: str) -> bool:
+    if passage.before(found.start).part in _NO_RATE or ("length-not-rate", before) in _beside():
         return False
-    return bool(_RATE.search(text, max(0, found.start - _REACH), found.start))
+    return bool(_RATE.search(passage.text, max(passage.start, found.start - _REACH), found.start))
 
 
 @cache
@@ -134,38 +135,38 @@ def _beside() -> frozenset[tuple[str, ...]]:
     return frozenset(table("dates-around"))
 
 
-def _clock(text: str, found: Found, free: int) -> Found:
+def _clock(passage: Passage, found: Found, free: int) -> Found:
     if found.rule not in _DAY_RULES:
         return found
-    before = _CLOCK_BEFORE.search(text, max(free, found.start - _REACH), found.start)
-    after = _CLOCK_AFTER.match(text, found.end)
+    before = _CLOCK_BEFORE.search(passage.text, max(free, found.start - _REACH), found.start)
+    after = _CLOCK_AFTER.match(passage.text, found.end)
     return replace(found, start=before.start() if before else found.start, end=after.end() if after else found.end)
 
 
-def _ahead(text: str, found: Found) -> Found:
+def _ahead(passage: Passage, found: Found) -> Found:
     """Read ``will close in two months`` as a date, and ``for the first time in two months`` as a length."""
-    start = max(0, found.start - _REACH)
+    start = max(passage.start, found.start - _REACH)
     if (
         found.rule != "duration"
         or not found.duration
         or "T" in found.duration
-        or not _IN.search(text, start, found.start)
+        or not _IN.search(passage.text, start, found.start)
     ):
         return found
-    if " or " in text[found.start : found.end]:
+    if " or " in passage.text[found.start : found.end]:
         return found
-    if direction(text, found.start, found.end)[0] != ">" or _FIRST_IN.search(text, start, found.start):
+    if direction(passage, found.start, found.end)[0] != ">" or _FIRST_IN.search(passage.text, start, found.start):
         return found
     count, unit = found.duration[1:-1], found.duration[-1]
     offset = f"+{int(count) * 7}D ~" if unit == "W" else f"+{count}{unit}"
     return replace(found, kind="date", duration=None, rule="from-now", offset=offset)
 
 
-def _opened(text: str, found: Found) -> Found:
+def _opened(passage: Passage, found: Found) -> Found:
     """Open the interval; the word stays outside."""
     if found.kind != "date" or not found.offset or found.vague or "/" in found.offset or "|" in found.offset:
         return found
-    before = _OPEN.search(text, max(0, found.start - _REACH), found.start)
+    before = _OPEN.search(passage.text, max(passage.start, found.start - _REACH), found.start)
     if before is None:
         return found
     at, offset = ("@ ", found.offset[2:]) if found.offset.startswith("@ ") else ("", found.offset)

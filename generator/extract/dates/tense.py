@@ -1,80 +1,151 @@
-"""Which way a bare weekday or month is meant: the nearest verb says whether it lies behind or ahead."""
+"""Whether a weekday or a month without a year lies behind or ahead: the verb of its clause says so."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
 
-from generator.extract.dates.guards import previous_word
-from generator.lexicons import table, words
+if TYPE_CHECKING:
+    from generator.extract.dates.found import Passage
+    from generator.text import Sentence, VerbGroup
 
-_WORD = re.compile(r"[A-Za-z’']{1,30}|[;:.!?]")
-_REACH = 200  # characters looked back and ahead for a verb; a long clause
-_NEAR_BY = 20  # characters: a few words
-_NEAR = 8  # words looked ahead: beyond them another clause has begun
-_AHEAD_OF = re.compile(r"\b(?:ahead|advance|eve)\s{1,3}of\s{1,3}\Z", re.IGNORECASE)
-_IS_ON = re.compile(r"\b(?:is|are)\s{1,3}(?:on\s{1,3})?\Z", re.IGNORECASE)  # the parade is on Wednesday
-_PASSIVE = frozenset({"be", "being", "is", "are"})  # to be completed: the verb before it tells
+Direction = Literal["<", ">", "<?", ">?", "~", "?"]
+"""Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest; not told."""
 
-
-@cache
-def _kind(kind: str) -> frozenset[str]:
-    return frozenset(word for k, word in table("dates-tense") if k == kind)
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(words("dates-past"))
-
-
-def direction(text: str, start: int, end: int) -> str:
-    """Return ``<`` for behind and ``>`` for ahead, ``<?`` and ``>?`` where only a verb tells, else ``?``."""
-    before = previous_word(text, start).lower()
-    if before in _kind("before"):
-        return ">"
-    if before in ("since", "of"):
-        return ">" if _AHEAD_OF.search(text, max(0, start - _NEAR_BY), start) else "<"
-    if _IS_ON.search(text, max(0, start - _NEAR_BY), start):
-        return ">?"
-    behind = _WORD.findall(text, max(0, start - _REACH), start)
-    if before in ("to", "for") and any(w in _kind("scheduling") for w in behind[-_NEAR:]):
-        return ">"
-    way = _cue_before(behind[::-1]) or _cue_after(_WORD.findall(text, end, end + _REACH)[:_NEAR])
-    if way is None and before == "by":
-        return ">"
-    return f"{way}?" if way else "?"
+_AHEAD_BEFORE = frozenset(
+    ("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming")
+)
+_BESIDE = ("prep", "to", "adv", "det", "hyphen")
+"""Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
+_OPENS = ("that", "rel", "sub")
+_PRESENT = ("present", "base")
+_AFTER = frozenset(("after", "following"))
+_AWAITING = frozenset(("when", "once", "until", "till", "before"))
+_LOOK_AHEAD = frozenset(("face", "await"))
+_EVE = frozenset(("ahead", "advance", "eve"))
+_HEADLINES = ("title", "heading")
 
 
-def _cue_before(tokens: list[str]) -> str | None:
-    """Return the direction that the nearest verb before a date gives; the words come in backward order.
+def direction(passage: Passage, start: int, end: int) -> Direction:
+    """Return which way the expression at ``start`` to ``end`` is meant."""
+    sentence, before = passage.sentence, passage.token_before(start)
+    i = bisect_right(sentence.ends, start)
+    if i < sentence.story:
+        return "~"  # the date of a dateline
+    way = _by_word(sentence, before) or _by_verb(sentence, i, before)
+    if way in (">?", "~") and passage.after(end).part == "genitive":
+        way = _owning(sentence, i)
+    return ">" if way == "?" and sentence.low(before) == "by" else way
 
-    An infinitive tells nothing by itself: *agreed to meet on Friday* is ahead, *used the gap to flee on Friday* isn't.
+
+def _owning(sentence: Sentence, i: int) -> Direction:
+    """Return which way ``Sunday's`` points if the verb is ahead: as that does, or the nearest where it comes behind it.
+
+    ``Sunday's vote will``, but ``will appeal Wednesday's ruling`` and ``the price is above Thursday's``.
     """
-    infinitive, right = False, ""
-    for word, before in zip(tokens, [*tokens[1:], ""], strict=False):
-        if word in ";!?.":
-            return None
-        plain = word.replace("’", "'")
-        if plain in _kind("ahead") or (infinitive and plain in _kind("ahead-to")):
-            return ">"
-        if _is_past(plain.lower()) and before.lower() not in _PASSIVE:
-            return "<"
-        if plain == "to":
-            infinitive = right.islower() and right not in _kind("determiner")
-        right = plain
-    return None
+    group = _group(sentence, i)
+    if group is None or group.end > i:
+        return ">?"
+    return "~" if group.modality or group.tense == "future" else "?"
 
 
-def _cue_after(tokens: list[str]) -> str | None:
-    for word in tokens:
-        if word in ";!?":
-            return None
-        if word in _kind("ahead"):
-            return ">"
-        if _is_past(word):
-            return "<"
-    return None
+def _by_word(sentence: Sentence, before: int) -> Direction | None:
+    """Return what the word right before an expression says of it."""
+    word = sentence.low(before)
+    if word in _AHEAD_BEFORE or _is_put_to(sentence, before):
+        return ">"
+    if word in ("since", "of"):
+        return ">" if sentence.low(before - 1) in _EVE else "<"
+    return "<?" if _is_participle(sentence, before) else None
 
 
-def _is_past(word: str) -> bool:
-    return word in _past() or (word.endswith("ed") and word not in _kind("not-past") and not word.startswith("un"))
+def _is_put_to(sentence: Sentence, before: int) -> bool:
+    """Tell whether a day is what something was put to: ``moved to``, ``scheduled for``, ``a vote planned on``."""
+    if sentence.low(before) not in ("to", "for", "on"):
+        return False
+    kinds = sentence.word(before - 1).kinds
+    if sentence.low(before) == "on":
+        return "awaited" in kinds and sentence.parts[before - 1] == "participle"
+    return "reschedules" in kinds or "awaited" in kinds
+
+
+def _is_participle(sentence: Sentence, before: int) -> bool:
+    """Tell whether a day is that of a participle right before it: ``terms announced on Friday``."""
+    i = before - (sentence.low(before) in ("on", "in"))
+    return i >= 0 and sentence.parts[i] == "participle"
+
+
+def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
+    """Return what the verb says that a token hangs on."""
+    group = _group(sentence, i)
+    if group is None:
+        return ">?" if _is_plain_verb(sentence, before) else "?"
+    if _is_awaited(sentence, group):
+        return ">?"
+    hangs = _hangs_on(sentence, group, i)
+    if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
+        return "<" if hangs else "<?"
+    if group.modality or group.tense == "future":
+        return ">?"
+    return _present(sentence, group, i, hangs=hangs)
+
+
+def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
+    """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
+    head = sentence.words[group.head]
+    if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
+        return "?"
+    if any(sentence.low(k) in _AFTER for k in range(group.end, i)):
+        return "<?"  # "is celebrating after three wins on Tuesday"
+    between = sentence.parts[group.end : i]
+    looks = hangs or head.lemma in _LOOK_AHEAD or "base" in between or all(p in (*_BESIDE, "adj") for p in between)
+    return ">?" if looks else "~"
+
+
+def _is_plain_verb(sentence: Sentence, before: int) -> bool:
+    """Tell whether a sentence whose verb wasn't found has it right before a day: ``Lee and Sato meet on Friday``."""
+    i = before
+    while i > 0 and sentence.parts[i] in ("prep", "adv"):
+        i -= 1
+    kinds = sentence.word(i).kinds
+    return sentence.kind == "paragraph" and not sentence.clauses and "verb" in kinds and not kinds.isdisjoint(_PRESENT)
+
+
+def _group(sentence: Sentence, i: int) -> VerbGroup | None:
+    """Return the verb group that a token hangs on: the last before it in its clause that tells a time, or the next."""
+    beside = next((g for g in reversed(sentence.verbs) if g.happened and _hangs_on(sentence, g, i)), None)
+    if beside:
+        return beside  # "said on Tuesday the plant would close"
+    clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
+    first = clause.start if clause else 0
+    groups = (g for g in reversed(sentence.verbs) if first <= g.first and g.end <= i and (g.finite or g.tense))
+    last = next(groups, None)
+    if last or clause is None:
+        return last
+    parted = any(part in _OPENS for part in sentence.parts[i : clause.verb.first])
+    return None if parted else clause.verb
+
+
+def _is_awaited(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether a clause waits for what the one before it announces: ``is likely to buy when trading opens``."""
+    clause = next((c for c in sentence.clauses if c.verb is group), None)
+    if clause is None or (sentence.low(clause.start) not in _AWAITING and sentence.low(clause.start + 1) != "soon"):
+        return False
+    governing = next((g for g in reversed(sentence.verbs) if g.end <= clause.start), None)
+    return governing is not None and (bool(governing.modality) or governing.tense == "future")
+
+
+def _clause_start(sentence: Sentence, group: VerbGroup, i: int) -> int:
+    """Return where the words begin that stand between a verb, or the start of its clause, and a token."""
+    if group.end <= i:
+        return group.end
+    return next((c.start for c in sentence.clauses if c.verb is group), i)
+
+
+def _hangs_on(sentence: Sentence, group: VerbGroup, i: int) -> bool:
+    """Tell whether only small words stand between a verb and a date, or a date opens the clause of a verb.
+
+    ``resigned in April``, ``In April, she resigned``.
+    """
+    start = _clause_start(sentence, group, i)
+    return start <= i and all(p in _BESIDE for p in sentence.parts[start:i])

@@ -110,9 +110,9 @@ def _known(article: Article) -> Anchor | None:
     covered = None if isinstance(known, Unknown) else edtf.bounds(known.value)
     if covered is None or covered.first is None or covered.last is None:
         return None
-    return Anchor(
-        covered.first, covered.last, known.because if known is article.written and isinstance(known, Inferred) else ""
-    )
+    if isinstance(known, Inferred) and known is article.published:  # a copyright line: a page may show a later year's
+        return Anchor(day.min, covered.last, "")
+    return Anchor(covered.first, covered.last, known.because if isinstance(known, Inferred) else "")
 
 
 def _latest(tellings: Iterable[Telling]) -> dict[str, day]:
