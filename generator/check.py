@@ -89,9 +89,8 @@ def _load(folder: Path, name: str) -> dict[str, Any]:
 
 
 def _decoded(article: Mapping[str, Any], folder: Path, root: Path) -> str:
-    path = root / article["source"]
-    if not path.name.lower().endswith((".txt", ".md")):
-        path = folder / "data" / "text" / f"{article['id']}.txt"
+    kept = folder / "data" / "text" / f"{article['id']}.txt"
+    path = kept if kept.is_file() else root / article["source"]
     raw = path.read_bytes() if path.is_file() else b""
     try:
         return raw.decode("utf-8-sig")

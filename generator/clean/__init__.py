@@ -8,8 +8,9 @@ from generator.clean import fields
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
 from generator.clean.language import language
+from generator.clean.stated import edited, stated
 from generator.clean.structure import structure
-from generator.model import Article, Edited, Source, Unknown
+from generator.model import Article, Source, Unknown
 
 __all__ = ["clean", "identify"]
 
@@ -21,7 +22,7 @@ def clean(source: Source) -> Article:
 
     The id is the file's name until ``identify`` gives the final one.
     """
-    blocks = structure(source.text, source.format)
+    blocks = structure(source)
     name = source.path.rpartition("/")[2].rpartition(".")[0]
     article = Article(
         id=name,
@@ -37,8 +38,9 @@ def clean(source: Source) -> Article:
         language=_UNREAD,
         kind=_UNREAD,
         url=_UNREAD,
+        kept=source.kept,
     )
-    return _edited(_read(article), source)
+    return edited(stated(_read(article), source), source)
 
 
 def _read(article: Article) -> Article:
@@ -54,8 +56,3 @@ def _read(article: Article) -> Article:
         kind=fields.genre(article),
         url=fields.url(article),
     )
-
-
-def _edited(article: Article, source: Source) -> Article:
-    stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
-    return replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone

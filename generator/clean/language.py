@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,10 @@ def language(article: Article) -> Field[str]:
 def _by_script(text: str) -> Inferred[str] | None:
     if text.isascii():
         return None
-    letters = sum(c.isalpha() for c in text)
+    counted = Counter(text)
+    letters = sum(n for c, n in counted.items() if c.isalpha())
     for first, last, code in _SCRIPTS:
-        if letters >= FEWEST and sum(first <= c <= last for c in text) > letters * _SHARE:
+        if letters >= FEWEST and sum(n for c, n in counted.items() if first <= c <= last) > letters * _SHARE:
             return Inferred(code, "the letters that it is written in")
     return None
 

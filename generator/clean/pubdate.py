@@ -63,8 +63,8 @@ def _pattern() -> re.Pattern[str]:
         (?P<label>(?:
             (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
               |mis\ à\ jour|stand|aggiornato)
-          | (?:first\ )?published(?:\ online)?|posted|publication\ date|date(?:\ published)?|issued|released?|created
-          |uploaded
+          | (?:first\ )?published(?:\ online)?|posted|written|publication\ date|date(?:\ published)?|issued|released?
+          |created|uploaded
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
         # 10:15 am GMT, before the date

@@ -11,22 +11,18 @@ from generator.errors import SeedError
 from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
 from generator.read.corrections import read_corrections
+from generator.read.formats import SUFFIXES, is_companion, most_bytes, read_documents
 from generator.read.sidecar import Stated, parse_sidecar
 from generator.read.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["read", "read_accepted", "read_corrections"]
+    from generator.read.document import Document
 
-MOST_BYTES = 5_000_000  # a long book; anything above is not an article
+__all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
 
-# What turns a file's bytes into text, by suffix; each raises SeedError for what it can't read.
-FORMATS: dict[str, Callable[[bytes, str], tuple[str, tuple[Problem, ...]]]] = {
-    ".txt": decode,
-    ".md": decode,
-}
 SIDECAR = ".yml"
 
 
@@ -41,7 +37,8 @@ class _File:
 def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the articles of a folder and its sub-folders, sorted by path, and what was wrong with the others.
 
-    Paths are relative to ``root``, with forward slashes. Hidden files are passed over; a symbolic link is followed only
+    Paths are relative to ``root``, with forward slashes. Hidden files are passed over, and what a
+    browser saved beside a page; a symbolic link is followed only
     to a file below ``root``. Raises SeedError when the folder itself is missing.
     """
     if not seeds.is_dir():
@@ -63,7 +60,7 @@ def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ..
 def _walk(seeds: Path, root: Path) -> Iterator[_File | Problem]:
     inside = root.resolve()
     for folder, folders, names in os.walk(seeds):
-        folders.sort()
+        folders[:] = sorted(f for f in folders if not is_companion(f, names))
         for name in sorted([*folders, *names]):
             path = seeds.__class__(folder, name)
             if not name.isprintable():  # line breaks, control characters, bytes that aren't UTF-8
@@ -77,7 +74,7 @@ def _walk(seeds: Path, root: Path) -> Iterator[_File | Problem]:
                     _name(path, root), "a link that leads out of the project isn't followed; copy the file here"
                 )
             elif path.is_dir():
-                if path.suffix in FORMATS or path.is_symlink():
+                if path.suffix in SUFFIXES or path.is_symlink():
                     yield Problem(_name(path, root), "this is a folder, not an article; rename it or put a file here")
             else:
                 yield _File(path, _name(path, root))
@@ -92,35 +89,43 @@ def _read_all(files: tuple[_File, ...]) -> tuple[tuple[Source, ...], tuple[Probl
     problems: list[Problem] = []
     for file in sorted(files, key=lambda f: f.name):
         try:
-            source, unusual = _read_one(file)
+            found, unusual = _read_one(file)
         except SeedError as error:
             problems.append(Problem(file.name, f"left out: {error.message}", error.line))
         else:
-            sources.append(source)
+            sources.extend(found)
             problems.extend(unusual)
     return tuple(sources), tuple(problems)
 
 
-def _read_one(file: _File) -> tuple[Source, tuple[Problem, ...]]:
-    suffix = file.path.suffix.lower()
-    if suffix not in FORMATS:
-        hint = (
-            f"name a sidecar {file.path.stem}.yml"
-            if suffix == ".yaml"
-            else f"convert it to one of {', '.join(FORMATS)}"
-        )
-        raise SeedError(file.name, f"files that end in `{suffix or file.path.name}` aren't read; {hint}")
-    raw = _bytes(file)
-    text, problems = FORMATS[suffix](raw, file.name)
-    return Source(file.name, hashlib.sha256(raw).hexdigest(), text, suffix.removeprefix(".")), problems
+def _read_one(file: _File) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    return sources_of(file.name, _bytes(file))
+
+
+def sources_of(name: str, raw: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the articles of a file that was read already, and what was unusual; raises SeedError for one without."""
+    documents, problems = read_documents(raw, name)
+    return tuple(_source(name, raw, d) for d in documents), problems
+
+
+def _source(name: str, raw: bytes, document: Document) -> Source:
+    return Source(
+        path=f"{name}#{document.name}" if document.name else name,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        text=document.text,
+        format=document.format,
+        states=document.states,
+        story=document.story,
+        kept=document.kept,
+    )
 
 
 def _bytes(file: _File) -> bytes:
     try:
         if not file.path.is_file():
             raise SeedError(file.name, "this isn't an ordinary file; put a copy of the article here")
-        if (size := file.path.stat().st_size) > MOST_BYTES:
-            raise SeedError(file.name, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read, so split it")
+        if (size := file.path.stat().st_size) > (most := most_bytes(file.name)):
+            raise SeedError(file.name, f"the file has {size:,} bytes; at most {most:,} are read, so split it")
         return file.path.read_bytes()
     except OSError as error:
         message = f"can't be read ({error.strerror}); check the file and its permissions"
@@ -132,7 +137,8 @@ def _without_doubles(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], t
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for source in sources:
-        first = seen.setdefault(" ".join(source.text.split()), source.path)
+        story = source.text[source.story.start : source.story.end] if source.story else source.text
+        first = seen.setdefault(" ".join(story.split()), source.path)
         if first == source.path:
             kept.append(source)
         else:
@@ -161,9 +167,34 @@ def _with_sidecars(
             continue
         problems.extend((*unusual, *wrong))
         stated[_stem(file.name)] = (values, file.name)
-    nothing: tuple[Stated, str] = ((), "")
-    joined = ((s, stated.get(_stem(s.path), nothing)) for s in sources)
-    return tuple(replace(s, sidecar=values, sidecar_path=path) for s, (values, path) in joined), tuple(problems)
+    names = frozenset(f.name for f in files)
+    owned = [(s, stated.get(_stem(_file_of(s.path, names)))) for s in sources]
+    problems += [wrong for s, own in owned if own and s.path not in names for wrong in _of_one(*own)]
+    return tuple(_beside(s, own, alone=s.path in names) for s, own in owned), tuple(dict.fromkeys(problems))
+
+
+OF_ONE = ("title", "byline", "published", "url")  # what no two articles of one file have in common
+
+
+def _of_one(values: Stated, path: str) -> Iterator[Problem]:
+    for name, _, line in values:
+        if name in OF_ONE:
+            wrong = f"`{name}` can't hold for the several articles of one file; put each into a file of its own"
+            yield Problem(path, wrong, line)
+
+
+def _beside(source: Source, own: tuple[Stated, str] | None, *, alone: bool) -> Source:
+    if own is None:
+        return source
+    values = tuple(v for v in own[0] if alone or v[0] not in OF_ONE)
+    return replace(source, sidecar=values, sidecar_path=own[1])
+
+
+def _file_of(path: str, names: frozenset[str]) -> str:
+    """Return the file that an article stands in; a file's own name may hold a ``#`` too."""
+    while path not in names and "#" in path:
+        path = path.rpartition("#")[0]
+    return path
 
 
 def _stem(name: str) -> str:

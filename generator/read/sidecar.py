@@ -34,6 +34,8 @@ def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
         root = parse_yaml(text)
     except YamlError as error:
         raise SeedError(path, error.message, error.line) from error
+    if root is None and text.strip():
+        return (), ()  # comments: what `briefing add` wrote for an editor to correct
     if root is None:
         return (), (Problem(path, "the sidecar states nothing; add `title: …` or delete it"),)
     if not isinstance(root, Table):

@@ -100,8 +100,8 @@ def card(article: Article) -> Card:
 
 def _line(label: str, name: str, known: Field[str]) -> Line:
     match known:
-        case Stated(value, evidence):
-            return Line(label, in_words(name, value), "stated", "", evidence)
+        case Stated(value, evidence, place):
+            return Line(label, in_words(name, value), "stated", place, evidence)
         case Inferred(value, because, evidence):
             return Line(label, in_words(name, value), "inferred", because, evidence)
         case Edited(value, because):
