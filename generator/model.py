@@ -235,6 +235,8 @@ class Article:
     url: Field[str]
     kept: bool = False
     """Whether the text isn't the seed itself, decoded, so that it has to be kept beside the data."""
+    unread: str = ""
+    """Why no names, dates and figures are read in it (it is in a language without word lists), or empty."""
     problems: tuple[Problem, ...] = ()
     written: Field[str] = Unknown("nothing in the articles tells")
     """When an article without a date of publication was written, as far as the dates in it and in the others tell: an

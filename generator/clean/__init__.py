@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.clean import fields
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
-from generator.clean.language import language
+from generator.clean.language import language, unread
 from generator.clean.stated import edited, stated
 from generator.clean.structure import structure
 from generator.model import Article, Source, Unknown
@@ -40,7 +40,8 @@ def clean(source: Source) -> Article:
         url=_UNREAD,
         kept=source.kept,
     )
-    return edited(stated(_read(article), source), source)
+    known = edited(stated(_read(article), source), source)
+    return replace(known, unread=unread(known))
 
 
 def _read(article: Article) -> Article:

@@ -22,6 +22,7 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(
     r"""
+    (?!\d{1,2}\.\ [^\W\d_]{3,10}\.?\ \d{4}\s*$)           # but not 3. Mai 2024, which is a day
     (?P<number>
         \(?\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?                 # 2-1.  3.2  1.2.3)
     |   \(?\d{1,3}[.)]                                      # 3.  12)  (4)
@@ -31,7 +32,7 @@ _NUMBER = re.compile(
     )
     [ \t]+(?=\S)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 
