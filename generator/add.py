@@ -18,7 +18,7 @@ from generator.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Article, Field
+    from generator.model import Article, Field, Source
 
 FIELDS = ("title", "publisher", "byline", "published", "url", "language")
 SHINGLE = 5  # words; runs of that length that two texts share are no chance
@@ -128,14 +128,20 @@ def _last(url: str) -> str:
 
 def weigh(offered: Iterable[Offer], seeds: Path, root: Path) -> tuple[Entry, ...]:
     """Return what is read of each file; doubles of each other and of the articles in ``seeds`` are refused."""
-    there, _ = read(seeds, root) if seeds.is_dir() else ((), ())
-    known = [_known(clean(source)) for source in there]
+    known = [_known(clean(source)) for source in _there(seeds, root)]
     entries: list[Entry] = []
     for offer in offered:
         entry, new = _weighed(offer, known)
         entries.append(entry)
         known += new
     return tuple(entries)
+
+
+def _there(seeds: Path, root: Path) -> tuple[Source, ...]:
+    try:
+        return read(seeds, root)[0]
+    except BriefingError:  # no folder yet, or nothing in it that can be read: nothing to be a double of
+        return ()
 
 
 def _weighed(offer: Offer, known: Sequence[_Known]) -> tuple[Entry, list[_Known]]:

@@ -18,7 +18,7 @@ from generator.errors import BriefingError
 from generator.pipeline import accept as run_accept
 from generator.pipeline import build as run
 from generator.scaffold import make_project
-from generator.settings import load_settings, options
+from generator.settings import load_settings, options, too_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +78,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(f"error: {error}", err=True)
+            for one in error.each:
+                click.echo(f"error: {one}", err=True)
             sys.exit(2)
 
 
@@ -118,6 +119,8 @@ def build(*, dry: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' ow
             click.echo(f"stale: {settings.docs}/{path}")
         if stale:
             click.echo("docs/ is not what the articles give; run: briefing build", err=True)
+    if settings.strict and result.problems:
+        click.echo(f"failed: {too_many(len(result.problems))}", err=True)
     if (dry and stale) or (settings.strict and result.problems):
         sys.exit(1)
 
@@ -135,7 +138,7 @@ def accept(*, without: tuple[str, ...], **flags: Any) -> None:  # noqa: ANN401 -
     for problem in done.problems:
         click.echo(f"problem: {problem}", err=True)
     if settings.strict and done.problems:
-        click.echo("nothing is accepted: there are problems, and strict is on", err=True)
+        click.echo(f"nothing is accepted: {too_many(len(done.problems))}", err=True)
         sys.exit(1)
     verb = "accepted" if done.written else "accepted already"
     click.echo(f"{verb}: {len(done.state.articles)} articles, {len(done.state.facts):,} facts; in {done.state.path}")

@@ -6,13 +6,22 @@ BriefingError
 ├── FetchError         an address that no page can be had from
 ├── CorrectionsError   corrections.yml
 ├── AcceptedError      accepted.jsonl
-├── PageTemplateError  a template
-└── OutputError        docs/ holds something that the build must not overwrite
+├── PageTemplateError  a template, or a file that is copied as it is
+├── OutputError        something in docs/ that the build must not overwrite, or can't write
+└── CombinedError      some of them at once
 
-Each message reads ``path:line: what is wrong; what to do``.
+Each message is one line: ``path:line: what is wrong; what to do``.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
 
 
 class BriefingError(Exception):
@@ -23,7 +32,12 @@ class BriefingError(Exception):
         self.path = path
         self.message = message
         self.line = line
-        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        super().__init__(str(Problem(path, message, line)))
+
+    @property
+    def each(self) -> tuple[BriefingError, ...]:
+        """The errors one by one."""
+        return (self,)
 
 
 class SettingsError(BriefingError):
@@ -51,4 +65,46 @@ class PageTemplateError(BriefingError):
 
 
 class OutputError(BriefingError):
-    """A generated page would replace a file that was written by hand."""
+    """A generated page would replace a file that was written by hand, or can't be written."""
+
+
+class CombinedError(BriefingError):
+    """Several things to fix: whoever mends one doesn't have to build again to hear of the next."""
+
+    def __init__(self, errors: Sequence[BriefingError]) -> None:
+        """Take the errors in the order in which they are to be told."""
+        first = errors[0]
+        super().__init__(first.path, first.message, first.line)
+        self.args = ("\n".join(map(str, errors)),)
+        self._each = tuple(errors)
+
+    @property
+    def each(self) -> tuple[BriefingError, ...]:
+        """The errors one by one."""
+        return self._each
+
+
+class Gathering:
+    """Lets several things be tried, and tells at the end what was wrong with all of them.
+
+    Each is tried in a ``with`` block of its own; ``end`` raises what was caught.
+    """
+
+    def __init__(self) -> None:
+        """Begin without an error."""
+        self.errors: list[BriefingError] = []
+
+    def __enter__(self) -> None:
+        """Begin to try."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> bool:
+        """Keep what a person can fix; let everything else through."""
+        if isinstance(error, BriefingError):
+            self.errors.extend(error.each)
+            return True
+        return False
+
+    def end(self) -> None:
+        """Raise the one error, or all of them together, if there is any."""
+        if self.errors:
+            raise self.errors[0] if len(self.errors) == 1 else CombinedError(self.errors)

@@ -69,8 +69,20 @@ class Problem:
     line: int | None = None
 
     def __str__(self) -> str:
-        """Return ``path:line: message``."""
-        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+        """Return ``path:line: message``: always one line that can be printed, whatever a file or its name holds."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        message = self.message
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[: LONGEST_MESSAGE // 2]}…{message[-LONGEST_MESSAGE // 2 :]}"  # what to do stands last
+        return "".join(c if c.isprintable() else _escaped(c) for c in f"{place}: {message}")
+
+
+LONGEST_MESSAGE = 600
+"""Characters; what is wrong and what to do need 200, and the rest is what stood in the file."""
+
+
+def _escaped(character: str) -> str:
+    return " " if character.isspace() and character not in "\n\r" else ascii(character)[1:-1]
 
 
 # --- a value and how it is known --------------------------------------------------------------

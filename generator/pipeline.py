@@ -9,21 +9,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.clean import clean, identify
-from generator.errors import AcceptedError
+from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
 from generator.extract import extract
 from generator.extract.names.engine import load
+from generator.files import refuse_odd
 from generator.link import link
 from generator.link.revision import accept as accepted_state
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
-from generator.write import replace_file, write
+from generator.write import replace_files, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Accepted, Briefing, Changes, Page, Problem
+    from generator.model import Accepted, Briefing, Changes, Corrections, Page, Problem, Source
     from generator.settings import Settings
 
 A = TypeVar("A")
@@ -89,7 +90,7 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     same = path.is_file() and path.read_bytes() == content
     written = not same and not (settings.strict and problems)
     if written:
-        replace_file(path, content)
+        replace_files({path: content}, settings.root)
     return Acceptance(state, problems, written)
 
 
@@ -97,9 +98,7 @@ def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> 
     """Run the stages that read, up to what the articles say together, without those at some paths."""
     if settings.engine:
         load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
-    corrections = read_corrections(settings.path("corrections"), settings.root)
-    accepted = read_accepted(settings.path("accepted"), settings.root)
-    every, unread = read(settings.path("seeds"), settings.root)
+    corrections, accepted, every, unread = _inputs(settings)
     unknown = [path for path in without if path not in {source.path for source in every}]
     if unknown:
         raise AcceptedError(unknown[0], f"there is no such article; name one as {settings.seeds}/name.txt")
@@ -111,6 +110,24 @@ def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> 
         findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
     briefing = link(findings, corrections, accepted)
     return briefing, (*unread, *_found(briefing))
+
+
+def _inputs(settings: Settings) -> tuple[Corrections, Accepted | None, tuple[Source, ...], tuple[Problem, ...]]:
+    """Read everything; raises, in one, what is wrong in any of the files, the articles included."""
+    tried = Gathering()
+    unread: tuple[Problem, ...] = ()
+    with tried:
+        corrections = read_corrections(settings.path("corrections"), settings.root)
+    with tried:
+        accepted = read_accepted(settings.path("accepted"), settings.root)
+    with tried:
+        sources, unread = read(settings.path("seeds"), settings.root)
+    with tried:
+        refuse_odd(settings.path("templates"), settings.root, PageTemplateError)
+    if tried.errors:
+        tried.errors.extend(SeedError(p.path, p.message, p.line) for p in unread)
+    tried.end()
+    return corrections, accepted, sources, unread
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.errors import BriefingError
 from generator.pipeline import build
-from generator.settings import Settings, load_settings, options
+from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
 
 if TYPE_CHECKING:
@@ -26,6 +28,26 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("briefing")
+
+LONG = 20_000_000
+"""Bytes; of a longer file, size and time tell whether it has changed: to read it would take longer than the build."""
+
+PROBLEM = logging.INFO + 5
+"""The level of what is unusual in a source: shown wherever mkdocs shows anything, but no warning.
+
+``mkdocs build --strict`` fails on warnings, which are faults of the project. What somebody else wrote is none of them.
+"""
+logging.addLevelName(PROBLEM, "PROBLEM")
+
+
+class Stopped(Abort):
+    """A build that can't be made ends with the status that the command line has for it, too."""
+
+    code = exit_code = 2
+
+    def __init__(self) -> None:
+        """Say that what is wrong has been said, line by line."""
+        super().__init__("The briefing can't be made; mend what is named above.")
 
 
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # mkdocs leaves its class hook untyped
@@ -48,21 +70,23 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; a build that can't be made ends with a message, not with a traceback."""
         root = Path(config.config_file_path or ".").resolve().parent
+        docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         try:
-            docs = Path(config.docs_dir).relative_to(root).as_posix()
             web = load_settings(root).web  # while serving, mkdocs puts the server's address into its own settings
             self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web, **self.config)
             self.building = True
             self.seen = fingerprint(self.settings)
             result = build(self.settings)
         except BriefingError as error:
-            raise PluginError(str(error)) from error
+            for one in error.each:
+                log.error("%s", one)  # noqa: TRY400 - what a person can fix needs no traceback
+            raise Stopped from error
         for problem in result.problems:
-            log.warning("%s", problem)
+            log.log(PROBLEM, "%s", problem)
         if result.problems and self.settings.strict:
-            message = f"{len(result.problems)} problems, and strict is on"
-            raise PluginError(message)
-        log.info("%d pages written, %d removed", len(result.changes.written), len(result.changes.removed))
+            raise PluginError(too_many(len(result.problems)))
+        told = (len(result.changes.written), len(result.changes.removed), len(result.problems))
+        log.info("%d pages written, %d removed; %d problems in what was read", *told)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Look at last for what was written during the build."""
@@ -126,13 +150,23 @@ def watched(settings: Settings) -> tuple[Path, ...]:
 
 
 def fingerprint(settings: Settings) -> str:
-    """Return a hash of the content of every file that a person writes."""
+    """Return a hash of the content of every file that a person writes; one that can't be read counts by its name."""
     ours = {settings.path("docs") / path for path in generated_files(settings.path("docs"))}
+    folders = (settings.path("seeds"), settings.path("templates"), settings.path("docs"))
+    below = (path for folder in folders for path in sorted(folder.rglob("*")) if not path.name.startswith("."))
     digest = hashlib.sha256()
-    for folder in (settings.path("seeds"), settings.path("templates"), settings.path("docs")):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path not in ours and not path.name.startswith("."):
-                digest.update(f"{path}\0".encode("utf-8", "replace") + path.read_bytes() + b"\0")
-    for path in (settings.path("corrections"), settings.path("accepted")):
-        digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
+    for path in (*below, settings.path("corrections"), settings.path("accepted")):
+        if path.is_file() and path not in ours:
+            digest.update(f"{path}\0".encode("utf-8", "replace") + _digest(path))
     return digest.hexdigest()
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        stat = path.stat()
+        if stat.st_size > LONG:
+            return f"{stat.st_size} {stat.st_mtime_ns}".encode()
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:  # the build says so
+        return b""

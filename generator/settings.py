@@ -6,19 +6,21 @@ import os
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import SettingsError
+from generator.files import LONGEST_NAME, is_inside, opened
 from generator.model import Web
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CONFIG = "mkdocs.yml"
+MOST_BYTES = 1_000_000  # a navigation of 10,000 pages
 PLUGIN = "briefing"
 ENGINE = "spacy:"
 """What the option ``engine`` begins with: spaCy is the one that is known."""
@@ -46,9 +48,18 @@ class Settings:
     )
 
     def __post_init__(self) -> None:
-        """Refuse paths that lead out of the project, and an engine that isn't known."""
+        """Refuse paths that lead out of the project or can't be any, and an engine that isn't known."""
+        for name, text in (("site_name", self.title), ("site_url", self.web.site)):
+            _refuse_unprintable(name, text)
         for name in ("docs", "seeds", "templates", "corrections", "accepted"):
+            if not getattr(self, name):
+                raise SettingsError(CONFIG, f"{name} is empty; name {options()[name][2]}")
             self._inside(name, getattr(self, name))
+        if is_inside(self.root, self.path("docs")):
+            raise SettingsError(CONFIG, "docs is the whole project; name a folder in it")
+        if is_inside(self.path("docs"), self.path("seeds")):
+            what = "docs lies in seeds, so that pages would be read as articles; name two folders side by side"
+            raise SettingsError(CONFIG, what)
         kind, _, name = self.engine.partition(ENGINE)
         if self.engine and (kind or not name.strip()):
             what = f"engine is {self.engine}; write {ENGINE}NAME, the name of an installed pipeline or its folder"
@@ -56,8 +67,11 @@ class Settings:
         self._inside("engine", name)
 
     def _inside(self, name: str, path: str) -> None:
-        whole = (self.root / path).resolve()
-        if not whole.is_relative_to(self.root.resolve()):
+        _refuse_unprintable(name, path)
+        if any(len(part.encode()) > LONGEST_NAME for part in path.split("/")):
+            raise SettingsError(CONFIG, f"{name} has a name of more than {LONGEST_NAME} bytes; choose a shorter one")
+        if not is_inside(self.root / path, self.root):
+            whole = os.path.realpath(self.root / path)
             raise SettingsError(CONFIG, f"{name} leads out of the project: {whole}; name a folder inside {self.root}")
 
     def path(self, name: str) -> Path:
@@ -94,6 +108,12 @@ def day_of(epoch: str) -> str:
         raise SettingsError(EPOCH, what) from error
 
 
+def too_many(problems: int) -> str:
+    """Return why a strict build fails."""
+    counted = f"{problems} problem{'s' if problems > 1 else ''}"
+    return f"{counted}, and strict is on; mend what is named above, or turn strict off"
+
+
 def options() -> dict[str, tuple[type, Any, str]]:
     """Return the options of the plugin: name → (type, default, help)."""
     declared = (f for f in fields(Settings) if "help" in f.metadata)
@@ -115,40 +135,68 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
     config = _load_config(root)
     flags = {name: value for name, value in (overrides or {}).items() if value is not None}
     chosen = {**_plugin_options(config), **flags}
-    unknown = sorted(set(chosen) - set(options()))
+    unknown = sorted(str(name) for name in set(chosen) - set(options()))
     if unknown:
         known = ", ".join(options())
         raise SettingsError(CONFIG, f"unknown option of the {PLUGIN} plugin: {unknown[0]}; the options are {known}")
     for name, (kind, _, _) in options().items():
         if name in chosen and not isinstance(chosen[name], kind):
             raise SettingsError(CONFIG, f"{name} must be {'true or false' if kind is bool else 'a text'}; mend it")
-    title, docs = str(config.get("site_name") or "Briefing"), str(config.get("docs_dir") or "docs")
+    title, docs = _text(config, "site_name", "Briefing"), _text(config, "docs_dir", "docs")
     return Settings(root=root, title=title, docs=docs, web=_web(config), **chosen)
+
+
+def _refuse_unprintable(name: str, text: str) -> None:
+    if not text.isprintable():
+        raise SettingsError(CONFIG, f"{name} holds a character that can't be printed; delete it")
+
+
+def _text(config: Mapping[str, Any], name: str, default: str) -> str:
+    value = config.get(name)
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(CONFIG, f"{name} must be a text; write it in quotation marks")
+    return value or default
 
 
 def _web(config: Mapping[str, Any]) -> Web:
     """Return where the site will stand, as mkdocs' own options tell it."""
-    return Web(str(config.get("site_url") or ""), folders=config.get("use_directory_urls") is not False)
+    return Web(_text(config, "site_url", ""), folders=config.get("use_directory_urls") is not False)
 
 
 def _load_config(root: Path) -> dict[str, Any]:
     path = root / CONFIG
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return {}
+    with opened(path, root, MOST_BYTES, SettingsError) as stream:
+        config = _parsed(stream)
+    if not isinstance(config, dict):
+        raise SettingsError(CONFIG, "this must be a table; write lines such as `site_name: My subject`")
+    return config
+
+
+def _parsed(stream: BinaryIO) -> object:
+    """Return what mkdocs reads in a stream of YAML, with the files that it inherits from."""
     try:
-        with path.open("rb") as stream:
-            return dict(yaml_load(stream))
-    except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
+        return yaml_load(stream)
+    except RecursionError as error:
+        raise SettingsError(CONFIG, "nested too deeply, or it inherits from itself; mend it") from error
+    except (yaml.YAMLError, ConfigurationError, ValueError, TypeError) as error:
         cause = error.__context__ if isinstance(error, ConfigurationError) else error  # mkdocs wraps YAML's error
         mark = getattr(cause, "problem_mark", None)
-        what = f"not valid YAML: {getattr(cause, 'problem', cause)}; mend it"
+        what = f"not valid YAML: {getattr(cause, 'problem', None) or cause or error}; mend it"
         raise SettingsError(CONFIG, what, mark.line + 1 if mark else None) from error
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
     plugins = config.get("plugins") or []
+    if not isinstance(plugins, dict | list):
+        raise SettingsError(CONFIG, f"plugins must be a list; write `- {PLUGIN}` on a line of its own below it")
     entries = plugins.items() if isinstance(plugins, dict) else (_entry(p) for p in plugins)
-    return next((dict(value or {}) for name, value in entries if name == PLUGIN), {})
+    given = next((value for name, value in entries if name == PLUGIN), None) or {}
+    if not isinstance(given, dict):
+        what = f"the options of the {PLUGIN} plugin must be a table; write lines such as `seeds: articles`"
+        raise SettingsError(CONFIG, what)
+    return given
 
 
 def _entry(plugin: object) -> tuple[str, Any]:

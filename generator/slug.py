@@ -14,7 +14,7 @@ _APOSTROPHE = re.compile(r"['’‘ʼ`´]")  # it joins: Côte d'Ivoire ──�
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 
 # "index" is the section's own page; the others are device names that Windows refuses as file names.
-_RESERVED = frozenset({"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
+RESERVED = frozenset({"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
 
 
 def slug(text: str, longest: int = LONGEST) -> str:
@@ -28,7 +28,7 @@ def slug(text: str, longest: int = LONGEST) -> str:
     name = _cut(_BETWEEN.sub("-", anyascii(kept).lower()).strip("-"), longest)
     if not name:
         return "x" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{name}-page" if name in _RESERVED else name
+    return f"{name}-page" if name in RESERVED else name
 
 
 def _cut(name: str, longest: int) -> str:

@@ -127,7 +127,7 @@ def test_anything_else_is_named_with_its_line(tmp_path: Path, content: bytes, at
 
 def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "accepted.jsonl").mkdir()
-    with pytest.raises(AcceptedError, match="check the file and its permissions"):
+    with pytest.raises(AcceptedError, match="this isn't an ordinary file; put a copy of the file here"):
         read_accepted(tmp_path / "accepted.jsonl", tmp_path)
 
 

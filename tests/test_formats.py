@@ -262,9 +262,10 @@ def test_a_file_in_an_archive_is_as_large_as_it_says_or_refused() -> None:
 def test_a_path_in_an_archive_is_a_name_and_leads_nowhere(tmp_path: Path) -> None:
     folder = tmp_path / "seeds"
     folder.mkdir()
-    (folder / "a.zip").write_bytes(zipped({"../../evil.txt": STORY.encode(), "/etc/x.txt": STORY.encode() + b"More."}))
+    hostile = {"../../evil.txt": STORY.encode(), "/etc/x.txt": STORY.encode() + b"More.", "good.txt": b"Good.\n"}
+    (folder / "a.zip").write_bytes(zipped(hostile))
     sources, problems = read(folder, tmp_path)
-    assert sources == ()
+    assert [s.path for s in sources] == ["seeds/a.zip#good.txt"]
     assert "a path that leads out of the archive" in problems[0].message
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip", "seeds"]
 

@@ -24,6 +24,13 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSPECIFIED = re.compile(
+    r"""
+      (?<= \A [0-9]{4} ) -XX (?: -XX )? (?= [~?%]? \Z )   # 2024-XX, 2024-XX-XX
+    | (?<= \A [0-9]{4}-[01][0-9] ) -XX (?= [~?%]? \Z )     # 2024-03-XX
+    """,
+    re.VERBOSE,
+)
 _MONTHS_OF_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # the northern year of ISO 8601-2
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _MONTHS_OF_UNIT = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -47,6 +54,15 @@ def day(value: date) -> str:
 def valid(value: str) -> bool:
     """Tell whether a value is a date of the calendar, in the part of EDTF that this program writes."""
     return bounds(value) is not None
+
+
+def plain(value: str) -> str | None:
+    """Return a date that somebody else wrote in the form that this program writes, or None if it isn't a valid one.
+
+    What EDTF leaves unspecified at the end is left out: ``2024-03-XX`` is ``2024-03``, ``2024-XX`` is ``2024``.
+    """
+    written = "/".join(_UNSPECIFIED.sub("", end) for end in value.split("/"))
+    return written if valid(written) else None
 
 
 @lru_cache(maxsize=4096)

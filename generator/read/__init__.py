@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.errors import SeedError
+from generator.errors import Gathering, SeedError
+from generator.files import name_of, read_whole
 from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
 from generator.read.corrections import read_corrections
-from generator.read.formats import SUFFIXES, is_companion, most_bytes, read_documents
+from generator.read.formats import SUFFIXES, most_bytes, read_documents
 from generator.read.sidecar import Stated, parse_sidecar
 from generator.read.text import decode
+from generator.read.walk import SIDECAR, File, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,68 +24,37 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
 
-SIDECAR = ".yml"
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file below seeds/, and its path in messages."""
-
-    path: Path
-    name: str
-
 
 def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the articles of a folder and its sub-folders, sorted by path, and what was wrong with the others.
 
-    Paths are relative to ``root``, with forward slashes. Hidden files are passed over, and what a
-    browser saved beside a page; a symbolic link is followed only
-    to a file below ``root``. Raises SeedError when the folder itself is missing.
+    Paths are relative to ``root``, with forward slashes. Hidden files are passed over, and what a browser saved beside
+    a page; a symbolic link is followed only to a file below ``root``. Raises SeedError when the folder itself is
+    missing, or can't be read, or when no article of it can: a site about nothing is nobody's wish.
     """
-    if not seeds.is_dir():
-        raise SeedError(_name(seeds, root), "there is no such folder; create it and put the articles in")
-    files: list[_File] = []
-    problems: list[Problem] = []
-    for found in _walk(seeds, root):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            files.append(found)
+    files, problems = walk(seeds, root, SUFFIXES)
     sources, unread = _read_all(tuple(f for f in files if f.path.suffix != SIDECAR))
     kept, doubles = _without_doubles(sources)
-    with_sidecars, wrong = _with_sidecars(kept, tuple(f for f in files if f.path.suffix == SIDECAR), tuple(files))
-    every = (*problems, *unread, *doubles, *wrong)
-    return with_sidecars, tuple(sorted(every, key=lambda p: (p.path, p.line or 0, p.message)))
+    with_sidecars, wrong = _with_sidecars(kept, tuple(f for f in files if f.path.suffix == SIDECAR), files)
+    every = tuple(sorted((*problems, *unread, *doubles, *wrong), key=lambda p: (p.path, p.line or 0, p.message)))
+    if not with_sidecars:
+        _refuse(every, name_of(seeds, root))
+    return with_sidecars, every
 
 
-def _walk(seeds: Path, root: Path) -> Iterator[_File | Problem]:
-    inside = root.resolve()
-    for folder, folders, names in os.walk(seeds):
-        folders[:] = sorted(f for f in folders if not is_companion(f, names))
-        for name in sorted([*folders, *names]):
-            path = seeds.__class__(folder, name)
-            if not name.isprintable():  # line breaks, control characters, bytes that aren't UTF-8
-                folders[:] = [f for f in folders if f != name]
-                yield Problem(ascii(_name(path, root))[1:-1], "a name that can't be printed; rename the file")
-                continue
-            if name.startswith("."):
-                folders[:] = [f for f in folders if f != name]
-            elif path.is_symlink() and not path.resolve().is_relative_to(inside):
-                yield Problem(
-                    _name(path, root), "a link that leads out of the project isn't followed; copy the file here"
-                )
-            elif path.is_dir():
-                if path.suffix in SUFFIXES or path.is_symlink():
-                    yield Problem(_name(path, root), "this is a folder, not an article; rename it or put a file here")
-            else:
-                yield _File(path, _name(path, root))
+def _refuse(problems: tuple[Problem, ...], name: str) -> None:
+    """Raise that nothing can be built, after what was wrong with each file."""
+    tried = Gathering()
+    for problem in problems:
+        with tried:
+            raise SeedError(problem.path, problem.message, problem.line)
+    with tried:
+        unread, empty = "no article of it can be read; mend one of them", "there is no article in it; put one there"
+        raise SeedError(name, unread if problems else empty)
+    tried.end()
 
 
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
-def _read_all(files: tuple[_File, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def _read_all(files: tuple[File, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     for file in sorted(files, key=lambda f: f.name):
@@ -98,7 +68,7 @@ def _read_all(files: tuple[_File, ...]) -> tuple[tuple[Source, ...], tuple[Probl
     return tuple(sources), tuple(problems)
 
 
-def _read_one(file: _File) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def _read_one(file: File) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     return sources_of(file.name, _bytes(file))
 
 
@@ -120,16 +90,8 @@ def _source(name: str, raw: bytes, document: Document) -> Source:
     )
 
 
-def _bytes(file: _File) -> bytes:
-    try:
-        if not file.path.is_file():
-            raise SeedError(file.name, "this isn't an ordinary file; put a copy of the article here")
-        if (size := file.path.stat().st_size) > (most := most_bytes(file.name)):
-            raise SeedError(file.name, f"the file has {size:,} bytes; at most {most:,} are read, so split it")
-        return file.path.read_bytes()
-    except OSError as error:
-        message = f"can't be read ({error.strerror}); check the file and its permissions"
-        raise SeedError(file.name, message) from error
+def _bytes(file: File) -> bytes:
+    return read_whole(file.path, file.root, most_bytes(file.name), SeedError)
 
 
 def _without_doubles(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -148,7 +110,7 @@ def _without_doubles(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], t
 
 
 def _with_sidecars(
-    sources: tuple[Source, ...], sidecars: tuple[_File, ...], files: tuple[_File, ...]
+    sources: tuple[Source, ...], sidecars: tuple[File, ...], files: tuple[File, ...]
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     stated: dict[str, tuple[Stated, str]] = {}
     problems: list[Problem] = []

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from generator.errors import AcceptedError
+from generator.files import name_of, opened
 from generator.model import ACCEPTED, Accepted, Fact, FactKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ LONGEST_LINE = 1_000_000  # bytes; a fact that five thousand articles tell has a
 LONGEST_TEXT = 2_000  # characters; the program writes at most 241
 DO = "restore the file, or delete it and run: briefing accept"
 
+_HALF = re.compile(r"[\ud800-\udfff]")  # half a character: no encoding has it, but JSON can name it
 _HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)  # 9f86d081884c7d65
 _ID = re.compile(r"[a-z]{5,10}-[0-9a-f]{16}(?:-[0-9]{1,6})?", re.ASCII)  # event-9f86d081884c7d65-2
 _KINDS = get_args(FactKind)
@@ -35,16 +37,11 @@ def read_accepted(path: Path, root: Path) -> Accepted | None:
 
     Raises AcceptedError, with the line, for anything else.
     """
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return None
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:
-            raise AcceptedError(name, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read; {DO}")
-        with path.open("rb") as stream:
-            return _parsed(_lines(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), name), name)
-    except OSError as error:
-        raise AcceptedError(name, f"can't be read ({error.strerror}); check the file and its permissions") from error
+    name = name_of(path, root)
+    with opened(path, root, MOST_BYTES, AcceptedError) as stream:
+        return _parsed(_lines(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), name), name)
 
 
 def _lines(raw: Iterator[bytes], name: str) -> Iterator[tuple[int, Row]]:
@@ -109,7 +106,7 @@ def _fit(row: Row, fields: Mapping[str, Callable[[Any], bool]], name: str, line:
 
 
 def _text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and not _HALF.search(value)
 
 
 def _hash(value: object) -> bool:

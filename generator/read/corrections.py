@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.errors import CorrectionsError
+from generator.errors import CorrectionsError, Gathering
+from generator.files import name_of, read_whole
 from generator.model import Corrections, Decision
 from generator.read.yaml import Items, Node, Table, Text, YamlError, parse_yaml
+from generator.slug import RESERVED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+MOST_BYTES = 4_000_000  # four bytes for each character that is read
 KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "none")
+LONGEST_ADDRESS = 100  # letters; a path that any file system takes
 DECIDED = ("holds", "because", "by", "on")
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # peace-talks-2
+_PAGE = re.compile(
+    r"""
+    (?: (?! [^/]{0,100} \.md / ) [^/\\:.] [^/\\:]{0,99} / ){0,8}   # articles/, not index.md/ nor ../
+    [^/\\:.] [^/\\:]{0,99} \.md                                  # old-name.md
+    """,
+    re.VERBOSE,
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # 2025-05-02
 
 Pairs = tuple[tuple[str, str], ...]
@@ -47,41 +60,46 @@ def read_corrections(path: Path, root: Path) -> Corrections:
 
     Raises CorrectionsError, with the line, for anything else.
     """
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    if not path.exists():
+    name = name_of(path, root)
+    if not path.exists() and not path.is_symlink():
         return Corrections(name)
     try:
-        return parse_corrections(_text(path, name), name)
-    except YamlError as error:
-        raise CorrectionsError(name, error.message, error.line) from error
-
-
-def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
-    """Return the corrections of a file's text; raises YamlError with the line."""
-    root = parse_yaml(text)
-    if root is None:
-        return Corrections(path)
-    sections: dict[str, Pairs] = {}
-    verdicts: tuple[Decision, ...] = ()
-    for key, node in _table(root, "the file").entries:
-        if key.value == "verdicts":
-            verdicts = _verdicts(node)
-        elif key.value in _SECTIONS:
-            sections[key.value] = _SECTIONS[key.value](node)
-        else:
-            msg = f"`{key.value}` isn't a section; use one of {', '.join(_SECTIONS)}, verdicts"
-            raise YamlError(msg, key.line)
-    return Corrections(path, verdicts=verdicts, **sections)
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise CorrectionsError(name, f"can't be read ({error.strerror}); check the file and its permissions") from error
+        text = read_whole(path, root, MOST_BYTES, CorrectionsError).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise CorrectionsError(name, "not valid UTF-8; save it as UTF-8", line) from error
+    return parse_corrections(text, name)
+
+
+def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
+    """Return the corrections of a file's text; raises CorrectionsError for what is wrong in each of its sections."""
+    tried = Gathering()
+    sections: dict[str, Pairs] = {}
+    verdicts: tuple[Decision, ...] = ()
+    with tried, _told(path):
+        root = parse_yaml(text)
+        entries = _table(root, "the file").entries if root else ()
+    tried.end()
+    for key, node in entries:
+        with tried, _told(path):
+            if key.value == "verdicts":
+                verdicts = _verdicts(node)
+            elif key.value in _SECTIONS:
+                sections[key.value] = _SECTIONS[key.value](node)
+            else:
+                msg = f"`{key.value}` isn't a section; use one of {', '.join(_SECTIONS)}, verdicts"
+                raise YamlError(msg, key.line)
+    tried.end()
+    return Corrections(path, verdicts=verdicts, **sections)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Say which file it is that holds something wrong."""
+    try:
+        yield
+    except YamlError as error:
+        raise CorrectionsError(path, error.message, error.line) from error
 
 
 def _same(node: Node) -> Pairs:
@@ -125,8 +143,11 @@ def _slugs(node: Node) -> Pairs:
     taken: dict[str, str] = {}
     for seed, address in _table(node, "`slugs`").entries:
         word = _word(address)
-        if not _ADDRESS.fullmatch(word) or word == "index":
-            msg = f"`{word}` can't be an address; use small letters, digits and hyphens, and not `index`"
+        if len(word) > LONGEST_ADDRESS:
+            msg = f"an address of {len(word)} letters; use at most {LONGEST_ADDRESS}"
+            raise YamlError(msg, address.line)
+        if not _ADDRESS.fullmatch(word) or word in RESERVED:
+            msg = f"`{word}` can't be an address; use small letters, digits and hyphens, and not `index` or `con`"
             raise YamlError(msg, address.line)
         if word in taken:
             msg = f"`{word}` is already the address of {taken[word]}; choose another"
@@ -138,7 +159,7 @@ def _slugs(node: Node) -> Pairs:
 def _moved(node: Node) -> Pairs:
     for old, new in _table(node, "`moved`").entries:
         for part in (old.value, _word(new)):
-            if part.startswith("/") or ".." in part.split("/") or "\\" in part or ":" in part:
+            if not _PAGE.fullmatch(part):
                 msg = f"`{part}` must be a page below docs/; write it such as `articles/name.md`"
                 raise YamlError(msg, old.line)
     return _pairs(node)

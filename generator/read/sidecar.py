@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
+from generator.edtf import plain, valid
 from generator.errors import SeedError
 from generator.model import Problem
 from generator.read.yaml import Table, Text, YamlError, parse_yaml
@@ -43,11 +41,11 @@ def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     stated: list[tuple[str, str, int]] = []
     problems: list[Problem] = []
     for key, node in root.entries:
-        value = node.value.strip() if isinstance(node, Text) else None
+        value = " ".join(node.value.split()) if isinstance(node, Text) else None
         if wrong := _wrong(key.value, value):
             problems.append(Problem(path, wrong, node.line if value is None else key.line))
         elif value:
-            stated.append((key.value, value, key.line))
+            stated.append((key.value, plain(value) or value if key.value == "published" else value, key.line))
     return tuple(stated), tuple(problems)
 
 
@@ -68,21 +66,21 @@ def _any(_value: str) -> str:
 
 
 def _published(value: str) -> str:
-    hint = "write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        return f"`published: {value}` is no date; {hint}"
-    return f"`published: {value}` has a time of day; {hint}" if "T" in value else ""
+    if plain(value):
+        return ""
+    day, _, time = value.partition("T")
+    what = "has a time of day" if time and valid(day) else "is no date"
+    return f"`published: {value}` {what}; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
 
 
 def _url(value: str) -> str:
     wrong = f"`url: {value}` is no web address; write one that begins with http:// or https://"
     try:
         parts = urlsplit(value)
-    except ValueError:
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # brackets without an address of IPv6; a port of letters
         return wrong
-    return "" if parts.scheme in {"http", "https"} and parts.hostname and not _WHITE.search(value) else wrong
+    return "" if usable and not _WHITE.search(value) else wrong
 
 
 def _language(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1_000_000  # a corrections file of 10,000 entries has half of that
 DEEPEST = 6  # corrections need three levels
 _QUOTE_HINT = "put the value in quotation marks"
+UNSHOWABLE = re.compile(
+    r"""
+      [\x00-\x08\x0b\x0c\x0e-\x1f]   # NUL, bell, form feed, escape: neither in HTML nor in the feeds
+    | [\x7f-\x84\x86-\x9f]           # delete, and the controls of old terminals
+    | [\ud800-\udfff]                # half a character: no encoding has it
+    | [\ufffe\uffff]                 # no characters, by definition
+    """,
+    re.VERBOSE,
+)
+"""What no page can show. A file can't hold most of it, but an escape such as ``"\\0"`` can name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,11 @@ def parse_yaml(text: str) -> Node | None:
         mark = error.problem_mark or error.context_mark
         msg = f"not valid YAML: {error.problem or error.context}; check the indentation, and {_QUOTE_HINT}"
         raise YamlError(msg, mark.line + 1 if mark else 1) from error
+    except (ValueError, OverflowError) as error:  # an escape that names no character: "\UFFFFFFFF"
+        if isinstance(error, YamlError):
+            raise
+        msg = f"not valid YAML: an escape or a number that is too large; {_QUOTE_HINT}"
+        raise YamlError(msg, 1) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         msg = "the file holds a control character that YAML doesn't allow; delete it"
@@ -92,6 +108,9 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
     line = _line(event)
     _refuse(event, depth, line)
     if isinstance(event, yaml.ScalarEvent):
+        if found := UNSHOWABLE.search(event.value):
+            msg = f"a character that no page can show (U+{ord(found[0]):04X}); delete it"
+            raise YamlError(msg, line)
         return Text(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         values = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -14,8 +15,7 @@ from generator.errors import PageTemplateError
 from generator.render.markdown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2.lexer import Token, TokenStream
     from jinja2.runtime import Context
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # only, not Markdown's.
 _FILTERS = ("batch", "count", "default", "first", "groupby", "last", "length", "list", "map", "rejectattr")
 _MORE_FILTERS = ("reject", "select", "selectattr", "slice", "sort", "sum", "unique")
+# What Python raises for an expression of a template: 1 / 0, a call with too much, a macro that calls itself.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -54,10 +56,22 @@ class _Environment(ImmutableSandboxedEnvironment):
         return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Finds templates in folders, and says which one it is that isn't UTF-8."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            path = next(path for path in (Path(f, template) for f in self.searchpath) if path.is_file())
+            raise PageTemplateError(_name(str(path), environment), "not valid UTF-8; save it as UTF-8", line) from error
+
+
 def environment(templates: tuple[Path, ...]) -> jinja2.Environment:
     """Return the environment that reads templates from the first folder that has them."""
     jinja = _Environment(
-        loader=jinja2.FileSystemLoader([str(path) for path in templates]),
+        loader=_Loader([str(path) for path in templates]),
         extensions=[_NoConcatenation],
         undefined=jinja2.StrictUndefined,
         finalize=shown,
@@ -79,26 +93,44 @@ def fill(jinja: jinja2.Environment, template: str, values: Mapping[str, object])
     try:
         text = jinja.get_template(template).render(values)
     except jinja2.TemplateSyntaxError as error:
-        message = f"{error.message}; correct the template"
-        raise PageTemplateError(error.filename or error.name or template, message, error.lineno) from error
+        path = _name(error.filename or template, jinja)
+        raise PageTemplateError(path, f"{_said(error)}; correct the template", error.lineno) from error
     except jinja2.TemplateNotFound as error:
-        message = "there is no such template; give it back or take its name out"
-        raise PageTemplateError(str(error), message) from error
-    except jinja2.TemplateError as error:
-        path, line = _place(error, jinja, template)
-        message = f"{error.message}; correct the name or the expression"
-        raise PageTemplateError(path, message, line) from error
+        message = f"there is no template {error.name}; give it back or take its name out"
+        raise PageTemplateError(*_place(error, jinja, template, message)) from error
+    except (jinja2.TemplateError, *_FAULTS) as error:
+        message = f"{_said(error)}; correct the name or the expression"
+        fault = PageTemplateError(*_place(error, jinja, template, message))
+        if isinstance(error, _FAULTS) and fault.path.startswith(_folders(jinja)[-1]):
+            raise  # a template that comes with the program: no fault of its user
+        raise fault from error
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n") + "\n"
 
 
-def _place(error: jinja2.TemplateError, jinja: jinja2.Environment, template: str) -> tuple[str, int | None]:
-    """Return the deepest template file and line that an error passed through."""
-    folders = tuple(jinja.loader.searchpath) if isinstance(jinja.loader, jinja2.FileSystemLoader) else ()
-    place: tuple[str, int | None] = (template, None)
+def _said(error: Exception) -> str:
+    return str(getattr(error, "message", error)).rstrip(".") or type(error).__name__
+
+
+def _place(error: Exception, jinja: jinja2.Environment, template: str, message: str) -> tuple[str, str, int | None]:
+    """Return the deepest template that an error passed through, with the message and the line."""
+    folders = _folders(jinja)
+    found = (Path(folder, template) for folder in folders)
+    place: tuple[str, int | None] = (str(next((path for path in found if path.is_file()), template)), None)
     trace = error.__traceback__
     while trace is not None:
         path = trace.tb_frame.f_code.co_filename
         if path.startswith(folders):
             place = (path, trace.tb_lineno)
         trace = trace.tb_next
-    return place
+    return _name(place[0], jinja), message, place[1]
+
+
+def _name(path: str, jinja: jinja2.Environment) -> str:
+    """Return the path of a template of the project as ``templates/quotes.md``, and the whole path of any other."""
+    first, *others = _folders(jinja)
+    own = others and path.startswith(first) and first not in others
+    return Path(path).relative_to(Path(first).parent).as_posix() if own else path
+
+
+def _folders(jinja: jinja2.Environment) -> tuple[str, ...]:
+    return tuple(jinja.loader.searchpath) if isinstance(jinja.loader, jinja2.FileSystemLoader) else ()
