@@ -208,6 +208,10 @@ class Corrections:
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
 
 
+BY_EDITOR = "the editor"
+"""What the rule of a block says that an editor set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the text with one function; the blocks cover every character but white space.
@@ -249,6 +253,12 @@ class Article:
     """Whether the text isn't the seed itself, decoded, so that it has to be kept beside the data."""
     unread: str = ""
     """Why no names, dates and figures are read in it (it is in a language without word lists), or empty."""
+    short: str = ""
+    """The label that the editor gives it on other pages, or empty."""
+    note: str = ""
+    """What the editor notes about it, or empty."""
+    copy_of: str = ""
+    """The path of the article that the editor holds it to be a copy of, or empty."""
     problems: tuple[Problem, ...] = ()
     written: Field[str] = Unknown("nothing in the articles tells")
     """When an article without a date of publication was written, as far as the dates in it and in the others tell: an

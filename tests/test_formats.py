@@ -497,3 +497,39 @@ def test_a_chronicle_is_one_article() -> None:
         f"{n} May 2024\n\n" + "The talks went on without a result, officials said. " * 9 for n in range(3, 9)
     )
     assert len(text(f"How the talks went\n\n{days}\n".encode())[0]) == 1
+
+
+CLIPPED = """---
+title: "Ferry service resumes"
+source: "https://ledger.example/ferry"
+site: The Island Ledger
+author:
+  - "[[Jane Doe]]"
+  - "[[John Roe]]"
+published: 2024-05-03
+created: 2024-05-09
+tags:
+  - "clippings"
+  - islands
+---
+
+The ferry between the islands resumed on Tuesday after repairs that took eleven days longer than announced.
+"""
+
+
+@pytest.mark.parametrize(
+    ("front", "expected_fields"),
+    [
+        (CLIPPED, ["Ferry service resumes", "The Island Ledger", "Jane Doe, John Roe", "2024-05-03"]),
+        (
+            '---\ntitle: Ferry\nsource: Harbour Radio\nauthors: ["Jane Doe", "John Roe"]\ndate: 3 May 2024\n---\nIt sails.',
+            ["Ferry", "Harbour Radio", "Jane Doe, John Roe", "2024-05-03"],
+        ),
+        ("---\ntitle: Ferry\nauthor: 'Jane Doe'\n---\n\nIt sails again.\n", ["Ferry", None, "Jane Doe", None]),
+        ("---\ntitle: Ferry\nauthor:\ntags:\n  - a\n---\n\nIt sails again.\n", ["Ferry", None, None, None]),
+    ],
+)
+def test_front_matter_of_clipping_tools_is_understood(front: str, expected_fields: list[str | None]) -> None:
+    (found,), problems = read_documents(front.encode(), "a.md")
+    assert said(clean(Source("a.md", "0" * 64, found.text, found.format)))[:4] == expected_fields
+    assert problems == ()

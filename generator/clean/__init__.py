@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.clean import fields
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
+from generator.clean.edits import edit_blocks
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.stated import edited, stated
@@ -22,7 +23,8 @@ def clean(source: Source) -> Article:
 
     The id is the file's name until ``identify`` gives the final one.
     """
-    blocks = structure(source)
+    blocks, wrong = edit_blocks(structure(source), source)
+    told = {name: value for name, value, _ in source.sidecar}
     name = source.path.rpartition("/")[2].rpartition(".")[0]
     article = Article(
         id=name,
@@ -39,6 +41,10 @@ def clean(source: Source) -> Article:
         kind=_UNREAD,
         url=_UNREAD,
         kept=source.kept,
+        short=told.get("short", ""),
+        note=told.get("note", ""),
+        copy_of=told.get("copy-of", ""),
+        problems=wrong,
     )
     known = edited(stated(_read(article), source), source)
     return replace(known, unread=unread(known))

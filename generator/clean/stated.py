@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.clean.notices import bare
-from generator.model import Edited, Inferred, Problem, Stated, Unknown
+from generator.model import ARTICLE_FIELDS, Edited, Inferred, Problem, Stated, Unknown
 
 if TYPE_CHECKING:
     from generator.model import Article, Field, Source, Statement
@@ -29,7 +29,7 @@ def stated(article: Article, source: Source) -> Article:
 
 def edited(article: Article, source: Source) -> Article:
     """Return the article with what its sidecar states; a date that contradicts the article's own is a problem."""
-    for name, value, line in source.sidecar:
+    for name, value, line in (entry for entry in source.sidecar if entry[0] in ARTICLE_FIELDS):
         known: Field[str] = getattr(article, name)
         where = f"{source.sidecar_path}:{line}"
         problems = article.problems
