@@ -522,7 +522,7 @@ The ferry between the islands resumed on Tuesday after repairs that took eleven 
     [
         (CLIPPED, ["Ferry service resumes", "The Island Ledger", "Jane Doe, John Roe", "2024-05-03"]),
         (
-            '---\ntitle: Ferry\nsource: Harbour Radio\nauthors: ["Jane Doe", "John Roe"]\ndate: 3 May 2024\n---\nIt sails.',
+            '---\ntitle: Ferry\nsource: Harbour Radio\nauthors: ["Jane Doe", "John Roe"]\ndate: 3 May 2024\n---\nIt.',
             ["Ferry", "Harbour Radio", "Jane Doe, John Roe", "2024-05-03"],
         ),
         ("---\ntitle: Ferry\nauthor: 'Jane Doe'\n---\n\nIt sails again.\n", ["Ferry", None, "Jane Doe", None]),
