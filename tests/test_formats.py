@@ -315,7 +315,7 @@ def test_the_language_of_the_words_is_believed_before_that_of_the_markup() -> No
     article = clean(Source("a.html", "0" * 64, found.text, found.format, states=found.states, story=found.story))
     assert isinstance(article.language, Inferred)
     assert article.language.value == "en"
-    assert "vi (lang of <html>), its words are en" in article.problems[0].message
+    assert "two languages: vi (lang of <html>), and en by its words;" in article.problems[0].message
 
 
 def test_a_sidecar_that_contradicts_the_date_of_the_text_is_a_problem_that_names_both() -> None:
@@ -533,3 +533,11 @@ def test_front_matter_of_clipping_tools_is_understood(front: str, expected_field
     (found,), problems = read_documents(front.encode(), "a.md")
     assert said(clean(Source("a.md", "0" * 64, found.text, found.format)))[:4] == expected_fields
     assert problems == ()
+
+
+def test_the_same_moment_in_local_time_tells_the_day() -> None:
+    local = '<time class="entry-date" datetime="2024-03-09T08:15:00+11:00">'
+    head = meta("article:published_time", "2024-03-08T21:15:00Z")
+    published = page(head=head, body=f"{local}Saturday</time>").published
+    assert isinstance(published, Stated)
+    assert (published.value, published.place) == ("2024-03-09", "line 4, <time>")

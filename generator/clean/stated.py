@@ -84,7 +84,8 @@ def _language(known: Field[str], said: Statement) -> tuple[Field[str], str]:
     if isinstance(known, Unknown):
         return Stated(said.value, (), said.place), ""
     if isinstance(known, Inferred) and known.value != said.value:
-        return known, f"the file says that its language is {said.value} ({said.place}), its words are {known.value}"
+        wrong = f"two languages: {said.value} ({said.place}), and {known.value} by its words"
+        return known, f"{wrong}; write the right one into a sidecar beside the file"
     return Stated(said.value, (), said.place), ""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PAGE_LANGUAGE = "en"  # of headings, labels and reasons
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
-_BULLETS = "•·-–—*‣◦▪●○■□►▸➢✓ \t"  # a list on the page has its own
+_BULLETS = "#>•·-–—*‣◦▪●○■□►▸➢✓ \t"  # the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
 
 

@@ -10,7 +10,7 @@ from generator.errors import SeedError
 from generator.model import Statement
 from generator.read.document import Document, first_of_each, laid_out
 from generator.read.html.authors import authors
-from generator.read.html.days import days, from_address
+from generator.read.html.days import from_address, published
 from generator.read.html.markup import decode_page, parse, saved_from
 from generator.read.html.page import address, language, page, publisher
 from generator.read.html.story import story
@@ -49,8 +49,8 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
 
 def _states(found: Page, tree: HtmlElement, headline: Statement | None) -> tuple[Statement, ...]:
     known = address(found)
-    published = next(days(found), None) or (from_address(known.value) if known else None) or _guessed(tree)
-    fields = (headline, publisher(found), authors(found), published, known, language(found))
+    day = published(found) or (from_address(known.value) if known else None) or _guessed(tree)
+    fields = (headline, publisher(found), authors(found), day, known, language(found))
     return tuple(s for s in fields if s)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from generator.model import Statement
@@ -45,34 +45,46 @@ _MIDNIGHT = re.compile(r"T00:?00(?::?00)?")  # a day that was given as a time
 _PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 
 
-def days(page: Page) -> Iterator[Statement]:
-    """Return the dates of publication that the page states, the surest first.
+def published(page: Page) -> Statement | None:
+    """Return the day on which the page says that it was published, or None.
 
-    Local times come before those in universal time, which may lie a day off.
+    The first statement of the most telling kind is believed; where it is an instant of universal time, the same moment
+    as another statement gives it, in local time.
     """
-    found = [s for s in _found(page) if s is not None]
-    yield from sorted(found, key=lambda s: s.how == "instant")
+    found = [(said, value) for value, place in _values(page) if (said := read_day(value, place))]
+    if not found:
+        return None
+    first, moment = found[0]
+    if first.how != "instant":
+        return first
+    return next((s for s, value in found if s.how == "stated" and _same_moment(value, moment)), first)
 
 
-def _found(page: Page) -> Iterator[Statement | None]:
-    for item in page.items:
-        if item.is_article:
-            yield read_day(item.published, f"line {item.line}, JSON-LD datePublished")
-    for meta in page.meta(*_KEYS[:4]):
-        yield read_day(meta.value, meta.place)
-    for item in page.items:
-        yield read_day(item.published, f"line {item.line}, JSON-LD datePublished")
+def _same_moment(one: str, other: str) -> bool:
+    try:
+        moments = [datetime.fromisoformat(value.strip()) for value in (one, other)]
+    except ValueError:
+        return False
+    if any(moment.tzinfo is None for moment in moments):
+        return False
+    return abs(moments[0] - moments[1]) < timedelta(minutes=2)
+
+
+def _values(page: Page) -> Iterator[tuple[str, str]]:
+    """Return what may be the date of publication and its place, the most telling first."""
+    yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if i.is_article)
+    yield from ((m.value, m.place) for m in page.meta(*_KEYS[:4]))
+    yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if not i.is_article)
     yield from _times(page)
-    for meta in page.meta(*_KEYS[4:]):
-        yield read_day(meta.value, meta.place)
+    yield from ((m.value, m.place) for m in page.meta(*_KEYS[4:]))
 
 
-def _times(page: Page) -> Iterator[Statement | None]:
+def _times(page: Page) -> Iterator[tuple[str, str]]:
     """Return the first time element that is marked as the date of publication, or that is the only one."""
     elements = [e for e in page.tree.iter("time") if e.get("datetime")]
     marked = [e for e in elements if e.get("itemprop") == "datePublished" or "pubdate" in e.attrib or _is_published(e)]
     for element in marked[:1] or (elements if len(elements) == 1 else []):
-        yield read_day(element.get("datetime", ""), f"line {element.sourceline or 1}, <time>")
+        yield element.get("datetime", ""), f"line {element.sourceline or 1}, <time>"
 
 
 def _is_published(element: object) -> bool:
