@@ -35,7 +35,7 @@ def words(text: str) -> str:
 
 def names(value: str | list[str]) -> set[str]:
     """Return the names of a byline, without degrees and the buttons beside it."""
-    listed = value if isinstance(value, list) else re.split(r";|,| and ", value)
+    listed = value if isinstance(value, list) else re.split(r"(?i);|,| and ", value)
     return {words(n) for n in listed if words(n) not in ("", "phd", "md")}
 
 

@@ -102,7 +102,7 @@ def _stated(page: Page) -> Iterator[Statement]:
 
 
 def _marked(page: Page) -> Iterator[Statement]:
-    """Return what elements show that are marked as the author's name; ``guessed`` where only a class marks them."""
+    """Return what elements show as the author's name; ``guessed`` where only a class marks it, and no *by*."""
     elements = page.tree.iter("a", "span", "div", "p", "address", "strong", "em", "li", "h3", "h4", "cite")
     found = 0
     for element in elements:
@@ -115,7 +115,7 @@ def _marked(page: Page) -> Iterator[Statement]:
         if 1 < len(name) <= LONGEST and (by or not name.islower()):
             found += 1
             place = f"line {element.sourceline or 1}, {mark}"
-            yield Statement("byline", name, place, "stated" if "=" in mark else "guessed")
+            yield Statement("byline", name, place, "stated" if by or "=" in mark else "guessed")
 
 
 def _mark(element: HtmlElement) -> str:
