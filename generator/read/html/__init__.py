@@ -39,10 +39,11 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
     tree = parse(markup, path)
     found = page(tree)
     headline = title(found)
-    parts = story(tree, found.lines, headline.value if headline else "")
+    own = _states(found, tree, headline)
+    parts = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
     if sum(len(line.split()) for line in parts.story) < FEWEST_WORDS:
         raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
-    states = (*known, *saved_from(markup), *_states(found, tree, headline))
+    states = (*known, *saved_from(markup), *own)
     text, span = laid_out(headline.value if headline else "", parts.story, parts.masthead, parts.rest)
     return Document(text, "page", first_of_each(states), story=span)
 

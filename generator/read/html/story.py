@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,10 @@ class Story:
 
 
 def story(tree: HtmlElement, lines: Sequence[Visible], headline: str) -> Story:
-    """Set the story of a page apart by trafilatura; every visible line goes into one of the three parts."""
+    """Set the story of a page apart by trafilatura; every visible line goes into one of the three parts.
+
+    The tree is changed.
+    """
     told = tuple(line for line in _told(tree) if _plain(line) != headline)
     whole = " ".join(_plain(line) for line in told)
     single = {_plain(line) for line in told}
@@ -59,7 +61,7 @@ def _within(line: str, whole: str, single: set[str]) -> bool:
 
 
 def _told(tree: HtmlElement) -> Iterator[str]:
-    found = bare_extraction(deepcopy(tree), include_comments=False, include_formatting=False)
+    found = bare_extraction(tree, include_comments=False, include_formatting=False)
     if isinstance(found, Extracted) and found.body is not None:
         for element in found.body:
             yield from _marked(element)
