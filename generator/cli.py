@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
+from generator.add import land, offers, table, weigh
 from generator.check import check as check_built
 from generator.errors import BriefingError
 from generator.pipeline import accept as run_accept
@@ -56,8 +59,14 @@ briefing check site          the same for the built site
 """
 NEW = """
 briefing new subject --title "My subject"
-cp my-articles/*.txt subject/seeds/
-cd subject && mkdocs serve
+cd subject && briefing add ../my-articles
+mkdocs serve
+"""
+ADD = """
+briefing add page.html letter.pdf          show what is read of them, ask, and take them in
+briefing add ../my-articles --yes          all files of a folder, without asking
+briefing add https://example.org/article   one page from its site, if the site allows it
+pbpaste | briefing add -                   what is on the clipboard
 """
 
 
@@ -154,6 +163,34 @@ def new(folder: Path, title: str) -> None:
     """Lay out a project for other articles."""
     for path in make_project(folder, title):
         click.echo(f"made {path}")
+
+
+@main.command(cls=_Command, epilog=ADD)
+@click.argument("what", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="take in all that isn't refused, without asking")
+@click.option("--json", "as_json", is_flag=True, help="print what was read as JSON; takes in only with --yes")
+def add(what: tuple[str, ...], *, yes: bool, as_json: bool) -> None:
+    """Take articles in: files, folders, addresses, or - for the standard input.
+
+    They land in seeds/ exactly as received, with a sidecar to correct what was read. Doubles are refused.
+    """
+    settings = load_settings(Path.cwd(), {})
+    stdin = sys.stdin.buffer.read() if "-" in what else b""
+    entries = weigh(offers(what, stdin), settings.path("seeds"), settings.root)
+    rows = [row for entry in entries for row in entry.rows]
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(table(rows)))
+    new = [entry for entry in entries if not entry.refused]
+    if new and not yes and not as_json:
+        yes = "-" not in what and sys.stdin.isatty() and click.confirm(f"Take in {len(new)} files?")
+        if not yes:
+            click.echo("nothing was taken in; add --yes to take them in", err=True)
+    for path in land(new, settings.path("seeds")) if yes else ():
+        click.echo(f"made {settings.seeds}/{path.name}", err=as_json)
+    if any(row.refused for row in rows) or not rows:
+        sys.exit(1)
 
 
 def _bar(items: Iterable[B], label: str, length: int) -> Iterator[B]:

@@ -3,6 +3,7 @@
 BriefingError
 ├── SettingsError      the options in mkdocs.yml or on the command line
 ├── SeedError          an article, or the sidecar beside it
+├── FetchError         an address that no page can be had from
 ├── CorrectionsError   corrections.yml
 ├── AcceptedError      accepted.jsonl
 ├── PageTemplateError  a template, or a file that is copied as it is
@@ -45,6 +46,10 @@ class SettingsError(BriefingError):
 
 class SeedError(BriefingError):
     """An article or its sidecar can't be used; the other articles are still built."""
+
+
+class FetchError(BriefingError):
+    """No page can be had from an address."""
 
 
 class CorrectionsError(BriefingError):

@@ -90,10 +90,17 @@ def _escaped(character: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[T]):
-    """A value that the article states in so many words."""
+    """A value that the article states in so many words, or its file outside the text: ``place`` says where."""
 
     value: T
     evidence: tuple[Evidence, ...]
+    place: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what stands nowhere."""
+        if not self.evidence and not self.place:
+            msg = f"{self.value!r} is stated nowhere"
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +134,28 @@ Field = Stated[T] | Inferred[T] | Edited[T] | Unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One seed as received: the decoded text, never changed.
+class Statement:
+    """What a file states of itself outside the text of the article: a field of ``Article``, its value, and the place.
 
-    ``path`` is relative to the project, with forward slashes; ``sidecar`` holds what
-    ``<name>.yml`` states, as (field, value, line).
+    ``place`` is for people (``line 12, og:title``). A date that is given as an ``instant`` of universal time may have
+    been the day before or after where it was published; what was ``guessed`` from markup or address yields to the text.
+    """
+
+    field: str
+    value: str
+    place: str
+    how: Literal["stated", "instant", "guessed"] = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as received: its decoded text, never changed.
+
+    ``path`` is relative to the project, with forward slashes; of several articles in one file it ends in ``#`` and the
+    article's own name. ``format`` is ``txt`` or ``md``, as the text is to be read, or ``page`` where its marks are the
+    reader's own. ``states`` is what the file says of itself, ``story`` the part of the text that its markup sets apart
+    as the article (all of it if None); ``kept`` tells that the text isn't the file itself, decoded, and has to be kept
+    beside the data. ``sidecar`` holds what ``<name>.yml`` states, as (field, value, line).
     """
 
     path: str
@@ -140,6 +164,9 @@ class Source:
     format: str
     sidecar: tuple[tuple[str, str, int], ...] = ()
     sidecar_path: str = ""
+    states: tuple[Statement, ...] = ()
+    story: Span | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +208,10 @@ class Corrections:
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
 
 
+BY_EDITOR = "the editor"
+"""What the rule of a block says that an editor set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the text with one function; the blocks cover every character but white space.
@@ -218,6 +249,16 @@ class Article:
     kind: Field[str]
     """The genre: news, analysis, report, press release, …"""
     url: Field[str]
+    kept: bool = False
+    """Whether the text isn't the seed itself, decoded, so that it has to be kept beside the data."""
+    unread: str = ""
+    """Why no names, dates and figures are read in it (it is in a language without word lists), or empty."""
+    short: str = ""
+    """The label that the editor gives it on other pages, or empty."""
+    note: str = ""
+    """What the editor notes about it, or empty."""
+    copy_of: str = ""
+    """The path of the article that the editor holds it to be a copy of, or empty."""
     problems: tuple[Problem, ...] = ()
     written: Field[str] = Unknown("nothing in the articles tells")
     """When an article without a date of publication was written, as far as the dates in it and in the others tell: an
@@ -265,6 +306,10 @@ class Article:
     def words(self) -> int:
         """The number of words shown."""
         return sum(len(self.text[b.span.start : b.span.end].split()) for b in self.blocks if b.kind != "removed")
+
+    def known(self, name: str, field: Field[str]) -> Article:
+        """Return the same article with another value of one of ``ARTICLE_FIELDS``."""
+        return replace(self, **{name: field})  # type: ignore[arg-type]
 
     def named(self, new_id: str) -> Article:
         """Return the same article under another id; only before anything has been found in it."""

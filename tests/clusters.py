@@ -46,7 +46,7 @@ def briefing(case: Case) -> tuple[Briefing, tuple[Told, ...], tuple[str, ...]]:
     for name, published, text, marks in _parts(case):
         found = replace(article(text, path=f"seeds/{name}.txt"), id=name)
         if published:
-            found = replace(found, published=Stated(published, ()))
+            found = replace(found, published=Stated(published, (), "its file"))
         dates = tuple(_date(found.at(m.start, m.end), m) for m in marks if m.kind == "date")
         names = tuple(_name(found.at(m.start, m.end), m) for m in marks if m.kind in NAMES)
         for mention in names:

@@ -39,7 +39,7 @@ def told(text: str, name: str, day: str | None = DAY) -> Findings:
 
 
 def dated(found: Article, day: str | None) -> Article:
-    return replace(found, published=Stated(day, ())) if day else found
+    return replace(found, published=Stated(day, (), "its file")) if day else found
 
 
 def joined(*findings: Findings, corrections: Corrections | None = None) -> Briefing:

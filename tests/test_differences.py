@@ -30,7 +30,7 @@ def linked(*texts: tuple[str, str | None]) -> Briefing:
     articles = []
     for n, (text, published) in enumerate(texts):
         found = article(text, f"seeds/{n}.txt").named(f"a{n}")
-        articles.append(replace(found, published=Stated(published, ())) if published else found)
+        articles.append(replace(found, published=Stated(published, (), "its file")) if published else found)
     return link(tuple(extract(a) for a in articles), Corrections())
 
 

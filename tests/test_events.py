@@ -155,7 +155,9 @@ def _copied(findings: Findings, number: int) -> Findings:
     name = f"copy-{number}"
     dates = tuple(replace(d, article=name, value=f"2025-03-{number % 28 + 1:02}") for d in findings.dates)
     names = tuple(replace(n, article=name) for n in findings.names)
-    return Findings(replace(findings.article, id=name, published=Stated("2025-04-01", ())), dates=dates, names=names)
+    return Findings(
+        replace(findings.article, id=name, published=Stated("2025-04-01", (), "its file")), dates=dates, names=names
+    )
 
 
 # What the step reaches on the invented clusters; a floor may rise and never silently fall.

@@ -34,7 +34,7 @@ def told(n: int) -> str:
 def briefing() -> Briefing:
     texts = ("\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, SHELF + EACH, EACH))
     found = (replace(article(text, f"seeds/{n}.txt"), id=f"a{n}") for n, text in enumerate(texts))
-    dated = (replace(a, published=Stated("2001-02-03", ())) for a in found)
+    dated = (replace(a, published=Stated("2001-02-03", (), "its file")) for a in found)
     return link(tuple(map(extract, dated)), Corrections())
 
 

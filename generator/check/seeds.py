@@ -17,9 +17,8 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 
 def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
     """Return the decoded text of an article: the seed itself, or what is kept beside the data for other formats."""
-    path = root / article["source"]
-    if not path.name.lower().endswith((".txt", ".md")):
-        path = folder / "data" / "text" / f"{article['id']}.txt"
+    kept = folder / "data" / "text" / f"{article['id']}.txt"
+    path = kept if kept.is_file() else root / article["source"]
     return _decoded(path.read_bytes() if path.is_file() else b"")
 
 

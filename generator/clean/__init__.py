@@ -7,11 +7,13 @@ from dataclasses import replace
 from generator.clean import fields
 from generator.clean.contradicted import contradicted
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
+from generator.clean.edits import edit_blocks
 from generator.clean.identity import identify
-from generator.clean.language import language
+from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
+from generator.clean.stated import edited, stated
 from generator.clean.structure import structure
-from generator.model import Article, Edited, Source, Unknown
+from generator.model import Article, Source, Unknown
 
 __all__ = ["clean", "drop_repeated", "identify"]
 
@@ -23,7 +25,8 @@ def clean(source: Source) -> Article:
 
     The id is the file's name until ``identify`` gives the final one.
     """
-    blocks = structure(source.text, source.format)
+    blocks, wrong = edit_blocks(structure(source), source)
+    told = {name: value for name, value, _ in source.sidecar}
     name = source.path.rpartition("/")[2].rpartition(".")[0]
     article = Article(
         id=name,
@@ -39,8 +42,15 @@ def clean(source: Source) -> Article:
         language=_UNREAD,
         kind=_UNREAD,
         url=_UNREAD,
+        kept=source.kept,
+        short=told.get("short", ""),
+        note=told.get("note", ""),
+        copy_of=told.get("copy-of", ""),
+        problems=wrong,
     )
-    return _edited(_read(article), source)
+    own = stated(_read(article), source)
+    known = contradicted(edited(own, source), own.published)
+    return replace(known, unread=unread(known))
 
 
 def _read(article: Article) -> Article:
@@ -56,9 +66,3 @@ def _read(article: Article) -> Article:
         kind=fields.genre(article),
         url=fields.url(article),
     )
-
-
-def _edited(article: Article, source: Source) -> Article:
-    stated = {name: Edited(value, f"{source.sidecar_path}:{line}") for name, value, line in source.sidecar}
-    edited = replace(article, **stated)  # type: ignore[arg-type]  # a sidecar holds fields alone
-    return contradicted(edited, article.published)

@@ -17,7 +17,7 @@ _BYLINE = re.compile(
     rf"""
     (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
       |[Cc]urated)\ [Bb]y\ ?:?
-      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR
+      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di(?=\ \S{{1, 30}}\ )
       |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?(?:\ ?:|(?=\n)))\s{{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
     (?P<rest>[^\n]{{0,120}})

@@ -26,9 +26,10 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     if apart is None or abs(apart) <= MOST_APART or compatible(given.value, own.value):
         return article
     path, _, line = given.because.rpartition(":")
+    place = f"{article.path}:{article.line_at(own.evidence[0].span.start)}" if own.evidence else own.place
     message = (
         f"the article is said to be published on {given.value}, but its own text says {own.value} "
-        f"({article.path}:{article.line_at(own.evidence[0].span.start)}); correct the one that is wrong: until then "
+        f"({place}); correct the one that is wrong: until then "
         "dates such as “today” are counted from the latter"
     )
     return replace(article, written=own, problems=(*article.problems, Problem(path, message, int(line))))

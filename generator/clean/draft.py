@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.clean.lines import Line
-    from generator.model import BlockKind
+    from generator.model import BlockKind, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The lines of a text and the labels found so far; a line is labelled once."""
+    """The lines of a text and the labels found so far; a line is labelled once.
+
+    ``story`` is the part that a page's markup sets apart, None where all of the text may be the story.
+    """
 
     text: str
     format: str
     lines: tuple[Line, ...]
     labels: tuple[Label | None, ...]
+    story: Span | None = None
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """Return the lines without a label, with their indexes."""
@@ -49,6 +53,6 @@ class Draft:
         return next((i for i in after if (label := self.labels[i]) is None or label.kind != "removed"), None)
 
 
-def draft(text: str, format_: str, lines: tuple[Line, ...]) -> Draft:
+def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
     """Return a draft without labels."""
-    return Draft(text, format_, lines, (None,) * len(lines))
+    return Draft(source.text, source.format, lines, (None,) * len(lines), source.story)

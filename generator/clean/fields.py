@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher, person_of
 from generator.clean.frontmatter import RULE as FRONT
-from generator.clean.frontmatter import entry
+from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
@@ -16,10 +18,11 @@ from generator.clean.pubdate import find_dates
 from generator.model import Article, Inferred, Span, Stated, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Block, Evidence, Field, Known
 
+_SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _OWN_NAME = re.compile(
@@ -78,12 +81,24 @@ def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
 
 def _front(article: Article, *keys: str) -> Stated[str] | None:
     """Return what a Markdown file's front matter states under one of some keys."""
-    for block in _headers(article, FRONT):
-        found = entry(article.text[block.span.start : block.span.end], keys)
-        if found:
-            evidence = article.cite(Span(block.span.start + found[0], block.span.start + found[1]))
-            return Stated(evidence.text.strip("[] "), (evidence,))
+    spans = [b.span for b in _headers(article, FRONT)]
+    lines = [article.text[s.start : s.end] for s in spans]
+    for i, (span, line) in enumerate(zip(spans, lines, strict=True)):
+        if found := entry(line, keys):
+            return _quoted(article, ((span, found),))
+        if heads_list(line, keys):
+            below = ((s, item(text)) for s, text in zip(spans[i + 1 :], lines[i + 1 :], strict=True))
+            places = [(s, place) for s, place in takewhile(itemgetter(1), below) if place]
+            if places:
+                return _quoted(article, places)
     return None
+
+
+def _quoted(article: Article, places: Sequence[tuple[Span, tuple[int, int]]]) -> Stated[str] | None:
+    """Return the values at some places of front matter lines, without the signs of YAML and of links between notes."""
+    cited = tuple(article.cite(Span(span.start + start, span.start + end)) for span, (start, end) in places)
+    value = ", ".join(_SIGNS.sub("", e.text).strip() for e in cited)
+    return Stated(value, cited) if value else None
 
 
 def _front_date(article: Article) -> Stated[str] | None:
@@ -93,8 +108,8 @@ def _front_date(article: Article) -> Stated[str] | None:
 
 
 def _front_url(article: Article) -> Stated[str] | None:
-    known = _front(article, "url", "source", "link", "canonical")
-    return known if known and known.value.startswith(("http://", "https://")) else None
+    found = (_front(article, key) for key in ("url", "source", "link", "canonical"))
+    return next((k for k in found if k and k.value.startswith(("http://", "https://"))), None)
 
 
 def _headers(article: Article, rule: str) -> Iterator[Block]:
@@ -121,7 +136,8 @@ def byline(article: Article) -> Field[str]:
 
 def publisher(article: Article, agency: Evidence | None) -> Field[str]:
     """Return who published the article; ``agency`` is the news agency that its dateline names."""
-    if known := _front(article, "publisher", "site", "publication", "sitename", "site_name"):
+    named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
+    if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
         return known
     found = list(_pieces(article, "publisher"))
     for piece, evidence in found:

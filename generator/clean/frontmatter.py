@@ -32,6 +32,21 @@ def front_matter_lines(text: str, lines: tuple[Line, ...]) -> int:
     return next((i + 1 for i in range(1, min(len(lines), MOST_LINES)) if lines[i].text in ("---", "...")), 0)
 
 
+_ITEM = re.compile(r"-\s{1,5}(?P<value>\S.*)")  # - "[[Jane Doe]]", one of a list under its key
+
+
+def heads_list(line: str, keys: tuple[str, ...]) -> bool:
+    """Tell whether a front matter line is one of some keys with its values in the lines below."""
+    key, colon, value = line.partition(":")
+    return bool(colon) and not value.strip() and key.strip().lower() in keys
+
+
+def item(line: str) -> tuple[int, int] | None:
+    """Return where the value of a list's line stands, or None for another line."""
+    match = _ITEM.fullmatch(line)
+    return match.span("value") if match else None
+
+
 def entry(line: str, keys: tuple[str, ...]) -> tuple[int, int] | None:
     """Return where the value of a front matter line stands if its key is one of some, else None."""
     match = _ENTRY.fullmatch(line)

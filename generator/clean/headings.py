@@ -35,7 +35,10 @@ _SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
 
 def headings(draft: Draft) -> Draft:
     """Label Markdown, numbered and short lines that head what follows them."""
-    labels = {i: label for i, line in draft.free() if (label := _heading(draft, i, line))}
+    is_marked = draft.format == "page" and any(line.hashes > 1 for line in draft.lines)
+    labels = {
+        i: label for i, line in draft.free() if (line.hashes or not is_marked) and (label := _heading(draft, i, line))
+    }
     return draft.labelled(labels)
 
 

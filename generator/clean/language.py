@@ -1,10 +1,13 @@
-"""The language of the text, by its most frequent small words."""
+"""The language of the text, by its most frequent small words, and whether the word lists know it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
+
+from babel import Locale
 
 from generator.lexicons import table
 from generator.model import Article, Inferred, Unknown
@@ -33,22 +36,53 @@ _SCRIPTS = (
     ("\u0530", "\u058f", "hy"),
     ("\u1780", "\u17ff", "km"),
 )
+# Arabic letters that only some of the languages have that are written with them.
+_ARABIC = (("\u0600", "\u06ff"), (("ur", "ٹڈڑے"), ("fa", "پچژگ")), "ar")
 _SHARE = 0.2  # of the letters; Japanese has at least a fifth of kana among its letters
 
 
 def language(article: Article) -> Field[str]:
     """Return the ISO 639-1 code of the language that most small words of the shown text belong to."""
-    shown = " ".join(article.text[b.span.start : b.span.end] for b in article.blocks if b.kind != "removed")[:_READ]
+    shown = _shown(article)
     return _by_script(shown) or _by_words(shown)
+
+
+READ = "en"  # the language of the word lists
+LONG = 40  # words; of a shorter text too few are small ones to tell that it isn't English
+ENGLISH = 0.15  # of the words are small English ones; in English text .25 to .45, in other languages up to .06
+
+
+def unread(article: Article) -> str:
+    """Return why an article's words can't be read, in plain words; empty where they can: it is in English.
+
+    A text whose language can't be told is read if it is short, or has the small words of English.
+    """
+    if not isinstance(article.language, Unknown):
+        code = article.language.value
+        return "" if code == READ else f"the article is in {Locale(READ).languages.get(code, f'the language {code}')}"
+    words = _WORD.findall(_shown(article).lower())
+    english = sum(READ in _small_words().get(word, ()) for word in words)
+    return (
+        "" if len(words) < LONG or english > len(words) * ENGLISH else "the article is in a language that isn't known"
+    )
+
+
+def _shown(article: Article) -> str:
+    return " ".join(article.text[b.span.start : b.span.end] for b in article.blocks if b.kind != "removed")[:_READ]
 
 
 def _by_script(text: str) -> Inferred[str] | None:
     if text.isascii():
         return None
-    letters = sum(c.isalpha() for c in text)
+    counted = Counter(text)
+    letters = sum(n for c, n in counted.items() if c.isalpha())
     for first, last, code in _SCRIPTS:
-        if letters >= FEWEST and sum(first <= c <= last for c in text) > letters * _SHARE:
+        if letters >= FEWEST and sum(n for c, n in counted.items() if first <= c <= last) > letters * _SHARE:
             return Inferred(code, "the letters that it is written in")
+    (first, last), others, code = _ARABIC
+    if letters >= FEWEST and sum(n for c, n in counted.items() if first <= c <= last) > letters * _SHARE:
+        found = next((other for other, own in others if any(c in counted for c in own)), code)
+        return Inferred(found, "the letters that it is written in")
     return None
 
 

@@ -22,6 +22,7 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(
     r"""
+    (?!\d{1,2}\.\ [^\W\d_]{3,10}\.?\ \d{4}\s*$)           # but not 3. Mai 2024, which is a day
     (?P<number>
         \(?\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?                 # 2-1.  3.2  1.2.3)
     |   \(?\d{1,3}[.)]                                      # 3.  12)  (4)
@@ -31,7 +32,7 @@ _NUMBER = re.compile(
     )
     [ \t]+(?=\S)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 
@@ -124,7 +125,10 @@ def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) ->
         return lines
     joined: list[Line] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        broken = before and not line.gap and _goes_on(before, line) and len(before.text) >= WRAPPED_AT[0]
+        is_long = before is not None and not always and len(before.text) > WRAPPED_AT[1]  # a whole paragraph
+        broken = (
+            before and not line.gap and _goes_on(before, line) and len(before.text) >= WRAPPED_AT[0] and not is_long
+        )
         joined.append(join(text, joined.pop(), line) if broken else line)
     return tuple(joined)
 
@@ -140,10 +144,12 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 
 def _is_wrapped(lines: tuple[Line, ...]) -> bool:
-    """Tell whether most lines that another follows at once are as long as a wrapped line and end amid a sentence."""
+    """Tell whether most lines that another follows at once are as long as a wrapped line and end amid a sentence.
+
+    A long line or two among them, such as an address or a table, changes nothing.
+    """
     inner = [a for a, b in pairwise(lines) if not b.gap and _goes_on(a, b)]
     shortest, longest = WRAPPED_AT
     amid = [a for a in inner if shortest <= len(a.text) <= longest and not _FULL_STOP.search(a.text)]
-    return (
-        len(inner) >= FEWEST_WRAPPED and len(amid) * 2 > len(inner) and max(len(line.text) for line in lines) <= longest
-    )
+    long = sum(len(line.text) > longest for line in lines)
+    return len(inner) >= FEWEST_WRAPPED and len(amid) * 2 > len(inner) and long < len(amid)

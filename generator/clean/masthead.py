@@ -125,12 +125,21 @@ def _top(draft: Draft) -> list[int]:
     """Return the free lines above the first sentence of the story."""
     top: list[int] = []
     sentences = 0
+    start = draft.story.start if draft.story else 0
     for i, line in draft.free():
-        sentences += line.words >= SENTENCE_WORDS and bool(_STOP.search(line.text))
+        if line.span.end <= start:
+            top.append(i)
+            continue
+        sentences += is_sentence(line)
         if _is_prose(line) or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
     return top
+
+
+def is_sentence(line: Line) -> bool:
+    """Tell whether a line is long enough for a sentence, and ends like one."""
+    return line.words >= SENTENCE_WORDS and bool(_STOP.search(line.text))
 
 
 def _days(draft: Draft) -> frozenset[int]:
@@ -252,7 +261,7 @@ def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
 def _credits(draft: Draft, story: int) -> dict[int, Label]:
     """Label notes, dated, signed and credited lines at the end, and lines with a labelled date anywhere."""
     labels: dict[int, Label] = {}
-    last = len(draft.lines) - LOWEST
+    last = max((i for i, _ in draft.free()), default=0) + 1 - LOWEST
     for i, line in draft.free():
         if i < story or line.bullet or line.number:
             continue

@@ -136,7 +136,7 @@ def _is_name(text: str) -> bool:
 
 def _between(line: str, dates: list[Piece]) -> list[tuple[int, int]]:
     edges = [0, *(e for d in dates for e in (d.start, d.end)), len(line)]
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip(_EDGE)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip(f"{_EDGE}/")]
 
 
 def _segments(line: str, start: int, end: int) -> list[Piece]:

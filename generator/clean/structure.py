@@ -13,8 +13,8 @@ from generator.clean.headings import empty_heads, headings
 from generator.clean.labels import join_labels
 from generator.clean.lines import join_wrapped, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
-from generator.clean.masthead import masthead
-from generator.clean.notices import bare, notices
+from generator.clean.masthead import is_sentence, masthead
+from generator.clean.notices import bare, notices, removed
 from generator.clean.sentences import split_sentences
 from generator.lexicons import words
 from generator.model import Block, Span
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.clean.lines import Line
+    from generator.model import Source
 
 
 _ENTRY = re.compile(
@@ -67,15 +68,30 @@ def paragraphs(draft: Draft) -> Draft:
     return draft.labelled({i: Label("paragraph", "text") for i, _ in draft.free()})
 
 
+def below_story(draft: Draft) -> Draft:
+    """Remove what a page shows besides its story, and a mail below it."""
+    end = draft.story.end if draft.story else len(draft.text)
+    return draft.labelled({i: removed("beside") for i, line in draft.free() if line.span.start >= end})
+
+
+def above_story(draft: Draft) -> Draft:
+    """Remove what stands between headline and story and is neither masthead nor a sentence: a standfirst is one."""
+    start = draft.story.start if draft.story else 0
+    above = (i for i, line in draft.free() if line.span.end <= start and not is_sentence(line))
+    return draft.labelled(dict.fromkeys(above, removed("beside")))
+
+
 # What is not the story goes first, then what can be told by its own form, then what needs its neighbours.
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     front_matter,
+    below_story,
     contents,
     link_lists,
     teasers,
     notices,
     captions,
     masthead,
+    above_story,
     definitions,
     headings,
     items,
@@ -84,17 +100,25 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
 )
 
 
-def structure(text: str, format_: str) -> tuple[Block, ...]:
-    """Return the blocks of a text in order; they hold all that isn't white space."""
+def structure(source: Source) -> tuple[Block, ...]:
+    """Return the blocks of a source's text in order; they hold all that isn't white space."""
+    text = source.text
     split = split_lines(text)
-    front = front_matter_lines(text, split) if format_ == "md" else 0
-    joined = join_wrapped(text, split[front:], always=format_ == "md")
-    lines, cuts = cut_furniture((*split[:front], *join_labels(text, joined)))
-    found = draft(text, format_, lines).labelled(cuts)
+    front = front_matter_lines(text, split) if source.format == "md" else 0
+    joined = _joined(source, split, front)
+    lines, cuts = cut_furniture((*joined[:front], *join_labels(text, joined[front:])))
+    found = draft(source, lines).labelled(cuts)
     for step in STEPS:
         found = step(found)
     labels = (label for label in found.labels if label)
-    return tuple(_block(text, line, label) for line, label in zip(lines, labels, strict=True))
+    return tuple(_block(text, line, label) for line, label in zip(found.lines, labels, strict=True))
+
+
+def _joined(source: Source, lines: tuple[Line, ...], front: int) -> tuple[Line, ...]:
+    """Return the lines with wrapped paragraphs joined, behind the front matter; those of a page are whole."""
+    if source.format == "page":
+        return lines
+    return (*lines[:front], *join_wrapped(source.text, lines[front:], always=source.format == "md"))
 
 
 _ONE_SENTENCE = frozenset({"title", "heading", "header"})

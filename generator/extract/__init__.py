@@ -11,7 +11,7 @@ from generator.extract.figures import find_figures
 from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
 from generator.extract.terms import find_terms
-from generator.model import Findings
+from generator.model import Findings, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,9 @@ def steps(engine: str) -> tuple[Callable[[Findings], Findings], ...]:
 
 def extract(article: Article, engine: str = "") -> Findings:
     """Return everything that is found in one article; ``engine`` is a pipeline that helps to find names, or empty."""
+    if article.unread:
+        told = Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
+        return Findings(article, problems=(told,))
     findings = Findings(article)
     for step in steps(engine):
         findings = step(findings)

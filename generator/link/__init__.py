@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
 from generator.link.decisions import decide
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
 STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
+    find_same_names,
     find_passages,
     find_origins,
     join_names,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from generator.link.entities.decisions import no_such_name
 from generator.link.uses import key_of
-from generator.model import ARTICLE_FIELDS, Edited
+from generator.model import ARTICLE_FIELDS, BY_EDITOR, Edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Briefing, Corrections
+    from generator.model import Article, Block, Briefing, Corrections
 
 HASH_BYTES = 8  # tells whether anything was decided otherwise; nobody has to find a decision by it
 
@@ -61,6 +61,12 @@ def _entries(corrections: Corrections) -> Iterator[tuple[str, str]]:
     yield from (("verdicts", decision.difference) for decision in corrections.verdicts)
 
 
+def _edited(briefing: Briefing) -> Iterator[tuple[Article, Block]]:
+    """Return the parts of articles that an editor keeps or takes out."""
+    every = ((a, b) for a in briefing.articles for b in a.blocks)
+    return ((a, b) for a, b in every if BY_EDITOR in b.rule)
+
+
 def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
     """Return a hash of the corrections and of what the sidecars state of each article, by its content."""
     stated = sorted(
@@ -69,6 +75,8 @@ def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
         for name in ARTICLE_FIELDS
         if isinstance(known := getattr(a, name), Edited)
     )
+    stated += sorted((contents[a.id], "copy-of", a.copy_of) for a in briefing.articles if a.copy_of)
+    stated += sorted((contents[a.id], b.rule, a.text[b.span.start : b.span.end]) for a, b in _edited(briefing))
     corrections = briefing.corrections
     told = [(f.name, sorted(getattr(corrections, f.name))) for f in fields(corrections) if f.name not in UNREAD]
     return hashlib.blake2b(repr((told, stated)).encode("utf-8", "backslashreplace"), digest_size=HASH_BYTES).hexdigest()

@@ -13,7 +13,7 @@ from generator.link.sets import DisjointSets
 from generator.model import Briefing, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Article, Passage
 
@@ -33,7 +33,8 @@ def find_origins(briefing: Briefing) -> Briefing:
     articles = {a.id: a for a in briefing.articles}
     words = _numbered(articles[i] for i in sorted({i for pair in shared for i in pair}))
     shares = {(one, other): _share(words[one], words[other]) for one, other in shared}
-    groups = _connected([a.id for a in briefing.articles], (p for p, share in shares.items() if share >= ONE_ORIGIN))
+    copied = [p for p, share in shares.items() if share >= ONE_ORIGIN]
+    groups = _connected([*articles], (*copied, *_declared(briefing.articles)))
     leader = {article: group[0] for group in groups for article in group}
     inside: defaultdict[str, list[Passage]] = defaultdict(list)
     highest: defaultdict[str, float] = defaultdict(float)
@@ -44,6 +45,12 @@ def find_origins(briefing: Briefing) -> Briefing:
             highest[leader[article]] = max(highest[leader[article]], shares[pair])
     origins = (_origin([articles[i] for i in g], tuple(inside[g[0]]), highest[g[0]]) for g in groups)
     return replace(briefing, origins=tuple(origins))
+
+
+def _declared(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Return the pairs of which an editor holds one to be a copy of the other."""
+    by_path = {a.path: a for a in articles}
+    return ((a.id, by_path[a.copy_of].id) for a in by_path.values() if a.copy_of in by_path)
 
 
 def _shared_between(passages: Iterable[Passage]) -> dict[tuple[str, str], list[Passage]]:
@@ -92,7 +99,9 @@ def _connected(ids: list[str], pairs: Iterable[tuple[str, str]]) -> list[tuple[s
 
 def _origin(group: list[Article], shared: tuple[Passage, ...], highest: float) -> Origin:
     """Return an origin; ``highest`` is the largest share of words that one of its articles has in common with any."""
-    if len(group) > 1:
+    if len(group) > 1 and any(a.copy_of for a in group):
+        because = "the editor says that one is a copy of the other"
+    elif len(group) > 1:
         because = f"up to {highest:.0%} of the shorter article's words stand in the other one, too"
     elif highest:
         because = f"at most {highest:.0%} of the shorter article's words stand in another one, too"

@@ -83,7 +83,7 @@ def _profile(found: Findings) -> _Profile:
     opening = (article.text[s.start : s.end] for s in article.sentences[:LEAD])
     return _Profile(
         Counter(stems_of(" ".join(shown))),
-        Counter(n.norm for n in found.names),
+        Counter(n.norm for n in found.names if not article.unread),  # without its own words, a name alone tells nothing
         Counter(stems_of(" ".join(opening))),
     )
 

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from generator.edtf import plain, valid
 from generator.errors import SeedError
 from generator.model import Problem
-from generator.read.yaml import Table, Text, YamlError, parse_yaml
+from generator.read.yaml import Items, Table, Text, YamlError, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONGEST_VALUE = 500  # characters; a headline with its publisher has at most 300
+
+SHORT = 40  # characters of a label; it stands behind each cited line
 
 Stated = tuple[tuple[str, str, int], ...]
 
@@ -25,13 +27,16 @@ _WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
 def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     """Return the fields that a sidecar states, as (field, value, line), and the entries that had to be left out.
 
-    Fields: title, publisher, byline, published (EDTF), url (http or https), language (ISO 639).
+    Fields: title, publisher, byline, published (EDTF), url (http or https), language (ISO 639), short (a label), note,
+    status (skip), copy-of (the path of an article), keep and remove (words of the article; also as lists).
     Raises SeedError when the file isn't a YAML table at all.
     """
     try:
         root = parse_yaml(text)
     except YamlError as error:
         raise SeedError(path, error.message, error.line) from error
+    if root is None and text.strip():
+        return (), ()  # comments: what `briefing add` wrote for an editor to correct
     if root is None:
         return (), (Problem(path, "the sidecar states nothing; add `title: …` or delete it"),)
     if not isinstance(root, Table):
@@ -39,6 +44,12 @@ def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     stated: list[tuple[str, str, int]] = []
     problems: list[Problem] = []
     for key, node in root.entries:
+        if key.value in LISTED and isinstance(node, Items):
+            words = [(n.value, n.line) for n in node.values if isinstance(n, Text) and n.value.strip()]
+            stated += [(key.value, " ".join(value.split()), line) for value, line in words]
+            if len(words) < len(node.values):
+                problems.append(Problem(path, f"`{key.value}` is a list of words of the article; mend it", key.line))
+            continue
         value = " ".join(node.value.split()) if isinstance(node, Text) else None
         if wrong := _wrong(key.value, value):
             problems.append(Problem(path, wrong, node.line if value is None else key.line))
@@ -87,6 +98,17 @@ def _language(value: str) -> str:
     )
 
 
+LISTED = ("keep", "remove")
+
+
+def _short(value: str) -> str:
+    return "" if len(value) <= SHORT else f"`short` has {len(value)} characters; a label has at most {SHORT}"
+
+
+def _status(value: str) -> str:
+    return "" if value == "skip" else f"`status: {value}` means nothing; write skip, or delete the line"
+
+
 _CHECKS: dict[str, Callable[[str], str]] = {
     "title": _any,
     "publisher": _any,
@@ -94,4 +116,10 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "published": _published,
     "url": _url,
     "language": _language,
+    "short": _short,
+    "note": _any,
+    "status": _status,
+    "copy-of": _any,
+    "keep": _any,
+    "remove": _any,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.errors import SeedError
 from generator.files import name_of, wrong_with_link
 from generator.model import Problem
+from generator.read.formats import is_companion
 
 SIDECAR = ".yml"
 _CLOSED = "check the folder and its permissions"
@@ -25,6 +26,8 @@ class File:
 
 def walk(seeds: Path, root: Path, suffixes: tuple[str, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Return the files below a folder, and a problem for each link, folder and name that can't be followed.
+
+    What a browser saved beside a page is passed over.
 
     A folder whose name has one of the suffixes, or that of a sidecar, is a problem, too; what is in it is read.
     Raises SeedError where there is no such folder or it can't be read.
@@ -43,7 +46,7 @@ def walk(seeds: Path, root: Path, suffixes: tuple[str, ...]) -> tuple[tuple[File
         problems.append(Problem(name_of(Path(error.filename), root), what))
 
     for folder, folders, names in os.walk(seeds, onerror=refused):
-        folders.sort()
+        folders[:] = sorted(f for f in folders if not is_companion(f, names))
         for name in sorted([*folders, *names]):
             path = Path(folder, name)
             wrong = _wrong(path, root, suffixes)

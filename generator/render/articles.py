@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import Edited, Inferred, Stated, Unknown
+from generator.model import Edited, Inferred, Span, Stated, Unknown
 from generator.render.catalogue import in_words, title_of, value_of
 from generator.render.citations import cite_articles
 from generator.render.home.stories import stories
@@ -17,7 +18,7 @@ from generator.render.text import body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Block, Evidence, Field, Findings, Page
+    from generator.model import Article, Evidence, Field, Findings, Page
     from generator.render.citations import Citations
     from generator.render.press import Press
 
@@ -100,8 +101,8 @@ def card(article: Article) -> Card:
 
 def _line(label: str, name: str, known: Field[str]) -> Line:
     match known:
-        case Stated(value, evidence):
-            return Line(label, in_words(name, value), "stated", "", evidence)
+        case Stated(value, evidence, place):
+            return Line(label, in_words(name, value), "stated", place, evidence)
         case Inferred(value, because, evidence):
             return Line(label, in_words(name, value), "inferred", because, evidence)
         case Edited(value, because):
@@ -120,11 +121,14 @@ class Removed:
 
 
 def _removed(article: Article) -> Iterator[Removed]:
-    for block in article.blocks:
-        if block.kind == "removed":
-            yield Removed(_lines(article, block), block.rule, article.cite(block.span))
+    """Yield what was removed, what one rule took out line after line together."""
+    for (kind, rule), group in groupby(article.blocks, key=lambda b: (b.kind, b.rule)):
+        if kind == "removed":
+            blocks = tuple(group)
+            span = Span(blocks[0].span.start, blocks[-1].span.end)
+            yield Removed(_lines(article, span), rule, article.cite(span))
 
 
-def _lines(article: Article, block: Block) -> str:
-    first, last = article.line_at(block.span.start), article.line_at(block.span.end - 1)
+def _lines(article: Article, span: Span) -> str:
+    first, last = article.line_at(span.start), article.line_at(span.end - 1)
     return f"line {first}" if first == last else f"lines {first}–{last}"

@@ -74,14 +74,14 @@ class Catalogue:
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """A short label by article: the publisher, with the date where that isn't enough, or else the title."""
+        """A short label by article: the editor's, or the publisher, with the date where needed, or the title."""
         publishers = {a.id: value_of(a.publisher) for a in self.briefing.articles}
         counts = Counter(publishers.values())
         labels = {}
         for article in self.briefing.articles:
             publisher = publishers[article.id]
             dated = f"{publisher}, {readable(value_of(article.published))}"
-            labels[article.id] = cut(
+            labels[article.id] = article.short or cut(
                 cut(title_of(article).removeprefix("Untitled: "), LABEL_LETTERS)
                 if not publisher
                 else publisher

@@ -91,7 +91,7 @@ def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
     known = dict(topic.counts)
     counts = tuple(known.get(a, 0) for a in catalogue.articles)
     having = tuple(a for a in catalogue.articles if a in known)
-    lacking = tuple(a for a in catalogue.articles if a not in known)
+    lacking = tuple(a for a, article in catalogue.articles.items() if a not in known and not article.unread)
     backing = Backing(len(having), len({catalogue.origins.get(a, a) for a in having}))
     others = tuple(words for words in topic.searched if words != topic.label)
     return Row(topic, others[:FORMS], len(others) > FORMS, counts, having, lacking, backing, event)
@@ -120,7 +120,8 @@ def _lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
     for story in dict.fromkeys(catalogue.peers.values()):
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
-    return {a: tuple(t for t, has in common[story] if a not in has) for a, story in catalogue.peers.items()}
+    read = {a: story for a, story in catalogue.peers.items() if not catalogue.articles[a].unread}
+    return {a: tuple(t for t, has in common[story] if a not in has) for a, story in read.items()}
 
 
 def _cell(article: Article, name: str, label: str) -> Cell:

@@ -41,7 +41,7 @@ KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 
 
 def data_pages(briefing: Briefing) -> tuple[Page, ...]:
-    """Return briefing.json, its schema, the CSVs, and the decoded text of seeds that aren't text files.
+    """Return briefing.json, its schema, the CSVs, and the text of articles that isn't the seed itself.
 
     Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
@@ -49,11 +49,7 @@ def data_pages(briefing: Briefing) -> tuple[Page, ...]:
     schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
     jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    kept = tuple(
-        Page(f"data/text/{a.id}.txt", a.text.encode())
-        for a in briefing.articles
-        if not a.path.lower().endswith((".txt", ".md"))
-    )
+    kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
     pages = (Page("data/briefing.json", text.encode()), Page("data/schema.json", schema.encode()))
     return (*pages, *tables(data), *kept)
 
@@ -108,8 +104,8 @@ def _article(article: Article, cite: Cite) -> Row:
 
 def _field(known: Field[str], cite: Cite) -> Row:
     match known:
-        case Stated(value, evidence):
-            return {"value": value, "basis": "stated", "because": "", "evidence": cite.all(evidence)}
+        case Stated(value, evidence, place):
+            return {"value": value, "basis": "stated", "because": place, "evidence": cite.all(evidence)}
         case Inferred(value, because, evidence):
             return {"value": value, "basis": "inferred", "because": because, "evidence": cite.all(evidence)}
         case Edited(value, because):

@@ -102,9 +102,13 @@ class Links:
         return Markdown(" ").join(links)
 
     def few(self, evidence: Iterable[Evidence], most: int) -> Markdown:
-        """Return a link for one sentence of each of the first sources; an ellipsis tells that there are more."""
+        """Return a link for one sentence of each of the first sources; an ellipsis tells that there are more.
+
+        Sources in the page's own language come first.
+        """
         first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
-        links = Markdown(" ").join(self.cite(first[article]) for article in sorted(first)[:most])
+        ordered = sorted(first, key=lambda a: (bool(self.catalogue.articles[a].unread), a))
+        links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
         return links if len(first) <= most else links + Markdown(" …")
 
     def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.render.links import Links
 
 PAGE_LANGUAGE = "en"  # of headings, labels and reasons
-_BULLETS = "•·-–—*‣◦▪●○■□►▸➢✓ \t"  # a list on the page has its own
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
+_BULLETS = "#>•·-–—*‣◦▪●○■□►▸➢✓ \t"  # the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
 
 
@@ -118,9 +119,11 @@ def _gap(text: str) -> str:
 
 
 def language(article: Article) -> Markdown:
-    """Return the attribute that tells the language of an article's words, where it isn't the page's own."""
+    """Return the attributes that tell the language of an article's words, where it isn't the page's own."""
     known = value_of(article.language) or PAGE_LANGUAGE
-    return Markdown("") if known == PAGE_LANGUAGE else Markdown(' lang="{}"').format(known)
+    if known == PAGE_LANGUAGE:
+        return Markdown("")
+    return Markdown(' lang="{}" dir="{}"').format(known, "rtl" if known in RIGHT_TO_LEFT else "ltr")
 
 
 def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:

@@ -1,0 +1,87 @@
+"""What the text says ──▶ what its file and its editor say besides: who is believed, and what doesn't fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.clean.notices import bare
+from generator.model import ARTICLE_FIELDS, Edited, Inferred, Problem, Stated, Unknown
+
+if TYPE_CHECKING:
+    from generator.model import Article, Field, Source, Statement
+
+
+def stated(article: Article, source: Source) -> Article:
+    """Return the article with what its file states outside the text; where text and file contradict, a problem says so.
+
+    A date or byline that the text shows is believed before one that is only guessed or given as an instant; the
+    language of the words before the one that the markup names. All else is believed as the file states it.
+    """
+    for said in source.states:
+        known: Field[str] = getattr(article, said.field)
+        chosen, wrong = _weighed(known, said)
+        problems = (Problem(article.path, wrong),) if wrong else ()
+        article = replace(article, problems=(*article.problems, *problems)).known(said.field, chosen)
+    return article
+
+
+def edited(article: Article, source: Source) -> Article:
+    """Return the article with what its sidecar states."""
+    for name, value, line in (entry for entry in source.sidecar if entry[0] in ARTICLE_FIELDS):
+        article = article.known(name, Edited(value, f"{source.sidecar_path}:{line}"))
+    return article
+
+
+def _weighed(known: Field[str], said: Statement) -> tuple[Field[str], str]:
+    """Return what to believe of what the text and its file say, and what is wrong between them."""
+    file = Stated(said.value, (), said.place)
+    if said.how == "guessed" and said.field != "published":
+        return (known, "") if isinstance(known, Stated) else (Inferred(said.value, f"read from {said.place}"), "")
+    if said.field == "published":
+        return _day(known, said)
+    if said.field == "language":
+        return _language(known, said)
+    if said.field == "byline" and isinstance(known, Stated) and not _same_people(known.value, said.value):
+        return known, _contrary("byline", known, said)
+    if isinstance(known, Stated) and bare(known.value) == bare(said.value):
+        return Stated(said.value, known.evidence, said.place), ""
+    return file, ""
+
+
+def _day(known: Field[str], said: Statement) -> tuple[Field[str], str]:
+    file = Stated(said.value, (), said.place)
+    if said.how == "guessed":
+        is_vague = isinstance(known, Unknown) or (isinstance(known, Inferred) and edtf.precision(known.value) != "day")
+        return (Inferred(said.value, f"read from {said.place}"), "") if is_vague else (known, "")
+    if not isinstance(known, Stated):
+        return file, ""
+    if known.value == said.value:
+        return Stated(said.value, known.evidence, said.place), ""
+    if edtf.compatible(known.value, said.value):
+        return file, ""
+    apart = edtf.days_between(said.value, known.value)
+    if said.how == "instant" and apart is not None and abs(apart) <= 1:
+        return known, ""
+    return file, _contrary("date", known, said)
+
+
+def _language(known: Field[str], said: Statement) -> tuple[Field[str], str]:
+    if isinstance(known, Unknown):
+        return Stated(said.value, (), said.place), ""
+    if isinstance(known, Inferred) and known.value != said.value:
+        wrong = f"two languages: {said.value} ({said.place}), and {known.value} by its words"
+        return known, f"{wrong}; write the right one into a sidecar beside the file"
+    return Stated(said.value, (), said.place), ""
+
+
+def _contrary(what: str, known: Stated[str], said: Statement) -> str:
+    return (
+        f"two {what}s: {said.value} ({said.place}), and {known.value} in the text;"
+        " write the right one into a sidecar beside the file"
+    )
+
+
+def _same_people(one: str, other: str) -> bool:
+    return bool(set(bare(one).split()) & set(bare(other).split()))

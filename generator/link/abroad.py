@@ -1,0 +1,72 @@
+"""Articles in other languages ──▶ the names in them that stand in the same form in an article that was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Article, Briefing, Name
+
+SHORTEST = 4  # letters of a single word; shorter ones are words of some language
+ACRONYM = 3  # letters
+
+_WORD = re.compile(r"[^\W\u3040-\u9fff\uac00-\ud7a3]+")  # scripts without spaces part the words of others
+
+
+def find_same_names(briefing: Briefing) -> Briefing:
+    """Add the names of read articles to those that weren't read, where the same words stand in the same form."""
+    if not any(f.article.unread for f in briefing.findings):
+        return briefing
+    known = _known(briefing)
+    findings = tuple(
+        replace(f, names=tuple(_found(f.article, known))) if f.article.unread else f for f in briefing.findings
+    )
+    return replace(briefing, findings=findings)
+
+
+def _known(briefing: Briefing) -> Mapping[str, Sequence[Name]]:
+    """Return the names that can be told in any language, one for each form, by their first words, the longest first."""
+    forms: dict[str, Name] = {}
+    for name in (n for f in briefing.findings for n in f.names):
+        if _can_be_told(name):
+            best = forms.setdefault(name.text, name)
+            forms[name.text] = max(best, name, key=lambda n: n.support)
+    by_word: dict[str, list[Name]] = {}
+    for text, name in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+        if first := _WORD.match(text):
+            by_word.setdefault(first[0], []).append(name)
+    return by_word
+
+
+def _can_be_told(name: Name) -> bool:
+    """Tell whether a form is a name wherever it stands: several words, an acronym, a person's or place's long one."""
+    if name.form not in ("name", "acronym") or name.kind not in ("person", "organisation", "place"):
+        return False
+    if len(name.text.split()) > 1:
+        return True
+    if name.text.isupper():
+        return len(name.text) >= ACRONYM
+    return name.kind != "organisation" and len(name.text) >= SHORTEST and name.text[0].isupper()
+
+
+def _found(article: Article, known: Mapping[str, Sequence[Name]]) -> Iterator[Name]:
+    end = 0
+    for word in _WORD.finditer(article.text):
+        if word.start() < end or article.sentence_at(word.start()) is None:
+            continue
+        for name in known.get(word[0], ()):
+            if _stands(article.text, name.text, word.start()):
+                end = word.start() + len(name.text)
+                at = article.at(word.start(), end)
+                because = "the same words are a name in another article"
+                yield replace(name, **at, titles=(), rule="same form", because=because)
+                break
+
+
+def _stands(text: str, form: str, start: int) -> bool:
+    end = start + len(form)
+    return text.startswith(form, start) and not _WORD.match(text, end)

@@ -1,0 +1,88 @@
+"""Articles and the sidecars beside them ──▶ articles with what an editor states of each; I/O."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.errors import SeedError
+from generator.files import read_whole
+from generator.model import Problem
+from generator.read.formats import most_bytes
+from generator.read.sidecar import Stated, parse_sidecar
+from generator.read.text import decode
+from generator.read.walk import SIDECAR, File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model import Source
+
+OF_ONE = ("title", "byline", "published", "url", "copy-of", "keep", "remove")  # what no two articles have in common
+
+_Sidecar = tuple[Stated, str]
+
+
+def with_sidecars(
+    sources: tuple[Source, ...], files: tuple[File, ...]
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the articles with what their sidecars state, without those that are to be skipped, and what was wrong."""
+    sidecars, problems = _read_sidecars(files)
+    names = frozenset(f.name for f in files)
+    owned = [(s, sidecars.get(_stem(_file_of(s.path, names)))) for s in sources]
+    paths = frozenset(s.path for s in sources)
+    for source, own in owned:
+        if own:
+            problems += _wrong(*own, alone=source.path in names, paths=paths - {source.path})
+    joined = (_beside(s, own, alone=s.path in names) for s, own in owned)
+    kept = tuple(s for s in joined if not any(name == "status" for name, _, _ in s.sidecar))
+    return kept, tuple(dict.fromkeys(problems))
+
+
+def _read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, _Sidecar], list[Problem]]:
+    found: dict[str, _Sidecar] = {}
+    problems: list[Problem] = []
+    stems = {_stem(f.name) for f in files if f.path.suffix != SIDECAR}
+    for file in (f for f in files if f.path.suffix == SIDECAR):
+        if _stem(file.name) not in stems:
+            problems.append(
+                Problem(file.name, "a sidecar without an article; give it the article's name, or delete it")
+            )
+            continue
+        try:
+            raw = read_whole(file.path, file.root, most_bytes(file.name), SeedError)
+            text, unusual = decode(raw, file.name)
+            values, wrong = parse_sidecar(text, file.name)
+        except SeedError as error:
+            problems.append(Problem(file.name, f"left out: {error.message}", error.line))
+            continue
+        problems.extend((*unusual, *wrong))
+        found[_stem(file.name)] = (values, file.name)
+    return found, problems
+
+
+def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> Iterator[Problem]:
+    for name, value, line in values:
+        if name in OF_ONE and not alone:
+            wrong = f"`{name}` can't hold for the several articles of one file; put each into a file of its own"
+            yield Problem(path, wrong, line)
+        elif name == "copy-of" and value not in paths:
+            yield Problem(path, f"`copy-of: {value}`: there is no other article there; name it as seeds/name.txt", line)
+
+
+def _beside(source: Source, own: _Sidecar | None, *, alone: bool) -> Source:
+    if own is None:
+        return source
+    values = tuple(v for v in own[0] if alone or v[0] not in OF_ONE)
+    return replace(source, sidecar=values, sidecar_path=own[1])
+
+
+def _file_of(path: str, names: frozenset[str]) -> str:
+    """Return the file that an article stands in; a file's own name may hold a ``#`` too."""
+    while path not in names and "#" in path:
+        path = path.rpartition("#")[0]
+    return path
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]

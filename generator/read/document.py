@@ -1,0 +1,53 @@
+"""What every reader hands over: the articles of a file, and what was wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Problem, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article of a file: its decoded text and what the file states of it.
+
+    ``name`` tells it from the others of the same file and is empty where there is only one; the other fields are those
+    of ``Source``.
+    """
+
+    text: str
+    format: str
+    states: tuple[Statement, ...] = ()
+    name: str = ""
+    story: Span | None = None
+    kept: bool = True
+
+
+Documents = tuple[tuple[Document, ...], tuple["Problem", ...]]
+"""The articles of a file, and what was unusual about it."""
+
+
+def laid_out(
+    headline: str, story: Sequence[str], masthead: Sequence[str] = (), rest: Sequence[str] = ()
+) -> tuple[str, Span]:
+    """Return the text of an article whose parts were told apart, and where its story stands in it.
+
+    The text has the marks of Markdown: the headline first, the masthead line by line, the story's paragraphs with empty
+    lines between them, then what isn't of the story. There must be a story.
+    """
+    opening = "\n\n".join(part for part in (f"# {headline}" if headline else "", "\n".join(masthead)) if part)
+    told = "\n\n".join(story)
+    start = len(opening) + 2 if opening else 0
+    text = "\n\n".join(part for part in (opening, told, *rest) if part)
+    return f"{text}\n", Span(start, start + len(told))
+
+
+def first_of_each(states: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the first statement of each field."""
+    return tuple({s.field: s for s in reversed(tuple(states))}.values())

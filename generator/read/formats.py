@@ -1,0 +1,71 @@
+"""A file's bytes ──▶ its articles: which reader reads which files."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, cast
+
+from generator.errors import SeedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.read.document import Documents
+
+# The module and function that read the files of a suffix. They are imported when the first such file comes: reading
+# pages alone takes half a second to load.
+_READERS = {
+    ".txt": "plain:read_text",
+    ".md": "plain:read_markdown",
+    ".html": "html:read_page",
+    ".htm": "html:read_page",
+    ".xhtml": "html:read_page",
+    ".mhtml": "mail:read_archived_page",
+    ".mht": "mail:read_archived_page",
+    ".eml": "mail:read_mail",
+    ".xml": "feed:read_feed",
+    ".rss": "feed:read_feed",
+    ".atom": "feed:read_feed",
+    ".json": "feed:read_json_feed",
+    ".pdf": "pdf:read_pdf",
+    ".docx": "office:read_docx",
+    ".odt": "office:read_odt",
+    ".rtf": "office:read_rtf",
+    ".zip": "archive:read_archive",
+}
+SUFFIXES = tuple(_READERS)
+MOST_BYTES = 5_000_000  # a long book; anything above is not an article
+MOST_PACKED = 50_000_000  # with pictures in it; a brochure has 20 million
+_PACKED = frozenset((".mhtml", ".mht", ".eml", ".pdf", ".docx", ".odt", ".rtf", ".zip"))
+
+
+def suffix_of(path: str) -> str:
+    """Return the suffix that tells how a file is read, in small letters."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def most_bytes(path: str) -> int:
+    """Return how large a file may be, by its suffix."""
+    return MOST_PACKED if suffix_of(path) in _PACKED else MOST_BYTES
+
+
+def is_companion(folder: str, beside: Iterable[str]) -> bool:
+    """Tell whether a folder holds the pictures of a page saved beside it: ``Name_files``, in any language."""
+    pages = (PurePosixPath(name) for name in beside if suffix_of(name) in (".html", ".htm", ".xhtml"))
+    return any(folder.startswith(p.stem) and folder[len(p.stem) :].startswith(("_", "-", ".")) for p in pages)
+
+
+def read_documents(raw: bytes, path: str) -> Documents:
+    """Return the articles of a file, at least one, and what was unusual about it.
+
+    Raises SeedError where the suffix isn't known or there is no article in the file.
+    """
+    suffix = suffix_of(path)
+    if suffix not in _READERS:
+        name = PurePosixPath(path)
+        hint = f"name a sidecar {name.stem}.yml" if suffix == ".yaml" else f"convert it to one of {', '.join(SUFFIXES)}"
+        raise SeedError(path, f"files that end in `{suffix or name.name}` aren't read; {hint}")
+    module, _, function = _READERS[suffix].partition(":")
+    reader = cast("Callable[[bytes, str], Documents]", getattr(import_module(f"generator.read.{module}"), function))
+    return reader(raw, path)

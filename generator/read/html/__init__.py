@@ -1,0 +1,60 @@
+"""Bytes of a saved page ──▶ its article: the story set apart from the page, and what the page states of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from htmldate import find_date
+
+from generator.errors import SeedError
+from generator.model import Statement
+from generator.read.document import Document, first_of_each, laid_out
+from generator.read.html.authors import authors
+from generator.read.html.days import from_address, published
+from generator.read.html.markup import decode_page, parse, saved_from
+from generator.read.html.page import address, language, page, publisher
+from generator.read.html.story import story
+from generator.read.html.titles import title
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from generator.read.document import Documents
+    from generator.read.html.page import Page
+
+FEWEST_WORDS = 20  # of a story; a page with fewer is a list, a form or a notice
+
+
+def read_page(raw: bytes, path: str) -> Documents:
+    """Return the article of a saved page, and what was unusual about it."""
+    markup, problems = decode_page(raw, path)
+    return (article_of(markup, path),), problems
+
+
+def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Document:
+    """Return the article of a page; ``known`` is what is stated around it, and wins.
+
+    Raises SeedError where there is no story.
+    """
+    tree = parse(markup, path)
+    found = page(tree)
+    headline = title(found)
+    own = _states(found, tree, headline)
+    parts = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
+    if sum(len(line.split()) for line in parts.story) < FEWEST_WORDS:
+        raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
+    states = (*known, *saved_from(markup), *own)
+    text, span = laid_out(headline.value if headline else "", parts.story, parts.masthead, parts.rest)
+    return Document(text, "page", first_of_each(states), story=span)
+
+
+def _states(found: Page, tree: HtmlElement, headline: Statement | None) -> tuple[Statement, ...]:
+    known = address(found)
+    day = published(found) or (from_address(known.value) if known else None) or _guessed(tree)
+    fields = (headline, publisher(found), authors(found), day, known, language(found))
+    return tuple(s for s in fields if s)
+
+
+def _guessed(tree: HtmlElement) -> Statement | None:
+    day = find_date(tree, extensive_search=False, original_date=True)
+    return Statement("published", day, "the page's markup, by htmldate", "guessed") if day else None

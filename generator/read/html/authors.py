@@ -1,0 +1,163 @@
+"""A page ──▶ who wrote it: names that it states and shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model import Statement
+from generator.read.html.markup import words_of
+from generator.read.html.page import fold, parts, sites
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from generator.read.html.page import Page
+
+MOST_AUTHORS = 12
+MOST_MARKED = 20  # elements; the first ones stand with the headline, the others with other articles
+LONGEST = 120  # characters; "Jane Doe, John Roe and Ann Poe in Castleton"
+
+_KEYS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+)
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?author|entry-?author|p-author)(?:$|[-_ ])")
+_NOT_BYLINE = re.compile(
+    r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
+)
+_ASIDE = re.compile(r"comment|related|sidebar|recommend")
+_BY = re.compile(
+    r"""
+    \W{0,2}(?:
+        (?:(?:written|words|text|story|report(?:ed)?|reporting|posted|published|publicado|publié|veröffentlicht)\ )?
+        (?:by|von|par|por|di|door|da)\b\s?:?                         # Posted by, Von, Par:
+      | (?:author|autor|auteur|autore)s?\s?:                          # Author:
+    )\s{0,3}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_END = re.compile(
+    r"""
+    \s{0,3}(?:
+        [|•·@/]                                                       # Jane Doe | 3 May
+      | (?:\S{1,12}\s)?\d                                             # Jane Doe May 3, Jane Doe 3 May
+      | \b(?:updated|published|posted|last|follow|staff\ writer|editor|correspondent|reporter)\b
+      | \s[-\u2013\u2014](?:\s|$)                                     # Jane Doe -
+    ).{0,120}$
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_JOIN = re.compile(r"\s?[,;&]\s?")
+_TWO = re.compile(  # Jane Doe and John Roe, but not: Staff and news services
+    r"(?P<one>[^\W\d_]\S{0,30}(?:\s\S{1,30}){1,3})\s(?:and|und|et|y|e)\s(?P<two>[^\W\d_]\S{0,30}(?:\s\S{1,30}){1,3})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
+_DEGREE = re.compile(r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE)
+
+
+def authors(page: Page) -> Statement | None:
+    """Return who wrote the page.
+
+    What it states is believed where its words show it too; of several such statements the one that names most. Else
+    what an element shows that is marked as the author. The site's own name is an author only where it is marked so.
+    """
+    known = sites(page)
+    shown = f" {fold(' '.join(line.text for line in page.lines))} "
+    stated = [s for s in (_cleaned(s, known) for s in _stated(page)) if s]
+    seen = [s for s in stated if all(f" {fold(n)} " in shown for n in s.value.split(", "))]
+    marked = tuple(_marked(page))
+    people = [s for s in (_cleaned(s, known) for s in marked) if s]
+    fitting = [s for s in seen if not people or any(_share(s, p) for p in people)]
+    if fitting:
+        return max(fitting, key=lambda s: s.value.count(","))
+    if people or seen:
+        return people[0] if people else seen[0]
+    return next((s for m in marked if m.how == "stated" and (s := _cleaned(m, frozenset()))), None)
+
+
+def _share(one: Statement, other: Statement) -> bool:
+    return bool(set(fold(one.value).split()) & set(fold(other.value).split()))
+
+
+def _stated(page: Page) -> Iterator[Statement]:
+    for item in page.items:
+        if item.is_article and item.authors:
+            yield Statement("byline", "; ".join(item.authors[:MOST_AUTHORS]), f"line {item.line}, JSON-LD author")
+    for key in _KEYS:
+        found = [m for m in page.meta(key) if not m.value.startswith(("http:", "https:"))]
+        if found:
+            names = list(dict.fromkeys(m.value for m in found))[:MOST_AUTHORS]
+            yield Statement("byline", "; ".join(names), found[0].place)
+
+
+def _marked(page: Page) -> Iterator[Statement]:
+    """Return what elements show as the author's name; ``guessed`` where only a class marks it, and no *by*."""
+    elements = page.tree.iter("a", "span", "div", "p", "address", "strong", "em", "li", "h3", "h4", "cite")
+    found = 0
+    for element in elements:
+        mark = _mark(element)
+        if not mark or found == MOST_MARKED:
+            continue
+        text = words_of(element)
+        by = _BY.match(text)
+        name = _END.sub("", text[by.end() :] if by else text)
+        if 1 < len(name) <= LONGEST and (by or not name.islower()):
+            found += 1
+            place = f"line {element.sourceline or 1}, {mark}"
+            yield Statement("byline", name, place, "stated" if by or "=" in mark else "guessed")
+
+
+def _mark(element: HtmlElement) -> str:
+    """Return what marks an element as an author's name, or an empty string."""
+    classes = element.get("class", "").lower()
+    if element.get("rel") == "author":
+        mark = "rel=author"
+    elif element.get("itemprop") in ("author", "creator"):
+        mark = "itemprop=author"
+    elif {"vcard", "author"} <= set(classes.split()):
+        mark = "class=author"
+    else:
+        mark = "byline" if _BYLINE.search(classes) or classes.split()[:1] in (["author"], ["authors"]) else ""
+    if not mark or _NOT_BYLINE.search(classes) or any(_is_aside(a) for a in element.iterancestors()):
+        return ""
+    return mark
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    classes = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return element.tag in ("aside", "nav") or (element.tag != "body" and bool(_ASIDE.search(classes)))
+
+
+def _cleaned(said: Statement, known: frozenset[str]) -> Statement | None:
+    """Return a statement with the names alone, without sites and degrees; None if none is left."""
+    pieces = [p for p in parts(said.value) if fold(p) not in known]
+    kept = dict.fromkeys(
+        name
+        for joined in _JOIN.split(";".join(pieces))
+        for raw in _apart(joined)
+        if (name := " ".join(raw.split()))
+        and _NAME.fullmatch(name)
+        and fold(name) not in known
+        and not _DEGREE.fullmatch(name)
+    )
+    value = ", ".join(list(kept)[:MOST_AUTHORS])
+    return Statement(said.field, value, said.place, said.how) if value else None
+
+
+def _apart(names: str) -> tuple[str, ...]:
+    """Return the two names of ``by Jane Doe and John Roe``, or the one."""
+    by = _BY.match(names)
+    alone = names[by.end() :] if by else names
+    two = _TWO.fullmatch(alone)
+    return (two["one"], two["two"]) if two else (alone.strip(" ,;:"),)

@@ -1,0 +1,172 @@
+"""A parsed page with what several questions need of it: its meta elements, its JSON-LD, its visible lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from generator.model import Statement
+from generator.read.html.ld import items
+from generator.read.html.markup import visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from generator.read.html.ld import Item
+    from generator.read.html.markup import Visible
+
+LONGEST = 500  # characters of a value; what is longer is a description
+MOST_METAS = 500  # a page with all its images and references has about a hundred
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"\s(?:[|\u2013\u2014»·•:-]|::|l)\s")  # The headline | The Paper, The headline – The Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One meta element: ``og:title``, its content, its line."""
+
+    key: str
+    value: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people."""
+        return f"line {self.line}, {self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is asked of a page again and again; ``heads`` are its first-level headings as (words, line)."""
+
+    tree: HtmlElement
+    metas: tuple[Meta, ...]
+    items: tuple[Item, ...]
+    lines: tuple[Visible, ...]
+    heads: tuple[tuple[str, int], ...]
+
+    def meta(self, *keys: str) -> Iterator[Meta]:
+        """Return the meta elements of some keys, in the order of the keys."""
+        return (m for key in keys for m in self.metas if m.key == key)
+
+    @property
+    def title(self) -> Meta | None:
+        """The words of the title element."""
+        return next((m for m in self.metas if m.key == "<title>"), None)
+
+
+def page(tree: HtmlElement) -> Page:
+    """Collect what is asked of a page."""
+    lines = visible_lines(tree)
+    heads = ((" ".join("".join(h.itertext()).split()), h.sourceline or 1) for h in tree.iter("h1"))
+    return Page(tree, tuple(_metas(tree)), items(tree), lines, tuple(h for h in heads if _WORD.search(h[0])))
+
+
+def _metas(tree: HtmlElement) -> Iterator[Meta]:
+    found = 0
+    for element in tree.iter("title", "meta"):
+        is_title = element.tag == "title"
+        value = " ".join(("".join(element.itertext()) if is_title else element.get("content") or "").split())
+        key = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if value and len(value) <= LONGEST and (is_title or key):
+            yield Meta(
+                "<title>" if is_title else key.lower().removeprefix("og:article:"), value, element.sourceline or 1
+            )
+            found += 1
+        if found == MOST_METAS:
+            return
+
+
+# --- publisher, address, language --------------------------------------------------------------
+
+
+def publisher(page: Page) -> Statement | None:
+    """Return who publishes the page: best the name that also ends its title, ``The headline | The Paper``."""
+    found = [
+        Statement("publisher", i.publisher, f"line {i.line}, JSON-LD publisher") for i in page.items if i.publisher
+    ]
+    keys = ("og:site_name", "publisher", "dc.publisher", "application-name", "apple-mobile-web-app-title")
+    found += [Statement("publisher", m.value, m.place) for m in page.meta(*keys)]
+    named = [s for s in (_shortened(s) for s in found) if s.value and not s.value.startswith(("http:", "https:", "@"))]
+    last = fold(parts(page.title.value)[-1]) if page.title and len(parts(page.title.value)) > 1 else ""
+    return next((s for s in named if fold(s.value) == last), named[0] if named else None)
+
+
+def _shortened(said: Statement) -> Statement:
+    """Return a name without the motto after it: ``The Paper - News, sport and weather``."""
+    return Statement(said.field, parts(said.value)[0], said.place)
+
+
+def sites(page: Page) -> frozenset[str]:
+    """Return the names that the site gives itself, folded, with the first part of its address."""
+    names = [i.publisher for i in page.items]
+    names += [m.value for m in page.meta("og:site_name", "publisher", "application-name", "apple-mobile-web-app-title")]
+    names += [part for name in names for part in parts(name)]
+    known = address(page)
+    host = urlsplit(known.value).hostname if known else None
+    names += [host, host.removeprefix("www."), *host.removeprefix("www.").split(".")[:-1]] if host else []
+    return frozenset(f for n in names if (f := fold(n)))
+
+
+def address(page: Page) -> Statement | None:
+    """Return the address that the page gives itself: canonical, og:url or JSON-LD, the first that names a page."""
+    found = [
+        Statement("url", e.get("href", "").strip(), f"line {e.sourceline or 1}, canonical link")
+        for e in page.tree.iter("link")
+        if "canonical" in e.get("rel", "").lower().split()
+    ]
+    found += [Statement("url", m.value, m.place) for m in page.meta("og:url", "twitter:url")]
+    found += [Statement("url", i.url, f"line {i.line}, JSON-LD") for i in page.items]
+    usable = [s for s in found if is_address(s.value)]
+    return next((s for s in usable if len(urlsplit(s.value).path) > 1), usable[0] if usable else None)
+
+
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
+
+
+def is_address(value: str) -> bool:
+    """Tell whether a text is a web address with a host."""
+    try:
+        parts_ = urlsplit(value)
+    except ValueError:
+        return False
+    return parts_.scheme in {"http", "https"} and bool(parts_.hostname) and not _WHITE.search(value)
+
+
+def language(page: Page) -> Statement | None:
+    """Return the language that the page names, as its ISO 639 code."""
+    root = page.tree.getroottree().getroot()
+    found = [(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "lang of <html>")]
+    found += [(m.value, m.place) for m in page.meta("og:locale", "content-language", "language", "dc.language")]
+    found += [(i.language, f"line {i.line}, JSON-LD inLanguage") for i in page.items]
+    return next((Statement("language", code, place) for value, place in found if (code := language_code(value))), None)
+
+
+def language_code(value: str) -> str:
+    """Return the ISO 639 code of a language tag (``pt-BR``, ``de_AT``), or an empty string."""
+    code = re.split(r"[-_,]", value.strip().lower())[0]
+    return code if code.isascii() and code.isalpha() and len(code) in (2, 3) else ""
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def fold(text: str) -> str:
+    """Return the words of a text in small letters, to compare by."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def parts(text: str) -> list[str]:
+    """Return what stands between the bars and dashes of a title."""
+    return [p for p in (part.strip() for part in _PARTS.split(text)) if p]
+
+
+def alike(one: str, other: str) -> float:
+    """Return how many of the words of the shorter of two texts stand in the other, from 0 to 1."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0

@@ -1,0 +1,149 @@
+"""Bytes of a text or Markdown file ──▶ its article, or its articles where several were joined in one file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.errors import SeedError
+from generator.model import Problem
+from generator.read.document import Document, laid_out
+from generator.read.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.read.document import Documents
+
+FEWEST_TAGS = 6  # closing tags of markup in a text that is a page; an article on markup shows two or three
+FEWEST_LINKS = 3  # lines that are an address
+LINKS = 0.8  # of the lines of a list of links
+FEWEST_WORDS = 30  # of each of several articles in one file
+HEAD = 6  # lines of an article in which its date stands
+TITLE_WORDS = 25
+
+# What other files begin with, whatever they are called.
+_KINDS = (
+    (b"%PDF-", "a PDF", ".pdf"),
+    (b"{\\rtf", "a Rich Text file", ".rtf"),
+    (b"PK\x03\x04", "an archive or an office file", ".docx, .odt or .zip"),
+    (b"<?xml", "an XML file", ".xml"),
+)
+_PAGE = re.compile(
+    r"\s{0,20}(?:<!--.{0,2000}?-->\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_CLOSING = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|td)>", re.IGNORECASE)
+_ADDRESS = re.compile(r"[-*•\d.) ]{0,6}<?https?://\S{4,2000}>?")
+_SEPARATOR = re.compile(r"(?:[-=*_~#]\s?){3,200}|\f")  # ---, * * *, =====, or a new page
+_DAY = re.compile(
+    r"""
+    (?<!\d)(?:
+        \d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4}            # 3 May 2024, 3. Mai 2024
+      | [^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4}                 # May 3, 2024
+      | \d{4}-\d{2}-\d{2}                                   # 2024-05-03
+    )(?!\d)
+    """,
+    re.VERBOSE,
+)
+_DAY_WORDS = 8  # of a line that holds little but a date: "Published on Friday, 3 May 2024 at 10:15"
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+
+
+def read_text(raw: bytes, path: str) -> Documents:
+    """Return the article of a text file.
+
+    Several articles with a line such as ``---`` between them are told apart where each begins with a headline and a
+    date. Raises SeedError for a list of links, for articles that are joined without such a line, and for other files
+    that are only called ``.txt``.
+    """
+    for begins, kind, suffix in _KINDS:
+        if raw.startswith(begins):
+            raise SeedError(path, f"this is {kind}; give it its true suffix ({suffix})")
+    text, problems = decode(raw, path)
+    if _PAGE.match(text) or len(_CLOSING.findall(text)) >= FEWEST_TAGS:
+        return _page(text, path), (*problems, Problem(path, "this is a web page, read as one; name it .html", 1))
+    lines = text.splitlines()
+    _refuse_links(lines, path)
+    if parts := _joined(text):
+        names = map(str, range(1, len(parts) + 1))
+        return tuple(Document(part, "txt", name=name) for part, name in zip(parts, names, strict=True)), problems
+    _refuse_run_together(lines, path)
+    return (Document(text, "txt", kept=is_kept(raw, text)),), problems
+
+
+def read_markdown(raw: bytes, path: str) -> Documents:
+    """Return the article of a Markdown file; its front matter is part of the text."""
+    text, problems = decode(raw, path)
+    return (Document(text, "md", kept=is_kept(raw, text)),), problems
+
+
+def is_kept(raw: bytes, text: str) -> bool:
+    """Tell whether a text isn't simply its file read as UTF-8."""
+    return raw.removeprefix(b"\xef\xbb\xbf") != text.encode("utf-8", "surrogatepass")
+
+
+def _page(text: str, path: str) -> tuple[Document, ...]:
+    from generator.read.html import article_of  # noqa: PLC0415 - slow to import, and few text files are pages
+    from generator.read.html.markup import lines_of  # noqa: PLC0415
+
+    try:
+        return (article_of(text, path),)
+    except SeedError:
+        laid, story = laid_out("", lines_of(text, path))
+        return (Document(laid, "page", story=story),)
+
+
+def _refuse_links(lines: Sequence[str], path: str) -> None:
+    shown = [line.strip() for line in lines if line.strip()]
+    links = [line for line in shown if _ADDRESS.fullmatch(line)]
+    if len(links) >= FEWEST_LINKS and len(links) >= LINKS * len(shown):
+        raise SeedError(path, "this is a list of links and no article; run `briefing add` with each of them")
+
+
+# --- several articles in one file ----------------------------------------------------------------
+
+
+def _joined(text: str) -> tuple[str, ...]:
+    """Return the articles of a text with separators between them, if each begins with a headline and a date."""
+    parts: list[list[str]] = [[]]
+    for line in text.splitlines(keepends=True):
+        if _SEPARATOR.fullmatch(line.strip("\r\n \t")):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    whole = tuple(joined for part in parts if (joined := "".join(part)).strip())
+    return whole if len(whole) > 1 and all(_is_article(part) for part in whole) else ()
+
+
+def _is_article(part: str) -> bool:
+    shown = [line.strip() for line in part.splitlines() if line.strip()]
+    return len(part.split()) >= FEWEST_WORDS and _is_title(shown[0]) and any(_is_day(line) for line in shown[1:HEAD])
+
+
+def _is_title(line: str) -> bool:
+    return len(line.split()) <= TITLE_WORDS and not _STOP.search(line) and not _is_day(line)
+
+
+def _is_day(line: str) -> bool:
+    return len(line.split()) <= _DAY_WORDS and bool(_DAY.search(line))
+
+
+def _refuse_run_together(lines: Sequence[str], path: str) -> None:
+    """Refuse a text in which several headlines with a date of their own stand, each after an empty line."""
+    heads = [i for i in range(len(lines)) if _heads_article(lines, i)]
+    ends = [*heads[1:], len(lines)][: len(heads)]
+    stories = [i for i, end in zip(heads, ends, strict=True) if len(" ".join(lines[i:end]).split()) >= 2 * FEWEST_WORDS]
+    if len(stories) > 1 and len(stories) == len(heads) and not "".join(lines[: heads[0]]).strip():
+        where = ", ".join(str(i + 1) for i in heads[:5])
+        wrong = (
+            f"several articles seem to be joined here (they begin in lines {where}); put each into a file of its own"
+        )
+        raise SeedError(path, f"{wrong}, or a line of --- between them")
+
+
+def _heads_article(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a headline stands in a line: an empty line before, and its date alone in the next that is none."""
+    line = lines[index].strip()
+    after = next((text for text in lines[index + 1 : index + 3] if text.strip()), "").strip()
+    opens = index == 0 or not lines[index - 1].strip()
+    return bool(line) and opens and len(line.split()) > 1 and _is_title(line) and _is_day(after)
