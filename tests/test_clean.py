@@ -266,3 +266,15 @@ def test_hostile_repetition_takes_no_longer_than_prose(piece: str) -> None:
     started = process_time()
     check_partition(clean(Source("seeds/a.txt", "0" * 64, text, "txt")))
     assert process_time() - started < 5  # 1.3 s for the slowest when this was written; a quadratic rule takes minutes
+
+
+def test_the_entries_of_a_chronology_on_one_line_are_sentences_each() -> None:
+    text = "THE MILL March 3, 1998: The mill opens in Oruro 4 May 2001: A fire destroys it June 2003: It opens again"
+    found = [text[s.start : s.end] for s in split_sentences(text, Span(0, len(text)))]
+    assert found == [
+        "THE MILL",
+        "March 3, 1998: The mill opens in Oruro",
+        "4 May 2001: A fire destroys it",
+        "June 2003: It opens again",
+    ]
+    assert len(split_sentences("It said in March 1998: The mill is safe", Span(0, 39))) == 1

@@ -162,3 +162,27 @@ def test_no_value_contradicts_the_weekday_in_its_words(
         for found, reading in scan(f"The bridge of Gondar {verb} opened on {written}.", published):
             if reading.value and found.kind == "date":
                 assert NAMES[calendar.fromisoformat(reading.value).weekday()] == name
+
+
+FARES = "Bus fares go up in Lima\n\n{line}\n\nThe council raised the fares today, it said."
+
+
+def read_on(line: str, **sidecar: str) -> str | None:
+    found = find_dates(Findings(article(FARES.format(line=line), **sidecar))).dates
+    return next(d.value for d in found if d.text == "today")
+
+
+def test_relative_dates_are_counted_from_the_text_s_own_date_line_if_the_sidecar_gives_another_day() -> None:
+    assert read_on("May 7, 2010", published="2010-06-07") == "2010-05-07"
+    assert read_on("May 7, 2010", published="2010-05-08") == "2010-05-08"
+
+
+def test_when_a_text_was_changed_is_not_its_own_date() -> None:
+    assert read_on("Updated May 7, 2010", published="2010-05-03") == "2010-05-03"
+
+
+def test_a_line_of_copyright_is_no_day_to_count_from() -> None:
+    text = (
+        "Bus fares go up in Lima\n\nThe council raised them last year.\n\nCopyright 2019 The Post. All rights reserved."
+    )
+    assert [d.value for d in find_dates(Findings(article(text))).dates if d.text == "last year"] == [None]

@@ -14,6 +14,7 @@ from marked import article, cases
 
 from generator.model import Span
 from generator.text import LEXICON, Sentence, forms, lemmas, opening, read_text, stem
+from generator.text.months import month_names
 from generator.text.tokens import pieces, tokens
 
 if TYPE_CHECKING:
@@ -190,3 +191,7 @@ def test_no_shape_of_a_text_takes_much_longer_than_prose(shape: str, length: int
     one, two = (seconds(shape * (n // len(shape)), length) for n in (size, 2 * size))
     assert one <= 3 * prose + 0.01
     assert two <= 2.3 * one + 0.01
+
+
+def test_there_is_one_list_of_months() -> None:
+    assert forms("month") == month_names(("en",)).keys()
