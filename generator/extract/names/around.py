@@ -132,15 +132,25 @@ def based(s: Sentence, start: int) -> bool:
 
 
 def acts_as_person(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a given name, and nothing else, with one word more is told to speak or act: ``Clara May said``."""
+    """Tell whether a given name with one word more is told to speak or act: ``Clara May said``."""
+    return _given_and_more(s, start, end) and s.low(end) in cues("verb")
+
+
+def person_like(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether two words that end like a body are rather somebody: ``Ned Band said``, ``Ann and Jo Hawks``."""
+    return acts_as_person(s, start, end) or (_given_and_more(s, start, end) and s.words[end - 1].text in heads("team"))
+
+
+def _given_and_more(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name that is nothing else than a given name stands before one word more, without an article."""
     first = s.words[start].text
     pure = first in given() and first not in family() and first not in gazetteer()
-    return pure and end - start == 2 and s.word(start - 1) != "the" and s.low(end) in cues("verb")  # noqa: PLR2004
+    return pure and end - start == 2 and s.word(start - 1) != "the"  # noqa: PLR2004
 
 
 def owns_office(s: Sentence, i: int) -> bool:
     """Tell whether a word is the first one of an office: ``State's Attorney``, ``Queen's Counsel``."""
-    return s.word(i) in _OWNERS and s.word(i + 1) == "'s" and s.word(i + 2) in titles()
+    return s.word(i) in _OWNERS and s.word(i + 1) == "'s" and s.word(i + 2).removesuffix("s") in titles()
 
 
 def of_country(s: Sentence, end: int) -> bool:

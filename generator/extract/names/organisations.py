@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import acts_as_person, based, ending, said_to_be, title_word
+from generator.extract.names.around import based, ending, person_like, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
 from generator.extract.names.phrases import of_phrase, placed
-from generator.extract.names.sentence import Reading
+from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,9 @@ often the article has them."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+$")  # BlackRock  DreamWorks
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
+QUOTED = 1.0
+"""What quotation marks around the name take away: a term or a work."""
+
 _MOST = 2.0
 """What stands beside a name can't say more than this."""
 
@@ -41,6 +44,8 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if own is None:
         return None
     beside = list(_beside(s, start, end))
+    if s.word(start - 1) in QUOTES and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES):
+        beside.append((-QUOTED, ""))
     alone = own == ACRONYM and not beside
     strength = UNTOLD if alone else own[0] + min(_MOST, sum(claim for claim, _ in beside))
     because = "; ".join(why for _, why in (own, *beside) if why) or "capitals only"
@@ -137,7 +142,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         strength = 0.9
     elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
         strength = 1.5
-    elif first in given() and end - start <= 2 and (last in family() or acts_as_person(s, start, end)):  # noqa: PLR2004
+    elif first in given() and end - start <= 2 and (last in family() or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):
         strength = 3.0
@@ -208,7 +213,7 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if cues("after").get(s.low(end)) == "organisation":
         yield 0.9, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
-        yield 1.5, "its initials follow in brackets"
+        yield 0.8, "its initials follow in brackets"
 
 
 def _initials(s: Sentence, start: int, end: int) -> bool:

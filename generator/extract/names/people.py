@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
-from generator.extract.names.around import acts_as_person, based, of_country, said_to_be, title_word
+from generator.extract.names.around import based, of_country, person_like, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
 from generator.extract.names.runs import nickname
@@ -120,7 +120,7 @@ def _no_name(s: Sentence, i: int) -> bool:
 def _foreign(s: Sentence, i: int, start: int) -> bool:
     """Tell whether a word can't be part of a person's name at its place."""
     text, first = s.words[i].text, i == start
-    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES or acts_as_person(s, start, i + 1)):
+    if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES or person_like(s, start, i + 1)):
         return False
     named = _listed(text)
     entry = gazetteer().get(text)
@@ -150,18 +150,17 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
     if len(names) == 1:
         strength, why = next(_single(names[0].text), (0.1, ""))
         return strength + initials, why
-    plain = sum(_plainness(s, i) for i in range(start, end))
+    plain = sum(_plainness(s, i, last=i == end - 1) for i in range(start, end))
     strength, why = next(_several(names, initials=initials), (0.9, ""))
     return strength - plain, why
 
 
-def _plainness(s: Sentence, i: int) -> float:
+def _plainness(s: Sentence, i: int, *, last: bool) -> float:
     text = s.words[i].text
     if _listed(text):
         return _PLAIN_NAME if s.ordinary(i) else 0.0
-    if text in gazetteer():
-        return PLAIN
-    return PLAIN if s.ordinary(i) or made_up(text) else 0.0
+    known = last and text in gazetteer()  # Deadline Hollywood; but Devon Quinland
+    return PLAIN if known or s.ordinary(i) or made_up(text) else 0.0
 
 
 def _listed(word: str) -> bool:

@@ -24,6 +24,8 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     head = s.words[link - 1].text
     if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
         return None
+    if s.low(link) == "on" and s.surface(link + 1, end) in gazetteer():
+        return None  # in River House on Manhattan
     if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1

@@ -22,6 +22,9 @@ LONGEST = 6
 _MOST = 2.2
 """What stands beside a name can't say more than this."""
 
+OWN_WORD = 0.7
+"""What it takes away that the article also writes the word in small letters."""
+
 _SHOUT = 3
 """A dateline is longer than an agency's acronym."""
 
@@ -62,6 +65,8 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield 2.0, "a dateline"
     if s.ordinary(i) or t.shouted:
         return
+    if t.low in s.lower_words:
+        yield -OWN_WORD, ""
     if t.text in family() or t.text in given():
         yield -0.3, ""
     if _PLACE_END.search(t.text):
@@ -91,6 +96,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
             yield 2.3, f"{first} … is what places are called"
         if "place" in heads("prefix").get(first, ()):
             yield 1.4, f"{first} … is what places are called"
+    if s.word(end - 1) in s.lower_words:
+        yield -OWN_WORD, ""  # Quick Menu, where menus are written of
     yield (0.0 if first in given() or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, function_words, heads, titles
+from generator.extract.names.lists import cues, heads, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,8 +106,8 @@ def _complement_ends(s: Sentence, comma: int) -> bool:
 def _chain_start(s: Sentence, end: int) -> int | None:
     """Walk left over title words, demonyms and complements; return where a chain that holds a title begins."""
     i, found = end, None
-    if s.low(end - 1) in _LINKS or (s.word(end - 1) in function_words() and not title_word(s, end - 1)):
-        return None  # captain of the X, spokesman for All X
+    if s.low(end - 1) in _LINKS or (s.is_cap(end - 1) and s.word(end) != "," and not _ends_title(s, end - 1)):
+        return None  # captain of the X, chief of the Digital X
     while i > 0 and end - i < BEFORE:
         word = s.word(i - 1)
         if word in titles():
@@ -120,6 +120,12 @@ def _chain_start(s: Sentence, end: int) -> int | None:
             break
         i -= 1
     return found
+
+
+def _ends_title(s: Sentence, i: int) -> bool:
+    """Tell whether a word with a capital can end a title: ``Minister``, ``of Peru``, ``of Foreign Affairs``."""
+    text = s.words[i].text
+    return title_word(s, i) or honorific(s, i + 1) or text in gazetteer() or text in heads("end")
 
 
 def _ends_place(s: Sentence, i: int) -> bool:

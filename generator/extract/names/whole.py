@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import title_word
-from generator.extract.names.lists import function_words, heads
+from generator.extract.names.lists import function_words, heads, titles
 from generator.extract.names.runs import dated
 from generator.extract.names.titles import adjective
 
@@ -40,16 +40,18 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         return False
     if s.word(i) in function_words():
         return not s.opens(i) and s.word(i) != "the"
-    return not (title_word(s, i) or (s.opens(i) and s.ordinary(i)))
+    titled = title_word(s, i) and r.kind != "organisation"
+    return not (titled or (s.opens(i) and s.ordinary(i)))
 
 
 def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, Reading]) -> bool:
     """Tell whether the name goes on: with a capital that nothing explains, with a body, or to somebody's title."""
     after = starts.get(r.end)
     if after is not None:
-        return after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES
+        office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
+        return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
     if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
         return False
-    if title_word(s, r.end):
+    if title_word(s, r.end) or s.word(r.end).removesuffix("s") in titles():
         return title_word(s, r.start) and not adjective(s, r.start)
     return s.word(r.end) not in function_words()

@@ -22,6 +22,9 @@ _PRIOR = {"country": SURE, "capital": 2.2, "state": 2.2}
 _SHOUT = 3
 """Shorter words in capitals are acronyms."""
 
+GOES_ON = 1.0
+"""What a newspaper's name counts where a capital follows: ``The National Weather Service``."""
+
 _PAIR = 2
 """Acronyms of two letters that are also words (``IT``) say little."""
 
@@ -40,6 +43,8 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
         entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
     plain = end - start > 1 or (entry.of == "country" and surface not in given()) or entry.form == "demonym"
     strength = SURE if plain else _of_one_word(s, start, entry)
+    if entry.of == "media" and s.word(start) == "the" and s.is_cap(end):
+        strength = GOES_ON
     because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
     return Reading(start, end, entry.kind, strength, "gazetteer", because, entry.key, entry.norm, entry.form)
 
@@ -49,6 +54,8 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     text = s.words[i].text
     if title_word(s, i) and s.word(i + 1) in title_words():
         return 0.0  # Labour Minister
+    if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
+        return 0.5  # staying in Fulham
     if s.is_cap(i + 1) and text in given() and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
     ordinary, named = text.lower() in common(), text in given() or text in family()
