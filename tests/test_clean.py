@@ -13,6 +13,7 @@ from marked import article
 from pages import Page, pages, wrong_fields, wrong_lines
 
 from generator.clean import clean, identify
+from generator.clean.pieces import read_pieces
 from generator.clean.sentences import split_sentences
 from generator.extract import extract
 from generator.model import ARTICLE_FIELDS, Article, Corrections, Edited, Source, Span, Stated, Unknown
@@ -278,3 +279,9 @@ def test_the_entries_of_a_chronology_on_one_line_are_sentences_each() -> None:
         "June 2003: It opens again",
     ]
     assert len(split_sentences("It said in March 1998: The mill is safe", Span(0, 39))) == 1
+
+
+@pytest.mark.parametrize("space", [c for c in map(chr, range(0x10000)) if c.isspace()], ids=ascii)
+def test_white_space_of_any_sort_between_two_marks_of_a_masthead_is_no_fault(space: str) -> None:
+    for line in (f"3 May 2024 |{space}| Lima", f"Lima | {space} | 3 May 2024", f"{space}3 May 2024{space}"):
+        assert all(line[p.start : p.end].strip() for p in read_pieces(line))

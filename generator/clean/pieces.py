@@ -145,7 +145,7 @@ def _segments(line: str, start: int, end: int) -> list[Piece]:
     for match in [*_SEPARATOR.finditer(line, start, end), None]:
         stop = match.start() if match else end
         part = line[at:stop]
-        if part.strip(_EDGE):
+        if part.strip(_EDGE).strip():  # a part may hold white space that is no edge: a file separator, U+2028
             begin = at + len(part) - len(part.lstrip(_EDGE))
             found.append(_piece(line, begin, at + len(part.rstrip(_EDGE))))
         at = match.end() if match else end
