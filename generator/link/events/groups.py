@@ -24,6 +24,8 @@ MOST_COMPARED = 40
 MOST_MEMBERS = 8
 # What an article tells as past without any date is news: it happened at most so many days before it was written.
 NEWS_DAYS = 45
+# A weekday without a date can be a day of a month; every year holds fifty of it.
+MONTH_DAYS = 31
 # What an article announces as coming, without any date, it expects within so many days.
 NOTICE_DAYS = 183
 
@@ -126,7 +128,7 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
 
 def _can_mean(telling: Telling, value: str) -> bool:
     """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
-    if telling.date is not None and not possible(telling.date, value):
+    if telling.date is not None and (width(value) > MONTH_DAYS or not possible(telling.date, value)):
         return False
     covered, news = edtf.bounds(value), recently(telling)
     if covered is None or covered.first is None or covered.last is None or news is None:
