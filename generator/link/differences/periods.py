@@ -53,7 +53,7 @@ def _told(corpus: Corpus, figure: Figure) -> Told | None:
 def _period(line: Line, figure: Figure) -> Date | None:
     """Return the temporal expression of a figure, else the first one close behind it: a length counts, too."""
     if figure.period:
-        return figure.period if _words_between(line, figure, figure.period) <= BESIDE else None
+        return figure.period
     behind = (d for d in line.dates if 0 <= d.span.start - figure.span.end <= REACH and (d.value or _is_part(d)))
     return next(behind, None)
 
@@ -72,7 +72,8 @@ def _is_part(date: Date) -> bool:
 def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
     groups: defaultdict[tuple[str, str, Decimal], list[Told]] = defaultdict(list)
     for one in told:
-        if one[1].value is not None and len(one[1].value.normalize().as_tuple().digits) >= DIGITS:
+        digits = one[1].value.normalize().as_tuple().digits if one[1].value is not None else ()
+        if len(digits) >= DIGITS and _words_between(*one) <= BESIDE:
             groups[one[0].article, one[1].unit, one[1].value].append(one)
     for group in groups.values():
         first = group[0]
