@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -13,7 +14,6 @@ from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Date, Difference, Figure
@@ -72,9 +72,9 @@ def _is_part(date: Date) -> bool:
 def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
     groups: defaultdict[tuple[str, str, Decimal], list[Told]] = defaultdict(list)
     for one in told:
-        digits = one[1].value.normalize().as_tuple().digits if one[1].value is not None else ()
-        if len(digits) >= DIGITS and _words_between(*one) <= BESIDE:
-            groups[one[0].article, one[1].unit, one[1].value].append(one)
+        value = one[1].value or Decimal(0)
+        if len(value.normalize().as_tuple().digits) >= DIGITS and _words_between(*one) <= BESIDE:
+            groups[one[0].article, one[1].unit, value].append(one)
     for group in groups.values():
         first = group[0]
         others = [t for t in group[1 : MOST + 1] if _of_one_thing(first[0], t[0]) and _apart(first[2], t[2])]
