@@ -17,7 +17,8 @@ HALVES = {"developed on": range(1, 9), "held out": range(9, 17)}
 
 SHOWN = {"developed on": 0.3, "held out": 0.18}
 """The share of the differences that must be shown; it may rise. It was .38 and .27 with the kinds of comparison that
-showed nothing true on news that nobody wrote rules for; they are gone, and what they showed here went with them; one more of .2 went with the gates."""
+showed nothing true on news that nobody wrote rules for; they are gone, and what they showed here went with them; one
+more of .2 went with the gates."""
 FALSE = {"developed on": 0, "held out": 0}
 """Conflicts that no reader sees; they may get fewer."""
 ORIGINS = {"developed on": 2 / 3, "held out": 1.0}
