@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects
-from generator.extract.quotes.attribution import Attribution, can_speak
+from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.speaking import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +105,7 @@ def _same_sentence(paragraph: Paragraph, turns: list[Turn | None], at: int, firs
 def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     """Find ``…, the mayor added. “…”``."""
     start, end = paragraph.sentence_of(first - 1)
-    for cue in reversed(cues.find_cues(paragraph.tokens, start, end)):
+    for cue in reversed(cues.spoken_cues(paragraph.tokens, start, end)):
         if cue.subject and cue.verb.firm and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
