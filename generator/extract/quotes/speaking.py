@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # as many words all in capitals are a line of its own, such as a heading, and no name
 SHOUTED = 3
+# what a word at the start of a sentence may be besides a name: Freed, Story, but not According
+_MAY_NAME = ("", "noun", "name", "number")
 
 
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
@@ -45,5 +47,4 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
         return False
     if len(words) > 1 or not phrases.starts(tokens, subject.first):
         return True
-    word = LEXICON[head.low]
-    return phrases.is_role(head) or (word.part == "noun" and not word.kinds - {"noun", "plural"})
+    return LEXICON[head.low].part in _MAY_NAME and not head.low.endswith("ing")
