@@ -19,6 +19,7 @@ from generator.model import Findings, Quote
 HERE = Path(__file__).parent
 SPECIFICATION = cases(HERE / "cases" / "quotes.md")
 STATEMENTS = cases(HERE / "cases" / "quotes-reported.md")
+SPEAKERS = cases(HERE / "cases" / "quotes-speakers.md")
 GOLD = tuple(case for path in sorted((HERE / "gold").glob("quotes-*.md")) for case in cases(path))
 SPAN_FLOOR = 0.99
 CLASS_FLOOR = 0.97
@@ -52,6 +53,41 @@ def test_statements(case: Case) -> None:
     assert [q.negative for q in found] == ["negative" in m.more for m in expected], case.title
     for quote, mark in zip(found, expected, strict=True):
         assert quote.firmness == mark.more.get("firmness", quote.firmness), case.title
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda case: case.where)
+def test_speakers(case: Case) -> None:
+    found = find_quotes(find_names(Findings(article(case.text, **case.settings)))).quotes
+    shown = [
+        ((q.words if q.kind == "reported" else q).span, q.kind, q.speaker.text if q.speaker else "") for q in found
+    ]
+    marked = [(m.start, m.end - (m.text.endswith("\n\n") and 2), m.kind, m.value) for m in case.of(*MARKED, "reported")]
+    assert [(s.start, s.end, *rest) for s, *rest in shown] == marked, case.title
+
+
+PLACES = st.sampled_from(("Harare", "Kuala Lumpur", "Valparaíso", "Oslo", "New Delhi"))
+DATELINES = st.sampled_from(
+    ("{}, May 3 (Reuters) - ", "{} (AP) — ", "{}, May 3 (Xinhua) -- ", "{}: ", "{}, May 3 (Yonhap) -- ", "{} - ")
+)
+SAID = st.sampled_from(
+    (
+        "The harbour board fined two firms on Friday and said that it may close the port.",
+        "“Nobody was told,” Ann Reyes said on Friday.",
+        "The port will close, according to the harbour board.",
+        "Ships waited for a week, said Ann Reyes, who runs the port.",
+    )
+)
+
+
+@given(PLACES, DATELINES, SAID)
+def test_the_speaker_never_lies_in_the_dateline(place: str, dateline: str, said: str) -> None:
+    opening = dateline.format(place.upper())
+    quotes = find_quotes(find_names(Findings(article(opening + said)))).quotes
+    assert quotes
+    for quote in quotes:
+        assert quote.speaker
+        assert quote.speaker.span.start >= len(opening)
+        assert quote.span.start >= len(opening)
 
 
 def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:

@@ -146,7 +146,10 @@ def _ahead(words: Sequence[Word], governor: VerbGroup, first: int) -> bool:
 
 def _denied(words: Sequence[Word], parts: Sequence[str], found: list[VerbGroup], group: VerbGroup) -> bool:
     """Tell whether a group is denied; two denials take each other back: ``did not refuse to sign``."""
-    inside = any("not" in words[i].kinds for i in range(group.first, group.end))
+    first = group.first
+    while group.finite and first > 0 and parts[first - 1] in _SKIPPED:
+        first -= 1  # "never said", "hardly ever signs"
+    inside = any("not" in words[i].kinds for i in range(first, group.end))
     behind = _denies_object(words, parts, group)
     before = group.finite and _denies_subject(words, parts, group.first)
     governed = not group.finite and _is_refused(words, parts, found, group.first)

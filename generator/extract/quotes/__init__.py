@@ -13,6 +13,7 @@ from generator.extract.quotes.people import people
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Scene
 from generator.extract.quotes.tokens import paragraph
+from generator.extract.quotes.turns import utterances
 from generator.model import Article, Block, Findings, Problem
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def find_quotes(findings: Findings) -> Findings:
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
     scene = Scene(paragraphs, turns, people(paragraphs, findings.names))
     running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING]
-    quotes = (*quotations(article, scene, [m.stretches for m in marked]), *statements(article, scene, running))
+    quotes = (
+        *quotations(article, scene, [m.stretches for m in marked]),
+        *statements(article, scene, running),
+        *utterances(article, findings.names),
+    )
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)
     return replace(
         findings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects, verbs
+from generator.extract.quotes.speaking import can_speak
 from generator.extract.quotes.wordsets import wordset
 from generator.text import forms, lemmas
 
@@ -44,7 +45,7 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
     for first, end in paragraph.sentences:
         quotes = [i for i in range(first, end) if paragraph.tokens[i].stretch >= 0]
         if quotes:
-            known = cues.find_cues(paragraph.tokens, first, end)
+            known = cues.spoken_cues(paragraph.tokens, first, end)
             for i in quotes:
                 place = Place(i, first, end, known)
                 found[paragraph.tokens[i].stretch] = _attribution(paragraph.tokens, place)
@@ -56,7 +57,8 @@ def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
         order = (_introduced, _governed, _noun, _inverted, _follows, _as_put, _later, _according, _unlisted)
     else:
         order = (_inverted, _follows, _introduced, _noun, _governed, _as_put, _later, _according, _unlisted)
-    return next((a for rule in order if (a := rule(tokens, place))), None)
+    found = [a for rule in order if (a := rule(tokens, place))]
+    return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
 
 
 def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -154,7 +156,7 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     """Tell whether a verb that only sometimes means speech stands right before the words: ``One banner read “…”``."""
     between = tokens[cue.last : place.at]
-    if cue.subject is None or not can_speak(tokens, cue.subject):
+    if cue.subject is None or tokens[cue.subject.first].low == "it" or not can_speak(tokens, cue.subject):
         return False
     if "says" in cue.verb.takes and tokens[cue.last].low == "that":
         return True
@@ -163,15 +165,6 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         and len(between) <= 1
         and all(t.low in ("of", "about") for t in between)
     )
-
-
-def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Tell whether a subject is a name, a person, a body or a text, and not just any thing."""
-    if subject.kind == "description":
-        return phrases.is_role(tokens[subject.head]) or phrases.is_some(tokens, subject)
-    if subject.kind == "relative" and tokens[subject.first].low != "who":
-        return phrases.is_role(tokens[subject.first - 1])
-    return tokens[subject.first].low != "it"
 
 
 def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:

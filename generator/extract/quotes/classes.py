@@ -26,6 +26,8 @@ SHORTEST_SENTENCE = 3
 SPOKEN = frozenset(
     {"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on", "named later", "signed"}
 )
+# attributions that lead from no verb to the words
+LOOSE = frozenset({"same sentence", "unlisted"})
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
@@ -41,6 +43,9 @@ _PROGRAMME = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_WORK = re.compile(r"(?:\b(?:of|in|on|from|with)|['’]s)\s\Z")  # the making of “Night Train”
+# up to this many words are no statement of somebody's unless a verb leads to them
+LOOSE_WORDS = 2
 _ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)\W{1,3}\Z")
 
 
@@ -67,6 +72,8 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
     alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
     if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
+    if by is not None and count <= LOOSE_WORDS and by.rule in LOOSE:
+        return Judged("scare", "so few words are nobody's statement where no verb leads to them")
     spoken = by is not None and by.rule in SPOKEN
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
@@ -74,7 +81,7 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
 
 def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) -> bool:
     found = _WORD.findall(said)
-    if not 0 < len(found) <= TITLE_WORDS or (said.endswith((".", ",")) and by is not None and by.rule in SPOKEN):
+    if not 0 < len(found) <= TITLE_WORDS:
         return False
     if (
         not all(w[0].isupper() or w[0].isdigit() or w.lower() in wordset("small-in-titles") for w in found)
@@ -83,6 +90,10 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
         return False
     before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
     after = text[stretch.whole.end : stretch.whole.end + 60]
+    if len(found) > 1 and _OF_WORK.search(before):
+        return True
+    if said.endswith((".", ",")) and by is not None and by.rule in SPOKEN:
+        return False
     if len(found) > 1 and _PROGRAMME.search(before):
         return True
     around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)

@@ -104,7 +104,8 @@ def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quo
     found = speakers.resolve(scene, turn)
     if isinstance(found, str):
         at = tokens[turn.by.subject.first]
-        return replace(quote, cue=cue, pronoun=_cited(article, at.start, at.end), because=found)
+        stands_for = turn.by.subject.kind in ("pronoun", "relative")
+        return replace(quote, cue=cue, pronoun=_cited(article, at.start, at.end) if stands_for else None, because=found)
     speaker = _cited(article, found.start, found.end)
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)

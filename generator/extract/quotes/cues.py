@@ -37,6 +37,11 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     return [cue for i in range(first, end) if (cue := _cue(tokens, i, first, end))]
 
 
+def spoken_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
+    """Return those of them that aren't denied: ``never said`` makes no speaker."""
+    return [cue for cue in find_cues(tokens, first, end) if not tokens[cue.first].denied]
+
+
 def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
     found = speech(tokens, i, first)
     if not found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
@@ -70,7 +71,24 @@ def _own_words(tokens: Sequence[Token], i: int, j: int) -> set[str]:
 
 def _seen_genders(tokens: Sequence[Token], first: int, end: int) -> set[tuple[str, str]]:
     runs = _capitalised(tokens, first, end)
-    return {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := _gender(t))}
+    titled = {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := _gender(t))}
+    return titled | {
+        (tokens[j - 1].low, g) for i, j in runs if (g := _gender_beside(tokens[first:end], i - first, j - first))
+    }
+
+
+def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:
+    """Return the gender that an apposition shows: ``a girl of 16, [Mara Tamm]``, ``[Mara Tamm], a girl of 16``."""
+    beside: list[Token] = []
+    if j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].is_a("det"):
+        beside.extend(takewhile(_within_phrase, tokens[j + 2 : j + 2 + NEAR]))
+    if i > 1 and tokens[i - 1].text == ",":
+        beside.extend(takewhile(_within_phrase, reversed(tokens[max(0, i - 2 - NEAR) : i - 1])))
+    return next((g for t in beside if (g := _gender(t))), "")
+
+
+def _within_phrase(token: Token) -> bool:
+    return token.is_word and not token.is_a("poss", "pron", "conj", "sub")
 
 
 def _gender(token: Token) -> str:

@@ -67,11 +67,11 @@ def name_token(tokens: Sequence[Token], i: int) -> bool:
     if token.is_capital and token.is_word:
         plain = not token.is_a("prep", "conj", "sub", "aux", "pron", "wh", "det", "poss")
         may_name = token.text.isupper() and len(token.text) > 1
-        return plain or may_name or (token.is_a("aux") and not _starts(tokens, i))
+        return plain or may_name or (token.is_a("aux") and not starts(tokens, i))
     return token.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 
-def _starts(tokens: Sequence[Token], i: int) -> bool:
+def starts(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word may have its capital because a sentence starts there."""
     if i == 0:
         return True

@@ -28,8 +28,6 @@ WORDING_REACH = 24
 VERB_REACH = 14
 # a statement shorter than this many words says nothing
 SHORTEST = 3
-# a dateline has at most this many tokens
-DATELINE = 10
 NOT = ("not", "never")
 
 
@@ -59,7 +57,7 @@ def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.firm or cue.verb.lemma in lemmas("declinable")):
             continue
-        for rule in (_declined, _that, _object, _before):
+        for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, end)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 said = said._replace(first=said.first + (tokens[said.first].low in (",", "that")))
@@ -119,7 +117,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
         if token.low == "that":
-            return k + 1
+            return None if tokens[k - 1].is_a("conj") else k + 1  # said … and that: another verb's
         if k == cue.last and token.is_word and not (told or token.is_a("prep", "adv") or token.low in wordset("days")):
             return None
         if token.stretch >= 0 or token.is_a("wh", "aux") or token.low.endswith("ing") or (k > cue.last and verb(token)):
@@ -197,17 +195,7 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     if tokens[first].is_a("prep", "sub") or not any(_finite(t) for t in tokens[first:comma]):
         return None
-    return Said(_past_dateline(tokens, first, comma), comma, _attributed(cue, subject, "reported before"))
-
-
-def _past_dateline(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return where the words behind ``LAGOS (Reuters) –`` begin."""
-    for k in range(first, min(end - 1, first + DATELINE)):
-        if tokens[k].text in DASHES:
-            return k + 1
-        if not (tokens[k].is_capital or tokens[k].text in "(),." or tokens[k].text[0].isdigit()):
-            return first
-    return first
+    return Said(first, comma, _attributed(cue, subject, "reported before"))
 
 
 def _ends(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects
-from generator.extract.quotes.attribution import Attribution, can_speak
+from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.speaking import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +105,7 @@ def _same_sentence(paragraph: Paragraph, turns: list[Turn | None], at: int, firs
 def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     """Find ``…, the mayor added. “…”``."""
     start, end = paragraph.sentence_of(first - 1)
-    for cue in reversed(cues.find_cues(paragraph.tokens, start, end)):
+    for cue in reversed(cues.spoken_cues(paragraph.tokens, start, end)):
         if cue.subject and cue.verb.firm and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
@@ -112,6 +113,8 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
 
 def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
     before = found[n - 1]
+    if _answers(paragraphs, n):
+        return None
     if before and before[-1]:
         return _named(before[-1], "paragraph before")
     paragraph = paragraphs[n - 1]
@@ -119,6 +122,23 @@ def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[
         return None
     said = _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
     return said or _still_about(paragraphs, n - 1, found)
+
+
+def _answers(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """Tell whether a quotation stands in a dialogue: behind a question, or beside another quotation by itself."""
+    before = paragraphs[n - 1]
+    asked = bool(before.stretches) and before.tokens[before.places[-1]].text.rstrip("'’\"”").endswith("?")
+    beside = (paragraphs[k] for k in (n - 1, n + 1) if 0 <= k < len(paragraphs))
+    return asked or (paragraphs[n].stretches[-1].closed and any(_only_quoted(p) for p in beside))
+
+
+def _only_quoted(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is one closed quotation."""
+    return len(paragraph.stretches) == 1 and paragraph.stretches[0].closed and _whole(paragraph, *_extent(paragraph))
+
+
+def _extent(paragraph: Paragraph) -> tuple[int, int, int]:
+    return paragraph.places[0], 0, len(paragraph.tokens)
 
 
 def _still_about(paragraphs: Sequence[Paragraph], m: int, found: list[list[Turn | None]]) -> Turn | None:

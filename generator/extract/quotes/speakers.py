@@ -18,6 +18,7 @@ from generator.extract.quotes.people import (
     people_in,
     possible_people,
 )
+from generator.extract.quotes.speaking import can_speak
 from generator.extract.quotes.verbs import verb
 from generator.extract.quotes.wordsets import wordset
 
@@ -58,6 +59,8 @@ def resolve(scene: Scene, turn: Turn) -> Speaker | str:
         return _relative(scene.paragraphs[turn.paragraph], subject)
     if subject.kind == "pronoun":
         return _pronoun(scene, turn.paragraph, subject.first)
+    if not can_speak(tokens, subject):
+        return "what the sentence says it of is nobody who speaks"
     return Speaker(tokens[subject.first].start, tokens[subject.last - 1].end)
 
 
@@ -74,6 +77,8 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
         return f"nobody stands before “{token.text}”"
     if found.kind == "description" and not phrases.is_role(tokens[found.head]):
         found = subjects.climb(tokens, found, first)
+    if not can_speak(tokens, found):
+        return f"what stands before “{token.text}” doesn't speak"
     return Speaker(tokens[found.first].start, tokens[found.last - 1].end, (token.start, token.end))
 
 
@@ -160,5 +165,6 @@ def _sentences_before(scene: Scene, n: int, at: int) -> Iterator[tuple[int, int,
     sentences = scene.paragraphs[n].sentences
     own = bisect_left(sentences, at, key=lambda s: s[0])  # those before it begin before the pronoun
     here = ((n, first, min(end, at)) for first, end in reversed(sentences[max(0, own - FARTHEST - 1) : own]))
-    before = ((m, *s) for m in range(n - 1, -1, -1) for s in reversed(scene.paragraphs[m].sentences))
+    told = (m for m in range(n - 1, -1, -1) if not scene.paragraphs[m].caption)
+    before = ((m, *s) for m in told for s in reversed(scene.paragraphs[m].sentences))
     yield from islice(chain(here, before), FARTHEST + 1)

@@ -176,7 +176,12 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
             return found
-        found = above._replace(last=found.last) if phrases.is_role(tokens[above.head]) else above
+        if phrases.is_role(tokens[above.head]):
+            found = above._replace(last=found.last)
+        elif tokens[above.head].low in wordset("quantities") and phrases.is_role(tokens[found.head]):
+            found = above._replace(last=found.last, head=found.head)  # a number of voters
+        else:
+            found = above
     return found
 
 

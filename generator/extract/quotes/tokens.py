@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import table
-from generator.text import entries
+from generator.text import entries, read_text
 
 if TYPE_CHECKING:
     from generator.extract.quotes.marks import Stretch
     from generator.model import Article, Block
+    from generator.text import Sentence, Text
 
 _TOKEN = re.compile(
     r"""
-      ['’]s\b                                     # Lam's: the possessive by itself
+      \d{1,3}(?:,\d{3}){1,6}(?!\w)                # 365,682
+    | ['’]s\b                                     # Lam's: the possessive by itself
     | (?:[^\W\d_]\.){2,8}                         # U.S., J.K.
     | [^\W_]+(?:(?:(?!['’]s\b)['’&/._-]|n['’](?=t\b))[^\W_]+)*  # O'Neill, e-mail, 2.5, don't
     | \.\.\.|[^\w\s]                              # punctuation
@@ -34,7 +36,10 @@ LONGEST_SENTENCE = 250
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch; ``named`` words are part of a name."""
+    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch.
+
+    ``named`` words are part of a name; a verb is ``denied`` where nobody did it (``never said``).
+    """
 
     start: int
     end: int
@@ -42,6 +47,7 @@ class Token(NamedTuple):
     low: str
     stretch: int = -1
     named: bool = False
+    denied: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -67,6 +73,8 @@ class Paragraph:
     stretches: tuple[Stretch, ...]
     places: tuple[int, ...]
     """Which token each stretch is."""
+    caption: bool = False
+    """Whether it tells what a picture shows, beside the story."""
 
     def sentence_of(self, i: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
@@ -88,16 +96,34 @@ def paragraph(
     outer = tuple(s for s in stretches if s.inside is None)
     starts = frozenset(s.start for s in block.sentences)
     tokens: list[Token] = []
-    at = block.span.start
+    text = read_text(article)
+    at = _story(text, block, outer)
     for n, stretch in enumerate(outer):
         tokens.extend(_tokens(article.text, at, stretch.whole.start, starts))
         whole = stretch.whole
         tokens.append(Token(whole.start, whole.end, article.text[stretch.words.start : stretch.words.end], "", n))
         at = whole.end
     tokens.extend(_tokens(article.text, at, block.span.end, starts))
-    tokens = [t._replace(named=True) if t.start in named else t for t in tokens]
+    denied = _denied(text, block)
+    tokens = [t._replace(named=t.start in named, denied=t.start in denied) for t in tokens]
     places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
-    return Paragraph(tuple(tokens), tuple(_sentences(tokens, starts)), outer, places)
+    return Paragraph(tuple(tokens), tuple(_sentences(tokens, starts)), outer, places, block.kind == "caption")
+
+
+def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
+    first, end = (bisect_left(text.starts, at) for at in (block.span.start, block.span.end))
+    return text.sentences[first:end]
+
+
+def _story(text: Text, block: Block, outer: tuple[Stretch, ...]) -> int:
+    """Return where a block begins behind its dateline, which no quotation stands in."""
+    opens = next((s.starts[s.story] for s in _within(text, block)[:1] if 0 < s.story < len(s)), block.span.start)
+    return min(opens, *(s.whole.start for s in outer[:1]), block.span.end)
+
+
+def _denied(text: Text, block: Block) -> frozenset[int]:
+    """Return where the verbs stand that say what nobody did."""
+    return frozenset(s.starts[v.head] for s in _within(text, block) for v in s.verbs if v.denied)
 
 
 def _tokens(text: str, start: int, end: int, starts: frozenset[int]) -> list[Token]:
