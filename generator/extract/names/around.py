@@ -123,7 +123,9 @@ def next_name(s: Sentence, comma: int) -> str:
 
 def title_word(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token may stand in a title."""
-    return s.word(i) in title_words() or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
+    word = s.word(i)
+    several = s.is_cap(i + 1) and word.endswith("s") and word[:-1] in titles()  # Senators Ann Lee and Bo Reed
+    return word in title_words() or several or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
 
 
 def based(s: Sentence, start: int) -> bool:
