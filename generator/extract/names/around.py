@@ -29,7 +29,9 @@ def bare(s: Sentence, start: int, end: int) -> bool:
         return True
     if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
         return True
-    return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+    return all(
+        title_word(s, i) or s.word(i) == "and" or s.word(i).removesuffix("s") in titles() for i in range(start, end)
+    )
 
 
 def possessive(s: Sentence, i: int, owner: str) -> bool:
