@@ -49,9 +49,9 @@ def possessive(s: Sentence, i: int, owner: str) -> bool:
 def subjects(s: Sentence, i: int) -> bool:
     """Tell whether a comma stands between the subjects of an office: ``Ministry of Trade, Industry and Energy``."""
     first, last = i - 1, i + 1
-    while s.word(first - 1) == "," and s.is_cap(first - 2):
+    while s.word(first - 1) == "," and s.is_cap(first - 2) and i - first < _SUBJECTS:
         first -= 2
-    while s.word(last + 1) == "," and s.is_cap(last + 2):
+    while s.word(last + 1) == "," and s.is_cap(last + 2) and last - i < _SUBJECTS:
         last += 2
     listed = s.word(i) == "," and s.word(last + 1) == "and" and s.is_cap(last + 2) and last - first < _SUBJECTS
     office = s.low(first - 1) in ("of", "for") and s.word(first - 2) and s.words[first - 2].text in heads("of")
