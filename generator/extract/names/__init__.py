@@ -43,9 +43,9 @@ def find_names(findings: Findings, engine: str = "") -> Findings:
     found = _readings(sentences, known)
     people: dict[int, list[tuple[int, int]]] = {}
     for s, r in found:
-        if r.kind == "person" and r.strength >= LISTED:
+        if r.kind == "person":
             people.setdefault(s.starts[0], []).append((r.start, r.end))
-    names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found if r.strength >= LISTED)
+    names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found)
     return replace(findings, names=tuple(names))
 
 
@@ -60,7 +60,9 @@ def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> li
     found = []
     for s in sentences:
         readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
-        found += [(s, r) for r in (*dateline(s), *whole(s, tuple(harmonise(s, readings))))]
+        found += [
+            (s, r) for r in (*dateline(s), *whole(s, [r for r in harmonise(s, readings) if r.strength >= LISTED]))
+        ]
     return found
 
 

@@ -29,7 +29,9 @@ def bare(s: Sentence, start: int, end: int) -> bool:
         return True
     if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
         return True
-    return all(title_word(s, i) or s.word(i) == "and" for i in range(start, end))
+    return all(
+        title_word(s, i) or s.word(i) == "and" or s.word(i).removesuffix("s") in titles() for i in range(start, end)
+    )
 
 
 def possessive(s: Sentence, i: int, owner: str) -> bool:
@@ -47,9 +49,9 @@ def possessive(s: Sentence, i: int, owner: str) -> bool:
 def subjects(s: Sentence, i: int) -> bool:
     """Tell whether a comma stands between the subjects of an office: ``Ministry of Trade, Industry and Energy``."""
     first, last = i - 1, i + 1
-    while s.word(first - 1) == "," and s.is_cap(first - 2):
+    while s.word(first - 1) == "," and s.is_cap(first - 2) and i - first < _SUBJECTS:
         first -= 2
-    while s.word(last + 1) == "," and s.is_cap(last + 2):
+    while s.word(last + 1) == "," and s.is_cap(last + 2) and last - i < _SUBJECTS:
         last += 2
     listed = s.word(i) == "," and s.word(last + 1) == "and" and s.is_cap(last + 2) and last - first < _SUBJECTS
     office = s.low(first - 1) in ("of", "for") and s.word(first - 2) and s.words[first - 2].text in heads("of")
@@ -123,7 +125,9 @@ def next_name(s: Sentence, comma: int) -> str:
 
 def title_word(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token may stand in a title."""
-    return s.word(i) in title_words() or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
+    word = s.word(i)
+    several = s.is_cap(i + 1) and word.endswith("s") and word[:-1] in titles()  # Senators Ann Lee and Bo Reed
+    return word in title_words() or several or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
 
 
 def based(s: Sentence, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, given, heads
-from generator.extract.names.sentence import Reading
+from generator.extract.names.sentence import Reading, made_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +117,14 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     if end < r.end and not s.ordinary(r.start):
         yield s.surface(r.start, end), Known("organisation", 2.6, f"short for {surface}")
     first, last = s.words[r.start].text, s.words[r.end - 1].text
-    plain = first.lower() in common() or first in gazetteer() or first in heads("of") or first in given() | family()
+    plain = (
+        first.lower() in common()
+        or made_up(first)
+        or first.lower() in s.lower_words
+        or first in gazetteer()
+        or first in heads("of")
+        or first in given() | family()
+    )
     public = any(w.text in heads("public") or w.low in common() for w in s.words[r.start + 1 : r.end])
     ended = last in heads("end") or last in gazetteer()
     if last in heads("end") and last.lower() not in common() and last not in family() | given():

@@ -82,8 +82,8 @@ def titles() -> frozenset[str]:
 
 @cache
 def title_words() -> frozenset[str]:
-    """Return every word that may stand in a title, in lower case, and the plural of those that end one."""
-    inside = {w for title in words("names-titles") for w in title.split()} | {f"{title}s" for title in titles()}
+    """Return every word that may stand in a title, in lower case."""
+    inside = {w for title in words("names-titles") for w in title.split()}
     return frozenset((inside | set(words("names-titlemods"))) - CONNECTORS)
 
 

@@ -30,6 +30,7 @@ _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", 
 QUOTED = 1.0
 """What quotation marks around the name take away: a term or a work."""
 
+_MONARCHS = frozenset({"king", "queen", "prince", "princess"})
 _MOST = 2.0
 """What stands beside a name can't say more than this."""
 
@@ -141,7 +142,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     ):
         strength = 0.9
     elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
-        strength = 1.5
+        strength = 2.5 if s.word(start) in _MONARCHS else 1.5  # Queen Mary University
     elif first in given() and end - start <= 2 and (last in family() or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):

@@ -112,9 +112,16 @@ def _nicknamed(s: Sentence, start: int, end: int) -> bool:
 def _no_name(s: Sentence, i: int) -> bool:
     """Tell whether a single word is an ordinary one or a title."""
     word, text = s.word(i), s.words[i].text
+    if _surname(s, i):
+        return False
     if s.words[i].shouted and len(text) <= _SHOUT and not _listed(text):
         return True
     return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
+
+
+def _surname(s: Sentence, i: int) -> bool:
+    """Tell whether a word alone behind a form of address is a family name, whatever else it may be: ``Dr. King``."""
+    return titles.addressed(s, i) and not s.is_cap(i + 1)
 
 
 def _foreign(s: Sentence, i: int, start: int) -> bool:
@@ -124,7 +131,7 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
         return False
     named = _listed(text)
     entry = gazetteer().get(text)
-    if title_word(s, i) and (first or not named):
+    if title_word(s, i) and (first or not named) and not _surname(s, i):
         return text not in given()
     called = s.words[start].text in given() and not (entry is not None and entry.of == "party" and text.endswith("s"))
     acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not _INITIAL.match(text)

@@ -9,6 +9,7 @@ from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import CONNECTORS, PARTICLES, calendar, given, heads
 from generator.extract.names.sentence import QUOTES
+from generator.extract.names.titles import addressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,5 +86,5 @@ def dated(s: Sentence, i: int) -> bool:
     if t.low not in calendar():
         return False
     named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
-    named = named or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
+    named = named or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())

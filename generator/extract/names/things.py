@@ -27,7 +27,7 @@ _STARTED = 3
 """``Operation X Y``: a name that begins with what it is has no more words."""
 
 _INNER = frozenset({"of", "and", "the"})
-_CLOSED = QUOTES | {",", ".", "!", "?"}
+_BEFORE_CLOSE = frozenset({",", ".", "!", "?"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
@@ -53,7 +53,8 @@ def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
-    if s.word(start - 1) in QUOTES and after in _CLOSED and end - start > 1 and not _spoken(s, start, end):
+    closed = after in QUOTES or (after in _BEFORE_CLOSE and s.word(end + 1) in QUOTES)
+    if s.word(start - 1) in QUOTES and closed and end - start > 1 and not _spoken(s, start, end):
         told = s.low(start - 2)
         made = cues("before").get(told) == "work" or s.word(end + 1) in _MAKERS
         return Reading(start, end, "work", 3.0 if made else 2.0, "work", "it stands in quotation marks")

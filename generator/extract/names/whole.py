@@ -36,6 +36,8 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         plain = all(s.ordinary(k) or s.words[k].text in heads("end") for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
+    if s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place":
+        return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
         return False
     if s.word(i) in function_words():
@@ -50,8 +52,10 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
     if after is not None:
         office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
         return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
+    if r.kind == "place" and s.word(r.end) == "the" and s.is_cap(r.end + 1):
+        return True  # Saint Edward | the Confessor Church
     if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
         return False
     if title_word(s, r.end) or s.word(r.end).removesuffix("s") in titles():
         return title_word(s, r.start) and not adjective(s, r.start)
-    return s.word(r.end) not in function_words()
+    return True
