@@ -322,7 +322,7 @@ def test_a_sidecar_that_contradicts_the_date_of_the_text_is_a_problem_that_names
     text = "Ferry service resumes\nMay 7, 2010\n\nThe ferry between the islands resumed today, after eleven days.\n"
     source = Source("seeds/a.txt", "0" * 64, text, "txt", (("published", "2010-06-07", 3),), "seeds/a.yml")
     assert [str(p).split(";")[0] for p in clean(source).problems] == [
-        "seeds/a.yml:3: `published: 2010-06-07` doesn't fit: the article says 2010-05-07 (seeds/a.txt:2)"
+        "seeds/a.yml:3: the article is said to be published on 2010-06-07, but its own text says 2010-05-07 (seeds/a.txt:2)"
     ]
 
 

@@ -78,7 +78,7 @@ CONFLICTS = [
     case
     for path in sorted((HERE / "cases").glob("differences*.md"))
     for case in cases(path)
-    if "conflict" in case.settings["expect"]
+    if "conflict" in case.settings.get("expect", "")
 ]
 
 

@@ -121,6 +121,6 @@ def test_pages_outside_the_project_are_refused_in_one_line(tmp_path: Path) -> No
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     (folder / "templates" / "theme").mkdir(parents=True)
     done = run("mkdocs", "build", "--quiet", cwd=folder)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "docs leads out of the project" in done.stderr
     assert "Traceback" not in done.stderr

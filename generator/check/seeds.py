@@ -24,7 +24,7 @@ def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
 
 def altered(article: Mapping[str, Any], root: Path) -> Iterator[str]:
     """Yield what is wrong with a seed as a file: it is gone, or isn't the one that was read."""
-    path = root / article["source"]
+    path = root / article["source"].partition("#")[0]  # “#2” is the second article of a file
     if not path.is_file():
         yield f"{article['source']}: there is no such file"
     elif hashlib.sha256(path.read_bytes()).hexdigest() != article["sha256"]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from generator.read.document import Documents
 
-INSTALL = "reading {kind} files needs another package; run: pip install 'briefing[office]'"
+INSTALL = "reading {kind} files needs another package; run: pip install 'briefing-site[office]'"
 
 KICKERS = 3  # lines above the title of a document: the sender, a section, a date
 

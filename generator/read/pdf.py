@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.read.document import Documents
 
-INSTALL = "reading .pdf files needs another package; run: pip install 'briefing[pdf]'"
+INSTALL = "reading .pdf files needs another package; run: pip install 'briefing-site[pdf]'"
 MOST_PAGES = 300
 FEWEST_WORDS = 20  # of a text; a scan has a stamp or a page number
 
