@@ -10,6 +10,8 @@ import pytest
 from conftest import run
 
 from generator.check import check
+from generator.pipeline import build
+from generator.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,3 +175,16 @@ def test_the_command_exits_with_1_and_names_the_failure(docs: Path) -> None:
     shutil.rmtree(docs / "data")
     done = run("generator", "check", cwd=docs.parent)
     assert (done.returncode, "run: briefing build" in done.stderr) == (2, True)
+
+
+def test_sources_that_contradict_each_other_are_counted_without_a_false_alarm(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name, day, number in (("one", "2023-08-14", 9), ("two", "2023-08-15", 14)):
+        told = f"A landslide at Tasqui in Peru killed {number} people, Mayor Elmer Rojas said. Rojas closed two roads."
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"Landslide in Peru\n\n{told}\n", encoding="utf-8")
+        sidecar = f"published: {day}\npublisher: The {name.title()} Post\n"
+        (tmp_path / "seeds" / f"{name}.yml").write_text(sidecar, encoding="utf-8")
+    made = build(Settings(tmp_path)).briefing
+    assert [d.verdict for d in made.differences] == ["grown"]
+    report = check(tmp_path / "docs", tmp_path)
+    assert report.failures == ()

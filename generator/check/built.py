@@ -13,7 +13,7 @@ from generator.check.seeds import folded
 from generator.check.views import target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.check.views import Target, View
@@ -122,6 +122,18 @@ class Built:
         """Return how many articles there are among some, and how many origins they have."""
         sources = set(articles)
         return len(sources), len({self._origins.get(s, s) for s in sources})
+
+    def is_backed(self, articles: Collection[str], sources: int, origins: int) -> bool:
+        """Tell whether articles are so many sources and origins; fewer origins confirm where some of them differ."""
+        full = self.backing(articles)
+        fewer = 1 <= origins < full[1] and any(len(d & set(articles)) > 1 for d in self._differing)
+        return sources == full[0] and (origins == full[1] or fewer)
+
+    @cached_property
+    def _differing(self) -> tuple[frozenset[str], ...]:
+        """The articles that take part in each difference."""
+        told = ((e["article"] for r in d["readings"] for e in r["evidence"]) for d in self.data["differences"])
+        return tuple(frozenset(articles) for articles in told)
 
 
 def _strings(node: object) -> Iterator[str]:

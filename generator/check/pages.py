@@ -110,7 +110,7 @@ def _miscounted_lines(view: View, built: Built) -> Iterator[str]:
             if found is None:
                 yield f"{view.path}: {view.shown(element)[:60]!r} counts no sources"
             elif (sources := _number(found["sources"])) < len(set(cited)) or (
-                not more and (sources, _number(found["origins"])) != built.backing(cited)
+                not more and not built.is_backed(cited, sources, _number(found["origins"]))
             ):
                 yield f"{view.path}: {view.shown(element)!r} stands behind {len(set(cited))} sources"
             cited = []

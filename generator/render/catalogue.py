@@ -126,12 +126,12 @@ class Catalogue:
         return {a: story for story in self.briefing.stories for a in story}
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
-        """Count the sources that some findings stand in, and the origins of these; not those that contradict others."""
+        """Count the sources that some findings stand in, and the origins of these that don't contradict each other."""
         found: defaultdict[str, list[Evidence]] = defaultdict(list)
         for e in evidence:
             found[self.origins[e.article]].append(e)
         groups = self.contradictions.agreeing([tuple(found[origin]) for origin in sorted(found)])
-        return Backing(len(articles_of(e for group in groups for e in group)), len(groups))
+        return Backing(len(articles_of(e for origin in found.values() for e in origin)), len(groups))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages: what most origins name, then what is named most often."""

@@ -108,7 +108,7 @@ def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Claim
         deed = _deed(s, s.within(date.span)[0]) if length else None
         if length is None or deed is None:
             continue
-        asked = f"For how many {_UNITS[length['unit']]}: {deed}?"
+        asked = f"For how many {_UNITS[length['unit']]} did they {deed}?"
         for subject in _names(s):
             number = int(length["count"]) * _DAYS[length["unit"]]
             yield Claim(asked, subject, line, " ".join(date.text.split()), number, days=SAME_TIME_DAYS)
@@ -124,7 +124,7 @@ def _deed(s: Sentence, at: int) -> str | None:
     goal = next((p for p in s.phrases if p.first >= verb.end and p.end <= at), None)
     if goal is None or any(s.parts[i] in ("comma", "break", "conj", "rel") for i in range(verb.end, at)):
         return None
-    return f"{s.words[verb.head].lemma} {s.words[goal.head].lemma}"
+    return f"{s.words[verb.head].lemma} {s.low(goal.head)}"
 
 
 def _is_fact(s: Sentence, at: int) -> bool:

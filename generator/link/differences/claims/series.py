@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal
 
+from generator import edtf
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import lead_of, same_answer
 from generator.link.sets import DisjointSets
@@ -75,7 +76,7 @@ def _card(corpus: Corpus, own: Sequence[Claim]) -> Difference:
 
 def _when(corpus: Corpus, told: Sequence[Claim]) -> str:
     days = sorted({d for c in told if (d := _day(corpus, c))})
-    return f"told on {' and '.join(days)}" if days else "it is not known when this was told"
+    return f"told on {' and '.join(map(edtf.format_value, days))}" if days else "it is not known when this was told"
 
 
 def _verdict(corpus: Corpus, own: Sequence[Claim]) -> tuple[Literal["grown", "scope"], str]:
