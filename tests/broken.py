@@ -383,7 +383,7 @@ SEEDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a mark of UTF-8 alone": (file("seeds/x.txt", b"\xef\xbb\xbf"), "seeds/x.txt: left out: the file is empty; put"),
     "binary": (file("seeds/x.txt", b"GIF89a\x00\x01\n\xff"), "seeds/x.txt:2: left out: this is a binary file; export"),
     "NUL": (file("seeds/x.txt", "a\nb\0c"), "seeds/x.txt:2: a control character (U+0000) is read as a space; delete it"),
-    "no encoding": (file("seeds/x.txt", b"a\n\x81\x8d"), "seeds/x.txt:2: left out: not valid UTF-8, nor any other encoding"),
+    "no encoding": (file("seeds/x.txt", b"a\n\x81\xff\xff\xfe\x80\xff"), "seeds/x.txt:2: left out: not valid UTF-8, nor any other encoding"),
     "Windows-1252": (file("seeds/x.txt", b"a\n\x93b\x94 is new"), "seeds/x.txt:2: not valid UTF-8, read as Windows-1252"),
     "UTF-16": (file("seeds/x.txt", "a b\n".encode("utf-16")), "seeds/x.txt:1: the file is UTF-16; save it as UTF-8"),
     "half a UTF-16": (file("seeds/x.txt", b"\xff\xfea"), "seeds/x.txt:1: left out: begins like UTF-16 but isn't valid"),

@@ -37,7 +37,11 @@ def load(folder: Path, name: str) -> Row:
 
 def misformed(data: Row, schema: Row, where: str) -> Iterator[str]:
     """Yield where data isn't of the form that its own schema promises: a misspelt, missing or foreign key, too."""
-    found = jsonschema_rs.Draft202012Validator(schema).iter_errors(data)
+    try:
+        found = jsonschema_rs.Draft202012Validator(schema).iter_errors(data)
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as wrong:
+        yield f"data/schema.json: is no schema ({str(wrong).splitlines()[0]}); run: briefing build"
+        return
     for number, error in enumerate(found):
         if number == MOST_OF_A_FORM:
             yield f"{where}: more is not of the form of data/schema.json"

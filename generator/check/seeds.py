@@ -18,17 +18,25 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
     """Return the decoded text of an article: the seed itself, or what is kept beside the data for other formats."""
     kept = folder / "data" / "text" / f"{article['id']}.txt"
-    path = kept if kept.is_file() else root / article["source"]
+    path = kept if kept.is_file() else _file(article, root)
     return _decoded(path.read_bytes() if path.is_file() else b"")
 
 
 def altered(article: Mapping[str, Any], root: Path) -> Iterator[str]:
     """Yield what is wrong with a seed as a file: it is gone, or isn't the one that was read."""
-    path = root / article["source"].partition("#")[0]  # “#2” is the second article of a file
+    path = _file(article, root)
     if not path.is_file():
         yield f"{article['source']}: there is no such file"
     elif hashlib.sha256(path.read_bytes()).hexdigest() != article["sha256"]:
         yield f"{article['source']}: the file isn't the one that was read; run: briefing build"
+
+
+def _file(article: Mapping[str, Any], root: Path) -> Path:
+    """Return the file that an article stands in: ``feed.rss#2`` is the second of a file, if no file has that name."""
+    name: str = article["source"]
+    while "#" in name and not (root / name).is_file():
+        name = name.rpartition("#")[0]
+    return root / name
 
 
 def folded(text: str) -> str:
