@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
-
-from anyascii import anyascii
 
 _SPACE = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
@@ -14,8 +11,3 @@ _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 def fold(text: str) -> str:
     """Return a text in small letters, with straight apostrophes and single spaces, none at its ends."""
     return _SPACE.sub(" ", text.translate(_APOSTROPHES)).strip().lower()
-
-
-def ascii_fold(text: str) -> str:
-    """Return a folded text without accents and in Latin letters: ``Müller`` and ``Muller`` are the same."""
-    return anyascii(fold(normalize("NFKC", text))).lower()

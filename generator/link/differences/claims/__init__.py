@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
-from generator.link.differences.claims.claim import context, lead_of, of_one_thing, same_answer
+from generator.link.differences.claims.claim import context, lead_places, of_one_thing, same_answer
 from generator.link.differences.claims.populations import populations
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
@@ -19,7 +19,7 @@ from generator.link.sets import DisjointSets
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.link.differences.claims.claim import Claim, Lead
+    from generator.link.differences.claims.claim import Claim
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference
 
@@ -57,7 +57,7 @@ def _single(found: list[Claim]) -> list[Claim]:
 
 def _compared(corpus: Corpus, found: list[Claim]) -> Iterator[Difference]:
     """Yield a card for each happening on which answers differ."""
-    leads = {a: lead_of(corpus, a) for a in dict.fromkeys(c.line.article for c in found)}
+    leads = {a: lead_places(corpus, a) for a in dict.fromkeys(c.line.article for c in found)}
     sets = DisjointSets(len(found))
     differ: list[tuple[int, int]] = []
     for (i, one), (j, other) in combinations(enumerate(found), 2):
@@ -74,7 +74,7 @@ def _compared(corpus: Corpus, found: list[Claim]) -> Iterator[Difference]:
         yield from _card(corpus, group)
 
 
-def _comparable(corpus: Corpus, leads: dict[str, Lead], one: Claim, other: Claim) -> bool:
+def _comparable(corpus: Corpus, leads: dict[str, frozenset[str]], one: Claim, other: Claim) -> bool:
     """Tell whether two articles answer one question about one happening."""
     a, b = one.line.article, other.line.article
     if a == b or not corpus.one_story(a, b):
@@ -83,7 +83,7 @@ def _comparable(corpus: Corpus, leads: dict[str, Lead], one: Claim, other: Claim
         return True
     if corpus.days_apart(a, b) is None and not corpus.events_of(one.line) & corpus.events_of(other.line):
         return False
-    mine, theirs = leads[a].places, leads[b].places
+    mine, theirs = leads[a], leads[b]
     if not one.lead:
         mine, theirs = corpus.places(one.line) or mine, corpus.places(other.line) or theirs
         if len(context(one) & context(other)) < SHARED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.link.differences.values import agree
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 
 LEAD = 4
 """Sentences at the beginning of an article that tell its news."""
-STORY = ((2, 0.25), (1, 0.33))
-"""Names that the first sentences of two articles share, and with as many names the share of the shorter ones' words of
-meaning, from which they tell one story, where their days of publication don't deny it."""
-
-
-class Lead(NamedTuple):
-    """What the first sentences of an article name, the places in it below countries, and the words of meaning."""
-
-    names: frozenset[str]
-    places: frozenset[str]
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +70,12 @@ def _common() -> tuple[str, ...]:
     return ("people", "person", "others", "said", "police", "officials", *forms)
 
 
-def lead_of(corpus: Corpus, article: str) -> Lead:
-    """Return what the first sentences of an article name, and their words of meaning."""
+def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
+    """Return the places below countries that the first sentences of an article name."""
     many = range(min(LEAD, len(corpus.article(article).sentences)))
-    lines = [corpus.line(article, n) for n in many]
-    named = [(n, e) for line in lines for n, e in line.names]
-    return Lead(
-        frozenset(e.id for _, e in named),
-        frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not _is_land(e)),
-        frozenset(s for line in lines for s in stems_of(line.text)),
-    )
+    named = (n_e for line in (corpus.line(article, n) for n in many) for n_e in line.names)
+    return frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not _is_land(e))
 
 
 def _is_land(place: Entity) -> bool:
     return (place.key or "").startswith("country:")
-
-
-def one_story(corpus: Corpus, leads: dict[str, Lead], one: str, other: str) -> bool:
-    """Tell whether two articles open with the same people and places in like words, at the same time."""
-    if not corpus.same_time(one, other):
-        return False
-    mine, theirs = leads[one], leads[other]
-    names, shared = len(mine.names & theirs.names), len(mine.stems & theirs.stems)
-    return any(names >= n and shared >= part * min(len(mine.stems), len(theirs.stems)) for n, part in STORY)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
 from generator.link.differences.card import Question, card, reading
-from generator.link.differences.claims.claim import lead_of, same_answer
+from generator.link.differences.claims.claim import lead_places, same_answer
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ def series(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Difference]:
 
     Such numbers are no contradiction: what is known grows. So they are told by the day of the report.
     """
+    given: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        given[claim.line.article].append(claim)
     for story in corpus.briefing.stories:
-        own = [c for a in story if (c := _own([x for x in claims if x.line.article == a]))]
+        own = [c for a in story if a in given and (c := _own(given[a]))]
         for near in _at_one_place(corpus, own):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
             if high - low > APART * high and high <= FAR * (low or high):
@@ -40,7 +43,7 @@ def series(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Difference]:
 
 def _at_one_place(corpus: Corpus, own: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Yield the claims of articles that open at the same place, or at none."""
-    places = [lead_of(corpus, c.line.article).places for c in own]
+    places = [lead_places(corpus, c.line.article) for c in own]
     sets = DisjointSets(len(own))
     for (i, here), (j, there) in combinations(enumerate(places), 2):
         if not here or not there or here & there:

@@ -96,8 +96,12 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
 
 def _value(number: str) -> float | None:
     digits = number.replace(",", "")
-    known = {row[0]: row[2] for row in table("figures-numbers") if row[1] == "unit"}
-    return float(digits) if digits.isdecimal() else float(known[number]) if number in known else None
+    return float(digits) if digits.isdecimal() else _numerals().get(number)
+
+
+@cache
+def _numerals() -> dict[str, float]:
+    return {row[0]: float(row[2]) for row in table("figures-numbers") if row[1] == "unit"}
 
 
 def _counted(s: Sentence, figure: Figure) -> str | None:
