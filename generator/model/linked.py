@@ -1,0 +1,246 @@
+"""What is linked: what the articles say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.model.evidence import Evidence
+
+if TYPE_CHECKING:
+    from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
+    from generator.model.source import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One form of an entity's name, and why it is taken for that entity."""
+
+    text: str
+    because: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title that a source gives a person, and the date that the text speaks of (EDTF) where known."""
+
+    title: str
+    evidence: Evidence
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or other named thing, joined over all articles.
+
+    ``id`` is the slug of its page; ``page`` is False for a candidate that is too weakly supported to get one.
+    """
+
+    id: str
+    kind: NameKind
+    name: str
+    aliases: tuple[Alias, ...]
+    mentions: tuple[Name, ...]
+    roles: tuple[Role, ...] = ()
+    page: bool = True
+    because: str = ""
+    key: str | None = None
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of several answers to a question, with the evidence and how it was worked out."""
+
+    value: str
+    basis: str
+    because: str
+    evidence: tuple[Evidence, ...]
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one sentence tells an event: as happened, planned, …, and with which date (EDTF), if any.
+
+    ``coming`` is True where its words announce the event as something that still lies ahead, in the present tense
+    (``is due to open``).
+    """
+
+    sentence: Evidence
+    mode: Literal["happened", "planned", "cancelled", "hypothetical"]
+    date: str | None
+    coming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening that sentences tell: its headline is a slice of one of them.
+
+    ``date`` is EDTF, or None for something told without a date that can be worked out; ``readings`` holds the
+    answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
+    filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
+    sentence tells it.
+    """
+
+    id: str
+    date: str | None
+    basis: Literal["stated", "relative", "computed", "unresolved"]
+    because: str
+    headline: Evidence
+    status: Literal["agreed", "single", "disputed"]
+    mode: Literal["happened", "planned", "cancelled", "hypothetical"]
+    evidence: tuple[Evidence, ...]
+    dates: tuple[Date, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    kind: str = ""
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said, in every version that the sources give; ``speaker`` is an entity's id.
+
+    ``contrary`` are the ids of utterances in nearly the same words that can't be right, too: another number, a *not*.
+    """
+
+    id: str
+    speaker: str | None
+    attribution: str
+    versions: tuple[Quote, ...]
+    contrary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Figures that measure the same thing."""
+
+    id: str
+    label: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One source's (or the editor's) definition of a term."""
+
+    text: str
+    evidence: Evidence | None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A glossary entry; ``entity`` is the id of the page of the same name, if there is one."""
+
+    id: str
+    term: str
+    kind: str
+    definitions: tuple[Definition, ...]
+    expansion: Evidence | None
+    uses: tuple[Evidence, ...]
+    entity: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that two articles share."""
+
+    kind: Literal["verbatim", "reworded"]
+    sides: tuple[Evidence, Evidence]
+    shared_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Evidence):
+    """The words in which an article says whose text or report it passes on.
+
+    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases),
+    ``republished``, or ``picture`` where they are about a picture only; ``whose`` is the same for all articles that
+    mean the same one; empty where the words don't tell.
+    """
+
+    kind: Literal["document", "agency", "release", "republished", "picture"]
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that share so much text that they count as one confirmation; ``declared`` are their own credits."""
+
+    id: str
+    articles: tuple[str, ...]
+    because: str
+    shared: tuple[Passage, ...] = ()
+    declared: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that several articles speak of, the words that were searched for it, and how often each has them.
+
+    ``counts`` holds pairs of an article's id and a number above 0; ``entity`` and ``event`` are ids. For a happening no
+    words are searched: the sentences that tell it are counted.
+    """
+
+    label: str
+    kind: str
+    searched: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    entity: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question that the sources answer differently, or that looks so."""
+
+    id: str
+    kind: str
+    question: str
+    verdict: Literal["conflict", "grown", "wording", "scope"]
+    because: str
+    readings: tuple[Reading, ...]
+    event: str | None = None
+    decision: Decision | None = None
+    """What an editor decided; the difference stays one, for the sources still differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sum that we did over what the sources say (``2025 − 75 = 1950``), and whether their words agree with it."""
+
+    id: str
+    formula: str
+    because: str
+    holds: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An act of agreeing with the sentences that tell it, the fullest first.
+
+    ``fullness`` counts what the fullest one names, from 0 to 3: two parties, a figure, a date.
+    """
+
+    id: str
+    tellings: tuple[Agreed, ...]
+    fullness: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why an article is related to another."""
+
+    article: str
+    to: str
+    score: float
+    reasons: tuple[str, ...]

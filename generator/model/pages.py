@@ -1,0 +1,30 @@
+"""What is rendered and written: files below ``docs/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where the site will stand: its address (empty where that isn't known), and whether each page gets a folder."""
+
+    site: str = ""
+    folders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated file: its path below ``docs/`` and its content."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What writing the pages did, or (with ``--check``) would do; paths below ``docs/``."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
