@@ -53,13 +53,13 @@ def misnamed(built: Built) -> Iterator[str]:
 
 
 def _is_called(label: str, article: Row, built: Built) -> bool:
-    """Tell whether a label is an article's title, or its publisher, perhaps with the date, cut or numbered."""
+    """Tell whether a label is words of an article's title, or its publisher, perhaps dated; or has a number besides."""
     bare = _NUMBER.sub("", label)
     title, publisher = (folded(article[key]["value"] or "") for key in ("title", "publisher"))
-    if publisher and (is_cut(bare, publisher, 1) or bare.startswith(f"{publisher}, ")):
+    if publisher and publisher.startswith(bare.rpartition(", ")[0] or bare):
         return True
     if title:
-        return is_cut(bare, title, 1)
+        return bare in title or is_cut(bare, title, 1)
     opening = bare.removeprefix("Untitled: ").removesuffix("…")
     return opening in folded(built.texts[article["id"]]) or opening in article["source"]
 

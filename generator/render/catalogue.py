@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +13,7 @@ from generator.contradictions import Contradictions
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
+from generator.render.labels import labels_of
 from generator.render.shelves import shelves
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ Thing = TypeVar("Thing", Entity, Entry)
 
 OPENING_LETTERS = 60  # about as long as a headline
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
-LABEL_LETTERS = 28  # a source's label stays on one line of a phone, beside another one
 
 ENGLISH = Locale("en")
 
@@ -74,22 +74,8 @@ class Catalogue:
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """A short label by article: the editor's, or the publisher, with the date where needed, or the title."""
-        publishers = {a.id: value_of(a.publisher) for a in self.briefing.articles}
-        counts = Counter(publishers.values())
-        labels = {}
-        for article in self.briefing.articles:
-            publisher = publishers[article.id]
-            dated = f"{publisher}, {readable(value_of(article.published))}"
-            labels[article.id] = article.short or cut(
-                cut(title_of(article).removeprefix("Untitled: "), LABEL_LETTERS)
-                if not publisher
-                else publisher
-                if counts[publisher] == 1
-                else dated,
-                2 * LABEL_LETTERS,
-            )
-        return _numbered(labels)
+        """A short label by article: the editor's, the publisher, or telling words of the headline."""
+        return labels_of(self.briefing.articles)
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
@@ -228,13 +214,3 @@ def cut(text: str, letters: int) -> str:
     if len(line) <= letters and len(text) <= 4 * letters:
         return line
     return (line[:letters].rsplit(" ", 1)[0] or line[:letters]).rstrip(" ,;:–—-") + "…"
-
-
-def _numbered(labels: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the labels with a number behind those that occur again."""
-    seen: Counter[str] = Counter()
-    numbered = {}
-    for key, label in labels.items():
-        seen[label] += 1
-        numbered[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
-    return numbered

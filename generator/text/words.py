@@ -59,6 +59,11 @@ class Word:
     """Whether all letters, two or more, are capitals."""
 
     @property
+    def closed(self) -> bool:
+        """Whether it is a word of grammar, whatever stands around it: ``the``, ``of``, ``might``."""
+        return self.part in _CLOSED
+
+    @property
     def stem(self) -> str:
         """The word without its ending, by the English stemmer of Snowball (Porter 2001)."""
         return stem(self.low)

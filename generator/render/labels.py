@@ -1,0 +1,93 @@
+"""A short label for each source: what it is cited by on every page, never cut, and distinct in the corpus."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import Unknown
+from generator.render.dates import readable
+from generator.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Article, Field
+
+LETTERS = 28  # a label stays on one line of a phone, beside another one
+WORDS = 3  # of a headline in a label
+SHARED = 0.25  # what a word that other headlines have, too, counts of what it would alone
+
+
+class _Run(NamedTuple):
+    """Words of a headline that stand side by side: their stems, and their text."""
+
+    stems: tuple[str, ...]
+    text: str
+
+
+def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Return a label by article: the editor's, or the publisher, dated where it has several, or words of the headline.
+
+    The words are those that fewest other headlines have; labels that are still alike get a number.
+    """
+    publishers = {a.id: _known(a.publisher) for a in articles}
+    counts = Counter(publishers.values())
+    runs = {a.id: tuple(_runs(a)) for a in articles if not (a.short or publishers[a.id])}
+    holders = Counter(stem for found in runs.values() for stem in {s for run in found for s in run.stems})
+    labels = {}
+    for article in articles:
+        publisher = publishers[article.id]
+        if publisher and counts[publisher] > 1:
+            publisher = f"{_short(publisher)}, {readable(_known(article.published) or None)}"
+        own = publisher and _short(publisher) if counts[publishers[article.id]] == 1 else publisher
+        labels[article.id] = article.short or own or _telling(article, runs[article.id], holders, len(runs))
+    return _numbered(labels)
+
+
+def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int], count: int) -> str:
+    """Return the one to three words of a headline that tell it best from the others."""
+
+    def weight(run: _Run) -> float:
+        return sum(
+            math.log(1 + count / holders[stem]) * (1 if holders[stem] == 1 else SHARED) for stem in set(run.stems)
+        )
+
+    fitting = [run for run in runs if len(run.text) <= LETTERS]
+    if not fitting:
+        return _short(" ".join(_known(article.title).split()) or article.path.rsplit("/", 1)[-1])
+    return max(fitting, key=weight).text
+
+
+def _runs(article: Article) -> Iterator[_Run]:
+    """Yield the runs of one to three words of a headline, or of the first sentence, without grammar and marks."""
+    first = article.sentences[0] if article.sentences else None
+    text = _known(article.title) or (article.text[first.start : first.end] if first else "")
+    starts, ends, words = tokens(text, 0, len(text))
+    for i in range(len(words)):
+        for end in range(i + 1, min(i + WORDS, len(words)) + 1):
+            last = words[end - 1]
+            if last.shape != "word" or last.closed or (end - 1 > i and starts[end - 1] - ends[end - 2] != 1):
+                break
+            yield _Run(tuple(w.stem for w in words[i:end]), text[starts[i] : ends[end - 1]])
+
+
+def _known(field: Field[str]) -> str:
+    return "" if isinstance(field, Unknown) else field.value
+
+
+def _short(text: str) -> str:
+    """Return a text on one line, or as many of its first words as a label holds."""
+    line = " ".join(text.split())
+    return line if len(line) <= 2 * LETTERS else line[: 2 * LETTERS].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+
+
+def _numbered(labels: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the labels with a number behind those that occur again."""
+    seen: Counter[str] = Counter()
+    numbered = {}
+    for key, label in labels.items():
+        seen[label] += 1
+        numbered[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return numbered

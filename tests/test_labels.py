@@ -1,0 +1,60 @@
+"""What a source is called on the pages: never cut, distinct in the corpus, told by what other headlines don't have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_differences import linked
+
+from generator.model import Stated, Unknown
+from generator.render.labels import LETTERS, labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Article
+
+NONE = Unknown("nobody tells")
+ONE = linked(("The harbour of Cebu was closed.", None)).articles[0]
+
+
+def headed(*titles: str, publisher: str = "") -> list[Article]:
+    """Return articles of these headlines."""
+    by = Stated(publisher, (), "the file") if publisher else NONE
+    return [a.known("publisher", by) for a in retitled(titles)]
+
+
+def retitled(titles: Sequence[str]) -> list[Article]:
+    """Return as many articles of one line with these headlines."""
+    known = (Stated(title, (), "the file") for title in titles)
+    return [replace(ONE.known("title", title), id=f"a{n}") for n, title in enumerate(known)]
+
+
+def test_words_of_the_headline_that_others_do_not_have_name_a_source() -> None:
+    told = labels_of(headed("Storm closes the harbour of Cebu", "Storm: Cebu mourns nine fishermen"))
+    assert list(told.values()) == ["Storm closes", "mourns nine fishermen"]
+
+
+def test_a_publisher_comes_before_the_headline_and_is_dated_where_it_has_several() -> None:
+    assert list(labels_of(headed("Storm closes harbour", publisher="The Star")).values()) == ["The Star"]
+    told = labels_of(headed("Storm closes harbour", "Nine die", publisher="The Star"))
+    assert list(told.values()) == ["The Star, undated", "The Star, undated (2)"]
+
+
+@pytest.mark.parametrize("title", ["风暴关闭港口", "…", "The of and", "A" * 200, "?!"])
+def test_any_headline_gives_a_label(title: str) -> None:
+    (label,) = labels_of(headed(title)).values()
+    assert label
+    assert "…" not in label or title == "…"
+
+
+@given(st.lists(st.sampled_from(("Storm", "harbour", "the", "of", "nine", "die", "Cebu", "-", ":")), min_size=1))
+def test_labels_are_distinct_short_and_whole_words(words: list[str]) -> None:
+    titles = [" ".join(words), " ".join(reversed(words)), "Storm of Cebu"]
+    told = labels_of(retitled(titles))
+    assert len(set(told.values())) == len(told)
+    assert all(len(label) <= LETTERS + 4 for label in told.values())
