@@ -10,7 +10,7 @@ from marked import article
 from generator.clean import clean, identify
 from generator.extract import extract
 from generator.link import link
-from generator.model import Briefing, Corrections, Findings, Source, Unknown
+from generator.model import Briefing, Corrections, Findings, Inferred, Source, Unknown
 from generator.read import read
 from generator.render.text import language
 
@@ -55,8 +55,10 @@ def test_the_day_of_publication_is_read_in_languages_whose_months_are_known(code
     assert published.value == "2024-03-09"
 
 
-def test_a_day_that_could_be_a_month_stays_unknown() -> None:
-    assert isinstance(sample("vi").article.published, Unknown)
+def test_a_day_that_could_be_a_month_is_read_as_the_language_writes_it() -> None:
+    published = sample("vi").article.published
+    assert isinstance(published, Inferred)
+    assert (published.value, published.because) == ("2024-03-09", "the day is read first, as in Vietnamese")
 
 
 def test_a_language_that_no_list_knows_is_not_taken_for_english() -> None:

@@ -55,14 +55,15 @@ def clean(source: Source) -> Article:
 
 def _read(article: Article) -> Article:
     opening = find_dateline(article)
+    spoken = language(article)
     return replace(
         article,
         title=fields.title(article),
         publisher=fields.publisher(article, is_agency(opening)),
         byline=fields.byline(article),
-        published=dated(opening, fields.published(article)),
+        published=dated(opening, fields.published(article, spoken)),
         dateline=dateline(opening),
-        language=language(article),
+        language=spoken,
         kind=fields.genre(article),
         url=fields.url(article),
     )

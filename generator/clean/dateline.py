@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
-from generator.clean.pubdate import find_dates
 from generator.model import Inferred, Stated, Unknown
 from generator.text.openings import opening
+from generator.text.pubdate import find_dates
 
 if TYPE_CHECKING:
     from generator.model import Article, Evidence, Field, Span

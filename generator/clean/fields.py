@@ -8,14 +8,16 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
 from generator.clean.bylines import is_publisher, person_of
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
-from generator.clean.pubdate import find_dates
 from generator.model import Article, Inferred, Span, Stated, Unknown
+from generator.text.pubdate import find_dates, writes_day_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -196,8 +198,11 @@ def _is_same(one: str, other: str) -> bool:
     return bare(one).removeprefix("the ") == bare(other).removeprefix("the ")
 
 
-def published(article: Article) -> Field[str]:
-    """Return the date of publication as EDTF; never one of the story itself."""
+def published(article: Article, spoken: Field[str]) -> Field[str]:
+    """Return the date of publication as EDTF; never one of the story itself.
+
+    ``spoken`` is the article's language, which may tell whether 04/05/2025 is of April or of May.
+    """
     if known := _front_date(article):
         return known
     found = [(p, e) for p, e in _pieces(article, "date") if p.date]
@@ -212,9 +217,18 @@ def published(article: Article) -> Field[str]:
         return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
     for piece, evidence in dated:
         return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
-    for piece, _ in found:
-        return Unknown(piece.date.because if piece.date else "")
+    for piece, evidence in found:
+        return _day_first(evidence, spoken) or Unknown(piece.date.because if piece.date else "")
     return _year(article) or Unknown("the article doesn't say when it was published")
+
+
+def _day_first(evidence: Evidence, spoken: Field[str]) -> Inferred[str] | None:
+    """Return a date of which only the language tells whether its day or its month stands first."""
+    code = "" if isinstance(spoken, Unknown) else spoken.value
+    found = find_dates(evidence.text, day_first=True) if writes_day_first(code) else ()
+    name = Locale("en").languages.get(code, code)
+    values = (d.value for d in found if d.value)
+    return next((Inferred(value, f"the day is read first, as in {name}", (evidence,)) for value in values), None)
 
 
 def _year(article: Article) -> Inferred[str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.bylines import person_of
 from generator.clean.lines import join
-from generator.clean.pubdate import find_dates
+from generator.text.pubdate import find_dates
 
 if TYPE_CHECKING:
     from generator.clean.lines import Line

@@ -9,8 +9,8 @@ from typing import Literal
 
 from generator.clean.bylines import byline_of, is_publisher
 from generator.clean.notices import bare
-from generator.clean.pubdate import PubDate, find_dates
 from generator.lexicons import table, words
+from generator.text.pubdate import PubDate, find_dates
 
 LONGEST = 40  # words; a byline with four authors and their towns
 COLON_WORDS = 2  # "Addis Ababa: 3 May 2024"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.clean.captions import captions
@@ -106,12 +107,17 @@ def structure(source: Source) -> tuple[Block, ...]:
     split = split_lines(text)
     front = front_matter_lines(text, split) if source.format == "md" else 0
     joined = _joined(source, split, front)
-    lines, cuts = cut_furniture((*joined[:front], *join_labels(text, joined[front:])))
-    found = draft(source, lines).labelled(cuts)
+    end = bisect_left(joined, source.story.end, key=_start) if source.story else len(joined)
+    lines, cuts = cut_furniture((*joined[:front], *join_labels(text, joined[front:end])))
+    found = draft(source, (*lines, *joined[end:])).labelled(cuts)
     for step in STEPS:
         found = step(found)
     labels = (label for label in found.labels if label)
     return tuple(_block(text, line, label) for line, label in zip(found.lines, labels, strict=True))
+
+
+def _start(line: Line) -> int:
+    return line.span.start
 
 
 def _joined(source: Source, lines: tuple[Line, ...], front: int) -> tuple[Line, ...]:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from htmldate import find_date
-
 from generator.errors import SeedError
-from generator.model import Statement
 from generator.read.document import Document, first_of_each, laid_out
 from generator.read.html.authors import authors
-from generator.read.html.days import from_address, published
+from generator.read.html.days import published
 from generator.read.html.markup import decode_page, parse, saved_from
 from generator.read.html.page import address, language, page, publisher
 from generator.read.html.story import story
 from generator.read.html.titles import title
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
+    from generator.model import Statement
     from generator.read.document import Documents
     from generator.read.html.page import Page
 
@@ -39,7 +35,7 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
     tree = parse(markup, path)
     found = page(tree)
     headline = title(found)
-    own = _states(found, tree, headline)
+    own = _states(found, headline)
     parts = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
     if sum(len(line.split()) for line in parts.story) < FEWEST_WORDS:
         raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
@@ -48,13 +44,6 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
     return Document(text, "page", first_of_each(states), story=span)
 
 
-def _states(found: Page, tree: HtmlElement, headline: Statement | None) -> tuple[Statement, ...]:
-    known = address(found)
-    day = published(found) or (from_address(known.value) if known else None) or _guessed(tree)
-    fields = (headline, publisher(found), authors(found), day, known, language(found))
+def _states(found: Page, headline: Statement | None) -> tuple[Statement, ...]:
+    fields = (headline, publisher(found), authors(found), published(found), address(found), language(found))
     return tuple(s for s in fields if s)
-
-
-def _guessed(tree: HtmlElement) -> Statement | None:
-    day = find_date(tree, extensive_search=False, original_date=True)
-    return Statement("published", day, "the page's markup, by htmldate", "guessed") if day else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model import Statement
-from generator.read.html.markup import words_of
+from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import fold, parts, sites
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?auth
 _NOT_BYLINE = re.compile(
     r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
 )
-_ASIDE = re.compile(r"comment|related|sidebar|recommend")
 _BY = re.compile(
     r"""
     \W{0,2}(?:
@@ -129,14 +128,9 @@ def _mark(element: HtmlElement) -> str:
         mark = "class=author"
     else:
         mark = "byline" if _BYLINE.search(classes) or classes.split()[:1] in (["author"], ["authors"]) else ""
-    if not mark or _NOT_BYLINE.search(classes) or any(_is_aside(a) for a in element.iterancestors()):
+    if not mark or _NOT_BYLINE.search(classes) or is_aside(element):
         return ""
     return mark
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    classes = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return element.tag in ("aside", "nav") or (element.tag != "body" and bool(_ASIDE.search(classes)))
 
 
 def _cleaned(said: Statement, known: frozenset[str]) -> Statement | None:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from htmldate import find_date
+
 from generator.model import Statement
+from generator.read.html.markup import is_aside, words_of
+from generator.read.html.page import address, fold
+from generator.text.pubdate import find_dates, writes_day_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
     from generator.read.html.page import Page
 
 _FIRST_YEAR = 1990  # the first pages of the web
+LONGEST = 80  # characters of an element that shows a date, with its label and time
+BEFORE, AFTER = 12, 40  # elements from the headline in which its date stands; the next ones are of the story
+UNDER = 16  # lines under the headline, as many as a masthead has
+LABEL_WORDS = 4  # of a label on a line of its own: "Date of publication"
 
+_SURE = ("article:published_time", "published_time", "og:published_time", "datepublished")
 _KEYS = (
-    "article:published_time",
-    "published_time",
-    "og:published_time",
-    "datepublished",
     "parsely-pub-date",
     "sailthru.date",
     "dc.date.issued",
@@ -39,21 +49,38 @@ _KEYS = (
     "pub_date",
     "date",
 )
+_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-_INSTANT = re.compile(r"T\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00)$")  # 2024-05-03T22:15:00Z
-_MIDNIGHT = re.compile(r"T00:?00(?::?00)?")  # a day that was given as a time
-_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?:/|-|$)")
+_INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05-03T22:15:00Z
+_MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PATH = re.compile(
+    rf"""
+    /(?:
+        # /2024/may/03/, /2024/05/03/, /2024-5-3
+        (?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2]|{"|".join(_MONTHS)})[/-](?P<d>0?[1-9]|[12]\d|3[01])
+      | (?P<ymd>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))                # /20240503/
+    )(?:/|-|$)
+    """,
+    re.VERBOSE,
+)
+_PUBLISHED = re.compile(
+    r"(?:^|[ _-])(?:published|pub-?date|publi(?:sh|cation)-?date|entry-date|dt-published)(?:$|[ _-])"
+)
+_DATED = re.compile(r"(?:^|[ _-])(?:date|published|posted|publication|dateline)(?:$|[ _-])")
 
 
 def published(page: Page) -> Statement | None:
     """Return the day on which the page says that it was published, or None.
 
-    The first statement of the most telling kind is believed; where it is an instant of universal time, the same moment
-    as another statement gives it, in local time.
+    Believed in this order: what programs are told (JSON-LD, meta elements), an element that is marked so, what other
+    meta elements say; then, yielding to a date that the text shows, the element beside the headline, the address, a
+    labelled day, what htmldate takes for it, and the day of the last change. An instant of universal time is told as
+    another statement gives the same moment in local time.
     """
-    found = [(said, value) for value, place in _values(page) if (said := read_day(value, place))]
+    found = [(said, value) for value, place in _values(page) if (said := _day_of(value, place, page))]
     if not found:
-        return None
+        return next(_guesses(page), None)
     first, moment = found[0]
     if first.how != "instant":
         return first
@@ -70,26 +97,59 @@ def _same_moment(one: str, other: str) -> bool:
     return abs(moments[0] - moments[1]) < timedelta(minutes=2)
 
 
+# --- what is stated ------------------------------------------------------------------------------
+
+
 def _values(page: Page) -> Iterator[tuple[str, str]]:
     """Return what may be the date of publication and its place, the most telling first."""
     yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if i.is_article)
-    yield from ((m.value, m.place) for m in page.meta(*_KEYS[:4]))
+    yield from ((m.value, m.place) for m in page.meta(*_SURE))
     yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if not i.is_article)
-    yield from _times(page)
-    yield from ((m.value, m.place) for m in page.meta(*_KEYS[4:]))
+    yield from _elements(page)
+    yield from ((m.value, m.place) for m in page.meta(*_KEYS))
+    yield from ((i.created, f"line {i.line}, JSON-LD") for i in page.items if i.is_article)
 
 
-def _times(page: Page) -> Iterator[tuple[str, str]]:
-    """Return the first time element that is marked as the date of publication, or that is the only one."""
-    elements = [e for e in page.tree.iter("time") if e.get("datetime")]
-    marked = [e for e in elements if e.get("itemprop") == "datePublished" or "pubdate" in e.attrib or _is_published(e)]
-    for element in marked[:1] or (elements if len(elements) == 1 else []):
-        yield element.get("datetime", ""), f"line {element.sourceline or 1}, <time>"
+def _elements(page: Page) -> Iterator[tuple[str, str]]:
+    """Return the first element that is marked as the date of publication, or the only day of a time element."""
+    marked = (
+        e for e in page.tree.iter("time", "abbr", "span", "div", "p", "meta") if _is_marked(e) and not is_aside(e)
+    )
+    times = [e for e in page.tree.iter("time") if e.get("datetime") and not is_aside(e)]
+    alone = times if len({e.get("datetime", "")[:10] for e in times}) == 1 else []
+    for element in (*marked, *alone):
+        if value := _value(element):
+            yield value, f"line {element.sourceline or 1}, <{element.tag!s}>"
+            return
 
 
-def _is_published(element: object) -> bool:
-    classes = set(getattr(element, "attrib", {}).get("class", "").lower().split())
-    return bool(classes & {"published", "entry-date", "pubdate", "dt-published"})
+def _is_marked(element: HtmlElement) -> bool:
+    classes = element.get("class", "").lower() if element.tag in ("time", "abbr") else ""
+    return element.get("itemprop") == "datePublished" or "pubdate" in element.attrib or bool(_PUBLISHED.search(classes))
+
+
+def _value(element: HtmlElement) -> str:
+    """Return the date of an element as its attributes give it, else its words."""
+    given = (element.get(name, "") for name in ("datetime", "content", "title"))
+    value = next((v for v in given if any(c.isdigit() for c in v)), "") or words_of(element)
+    return value if len(value) <= LONGEST else ""
+
+
+def _day_of(value: str, place: str, page: Page) -> Statement | None:
+    """Return the day that a value gives as a date of programs (``2024-05-03T22:15:00Z``) or of people."""
+    if said := read_day(value, place):
+        return said
+    day = _one_day(value, page)
+    return (
+        Statement("published", day, place, "instant" if _INSTANT.search(value.strip()) else "stated") if day else None
+    )
+
+
+def _one_day(text: str, page: Page) -> str:
+    """Return the day of publication in a text that shows one; empty where it shows none or several."""
+    found = [d for d in find_dates(text, day_first=writes_day_first(page.tag)) if not d.updated]
+    days = {d.value for d in found if len(d.value) == len("2024-05-03")}
+    return days.pop() if len(days) == 1 and len(found) == 1 else ""
 
 
 def read_day(value: str, place: str) -> Statement | None:
@@ -97,21 +157,103 @@ def read_day(value: str, place: str) -> Statement | None:
     match = _DAY.match(value.strip())
     if not match:
         return None
-    day = _day(match)
+    day = _day(match["y"], match["m"], match["d"])
     instant = bool(_INSTANT.search(value.strip())) and not _MIDNIGHT.search(value)
     return Statement("published", day, place, "instant" if instant else "stated") if day else None
 
 
-def from_address(url: str) -> Statement | None:
-    """Return the day that stands in the address of a page."""
-    match = _PATH.search(url)
-    day = _day(match) if match else ""
-    return Statement("published", day, "the page's address", "guessed") if day else None
-
-
-def _day(match: re.Match[str]) -> str:
-    year, month, day = (int(match[name]) for name in "ymd")
+def _day(year: str, month: str, day: str) -> str:
     try:
-        return date(year, month, day).isoformat() if year >= _FIRST_YEAR else ""
+        return date(int(year), int(month), int(day)).isoformat() if int(year) >= _FIRST_YEAR else ""
     except ValueError:
         return ""
+
+
+# --- what is guessed -----------------------------------------------------------------------------
+
+
+def _guesses(page: Page) -> Iterator[Statement]:
+    known = address(page)
+    changed = dict(_changes(page))
+    tried = (
+        (_beside_headline(page), "what stands beside the headline"),
+        (_day_first(page), f"its line under the headline, with the day first as in {page.tag}"),
+        (from_address(known.value) if known else "", "the page's address"),
+        (_labelled(page), "what the page labels as its date"),
+        (_by_htmldate(page, changed), "the page's markup, by htmldate"),
+        (next(iter(changed), ""), f"{next(iter(changed.values()), '')}, which tells only when it was last changed"),
+    )
+    return (Statement("published", day, place, "guessed") for day, place in tried if day)
+
+
+def _beside_headline(page: Page) -> str:
+    """Return the day of an element that is named for its date and stands by the first heading that is the title."""
+    elements = list(page.tree.iter("*"))
+    title = fold(page.title.value) if page.title else ""
+    heads = [i for i, e in enumerate(elements) if e.tag == "h1" and (words := fold(words_of(e))) and words in title]
+    if not heads:
+        return ""
+    at = heads[0]
+    near = (*elements[at : at + AFTER], *reversed(elements[max(at - BEFORE, 0) : at]))
+    dated = (e for e in near if _DATED.search(e.get("class", "").lower()) and not is_aside(e))
+    return next((day for e in dated if (day := _shown_day(e, page))), "")
+
+
+def _shown_day(element: HtmlElement, page: Page) -> str:
+    text = words_of(element)
+    return _one_day(text, page) if len(text) <= LONGEST else ""
+
+
+def _day_first(page: Page) -> str:
+    """Return the day of a line such as 04/05/2024 under the headline, where the page's region tells its order."""
+    titles = {words for words, _ in page.heads}
+    at = next((i for i, line in enumerate(page.lines) if line.text in titles), len(page.lines))
+    under = (line.text for line in page.lines[at + 1 : at + 1 + UNDER] if len(line.text) <= LONGEST)
+    unsure = (text for text in under if any(d.because and not d.value for d in find_dates(text)))
+    return next((day for text in unsure if (day := _one_day(text, page))), "")
+
+
+def from_address(url: str) -> str:
+    """Return the day that stands in the address of a page, or an empty string."""
+    match = _PATH.search(url.lower())
+    if not match:
+        return ""
+    if packed := match["ymd"]:
+        return _day(packed[:4], packed[4:6], packed[6:])
+    month = str(_MONTHS.index(match["m"]) + 1) if match["m"] in _MONTHS else match["m"]
+    return _day(match["y"], month, match["d"])
+
+
+def _labelled(page: Page) -> str:
+    """Return the only day that the page labels as its own, if the label stands beside it or on the line above."""
+    texts = [line.text for line in page.lines]
+    joined = (f"{a} {b}" for a, b in pairwise(texts) if len(a.split()) <= LABEL_WORDS and len(b) <= LONGEST)
+    short = (t for t in (*texts, *joined) if len(t) <= LONGEST)
+    days = {d.value for t in short for d in find_dates(t) if d.labelled and not d.updated and not d.because and d.value}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _by_htmldate(page: Page, changed: Iterable[str]) -> str:
+    """Return the day that htmldate finds in the page without its other articles, unless it is one of a change."""
+    tree = deepcopy(page.tree)
+    for element in [e for e in tree.iter("time", "abbr", "span", "div", "p") if is_aside(e)]:
+        element.clear(keep_tail=True)
+    day = find_date(tree, extensive_search=False, original_date=True) or ""
+    told = [d for text in _short(page) for d in find_dates(text, day_first=writes_day_first(page.tag))]
+    same = [d for d in told if d.value == day]
+    is_change = day in changed or (bool(same) and all(d.updated for d in same))
+    is_unsure = not same and any(d.because and not d.value for d in told)
+    return "" if is_change or is_unsure else day
+
+
+def _short(page: Page) -> Iterator[str]:
+    """Return the texts of a page that may be little but a date."""
+    yield from (line.text for line in page.lines if len(line.text) <= LONGEST)
+    yield from (m.value for m in page.metas if len(m.value) <= LONGEST)
+
+
+def _changes(page: Page) -> Iterator[tuple[str, str]]:
+    """Return the days on which the page says that it was changed, each with its place."""
+    values = [(m.value, m.place) for m in page.meta(*_CHANGED)]
+    values += [(i.changed, f"line {i.line}, JSON-LD dateModified") for i in page.items if i.is_article]
+    return ((said.value, place) for value, place in values if (said := read_day(value, place)))

@@ -29,6 +29,8 @@ class Item:
     authors: tuple[str, ...]
     publisher: str
     published: str
+    created: str
+    changed: str
     url: str
     language: str
     is_article: bool
@@ -86,6 +88,8 @@ def _item(node: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]], line:
         authors=tuple(_names(node.get("author") or node.get("creator"), named)),
         publisher=next(_names(node.get("publisher"), named), ""),
         published=_text(node.get("datePublished")),
+        created=_text(node.get("dateCreated")) or _text(node.get("uploadDate")),
+        changed=_text(node.get("dateModified")),
         url=_address(node),
         language=_text(node.get("inLanguage")),
         is_article=_is(node, _ARTICLES),

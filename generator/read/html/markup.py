@@ -23,14 +23,18 @@ _SAVED = re.compile(
     re.VERBOSE,
 )
 # What shows no words, and what stands within a line; all other elements begin a line.
-_HIDDEN = re.compile(r"script|style|noscript|template|svg|head|iframe|object|select|textarea|canvas|audio|video|math")
-_INLINE = re.compile(
-    r"""
-    a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|nobr|q|rp|rt|ruby|s|samp|small|span
-    |strike|strong|sub|sup|time|tt|u|var|wbr
-    """,
-    re.VERBOSE,
+_HIDDEN = frozenset(
+    (  # noqa: SIM905 - a list of names
+        "script style noscript template svg head iframe object select textarea canvas audio video math"
+    ).split()
 )
+_INLINE = frozenset(
+    (  # noqa: SIM905 - a list of names
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt "
+        "ruby s samp small span strike strong sub sup time tt u var wbr"
+    ).split()
+)
+_ASIDE = re.compile(r"comment|related|sidebar|recommend")  # classes and ids of what holds other articles
 _NO_DISPLAY = re.compile(r"display\s?:\s?none")
 
 
@@ -84,7 +88,7 @@ def visible_lines(tree: html.HtmlElement) -> tuple[Visible, ...]:
     for event, element in walk:
         if not isinstance(element.tag, str):
             continue
-        hidden, is_block = _is_hidden(element), not _INLINE.fullmatch(str(element.tag))
+        hidden, is_block = _is_hidden(element), element.tag not in _INLINE
         if event == "start" and hidden:
             walk.skip_subtree()  # its end is still told
             continue
@@ -97,11 +101,7 @@ def visible_lines(tree: html.HtmlElement) -> tuple[Visible, ...]:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    return (
-        bool(_HIDDEN.fullmatch(str(element.tag)))
-        or "hidden" in element.attrib
-        or bool(_NO_DISPLAY.search(element.get("style", "")))
-    )
+    return element.tag in _HIDDEN or "hidden" in element.attrib or bool(_NO_DISPLAY.search(element.get("style", "")))
 
 
 _MARKS = {"h1": "## ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
@@ -118,3 +118,15 @@ def lines_of(fragment: str, path: str) -> tuple[str, ...]:
 def words_of(element: html.HtmlElement) -> str:
     """Return the text inside an element with single spaces."""
     return " ".join("".join(element.itertext()).split())
+
+
+def is_aside(element: html.HtmlElement) -> bool:
+    """Tell whether an element stands in a part of the page that isn't its article: a menu, comments, other articles."""
+    return any(_holds_others(ancestor) for ancestor in element.iterancestors())
+
+
+def _holds_others(element: html.HtmlElement) -> bool:
+    if element.tag in ("body", "html"):
+        return False
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return element.tag in ("aside", "nav") or bool(_ASIDE.search(names))

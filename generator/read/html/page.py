@@ -55,6 +55,11 @@ class Page:
         return (m for key in keys for m in self.metas if m.key == key)
 
     @property
+    def tag(self) -> str:
+        """The language and region that the page names (``en-GB``), or an empty string."""
+        return next((value for value, _ in _languages(self)), "")
+
+    @property
     def title(self) -> Meta | None:
         """The words of the title element."""
         return next((m for m in self.metas if m.key == "<title>"), None)
@@ -140,11 +145,16 @@ def is_address(value: str) -> bool:
 
 def language(page: Page) -> Statement | None:
     """Return the language that the page names, as its ISO 639 code."""
+    return next((Statement("language", language_code(tag), place) for tag, place in _languages(page)), None)
+
+
+def _languages(page: Page) -> Iterator[tuple[str, str]]:
+    """Return the languages that the page names, as it writes them, with their places."""
     root = page.tree.getroottree().getroot()
     found = [(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "lang of <html>")]
     found += [(m.value, m.place) for m in page.meta("og:locale", "content-language", "language", "dc.language")]
     found += [(i.language, f"line {i.line}, JSON-LD inLanguage") for i in page.items]
-    return next((Statement("language", code, place) for value, place in found if (code := language_code(value))), None)
+    return ((tag, place) for tag, place in found if language_code(tag))
 
 
 def language_code(value: str) -> str:

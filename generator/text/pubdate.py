@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from generator.text.months import LANGUAGES, month_names
 
@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
           | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
           |(?:publication|release|issue)\ date|date(?:\ (?:published|posted|of\ (?:publication|issue)))?|release|created
           |uploaded|written
-          | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt
+          | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
         # 10:15 am GMT, before the date
         (?:\d{{1,2}}\ ?[:.h]\ ?\d{{2}}(?:\ ?[ap]\.?m\.?)?(?:\ (?-i:[A-Z]{{2,4}}))?,?\ (?:on\ )?)?
@@ -86,29 +86,49 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_DIGIT = re.compile(r"\d")  # no date is without; most lines are
 _AMERICAN = re.compile(r"\b(?:E[SD]?T|P[SD]?T|M[SD]T|CDT)\b")  # 10:15 AM EDT; CST is China's too
 
 
-def find_dates(text: str) -> tuple[PubDate, ...]:
-    """Return the dates of a short text (a masthead line), in order; offsets count in it."""
-    return tuple(found for match in _pattern().finditer(text) if (found := _date(match)))
+def find_dates(text: str, *, day_first: bool = False) -> tuple[PubDate, ...]:
+    """Return the dates of a short text (a masthead line), in order; offsets count in it.
+
+    ``day_first`` tells that 04/05/2025 is of May where it was written.
+    """
+    if not _DIGIT.search(text):
+        return ()
+    return tuple(found for match in _pattern().finditer(text) if (found := _date(match, day_first=day_first)))
 
 
-def _date(match: re.Match[str]) -> PubDate | None:
-    value, because = _value(match)
+def writes_day_first(tag: str) -> bool:
+    """Tell whether a language (``fr``) or a language of a region (``en-GB``) writes 04/05/2025 for a day of May.
+
+    Of English alone that can't be told, nor of ``en-US``: programs that make pages set that one by themselves.
+    """
+    try:
+        locale = Locale.parse(tag.strip().replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return False
+    pattern = str(locale.date_formats["short"].pattern)
+    return tag.strip().lower() != "en" and -1 < pattern.find("d") < pattern.find("M") < pattern.find("y")
+
+
+def _date(match: re.Match[str], *, day_first: bool) -> PubDate | None:
+    value, because = _value(match, day_first=day_first)
     if not value and not because:
         return None
     label = match["label"] or ""
     return PubDate(match.start(), match.end(), value, bool(match["updated"]), bool(label), because)
 
 
-def _value(match: re.Match[str]) -> tuple[str, str]:
+def _value(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
     if packed := match["iso"] or match["cjk"]:
         year, month, day = (int(n) for n in re.findall(r"\d+", packed))
         return _edtf(year, month, day), ""
     if match["n1"]:
         american = bool(_AMERICAN.search(match["time"] or ""))
         pair, separator = (int(match["n1"]), int(match["n2"])), match["sep"].strip()
+        separator = "." if day_first else separator
         value, because = _numeric(pair, _full_year(match["y3"]), separator, american=american)
         short = value and len(match["y3"]) < len("2025")
         return value, because or (f"of its year the article gives only {match['y3']}" if short else "")
