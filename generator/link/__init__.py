@@ -14,6 +14,7 @@ from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
 from generator.link.glossary import make_glossary
 from generator.link.measures import group_figures
+from generator.link.occasions import find_occasions
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
@@ -37,14 +38,15 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     join_names,
     find_roles,
     resolve_descriptions,
+    find_stories,
     find_events,
     anchor_articles,
+    find_occasions,
     group_quotes,
     group_figures,
     find_agreements,
     make_glossary,
     find_topics,
-    find_stories,
     compare,
     decide,
     relate,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Entry,
         Event,
         Measure,
+        Occasion,
         Origin,
         Passage,
         Relation,
@@ -48,6 +49,8 @@ class Briefing:
     agreements: tuple[Agreement, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""
+    occasions: tuple[Occasion, ...] = ()
+    """What happened, the newest first."""
     topics: tuple[Topic, ...] = ()
     accepted: Accepted | None = None
     revision: Revision | None = None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Event,
         Field,
         Figure,
+        Occasion,
         Origin,
         Passage,
         Quote,
@@ -68,6 +69,7 @@ def as_data(briefing: Briefing) -> Row:
         "dates": [_date(d, cite) for f in found for d in f.dates],
         **tables,
         "named": [_entity(e, cite) for e in briefing.entities if e.kind not in KINDS],
+        "occasions": [_occasion(o, cite) for o in briefing.occasions],
         "events": [_event(e, cite) for e in briefing.events],
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
@@ -144,9 +146,23 @@ def _entity(entity: Entity, cite: Cite) -> Row:
     }
 
 
+def _occasion(occasion: Occasion, cite: Cite) -> Row:
+    return {
+        "id": occasion.id,
+        "address": cite.addresses[f"e-{occasion.id}"],
+        "date": occasion.date,
+        "because": occasion.because,
+        "mode": occasion.mode,
+        "title": occasion.title,
+        "lead": cite(occasion.lead),
+        **{name: list(getattr(occasion, name)) for name in ("events", "articles", "origins", *KINDS.values())},
+    }
+
+
 def _event(event: Event, cite: Cite) -> Row:
     return {
         "id": event.id,
+        "occasion": cite.occasions.get(event.id),
         "date": event.date,
         "basis": event.basis,
         "because": event.because,
@@ -160,6 +176,7 @@ def _event(event: Event, cite: Cite) -> Row:
         "origins": list(event.origins),
         "readings": [_reading(r, cite) for r in event.readings],
         "evidence": cite.all(event.evidence),
+        "leads": list(event.leads),
     }
 
 
