@@ -52,6 +52,8 @@ class Briefing:
     occasions: tuple[Occasion, ...] = ()
     """What happened, the newest first."""
     topics: tuple[Topic, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    """The paths of the articles that the editor leaves out, each with the note beside it."""
     accepted: Accepted | None = None
     revision: Revision | None = None
     """None where no state has been accepted."""

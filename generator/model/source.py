@@ -44,6 +44,16 @@ class Source:
     story: Span | None = None
     kept: bool = False
 
+    @property
+    def status(self) -> str:
+        """What the editor does with it: ``skip``, ``cite-only``, or empty."""
+        return next((value for name, value, _ in self.sidecar if name == "status"), "")
+
+    @property
+    def note(self) -> str:
+        """What the editor notes about it, or empty."""
+        return next((value for name, value, _ in self.sidecar if name == "note"), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CARD = (
     ("title", "Title"),
     ("publisher", "Publisher"),
+    ("house", "House"),
     ("byline", "By"),
     ("published", "Published"),
     ("dateline", "Dateline"),
@@ -54,6 +55,7 @@ def article_pages(press: Press) -> tuple[Page, ...]:
         "articles.md",
         "Articles",
         articles=[card(a) for a in ordered],
+        skipped=press.briefing.skipped,
         stories=stories(weights, len(press.briefing.stories)).shown,
     )
     citations = cite_articles(press)
@@ -95,8 +97,13 @@ class Card:
 
 
 def card(article: Article) -> Card:
-    """Return what is known of an article, line by line."""
-    return Card(article, tuple(_line(label, name, getattr(article, name)) for name, label in CARD))
+    """Return what is known of an article, line by line; its house where that isn't simply the publisher."""
+    names = ((name, label) for name, label in CARD if name != "house" or _has_house(article))
+    return Card(article, tuple(_line(label, name, getattr(article, name)) for name, label in names))
+
+
+def _has_house(article: Article) -> bool:
+    return value_of(article.house) not in (None, value_of(article.publisher))
 
 
 def _line(label: str, name: str, known: Field[str]) -> Line:

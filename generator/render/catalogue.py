@@ -109,7 +109,7 @@ class Catalogue:
         every = tuple(self.articles)
         if len(every) <= ONE_SUBJECT:
             return dict.fromkeys(every, every)
-        return {a: story for story in self.briefing.stories for a in story}
+        return {a: (a,) for a in every} | {a: story for story in self.briefing.stories for a in story}
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these that don't contradict each other."""

@@ -101,7 +101,7 @@ def _article(article: Article, cite: Cite) -> Row:
     ]
     fields = {name: _field(getattr(article, name), cite) for name in ARTICLE_FIELDS}
     plain = {"id": article.id, "source": article.path, "sha256": article.sha256, "words": article.words}
-    return {**plain, **fields, "blocks": blocks}
+    return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
 
 
 def _field(known: Field[str], cite: Cite) -> Row:
