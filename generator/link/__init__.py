@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
-from generator.link.decisions import decide
 from generator.link.differences import compare
+from generator.link.edits import edit_differences, edit_events, edit_findings, edit_statements, tell_orphans
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
 STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_houses,
+    edit_findings,
     find_same_names,
     find_passages,
     find_origins,
@@ -43,16 +44,19 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     resolve_descriptions,
     find_stories,
     find_events,
+    edit_events,
     anchor_articles,
     find_occasions,
     group_quotes,
+    edit_statements,
     group_figures,
     find_agreements,
     make_glossary,
     find_topics,
     compare,
-    decide,
+    edit_differences,
     relate,
+    tell_orphans,
     tell_changes,
 )
 

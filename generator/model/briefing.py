@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.model.source import Corrections
+from generator.model.editing import Corrections
 
 if TYPE_CHECKING:
     from generator.model.article import Article
+    from generator.model.editing import Aside, Correction, Orphan
     from generator.model.evidence import Problem
     from generator.model.findings import Findings
     from generator.model.linked import (
@@ -57,6 +58,10 @@ class Briefing:
     accepted: Accepted | None = None
     revision: Revision | None = None
     """None where no state has been accepted."""
+    aside: tuple[Aside, ...] = ()
+    applied: frozenset[Correction] = frozenset()
+    """The decisions of the editor that have matched something."""
+    orphans: tuple[Orphan, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from generator.model.evidence import Evidence
 
 if TYPE_CHECKING:
+    from generator.model.editing import Correction
     from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
-    from generator.model.source import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Event:
 
     id: str
     date: str | None
-    basis: Literal["stated", "relative", "computed", "unresolved"]
+    basis: Literal["stated", "relative", "computed", "unresolved", "editor"]
     because: str
     headline: Evidence
     status: Literal["agreed", "single", "disputed"]
@@ -234,7 +234,7 @@ class Difference:
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None
-    decision: Decision | None = None
+    decision: Correction | None = None
     """What an editor decided; the difference stays one, for the sources still differ."""
 
 

@@ -12,6 +12,7 @@ from generator.render.citations import cite_articles
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
 from generator.render.limits import limits_for
+from generator.render.offers import article_offers
 from generator.render.origins import KINDS
 from generator.render.text import body
 
@@ -81,6 +82,7 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         origin=citations.origins.get(article.id),
         credits=citations.credits.get(article.id, ()),
         credit_words=KINDS,
+        offers=article_offers(article),
     )
 
 

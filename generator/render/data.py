@@ -17,10 +17,11 @@ from generator.render.tables import tables
 if TYPE_CHECKING:
     from generator.model import (
         Article,
+        Aside,
         Briefing,
         Check,
+        Correction,
         Date,
-        Decision,
         Difference,
         Entity,
         Entry,
@@ -83,6 +84,7 @@ def as_data(briefing: Briefing) -> Row:
             {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
             for r in briefing.related
         ],
+        "aside": [_aside(a, cite) for a in briefing.aside],
         "removed": [r for a in briefing.articles for r in _removed(a, cite)],
     }
 
@@ -272,10 +274,8 @@ def _difference(difference: Difference, cite: Cite) -> Row:
     }
 
 
-def _decision(decision: Decision | None) -> Row | None:
-    if decision is None:
-        return None
-    return {"holds": decision.holds, "because": decision.because, "by": decision.by, "on": decision.on}
+def _decision(decision: Correction | None) -> Row | None:
+    return None if decision is None else dict(decision.says)
 
 
 def _check(check: Check, cite: Cite) -> Row:
@@ -291,3 +291,9 @@ def _check(check: Check, cite: Cite) -> Row:
 def _removed(article: Article, cite: Cite) -> list[Row]:
     removed = (b for b in article.blocks if b.kind == "removed")
     return [{"rule": b.rule, "evidence": cite(article.cite(b.span))} for b in removed]
+
+
+def _aside(aside: Aside, cite: Cite) -> Row:
+    signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
+    signed["because"] = aside.decision.get("none") or signed["because"]
+    return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.all(aside.evidence)}
