@@ -19,10 +19,12 @@ from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
-from generator.write import replace_files, write
+from generator.staging import alone, change_files, finish
+from generator.write import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from generator.model import Accepted, Briefing, Changes, Corrections, Page, Problem, Source
     from generator.settings import Settings
@@ -62,10 +64,18 @@ def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -
 
     Raises a BriefingError for what stops the whole build; a bad article only becomes a problem.
     """
+    if not dry:
+        _recover(settings.root)
     briefing, problems = _linked(settings, track)
     pages = render(briefing, settings.template_path, settings.title, settings.day, settings.web)
     changes = write(pages, settings.path("docs"), dry=dry)
     return Result(briefing, pages, changes, problems, since(briefing.revision))
+
+
+def _recover(root: Path) -> None:
+    """Bring to its end what an earlier command, that was cut off, had begun to accept."""
+    with alone(root):
+        finish(root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     Raises AcceptedError, and writes nothing, where something else stands in the file, or where a path is no
     article's; writes nothing either where there are problems and the settings are strict.
     """
+    _recover(settings.root)
     briefing, problems = _linked(settings, track, without)
     path = settings.path("accepted")
     state = accepted_state(briefing, settings.accepted)
@@ -90,7 +101,8 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     same = path.is_file() and path.read_bytes() == content
     written = not same and not (settings.strict and problems)
     if written:
-        replace_files({path: content}, settings.root)
+        with alone(settings.root):
+            change_files({path.relative_to(settings.root).as_posix(): content}, (), settings.root)
     return Acceptance(state, problems, written)
 
 

@@ -14,6 +14,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils import clean_directory
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.errors import BriefingError
@@ -63,12 +64,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.seen = ""
         self.bell: Path | None = None
         self.building = False
+        self.site: Path | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this object from one build to the next while serving."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; a build that can't be made ends with a message, not with a traceback."""
+        self.site = None
         root = Path(config.config_file_path or ".").absolute().parent  # links stay, as in mkdocs' own docs_dir
         docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
         try:
@@ -87,13 +90,16 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(too_many(len(result.problems)))
         told = (len(result.changes.written), len(result.changes.removed), len(result.problems))
         log.info("%d pages written, %d removed; %d problems in what was read", *told)
+        self.site = Path(config.site_dir)  # mkdocs empties it next
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Look at last for what was written during the build."""
         self._listen()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Go on listening: the next save may mend it."""
+        """Leave no half of a site that looks whole; while serving, go on listening: the next save may mend it."""
+        if self.bell is None and self.site:
+            clean_directory(str(self.site))
         self._listen()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:  # noqa: ARG002

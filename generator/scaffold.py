@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import OutputError, SettingsError
 from generator.settings import CONFIG, packaged_templates
-from generator.write import replace_files, told
+from generator.staging import change_files, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,5 +48,6 @@ def make_project(folder: Path, title: str) -> tuple[Path, ...]:
             made[attributes] = ATTRIBUTES.encode()
         for path in empty:
             path.mkdir(parents=True, exist_ok=True)
-    replace_files({**made, folder / CONFIG: named.encode()}, folder)
+    files = {**made, folder / CONFIG: named.encode()}
+    change_files({path.relative_to(folder).as_posix(): content for path, content in files.items()}, (), folder)
     return (folder / CONFIG, *empty, *made)

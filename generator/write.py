@@ -1,20 +1,18 @@
-"""Pages ──▶ docs/: only what changed, one file at a time, nothing written by hand; I/O."""
+"""Pages ──▶ docs/: only what changed, all of it or nothing, nothing written by hand; I/O."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-import tempfile
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.errors import Gathering, OutputError
 from generator.files import LONGEST_NAME, is_inside
 from generator.model import Changes, Page
+from generator.staging import alone, change_files, finish, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MANIFEST = "data/generated.txt"
@@ -29,23 +27,32 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
 
     Generated files that no page stands for any more are removed. Raises OutputError, before anything is
     written, where a page would replace something that was made by hand, and where the system refuses: then everything
-    stays as it was.
+    stays as it was. Whoever is cut off leaves the old pages or the new ones, once the next build has begun; two builds
+    at once write one after the other.
     """
     if os.path.lexists(docs) and not docs.is_dir():
         raise OutputError(docs.name, "this isn't a folder; delete it or rename it, and a folder is made")
+    if dry:
+        return _compared(pages, docs)[0]
+    with told(docs, docs):
+        docs.mkdir(parents=True, exist_ok=True)
+    with alone(docs):
+        finish(docs)
+        changes, changed = _compared(pages, docs)
+        change_files(changed, changes.removed, docs)
+    return changes
+
+
+def _compared(pages: tuple[Page, ...], docs: Path) -> tuple[Changes, dict[str, bytes]]:
+    """Return what is to be done, and the files to write; raises OutputError for what was made by hand."""
     ours = generated_files(docs)
     pages = (*pages, _manifest(pages))
     current = {page.path: _read(docs / page.path, docs) for page in pages}
     _refuse_handwritten(pages, current, ours, docs)
-    changed = tuple(page for page in pages if current[page.path] != page.content)
-    gone = tuple(sorted(ours - {page.path for page in pages}))
-    if not dry:
-        replace_files({docs / page.path: page.content for page in changed}, docs)
-        for path in gone:
-            with told(docs / path, docs):
-                _remove(docs / path, docs)
-    written = tuple(page.path for page in changed)
-    return Changes(written, tuple(p.path for p in pages if p.path not in written), gone)
+    changed = {page.path: page.content for page in pages if current[page.path] != page.content}
+    gone = tuple(sorted(ours - current.keys()))
+    kept = tuple(page.path for page in pages if page.path not in changed)
+    return Changes(tuple(changed), kept, gone), changed
 
 
 def generated_files(docs: Path) -> frozenset[str]:
@@ -117,56 +124,3 @@ def _is_marked(path: Path, docs: Path) -> bool:
 def _read(path: Path, docs: Path) -> bytes | None:
     with told(path, docs):
         return path.read_bytes() if path.is_file() else None
-
-
-def replace_files(files: Mapping[Path, bytes], docs: Path) -> None:
-    """Write files so that a reader sees the old content or the new, never half of it, and all of them or none.
-
-    Each is written beside its place first, where a full disk or a missing right shows; only then do they change places.
-    Raises OutputError, with the file's name as it stands in ``docs``, for what the system refuses.
-    """
-    beside: dict[Path, str] = {}
-    try:
-        for path, content in files.items():
-            with told(path, docs):
-                beside[path] = _written_beside(path, content)
-        for path in files:
-            with told(path, docs):
-                os.replace(beside[path], path)  # noqa: PTH105 - the name is a text here
-                del beside[path]
-    finally:
-        for name in beside.values():
-            os.unlink(name)  # noqa: PTH108
-
-
-def _written_beside(path: Path, content: bytes) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp makes a private file, a site is public
-    except BaseException:
-        os.unlink(name)  # noqa: PTH108
-        raise
-    return name
-
-
-@contextmanager
-def told(path: Path, docs: Path | None = None) -> Iterator[None]:
-    """Say in one line what the system refuses."""
-    try:
-        yield
-    except OSError as error:
-        name = _name(path, docs or path)
-        raise OutputError(
-            name, f"can't be read or written ({error.strerror}); check the folder, its permissions and the disk"
-        ) from error
-
-
-def _remove(path: Path, docs: Path) -> None:
-    path.unlink()
-    for folder in path.parents:
-        if folder == docs or any(folder.iterdir()):
-            return
-        folder.rmdir()

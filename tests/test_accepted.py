@@ -48,7 +48,7 @@ STATES = st.builds(
     corrections=st.lists(TEXT, max_size=3).map(tuple),
     facts=st.lists(FACTS, max_size=4).map(tuple),
 )
-HEAD = b'{"schema": "briefing-accepted/1", "generator": "briefing 1", "editor": "%s"}\n' % (b"0" * 16)
+HEAD = b'{"schema": "briefing-accepted/2", "generator": "briefing 1", "editor": "%s", "rows": 1}\n' % (b"0" * 16)
 GOOD = {
     "fact": "event",
     "text": "x",
@@ -84,12 +84,14 @@ def test_no_file_is_no_state(tmp_path: Path) -> None:
         (b"articles: 5\n", 1, "not a line of JSON"),
         (b"\xff\xfe\x00", 1, "not a line of JSON"),
         (b"[]\n", 1, "not a JSON object"),
-        (b'{"schema": "briefing-accepted/2", "generator": "briefing 9", "editor": "0"}\n', 1, "doesn't begin as"),
+        (b'{"schema": "briefing-accepted/9", "generator": "briefing 9", "editor": "0"}\n', 1, "doesn't begin as"),
         (
-            b'{"schema": "briefing-accepted/1", "generator": "briefing 1", "editor": "me"}\n',
+            b'{"schema": "briefing-accepted/2", "generator": "briefing 1", "editor": "me", "rows": 0}\n',
             1,
             "editor isn't of the form",
         ),
+        (HEAD, 1, "0 rows of 1: the file isn't whole"),
+        (HEAD + line() + line(), 3, "2 rows of 1: the file isn't whole"),
         (HEAD + b"<<<<<<< ours\n", 2, "not a line of JSON"),
         (HEAD + line() + b"\n", 3, "not a line of JSON"),
         (HEAD + b"[" * 100_000 + b"\n", 2, "nested too deeply"),

@@ -124,3 +124,18 @@ def test_pages_outside_the_project_are_refused_in_one_line(tmp_path: Path) -> No
     assert done.returncode == 2
     assert "docs leads out of the project" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_failed_build_leaves_no_half_of_a_site_and_one_that_never_began_leaves_the_old(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path)
+    build = ("mkdocs", "build", "--strict")
+    assert run(*build, cwd=folder).returncode == 0
+    old = {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
+    (folder / "accepted.jsonl").write_text("broken", encoding="utf-8")
+    assert run(*build, cwd=folder).returncode != 0
+    assert {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()} == old
+    (folder / "accepted.jsonl").unlink()
+    (folder / "docs" / "mine.md").write_text("[nowhere](nowhere.md)", encoding="utf-8")
+    done = run(*build, cwd=folder)
+    assert "Aborted with" in done.stdout
+    assert not list((folder / "site").rglob("*.html"))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "data/generated.txt"
+STAGE = ".briefing-new"  # where a build keeps new files until all of them are written
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>[^\n]+)")  # as sha256sum writes it
 _MARK = b"---\ngenerated: briefing\n"
 
@@ -20,6 +21,8 @@ def altered_files(folder: Path) -> Iterator[str]:
 
     Of a built site, whose pages a builder has made, the files that it passes on as they are.
     """
+    if (folder / STAGE).exists():
+        yield f"{folder.name}: a build was cut off while it wrote these files; run: briefing build"
     path = folder / MANIFEST
     if not path.is_file():
         yield f"{MANIFEST}: there is no list of the generated files; run: briefing build"

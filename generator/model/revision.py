@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from generator.model.evidence import Evidence
 
-ACCEPTED = "briefing-accepted/1"
+ACCEPTED = "briefing-accepted/2"
 """The form of the file of the accepted state; a number higher means that older programs can't read it."""
 
 FactKind = Literal["event", "figure", "statement", "definition", "entity", "difference"]

@@ -31,9 +31,9 @@ Row = dict[str, Any]
 def read_accepted(path: Path, root: Path) -> Accepted | None:
     """Return the accepted state, or None where none has been accepted.
 
-    The file has one JSON object a line: first ``{"schema", "generator", "editor"}``, then one for each article
-    (``{"article", "title"}``), for each correction that matched something (``{"correction"}``) and for each fact
-    (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``).
+    The file has one JSON object a line: first ``{"schema", "generator", "editor", "rows"}``, then as many rows as that
+    says: one for each article (``{"article", "title"}``), for each correction that matched something
+    (``{"correction"}``) and for each fact (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``).
 
     Raises AcceptedError, with the line, for anything else.
     """
@@ -78,6 +78,7 @@ def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
         raise AcceptedError(name, message, 1)
     _fit(head, _HEAD, name, 1)
     found: dict[str, list[Any]] = {kind: [] for kind in _ROWS}
+    number = 1
     for number, row in lines:
         kind = next((k for k in _ROWS if k in row), None)
         if kind is None:
@@ -85,6 +86,8 @@ def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
         fields, make = _ROWS[kind]
         _fit(row, fields, name, number)
         found[kind].append(make(row))
+    if number - 1 != head["rows"]:
+        raise AcceptedError(name, f"{number - 1:,} rows of {head['rows']:,}: the file isn't whole; {DO}", number)
     return Accepted(
         path=name,
         generator=head["generator"],
@@ -141,7 +144,11 @@ def _fact(row: Row) -> Fact:
     )
 
 
-_HEAD: Mapping[str, Callable[[Any], bool]] = {"schema": _text, "generator": _text, "editor": _hash}
+def _rows_told(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+_HEAD: Mapping[str, Callable[[Any], bool]] = {"schema": _text, "generator": _text, "editor": _hash, "rows": _rows_told}
 _ROWS: Mapping[str, tuple[Mapping[str, Callable[[Any], bool]], Callable[[Row], Any]]] = {
     "article": ({"article": _hash, "title": _text}, lambda row: (row["article"], row["title"])),
     "correction": ({"correction": _text}, lambda row: row["correction"]),

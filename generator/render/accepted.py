@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 def accepted_file(accepted: Accepted) -> bytes:
     """Return the bytes of the file (see ``generator.read.accepted``); what UTF-8 has no bytes for is escaped."""
-    lines = (json.dumps(row, ensure_ascii=False) for row in _rows(accepted))
+    rows = tuple(_rows(accepted))
+    head = {"schema": ACCEPTED, "generator": accepted.generator, "editor": accepted.editor, "rows": len(rows)}
+    lines = (json.dumps(row, ensure_ascii=False) for row in (head, *rows))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
-    yield {"schema": ACCEPTED, "generator": accepted.generator, "editor": accepted.editor}
     for content, title in accepted.articles:
         yield {"article": content, "title": title}
     for entry in accepted.corrections:
