@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -114,15 +114,13 @@ def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> 
     unknown = [path for path in without if path not in {source.path for source in every}]
     if unknown:
         raise AcceptedError(unknown[0], f"there is no such article; name one as {settings.seeds}/name.txt")
-    wanted = tuple(source for source in every if source.path not in without)
-    sources = tuple(source for source in wanted if source.status != "skip")
-    skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
+    sources = tuple(source for source in every if source.path not in without)
     find = partial(extract, engine=settings.pipeline)
     with _workers(len(sources)) as each:
         cleaned = track(each(clean, sources), "reading the articles", len(sources))
         articles = identify(drop_repeated(tuple(cleaned)), corrections)
         findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
-    briefing = replace(link(findings, corrections, accepted), skipped=skipped)
+    briefing = link(findings, corrections, accepted)
     return briefing, (*unread, *_found(briefing))
 
 

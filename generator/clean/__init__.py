@@ -46,7 +46,6 @@ def clean(source: Source) -> Article:
         short=told.get("short", ""),
         note=told.get("note", ""),
         copy_of=told.get("copy-of", ""),
-        cited_only=source.status == "cite-only",
         problems=wrong,
     )
     own = stated(_read(article), source)

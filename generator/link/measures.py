@@ -10,24 +10,30 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.edtf import days_between, precision
 from generator.lexicons import table
 from generator.link.uses import key_of
-from generator.model import Measure
+from generator.model import Measure, Unknown
 from generator.slug import slug
+from generator.text import LEXICON, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Briefing, Figure, Findings, Name, Span
+    from generator.model import Article, Briefing, Evidence, Figure, Findings, Name, Span
+    from generator.text import Sentence
 
     Stands = dict[tuple[str, Span], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
 _GENERAL = frozenset(
-    ("people", "person", "country", "nation", "man", "woman", "child", "case", "percent", "share", "group")
+    (
+        *("people", "troop", "other", "country", "nation", "group", "case", "count", "charge", "death", "injury"),
+        *("percent", "share", "time"),
+    )
 )
-"""Heads that say too little: two counts of people measure the same thing only if more than the noun agrees."""
+"""Heads that say too little, as all persons do: two such counts are one only if more than the noun agrees."""
 _APART = 10
 """Counts of people (and the like) further apart than this factor don't measure the same thing."""
 _FAR = 100
@@ -38,6 +44,14 @@ _MOST_GROUPS = 40
 """So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
 _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
+_MORE = frozenset(("another", "additional", "further", "extra", "other", "more"))
+"""Before a number these say that it is no part of one that another source gives."""
+_NEWS_DAYS = 45
+"""Counts of people in articles that were written further apart are of different happenings."""
+_ALIKE = 0.3
+"""So many of the words of two sentences agree that tell the same small number of the same one thing."""
+_REACH = 8
+"""Tokens on either side of a figure among which the word stands that says what happened to those counted."""
 _BODY = "organisation:"
 _MAIN = 3
 """Names that an article is about: what a figure without a name beside it concerns."""
@@ -48,7 +62,8 @@ class _Sized:
     """A figure, the words that say what it measures (normal forms), their head, and the names concerned.
 
     ``beside`` are the names beside the figure, ``names`` also those that the article is about where only people or
-    nobody is, ``bodies`` the organisations among them.
+    nobody is, ``bodies`` the organisations among them. ``deed`` is what happens to those counted, ``said`` are the
+    words of the sentence, ``written`` the day on which the article was written as far as known.
     """
 
     figure: Figure
@@ -57,6 +72,9 @@ class _Sized:
     beside: frozenset[str]
     names: frozenset[str]
     bodies: frozenset[str]
+    deed: str
+    said: frozenset[str]
+    written: str | None
 
 
 def group_figures(briefing: Briefing) -> Briefing:
@@ -70,7 +88,7 @@ def group_figures(briefing: Briefing) -> Briefing:
     for findings in briefing.findings:
         main = _main(findings, whose)
         for figure in findings.figures:
-            sized = _sized(figure, findings.names, whose, main)
+            sized = _sized(figure, findings, whose, main)
             if sized is not None:
                 found[figure.unit, _sort(figure), sized.head].add(sized)
     measures = [_measure(g) for near in found.values() for g in near.groups if len(g) > 1]
@@ -132,15 +150,12 @@ def _sort(figure: Figure) -> str:
     return " ".join((figure.kind, change, "rate" if figure.per and figure.kind == "money" else ""))
 
 
-def _sized(figure: Figure, names: Iterable[Name], known: Stands, main: frozenset[str]) -> _Sized | None:
-    if figure.measure is None or figure.value is None:
+def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[str]) -> _Sized | None:
+    sentence = read_text(findings.article).sentence_at(figure.span.start)
+    if figure.measure is None or figure.value is None or sentence is None:
         return None
-    inside = [n for n in names if n.span.meets(figure.measure.span)]
-    text = figure.measure.text
-    for name in sorted(inside, key=lambda n: -n.span.start):
-        start = max(0, name.span.start - figure.measure.span.start)
-        text = text[:start] + " " + text[max(0, name.span.end - figure.measure.span.start) :]
-    found = [w.lower() for w in _WORD.findall(text)]
+    names = findings.names
+    found = [w.lower() for w in _WORD.findall(_without_names(figure.measure, names))]
     head = _head(found)
     words = frozenset(w for w in map(_normal, found) if w)
     concerned = {c.span for c in figure.concerns}
@@ -150,7 +165,38 @@ def _sized(figure: Figure, names: Iterable[Name], known: Stands, main: frozenset
         return None
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
-    return _Sized(figure, words, head, whose, wider, bodies)
+    deed, said = _deed(sentence, figure.span), frozenset(w.stem for w in sentence.words if w.shape == "word")
+    return _Sized(figure, words, head, whose, wider, bodies, deed, said, _written(findings.article))
+
+
+def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
+    text, begin = measure.text, measure.span.start
+    for name in sorted((n for n in names if n.span.meets(measure.span)), key=lambda n: -n.span.start):
+        text = text[: max(0, name.span.start - begin)] + " " + text[max(0, name.span.end - begin) :]
+    return text
+
+
+def _deed(sentence: Sentence, span: Span) -> str:
+    """Return what happens to those counted: the nearest of the known deeds, else the verb of the clause."""
+    first, end = sentence.within(span)
+    if sentence.low(first - 1) in _MORE:
+        return "more"
+    near = sorted(
+        range(max(0, first - _REACH), min(len(sentence), end + _REACH)), key=lambda i: abs(2 * i - first - end)
+    )
+    known = next((_deeds()[low] for i in near if (low := sentence.low(i)) in _deeds()), None)
+    verb = sentence.verb_of(first)
+    return known or (sentence.words[verb.head].lemma if verb else "")
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {word: deed for deed, forms in table("figures-deeds") for word in forms.split()}
+
+
+def _written(article: Article) -> str | None:
+    known = article.published if isinstance(article.written, Unknown) else article.written
+    return None if isinstance(known, Unknown) or precision(known.value) != "day" else known.value
 
 
 def _head(found: list[str]) -> str:
@@ -177,11 +223,32 @@ def _same(one: _Sized, other: _Sized) -> bool:
         return _repeated(one, other)
     if one.bodies and other.bodies and not one.bodies & other.bodies:
         return False  # two companies of one country
-    if one.head in _GENERAL and one.figure.value != other.figure.value:
-        return any(not x.startswith("country:") for x in one.beside & other.beside)
+    if _is_general(one) and not _of_one_happening(one, other, alone=len(small) == 1):
+        return False
     if len(small) == 1 and (one.figure.value != other.figure.value or _is_few(one.figure)):
-        return bool(one.beside & other.beside)  # "profit" alone may be anybody's, and so may two missions
+        alike = one.deed == other.deed or len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
+        alike = alike or not _is_few(one.figure)
+        return alike and bool(one.beside & other.beside)  # "profit" alone may be anybody's, and so may two missions
     return bool(one.names & other.names)
+
+
+def _is_general(sized: _Sized) -> bool:
+    return sized.head in _GENERAL or "person" in LEXICON[sized.head].kinds
+
+
+def _of_one_happening(one: _Sized, other: _Sized, *, alone: bool) -> bool:
+    """Tell whether two counts of people, cases and the like can be told of one happening.
+
+    ``alone``: by one word only. Then the same must happen to them; different values need a common name besides, and
+    shares of cases are never one.
+    """
+    days = days_between(one.written, other.written) if one.written and other.written else 0
+    if days is None or abs(days) > _NEWS_DAYS or (alone and one.deed != other.deed):
+        return False
+    if one.figure.value == other.figure.value:
+        return True
+    shared = any(not x.startswith("country:") for x in one.beside & other.beside)
+    return shared and not (alone and one.figure.kind in ("percent", "share"))
 
 
 def _is_few(figure: Figure) -> bool:
@@ -192,12 +259,12 @@ def _is_few(figure: Figure) -> bool:
 def _close(one: _Sized, other: _Sized) -> bool:
     """Tell whether two values are of one order, so that they can measure the same thing at all."""
     values = sorted(abs(s.figure.value or Decimal(0)) for s in (one, other))
-    return values[1] <= values[0] * (_APART if one.head in _GENERAL else _FAR)
+    return values[1] <= values[0] * (_APART if _is_general(one) else _FAR)
 
 
 def _repeated(one: _Sized, other: _Sized) -> bool:
     """Tell whether an article gives a figure twice: the same value, or the same words for two periods."""
-    if one.beside and other.beside and not one.beside & other.beside:
+    if (one.beside and other.beside and not one.beside & other.beside) or (_is_general(one) and one.deed != other.deed):
         return False
     periods = {s.figure.period.value if s.figure.period else None for s in (one, other)}
     twice = len(periods) > 1 and None not in periods and one.words == other.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.ext import Extension
@@ -26,7 +26,8 @@ _FILTERS = ("batch", "count", "default", "first", "groupby", "last", "length", "
 _MORE_FILTERS = ("reject", "select", "selectattr", "slice", "sort", "sum", "unique")
 # What Python raises for an expression of a template: 1 / 0, a call with too much, a macro that calls itself.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 class _NoConcatenation(Extension):
@@ -44,7 +45,6 @@ class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which text can be printed but not glued together."""
 
     intercepted_binops = frozenset(("+", "%"))
-    _safe: ClassVar[dict[tuple[type, str], bool]] = {}  # asked for each value of each line; the types alone decide
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         if isinstance(left, str) or isinstance(right, str):
@@ -53,10 +53,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        key = type(obj), attr
-        if key not in self._safe:
-            self._safe[key] = not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
-        return self._safe[key]
+        return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -107,8 +104,7 @@ def fill(jinja: jinja2.Environment, template: str, values: Mapping[str, object])
         if isinstance(error, _FAULTS) and fault.path.startswith(_folders(jinja)[-1]):
             raise  # a template that comes with the program: no fault of its user
         raise fault from error
-    bare = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", bare).strip("\n") + "\n"
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n") + "\n"
 
 
 def _said(error: Exception) -> str:

@@ -112,6 +112,9 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     if "past" in kinds and _can_be_past(word, out, last, following, many=many):
         return "verb"
     governed = last in ("noun", "name") and "present" in kinds and _is_governed(words, out)
+    told = i > 0 and {"plural", "person"} <= words[i - 1].kinds and "speech" in kinds  # officials report heavy losses
+    if told and "base" in kinds and following is not None and following.part in ("adj", "number"):
+        return "verb"
     return _alone(word, out, last, following, governed=governed)
 
 

@@ -30,8 +30,22 @@ _TO = wordset("change-to")
 
 def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
     """Return ``up`` or ``down`` for a change (``rose 21%``, ``a drop of 300``), else nothing."""
+    if s.compared(q) or (q.kind == "count" and _is_object(s, q)):
+        return ""
     kind = _before(s, q) or _behind(s, q)
     return "up" if kind == "up" else "down" if kind == "down" else ""
+
+
+def _is_object(s: Counted, q: Quantity) -> bool:
+    """Tell whether a verb does something to the things counted, rather than say how their number changed.
+
+    ``added 11 rebounds``, ``cut two trees``; not ``lost 300 jobs``, which is how many fewer there are.
+    """
+    verb = s.tokens.low(q.first - 1)
+    return verb in NOT_MONEY and verb not in _LOSING
+
+
+_LOSING = ("lost", "lose", "loses", "losing")
 
 
 def _before(s: Counted, q: Quantity) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.extract.figures.change import direction
 from generator.extract.figures.currencies import candidates
 from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Span
@@ -29,7 +31,8 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = q.start, q.end
     low, high = _clause(s, q)
-    dates = [d for d in s.dates if low <= d.span.start < high and _fits(q, d)]
+    near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))
+    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
     behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
     ahead = [d for d in dates if d.span.end <= begin]
     others = [o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
@@ -44,6 +47,54 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
 _COMPARED = wordset("context-compared")
 _NEXT = 4
 """Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+
+
+def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
+    """Tell whether a date stands in the clause of a figure, or opens the sentence that the clause goes on with.
+
+    ``In 2023 exports rose 5 percent and imports fell by 3``; not ``a woman who fell in 2019 has won £50,000``, nor
+    ``weighed 30 tonnes and fell back in 2012``. A clause with *when* tells the time of the one before it.
+    """
+    clauses, day = s.tokens.clauses, s.tokens.within(date.span)[0]
+    if abs(day - q.first) > _FARTHEST:
+        return False
+    here = next((n for n, c in enumerate(clauses) if c.start <= q.first < c.end), 0)
+    there = next((n for n, c in enumerate(clauses) if c.start <= day < c.end), 0)
+    if not clauses:
+        return True
+    if here == there:
+        return not _is_aside(s, *sorted((q.after, day))) and not _is_attribute(s, q, clauses[here].verb.first, day)
+    if there == here - 1 and clauses[here].opener == "rel":  # "the strikes last week in which 30 were killed"
+        return clauses[here].start - s.tokens.within(date.span)[1] <= 1
+    if there == here + 1:
+        return clauses[there].opener == "sub" and s.tokens.low(clauses[there].start) == "when"
+    opens = there < here and all(p in _OPENING for p in s.tokens.parts[clauses[there].start : day])
+    return opens and all(c.opener in ("conj", "comma", "sub") for c in clauses[there + 1 : here + 1])
+
+
+def _is_aside(s: Counted, first: int, last: int) -> bool:
+    """Tell whether a comma and a participle part two words: ``24 inches fell, taking the total since Sunday to 60``."""
+    parts = s.tokens.parts[first : last + 1]
+    return any(one == "comma" and other in ("ing", "participle") for one, other in pairwise(parts))
+
+
+def _is_attribute(s: Counted, q: Quantity, verb: int, day: int) -> bool:
+    """Tell whether a figure only describes what does something then: ``rockets lifting 70 tons will fly in May``."""
+    return q.after <= verb < day and any(p == "ing" for p in s.tokens.parts[max(0, q.first - 2) : q.first])
+
+
+def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
+    """Tell whether a date bounds a figure or is what a change is held against: ``an increase of 7% over 2023``."""
+    first = s.tokens.within(date.span)[0]
+    before = s.tokens.low(first - 1)
+    if before in ("before", "after", "until") or (before, s.tokens.low(first - 2)) == ("to", "prior"):
+        return True
+    return date.span.start > q.end and bool(direction(s, q)) and before in ("over", "from", "than")
+
+
+_FARTHEST = 80
+"""Tokens between a figure and its date at most."""
+_OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 
 
 def _told_by_others(between: str) -> bool:

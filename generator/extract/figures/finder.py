@@ -13,6 +13,7 @@ from generator.extract.figures.context import concerned, currency, period_of, ra
 from generator.extract.figures.keep import keeps
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted
+from generator.extract.figures.subject import owned, subject
 from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Figure, Findings, Span
 from generator.text import read_text
@@ -20,12 +21,22 @@ from generator.text import read_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extract.figures.measure import Words
     from generator.extract.figures.phrases import Quantity
+    from generator.extract.figures.subject import Words
+    from generator.text import Sentence
 
 _READ = ("title", "heading", "paragraph", "item", "caption")
 """Blocks in which figures are looked for: not mastheads, nor definitions, which speak in general."""
-_LISTED = re.compile(r"\s*(?:[•●▪*–-]\s*)?(?:\(?[0-9]{1,3}(?:[.-][0-9]{1,3}){0,4}[.)](?=\s)|\(?[ivx]{1,5}\)\s)")
+_COLUMN = re.compile(r"\t|[ \u00a0]{2}|\|")  # 22,018   $ 31,806
+_COLUMNS = 2
+_LISTED = re.compile(
+    r"""\s* (?: [•●▪*–-] \s* )? (?:
+      [0-9]{1,3} / [0-9]{1,3} (?=\s)                                 # 3/16, of a gallery
+    | \(? [0-9]{1,3} (?: [.-][0-9]{1,3} ){0,4} [.)] (?=\s)           # 1.  2.3.1)
+    | \(? [ivx]{1,5} \) \s                                          # (iv)
+    )""",
+    re.VERBOSE,
+)
 
 
 def find_figures(findings: Findings) -> Findings:
@@ -39,11 +50,24 @@ def _sentences(findings: Findings) -> Iterator[Counted]:
     text = read_text(article)
     dates, names = text.by_sentence(findings.dates), text.by_sentence(findings.names)
     for n, sentence in enumerate(text.sentences):
-        if sentence.kind not in _READ or not has_number(sentence):
+        if sentence.kind not in _READ or not has_number(sentence) or _is_row(sentence, article.text):
             continue
         tokens = sentence.pieces
         days = frozenset(i for d in dates[n] for i in range(*tokens.within(d.span)))
-        yield Counted(article, tokens, scan_tokens(tokens, article.text), dates[n], days, names[n], findings.names)
+        yield Counted(
+            article, tokens, scan_tokens(tokens, article.text, days), dates[n], days, names[n], findings.names
+        )
+
+
+def _is_row(sentence: Sentence, text: str) -> bool:
+    """Tell whether a line is a row of a table: what its numbers mean only the head of the table says."""
+    columns = 0
+    for i, word in enumerate(sentence.words):
+        if word.shape == "number" and i:
+            sign = i - (sentence.words[i - 1].part == "symbol")
+            gap = text[sentence.ends[sign - 1] : sentence.starts[sign]] if sign else ""
+            columns += bool(_COLUMN.search(gap))
+    return columns >= _COLUMNS
 
 
 def _figures(s: Counted) -> list[Figure]:
@@ -58,7 +82,7 @@ def _figures(s: Counted) -> list[Figure]:
         reached = last is not None and led_to(s, last[0], q) is not None
         if last and reached and not _own(words, last[0]):
             words = last[1]
-        if q.kind == "count" and words is None and not (q.scaled or reached or _elliptic(s, q)):
+        if q.kind == "count" and words is None and not reached:
             continue
         following = kept[n + 1] if n + 1 < len(kept) else None
         out.append(_figure(s, q, words, following))
@@ -73,42 +97,31 @@ def _own(words: Words | None, before: Quantity) -> bool:
 def _measure(s: Counted, q: Quantity) -> Words | None:
     """Return the words that say what is measured: behind counts, around money, percentages and quantities."""
     if q.kind == "ordinal":
-        return measure.noun(s, q) or measure.owned(s, q)
+        return measure.noun(s, q) or owned(s, q)
     if q.kind == "share":
         return measure.inside(s, q) or measure.after(s, q)
+    if s.tokens.low(q.after) == "times":
+        return None
     if q.kind == "count":
         loud = q.scaled or "," in s.text(q) or bool(direction(s, q)) or rate(s, q) is not None
-        return measure.after(s, q) or _casualties(s, q) or (measure.subject(s, q.first) if loud else None)
+        return measure.after(s, q) or _casualties(s, q) or (subject(s, q.first) if loud else None)
     return _amount(s, q, changing=bool(direction(s, q)))
 
 
 def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     """Return what money, a percentage or a quantity measures."""
     if q.kind in ("percent", "points"):
+        if s.compared(q):
+            return None
         part = measure.inside(s, q) or (measure.changed(s, q) if changing else None)
         if part:
             return part
     if changing:
-        return measure.subject(s, q.first)
+        return subject(s, q.first)
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
-    found = measure.attributive(s, q, first) or (None if taken else measure.subject(s, q.first))
+    found = measure.attributive(s, q, first) or (None if taken else subject(s, q.first))
     return found or measure.noun(s, q) or measure.inside(s, q)
-
-
-def _elliptic(s: Counted, q: Quantity) -> bool:
-    """Tell whether a count without a noun stands for things just named: ``a hundred of them``, ``six were missing``."""
-    after, following = s.tokens.word(q.after).low, s.tokens.word(q.after + 1).low
-    if after == "of" and following in _WHOLES:
-        return True
-    if after == "times":
-        return True
-    before = s.tokens.word(q.first - 1)
-    fresh = before.low in ("and", ",", ";", "", "some", "about", "another", "but") or s.bound(q)
-    counted = any(o.kind == "count" and o.start < q.start for o in s.quantities)
-    return bool(fresh) and (
-        after in _ELLIPSIS or (before.low == "and" and counted and q.form == "digits" and after == "in")
-    )
 
 
 def _casualties(s: Counted, q: Quantity) -> Words | None:
@@ -128,8 +141,6 @@ def _casualties(s: Counted, q: Quantity) -> Words | None:
     return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None
 
 
-_WHOLES = wordset("finder-wholes")
-_ELLIPSIS = wordset("finder-ellipsis")
 _STATES = wordset("finder-states")
 _DEEDS = wordset("finder-deeds")
 

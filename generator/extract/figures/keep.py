@@ -24,6 +24,7 @@ _GROUP = re.compile(r"[0-9]{3}(?![0-9])")  # 150
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
 _YEARS = (Decimal(1500), Decimal(2100))
+_COUNTS = ("some", "about", "over", "nearly", "almost", "only")
 _DEFINITE = wordset("keep-definite")
 _AGES = (Decimal(10), Decimal(110))
 _NAMED = wordset("keep-named")
@@ -46,13 +47,28 @@ def _counted_by_order() -> frozenset[str]:
 
 def keeps(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
-    if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q):
+    if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
     if q.kind in ("count", "share"):
         return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
     return True
+
+
+def _is_rate(s: Counted, q: Quantity) -> bool:
+    """Tell whether a number only says what money is paid for: ``64 cents [a dozen]``."""
+    return s.tokens.word(q.first).low == "a" and any(o.kind == "money" and o.after == q.first for o in s.quantities)
+
+
+def _is_side(s: Counted, q: Quantity) -> bool:
+    """Tell whether a number is a part of a size or a mark: ``2 by [3 metres]``, ``[3] by 2``, ``4 / [5 stars]``."""
+    before = s.tokens.low(q.first - 1) in _SIDES and s.tokens.word(q.first - 2).shape == "number"
+    behind = s.tokens.low(q.after) in _SIDES and s.tokens.word(q.after + 1).shape == "number"
+    return (before or behind) and q.kind in ("count", "quantity")
+
+
+_SIDES = ("by", "x", "×", "/")
 
 
 def _torn(s: Counted, q: Quantity) -> bool:
@@ -65,6 +81,8 @@ def _torn(s: Counted, q: Quantity) -> bool:
 def _idle_share(s: Counted, q: Quantity) -> bool:
     """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
     word = s.tokens.word(q.after - 1).low
+    if s.tokens.low(q.after) == "of" and s.tokens.low(q.after + 1) in ("a", "an"):
+        return True  # a quarter of a mile
     if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):
         return False
     if s.tokens.word(q.first - 1).low == "by":
@@ -81,7 +99,17 @@ def _named(s: Counted, q: Quantity) -> bool:
     if q.kind not in ("count", "ordinal"):
         return False
     begin, end = q.start, q.end
-    return any(n.span.start <= begin and end <= n.span.end for n in s.names if n.form == "name")
+    names = [n for n in s.names if n.form == "name"]
+    return any(n.span.start <= begin and end <= n.span.end for n in names) or _opens_name(s, q)
+
+
+def _opens_name(s: Counted, q: Quantity) -> bool:
+    """Tell whether a small number in digits begins the name behind it: the gang ``8 Mile Kings``, not ``9 Kenyans``."""
+    small = q.form == "digits" and q.kind == "count" and not q.scaled and q.value <= _NINE and not s.tokens.plain
+    if not small or q.after >= len(s.tokens) or s.tokens.parts[q.after] != "name":
+        return False
+    start = s.tokens.starts[q.after]
+    return not any(n.span.start == start and (n.kind == "place" or n.form == "demonym") for n in s.names)
 
 
 def _ordinal(s: Counted, q: Quantity) -> bool:
@@ -126,8 +154,8 @@ def _year(s: Counted, q: Quantity) -> bool:
     bare = s.text(q).isdigit() and len(s.text(q)) == len("2024")
     if not bare or not _YEARS[0] <= q.value <= _YEARS[1] or q.unit != "1":
         return False
-    before, behind = s.tokens.word(q.first - 1).low, s.tokens.word(q.after)
-    return before in _NAMED - {"some", "about", "over", "nearly", "almost", "only", "more"} or not plural(behind.text)
+    counted = plural(s.tokens.word(q.after).text)  # "employs 2000 workers"; not "2018 sales", "its 2016 elections"
+    return not (counted and q.first and (s.bound(q) or s.acts(q.first - 1) or s.tokens.low(q.first - 1) in _COUNTS))
 
 
 def _age(s: Counted, q: Quantity) -> bool:
@@ -148,8 +176,11 @@ def _labelled(s: Counted, q: Quantity) -> bool:
     if before.low in _labels() and before.low not in verbs():
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
-    exact = s.text(q).isdigit()
-    return capital and exact and not s.dated(k) and not _counts(s, q)
+    if not capital or s.dated(k):
+        return False
+    exact, version = s.text(q).isdigit(), "." in s.text(q)
+    model = exact and q.value <= _NINE and s.tokens.parts[k] == "name"  # a Galaxy 4 phones have
+    return version or model or (exact and not _counts(s, q))
 
 
 def _counts(s: Counted, q: Quantity) -> bool:

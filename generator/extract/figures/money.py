@@ -82,7 +82,7 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
         found = currencies().get(key)
         if found is None or len(key) < length or "".join(key) in _SHORT - {"rmb", "nis"}:
             continue
-        if not key[-1].isalnum() and tokens.glued(i + length) and tokens.word(i + length).shape == "number":
+        if not key[-1].isalnum() and tokens.near(i + length) and tokens.word(i + length).shape == "number":
             continue  # nine $2,500 donations
         if key[0] in _NEEDS_MILLIONS and not large and not _thousands(tokens, i):
             continue

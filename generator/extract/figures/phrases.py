@@ -86,6 +86,8 @@ def _money_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     unit = money_before(tokens, i + int(minus))
     if unit is None:
         return None
+    if tokens.word(i).text == "$" and tokens.glued(i) and tokens.words[i - 1].shape == "word":
+        unit = replace(unit, id="?dollar")  # of a country that the table doesn't know: Zz$ 5
     found = number(tokens, unit.end, text)
     if found is None or found.form == "ordinal":
         return None
@@ -220,7 +222,7 @@ def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
         k = made.after + 1 if tokens.word(made.after).low == "and" else made.after
         small = number(tokens, k, "") if tokens.near(k) else None
         cents = money_after(tokens, small.end, large=False) if small else None
-        if small and cents is None and last == 1 and _bare_cents(tokens, small):
+        if small and cents is None and last == 1 and tokens.low(k) not in ("a", "an") and _bare_cents(tokens, small):
             cents = Unit(made.unit, small.end, Decimal("0.01"))
         if small is None or cents is None or cents.factor >= last or small.value * cents.factor >= last:
             return made

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extract.figures.bounds import bound_before
 from generator.extract.figures.phrases import Quantity, plain
 from generator.extract.figures.wordsets import wordset
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.text import Sentence
@@ -23,8 +24,15 @@ _REACH = 6
 """Tokens before *from* among which such a verb stands."""
 
 
+_SMALLER = {("foot", "inch"): 12, ("yard", "foot"): 3, ("stone", "pound"): 14, ("pound", "ounce"): 16}
+"""How many of a unit make one of the next: ``5 feet 2 inches`` is one length."""
+
+
 def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity | None:
-    """Return the range of two neighbouring quantities, or None where they are separate."""
+    """Return what two neighbouring quantities are together, a range or one length, or None where they are separate."""
+    unit = "inch" if low.unit == "foot" and _are_inches(tokens, low, high) else high.unit
+    if (low.unit, unit) in _SMALLER and high.value < _SMALLER[low.unit, unit]:
+        return _composed(tokens, low, replace(high, unit=unit, kind="quantity"))
     if high.first - low.after > 1:
         return _bounded(low, high, text, tokens.span.start)
     link = [t.low for t in tokens.words[low.after : high.first]]
@@ -48,6 +56,21 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
         rule="range",
         base=low.base,
     )
+
+
+def _are_inches(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
+    """Tell whether a bare number behind feet counts inches: ``6-foot-5``, ``5ft 10in``."""
+    hyphen = tokens.word(low.after).text in HYPHENS and tokens.glued(high.first)
+    named = tokens.low(high.after) == "in" and tokens.glued(high.after)
+    return high.unit == "1" and (hyphen or (named and high.first == low.after))
+
+
+def _composed(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | None:
+    between = [t.low for t in tokens.words[low.after : high.first]]
+    if between not in ([], [","], ["and"], ["-"]) or low.value != int(low.value) or low.high or high.high:
+        return None
+    value = low.value * _SMALLER[low.unit, high.unit] + high.value
+    return replace(high, start=low.start, first=low.first, value=plain(value), base=value)
 
 
 def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity | None:
@@ -126,9 +149,11 @@ def dashed_score(tokens: Sentence, found: Quantity) -> bool:
     before, after = tokens.word(found.first - 1), tokens.word(found.after)
     if before.text in ("#", "№") and tokens.glued(found.first):
         return True
-    if found.unit != "1" or found.high is not None or found.scaled:
+    if found.unit != "1" or found.high is not None:
         return False
     led = before.text in (*_DASHES, ":", "/", "_", "@") and tokens.glued(found.first)
     led = led and tokens.glued(found.first - 1)
+    if found.scaled:
+        return led and tokens.word(found.first - 2).shouted  # the capsule TMA-11M
     trailed = after.text in (*_DASHES, ":", "/", "_") and tokens.glued(found.after) and tokens.glued(found.after + 1)
     return led or (trailed and tokens.word(found.after + 1).shape == "number")

@@ -27,26 +27,27 @@ def scan(text: str) -> tuple[Quantity, ...]:
     )
 
 
-def scan_tokens(tokens: Sentence, text: str) -> tuple[Quantity, ...]:
+def scan_tokens(tokens: Sentence, text: str, days: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """Return the numbers of a sentence of a text with their units, in order, without overlap.
 
-    Everything that is written as a number is here, also what counts nothing; ``find_figures`` drops that.
+    Digits of a date (the tokens ``days``) are no number, but that of an anniversary. Everything else that is written as
+    a number is here, also what counts nothing; ``find_figures`` drops that.
     Linear in the length of the sentence. Shares without a finite decimal have 15 digits.
     """
-    return tuple(q for q in _joined(tokens, _singles(tokens, text), text) if not dashed_score(tokens, q))
+    return tuple(q for q in _joined(tokens, _singles(tokens, text, days), text) if not dashed_score(tokens, q))
 
 
-def _singles(tokens: Sentence, text: str) -> list[Quantity]:
+def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
-        idle = not _begins(tokens, i) or _inside_name(tokens, i)
+        idle = not _begins(tokens, i) or _inside_name(tokens, i) or (i in days and _is_bare(tokens, i))
         one = None if idle else quantity(tokens, i, text)
         if one is None:
             i += 1
             continue
         i = one.after
-        if not _part_of_word(tokens, one):
+        if not _part_of_word(tokens, one) and not _is_model(tokens, one):
             found.append(_aged(tokens, one))
     return found
 
@@ -58,8 +59,9 @@ def _begins(tokens: Sentence, i: int) -> bool:
 
 
 def _inside_name(tokens: Sentence, i: int) -> bool:
-    """Tell whether digits hang on letters: ``G20``, ``A380``, ``m212``."""
-    return tokens.words[i].shape in ("number", "fraction") and tokens.glued(i) and tokens.words[i - 1].shape == "word"
+    """Tell whether digits hang on letters: ``G20``, ``A380``, ``m212``, a flare of class ``X1.6``."""
+    k = i - 2 if tokens.low(i - 1) == "." and tokens.glued(i) and tokens.glued(i - 1) and i > 1 else i
+    return tokens.words[k].shape in ("number", "fraction") and tokens.glued(k) and tokens.words[k - 1].shape == "word"
 
 
 def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
@@ -70,6 +72,22 @@ def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
         and tokens.glued(found.after)
         and tokens.words[found.after - 1].shape == "number"
     )
+
+
+def _is_bare(tokens: Sentence, i: int) -> bool:
+    return tokens.words[i].shape == "number" and not (tokens.glued(i + 1) and tokens.word(i + 1).shape == "word")
+
+
+def _is_model(tokens: Sentence, found: Quantity) -> bool:
+    """Tell whether one letter behind digits is no unit: the rocket ``Long March 4C``, a screen of ``1080p``."""
+    last = tokens.words[found.after - 1]
+    if found.after - found.first != len(("4", "C")) or len(last.text) > 1 or not tokens.glued(found.after - 1):
+        return False
+    named = tokens.parts[found.first - 1] == "name" if found.first else False
+    return last.shape == "word" and (named or (last.text == "p" and tokens.words[found.first].text in _SCREENS))
+
+
+_SCREENS = ("240", "360", "480", "576", "720", "1080", "1440", "2160")
 
 
 def _aged(tokens: Sentence, found: Quantity) -> Quantity:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _PLURALS = wordset("sentence-plurals")
 _NO_PLURALS = wordset("sentence-no-plurals")
 _VERBS = wordset("sentence-third-person")
-_SHORTEST = len("its") + 1
+_SHORTEST = len("ads")
+_HEDGING = frozenset(("aux", "awaited", "intends", "speech", "takes-clause"))
+_VERBAL = ("verb", "inner", "base", "ing", "participle")
 
 
 OWNERS = ("'", "'s")
@@ -46,8 +48,22 @@ class Counted:
         return any(q.first <= i < q.after for q in self.quantities)
 
     def ties(self, i: int) -> bool:
-        """Tell whether a word ties a measure to a figure: ``rose``, but not the first one of ``Rise's shares``."""
+        """Tell whether a word ties a measure to a figure: ``rose``, but not ``accounts`` where it is a noun."""
         return self.tokens.low(i) in verbs() and self.tokens.low(i + 1) not in OWNERS
+
+    def acts(self, i: int) -> bool:
+        """Tell whether a token is a verb in any form."""
+        return self.tokens.parts[i] in _VERBAL
+
+    def estimates(self, i: int) -> bool:
+        """Tell whether a verb only says how sure a value is: ``is expected to reach``, ``is believed to be``."""
+        kinds = self.tokens.words[i].kinds
+        return bool(kinds & _HEDGING) or self.tokens.words[i].low in stops()
+
+    def compared(self, q: Quantity) -> bool:
+        """Tell whether a share only compares how much so something is: ``30 percent more likely``."""
+        more = self.tokens.low(q.after) in ("more", "less")
+        return more and q.after + 1 < len(self.tokens) and self.tokens.parts[q.after + 1] in ("adj", "adv")
 
     def text(self, q: Quantity) -> str:
         """Return the words of a quantity."""
@@ -95,7 +111,7 @@ def run(tokens: Sentence, i: int, limit: int) -> int:
     """Return the index after the words that follow each other from ``i``, hyphens and possessive marks among them."""
     k, count = i, 0
     while count < limit and tokens.word(k).shape == "word" and (k == i or tokens.near(k)):
-        if tokens.words[k].low in stops():
+        if tokens.words[k].low in stops() and tokens.words[k].text != "US":
             break
         k, count = _compound(tokens, k + 1), count + 1
     return k
