@@ -87,7 +87,9 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command one flag for each option of the plugin."""
     for name, (kind, default, text) in reversed(options().items()):
         if kind is bool:
-            command = click.option(f"--{name}", is_flag=True, default=None, help=text)(command)
+            flag = f"--no-{name}" if default else f"--{name}"
+            told = f"don't {text}" if default else text
+            command = click.option(flag, name, flag_value=not default, default=None, help=told)(command)
         else:
             told = f"{text}  [default: {default or 'none'}]"
             command = click.option(f"--{name}", metavar=name.upper(), help=told)(command)

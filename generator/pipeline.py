@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from generator.cache import Store
 from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
 from generator.extract import extract
@@ -15,6 +16,7 @@ from generator.extract.names.engine import load
 from generator.files import refuse_odd
 from generator.link import link
 from generator.link.revision import accept as accepted_state
+from generator.model import Article, Findings, Source
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
@@ -24,16 +26,21 @@ from generator.write import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
-    from generator.model import Accepted, Briefing, Changes, Corrections, Page, Problem, Source
+    from generator.cache import Each
+    from generator.model import Accepted, Briefing, Changes, Corrections, Page, Problem
     from generator.settings import Settings
 
-A = TypeVar("A")
+A = TypeVar("A", Source, Article)
 B = TypeVar("B")
+R = TypeVar("R", Article, Findings)
 
 PARALLEL_FROM = 40
 """Below this many articles, starting worker processes costs more than they save."""
+CHUNK = 8
+"""Articles that a worker process takes at once."""
 
 
 class Track(Protocol):
@@ -59,14 +66,26 @@ def in_silence(items: Iterable[B], label: str, length: int) -> Iterable[B]:  # n
     return items
 
 
-def build(settings: Settings, *, dry: bool = False, track: Track = in_silence) -> Result:
+def build(
+    settings: Settings,
+    *,
+    dry: bool = False,
+    track: Track = in_silence,
+    store: Store | None = None,
+    executor: Executor | None = None,
+) -> Result:
     """Run every stage; with ``dry`` nothing is written.
 
-    Raises a BriefingError for what stops the whole build; a bad article only becomes a problem.
+    A ``store`` that is used again has the last build in memory. The single articles are read by the ``executor``; where
+    there is none, by processes of this machine when they pay. Raises a BriefingError for what stops the whole build; a
+    bad article only becomes a problem.
     """
     if not dry:
         _recover(settings.root)
-    briefing, problems = _linked(settings, track)
+    store = store or Store(settings.kept, dry=dry)
+    with _workers(executor) as each:
+        briefing, problems = _linked(settings, Work(track, store, each))
+    store.tidy()
     pages = render(briefing, settings.template_path, settings.title, settings.day, settings.web)
     changes = write(pages, settings.path("docs"), dry=dry)
     return Result(briefing, pages, changes, problems, since(briefing.revision))
@@ -94,7 +113,8 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     article's; writes nothing either where there are problems and the settings are strict.
     """
     _recover(settings.root)
-    briefing, problems = _linked(settings, track, without)
+    with _workers(None) as each:
+        briefing, problems = _linked(settings, Work(track, Store(settings.kept), each), without)
     path = settings.path("accepted")
     state = accepted_state(briefing, settings.accepted)
     content = accepted_file(state)
@@ -106,7 +126,20 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     return Acceptance(state, problems, written)
 
 
-def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How the stages of the single articles are run: shown, kept, and by whom."""
+
+    track: Track
+    store: Store
+    each: Each
+
+    def through(self, stage: Callable[[A], R], items: Sequence[A], label: str) -> tuple[R, ...]:
+        """Return what a stage makes of each item, in order."""
+        return tuple(self.track(self.store.through(stage, items, self.each), label, len(items)))
+
+
+def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
     """Run the stages that read, up to what the articles say together, without those at some paths."""
     if settings.engine:
         load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
@@ -115,13 +148,12 @@ def _linked(settings: Settings, track: Track, without: tuple[str, ...] = ()) -> 
     if unknown:
         raise AcceptedError(unknown[0], f"there is no such article; name one as {settings.seeds}/name.txt")
     sources = tuple(source for source in every if source.path not in without)
-    find = partial(extract, engine=settings.pipeline)
-    with _workers(len(sources)) as each:
-        cleaned = track(each(clean, sources), "reading the articles", len(sources))
-        articles = identify(drop_repeated(tuple(cleaned)), corrections)
-        findings = tuple(track(each(find, articles), "finding what they say", len(articles)))
+    find = partial(extract, engine=settings.pipeline) if settings.engine else extract
+    cleaned = work.through(clean, sources, "reading the articles")
+    articles = identify(drop_repeated(cleaned), corrections)
+    findings = work.through(find, articles, "finding what they say")
     briefing = link(findings, corrections, accepted)
-    return briefing, (*unread, *_found(briefing))
+    return briefing, (*unread, *_found(briefing), *work.store.problems)
 
 
 def _inputs(settings: Settings) -> tuple[Corrections, Accepted | None, tuple[Source, ...], tuple[Problem, ...]]:
@@ -143,13 +175,18 @@ def _inputs(settings: Settings) -> tuple[Corrections, Accepted | None, tuple[Sou
 
 
 @contextmanager
-def _workers(count: int) -> Iterator[Callable[[Callable[[A], B], Sequence[A]], Iterable[B]]]:
-    """Yield a ``map`` that keeps the order: in this process, or over all processors for many articles."""
-    if count < PARALLEL_FROM:
-        yield map
-        return
-    with ProcessPoolExecutor() as pool:
-        yield lambda work, items: pool.map(work, items, chunksize=8)
+def _workers(executor: Executor | None) -> Iterator[Each]:
+    """Yield a ``map`` that keeps the order: of an executor, or in this process, over all processors for many items."""
+    with ExitStack() as stack:
+
+        def each(stage: Callable[[Any], Any], items: Sequence[Any]) -> Iterable[Any]:
+            nonlocal executor
+            if executor is None and len(items) < PARALLEL_FROM:
+                return map(stage, items)
+            executor = executor or stack.enter_context(ProcessPoolExecutor())
+            return executor.map(stage, items, chunksize=CHUNK)
+
+        yield each
 
 
 def _found(briefing: Briefing) -> tuple[Problem, ...]:

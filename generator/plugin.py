@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils import clean_directory
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from generator.cache import Store
 from generator.errors import BriefingError
 from generator.pipeline import build
 from generator.settings import Settings, load_settings, options, too_many
@@ -61,6 +62,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         """Begin without a build."""
         self.settings: Settings | None = None
+        self.store: Store | None = None
         self.seen = ""
         self.bell: Path | None = None
         self.building = False
@@ -79,7 +81,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web, **self.config)
             self.building = True
             self.seen = fingerprint(self.settings)
-            result = build(self.settings)
+            if self.store is None or self.store.folder != self.settings.kept:
+                self.store = Store(self.settings.kept)
+            result = build(self.settings, store=self.store)
         except BriefingError as error:
             for one in error.each:
                 log.error("%s", one)  # noqa: TRY400 - what a person can fix needs no traceback

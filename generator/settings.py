@@ -24,6 +24,8 @@ MOST_BYTES = 1_000_000  # a navigation of 10,000 pages
 PLUGIN = "briefing"
 ENGINE = "spacy:"
 """What the option ``engine`` begins with: spaCy is the one that is known."""
+KEPT = ".briefing-cache"
+"""The folder of what is kept from one build to the next."""
 BUILT_IN = ("toc", "tables", "fenced_code")
 """The Markdown extensions that mkdocs adds to those of ``mkdocs.yml``."""
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -45,6 +47,7 @@ class Settings:
     corrections: str = field(default="corrections.yml", metadata={"help": "the file of an editor's decisions"})
     accepted: str = field(default="accepted.jsonl", metadata={"help": "the file of the state that was last accepted"})
     strict: bool = field(default=False, metadata={"help": "fail on problems that are otherwise only reported"})
+    cache: bool = field(default=True, metadata={"help": "keep what was read from one build to the next"})
     engine: str = field(
         default="", metadata={"help": "an installed spaCy pipeline that helps to find names: spacy:NAME"}
     )
@@ -88,6 +91,15 @@ class Settings:
         return f"{ENGINE}{folder.resolve()}" if name and folder.is_dir() else self.engine
 
     @property
+    def kept(self) -> Path | None:
+        """The folder of what is kept from one build to the next; None where nothing is, or where it leads elsewhere.
+
+        A pipeline that helps to find names may change without a trace, so that nothing read with it is kept.
+        """
+        folder = self.root / KEPT
+        return folder if self.cache and not self.engine and not folder.is_symlink() else None
+
+    @property
     def day(self) -> str:
         """The day of the build where the environment states it; see ``day_of``."""
         return day_of(os.environ.get(EPOCH, ""))
@@ -119,7 +131,7 @@ def too_many(problems: int) -> str:
 def options() -> dict[str, tuple[type, Any, str]]:
     """Return the options of the plugin: name → (type, default, help)."""
     declared = (f for f in fields(Settings) if "help" in f.metadata)
-    return {f.name: (bool if f.default is False else str, f.default, f.metadata["help"]) for f in declared}
+    return {f.name: (type(f.default), f.default, f.metadata["help"]) for f in declared}
 
 
 def packaged_templates() -> Path:

@@ -1,0 +1,164 @@
+"""What is kept from one build to the next: the pages are the same with it, whatever happens to it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.cache import Store
+from generator.cache.coding import decoded, encoded
+from generator.clean import clean, drop_repeated, identify
+from generator.extract import extract
+from generator.model import Corrections
+from generator.pipeline import build
+from generator.read import read
+from generator.settings import Settings
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+KEPT = ".briefing-cache"
+WORDS = ("on Monday", "3 May 2024", "Anna Keller", "said that", "“We agree,” she said.", "40 people", "Oslo", "not")
+TEXT = """Ferry talks open in Oslo
+
+The Morning Paper
+3 May 2024
+
+Transport Minister Anna Keller met 40 engineers in Oslo on Friday. “We will sign before June,” Keller said.
+
+The ferry cost $3.5 million, {more}.
+"""
+
+
+def project(folder: Path, count: int = 3) -> Settings:
+    (folder / "seeds").mkdir(parents=True)
+    for n in range(count):
+        (folder / "seeds" / f"{n}.txt").write_text(TEXT.format(more=f"report {n} told"), encoding="utf-8")
+    return Settings(folder)
+
+
+def pages(settings: Settings) -> dict[str, bytes]:
+    return {page.path: page.content for page in build(settings).pages}
+
+
+def entries(settings: Settings) -> list[Path]:
+    return sorted((settings.root / KEPT).glob("*.json"))
+
+
+def test_what_was_found_in_an_article_is_the_same_when_it_is_read_again() -> None:
+    sources, _ = read(SEEDS, SEEDS.parent)
+    cleaned = tuple(clean(source) for source in sources)
+    assert tuple(decoded(encoded(a), s) for a, s in zip(cleaned, sources, strict=True)) == cleaned
+    for article in identify(drop_repeated(cleaned), Corrections()):
+        found = extract(article)
+        assert decoded(encoded(found), article) == found
+
+
+def test_a_second_build_reads_nothing_and_writes_the_same(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    first = pages(settings)
+    kept = {path: path.stat().st_mtime_ns for path in entries(settings)}
+    assert len(kept) == 6, "each article as it was cleaned, and what was found in it"
+    assert pages(settings) == first
+    assert {path: path.stat().st_mtime_ns for path in entries(settings)} == kept
+
+
+def edited(settings: Settings, chance: random.Random) -> None:
+    """Change one thing, as people do."""
+    seeds = sorted((settings.root / "seeds").glob("*.txt"))
+    seed = chance.choice(seeds)
+    text = seed.read_text(encoding="utf-8")
+    at = chance.randrange(len(text) + 1)
+    match chance.randrange(6):
+        case 0 | 1:
+            seed.write_text(f"{text[:at]} {chance.choice(WORDS)} {text[at:]}", encoding="utf-8")
+        case 2:
+            seed.write_text(text[:at] + text[at + chance.randrange(40) :] or "x", encoding="utf-8")
+        case 3:
+            seed.with_name(f"{chance.randrange(99)}.txt").write_text(text + chance.choice(WORDS), encoding="utf-8")
+        case 4:
+            seed.with_suffix(".yml").write_text(f"published: 2024-05-0{chance.randrange(1, 9)}\n", encoding="utf-8")
+        case _ if len(seeds) > 2:
+            seed.unlink()
+            seed.with_suffix(".yml").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_pages_are_those_of_a_clean_build_after_any_edits(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    settings = project(tmp_path)
+    store = Store(settings.kept)  # as while serving
+    for _ in range(4):
+        edited(settings, chance)
+        clean_build = pages(replace(settings, cache=False))
+        assert {p.path: p.content for p in build(settings, dry=True, store=store).pages} == clean_build
+        assert pages(settings) == clean_build
+
+
+def damaged(path: Path, how: str, other: Path) -> None:
+    raw = path.read_bytes()
+    middle = len(raw) // 2
+    match how:
+        case "truncated":
+            path.write_bytes(raw[:middle])
+        case "empty":
+            path.write_bytes(b"")
+        case "one bit":
+            path.write_bytes(raw[:middle] + bytes([raw[middle] ^ 1]) + raw[middle + 1 :])
+        case "not text":
+            path.write_bytes(b"\xff\x00" * 40)
+        case "another article's":
+            path.write_bytes(other.read_bytes())
+        case "a folder":
+            path.unlink()
+            path.mkdir()
+        case "gone":
+            path.unlink()
+
+
+@pytest.mark.parametrize("how", ["truncated", "empty", "one bit", "not text", "another article's", "a folder", "gone"])
+def test_what_is_damaged_is_noticed_and_made_again(how: str, tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    first = pages(settings)
+    kept = entries(settings)
+    for path, other in zip(kept, [*kept[1:], kept[0]], strict=True):
+        before = path.read_bytes()
+        damaged(path, how, other)
+        assert pages(settings) == first
+        assert how == "a folder" or path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    first = pages(replace(settings, cache=False))
+    (tmp_path / KEPT).write_text("somebody's", encoding="utf-8")
+    result = build(settings)
+    assert {p.path: p.content for p in result.pages} == first
+    assert [p.path for p in result.problems if "can't be written" in p.message] == [KEPT]
+
+
+def test_it_is_never_committed_and_holds_only_what_the_last_build_used(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    build(settings)
+    old = entries(settings)
+    assert (tmp_path / KEPT / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    (tmp_path / "seeds" / "1.txt").unlink()
+    (tmp_path / KEPT / "left-over.new").write_text("", encoding="utf-8")
+    build(settings)
+    assert len(entries(settings)) == len(old) - 2
+    assert not list((tmp_path / KEPT).glob("*.new"))
+
+
+def test_nothing_is_kept_where_that_is_not_wished(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    build(replace(settings, cache=False))
+    build(settings, dry=True)
+    assert not (tmp_path / KEPT).exists()
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / KEPT).symlink_to(elsewhere)
+    build(settings)
+    assert not list(elsewhere.iterdir())
+    shutil.rmtree(elsewhere)
