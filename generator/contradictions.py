@@ -43,7 +43,9 @@ class Contradictions:
 
         A name is the same name whatever else its sentence tells.
         """
-        telling = ([e for e in group if e.article in self._known and not isinstance(e, Name)] for group in groups)
+        telling = [[e for e in group if e.article in self._known and not isinstance(e, Name)] for group in groups]
+        if not any(telling):
+            return tuple(groups)
         places = [self._places(found) for found in telling]
         against = [frozenset().union(*(self._against.get(p, ()) for p in held)) for held in places]
         foes = {n: {m for m, held in enumerate(places) if m != n and held & against[n]} for n in range(len(groups))}

@@ -15,12 +15,13 @@ Each message is one line: ``path:line: what is wrong; what to do``.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import TracebackType
 
 
@@ -108,3 +109,19 @@ class Gathering:
         """Raise the one error, or all of them together, if there is any."""
         if self.errors:
             raise self.errors[0] if len(self.errors) == 1 else CombinedError(self.errors)
+
+
+def meant(word: str, known: Iterable[str], close: float = 0.6) -> str:
+    """Return ``did you mean …?`` with the nearest of the words that are known, or nothing where none is near.
+
+    ``close`` is the share of letters in common, in order, from which a word is near (difflib's ratio).
+    """
+    folded = {one.casefold(): one for one in known}
+    near = get_close_matches(word.casefold(), folded, 1, close)
+    return f"did you mean `{folded[near[0]]}`?" if near else ""
+
+
+def choice(word: str, known: Iterable[str]) -> str:
+    """Return what to write instead of a word that isn't known: the nearest one, and all there are."""
+    every = tuple(known)
+    return " ".join(filter(None, (meant(word, every), f"use one of {', '.join(every)}")))

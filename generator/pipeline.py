@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -147,12 +147,14 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     unknown = [path for path in without if path not in {source.path for source in every}]
     if unknown:
         raise AcceptedError(unknown[0], f"there is no such article; name one as {settings.seeds}/name.txt")
-    sources = tuple(source for source in every if source.path not in without)
+    wanted = tuple(source for source in every if source.path not in without)
+    sources = tuple(source for source in wanted if source.status != "skip")
+    skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
     find = partial(extract, engine=settings.pipeline) if settings.engine else extract
     cleaned = work.through(clean, sources, "reading the articles")
     articles = identify(drop_repeated(cleaned), corrections)
     findings = work.through(find, articles, "finding what they say")
-    briefing = link(findings, corrections, accepted)
+    briefing = replace(link(findings, corrections, accepted), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)
 
 

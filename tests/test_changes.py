@@ -21,6 +21,7 @@ from generator.link.ground import ground_of
 from generator.link.pairing import pair
 from generator.link.revision import accept
 from generator.model import Corrections, Fact, Revision, Stated
+from generator.read.corrections import parse_corrections
 
 if TYPE_CHECKING:
     from marked import Case
@@ -165,7 +166,7 @@ def test_what_another_program_read_in_the_same_articles_poses_as_no_news() -> No
 
 def test_what_an_editor_decided_is_told_as_the_cause() -> None:
     before = joined(*FOUND)
-    after = joined(*FOUND, corrections=Corrections(kinds=(("Grace Nakato", "none"),)))
+    after = joined(*FOUND, corrections=parse_corrections("kinds: {Grace Nakato: none}"))
     found = since(before, after)
     assert found.changes
     assert all(c.read for c in found.changes)
@@ -189,10 +190,10 @@ def test_a_statement_that_is_read_as_somebody_elses_is_told_with_both_names() ->
 
 
 def test_a_correction_that_matched_and_matches_nothing_now_is_orphaned() -> None:
-    decided = Corrections(
-        same=(("Sione Taufa", "Captain Taufa"),),
-        kinds=(("Grace Nakato", "person"), ("Nobody Atall", "person")),
-        slugs=(("seeds/ferry.txt", "boat"), ("seeds/never.txt", "never")),
+    decided = parse_corrections(
+        "same: {Captain Taufa: Sione Taufa}\n"
+        "kinds: {Grace Nakato: person, Nobody Atall: person}\n"
+        "slugs: {seeds/ferry.txt: boat, seeds/never.txt: never}\n"
     )
     before, after = joined(*FOUND, corrections=decided), joined(*FOUND[1:], corrections=decided)
     assert since(before, after).orphaned == ("same: Sione Taufa", "slugs: seeds/ferry.txt")

@@ -18,6 +18,7 @@ from generator.clean.sentences import split_sentences
 from generator.extract import extract
 from generator.model import ARTICLE_FIELDS, Article, Corrections, Edited, Source, Span, Stated, Unknown
 from generator.read import read
+from generator.read.corrections import parse_corrections
 from generator.slug import LONGEST, slug
 
 ROOT = Path(__file__).parent.parent
@@ -127,7 +128,7 @@ def test_without_publisher_the_second_of_two_addresses_ends_in_digits_of_its_has
 
 
 def test_a_correction_pins_an_address_and_evidence_moves_with_it() -> None:
-    pinned = Corrections(slugs=(("seeds/a.txt", "the-talks"),))
+    pinned = parse_corrections("slugs: {seeds/a.txt: the-talks}")
     (found,) = identify((titled("Talks begin", "seeds/a.txt", "a" * 64),), pinned)
     assert found.id == "the-talks"
     assert isinstance(found.title, Stated)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from test_differences import linked
 
-from generator.link.decisions import decide
-from generator.model import Briefing, Corrections, Decision, Difference, Reading, Span
+from generator.link.edits import edit_differences, tell_orphans
+from generator.model import Briefing, Correction, Corrections, Difference, Reading, Span
 from generator.read.corrections import parse_corrections
 from generator.render import render
 from generator.render.data import as_data
@@ -34,12 +34,13 @@ def conflicting() -> Briefing:
     return replace(briefing, differences=(one,))
 
 
-def decided(*decisions: Decision) -> Briefing:
-    return decide(replace(conflicting(), corrections=Corrections(verdicts=decisions)))
+def decided(*decisions: Correction) -> Briefing:
+    return tell_orphans(edit_differences(replace(conflicting(), corrections=Corrections(entries=decisions))))
 
 
-def decision(difference: str) -> Decision:
-    return Decision(difference, "310 million euros", "The audit of *2021* says so.", "B. Editor", "2024-06-01", 7)
+def decision(difference: str) -> Correction:
+    signed = (("because", "The audit of *2021* says so."), ("by", "B. Editor"), ("on", "2024-06-01"))
+    return Correction("verdicts", difference, (("holds", "310 million euros"), *signed), 7)
 
 
 def page(briefing: Briefing, path: str) -> str:
@@ -76,23 +77,24 @@ def test_the_program_decides_nothing_by_itself() -> None:
 def test_every_card_has_the_lines_to_paste() -> None:
     (difference,) = conflicting().differences
     text = page(conflicting(), "differences.md")
-    pasted = html.unescape(text.partition("<code>")[2].partition("</code>")[0])
+    pasted = html.unescape(text.partition('class="copy"><code>')[2].partition("</code>")[0])
     written = re.sub(r"(holds|because|by): .*", r"\1: x", pasted).replace("on: #", "on: 2025-05-02 #")
-    assert parse_corrections(written).verdicts == (Decision(difference.id, "x", "x", "x", "2025-05-02", 2),)
+    says = (("holds", "x"), ("because", "x"), ("by", "x"), ("on", "2025-05-02"))
+    assert parse_corrections(written).entries == (Correction("verdicts", difference.id, says, 3),)
     assert all(r.value in pasted for r in difference.readings)
 
 
 def test_a_decision_on_no_difference_is_a_problem_with_its_line_and_stays_visible() -> None:
     briefing = decided(decision("figure-how-high-the-tower-0a0a0a"))
     problem = briefing.problems[-1]
-    assert str(problem).startswith("corrections.yml:7: verdicts: `figure-how-high-the-tower-0a0a0a` matches no diff")
-    assert "figure-how-high-the-tower-0a0a0a" in page(briefing, "differences.md")
+    assert str(problem).startswith("corrections.yml:7: verdicts: `figure-how-high-the-tower-0a0a0a` matches nothing")
+    assert "figure-how-high-the-tower-0a0a0a" in page(briefing, "editors.md")
 
 
 def test_a_decision_on_older_answers_to_the_same_question_is_told_where_they_are() -> None:
     (difference,) = conflicting().differences
     briefing = decided(decision(difference.id[:-6] + "000000"))
-    assert f"as {difference.id}:" in briefing.problems[-1].message
+    assert f"did you mean `{difference.id}`?" in briefing.problems[-1].message
     assert briefing.differences[0].decision is None
 
 
@@ -102,9 +104,10 @@ def test_a_disputed_event_keeps_its_dates_on_the_timeline_beside_the_decision() 
     readings = tuple(Reading(day, "stated", "", event.evidence) for day in ("2019-05-04", "2019-05-06"))
     disputed = replace(event, status="disputed", readings=readings)
     difference = Difference("date-when-1a2b3c", "date", "When did it open?", "conflict", "", readings, event.id)
-    made = Corrections(verdicts=(decision(difference.id),))
+    made = Corrections(entries=(decision(difference.id),))
     text = page(
-        decide(replace(briefing, events=(disputed,), differences=(difference,), corrections=made)), "timeline.md"
+        edit_differences(replace(briefing, events=(disputed,), differences=(difference,), corrections=made)),
+        "timeline.md",
     )
     assert "Decided by B. Editor" in text
     assert "4 May 2019" in text

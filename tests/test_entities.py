@@ -17,7 +17,8 @@ from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.whereabouts import whereabouts
 from generator.link.index import EntityIndex
 from generator.link.roles import find_roles
-from generator.model import Briefing, Corrections, Date, Findings, Name, Span
+from generator.model import Briefing, Correction, Corrections, Date, Findings, Name, Span
+from generator.read.corrections import parse_corrections
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -73,11 +74,11 @@ def articles(case: Case) -> Iterator[tuple[str, tuple[Mark, ...]]]:
 def corrections(case: Case) -> Corrections:
     """Return the corrections of a case: ``same: Xi = Xi Jinping``, ``apart: A = B``, ``kinds: Orca = none``."""
 
-    def pairs(entry: str) -> tuple[tuple[str, str], ...]:
-        texts = (pair.split("=") for pair in case.settings.get(entry, "").split(",") if "=" in pair)
-        return tuple((one.strip(), other.strip()) for one, other in texts)
+    def pairs(section: str) -> Iterator[Correction]:
+        texts = (pair.split("=") for pair in case.settings.get(section, "").split(",") if "=" in pair)
+        return (Correction(section, one.strip(), (("", other.strip()),)) for one, other in texts)
 
-    return Corrections(same=pairs("same"), apart=pairs("apart"), kinds=pairs("kinds"))
+    return Corrections(entries=(*pairs("same"), *pairs("apart"), *pairs("kinds")))
 
 
 def named(made: Article, mark: Mark, marks: tuple[Mark, ...], known: dict[str, tuple[str, str]]) -> Name:
@@ -247,30 +248,14 @@ def read(text: str, marked: Corrections | None = None, **settings: str) -> Brief
     return find_roles(join_names(replace(made, corrections=marked or Corrections(), entities=(), problems=())))
 
 
-def test_an_entry_of_the_corrections_that_matches_nothing_is_reported() -> None:
-    edited = Corrections(
-        same=(("Moss", "Ada Moss"), ("Nobody", "Ada Moss")),
-        apart=(("Ada Moss", "Ida Moss"),),
-        kinds=(("Ada Moss", "person"), ("Nowhere", "none"), ("Ada Moss", "human")),
-    )
-    made = read("[Ada Moss](person: moss) and [Moss](person: moss) met.", edited)
-    messages = [str(p) for p in made.problems]
-    assert len(messages) == 4
-    assert all(m.startswith("corrections.yml: ") for m in messages)
-    assert any("same: no source has the name “Nobody”" in m for m in messages)
-    assert any("apart: no source has the name “Ida Moss”" in m for m in messages)
-    assert any("kinds: no source has the name “Nowhere”" in m for m in messages)
-    assert any("“human” is no kind" in m for m in messages)
-
-
 def test_an_editor_decides_what_is_no_name_and_of_which_kind() -> None:
-    edited = Corrections(kinds=(("Orca", "none"), ("Paris Hill", "place")))
+    edited = parse_corrections("kinds: {Orca: none, Paris Hill: place}")
     made = read("[Orca](organisation: orca) and [Paris Hill](person: hill) met.", edited)
     assert [(e.id, e.kind) for e in made.entities] == [("paris-hill", "place")]
 
 
 def test_a_name_that_no_source_uses_is_the_editors() -> None:
-    made = read("[Ada](person: ada) sang.", Corrections(same=(("Ada", "Ada Moss"),)))
+    made = read("[Ada](person: ada) sang.", parse_corrections("same: {Ada Moss: Ada}"))
     assert [(e.id, e.name, e.aliases[0].text) for e in made.entities] == [("ada-moss", "Ada Moss", "Ada")]
     assert "corrections.yml" in made.entities[0].aliases[0].because
 

@@ -7,6 +7,7 @@ from marked import article
 from generator.extract import extract
 from generator.link import link
 from generator.model import Briefing, Corrections, Entry
+from generator.read.corrections import parse_corrections
 
 GLOSSARY = """Water in the west
 
@@ -74,7 +75,7 @@ def test_an_acronym_and_its_long_form_are_one_entry_and_what_no_source_defines_s
 
 
 def test_the_editors_definition_comes_first_and_names_the_file() -> None:
-    corrections = Corrections(definitions=(("Water right", "What a court says."), ("boat", "A small ship.")))
+    corrections = parse_corrections("definitions: {Water right: What a court says., boat: A small ship.}")
     briefing = briefing_of(GLOSSARY, ADVERTISING, corrections=corrections)
     first = entry(briefing, "water-rights").definitions[0]
     assert (first.text, first.evidence, first.because) == ("What a court says.", None, "set in corrections.yml")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import CorrectionsError, SeedError
-from generator.model import Corrections, Decision
+from generator.model import Correction, Corrections
 from generator.read import read, read_corrections
 from generator.read.formats import MOST_BYTES
 from generator.read.yaml import DEEPEST, MOST_CHARACTERS, YamlError, parse_yaml
@@ -265,16 +265,19 @@ def corrections(root: Path, text: str) -> Corrections:
 
 
 def test_corrections_are_read_as_text(tmp_path: Path) -> None:
-    assert corrections(tmp_path, CORRECTIONS) == Corrections(
-        "corrections.yml",
-        same=(("J. Doe", "Jane Doe"), ("Ms Doe", "Jane Doe"), ("Paper", "The Paper")),
-        apart=(("John Roe", "John Roe Jr."),),
-        kinds=(("Riverside", "place"), ("Yes", "none")),
-        definitions=(("bilateral trade", "Trade between two countries: goods and services."),),
-        slugs=(("seeds/talks.txt", "peace-talks"),),
-        moved=(("articles/old.md", "articles/new.md"),),
-        verdicts=(Decision("date-when-1a2b3c", "3 May", "The gazette prints it.", "A. Editor", "2024-06-01", 17),),
-    )
+    found = corrections(tmp_path, CORRECTIONS)
+    assert {
+        section: found.values(section) for section in ("same", "apart", "kinds", "definitions", "slugs", "moved")
+    } == {
+        "same": (("J. Doe", "Jane Doe"), ("Ms Doe", "Jane Doe"), ("Paper", "The Paper")),
+        "apart": (("John Roe", "John Roe Jr."),),
+        "kinds": (("Riverside", "place"), ("Yes", "none")),
+        "definitions": (("bilateral trade", "Trade between two countries: goods and services."),),
+        "slugs": (("seeds/talks.txt", "peace-talks"),),
+        "moved": (("articles/old.md", "articles/new.md"),),
+    }
+    says = (("holds", "3 May"), ("because", "The gazette prints it."), ("by", "A. Editor"), ("on", "2024-06-01"))
+    assert found.of("verdicts") == (Correction("verdicts", "date-when-1a2b3c", says, 17),)
 
 
 def test_no_corrections_decide_nothing(tmp_path: Path) -> None:
@@ -288,7 +291,7 @@ def test_no_corrections_decide_nothing(tmp_path: Path) -> None:
         ("sane:\n  a: [b]", "`sane` isn't a section", 1),
         ("same: [a]", "`same` must be a table", 1),
         ("same:\n  a: [b]\n  c: [b]", "`b` is already an alias of `a`", 3),
-        ("same:\n  a: [b]\n  b: [c]", "itself an alias", 2),
+        ("same:\n  a: [b]\n  b: [c]", "itself an alias", 3),
         ("apart:\n  - [a]", "a pair of two names", 2),
         ("apart:\n  - [a, a]", "a pair of two names", 2),
         ("kinds:\n  a: person\n  b: town", "`town` isn't a kind", 3),
@@ -301,8 +304,8 @@ def test_no_corrections_decide_nothing(tmp_path: Path) -> None:
         ("kinds:\n  a: person\n  a: place", "stands here and in line 2", 3),
         ("verdicts: [a]", "`verdicts` must be a table", 1),
         ("verdicts:\n  a: yes", "`a` must be a table", 2),
-        ("verdicts:\n  a:\n    holds: x\n    by: y", "the verdict on `a` lacks because, on", 2),
-        ("verdicts:\n  a:\n    holds: x\n    who: y", "`who` isn't part of a verdict", 4),
+        ("verdicts:\n  a:\n    holds: x\n    by: y", "the entry `a` of `verdicts` lacks because, on", 2),
+        ("verdicts:\n  a:\n    holds: x\n    who: y", "`who` isn't part of `verdicts`", 4),
         ("verdicts:\n  a:\n    holds:", "a value is missing", 3),
         ("verdicts:\n  a:\n    on: 2024-02-31", "`2024-02-31` isn't a day", 3),
         ("verdicts:\n  a:\n    on: 3 May", "`3 May` isn't a day", 3),

@@ -254,14 +254,14 @@ def test_the_correction_that_a_page_offers_can_be_pasted() -> None:
     offered = re.search(r'<pre class="copy"><code>(.*?)</code></pre>', page)
     assert offered
     found = parse_corrections(Shown(offered[1]).text)
-    assert found.kinds == (('He said: "O\\\'Neill" #1', "none"),)
-    assert found.same
-    assert found.apart
+    assert found.values("kinds") == (('He said: "O\\\'Neill" #1', "none"),)
+    assert found.of("same")
+    assert found.of("apart")
 
 
 def test_a_page_that_has_moved_leads_to_its_new_address() -> None:
-    moved = (("articles/old.md", "articles/case-000.md"), ("gone.md", "nowhere.md"), ("index.md", "about.md"))
-    briefing = replace(everywhere(("Plain",)), corrections=Corrections(moved=moved))
+    moved = "moved: {articles/old.md: articles/case-000.md, gone.md: nowhere.md, index.md: about.md}"
+    briefing = replace(everywhere(("Plain",)), corrections=parse_corrections(moved))
     made = by_path(render(briefing, TEMPLATES))
     assert 'content="0; url=case-000.html"' in made["articles/old.md"]
     assert "[here](../articles/case-000.md)" in made["articles/old.md"]
@@ -285,7 +285,7 @@ def test_quotations_stand_by_occasion_too() -> None:
     )
     found = link((extract(article(text)),), Corrections())
     page = next(p.content.decode() for p in render(found, TEMPLATES) if p.path == "quotes.md")
-    occasions = page[page.index("## By occasion") :]
+    occasions = page[page.index("## By occasion") : page.index("<details")]
     assert "3 May 2023" in occasions
     assert "We shall load the first ship tonight" in occasions
     assert "Nobody was asked" not in occasions

@@ -137,7 +137,8 @@ def _ill_defined(terms: Sequence[Row]) -> Iterator[str]:
 
 def lost(built: Built) -> Iterator[str]:
     """Yield ids that two records of a table share, and references to records that aren't there."""
-    tables = {name: built.data[name] for name in ("articles", *ENTITIES, "events", "terms", "origins", "differences")}
+    told = ("occasions", "events", "terms", "origins", "differences")
+    tables = {name: built.data[name] for name in ("articles", *ENTITIES, *told)}
     for name, rows in tables.items():
         ids = Counter(row["id"] for row in rows)
         yield from (f"briefing.json.{name}: {n} have the id {id_!r}" for id_, n in ids.items() if n > 1)
@@ -150,9 +151,7 @@ def lost(built: Built) -> Iterator[str]:
 
 def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) -> Iterator[tuple[str, str, set[str]]]:
     articles = known["articles"]
-    for i, event in enumerate(data["events"]):
-        for name in ("people", "places", "organisations"):
-            yield from ((f"events[{i}].{name}", id_, known[name]) for id_ in event[name])
+    yield from _told(data, known)
     for i, quote in enumerate(data["quotes"]):
         if quote["speaker"]:
             yield f"quotes[{i}].speaker", quote["speaker"], entities
@@ -165,3 +164,15 @@ def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) ->
     for name in ENTITIES:
         for i, entity in enumerate(data[name]):
             yield from ((f"{name}[{i}].aliases", id_, articles) for a in entity["aliases"] for id_ in a["articles"])
+
+
+def _told(data: Row, known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield what events and occasions refer to."""
+    names = ("people", "organisations", "places")
+    for table, referred in (("events", names), ("occasions", (*names, "events", "articles", "origins"))):
+        for i, told in enumerate(data[table]):
+            yield from ((f"{table}[{i}].{name}", id_, known[name]) for name in referred for id_ in told[name])
+    for i, event in enumerate(data["events"]):
+        yield from ((f"events[{i}].leads", id_, known["articles"]) for id_ in event["leads"])
+        if event["occasion"]:
+            yield f"events[{i}].occasion", event["occasion"], known["occasions"]

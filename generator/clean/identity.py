@@ -22,9 +22,9 @@ def identify(articles: tuple[Article, ...], corrections: Corrections) -> tuple[A
 
     An id is the slug of the title, else of the publisher and date, else of the text's first words. Of several articles
     with one slug the earliest published (then the smallest hash) keeps it; the others add their publisher, or digits of
-    their hash. ``corrections.slugs`` pins an article's id. An id depends on file names only where it is pinned.
+    their hash. ``slugs`` of the corrections pin an article's id; an id depends on file names only where it is pinned.
     """
-    pinned = dict(corrections.slugs)
+    pinned = dict(corrections.values("slugs"))
     taken = {pinned[a.path]: a for a in articles if a.path in pinned}
     for article in sorted((a for a in articles if a.path not in pinned), key=_rank):
         taken[_free_name(article, taken)] = article

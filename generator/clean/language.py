@@ -55,8 +55,11 @@ ENGLISH = 0.15  # of the words are small English ones; in English text .25 to .4
 def unread(article: Article) -> str:
     """Return why an article's words can't be read, in plain words; empty where they can: it is in English.
 
-    A text whose language can't be told is read if it is short, or has the small words of English.
+    One that an editor only cites isn't read either. A text whose language can't be told is read if it is short, or
+    has the small words of English.
     """
+    if article.cited_only:
+        return "the editor only cites the article"
     if not isinstance(article.language, Unknown):
         code = article.language.value
         return "" if code == READ else f"the article is in {Locale(READ).languages.get(code, f'the language {code}')}"

@@ -34,12 +34,12 @@ def drop_repeated(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """
     houses: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        houses[_house(article)].append(article)
+        houses[_site(article)].append(article)
     again = {house: _recurring(found) for house, found in houses.items() if len(found) >= FEWEST}
-    return tuple(_without(a, again.get(_house(a), frozenset())) for a in articles)
+    return tuple(_without(a, again.get(_site(a), frozenset())) for a in articles)
 
 
-def _house(article: Article) -> str:
+def _site(article: Article) -> str:
     return "" if isinstance(article.publisher, Unknown) else bare(article.publisher.value)
 
 
@@ -85,15 +85,15 @@ def _without(article: Article, again: frozenset[str]) -> Article:
     shown = [i for i, b in enumerate(article.blocks) if b.kind in SHOWN]
     texts = [_text(article, article.blocks[i]) for i in shown]
     flags = [_key(text) in again for text in texts]
-    house = {w.casefold() for w in _WORD.findall(_house(article))}
-    own = _names([t for t, flag in zip(texts, flags, strict=True) if not flag]) - house
+    site = {w.casefold() for w in _WORD.findall(_site(article))}
+    own = _names([t for t, flag in zip(texts, flags, strict=True) if not flag]) - site
     gone: set[int] = set()
     for first, last in _runs(texts, flags):
         run = texts[first : last + 1]
         prose = [t for t in run if _is_prose(t)]
         at_edge = not any(_is_prose(t) for t in texts[last + 1 :]) or not any(_is_prose(t) for t in texts[:first])
         if prose:
-            is_furniture = not _is_related(own, _names(prose) - house) and (_house(article) or len(prose) < len(run))
+            is_furniture = not _is_related(own, _names(prose) - site) and (_site(article) or len(prose) < len(run))
         else:
             is_furniture = at_edge
         gone |= set(shown[first : last + 1]) if is_furniture else set()

@@ -27,6 +27,8 @@ def steps(engine: str) -> tuple[Callable[[Findings], Findings], ...]:
 
 def extract(article: Article, engine: str = "") -> Findings:
     """Return everything that is found in one article; ``engine`` is a pipeline that helps to find names, or empty."""
+    if article.cited_only:
+        return Findings(article)
     if article.unread:
         told = Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
         return Findings(article, problems=(told,))

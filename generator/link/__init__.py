@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
-from generator.link.decisions import decide
 from generator.link.differences import compare
+from generator.link.edits import edit_differences, edit_events, edit_findings, edit_statements, tell_orphans
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
 from generator.link.glossary import make_glossary
+from generator.link.houses import find_houses
 from generator.link.measures import group_figures
+from generator.link.occasions import find_occasions
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.link.related import relate
@@ -31,30 +34,42 @@ if TYPE_CHECKING:
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
 STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
+    find_houses,
+    edit_findings,
     find_same_names,
     find_passages,
     find_origins,
     join_names,
     find_roles,
     resolve_descriptions,
+    find_stories,
     find_events,
+    edit_events,
     anchor_articles,
+    find_occasions,
     group_quotes,
+    edit_statements,
     group_figures,
     find_agreements,
     make_glossary,
     find_topics,
-    find_stories,
     compare,
-    decide,
+    edit_differences,
     relate,
+    tell_orphans,
     tell_changes,
 )
 
 
 def link(findings: tuple[Findings, ...], corrections: Corrections, accepted: Accepted | None = None) -> Briefing:
-    """Join what was found in the single articles, in the order of their ids; tell what isn't as it was accepted."""
-    briefing = Briefing(tuple(sorted(findings, key=lambda f: f.article.id)), corrections, accepted=accepted)
+    """Join what was found in the single articles, in the order of their ids; tell what isn't as it was accepted.
+
+    What an editor only cites takes no part.
+    """
+    ordered = tuple(sorted(findings, key=lambda f: f.article.id))
+    cited = tuple(f for f in ordered if f.article.cited_only)
+    briefing = Briefing(tuple(f for f in ordered if f not in cited), corrections, accepted=accepted)
     for step in STEPS:
         briefing = step(briefing)
-    return briefing
+    every = sorted((*briefing.findings, *cited), key=lambda f: f.article.id)
+    return replace(briefing, findings=tuple(every)) if cited else briefing

@@ -84,12 +84,18 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
 
 def credits_of(article: Article) -> tuple[Credit, ...]:
     """Return the credits of an article, in text order; of two that meet, the one that begins first."""
-    found = sorted({*_in_lines(article), *_in_text(article)}, key=lambda c: (c.span.start, -c.span.end, c.kind))
+    found = sorted({*credits_in_lines(article), *_in_text(article)}, key=lambda c: (c.span.start, -c.span.end, c.kind))
     kept: list[Credit] = []
     for credit in found:
         if not kept or credit.span.start >= kept[-1].span.end:
             kept.append(credit)
     return tuple(kept)
+
+
+def agency_of(name: str) -> str:
+    """Return the news agency that a name means, as it is called everywhere; empty where it means none."""
+    whose, kind = _AGENCIES.get(name, ("", ""))
+    return whose if kind == "agency" else ""
 
 
 def _in_text(article: Article) -> Iterator[Credit]:
@@ -152,7 +158,7 @@ def _contributed(article: Article, block: Block) -> Iterator[Credit]:
             yield _credit(article, Span(match.start(), match.end()), *known)
 
 
-def _in_lines(article: Article) -> Iterator[Credit]:
+def credits_in_lines(article: Article) -> Iterator[Credit]:
     """Yield the credits of lines that are nothing else: dateline, masthead, captions, the end."""
     if isinstance(article.dateline, Stated):
         for line in article.dateline.evidence:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.link.ground import hashed, normal
+from generator.keys import hashed, normal
 from generator.link.sets import DisjointSets
 from generator.model import Fact
 

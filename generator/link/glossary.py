@@ -47,7 +47,7 @@ def make_glossary(briefing: Briefing) -> Briefing:
         n: tuple(use for use in found if (use.article, use.span) not in heads)
         for n, found in uses_of(briefing.articles, index).items()
     }
-    decided = {key_of(term): text for term, text in briefing.corrections.definitions}
+    decided = {key_of(term): text for term, text in briefing.corrections.values("definitions")}
     chosen = _chosen(groups, uses, decided)
     entries = [_entry(briefing, groups[n], uses.get(n, ()), (decided, names)) for n in chosen]
     entries.sort(key=lambda e: (e.term.casefold(), e.term, e.kind))
@@ -80,7 +80,7 @@ def _grouped(terms: Sequence[Term]) -> list[_Group]:
 def _with_editors(groups: list[_Group], briefing: Briefing) -> list[_Group]:
     """Add a group for each term that only the editor defines."""
     known = {key for g in groups for key in g.keys}
-    added = [key_of(term) for term, _ in briefing.corrections.definitions if key_of(term) not in known]
+    added = [key_of(term) for term, _ in briefing.corrections.values("definitions") if key_of(term) not in known]
     return groups + [_Group((), (key,)) for key in dict.fromkeys(added)]
 
 
@@ -143,7 +143,7 @@ def _entry(
 def _shown(terms: Sequence[Term], briefing: Briefing, group: _Group) -> str:
     """Return the term as its best source writes it: the acronym where there is one."""
     if not terms:
-        return next(term for term, _ in briefing.corrections.definitions if key_of(term) in group.keys)
+        return next(term for term, _ in briefing.corrections.values("definitions") if key_of(term) in group.keys)
     short = Counter(t.term for t in terms if t.expansion)
     return min(short, key=lambda t: (-short[t], t)) if short else terms[0].term
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.contradictions import Contradictions
+from generator.keys import hashed, normal
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -16,12 +14,9 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing, Evidence, FactKind
 
-HASH_BYTES = 8  # a million claims meet by chance once in 37 million corpora
 COPIED = 0.7
 """Share of a sentence's words from which on a passage shared with another one makes it a copy: below, two reporters of
 one happening meet; above, the samples held the edited text of one agency, and hardly anything else."""
-
-_QUOTE_MARKS = re.compile(r"""["'`´“”„‟«»‹›‘’‚‛′″]+""")  # “so”, «so», 'so', ``so'': one mark for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +65,6 @@ class Ground:
         return tuple(tuple(ordered[n] for n in group) for group in sets.groups())
 
 
-def normal(text: str) -> str:
-    """Return a text as claims are compared: NFKC, without case, with one kind of white space and quotation mark."""
-    return " ".join(_QUOTE_MARKS.sub("'", unicodedata.normalize("NFKC", text)).casefold().split())
-
-
 def content_of(article: Article) -> str:
     """Return the hash of an article's content, whatever its file's name and line endings."""
     return hashed(" ".join(article.text.split()))
@@ -112,8 +102,3 @@ def _copies(briefing: Briefing, articles: dict[str, Article]) -> dict[tuple[str,
     for left, right in pairs:
         sets.join(number[left], number[right])
     return {place: sets.root(n) for place, n in number.items()}
-
-
-def hashed(*parts: str) -> str:
-    """Return the hash of some texts in their order, in hexadecimal digits."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()

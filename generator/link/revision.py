@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import __version__
+from generator.keys import normal
 from generator.link.facts import facts_of
 from generator.link.fits import decisions, entries, fitting
-from generator.link.ground import ground_of, normal
+from generator.link.ground import ground_of
 from generator.link.pairing import pair
 from generator.model import Accepted, Change, Revision, Unknown
 

@@ -54,6 +54,8 @@ class Article:
     kind: Field[str]
     """The genre: news, analysis, report, press release, …"""
     url: Field[str]
+    house: Field[str] = Unknown("not asked yet")  # noqa: RUF009  frozen, so it can be shared
+    """Whose word it is: the editor's answer, the agency that is credited, the publisher. It never confirms itself."""
     kept: bool = False
     """Whether the text isn't the seed itself, decoded, so that it has to be kept beside the data."""
     unread: str = ""
@@ -64,6 +66,8 @@ class Article:
     """What the editor notes about it, or empty."""
     copy_of: str = ""
     """The path of the article that the editor holds it to be a copy of, or empty."""
+    cited_only: bool = False
+    """Whether the editor wants it shown and cited, but neither read nor counted."""
     problems: tuple[Problem, ...] = ()
     written: Field[str] = Unknown("nothing in the articles tells")  # noqa: RUF009  frozen, so it can be shared
     """When an article without a date of publication was written, as far as the dates in it and in the others tell: an
@@ -128,4 +132,4 @@ class Article:
         return replace(self, id=new_id, **fields)  # type: ignore[arg-type]
 
 
-ARTICLE_FIELDS = ("title", "publisher", "byline", "published", "dateline", "language", "kind", "url")
+ARTICLE_FIELDS = ("title", "publisher", "byline", "published", "dateline", "language", "kind", "url", "house")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.model.source import Corrections
+from generator.model.editing import Corrections
 
 if TYPE_CHECKING:
     from generator.model.article import Article
+    from generator.model.editing import Aside, Correction, Orphan
     from generator.model.evidence import Problem
     from generator.model.findings import Findings
     from generator.model.linked import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         Entry,
         Event,
         Measure,
+        Occasion,
         Origin,
         Passage,
         Relation,
@@ -48,10 +50,18 @@ class Briefing:
     agreements: tuple[Agreement, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""
+    occasions: tuple[Occasion, ...] = ()
+    """What happened, the newest first."""
     topics: tuple[Topic, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    """The paths of the articles that the editor leaves out, each with the note beside it."""
     accepted: Accepted | None = None
     revision: Revision | None = None
     """None where no state has been accepted."""
+    aside: tuple[Aside, ...] = ()
+    applied: frozenset[Correction] = frozenset()
+    """The decisions of the editor that have matched something."""
+    orphans: tuple[Orphan, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

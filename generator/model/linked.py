@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from generator.model.evidence import Evidence
 
 if TYPE_CHECKING:
+    from generator.model.editing import Correction
     from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
-    from generator.model.source import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,12 @@ class Event:
     ``date`` is EDTF, or None for something told without a date that can be worked out; ``readings`` holds the
     answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
     filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
-    sentence tells it.
+    sentence tells it, ``leads`` are the articles of a story whose main happening it is.
     """
 
     id: str
     date: str | None
-    basis: Literal["stated", "relative", "computed", "unresolved"]
+    basis: Literal["stated", "relative", "computed", "unresolved", "editor"]
     because: str
     headline: Evidence
     status: Literal["agreed", "single", "disputed"]
@@ -101,6 +101,31 @@ class Event:
     readings: tuple[Reading, ...] = ()
     kind: str = ""
     accounts: tuple[Account, ...] = ()
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a reader calls one thing that happened: a visit, a crash with its toll, a trial day.
+
+    ``id`` is that of the first of its ``events``, which begins it and heads it with ``lead``; ``title`` is the most
+    telling title of the articles that lead with it, or empty. ``date`` is EDTF: when it was, or where no source tells
+    the day, when it was first reported (``2018-02-01~``); ``because`` says which. ``articles`` and ``origins`` tell any
+    of its events; ``people``, ``places`` and ``organisations`` are ids, those named most often first.
+    """
+
+    id: str
+    date: str | None
+    because: str
+    mode: Literal["happened", "planned", "cancelled", "hypothetical"]
+    lead: Evidence
+    title: str
+    events: tuple[str, ...]
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +234,7 @@ class Difference:
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None
-    decision: Decision | None = None
+    decision: Correction | None = None
     """What an editor decided; the difference stays one, for the sources still differ."""
 
 

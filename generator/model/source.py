@@ -44,36 +44,12 @@ class Source:
     story: Span | None = None
     kept: bool = False
 
+    @property
+    def status(self) -> str:
+        """What the editor does with it: ``skip``, ``cite-only``, or empty."""
+        return next((value for name, value, _ in self.sidecar if name == "status"), "")
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What an editor holds to be true where sources differ: the difference's id, what holds, why, who says so, when.
-
-    ``on`` is a day (``2025-05-02``); ``line`` is the 1-based line of corrections.yml, 0 where there is none.
-    """
-
-    difference: str
-    holds: str
-    because: str
-    by: str
-    on: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """What an editor decided in corrections.yml; it wins over everything that is extracted.
-
-    ``same`` maps an alias to the name it stands for, ``apart`` lists pairs never to be joined,
-    ``kinds`` maps a name to its kind (``none``: not a name), ``definitions`` a term to its
-    definition, ``slugs`` a seed's path to its page's address; ``verdicts`` decide differences.
-    """
-
-    path: str = "corrections.yml"
-    same: tuple[tuple[str, str], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-    kinds: tuple[tuple[str, str], ...] = ()
-    definitions: tuple[tuple[str, str], ...] = ()
-    slugs: tuple[tuple[str, str], ...] = ()
-    moved: tuple[tuple[str, str], ...] = ()
-    verdicts: tuple[Decision, ...] = ()
+    @property
+    def note(self) -> str:
+        """What the editor notes about it, or empty."""
+        return next((value for name, value, _ in self.sidecar if name == "note"), "")

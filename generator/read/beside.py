@@ -26,7 +26,7 @@ _Sidecar = tuple[Stated, str]
 def with_sidecars(
     sources: tuple[Source, ...], files: tuple[File, ...]
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Return the articles with what their sidecars state, without those that are to be skipped, and what was wrong."""
+    """Return the articles with what their sidecars state, and what was wrong."""
     sidecars, problems = _read_sidecars(files)
     names = frozenset(f.name for f in files)
     owned = [(s, sidecars.get(_stem(_file_of(s.path, names)))) for s in sources]
@@ -34,9 +34,8 @@ def with_sidecars(
     for source, own in owned:
         if own:
             problems += _wrong(*own, alone=source.path in names, paths=paths - {source.path})
-    joined = (_beside(s, own, alone=s.path in names) for s, own in owned)
-    kept = tuple(s for s in joined if not any(name == "status" for name, _, _ in s.sidecar))
-    return kept, tuple(dict.fromkeys(problems))
+    joined = tuple(_beside(s, own, alone=s.path in names) for s, own in owned)
+    return joined, tuple(dict.fromkeys(problems))
 
 
 def _read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, _Sidecar], list[Problem]]:

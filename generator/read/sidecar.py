@@ -27,8 +27,9 @@ _WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
 def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     """Return the fields that a sidecar states, as (field, value, line), and the entries that had to be left out.
 
-    Fields: title, publisher, byline, published (EDTF), url (http or https), language (ISO 639), short (a label), note,
-    status (skip), copy-of (the path of an article), keep and remove (words of the article; also as lists).
+    Fields: title, publisher, house, byline, published (EDTF), url (http or https), language (ISO 639), short (a label),
+    note, status (skip or cite-only), copy-of (the path of an article), keep and remove (words of the article; also as
+    lists).
     Raises SeedError when the file isn't a YAML table at all.
     """
     try:
@@ -106,12 +107,14 @@ def _short(value: str) -> str:
 
 
 def _status(value: str) -> str:
-    return "" if value == "skip" else f"`status: {value}` means nothing; write skip, or delete the line"
+    wrong = f"`status: {value}` means nothing; write skip or cite-only, or delete the line"
+    return "" if value in ("skip", "cite-only") else wrong
 
 
 _CHECKS: dict[str, Callable[[str], str]] = {
     "title": _any,
     "publisher": _any,
+    "house": _any,
     "byline": _any,
     "published": _published,
     "url": _url,

@@ -12,6 +12,7 @@ from generator.render.citations import cite_articles
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
 from generator.render.limits import limits_for
+from generator.render.offers import article_offers
 from generator.render.origins import KINDS
 from generator.render.text import body
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 CARD = (
     ("title", "Title"),
     ("publisher", "Publisher"),
+    ("house", "House"),
     ("byline", "By"),
     ("published", "Published"),
     ("dateline", "Dateline"),
@@ -54,6 +56,7 @@ def article_pages(press: Press) -> tuple[Page, ...]:
         "articles.md",
         "Articles",
         articles=[card(a) for a in ordered],
+        skipped=press.briefing.skipped,
         stories=stories(weights, len(press.briefing.stories)).shown,
     )
     citations = cite_articles(press)
@@ -79,6 +82,7 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         origin=citations.origins.get(article.id),
         credits=citations.credits.get(article.id, ()),
         credit_words=KINDS,
+        offers=article_offers(article),
     )
 
 
@@ -95,8 +99,13 @@ class Card:
 
 
 def card(article: Article) -> Card:
-    """Return what is known of an article, line by line."""
-    return Card(article, tuple(_line(label, name, getattr(article, name)) for name, label in CARD))
+    """Return what is known of an article, line by line; its house where that isn't simply the publisher."""
+    names = ((name, label) for name, label in CARD if name != "house" or _has_house(article))
+    return Card(article, tuple(_line(label, name, getattr(article, name)) for name, label in names))
+
+
+def _has_house(article: Article) -> bool:
+    return value_of(article.house) not in (None, value_of(article.publisher))
 
 
 def _line(label: str, name: str, known: Field[str]) -> Line:

@@ -109,7 +109,12 @@ class Catalogue:
         every = tuple(self.articles)
         if len(every) <= ONE_SUBJECT:
             return dict.fromkeys(every, every)
-        return {a: story for story in self.briefing.stories for a in story}
+        return {a: (a,) for a in every} | {a: story for story in self.briefing.stories for a in story}
+
+    @cached_property
+    def backings(self) -> Mapping[str, Backing]:
+        """In how many sources each entity with a page is named, by its id."""
+        return {e.id: self.backing(e.mentions) for e in self.entities.values()}
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these that don't contradict each other."""
@@ -121,7 +126,7 @@ class Catalogue:
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages: what most origins name, then what is named most often."""
-        found = [(self.backing(e.mentions), e) for e in self.entities.values() if e.kind == kind]
+        found = [(self.backings[e.id], e) for e in self.entities.values() if e.kind == kind]
         ranked = sorted(found, key=lambda f: (-f[0].origins, -f[0].sources, -len(f[1].mentions), f[1].name, f[1].id))
         return tuple(entity for _, entity in ranked)
 

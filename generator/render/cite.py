@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.render.shelves import shelves
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -17,12 +19,17 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Turns evidence into data; knows the articles, and the group that each quotation and figure is in."""
+    """Turns evidence into data; knows the articles, and the group that each quotation, figure and event is in.
+
+    ``addresses`` are the pages with anchors by the anchors there.
+    """
 
     articles: Mapping[str, Article]
     speakers: Mapping[Place, str | None]
     said: Mapping[Place, str]
     measured: Mapping[Place, str]
+    occasions: Mapping[str, str]
+    addresses: Mapping[str, str]
 
     def __call__(self, evidence: Evidence) -> Row:
         """Return one piece of evidence."""
@@ -55,4 +62,7 @@ def cite_of(briefing: Briefing) -> Cite:
     said = {place(q.words): u.id for u in briefing.utterances for q in u.versions}
     speakers = {place(q.words): u.speaker for u in briefing.utterances for q in u.versions}
     measured = {place(f): m.id for m in briefing.measures for f in m.figures}
-    return Cite({a.id: a for a in briefing.articles}, speakers, said, measured)
+    occasions = {e: o.id for o in briefing.occasions for e in o.events}
+    pages = shelves(briefing, {e.id for e in briefing.entities if e.page}).pages
+    addresses = {anchor: f"{page}#{anchor}" for anchor, page in pages.items()}
+    return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)

@@ -17,16 +17,18 @@ from generator.render.tables import tables
 if TYPE_CHECKING:
     from generator.model import (
         Article,
+        Aside,
         Briefing,
         Check,
+        Correction,
         Date,
-        Decision,
         Difference,
         Entity,
         Entry,
         Event,
         Field,
         Figure,
+        Occasion,
         Origin,
         Passage,
         Quote,
@@ -68,6 +70,7 @@ def as_data(briefing: Briefing) -> Row:
         "dates": [_date(d, cite) for f in found for d in f.dates],
         **tables,
         "named": [_entity(e, cite) for e in briefing.entities if e.kind not in KINDS],
+        "occasions": [_occasion(o, cite) for o in briefing.occasions],
         "events": [_event(e, cite) for e in briefing.events],
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
@@ -81,6 +84,7 @@ def as_data(briefing: Briefing) -> Row:
             {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
             for r in briefing.related
         ],
+        "aside": [_aside(a, cite) for a in briefing.aside],
         "removed": [r for a in briefing.articles for r in _removed(a, cite)],
     }
 
@@ -99,7 +103,7 @@ def _article(article: Article, cite: Cite) -> Row:
     ]
     fields = {name: _field(getattr(article, name), cite) for name in ARTICLE_FIELDS}
     plain = {"id": article.id, "source": article.path, "sha256": article.sha256, "words": article.words}
-    return {**plain, **fields, "blocks": blocks}
+    return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
 
 
 def _field(known: Field[str], cite: Cite) -> Row:
@@ -144,9 +148,23 @@ def _entity(entity: Entity, cite: Cite) -> Row:
     }
 
 
+def _occasion(occasion: Occasion, cite: Cite) -> Row:
+    return {
+        "id": occasion.id,
+        "address": cite.addresses[f"e-{occasion.id}"],
+        "date": occasion.date,
+        "because": occasion.because,
+        "mode": occasion.mode,
+        "title": occasion.title,
+        "lead": cite(occasion.lead),
+        **{name: list(getattr(occasion, name)) for name in ("events", "articles", "origins", *KINDS.values())},
+    }
+
+
 def _event(event: Event, cite: Cite) -> Row:
     return {
         "id": event.id,
+        "occasion": cite.occasions.get(event.id),
         "date": event.date,
         "basis": event.basis,
         "because": event.because,
@@ -160,6 +178,7 @@ def _event(event: Event, cite: Cite) -> Row:
         "origins": list(event.origins),
         "readings": [_reading(r, cite) for r in event.readings],
         "evidence": cite.all(event.evidence),
+        "leads": list(event.leads),
     }
 
 
@@ -255,10 +274,8 @@ def _difference(difference: Difference, cite: Cite) -> Row:
     }
 
 
-def _decision(decision: Decision | None) -> Row | None:
-    if decision is None:
-        return None
-    return {"holds": decision.holds, "because": decision.because, "by": decision.by, "on": decision.on}
+def _decision(decision: Correction | None) -> Row | None:
+    return None if decision is None else dict(decision.says)
 
 
 def _check(check: Check, cite: Cite) -> Row:
@@ -274,3 +291,9 @@ def _check(check: Check, cite: Cite) -> Row:
 def _removed(article: Article, cite: Cite) -> list[Row]:
     removed = (b for b in article.blocks if b.kind == "removed")
     return [{"rule": b.rule, "evidence": cite(article.cite(b.span))} for b in removed]
+
+
+def _aside(aside: Aside, cite: Cite) -> Row:
+    signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
+    signed["because"] = aside.decision.get("none") or signed["because"]
+    return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.all(aside.evidence)}

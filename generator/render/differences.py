@@ -9,12 +9,13 @@ from generator.render.alone import SHOWN as ALONE
 from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
 from generator.render.disputes import VERDICTS
+from generator.render.offers import difference_offers
 from generator.render.origins import KINDS, SHOWN, same_credits, shared_passages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.model import Briefing, Decision, Event, Page
+    from generator.model import Briefing, Event, Page
     from generator.render.press import Press
 
 BESIDE = 12
@@ -45,7 +46,6 @@ def differences_pages(press: Press) -> tuple[Page, ...]:
         "Differences",
         kinds={v: tuple(card(d) for d in briefing.differences if d.verdict == v) for v in VERDICTS},
         disputed=tuple(Disputed(event, sides(event.readings)) for event in disputed(briefing)),
-        orphans=orphans(briefing),
         copies=tuple(o for o in briefing.origins if len(o.articles) > 1),
         same_credits=same_credits(catalogue),
         passages=passages[:SHOWN],
@@ -53,6 +53,7 @@ def differences_pages(press: Press) -> tuple[Page, ...]:
         rows=coverage(catalogue),
         sources=() if batches else every,
         batches=numbered,
+        offers=difference_offers(briefing.differences),
         **WORDS,
     )
     more = (("passages.md", "Shared text", passages),) if len(passages) > SHOWN else ()
@@ -66,12 +67,6 @@ def differences_pages(press: Press) -> tuple[Page, ...]:
 def _sources_page(press: Press, path: str, batch: Sequence[Source]) -> Page:
     first, last = (press.catalogue.labels[s.article.id] for s in (batch[0], batch[-1]))
     return press.page(path, "sources.md", f"Each source by itself: {first} to {last}", sources=batch, **WORDS)
-
-
-def orphans(briefing: Briefing) -> tuple[Decision, ...]:
-    """Return the editor's decisions that match no difference."""
-    known = {d.id for d in briefing.differences}
-    return tuple(d for d in briefing.corrections.verdicts if d.difference not in known)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

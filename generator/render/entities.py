@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.render.about import about_entities
 from generator.render.catalogue import FOLDERS, sources_of, titles_of
 from generator.render.graph import neighbours_drawing
+from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.worldmap import map_drawing
 
@@ -86,7 +86,7 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         figures=about.figures.get(entity.id, ()),
         companions=companions,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
-        correction=_correction(entity),
+        offers=entity_offers(entity),
     )
 
 
@@ -111,22 +111,3 @@ def _companions(catalogue: Catalogue, entity: Entity, about: About) -> tuple[Com
             examples.setdefault(other, about.sentences[key][entity.id])
     ranked = sorted((k for k in counts if counts[k]), key=lambda k: (-counts[k], k))[:COMPANIONS]
     return tuple(Companion(catalogue.entities[k], counts[k], examples[k]) for k in ranked)
-
-
-def _correction(entity: Entity) -> str:
-    """Return what to paste into corrections.yml to change how an entity was put together."""
-    name = json.dumps(entity.name, ensure_ascii=False)
-    others = [
-        *(json.dumps(a.text, ensure_ascii=False) for a in entity.aliases if a.text != entity.name),
-        '"another name"',
-    ]
-    return "\n".join(
-        (
-            "same: # further forms of the name",
-            f'  {name}: ["another form of the name"]',
-            "apart: # never to be joined",
-            f"  - [{name}, {others[0]}]",
-            "kinds: # person, organisation, place, …, or none: not a name",
-            f"  {name}: none",
-        )
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import jinja2
 from jinja2.ext import Extension
@@ -26,8 +26,7 @@ _FILTERS = ("batch", "count", "default", "first", "groupby", "last", "length", "
 _MORE_FILTERS = ("reject", "select", "selectattr", "slice", "sort", "sum", "unique")
 # What Python raises for an expression of a template: 1 / 0, a call with too much, a macro that calls itself.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class _NoConcatenation(Extension):
@@ -45,6 +44,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which text can be printed but not glued together."""
 
     intercepted_binops = frozenset(("+", "%"))
+    _safe: ClassVar[dict[tuple[type, str], bool]] = {}  # asked for each value of each line; the types alone decide
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         if isinstance(left, str) or isinstance(right, str):
@@ -53,7 +53,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
+        key = type(obj), attr
+        if key not in self._safe:
+            self._safe[key] = not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -104,7 +107,8 @@ def fill(jinja: jinja2.Environment, template: str, values: Mapping[str, object])
         if isinstance(error, _FAULTS) and fault.path.startswith(_folders(jinja)[-1]):
             raise  # a template that comes with the program: no fault of its user
         raise fault from error
-    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n") + "\n"
+    bare = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", bare).strip("\n") + "\n"
 
 
 def _said(error: Exception) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from generator.render.bars import bars_drawing
 from generator.render.dates import readable
 from generator.render.markdown import Markdown
+from generator.render.offers import figure_offers
 from generator.render.shelves import SHELF, shelved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from generator.model import Figure, Measure, Page
@@ -57,9 +59,16 @@ def figures_pages(press: Press) -> tuple[Page, ...]:
             groups=[_group(m, press) for m in grouped.get(path, ())],
             others=once.get(path),
             pages=pages,
+            offers=figure_offers(_figures(grouped.get(path, ()), once.get(path, ())), press.catalogue.articles),
         )
         for number, path in enumerate(pages, 1)
     )
+
+
+def _figures(measures: Iterable[Measure], others: Iterable[Row]) -> Iterator[Figure]:
+    """Yield the figures of a page."""
+    yield from (f for m in measures for f in m.figures)
+    yield from (r.figure for r in others)
 
 
 def _group(measure: Measure, press: Press) -> Group:

@@ -248,7 +248,7 @@ class Links:
         return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
 
     def _card(self, entity: Entity) -> str:
-        return card(entity, self.catalogue.backing(entity.mentions))
+        return card(entity, self.catalogue.backings[entity.id])
 
     def _number(self, evidence: Evidence) -> int:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""

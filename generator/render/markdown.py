@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -43,7 +44,19 @@ class Markdown(Markup):
         """Return the Markdown that shows a text, cut if it is too heavy, or the Markdown itself."""
         return cls(s if hasattr(s, "__html__") else _light(str(s)))
 
+    def format(self, *args: object) -> Self:  # type: ignore[override]  # values go by their order, as plain as that
+        """Return the Markdown with a value at each ``{}``; several times as fast as the general format."""
+        first, *pieces = _pieces(self)
+        filled = (part for value, piece in zip(args, pieces, strict=True) for part in (self.escape(value), piece))
+        return type(self)("".join((first, *filled)))
 
+
+@lru_cache(maxsize=1024)
+def _pieces(pattern: str) -> tuple[str, ...]:
+    return tuple(str(pattern).split("{}"))
+
+
+@lru_cache(maxsize=1 << 14)  # a label, a title, a cited sentence stands on many pages
 def inert(text: str) -> str:
     """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
 
@@ -51,7 +64,9 @@ def inert(text: str) -> str:
     write (controls, lone surrogates) are shown as U+FFFD, or as a space where they are white space. The result holds
     no line break and isn't stripped.
     """
-    return _ACTIVE.sub(_referred, _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text))
+    if not text.isprintable():
+        text = _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
+    return _ACTIVE.sub(_referred, text)
 
 
 def shown(value: object) -> Markup:

@@ -18,7 +18,7 @@ def moved_pages(press: Press, pages: Iterable[Page]) -> tuple[Page, ...]:
     The addresses are paths below ``docs/``: ``articles/old-name.md``. One that leads to no page is left out.
     """
     there = {page.path for page in pages}
-    moves = [(old, new) for old, new in press.briefing.corrections.moved if old not in there and new in there]
+    moves = [(old, new) for old, new in press.briefing.corrections.values("moved") if old not in there and new in there]
     return tuple(_moved(press, old, new) for old, new in moves)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import Page
@@ -14,6 +15,8 @@ from generator.render.environment import fill
 from generator.render.links import Links
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
 
     from generator.model import Briefing
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
     """Everything that a page is made with; ``site`` is the site's name, ``day`` a stated day of the build or empty."""
 
@@ -36,12 +39,21 @@ class Press:
         """What the pages are made from."""
         return self.catalogue.briefing
 
+    @cached_property
+    def _notes(self) -> Mapping[str, str]:
+        """What an editor tells the readers of a page, by its path."""
+        return dict(self.briefing.corrections.values("notes"))
+
     def links(self, path: str) -> Links:
         """Return the links as they are written on the page at a path below ``docs/``."""
         return Links(self.catalogue, path)
 
     def page(self, path: str, template: str, title: str, **values: object) -> Page:
-        """Return the page at a path below ``docs/``, made from a template and its values."""
+        """Return the page at a path below ``docs/``, made from a template and its values.
+
+        ``offers`` are blocks of what an editor may paste into the corrections; they stand in a fold at the end. The
+        editor's note on the page stands under its heading.
+        """
         given = {
             "title": title,
             "site": self.site,
@@ -50,7 +62,13 @@ class Press:
             "titles_of": titles_of,
             "answer": answer,
         }
-        body = fill(self.jinja, template, {**given, "to": self.links(path), **values})
+        given |= {"to": self.links(path), "note": self._notes.get(path, ""), "offers": (), **values}
+        body = fill(self.jinja, template, given)
+        if given["note"]:
+            heading, _, rest = body.partition("\n")
+            body = f"{heading}\n\n{fill(self.jinja, 'parts/note.md', given)}{rest}"
+        if given["offers"]:
+            body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
         return Page(path, (front_matter(title, kind) + "\n" + body).encode())
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Span
 from generator.render.compare import own_words
+from generator.render.offers import quote_offers
 from generator.render.shelves import KINDS, SHELF, in_order, shelved
 from generator.render.text import composed
 
@@ -69,6 +70,8 @@ def quotes_pages(press: Press) -> tuple[Page, ...]:
     """Return the page of all quotations, by speaker and by occasion, and further ones where they are too many."""
     catalogue = press.catalogue
     said = {s.path: tuple(_speakers(catalogue, s.items)) for s in catalogue.shelves.said}
+    on = {s.path: s.items for s in catalogue.shelves.said}
+    names = {e.id: e.name for e in press.briefing.entities}
     fell_at, terms = tuple(occasions(catalogue)), tuple(_terms(press.briefing))
     main = catalogue.shelves.said[0].path
     at = {s.path: s.items for s in shelved("quotes/occasions.md" if len(fell_at) > SHELF else main, fell_at)}
@@ -83,6 +86,7 @@ def quotes_pages(press: Press) -> tuple[Page, ...]:
             occasions=at.get(path, ()),
             terms=marked.get(path, ()),
             pages=pages,
+            offers=quote_offers((u for _, u in on.get(path, ())), names, catalogue.articles),
         )
         for number, path in enumerate(pages, 1)
     )

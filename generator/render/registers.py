@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.differences import differences_pages
+from generator.render.editors import editors_page
 from generator.render.figures import figures_pages
 from generator.render.limits import MOST_LISTED, limits_for
+from generator.render.offers import term_offers
 from generator.render.quotes import quotes_pages
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def register_pages(press: Press) -> tuple[Page, ...]:
         *figures_pages(press),
         _glossary(press),
         *differences_pages(press),
+        *editors_page(press),
         _about(press),
     )
 
@@ -31,7 +34,7 @@ def register_pages(press: Press) -> tuple[Page, ...]:
 def _glossary(press: Press) -> Page:
     entries = sorted(press.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
     letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, lambda e: _initial(e.term)))
-    return press.page("glossary.md", "glossary.md", "Glossary", letters=letters)
+    return press.page("glossary.md", "glossary.md", "Glossary", letters=letters, offers=term_offers(entries))
 
 
 @dataclass(frozen=True, slots=True)

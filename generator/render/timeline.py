@@ -12,6 +12,7 @@ from generator.render.cards import by_event
 from generator.render.catalogue import articles_of
 from generator.render.ical import calendar
 from generator.render.markdown import Markdown
+from generator.render.offers import event_offers
 from generator.render.shelves import start_of, year_of
 from generator.render.timeline_data import events_json, timeline_js
 from generator.render.timeline_drawing import Dot, timeline_drawing
@@ -98,6 +99,7 @@ def _page(press: Press, shelf: Shelf[Event], drawing: Markdown = NO_DRAWING) -> 
         kind_of=kind_of,
         sources_of=sources_of,
         modes=MODES,
+        offers=event_offers(events, press.catalogue.articles),
         decided=by_event(d for d in press.briefing.differences if d.decision),
     )
 

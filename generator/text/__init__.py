@@ -36,8 +36,8 @@ __all__ = [
 
 E = TypeVar("E", bound="Evidence")
 
-_KEPT = 256
-"""Texts that are kept; the stages go through the articles one after another."""
+_KEPT = 2048
+"""Texts that are kept, some 50 kB each: of a larger folder, every step of the comparison reads them again."""
 _STORY = ("paragraph", "item")
 _OPENS_WITHIN = 200
 """Characters of a paragraph among which a dateline stands; the longest have about 120."""

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator.link.entities.across import join_across
 from generator.link.entities.build import Group, Member, build
-from generator.link.entities.decisions import apart_facts, by_words, decided_kinds, join_same, misfits, words_of
+from generator.link.entities.decisions import (
+    apart_facts,
+    by_words,
+    decided_kinds,
+    fitting,
+    join_same,
+    set_aside,
+    words_of,
+)
 from generator.link.entities.forest import Forest
 from generator.link.entities.people import Open
 from generator.link.entities.titles import sex_of, sex_of_given
@@ -39,8 +47,12 @@ def join_names(briefing: Briefing) -> Briefing:
     given = join_same(forest, corrections, named)
     unsure = _join(forest, findings)
     every = (*named, *(words_of(text) for f in findings for n in f.names for text in (n.text, plain(n))))
-    problems = (*briefing.problems, *misfits(corrections, every))
-    return replace(briefing, entities=build(_groups(forest, unsure, given)), problems=problems)
+    return replace(
+        briefing,
+        entities=build(_groups(forest, unsure, given)),
+        applied=briefing.applied | fitting(corrections, every),
+        aside=(*briefing.aside, *set_aside(briefing)),
+    )
 
 
 def _sexes(units: Iterable[Unit]) -> dict[Form, frozenset[str]]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.link.entities.forms import form_of
 from generator.link.entities.units import KINDS
-from generator.model import Problem
+from generator.model import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.link.entities.forest import Forest
     from generator.link.entities.units import Unit
-    from generator.model import Corrections, NameKind
+    from generator.model import Briefing, Correction, Corrections, Name, NameKind
 
 Words = tuple[str, ...]
 Fact = tuple[str, str]
@@ -39,13 +39,14 @@ def by_words(units: Sequence[Unit]) -> dict[Words, tuple[int, ...]]:
 def decided_kinds(corrections: Corrections) -> dict[Words, NameKind | None]:
     """Return the kinds that an editor gives to names, by their words; None for what is no name."""
     known = {kind: kind for kind in KINDS}
-    return {words_of(name): known.get(kind) for name, kind in corrections.kinds if kind in known or kind == NO_NAME}  # type: ignore[call-overload]
+    off = ((c.about, NO_NAME) for c in corrections.of("dismiss"))
+    return {words_of(name): known.get(kind) for name, kind in (*off, *corrections.values("kinds"))}  # type: ignore[call-overload]
 
 
 def apart_facts(corrections: Corrections, named: Mapping[Words, tuple[int, ...]]) -> dict[int, set[Fact]]:
     """Return facts that keep the pairs of ``apart`` from being joined."""
     facts: dict[int, set[Fact]] = defaultdict(set)
-    for number, pair in enumerate(corrections.apart):
+    for number, pair in enumerate(corrections.values("apart")):
         for name in pair:
             for i in named.get(words_of(name), ()):
                 facts[i].add((f"apart {number}", name))
@@ -55,7 +56,7 @@ def apart_facts(corrections: Corrections, named: Mapping[Words, tuple[int, ...]]
 def join_same(forest: Forest, corrections: Corrections, named: Mapping[Words, tuple[int, ...]]) -> dict[int, str]:
     """Join every alias of ``same`` with its name; return the editor's names that no source uses, by unit."""
     given: dict[int, str] = {}
-    for alias, name in corrections.same:
+    for alias, name in corrections.values("same"):
         aliases, targets = named.get(words_of(alias), ()), named.get(words_of(name), ())
         because = f"{corrections.path} says that it is the same as “{name}”"
         for i in targets[1:]:
@@ -69,23 +70,21 @@ def join_same(forest: Forest, corrections: Corrections, named: Mapping[Words, tu
     return given
 
 
-def misfits(corrections: Corrections, names: Iterable[Words]) -> tuple[Problem, ...]:
-    """Return a problem for every entry that matches no name in any source, and for every unknown kind."""
+def fitting(corrections: Corrections, names: Iterable[Words]) -> frozenset[Correction]:
+    """Return the decisions about names that some source has, both of them where there are two."""
     known = frozenset(names)
-    wanted = [("same", alias) for alias, _ in corrections.same]
-    wanted += [("apart", name) for pair in corrections.apart for name in pair]
-    wanted += [("kinds", name) for name, _ in corrections.kinds]
-    unknown = [kind for _, kind in corrections.kinds if kind not in (*KINDS, NO_NAME)]
-    wrong = tuple(
-        Problem(corrections.path, f"kinds: “{kind}” is no kind; use one of {', '.join(KINDS)} or {NO_NAME}")
-        for kind in dict.fromkeys(unknown)
-    )
-    return wrong + tuple(
-        no_such_name(corrections, entry, name) for entry, name in dict.fromkeys(wanted) if words_of(name) not in known
+    return frozenset(
+        one
+        for one in corrections.of("same", "apart", "kinds", "dismiss")
+        if words_of(one.about) in known and (one.section != "apart" or words_of(one[""]) in known)
     )
 
 
-def no_such_name(corrections: Corrections, entry: str, name: str) -> Problem:
-    """Return the problem of an entry whose name no source has."""
-    message = f"{entry}: no source has the name “{name}”; correct its spelling or remove the entry"
-    return Problem(corrections.path, message)
+def set_aside(briefing: Briefing) -> tuple[Aside, ...]:
+    """Return the names that an editor dismissed, with their mentions."""
+    found = {words_of(c.about): c for c in briefing.corrections.of("dismiss")}
+    mentions: dict[Words, list[Name]] = defaultdict(list)
+    for name in (n for f in briefing.findings for n in f.names) if found else ():
+        if words_of(name.text) in found:
+            mentions[words_of(name.text)].append(name)
+    return tuple(Aside("name", found[words].about, tuple(places), found[words]) for words, places in mentions.items())

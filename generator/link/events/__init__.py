@@ -12,6 +12,7 @@ from generator.link.events.disputes import disputed
 from generator.link.events.doubts import doubts
 from generator.link.events.groups import grouped
 from generator.link.events.lands import lands
+from generator.link.events.leads import subjects, with_happenings
 from generator.link.events.same import weights
 from generator.link.events.tellings import tellings
 
@@ -46,7 +47,7 @@ def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weight
     country = lands(briefing)
     read = _reader(briefing)
     by_article = {f.article.id: read(f) for f in briefing.findings}
-    told, by = _weighed(by_article, country)
+    told, by = _weighed(with_happenings(by_article, briefing), country)
     for _ in range(MOST_ROUNDS):
         found = anchors(told, {a.id: a for a in briefing.articles}, by)
         if not found:
@@ -54,7 +55,7 @@ def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weight
         new = {f.article.id: recounted(f, found[f.article.id]) for f in briefing.findings if f.article.id in found}
         briefing = replace(briefing, findings=tuple(new.get(f.article.id, f) for f in briefing.findings))
         by_article |= {article: read(findings) for article, findings in new.items()}
-        told, by = _weighed(by_article, country)
+        told, by = _weighed(with_happenings(by_article, briefing), country)
     return briefing, told, by
 
 
@@ -72,4 +73,5 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
     for entity in briefing.entities:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
-    return lambda findings: tellings(findings, mentions[findings.article.id], cast)
+    about = subjects(briefing)
+    return lambda f: tellings(f, mentions[f.article.id], cast, about.get(f.article.id, {}))

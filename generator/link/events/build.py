@@ -53,7 +53,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, origins)
     chosen = _chosen(members, readings)
-    headline = max(members, key=lambda t: (_clear(t), t.value == chosen.value, -len(t.headline.text))).headline
+    headline = max(members, key=lambda t: (t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text))).headline
     told_by = tuple(dict.fromkeys(origins.get(t.article, t.article) for t in members))
     who = _in_order(members)
     return Event(
@@ -73,6 +73,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: 
         origins=told_by,
         readings=readings if len(readings) > 1 else (),
         accounts=_accounts(members),
+        leads=tuple(dict.fromkeys(t.article for t in members if t.leads)),
     )
 
 

@@ -76,6 +76,9 @@ def _home(telling: Telling, index: dict[tuple[str, str], list[Group]], by: Weigh
     """Return the only group that fits; of several the one with the telling's date, or with a date, or none."""
     keys = _keys_without_time(telling) if telling.value is None else _keys(telling)
     found = [g for g in _near(keys, index) if _fits(telling, g, by)]
+    if telling.happening:
+        mine = [g for g in found if any(m.happening == telling.happening for m in g.members)]
+        found = [max(mine, key=lambda g: len(g.members))] if mine else found
     if len(found) > 1 and telling.value is not None:
         found = [g for g in found if any(m.value == telling.value for m in g.members)]
     elif len(found) > 1:
@@ -90,7 +93,8 @@ def _keys(telling: Telling) -> tuple[tuple[str, str], ...]:
 
 
 def _keys_without_time(telling: Telling) -> tuple[tuple[str, str], ...]:
-    return (("", f"={telling.deed}"), *(("", f"@{e}") for e in sorted(telling.actors | telling.things)))
+    story = (("", f"*{telling.happening}"),) if telling.happening else ()
+    return (*story, ("", f"={telling.deed}"), *(("", f"@{e}") for e in sorted(telling.actors | telling.things)))
 
 
 def _years(value: str | None) -> tuple[str, ...]:
@@ -115,7 +119,8 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
     dates = [m.value for m in members if m.value is not None]
     if telling.value is not None and not (dates and all(edtf.compatible(telling.value, v) for v in dates)):
         return False
-    if any(apart(telling, m, by) for m in members) or not any(same(telling, m, by) for m in members):
+    one = [m for m in members if m.happening and m.happening == telling.happening]
+    if any(apart(telling, m, by) for m in one or members) or not any(same(telling, m, by) for m in members):
         return False
     if telling.value is not None:
         return True

@@ -64,7 +64,7 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
-    if _called_off(a, b):
+    if _called_off(a, b) or _one_happening(a, b):
         return True
     alike = by.alike(a, b)
     if a.deed != b.deed:
@@ -74,6 +74,11 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     if not _share(a, b) or (a.article == b.article and a.value != b.value and alike < ALIKE_OTHER_ACT):
         return False
     return alike >= _enough(a, b)
+
+
+def _one_happening(a: Telling, b: Telling) -> bool:
+    """Tell whether both are the main happening of one story, whatever their verbs."""
+    return bool(a.happening) and a.happening == b.happening
 
 
 def _enough(a: Telling, b: Telling) -> float:
@@ -127,6 +132,8 @@ def _coarse(telling: Telling) -> bool:
 
 def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
+    if _one_happening(a, b):
+        return _other_mode(a, b)
     return (
         a.sentence == b.sentence
         or _other_partners(a, b)

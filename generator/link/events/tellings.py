@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
 from generator.link.events.announced import announced, is_coming
+from generator.link.events.leads import OPENING, foremost
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
@@ -46,13 +47,32 @@ _DULL = frozenset(("statement", "figures", "business", "decision", "work", "chan
 _ACTING = frozenset(("person", "organisation", "place"))
 
 
-def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]) -> Tellings:
-    """Return the tellings of one article in text order.
+def tellings(
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity], about: Mapping[str, float]
+) -> Tellings:
+    """Return the tellings of one article in text order, that of its main happening last.
 
     ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
-    (article, span) of a mention to its entity.
+    (article, span) of a mention to its entity; ``about`` holds what its story is about, if others tell it, too.
     """
     found: list[Telling] = []
+    opening: list[Scene] = []
+    for scene in _scenes(findings, mentions, cast):
+        found += _of_sentence(scene)
+        if len(opening) < OPENING and scene.block.kind != "caption":
+            opening.append(scene)
+    lead = foremost(opening, about) if about else None
+    if lead is None:
+        return tuple(found)
+    scene, phrase, date, how, worth = lead
+    telling = _telling(scene, phrase, None if date is None else scene.words[date].date, how)
+    coming = how == "planned" and is_coming(scene.words, phrase, date)
+    own = replace(telling, coming=coming, leads=worth)
+    return (*(t for t in found if t.headline != own.headline), own)
+
+
+def _scenes(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]) -> Iterator[Scene]:
+    """Yield the sentences of an article that can tell something, in text order."""
     article = findings.article
     names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
@@ -64,9 +84,8 @@ def tellings(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[s
             inside = names.of(sentence)
             here = tuple(e.id for n in inside if (e := cast.get((article.id, n.span))))
             words = read(article.text, sentence, inside, dates.of(sentence))
-            found += _of_sentence(Scene(article, block, sentence, words, (*before, *here), cast))
+            yield Scene(article, block, sentence, words, (*before, *here), cast)
             before = here or before
-    return tuple(found)
 
 
 def _outside_dateline(findings: Findings) -> Iterator[Date]:

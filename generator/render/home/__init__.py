@@ -39,6 +39,7 @@ def home_page(press: Press) -> Page:
         newest=newest_article(briefing.articles),
         undated=tuple(a for a in briefing.articles if isinstance(a.published, Unknown)),
         origins=weights.origins,
+        unread=sum(bool(a.unread) for a in catalogue.articles.values()),
         conflicts=_conflicts(catalogue),
         disputed=disputed(briefing),
         stories=stories(weights, limits.stories),

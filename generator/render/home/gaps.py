@@ -36,7 +36,7 @@ def _gaps(briefing: Briefing) -> Iterator[Gap]:
         lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
         if lacking:
             yield Gap(what, tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
-    unread = tuple(a for a in briefing.articles if a.unread)
+    unread = tuple(a for a in briefing.articles if a.unread and not a.cited_only)
     if unread:
         yield Gap("Who, when and how much", tuple(dict.fromkeys(a.unread for a in unread)), unread)
     dates = sum(d.value is None and d.kind == "date" for f in briefing.findings for d in f.dates)

@@ -1,0 +1,11 @@
+"""corrections.yml ──▶ Briefing: what an editor decided about single things that are shown, each named by its key."""
+
+from __future__ import annotations
+
+from generator.link.edits.differences import edit_differences
+from generator.link.edits.events import edit_events
+from generator.link.edits.findings import edit_findings
+from generator.link.edits.orphans import tell_orphans
+from generator.link.edits.statements import edit_statements
+
+__all__ = ["edit_differences", "edit_events", "edit_findings", "edit_statements", "tell_orphans"]

@@ -1,0 +1,85 @@
+"""What an editor decided about single figures and quotations, applied before anything is joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.edtf import precision
+from generator.keys import figure_key, quote_key
+from generator.link.edits.desk import desk
+from generator.model import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.link.edits.desk import Desk
+    from generator.model import Article, Briefing, Correction, Evidence, Figure, Quote, Span
+
+
+def edit_findings(briefing: Briefing) -> Briefing:
+    """Set what an editor decided about figures; take away figures and quotations that are none or are dismissed."""
+    at = desk(briefing, "figures", "quotes")
+    if at is None:
+        return briefing
+    articles = {a.id: a for a in briefing.articles}
+    findings = []
+    for found in briefing.findings:
+        figures = tuple(new for f in found.figures if (new := _figure(f, articles, at)))
+        quotes = tuple(kept for q in found.quotes if (kept := _quote(q, articles, at)))
+        findings.append(replace(found, figures=figures, quotes=quotes))
+    return at.done(findings=tuple(findings))
+
+
+def _figure(figure: Figure, articles: Mapping[str, Article], at: Desk) -> Figure | None:
+    key = figure_key(figure, articles)
+    decisions = at.on((key,))
+    if not decisions:
+        return figure
+    if not at.keeps("figure", (key,), figure.text, (figure,)):
+        return None
+    for one in decisions:
+        figure = _set(figure, one, articles[figure.article], at)
+    return figure
+
+
+def _set(figure: Figure, decision: Correction, article: Article, at: Desk) -> Figure:
+    """Return a figure with the value, unit, measure and period that an editor gives it; what is so already stays."""
+    value, unit, words, period = (decision.get(name) for name in ("value", "unit", "measure", "period"))
+    new = figure
+    if value and Decimal(value) != figure.value:
+        new = replace(new, value=Decimal(value), high=None, qualifier="=")
+    if unit and unit != figure.unit:
+        new = replace(new, unit=unit)
+    if words and (figure.measure is None or words != figure.measure.text):
+        if place := words_in(words, _sentence(article, figure), article):
+            new = replace(new, measure=place)
+        else:
+            at.refuse(decision, f"measure: “{words}” doesn't stand in its sentence; copy the words from there")
+    because = at.because(decision, "set")
+    if period and (figure.period is None or period != figure.period.value):
+        new = replace(new, period=_period(period, figure, because))
+    return figure if new == figure else replace(new, because=because)
+
+
+def _period(value: str, figure: Figure, because: str) -> Date:
+    place = {"article": figure.article, "span": figure.span, "text": figure.text}
+    basis = "stated" if precision(value) else "computed"
+    return Date(**place, kind="date", value=value, basis=basis, rule="the editor", because=because)  # type: ignore[arg-type]
+
+
+def _quote(quote: Quote, articles: Mapping[str, Article], at: Desk) -> Quote | None:
+    key = quote_key(quote, articles)
+    return quote if at.keeps("statement", (key,), quote.words.text, (quote,)) else None
+
+
+def _sentence(article: Article, place: Evidence) -> Span:
+    at = article.sentence_at(place.span.start)
+    return place.span if at is None else article.sentences[at]
+
+
+def words_in(words: str, inside: Span, article: Article) -> Evidence | None:
+    """Return where some words stand in a part of an article, or None."""
+    start = article.text.find(words, inside.start, inside.end)
+    return None if start < 0 else article.cite(type(inside)(start, start + len(words)))

@@ -1,0 +1,110 @@
+"""Decisions that match nothing (any more): reported with their line and the nearest thing, kept, applied nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.errors import meant
+from generator.keys import event_keys, figure_key, quote_key
+from generator.link.entities.decisions import words_of
+from generator.model import Orphan, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from generator.model import Briefing, Correction
+
+CLOSE = 0.5
+"""Share of letters in common from which a key is offered instead of one that matches nothing: half of its words."""
+AT_RENDER = ("moved", "notes")
+"""Sections about pages, which only the rendering knows."""
+NAMES = ("same", "apart", "kinds")
+
+
+def tell_orphans(briefing: Briefing) -> Briefing:
+    """Add the decisions that matched nothing, each with a problem that says what is nearest to it."""
+    articles = {a.path for a in briefing.articles}
+    known = {*briefing.applied, *(c for c in briefing.corrections.of("slugs") if c.about in articles)}
+    known |= set(briefing.corrections.of("definitions"))  # one that no source uses is shown as the editor's
+    known |= {c for c in briefing.corrections.of("pin") if c.about in set(_everything(briefing))}
+    left = [c for c in briefing.corrections.entries if c not in known and c.section not in AT_RENDER]
+    orphans = tuple(Orphan(c, _advice(briefing, c)) for c in left)
+    problems = tuple(Problem(briefing.corrections.path, _told(o), o.decision.line or None) for o in orphans)
+    return replace(briefing, applied=frozenset(known), orphans=orphans, problems=(*briefing.problems, *problems))
+
+
+def _told(orphan: Orphan) -> str:
+    one = orphan.decision
+    if one.section in NAMES:
+        return f"{one.section}: no source has the name “{one.about}”; {orphan.advice}"
+    return f"{one.section}: `{one.about}` matches nothing here; {orphan.advice}"
+
+
+def _advice(briefing: Briefing, orphan: Correction) -> str:
+    """Return what to do: the nearest thing that is there, or where to look."""
+    if orphan.section in NAMES:
+        missing = next((n for n in _named(orphan) if not _is_name(briefing, n)), orphan.about)
+        near = meant(missing, _names(briefing), 0.75)
+        return near or "correct its spelling or remove the entry"
+    known = list(_SECTIONS[orphan.section](briefing))
+    if near := meant(orphan.about, known, CLOSE):
+        return f"{near} look at it, and change the key" if orphan.section != "slugs" else near
+    return "copy the key from the fold for editors on its page, or remove the entry"
+
+
+def _named(orphan: Correction) -> tuple[str, ...]:
+    return (orphan.about, orphan[""]) if orphan.section == "apart" else (orphan.about,)
+
+
+def _is_name(briefing: Briefing, name: str) -> bool:
+    return words_of(name) in {words_of(text) for text in _names(briefing)}
+
+
+def _names(briefing: Briefing) -> list[str]:
+    return sorted({n.text for f in briefing.findings for n in f.names} | {e.name for e in briefing.entities})
+
+
+def _everything(briefing: Briefing) -> Iterable[str]:
+    return (key for section in ("events", "quotes", "figures", "verdicts") for key in _SECTIONS[section](briefing))
+
+
+def _differences(briefing: Briefing) -> Iterable[str]:
+    return (d.id for d in briefing.differences)
+
+
+def _events(briefing: Briefing) -> Iterable[str]:
+    articles = {a.id: a for a in briefing.articles}
+    return (key for e in briefing.events for key in event_keys(e, articles))
+
+
+def _quotes(briefing: Briefing) -> Iterable[str]:
+    articles = {a.id: a for a in briefing.articles}
+    return (quote_key(v, articles) for u in briefing.utterances for v in u.versions)
+
+
+def _figures(briefing: Briefing) -> Iterable[str]:
+    articles = {a.id: a for a in briefing.articles}
+    return (figure_key(f, articles) for found in briefing.findings for f in found.figures)
+
+
+def _paths(briefing: Briefing) -> Iterable[str]:
+    return (a.path for a in briefing.articles)
+
+
+def _dismissable(briefing: Briefing) -> Iterable[str]:
+    yield from _everything(briefing)
+    yield from (c.id for c in briefing.checks)
+    yield from (a.id for a in briefing.agreements)
+    yield from _names(briefing)
+
+
+_SECTIONS: Mapping[str, Callable[[Briefing], Iterable[str]]] = {
+    "events": _events,
+    "quotes": _quotes,
+    "figures": _figures,
+    "verdicts": _differences,
+    "dismiss": _dismissable,
+    "pin": _everything,
+    "slugs": _paths,
+}

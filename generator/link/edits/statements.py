@@ -1,0 +1,105 @@
+"""What an editor decided about what was said: who said it, and which versions are one utterance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.errors import meant
+from generator.keys import mark_of, quote_key
+from generator.link.edits.desk import desk
+from generator.link.entities.forms import fold
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.link.edits.desk import Desk
+    from generator.model import Article, Briefing, Correction, Evidence, Quote, Utterance
+
+ALIKE = 0.8
+"""Share of letters in common from which a name that no source has is taken for a slip, and not for a further name."""
+
+
+def edit_statements(briefing: Briefing) -> Briefing:
+    """Name the speakers as an editor decided, and join what is one utterance."""
+    at = desk(briefing, "quotes")
+    if at is None:
+        return briefing
+    articles = {a.id: a for a in briefing.articles}
+    marks = {id(v): mark_of(quote_key(v, articles)) for u in briefing.utterances for v in u.versions}
+    speakers = {mark: one for mark in marks.values() for one in at.decisions.get(mark, ()) if _speaks(one, at)}
+    for one in briefing.corrections.of("quotes"):
+        if one in briefing.applied and mark_of(one.about) not in marks.values() and not one.get("none"):
+            at.refuse(one, "this isn't told as speech, so nobody can be named for it; remove the entry")
+    names = {e.id: (e.name, *(a.text for a in e.aliases)) for e in briefing.entities}
+    said: list[Utterance] = []
+    new: dict[int, Quote] = {}
+    for utterance in briefing.utterances:
+        decided = [speakers[marks[id(v)]] for v in utterance.versions if marks[id(v)] in speakers]
+        known = {fold(n) for n in (*names.get(utterance.speaker or "", ()), utterance.attribution)}
+        if not decided or fold(decided[0]["speaker"]) in known:
+            said.append(utterance)
+            continue
+        told = {id(v): _told(v, decided[0], articles[v.article], at) for v in utterance.versions}
+        new |= told
+        name = decided[0]["speaker"]
+        speaker = next((i for i, known in names.items() if fold(name) in map(fold, known)), None)
+        versions = tuple(told[id(v)] for v in utterance.versions)
+        said.append(replace(utterance, speaker=speaker, attribution=name, versions=versions))
+    findings = tuple(replace(f, quotes=tuple(new.get(id(q), q) for q in f.quotes)) for f in briefing.findings)
+    return at.done(utterances=_joined(said, articles, at), findings=findings if new else briefing.findings)
+
+
+def _speaks(decision: Correction, at: Desk) -> bool:
+    """Tell whether a decision names a speaker; one who is misspelt is refused."""
+    name = decision.get("speaker")
+    if not name or any(name in a.text for a in at.briefing.articles):
+        return bool(name)
+    near = meant(name, sorted({n.text for f in at.briefing.findings for n in f.names}), ALIKE)
+    if near:
+        at.refuse(decision, f"speaker: no source has the name “{name}”; {near}")
+    return not near
+
+
+def _told(quote: Quote, decision: Correction, article: Article, at: Desk) -> Quote:
+    place = _nearest(decision["speaker"], quote, article)
+    return replace(quote, speaker=place, pronoun=None, because=at.because(decision, "speaker"))
+
+
+def _nearest(name: str, quote: Quote, article: Article) -> Evidence | None:
+    """Return where the article has a name, nearest to a quotation, or None."""
+    start, places = article.text.find(name), []
+    while start >= 0:
+        places.append(start)
+        start = article.text.find(name, start + 1)
+    best = min(places, key=lambda p: abs(p - quote.span.start), default=None)
+    return None if best is None else article.cite(Span(best, best + len(name)))
+
+
+def _joined(found: list[Utterance], articles: Mapping[str, Article], at: Desk) -> tuple[Utterance, ...]:
+    """Return the utterances, those that an editor calls the same joined into the one that the entry names."""
+    number = {mark_of(quote_key(v, articles)): n for n, u in enumerate(found) for v in u.versions}
+    into = list(range(len(found)))
+    for mark, n in number.items():
+        for one in (c for c in at.decisions.get(mark, ()) if c.get("same")):
+            other = number.get(mark_of(one["same"]))
+            if other is None:
+                at.refuse(one, f"same: `{one['same']}` matches no quotation; copy the key from the page of quotes")
+            else:
+                into = [into[other] if i == into[n] else i for i in into]
+    made: dict[int, Utterance] = {i: found[i] for i in into}
+    for n, i in enumerate(into):
+        made[i] = made[i] if n == i else _merged(made[i], found[n])
+    ids = {u.id for u in made.values()}
+    return tuple(replace(u, contrary=tuple(c for c in u.contrary if c in ids and c != u.id)) for u in made.values())
+
+
+def _merged(one: Utterance, other: Utterance) -> Utterance:
+    return replace(
+        one,
+        speaker=one.speaker or other.speaker,
+        attribution=one.attribution or other.attribution,
+        versions=(*one.versions, *other.versions),
+        contrary=tuple(sorted({*one.contrary, *other.contrary} - {one.id, other.id})),
+    )

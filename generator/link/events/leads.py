@@ -1,0 +1,151 @@
+"""Scenes ──▶ the main happening: the clause at the top of an article that tells what its story is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import edtf
+from generator.link.events.modes import mode
+from generator.link.events.phrases import dated, told
+from generator.link.sayings import stems_of
+from generator.link.sets import DisjointSets
+from generator.model import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.scene import Scene
+    from generator.link.events.telling import Mode, Telling
+    from generator.link.events.words import Word
+    from generator.model import Article, Briefing
+
+    About = Mapping[str, float]
+
+OPENING = 5
+"""Sentences at the top of an article that can tell its news; what stands lower is mostly background."""
+FEWEST_WORDS, MOST_WORDS = 6, 60
+"""Words of a sentence that tells news: fewer are a label, more a run of lines of the page."""
+LOWER = 0.88
+"""What a sentence loses against the one above it: most articles tell their news in the first one."""
+TITLE, OPENED, OWN = 1.0, 0.5, 0.5
+"""How much a word counts that the titles of the story have, their openings, and the article's own title."""
+INSIDE, PRONOUN = 0.8, 0.7
+"""What a clause loses that is part of another one, or begins with a pronoun or without its subject."""
+SHORT = 4
+"""Words by which a clause is taken to be longer than it is: a very short one says too little."""
+LEAST = 1.2
+"""What a clause must reach to tell the happening. On the stories developed on, what reached it was the news in 44 of 47
+articles, and what stayed below was a remark about something else."""
+ALIKE, ALIKE_LATER = 0.2, 0.4
+"""Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
+days, and those written later, which mostly tell what came of it."""
+SAME_NEWS = 2
+"""Days between two articles up to which they can pass on the same news."""
+
+
+class Foremost(NamedTuple):
+    """A phrase of a scene, the index of its date, how it is told, and how much of the story it tells."""
+
+    scene: Scene
+    phrase: Phrase
+    date: int | None
+    mode: Mode
+    worth: float
+
+
+def subjects(briefing: Briefing) -> dict[str, About]:
+    """Return, for each article of a story that several tell, how much each stem belongs to what the story is about."""
+    articles = {a.id: a for a in briefing.articles}
+    found: dict[str, About] = {}
+    for story in briefing.stories:
+        about: Counter[str] = Counter()
+        for article in (articles[i] for i in story):
+            about.update(dict.fromkeys(title_stems(article), TITLE))
+            about.update(dict.fromkeys(_opening(article), OPENED))
+        shared = {s: n / len(story) for s, n in about.items()}
+        for i in story:
+            own = dict.fromkeys(title_stems(articles[i]), OWN)
+            found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
+    return found
+
+
+def title_stems(article: Article) -> frozenset[str]:
+    """Return the stems of an article's title."""
+    return frozenset(() if isinstance(article.title, Unknown) else stems_of(article.title.value))
+
+
+def _opening(article: Article) -> frozenset[str]:
+    return frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in article.sentences[: OPENING - 1])))
+
+
+def foremost(scenes: Iterable[Scene], about: About) -> Foremost | None:
+    """Return what tells the main happening of an article, from its first scenes; None where nothing does clearly."""
+    found = (f for n, scene in enumerate(_telling(scenes)) for f in _phrases(scene, about, LOWER**n))
+    best = max(found, key=lambda f: f.worth, default=None)
+    return best if best and best.worth >= LEAST else None
+
+
+def _telling(scenes: Iterable[Scene]) -> Iterator[Scene]:
+    """Yield the first sentences that can tell news: no questions, labels or runs of lines."""
+    for scene in scenes:
+        text = scene.article.text[scene.sentence.start : scene.sentence.end].rstrip()
+        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not text.endswith("?"):
+            yield scene
+
+
+def _phrases(scene: Scene, about: About, place: float) -> Iterator[Foremost]:
+    """Yield the clauses of a sentence, each with the date that dates it, if any does; ``place`` lessens their worth."""
+    pivots = {p.pivot: i for i, w in enumerate(scene.words) if w.date for p in dated(scene.words, i)}
+    for phrase in told(scene.words):
+        date = pivots.get(phrase.pivot)
+        how = mode(scene.words, phrase, date)
+        if how is not None:
+            yield Foremost(scene, phrase, date, how, place * _worth(scene.words, phrase, about))
+
+
+def _worth(words: tuple[Word, ...], phrase: Phrase, about: About) -> float:
+    """Return how much of what the story is about a phrase tells, for its length."""
+    stems = frozenset(stems_of(" ".join(w.text for w in words[phrase.start : phrase.end])))
+    worth = sum(about.get(s, 0.0) for s in sorted(stems)) / sqrt(len(stems) + SHORT)
+    if phrase.clause is not None and phrase.clause.opener in ("rel", "sub"):
+        worth *= INSIDE
+    return worth * PRONOUN if words[phrase.start].part in ("pron", "poss", "gerund") else worth
+
+
+def with_happenings(
+    by_article: Mapping[str, tuple[Telling, ...]], briefing: Briefing
+) -> dict[str, tuple[Telling, ...]]:
+    """Return the tellings of all articles; those of one story's main happening are marked with the same word."""
+    articles = {a.id: a for a in briefing.articles}
+    marks: dict[str, str] = {}
+    for number, story in enumerate(briefing.stories):
+        leads = [next((t for t in by_article[i] if t.leads), None) for i in story]
+        told_by = [t for t in leads if t is not None]
+        words = [title_stems(articles[t.article]) | frozenset(stems_of(t.headline.text)) for t in told_by]
+        for n, group in enumerate(_joined(told_by, words)):
+            marks |= {told_by[i].article: f"{number}.{n}" for i in group}
+    return {
+        i: tuple(replace(t, happening=marks[i]) if t.leads and i in marks else t for t in found)
+        for i, found in by_article.items()
+    }
+
+
+def _joined(told_by: Sequence[Telling], words: Sequence[frozenset[str]]) -> list[list[int]]:
+    """Return which articles of a story tell one happening, by the words of their titles and clauses and their days."""
+    sets = DisjointSets(len(told_by))
+    for a, b in combinations(range(len(told_by)), 2):
+        alike = len(words[a] & words[b]) / sqrt(len(words[a]) * len(words[b]))
+        if alike >= (ALIKE if _same_news(told_by[a], told_by[b]) else ALIKE_LATER):
+            sets.join(a, b)
+    return [list(group) for group in sets.groups()]
+
+
+def _same_news(a: Telling, b: Telling) -> bool:
+    """Tell whether two articles were written on about the same day, as far as that is known."""
+    days = edtf.days_between(a.written, b.written) if a.written and b.written else 0
+    return days is None or abs(days) <= SAME_NEWS

@@ -1,0 +1,241 @@
+"""The sections of corrections.yml: how the entries of each are written, and what their values may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.edtf import valid
+from generator.errors import choice
+from generator.model import Correction
+from generator.read.yaml import Items, Node, Table, Text, YamlError
+from generator.slug import RESERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+YAML_NAMES = frozenset(("corrections.yml", "corrections.yaml", "correction.yml", "correction.yaml"))
+KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "none")
+LONGEST_ADDRESS = 100  # letters; a path that any file system takes
+SIGNED = ("because", "by", "on")
+PAIR = 2
+
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # peace-talks-2
+_PAGE = re.compile(
+    r"""
+    (?: (?! [^/]{0,100} \.md / ) [^/\\:.] [^/\\:]{0,99} / ){0,8}   # articles/, not index.md/ nor ../
+    [^/\\:.] [^/\\:]{0,99} \.md                                  # old-name.md
+    """,
+    re.VERBOSE,
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # 2025-05-02
+_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?", re.ASCII)  # 1200, -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the entries of a section are written.
+
+    ``read`` turns the section into decisions; ``values`` checks each of their fields (a value and what it is about ──▶
+    what is wrong and what to do, or nothing), ``needs`` can't be left out, ``about`` checks what an entry is about.
+    """
+
+    shape: Callable[[Form, str, Node], Iterator[Correction]]
+    values: Mapping[str, Callable[[str, str], str]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    about: Callable[[str, str], str] | None = None
+
+    def read(self, section: str, node: Node) -> Iterator[Correction]:
+        """Yield the decisions of a section; raises YamlError."""
+        return self.shape(self, section, node)
+
+
+# --- how a section is written ---------------------------------------------------------------------
+
+
+def _aliases(_form: Form, section: str, node: Node) -> Iterator[Correction]:
+    """Yield a decision for each further name: ``Name: [further name, …]``."""
+    for name, others in as_table(node, f"`{section}`").entries:
+        for alias in as_items(others, f"`{name.value}`"):
+            yield Correction(section, word(alias), (("", word(name)),), alias.line)
+
+
+def _pairs(_form: Form, section: str, node: Node) -> Iterator[Correction]:
+    """Yield a decision for each pair: ``- [one, other]``."""
+    for pair in as_items(node, f"`{section}`"):
+        names = [word(n) for n in as_items(pair, f"an entry of `{section}`")]
+        if len(names) != PAIR or names[0] == names[1]:
+            msg = f"an entry of `{section}` is a pair of two names; write `- [One Name, Another Name]`"
+            raise YamlError(msg, pair.line)
+        yield Correction(section, names[0], (("", names[1]),), pair.line)
+
+
+def _single(form: Form, section: str, node: Node) -> Iterator[Correction]:
+    """Yield a decision for each line ``about: value``."""
+    for key, value in as_table(node, f"`{section}`").entries:
+        if form.about and (wrong := form.about(word(key), "")):
+            raise YamlError(wrong, key.line)
+        if wrong := form.values[""](word(value), word(key)):
+            raise YamlError(wrong, value.line)
+        yield Correction(section, word(key), (("", word(value)),), key.line)
+
+
+def _fields(form: Form, section: str, node: Node) -> Iterator[Correction]:
+    """Yield a decision for each table ``about: {field: value, …}``."""
+    for key, entry in as_table(node, f"`{section}`").entries:
+        told = word(key)
+        says = []
+        for name, value in as_table(entry, f"`{told}`").entries:
+            if name.value not in form.values:
+                msg = f"`{name.value}` isn't part of `{section}`; {choice(name.value, form.values)}"
+                raise YamlError(msg, name.line)
+            if wrong := form.values[name.value](word(value), told):
+                raise YamlError(wrong, value.line)
+            says.append((name.value, word(value)))
+        if missing := [name for name in form.needs if name not in dict(says)]:
+            msg = f"the entry `{told}` of `{section}` lacks {', '.join(missing)}; add what is missing"
+            raise YamlError(msg, key.line)
+        yield Correction(section, told, tuple(says), key.line)
+
+
+def _listed(_form: Form, section: str, node: Node) -> Iterator[Correction]:
+    """Yield a decision for each item of a list: ``- about``."""
+    for item in as_items(node, f"`{section}`"):
+        yield Correction(section, word(item), (("", ""),), item.line)
+
+
+# --- what a value may be --------------------------------------------------------------------------
+
+
+def _text(_value: str, _about: str) -> str:
+    return ""
+
+
+def _kind(value: str, about: str) -> str:
+    return "" if value in KINDS else f"`{value}` isn't a kind for `{about}`; {choice(value, KINDS)}"
+
+
+def _address(value: str, _about: str) -> str:
+    if len(value) > LONGEST_ADDRESS:
+        return f"an address of {len(value)} letters; use at most {LONGEST_ADDRESS}"
+    if _ADDRESS.fullmatch(value) and value not in RESERVED:
+        return ""
+    return f"`{value}` can't be an address; use small letters, digits and hyphens, and not `index` or `con`"
+
+
+def _page(value: str, _about: str) -> str:
+    return (
+        "" if _PAGE.fullmatch(value) else f"`{value}` must be a page below docs/; write it such as `articles/name.md`"
+    )
+
+
+def _day(value: str, _about: str) -> str:
+    try:
+        right = bool(_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        right = False
+    return "" if right else f"`{value}` isn't a day; write it such as 2025-05-02"
+
+
+def _edtf(value: str, _about: str) -> str:
+    return "" if valid(value) else f"`{value}` is no date; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
+
+
+def _number(value: str, _about: str) -> str:
+    return "" if _NUMBER.fullmatch(value) else f"`{value}` is no number; write it in digits, such as 1200 or 0.5"
+
+
+def _other(value: str, about: str) -> str:
+    return "" if value != about else f"`{value}` is the entry itself; name the key of another"
+
+
+# --- nodes ----------------------------------------------------------------------------------------
+
+
+def as_table(node: Node, what: str) -> Table:
+    """Return a node that has to be a table."""
+    if not isinstance(node, Table):
+        msg = f"{what} must be a table; write lines such as `name: value`"
+        raise YamlError(msg, node.line)
+    return node
+
+
+def as_items(node: Node, what: str) -> tuple[Node, ...]:
+    """Return the items of a node that has to be a list, or a single word."""
+    if isinstance(node, Table):
+        msg = f"{what} must be a list; write `[one, another]`"
+        raise YamlError(msg, node.line)
+    return node.values if isinstance(node, Items) else (node,)
+
+
+def word(node: Node) -> str:
+    """Return the text of a node that has to have some."""
+    if not isinstance(node, Text) or not node.value.strip():
+        msg = "a name or a value is missing here; write it, or delete the entry"
+        raise YamlError(msg, node.line)
+    return node.value.strip()
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing stands in a section: its entries are comments, or deleted."""
+    return isinstance(node, Text) and not node.value.strip()
+
+
+_SIGNATURE = {"because": _text, "by": _text, "on": _day}
+_JOINED = {"same": _other, "apart": _other}
+
+FORMS: Mapping[str, Form] = {
+    "same": Form(_aliases),
+    "apart": Form(_pairs),
+    "kinds": Form(_single, {"": _kind}),
+    "definitions": Form(_single, {"": _text}),
+    "slugs": Form(_single, {"": _address}),
+    "moved": Form(_single, {"": _page}, about=_page),
+    "notes": Form(_single, {"": _text}, about=_page),
+    "verdicts": Form(_fields, {"holds": _text, **_SIGNATURE}, ("holds", *SIGNED)),
+    "dismiss": Form(_fields, _SIGNATURE, SIGNED),
+    "events": Form(_fields, {"date": _edtf, "headline": _text, **_JOINED, "none": _text}),
+    "quotes": Form(_fields, {"speaker": _text, "same": _other, "none": _text}),
+    "figures": Form(_fields, {"value": _number, "unit": _text, "measure": _text, "period": _edtf, "none": _text}),
+    "pin": Form(_listed),
+}
+"""Every section, all optional::
+
+    same:                         # one entity; the key is the name to show
+      Jane Doe: [J. Doe, Ms Doe]
+    apart:                        # never joined
+      - [John Roe, John Roe Jr.]
+    kinds:                        # person, organisation, place, event, agreement, work, product, none
+      Riverside: place
+    definitions:                  # shown in the glossary as the editor's
+      bilateral trade: Trade between two countries.
+    slugs:                        # the address of an article's page
+      seeds/talks.txt: peace-talks
+    moved:                        # old page below docs/, new page
+      articles/old-name.md: articles/new-name.md
+    notes:                        # a word to the readers of a page below docs/
+      figures.md: The ministry revises its figures in June.
+    verdicts:                     # what holds where sources differ; the id stands on the difference's card
+      date-when-did-it-open-1a2b3c:
+        holds: 3 May 2024
+        because: The ministry's gazette of 4 May prints the day.
+        by: A. Editor
+        on: 2024-06-01
+    dismiss:                      # off the pages, and listed with the reason: anything that has a key
+      figure-how-long-is-it-1a2b3c:
+        because: One source speaks of the old bridge.
+        by: A. Editor
+        on: 2024-06-01
+    events:                       # same, apart: the key of another; none: why it is no event
+      the-bridge-opened-1a2b3c4d5e: {date: 2024-05-03, headline: words of the sentence}
+    quotes:
+      it-is-safe-1a2b3c4d5e: {speaker: Jane Doe}
+    figures:
+      1-200-people-1a2b3c4d5e: {value: 1200, unit: people, measure: words of the sentence, period: 2024}
+    pin:                          # first on the front page, in this order
+      - the-bridge-opened-1a2b3c4d5e
+
+The keys stand in the fold for editors at the end of each page (``generator.keys``).
+"""

@@ -1,0 +1,127 @@
+"""What an editor may paste into corrections.yml, for each thing of a page: YAML, under the key that survives edits.
+
+What is pasted as it stands changes nothing; where a value isn't known it is empty, and refused until it is filled in.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.keys import event_keys, figure_key, quote_key
+from generator.render.catalogue import cut
+from generator.render.dates import answer, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model import Article, Difference, Entity, Entry, Event, Figure, Utterance
+
+WORDS = 70  # letters of what is said about an entry: one line of a page
+EACH = 20  # entries in one block: a longer run of escapes takes builders too long
+OPTION_LETTERS = 60  # of an answer, where it only reminds
+
+
+def event_offers(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Return an entry for each happening, with its date as it is now."""
+    section = "events: # date, headline (words of its sentence), same or apart (another key), none (why it is none)"
+    return _section(section, (_event(e, articles) for e in events))
+
+
+def _event(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
+    yield _comment(f"{readable(event.date)}: {event.headline.text}")
+    says = {"date": event.date or ""}
+    for key in event_keys(event, articles):
+        yield _entry(key, says)
+
+
+def quote_offers(
+    said: Iterable[Utterance], names: Mapping[str, str], articles: Mapping[str, Article]
+) -> tuple[str, ...]:
+    """Return an entry for each version of what was said, with the speaker as it is now."""
+    section = "quotes: # speaker, same (the key of another version), none (why it is no quotation)"
+    return _section(section, (_quote(u, names, articles) for u in said))
+
+
+def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str, Article]) -> Iterator[str]:
+    speaker = names.get(utterance.speaker or "", utterance.attribution)
+    for version in utterance.versions:
+        yield _comment(version.words.text)
+        yield _entry(quote_key(version, articles), {"speaker": speaker})
+
+
+def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Return an entry for each figure, with what is read of it now."""
+    section = "figures: # value, unit, measure (words of its sentence), period, none (why it is no figure)"
+    return _section(section, (_figure(f, articles) for f in figures))
+
+
+def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
+    says = {
+        "value": None if figure.value is None else f"{figure.value:f}",
+        "unit": figure.unit,
+        "measure": figure.measure.text if figure.measure else None,
+        "period": figure.period.value if figure.period else None,
+    }
+    yield _comment(figure.text)
+    yield _entry(figure_key(figure, articles), {name: value for name, value in says.items() if value})
+
+
+def difference_offers(differences: Iterable[Difference]) -> tuple[str, ...]:
+    """Return for each difference a verdict, with a place for each thing that it must say."""
+    section = "verdicts: # or dismiss, without `holds`: it goes off the pages, and is listed with your reason"
+    return _section(section, map(_difference, differences))
+
+
+def _difference(difference: Difference) -> Iterator[str]:
+    options = ", ".join(_quoted(cut(str(answer(r.value)), OPTION_LETTERS)) for r in difference.readings)
+    yield _comment(difference.question)
+    yield f"  {difference.id}:"
+    yield f"    holds: # such as {options}, or neither"
+    yield "    because: # what shows it"
+    yield "    by: # your name"
+    yield "    on: # the day, such as 2025-05-02"
+
+
+def entity_offers(entity: Entity) -> tuple[str, ...]:
+    """Return what changes how an entity was put together."""
+    name = _quoted(entity.name)
+    others = [*(_quoted(a.text) for a in entity.aliases if a.text != entity.name), '"another name"']
+    lines = (
+        "same: # further forms of the name",
+        f'  {name}: ["another form of the name"]',
+        "apart: # never to be joined",
+        f"  - [{name}, {others[0]}]",
+        "kinds: # person, organisation, place, …, or none: not a name",
+        f"  {name}: none",
+    )
+    return ("\n".join(lines),)
+
+
+def term_offers(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the editor's own definition of each term that no source defines."""
+    bare = (e for e in entries if not e.definitions)
+    return _section("definitions:", ((f"  {_quoted(e.term)}: what it means",) for e in bare))
+
+
+def article_offers(article: Article) -> tuple[str, ...]:
+    """Return what pins the address of an article."""
+    return (f"slugs: # the address of this page\n  {_quoted(article.path)}: {article.id}",)
+
+
+def _section(head: str, things: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return a section with its entries, in blocks; things in the very same sentence (copies of it) have one entry."""
+    entries = tuple(dict.fromkeys("\n".join(thing) for thing in things))
+    return tuple("\n".join((head, *entries[n : n + EACH])) for n in range(0, len(entries), EACH))
+
+
+def _entry(key: str, says: Mapping[str, str]) -> str:
+    return f"  {key}: {{{', '.join(f'{name}: {_quoted(value)}' for name, value in says.items())}}}"
+
+
+def _comment(text: str) -> str:
+    return f"  # {cut(' '.join(''.join(c if c.isprintable() else ' ' for c in text).split()), WORDS)}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,121 @@
+"""Occasions: the main happening of a story, whatever its verb, and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from test_differences import linked
+
+from generator.link.occasions import find_occasions
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Occasion
+
+FERRY = (
+    (
+        """Ferry Runs Aground Off Cape Orre
+
+A ferry with 240 passengers ran aground off Cape Orre on Tuesday night, the coast guard said.
+
+The coast guard took all passengers to Orre on Wednesday. Orre has had a ferry to the islands since 1931.""",
+        "2024-05-09",
+    ),
+    (
+        """Passengers Rescued After Orre Ferry Hits Rocks
+
+All 240 passengers of a ferry were rescued after it hit rocks off Cape Orre.
+
+“We heard a bang,” said one of them. The owner of the ferry, Nordline, has apologised.""",
+        "2024-05-09",
+    ),
+    (
+        """Ferry Aground Near Orre: Captain Suspended
+
+The captain of the ferry that ran aground off Cape Orre with 240 passengers was suspended on Wednesday.
+
+Nordline said that the ferry had left Orre on time.""",
+        "2024-05-09",
+    ),
+)
+BRIDGE = (
+    """Queen Opens Bridge Over The Sund
+
+Queen Marit opened the bridge over the Sund on 2 May 2024. The bridge took nine years to build.
+
+Six thousand people walked over the bridge behind Queen Marit.""",
+    "2024-05-03",
+)
+UNDATED = (
+    (
+        """Shop Chain Gullmark Removes Toy Drums
+
+The shop chain Gullmark has removed a toy drum from its shelves over loose screws.
+
+“We act at once,” said the chain.""",
+        "2024-05-03",
+    ),
+    (
+        """Gullmark Takes Toy Drums From Its Shelves
+
+A toy drum with loose screws was taken from the shelves of the shop chain Gullmark.
+
+Parents may bring the drum back.""",
+        "2024-05-03",
+    ),
+)
+
+
+def _most_told(briefing: Briefing) -> Occasion:
+    return max(briefing.occasions, key=lambda o: (len(o.articles), o.date or ""))
+
+
+def test_tellings_of_the_main_happening_are_one_event_whatever_their_verbs() -> None:
+    briefing = linked(*FERRY[:2])
+    lead = _most_told(briefing)
+    event = next(e for e in briefing.events if e.id == lead.id)
+    assert event.leads == ("a0", "a1")
+    assert (event.date, event.status) == ("2024-05-07", "agreed"), "the weekday of the one dates both"
+    assert lead.lead.text.startswith(("A ferry with 240 passengers", "All 240 passengers"))
+
+
+def test_what_happened_around_it_belongs_to_it_and_history_does_not() -> None:
+    briefing = linked(*FERRY[:2])
+    lead = _most_told(briefing)
+    dates = {e.date for e in briefing.events if e.id in lead.events}
+    assert dates == {"2024-05-07", "2024-05-08"}
+    assert all("1931" not in (d or "") for d in dates)
+
+
+def test_a_happening_that_no_source_dates_is_there_with_the_day_of_its_first_report() -> None:
+    briefing = linked(*UNDATED)
+    lead = _most_told(briefing)
+    assert (lead.date, lead.articles) == ("2024-05-03~", ("a0", "a1"))
+    assert "first reported on 3 May 2024" in lead.because
+    assert "drum" in lead.title.casefold()
+
+
+def test_two_stories_are_two_occasions_and_the_newest_stands_first() -> None:
+    briefing = linked(*FERRY, BRIDGE)
+    told = [o for o in briefing.occasions if o.mode == "happened"]
+    assert [o.date for o in told] == sorted((o.date for o in told), reverse=True)
+    bridge = next(o for o in briefing.occasions if "bridge" in o.lead.text)
+    assert bridge.articles == ("a3",)
+    assert not set(bridge.events) & set(_most_told(briefing).events)
+
+
+def test_each_event_belongs_to_one_occasion_at_most() -> None:
+    briefing = linked(*FERRY, BRIDGE, *UNDATED)
+    events = [e for o in briefing.occasions for e in o.events]
+    assert len(events) == len(set(events))
+    assert set(events) <= {e.id for e in briefing.events}
+
+
+def test_the_order_of_the_articles_changes_no_occasion() -> None:
+    there = linked(*FERRY, BRIDGE)
+    assert find_occasions(there).occasions == there.occasions
+    turned = linked(*FERRY[::-1], BRIDGE)
+    assert {o.lead.text for o in turned.occasions} == {o.lead.text for o in there.occasions}
+
+
+def test_nothing_happened_where_there_are_no_articles() -> None:
+    assert linked().occasions == ()
