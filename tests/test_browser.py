@@ -153,40 +153,101 @@ def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, addr
     words = tab.locator("#s4").inner_text()
     tab.locator("button.copy").first.click()
     copied = tab.evaluate("navigator.clipboard.readText()")
-    assert copied.splitlines()[0] == f"“{words}”"
+    assert copied.splitlines()[0] == (words if words.startswith("“") else f"“{words}”")
     assert copied.splitlines()[-1] == tab.url
     tab.keyboard.press("j")
     tab.wait_for_url("**#s5")
 
 
-def test_every_line_of_the_briefing_is_copied_with_its_sources_in_full(tab: Page, address: str) -> None:
+CITATION = '.md-content li a[href*=".html#s"]:visible'
+CARD = ".card:popover-open"
+
+
+def on_its_page(tab: Page, place: str) -> str:
+    """Return the words at the address of a sentence."""
+    other = tab.context.new_page()
+    other.goto(place)
+    words = other.locator(f"#{place.partition('#')[2]}").inner_text()
+    other.close()
+    return words
+
+
+def test_a_card_shows_the_sentence_by_hover_and_escape_closes_it(tab: Page, address: str) -> None:
     tab.goto(f"{address}/index.html")
-    lines = tab.locator(".page-index li")
-    assert lines.count() == lines.locator("button.copy").count() > 0
-    line = tab.locator(".page-index #h-happened ~ ul li").first
-    button = line.locator("button.copy")
-    assert (button.get_attribute("aria-label") or "").startswith("Copy: ")
-    button.focus()
+    link = tab.locator(CITATION).first
+    place = str(link.evaluate("a => a.href"))
+    link.hover()
+    card = tab.locator(CARD)
+    assert card.locator("blockquote").inner_text() == on_its_page(tab, place)
+    card.locator("blockquote").hover()  # the pointer may move onto it
+    tab.wait_for_timeout(600)
+    assert card.count() == 1
+    tab.keyboard.press("Escape")
+    assert card.count() == 0
+    assert tab.locator("#h-evidence").is_hidden()
+
+
+def test_a_card_opens_by_the_keyboard_and_its_buttons_come_next(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/index.html")
+    link = tab.locator(CITATION).first
+    tab.keyboard.press("Tab")  # the keyboard is in use
+    link.focus()
+    assert link.get_attribute("aria-describedby") == tab.locator(f"{CARD} blockquote").get_attribute("id")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Open in the article"
+    tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
-    copied = tab.evaluate("navigator.clipboard.readText()").splitlines()
-    sources = line.locator(".cited")
-    named = [f"— {s.get_attribute('data-source')}" for s in sources.all()]
-    places = [str(s.locator("a").evaluate("a => a.href")) for s in sources.all()]
-    assert copied[1:] == [part for pair in zip(named, places, strict=True) for part in pair]
-    assert all(re.search(r"/articles/[^/]+\.html#s\d+$", place) for place in places)
-    assert copied[0].startswith(line.locator("time").inner_text())
-    assert line.locator("[data-at]").inner_text() in copied[0]
-    assert "Copy" not in copied[0]
+    words, source, place = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    assert words.startswith("“")
+    assert source.startswith("— ")
+    assert re.search(r"/articles/[^/]+\.html#s\d+$", place)
+    rich = "navigator.clipboard.read().then(a => a[0].getType('text/html')).then(b => b.text())"
+    assert f'href="{place}"' in tab.evaluate(rich)
 
 
-def test_a_reading_is_copied_with_its_question_and_a_quotation_in_its_marks(tab: Page, address: str) -> None:
+def test_a_tap_opens_a_sheet_and_a_tap_beside_it_closes_it(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.locator(CITATION).first.tap()
+    sheet = page.locator(f"{CARD}.sheet")
+    sheet.wait_for()
+    assert page.url == f"{address}/index.html"
+    box = sheet.bounding_box()
+    assert box is not None
+    assert round(box["y"] + box["height"]) == PHONE["height"]
+    page.touchscreen.tap(100, 60)
+    sheet.wait_for(state="detached")
+    context.close()
+
+
+def test_a_line_and_a_section_are_copied_with_their_sources_in_full(tab: Page, address: str) -> None:
     tab.goto(f"{address}/index.html")
-    question = tab.locator(".page-index p:has(> strong > a)").first.inner_text()
-    tab.locator(".page-index p:has(> strong > a) + ul li button.copy").first.click()
-    assert tab.evaluate("navigator.clipboard.readText()").startswith(question)
-    tab.locator(".page-index li:has(q) button.copy").first.click()
-    assert tab.evaluate("navigator.clipboard.readText()").startswith("“")
+    line = tab.locator(".page-index li:has(time):has([data-at])").first
+    line.locator('a[href*=".html#s"]').first.hover()
+    tab.locator(CARD).get_by_text("Copy the line").click()
+    tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
+    copied = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    assert line.locator("[data-at]").first.inner_text() in copied[0]
+    assert len(copied[1:]) == 2 * line.locator('a[href*=".html#s"]:not(.card a)').count()
+    tab.keyboard.press("Escape")
+    tab.locator("h2 button.copy").first.click()
+    tab.wait_for_function(
+        "navigator.clipboard.readText().then(t => t.startsWith(document.querySelector('h2').firstChild.data))"
+    )
+
+
+def test_no_tooltip_holds_anything_and_no_link_is_called_by_a_number(chromium: Browser, project: Path) -> None:
+    page = chromium.new_page()
+    for path in sorted((project / "site").rglob("*.html")):
+        page.goto(path.as_uri())
+        assert page.locator(".md-content [title]").count() == 0, path
+        names = page.locator(".md-content a:not(.headerlink, :has(> time))").all_text_contents()
+        assert not [name for name in names if name.strip().isdigit()], path
+        buttons = page.locator(".md-content button.copy").evaluate_all("all => all.map(b => b.ariaLabel)")
+        assert len(buttons) == len(set(buttons)), path
+    page.close()
 
 
 def test_nothing_that_is_pressed_or_read_out_is_without_a_name(chromium: Browser, project: Path) -> None:

@@ -129,15 +129,20 @@ def test_there_are_attacks_of_every_sort() -> None:
     assert all(text.strip() for text in attacks().values())
 
 
+def halves(path: Path) -> tuple[Structure, Structure]:
+    """Return a page, and what stands in the list of what its links lead to, where like is told once."""
+    page, mark, notes = path.read_text(encoding="utf-8").partition('id="h-evidence"')
+    return Structure(page), Structure(f"<h2 {mark}{notes}")
+
+
 def test_no_attack_changes_the_structure_of_any_page(hostile: Path, harmless: Path) -> None:
     for path in pages(harmless):
         name = path.relative_to(harmless)
-        ours = Structure((hostile / name).read_text(encoding="utf-8"))
-        theirs = Structure(path.read_text(encoding="utf-8"))
         # lists and letters are sorted by their text, the home page chooses by it, and a map shows the names that fit
         count = set if name.name in ("index.html", "glossary.html") else Counter
-        assert count(ours.elements) == count(theirs.elements), name
-        assert {_NUMBER.sub("", a) for a in ours.addresses} <= {_NUMBER.sub("", a) for a in theirs.addresses}, name
+        for ours, theirs, counted in zip(halves(hostile / name), halves(path), (count, set), strict=True):
+            assert counted(ours.elements) == counted(theirs.elements), name
+            assert {_NUMBER.sub("", a) for a in ours.addresses} <= {_NUMBER.sub("", a) for a in theirs.addresses}, name
 
 
 def test_every_attack_is_shown_word_for_word(hostile: Path) -> None:

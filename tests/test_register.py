@@ -45,7 +45,7 @@ def test_a_disputed_sentence_leads_to_its_card_and_back() -> None:
     for article in briefing.articles:
         path = f"articles/{article.id}.md"
         (line,) = (x for x in made[path].splitlines() if 'id="s1"' in x)
-        assert f"[⚠](../differences.md{card} " in line
+        assert f"disputed](../differences.md{card})" in line
         assert f"]({path}#s1)" in made["differences.md"]
 
 

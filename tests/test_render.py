@@ -234,7 +234,7 @@ def test_a_block_of_nothing_but_signs_is_shown_without_delay() -> None:
 
 def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() -> None:
     briefing = everywhere(("*One* <b>thing</b>", "two  spaces and 1,000 more"))
-    texts = {a.id: a.text for a in briefing.articles}
+    articles = {a.id: a for a in briefing.articles}
     marked = [
         found
         for path, text in by_path(render(briefing, TEMPLATES)).items()
@@ -243,9 +243,13 @@ def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() 
     ]
     assert len(marked) > 50
     for place, words in marked:
-        at = re.fullmatch(r"([a-z0-9-]+):(\d+)-(\d+)", place)
+        at = re.fullmatch(r"([a-z0-9-]+)/([sb])(\d+)(?::(\d+)-(\d+))?", place)
         assert at, place
-        assert converted(words).text == texts[at[1]][int(at[2]) : int(at[3])]
+        article = articles[at[1]]
+        span = (article.sentences if at[2] == "s" else [b.span for b in article.blocks])[int(at[3]) - 1]
+        whole = article.text[span.start : span.end] if at[4] is None else ""
+        part = article.text[span.start + int(at[4] or 0) : span.start + int(at[5] or 0)]
+        assert converted(words).text == (whole or part)
 
 
 def test_the_correction_that_a_page_offers_can_be_pasted() -> None:

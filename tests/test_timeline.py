@@ -75,7 +75,8 @@ def test_a_disputed_event_shows_each_date_with_its_source() -> None:
 
 def test_a_worked_out_date_says_how() -> None:
     page = pages_of(linked("An article without a date is counted from what another one dates"))["timeline.md"]
-    assert 'aria-label="worked out: counted from 8' in page
+    assert "◷ worked out" in page
+    assert "</span>counted from 8" in page
 
 
 def test_what_has_no_date_is_listed_as_told() -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.check.pages import SENTENCE_ID
 from generator.check.seeds import folded
+from generator.check.views import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.check.built import Built
-    from generator.check.views import Element, View
+    from generator.check.views import View
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July")
 _MORE_MONTHS = ("August", "September", "October", "November", "December")
@@ -21,10 +24,19 @@ MONTHS = (*_MONTHS, *_MORE_MONTHS)
 PLAIN = re.compile(
     r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
 )  # 2025, 2025-04, 2025-04-14
-_TIME = re.compile(
-    r"(?P<words>.+?): (?P<basis>stated|relative|computed)(?: \((?P<because>.*)\))?"
-)  # of a date in a text
-_NO_REASON = "no date is given"
+_TIME = re.compile(r"(?P<words>.+?): worked out(?:, (?P<because>.*))?")  # 14 April 2025: worked out, counted from …
+_REASON = "why-"  # how the anchors of reasons begin
+_NOTHING = Element("", {}, 0, 0, ())  # behind the last element of a page
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A date on a page, or a reason without one: its EDTF value, its words, why it is so, the sentence around it."""
+
+    value: str | None
+    words: str
+    because: str | None
+    sentence: int | None
 
 
 def misdated(built: Built) -> Iterator[str]:
@@ -32,50 +44,58 @@ def misdated(built: Built) -> Iterator[str]:
     known = _known(built)
     wordings: dict[str, set[str]] = defaultdict(set)
     for view in built.pages.values():
-        sentence: Element | None = None
-        for element in view.elements:
-            if SENTENCE_ID.fullmatch(element.attributes.get("id", "")):
-                sentence = element
-            value, title = element.attributes.get("datetime"), element.attributes.get("title")
-            if element.tag == "span" and element.attributes.get("class") == "undated":
-                if folded(title or "") not in built.strings | {_NO_REASON}:
-                    yield f"{view.path}: the reason {title!r} is not in the data"
-            elif (
-                sentence
-                and element.end <= sentence.end
-                and title
-                and (value or element.attributes.get("class") == "date")
-            ):
-                yield from _misread(view, sentence, element, built)
-                words = _TIME.fullmatch(folded(title))
-                wordings[value or ""] |= {words["words"]} if words and value else set()
-            elif element.tag == "time" and value is not None:
-                wordings[value].add(view.shown(element))
-                as_of = view.name == "index" and element.around[-1:] == ("small",)  # the day of the build
-                if value not in known and not as_of:
-                    yield f"{view.path}: the date {value!r} is not in the data"
-                if title is not None and folded(title) not in built.strings:
-                    yield f"{view.path}: the reason {title[:60]!r} is not in the data"
+        for shown in _shown(view):
+            if shown.sentence is not None:
+                told = _TIME.fullmatch(shown.because or "")
+                if told and shown.value:
+                    wordings[shown.value].add(told["words"])
+                yield from _misread(view, shown, told, built)
+                continue
+            if shown.because is not None and shown.because not in built.strings:
+                yield f"{view.path}: the reason {shown.because[:60]!r} is not in the data"
+            if shown.value is not None:
+                wordings[shown.value].add(shown.words)
+                if shown.value not in known:
+                    yield f"{view.path}: the date {shown.value!r} is not in the data"
     yield from _differently_worded(wordings)
 
 
-def _misread(view: View, sentence: Element, element: Element, built: Built) -> Iterator[str]:
+def _shown(view: View) -> Iterator[_Shown]:
+    """Yield the dates and the reasons of a page, those apart that tell the day of the build."""
+    reasons = {id_: view.part(*where) for id_, where in view.parts().items() if id_.startswith(_REASON)}
+    sentence, number, linked = 0, 0, 0  # where the sentence and the last reason's link end, and the sentence's number
+    for element, after in pairwise((*view.elements, _NOTHING)):
+        found = SENTENCE_ID.fullmatch(element.attributes.get("id", ""))
+        if found:
+            sentence, number = element.end, int(found["number"])
+        within = number if element.end <= sentence else None
+        because = reasons.get(element.attributes.get("href", "").rpartition("#")[2]) if element.tag == "a" else None
+        if because is not None:
+            linked = element.end
+            value = after.attributes.get("datetime") if after.tag == "time" and after.end <= linked else None
+            yield _Shown(value, view.shown(element), because, within)
+        as_of = view.name == "index" and element.around[-1:] == ("small",)  # the day of the build
+        if element.tag == "time" and element.end > linked and not as_of:
+            yield _Shown(element.attributes.get("datetime"), view.shown(element), None, within)
+
+
+def _misread(view: View, shown: _Shown, told: re.Match[str] | None, built: Built) -> Iterator[str]:
     """Look at a date inside a sentence of an article: the same words with the same value and reason are in the data."""
     article = view.name.removeprefix("articles/")
-    number = int(sentence.attributes["id"].removeprefix("s"))
-    told = _TIME.fullmatch(folded(element.attributes["title"]))
-    value = element.attributes.get("datetime")
-    words = view.shown(element)
+    number = shown.sentence or 0
     if article not in built.articles or not 0 < number <= len(built.sentences[article]):
         return
     start, end = built.sentences[article][number - 1]
     dates = (
         d
         for d in built.dates.get(article, ())
-        if start <= d["evidence"]["start"] < end and folded(d["text"]) == words and value in (None, d["value"])
+        if start <= d["evidence"]["start"] < end
+        and folded(d["text"]) == shown.words
+        and shown.value in (None, d["value"])
     )
-    if not told or all((d["basis"], folded(d["because"])) != (told["basis"], told["because"] or "") for d in dates):
-        yield f"{view.path}#s{number}: the date of {words!r} is not that of the data"
+    because = {folded(d["because"]) if d["basis"] in ("relative", "computed") else None for d in dates}
+    if ((told["because"] or "") if told else None) not in because:
+        yield f"{view.path}#s{number}: the date of {shown.words!r} is not that of the data"
 
 
 def _differently_worded(wordings: Mapping[str, set[str]]) -> Iterator[str]:

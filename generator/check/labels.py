@@ -10,7 +10,7 @@ import yaml
 from generator.check.cuts import is_cut
 from generator.check.pages import CITED, SENTENCE_ID, rows
 from generator.check.seeds import folded
-from generator.check.views import elements
+from generator.check.views import PERMALINK, elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from generator.check.data import Row
     from generator.check.views import Element, View
 
-_PLAIN_LABEL = re.compile(r"\d+|where|sentence \d+|All of it|here|its page")  # what leads on from a line that names it
+_PLAIN_LABEL = re.compile(
+    r"\d+|where|sentence \d+|line \d+|All of it|here|its page"
+)  # what leads on from a line that names it
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
 _DRAWN = re.compile(r"(?P<name>.+): (?P<count>[\d,]+)")  # Oslo: 12
 _OF_HTML = """aria-label aria-labelledby class content data-at data-kind data-label data-mode data-people data-places
-    data-search-exclude data-source data-sources data-toc-label datetime dir hidden href http-equiv id lang
-    name role src style tabindex title type value"""
+    data-search-exclude data-sources data-toc-label datetime dir hidden href http-equiv id lang
+    name role src style tabindex type value"""
 _OF_SVG = """cx cy d fill font-size height points preserveaspectratio r rx ry stroke stroke-width text-anchor transform
     viewbox width x x1 x2 xmlns y y1 y2"""
 _ATTRIBUTES = frozenset((*_OF_HTML.split(), *_OF_SVG.split()))
@@ -116,4 +118,5 @@ def strange(built: Built) -> Iterator[str]:
 
 
 def _odd(element: Element) -> Iterator[str]:
-    return (name for name in element.attributes if name not in _ATTRIBUTES)
+    known = {*_ATTRIBUTES, "title"} if element.attributes.get("class") == PERMALINK else _ATTRIBUTES
+    return (name for name in element.attributes if name not in known)

@@ -1,14 +1,15 @@
-"""Every link leads somewhere, and says of its target what stands there."""
+"""Every link leads somewhere, and what is noted of its target stands there."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.check.cuts import is_cut
-from generator.check.pages import CITED, SENTENCE_ID, counted
+from generator.check.pages import CITED, stands_at
 from generator.check.seeds import folded
-from generator.check.views import PERMALINK
+from generator.check.views import elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from generator.check.views import Target, View
 
 _NUMBERED = re.compile(r"sentence (?P<number>\d+)")
-_KNOWN_OF = re.compile(  # Chinese President · 5 sources, 5 origins, 47 mentions
-    r"(?:(?P<role>.+) · )?(?P<sources>[\d,]+) sources?(?:, (?P<origins>[\d,]+) origins?)?"
-    r", (?P<mentions>[\d,]+) mentions?"
-)
+_INSIDE = 9  # elements that a line of the list can hold
+NOTES = "h-evidence"
+"""The anchor of the list of what the links of a page lead to."""
 
 
 def dead_links(built: Built) -> Iterator[str]:
@@ -42,52 +42,57 @@ def _dead(link: str, view: View, built: Built) -> Iterator[str]:
         yield f"{view.path}: {link}: the page has no {there.fragment!r}"
 
 
-def tooltips(built: Built) -> Iterator[str]:
-    """Yield links whose tooltip or number isn't that of the sentence, card, entry or entity that they lead to."""
+def misnumbered(built: Built) -> Iterator[str]:
+    """Yield links that are called by the number of another sentence than that to which they lead."""
     for view in built.pages.values():
-        for element in view.elements:
-            href = element.attributes.get("href")
-            there = built.target(href, view) if element.tag == "a" and href else None
-            if there is None or there.view is None:
-                continue
-            title = element.attributes.get("title")
-            if (
-                title is not None
-                and element.attributes.get("class") != PERMALINK
-                and not _is_true(folded(title), there, built)
-            ):
-                yield f"{view.path}: {href}: the tooltip {title[:60]!r} isn't what stands there"
+        for element in elements(view, "a"):
             said = _NUMBERED.fullmatch(view.shown(element))
-            if said and there.fragment != f"s{said['number']}":
-                yield f"{view.path}: {href}: is called {said[0]}"
+            there = built.target(element.attributes.get("href", ""), view) if said else None
+            if said and there and there.fragment != f"s{said['number']}":
+                yield f"{view.path}: {element.attributes['href']}: is called {said[0]}"
 
 
-def _is_true(title: str, there: Target, built: Built) -> bool:
-    """Tell whether a tooltip is what is known of a link's target; of what it isn't made for, nothing is said."""
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A line of the list at a page's end: where its link leads, what that is called, the words, where they stand."""
+
+    there: Target
+    label: str
+    words: str
+    at: str
+
+
+def misnoted(built: Built) -> Iterator[str]:
+    """Yield lines of the list at a page's end that aren't what is known of what they lead to."""
+    for view in built.pages.values():
+        begins = view.ids.get(NOTES)
+        for number, item in enumerate(view.elements if begins is not None else ()):
+            if item.tag != "li" or item.start < (begins or 0):
+                continue
+            following = view.elements[number + 1 : number + _INSIDE]
+            inside = [e for e in following if e.start < item.end and e.end <= item.end]
+            link = next((e for e in inside if e.tag == "a"), None)
+            there = built.target(link.attributes.get("href", ""), view) if link else None
+            if link is None or there is None or there.view is None:
+                continue
+            at = next((e.attributes["data-at"] for e in inside if "data-at" in e.attributes), "")
+            note = _Note(there, view.shown(link), view.part(link.end, item.end), at)
+            if not _is_true(note, built):
+                told = view.shown(item)
+                yield f"{view.path}: {link.attributes['href']}: the note {told[:60]!r} isn't what stands there"
+
+
+def _is_true(note: _Note, built: Built) -> bool:
+    """Tell whether a note is the sentence, role, meaning or question that its link leads to."""
+    there = note.there
     entity, article = built.entities.get(there.name), CITED.fullmatch(there.name)
     if article and article["article"] in built.articles:
-        return _is_cited(title, article["article"], there.fragment, built)
+        at = f"{article['article']}/{there.fragment}"
+        return note.at == at and stands_at(at, built) == note.words
     if entity and not there.fragment:
-        found = _KNOWN_OF.fullmatch(title)
-        roles = (folded(r["title"]) for r in entity["roles"])
-        role = not found or not found["role"] or any(is_cut(found["role"], one) for one in roles)
-        return bool(found and role and counted(found, entity, built))
-    if question := built.questions.get(there.fragment):
-        parts = title.split(": ")  # what the sign beside a sentence means stands before the question
-        return any(is_cut(": ".join(parts[i:]), question) for i in range(len(parts)))
+        return any(is_cut(note.words, folded(r["title"])) for r in entity["roles"])
+    if there.fragment in built.questions:
+        return note.label == built.questions[there.fragment]
     if there.name == "glossary" and there.fragment in built.meanings:
-        return is_cut(title, built.meanings[there.fragment])
+        return is_cut(note.words, built.meanings[there.fragment])
     return True
-
-
-def _is_cited(title: str, article: str, fragment: str, built: Built) -> bool:
-    """Tell whether a tooltip begins where a sentence does and goes on to its end, or further, or is cut."""
-    found = SENTENCE_ID.fullmatch(fragment)
-    text, sentences = built.texts[article], built.sentences[article]
-    if found is None or not 0 < int(found["number"]) <= len(sentences):
-        return not fragment and title.removesuffix("…") in folded(text)
-    start, end = sentences[int(found["number"]) - 1]
-    sentence = folded(text[start:end])
-    if len(title) <= len(sentence):
-        return is_cut(title, sentence)
-    return title.startswith(sentence) and folded(text[start:]).startswith(title.removesuffix("…"))

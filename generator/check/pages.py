@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 SENTENCE_ID = re.compile(r"s(?P<number>\d{1,6})")
 CITED = re.compile(r"articles/(?P<article>[^/]+)")
-_AT = re.compile(r"(?P<article>[a-z0-9-]{1,100}):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_AT = re.compile(  # a-title/s20, a-title/s20:5-17, a-title/b3:0-120
+    r"""
+    (?P<article> [a-z0-9-]{1,100} ) / (?P<kind> [sb] ) (?P<number> \d{1,6} )
+    (?: : (?P<start> \d{1,9} ) - (?P<end> \d{1,9} ) )?
+    """,
+    re.VERBOSE,
+)
 _BACKING = re.compile(r"\((?P<sources>[\d,]+) sources, (?P<origins>[\d,]+) origins?\)")  # (3 sources, 2 origins)
 _MENTIONS = re.compile(  # 47 mentions in 5 sources, 5 origins:
     r"(?P<mentions>[\d,]+) mentions? in (?P<sources>[\d,]+) sources?(?:, (?P<origins>[\d,]+) origins?)?:"
@@ -54,13 +60,28 @@ def not_verbatim(built: Built) -> Iterator[str]:
             key = element.attributes.get("data-at")
             if key is None:
                 continue
-            at, words = _AT.fullmatch(key), view.shown(element)
-            if at is None:
+            words, there = view.shown(element), stands_at(key, built)
+            if there is None:
                 yield f"{view.path}: {words[:60]!r} names no place that can be read: {key[:60]!r}"
-                continue
-            there = folded(built.texts.get(at["article"], "")[int(at["start"]) : int(at["end"])])
-            if there != words:
+            elif there != words:
                 yield f"{view.path}: {words[:60]!r} is said to stand at {key}, where {there[:60]!r} stands"
+
+
+def stands_at(key: str, built: Built) -> str | None:
+    """Return what stands at the place that a ``data-at`` names, folded; None for what is no place."""
+    at = _AT.fullmatch(key)
+    if at is None or at["article"] not in built.articles:
+        return None
+    article = at["article"]
+    blocks = ((b["start"], b["end"]) for b in built.articles[article]["blocks"])
+    spans = built.sentences[article] if at["kind"] == "s" else tuple(blocks)
+    number = int(at["number"])
+    if not 0 < number <= len(spans):
+        return None
+    start, end = spans[number - 1]
+    if at["start"]:
+        start, end = start + int(at["start"]), start + int(at["end"])
+    return folded(built.texts[article][start:end])
 
 
 def headings(built: Built) -> Iterator[str]:

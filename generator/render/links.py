@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from generator.model import Entry, Inferred, Span, Unknown
 from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of, value_of
 from generator.render.dates import readable
 from generator.render.disputes import sentences_of, strongest
 from generator.render.markdown import Markdown, inert, too_heavy
+from generator.render.notes import REASON
 from generator.render.text import Mark, composed, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Article, Difference, Entity, Event, Evidence, Measure, Utterance
-    from generator.render.catalogue import Backing
     from generator.render.disputes import Dispute
 
-CARD_LETTERS = 240  # what a hover card holds without covering the page
-TITLE_LETTERS = 120  # of a headline; longer ones are whole sentences
-FRONT = "index.md"
-"""The page whose lines are copied, printed and handed on: it names every source in full."""
+CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
 EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
 LEAD_LETTERS = 80  # of a long sentence before the words in question
-MOST_FLAGS = 3  # signs beside one sentence; the others stand on the page of differences
-SIGNS = {
-    "conflict": ("⚠", "The sources do not agree"),
-    "grown": ("↗", "Later reports count more"),
-    "wording": ("≈", "Other sources use other words"),
-    "scope": ("≈", "Compared with other sources: no conflict"),
-}
-"""The sign of each class of differences beside a sentence, and what it says."""
+MOST_FLAGS = 3  # marks beside one sentence; the others stand on the page of differences
+AS_WRITTEN = "as written"  # the reason of a stated date, which tells nothing
 
 
 @dataclass(frozen=True)
@@ -63,33 +55,21 @@ class Links:
 
     def source(self, article: str) -> Markdown:
         """Return a link to an article by its source's short label."""
-        return self._sourced(article, self.to(f"articles/{article}.md", self.catalogue.labels[article]))
+        return self.to(f"articles/{article}.md", self.catalogue.labels[article])
 
     def cite(self, evidence: Evidence, label: str = "") -> Markdown:
-        """Return the source's short label as a link to the exact sentence, which is the link's hover card."""
-        card = cut(self.sentence(evidence).text, CARD_LETTERS)
-        link = Markdown('[{}]({} "{}")')
-        label = label or self.catalogue.labels[evidence.article]
-        return self._sourced(evidence.article, link.format(label, self.place(evidence), card))
+        """Return the source's short label as a link to the exact sentence."""
+        return Markdown("[{}]({})").format(label or self.catalogue.labels[evidence.article], self.place(evidence))
 
     def chip(self, evidence: Evidence) -> Markdown:
         """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
-        link = Markdown("[{}]({})").format(self.catalogue.labels[evidence.article], self.place(evidence))
-        return self._sourced(evidence.article, link)
-
-    def _sourced(self, article: str, link: Markdown) -> Markdown:
-        """Return a link, on the front page with what names its source in full, for a line that is copied from there."""
-        if self.page != FRONT:
-            return link
-        found = self.catalogue.articles[article]
-        title, publisher, published = title_of(found), value_of(found.publisher), value_of(found.published)
-        parts = (publisher, f"“{cut(title, TITLE_LETTERS)}”", readable(published) if published else "no date")
-        named = ", ".join(part for part in parts if part)
-        return Markdown('<span class="cited" data-source="{}">{}</span>').format(named, link)
+        return self.cite(evidence)
 
     def numbered(self, evidence: Evidence) -> Markdown:
         """Return a link to the exact sentence by its number, where the source is named above."""
-        return Markdown("[sentence {}]({})").format(self._number(evidence), self.place(evidence))
+        number = self._number(evidence)
+        line = self._article(evidence).line_at(evidence.span.start)
+        return self.cite(evidence, f"sentence {number}" if number else f"line {line}")
 
     def cites(self, evidence: Iterable[Evidence], label: str = "") -> Markdown:
         """Return a link for each sentence of several findings, in order; a source's further ones are only numbered."""
@@ -98,7 +78,7 @@ class Links:
         links = []
         for key in sorted(places):
             counts[key[0]] += 1
-            links.append(self.cite(places[key], label if counts[key[0]] == 1 else str(counts[key[0]])))
+            links.append(self.cite(places[key], label) if counts[key[0]] == 1 else self.numbered(places[key]))
         return Markdown(" ").join(links)
 
     def few(self, evidence: Iterable[Evidence], most: int) -> Markdown:
@@ -116,23 +96,20 @@ class Links:
 
         ``lighter`` gives those, too, that are no conflict: other words, another period or place.
         """
-        mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
         found = (*self.catalogue.disputes.events.get(event, ()), *self._disputes(evidence))
-        chosen = strongest((d for d in found if lighter or d.verdict == "conflict"), lambda d: d.label)
-        return Markdown("").join(
-            mark.format(d.style, d.label, self.address(d.page, d.anchor), cut(d.question, CARD_LETTERS)) for d in chosen
-        )
+        wanted = (d for d in found if lighter or d.verdict == "conflict")
+        return Markdown("").join(map(self._mark, strongest(wanted, lambda d: d.label)))
 
     def flags(self, evidence: Evidence) -> Markdown:
-        """Return signs that lead to the cards of the differences in which a sentence stands, for running text."""
-        chosen = strongest(self._disputes((evidence,)), lambda d: d.anchor)[:MOST_FLAGS]
-        return Markdown("").join(self._flag(d) for d in chosen)
+        """Return marks that lead to the cards of the differences in which a sentence stands, for running text."""
+        return Markdown("").join(
+            map(self._mark, strongest(self._disputes((evidence,)), lambda d: d.anchor)[:MOST_FLAGS])
+        )
 
-    def _flag(self, dispute: Dispute) -> Markdown:
-        sign, meaning = SIGNS[dispute.verdict]
-        link = Markdown(' [{}]({} "{}")')
+    def _mark(self, dispute: Dispute) -> Markdown:
+        mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
         address = self.address(dispute.page, dispute.anchor)
-        return link.format(sign, address, cut(f"{meaning}: {dispute.question}", CARD_LETTERS))
+        return mark.format(dispute.style, dispute.label, address, dispute.question)
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
         known, articles = self.catalogue.disputes.places, self.catalogue.articles
@@ -147,13 +124,26 @@ class Links:
         made = Markdown(inert(evidence.text)) if words is None else words
         if too_heavy(made):
             return Markdown.escape(evidence.text)
-        at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
-        return Markdown('<span data-at="{}"{}>{}</span>').format(at, language(self._article(evidence)), made)
+        return Markdown('<span data-at="{}"{}>{}</span>').format(
+            self._at(evidence), language(self._article(evidence)), made
+        )
 
     def verbatim(self, evidence: Evidence) -> Markdown:
-        """Return the words of a finding, with their line breaks and whatever their length, as a block of their own."""
-        at = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
-        return Markdown('<pre class="verbatim" data-at="{}">{}</pre>').format(at, Markdown(inert(evidence.text)))
+        """Return the words of a removed part, with their line breaks and whatever their length, at an anchor."""
+        at, words = self._at(evidence), Markdown(inert(evidence.text))
+        place = at.partition("/")[2].partition(":")[0]
+        return Markdown('<pre class="verbatim" id="{}" data-at="{}">{}</pre>').format(place, at, words)
+
+    def _at(self, evidence: Evidence) -> str:
+        """Return where words stand: ``a-title/s20``, a whole sentence, or ``a-title/s20:5-17``, counted from its start.
+
+        An edit elsewhere in the article changes nothing of it.
+        """
+        place, span = place_of(self._article(evidence), evidence.span.start)
+        at = f"{evidence.article}/{place}"
+        if span == evidence.span:
+            return at
+        return f"{at}:{evidence.span.start - span.start}-{evidence.span.end - span.start}"
 
     def whole(self, evidence: Evidence) -> Markdown:
         """Return the whole sentence of a finding, marked with the place where it stands."""
@@ -189,9 +179,30 @@ class Links:
         return self.to(self.catalogue.pages[anchor], label, anchor)
 
     def place(self, evidence: Evidence) -> Markdown:
-        """Return the address of the sentence that holds a finding."""
-        number = self._number(evidence)
-        return self.address(f"articles/{evidence.article}.md", f"s{number}" if number else "")
+        """Return the address of the sentence, or of the removed part, that holds a finding."""
+        article = self._article(evidence)
+        place, _ = place_of(article, evidence.span.start)
+        return self.address(f"articles/{article.id}.md", place if has_anchor(article, place) else "")
+
+    def note(self, article: Article, place: str) -> Markdown:
+        """Return the sentence, or the removed part, that an anchor on an article's page names, and a link there."""
+        spans = article.sentences if place.startswith("s") else tuple(b.span for b in article.blocks)
+        found = article.cite(spans[int(place[1:]) - 1])
+        return Markdown("{} {}").format(self.numbered(found), self.said(found))
+
+    def described(self, article: Article) -> Markdown:
+        """Return who published an article and when, as far as that is known."""
+        publisher, published = value_of(article.publisher), value_of(article.published)
+        return Markdown(", ").join((publisher or "publisher unknown", readable(published) if published else "no date"))
+
+    def named(self, address: str, words: Markdown) -> Markdown:
+        """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
+        path, _, anchor = unquote(address).partition("#")
+        entity = self.catalogue.entities.get(path.rpartition("/")[2].removesuffix(".md"))
+        entry = self.catalogue.entries.get(anchor.removeprefix("t-"))
+        name = entry.term if entry else entity.name if entity and not anchor else ""
+        link = Markdown("[{}]({})").format(name or words, Markdown(address))
+        return Markdown("{} {}").format(link, words) if name else link
 
     def sentence(self, evidence: Evidence) -> Evidence:
         """Return the whole sentence, or sentences, in which a finding stands."""
@@ -223,32 +234,34 @@ class Links:
         if isinstance(thing, Entry):
             address, words = self.address("glossary.md", f"t-{thing.id}"), meaning(thing)
         else:
-            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), self._card(thing)
-        return Markdown("["), Markdown(']({} "{}")').format(address, words)
+            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), role(thing)
+        after = Markdown(']({} "{}")').format(address, words) if words else Markdown("]({})").format(address)
+        return Markdown("["), after
 
     def date(self, edtf: str | None, because: str = "") -> Markdown:
-        """Return a date in words, with the reasoning as its hover card."""
+        """Return a date in words; one that was worked out leads to the reason."""
         if edtf is None:
-            return Markdown('<span class="undated" title="{}">undated</span>').format(because or "no date is given")
-        title = Markdown(' title="{}"').format(because) if because else Markdown("")
-        return Markdown('<time datetime="{}"{}>{}</time>').format(edtf, title, readable(edtf))
+            return self._reasoned(Markdown('<span class="undated">undated</span>'), because)
+        return self._reasoned(Markdown('<time datetime="{}">{}</time>').format(edtf, readable(edtf)), because)
+
+    def _reasoned(self, words: Markdown, because: str) -> Markdown:
+        return (
+            words if because in ("", AS_WRITTEN) else Markdown('[{}]({} "{}")').format(words, Markdown(REASON), because)
+        )
 
     def published(self, article: Article) -> Markdown:
         """Return an article's date in words, with how it is known where it isn't stated."""
-        known = article.published
+        known, badge = article.published, Markdown('<span class="badge {}">{}</span>')
         if isinstance(known, Unknown):
-            return Markdown('<span class="badge unknown" title="{}">unknown</span>').format(known.because)
+            return badge.format("unknown", self._reasoned(Markdown("unknown"), known.because))
         if isinstance(known, Inferred):
-            badge = Markdown(' <span class="badge inferred" title="{}">inferred</span>').format(known.because)
-            return self.date(known.value) + badge
+            how = badge.format("inferred", self._reasoned(Markdown("inferred"), known.because))
+            return Markdown("{} {}").format(self.date(known.value), how)
         return self.date(known.value)
 
     def code(self, text: str) -> Markdown:
         """Return a text to be copied, with its line breaks."""
         return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
-
-    def _card(self, entity: Entity) -> str:
-        return card(entity, self.catalogue.backings[entity.id])
 
     def _number(self, evidence: Evidence) -> int:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
@@ -257,6 +270,23 @@ class Links:
 
     def _article(self, evidence: Evidence) -> Article:
         return self.catalogue.articles[evidence.article]
+
+
+def place_of(article: Article, offset: int) -> tuple[str, Span]:
+    """Return the anchor of the sentence that holds a character, or of the removed part or other block, and its span."""
+    number = article.sentence_at(offset)
+    if number is not None:
+        return f"s{number + 1}", article.sentences[number]
+    blocks = article.blocks
+    at = max(bisect_right(blocks, offset, key=lambda b: b.span.start) - 1, 0)
+    while at and blocks[at].kind == "removed" and blocks[at - 1].shares_rule(blocks[at]):
+        at -= 1  # what one rule took out line after line stands together
+    return f"b{at + 1}", blocks[at].span
+
+
+def has_anchor(article: Article, place: str) -> bool:
+    """Tell whether an article's page has an anchor for a place: sentences have one, and removed parts."""
+    return place.startswith("s") or article.blocks[int(place[1:]) - 1].kind == "removed"
 
 
 def window(article: Article, sentence: Span, words: Span) -> Evidence:
@@ -277,12 +307,10 @@ def _word_end(text: str, low: int, high: int) -> int:
     return high if space < 0 else space + 1
 
 
-def card(entity: Entity, backing: Backing) -> str:
-    """Return what is known of an entity on one line: its usual title and how often it is mentioned."""
+def role(entity: Entity) -> str:
+    """Return the title that most sources give an entity, or nothing."""
     titles = titles_of(entity)
-    role = f"{cut(titles[0].title, 120)} · " if titles else ""
-    mentions = len(entity.mentions)
-    return f"{role}{backing}, {mentions} mention{'' if mentions == 1 else 's'}"
+    return cut(titles[0].title, CARD_LETTERS) if titles else ""
 
 
 def meaning(entry: Entry) -> str:

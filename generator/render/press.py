@@ -13,6 +13,7 @@ from generator.render.catalogue import cut, titles_of
 from generator.render.dates import answer
 from generator.render.environment import fill
 from generator.render.links import Links
+from generator.render.notes import noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,13 +63,15 @@ class Press:
             "titles_of": titles_of,
             "answer": answer,
         }
-        given |= {"to": self.links(path), "note": self._notes.get(path, ""), "offers": (), **values}
+        links = self.links(path)
+        given |= {"to": links, "note": self._notes.get(path, ""), "offers": (), **values}
         body = fill(self.jinja, template, given)
         if given["note"]:
             heading, _, rest = body.partition("\n")
             body = f"{heading}\n\n{fill(self.jinja, 'parts/note.md', given)}{rest}"
         if given["offers"]:
             body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
+        body = noted(body, links, self.jinja)
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
         return Page(path, (front_matter(title, kind) + "\n" + body).encode())
 

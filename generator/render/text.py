@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.render.catalogue import value_of
 from generator.render.dates import readable
 from generator.render.markdown import Markdown, inert, too_heavy
+from generator.render.notes import REASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -171,13 +172,16 @@ def _marks(findings: Findings, links: Links) -> Iterator[Mark]:
     for use, entry in catalogue.uses.get(article, ()):
         yield Mark(use.span, *links.around(entry))
     for date in findings.dates:
-        if date.value:
-            yield Mark(date.span, *_time(date, date.value))
+        if date.value and (around_it := _time(date, date.value)):
+            yield Mark(date.span, *around_it)
 
 
-def _time(date: Date, value: str) -> tuple[Markdown, Markdown]:
-    because = f" ({date.because})" if date.because else ""
-    title = f"{readable(value)}: {date.basis}{because}"
-    if _PLAIN_DATE.fullmatch(value):
-        return Markdown('<time datetime="{}" title="{}">').format(value, title), Markdown("</time>")
-    return Markdown('<span class="date" title="{}">').format(title), Markdown("</span>")
+def _time(date: Date, value: str) -> tuple[Markdown, Markdown] | None:
+    """Return what stands around a date: its value where HTML can hold it, and the reason where it was worked out."""
+    plain = _PLAIN_DATE.fullmatch(value)
+    before, after = Markdown('<time datetime="{}">').format(value) if plain else "", "</time>" if plain else ""
+    if date.basis not in ("relative", "computed"):
+        return (Markdown(before), Markdown(after)) if plain else None
+    because = f", {date.because}" if date.because else ""
+    words = f"{readable(value)}: worked out{because}"
+    return Markdown(f"[{before}"), Markdown(after) + Markdown(']({} "{}")').format(Markdown(REASON), words)
