@@ -31,7 +31,7 @@ MARKED = ("quotation", "fragment", "scare", "title", "echo", "nested")
 
 
 def found_in(text: str) -> tuple[Quote, ...]:
-    return find_quotes(Findings(article(text))).quotes
+    return find_quotes(find_names(Findings(article(text)))).quotes
 
 
 def shown(quote: Quote) -> tuple[int, int, str, str]:

@@ -88,6 +88,8 @@ def _goes_on(part: str, end: int) -> bool:
     """Tell whether what looks like a boundary stands inside a sentence."""
     before, after = part[max(end - _LOOK, 0) : end], part[end : end + _LOOK]
     following = after.split()[0].strip(",;.") if after.split() else ""
+    if after.startswith((")", "]", ",", ";")):
+        return True  # Sen. Ann Lee (D-Ill.▸), who
     if _NUMBERED_DAY.search(before) and following.lower() in month_names():
         return True
     if _EXCLAIMED_NAME.search(before) and following[:1].isupper():

@@ -21,14 +21,16 @@ FUNCTION = frozenset(
 )
 AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
 _SKIPPED = frozenset(("adv", "not"))
-_SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date"))
+_SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date", "month"))
 _OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 _ATTRIBUTE = frozenset(("det", "poss", "prep"))
 _REPORTED = frozenset(("that", "det", "poss", "pron"))
 _BEHIND_VERB = frozenset(("det", "poss", "pron", "to", "prep", "that", "name"))
+_BEHIND_PRESENT = frozenset(("prep", "to", "that", "sub", "adv", "comma", "break", "stop", "quote", "close", "conj"))
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
+_PHRASE = frozenset(("det", "poss", "adj", "noun", "name", "pron", "number", "genitive"))
 _PAUSE = frozenset(("comma", "break", "open", "close", "quote"))
-_PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "quote", "stop"))
+_PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
 _OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
 _FINITE = frozenset(("past", "present"))
 _AFTER = {  # auxiliary → the forms that its group may go on with
@@ -106,15 +108,17 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
         owned = i > 0 and out[-1] in ("det", "poss") and "quantity" not in words[i - 1].kinds
         return "noun" if owned and word.low in _ALSO_NOUNS else _auxiliary(kinds)
     following = words[i + 1] if i + 1 < len(words) else None
+    opens = word.capital and (not out or out[-1] in _OPENS)
+    if opens and "ing" not in kinds and following is not None and {"past", "speech"} <= following.kinds:
+        return "name"  # Freed told; “…,” Read said
     many = i > 0 and "quantity" in words[i - 1].kinds
-    if last == "adj" and len(out) > 1 and "adv" in words[i - 1].kinds:
-        last = out[-2]  # "the bank last cut its rate"
-    if "past" in kinds and _can_be_past(word, out, last, following, many=many):
+    if last in ("adj", "sub") and len(out) > 1 and "adv" in words[i - 1].kinds:
+        last = out[-2]  # "the bank last cut its rate", "Lee once said"
+    told = i > 0 and {"plural", "person"} <= words[i - 1].kinds and {"speech", "base"} <= kinds
+    reports = told and following is not None and following.part in ("adj", "number")  # officials report heavy losses
+    if reports or ("past" in kinds and _can_be_past(word, out, last, following, many=many)):
         return "verb"
-    governed = last in ("noun", "name") and "present" in kinds and _is_governed(words, out)
-    told = i > 0 and {"plural", "person"} <= words[i - 1].kinds and "speech" in kinds  # officials report heavy losses
-    if told and "base" in kinds and following is not None and following.part in ("adj", "number"):
-        return "verb"
+    governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
     return _alone(word, out, last, following, governed=governed)
 
 
@@ -136,9 +140,9 @@ def _auxiliary(kinds: frozenset[str]) -> str:
 def _alone(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> str:
     """Return the part of a form of a verb, not a past, that no auxiliary goes before."""
     kinds = word.kinds
-    if "present" in kinds and _can_be_present(kinds, last, following) and not governed:
+    if "present" in kinds and _can_be_present(kinds, out, last, following) and not governed:
         return "verb"
-    if "base" in kinds and _can_be_plain(word, out, last, following):
+    if "base" in kinds and _can_be_plain(word, out, last, following, governed=governed):
         return "verb"
     return _other(kinds)
 
@@ -170,21 +174,26 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
     if "noun" in kinds and last in ("noun", "adj") and following is not None and following.part not in _OBJECT:
         return False
     if last in ("comma", "break", "open"):
-        sure = "participle" not in kinds or _closes_aside(out)
-        return sure or ("verb" in out and following is not None and following.part in _OBJECT)
-    if last == "conj":
-        return "verb" in out
+        if "participle" not in kinds or _closes_aside(out, speech="speech" in kinds):
+            return True
+        goes_on = "verb" in out or ("quote" in out and "speech" in kinds) or (following and following.part == "pron")
+        return (
+            bool(goes_on)
+            and following is not None
+            and (following.part in _OBJECT or following.capital or ("says-bare" in kinds and following.part == "noun"))
+        )  # "…, said Lee", "…, said officials", "…, put it"
     noun = last == "ing" and len(out) > 1 and out[-2] in _BEFORE_NOUN  # "the first filling ended"
-    return noun or last in _SUBJECT or last in ("rel", "that", "wh")
+    goes_on = last == "conj" and "verb" in out
+    return goes_on or noun or last in _SUBJECT or last in ("rel", "that", "wh")
 
 
-def _closes_aside(out: list[str]) -> bool:
-    """Tell whether the last comma ends an aside: ``The talks, held in Bern, ended``; ``Lee, who met Sato, said``."""
+def _closes_aside(out: list[str], *, speech: bool) -> bool:
+    """Tell whether the last comma or dash ends an aside: ``The talks, held in Bern, ended``."""
     last = len(out) - 1
-    while last >= 0 and out[last] != "comma":
+    while last >= 0 and out[last] not in ("comma", "break"):
         last -= 1
     first = last - 1
-    while first >= 0 and out[first] != "comma":
+    while first >= 0 and out[first] != out[last]:
         first -= 1
     if first < 0:
         return False
@@ -192,30 +201,46 @@ def _closes_aside(out: list[str]) -> bool:
     named = opens in ("noun", "det", "name") and (
         out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
     )
-    return named or opens in ("rel", "participle", "ing")
+    placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
+    return named or placed or opens in ("rel", "participle", "ing", "adv")
 
 
-def _can_be_present(kinds: frozenset[str], last: str, following: Word | None) -> bool:
+def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following: Word | None) -> bool:
     """Tell a verb in -s from a plural: a name or pronoun before it, an object or a preposition after it."""
     if not last or following is None:
         return last in _SUBJECT and "noun" not in kinds
+    if "speech" in kinds and (following.part == "quote" or _behind_quotation(out)) and last in _SUBJECT:
+        return True  # “…,” the paper states
     if "takes-clause" in kinds and last in _SUBJECT:
         return last != "noun" or "noun" not in kinds or following.part in _REPORTED  # not "62 island states adopted"
     if "noun" in kinds:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
         return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
     noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
-    after = noun or following.part in _OBJECT or following.part in ("prep", "to", "that", "sub", "adv")
+    after = noun or following.part in _OBJECT or following.part in _BEHIND_PRESENT
     return last in ("name", "pron", "rel", "comma", "close", "noun") and after
 
 
-def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None) -> bool:
+def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> bool:
     """Tell the finite verb of ``they say`` and ``officials say that`` from a noun."""
     before = out[-1] if out else ""
     if last == "pron" and before in ("pron", "adv", "not"):
         return not ("adv" in word.kinds and following is not None and "past" in following.kinds)  # "it last met"
+    sure, speech = "noun" not in word.kinds, "speech" in word.kinds
     reads = following is not None and following.part in ("det", "that", "poss", "pron")
-    return last in ("noun", "rel") and reads and ("speech" in word.kinds or "noun" not in word.kinds)
+    if speech and (_behind_quotation(out) or (following is not None and following.part == "quote")):
+        return last in _SUBJECT and not (following and "past" in following.kinds)  # “…,” the banks state
+    if sure and not governed and (last in ("noun", "name") or (last == "comma" and _closes_aside(out, speech=speech))):
+        return True  # the groups say; critics, however, say
+    return last in ("noun", "rel") and reads and (speech or sure)
+
+
+def _behind_quotation(out: list[str]) -> bool:
+    """Tell whether only a noun phrase stands between a quotation and the next word."""
+    k = len(out) - 1
+    while k >= 0 and out[k] in _PHRASE:
+        k -= 1
+    return 0 <= k < len(out) - 1 and out[k] == "quote"
 
 
 def _demote(words: Sequence[Word], out: list[str]) -> None:
@@ -236,7 +261,7 @@ def _demote(words: Sequence[Word], out: list[str]) -> None:
                 continue
             pending = i if ambiguous else -1
             sure = not ambiguous and not relative and "takes-clause" not in kinds
-        elif part in _PARTING and not joins(words, out, i):
+        elif (part in _PARTING and not joins(words, out, i)) or "subject" in words[i].kinds:
             pending, sure = -1, False
 
 

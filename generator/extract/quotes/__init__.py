@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes.attribution import attribute
 from generator.extract.quotes.compose import quotations, statements
 from generator.extract.quotes.marks import Stretch, find_stretches
-from generator.extract.quotes.named import named_words
+from generator.extract.quotes.paragraph import paragraph
 from generator.extract.quotes.people import people
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Scene
-from generator.extract.quotes.tokens import paragraph
 from generator.extract.quotes.turns import utterances
 from generator.model import Article, Block, Findings, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WORD = re.compile(r"\S+")
 # a headline repeats what the text says; a statement without marks is only looked for in running text
 RUNNING = ("paragraph", "item")
 
@@ -34,9 +35,11 @@ class Marked(NamedTuple):
 def find_quotes(findings: Findings) -> Findings:
     """Add the quotations and reported statements of the article, and a problem for each mark that never closes."""
     article = findings.article
-    marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.kind != "removed"]
+    marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.sentences]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
-    named = named_words(article.text, findings.names)
+    named = frozenset(
+        n.span.start + m.start() for n in findings.names if n.form == "name" for m in _WORD.finditer(n.text)
+    )
     paragraphs = [paragraph(article, m.block, m.stretches, named) for m in marked]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
     scene = Scene(paragraphs, turns, people(paragraphs, findings.names))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues, phrases, subjects, verbs
+from generator.extract.quotes import cues, phrases, subjects
 from generator.extract.quotes.speaking import can_speak
 from generator.extract.quotes.wordsets import wordset
-from generator.text import forms, lemmas
+from generator.text import forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.extract.quotes.cues import Cue
+    from generator.extract.quotes.paragraph import Paragraph, Token
     from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Paragraph, Token
 
 # how far behind a quotation its attribution may begin
 REACH = 40
@@ -111,7 +111,7 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” the mayor said`` and ``“…,” Ann Lee, the mayor, told the council``."""
     i = _behind(tokens, place)
     for cue in place.cues if _set_off(tokens, place) else ():
-        absolute = cue.verb.form == "ing" and not tokens[cue.first - 1].is_a("aux")
+        absolute = cue.verb.form == "ing" and not tokens[cue.first - 1].is_a("aux", "not")
         if cue.first <= i or cue.first - i > REACH or cue.subject is None or absolute:
             continue
         led = cue.subject.kind == "name" or cue.subject.first == i or tokens[i].is_a("adv")
@@ -144,7 +144,7 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for cue in reversed(place.cues):
         if cue.last > place.at or cue.subject is None or _aside(tokens, cue, place):
             continue
-        if not cue.verb.firm and not _beside_words(tokens, cue, place):
+        if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
         if cue.passive and cue.subject.first < place.at and not _named_as(tokens, cue, place):
             continue
@@ -158,10 +158,10 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     between = tokens[cue.last : place.at]
     if cue.subject is None or tokens[cue.subject.first].low == "it" or not can_speak(tokens, cue.subject):
         return False
-    if "says" in cue.verb.takes and tokens[cue.last].low == "that":
+    if cue.verb.is_a("says") and tokens[cue.last].low == "that":
         return True
     return (
-        cue.verb.lemma in wordset("beside-words")
+        cue.verb.word.lemma in wordset("beside-words")
         and len(between) <= 1
         and all(t.low in ("of", "about") for t in between)
     )
@@ -184,14 +184,13 @@ def _named_as(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     """Tell whether the article itself goes on between a verb of speech and the words quoted: ``, reflecting a “…”``."""
-    if cue.verb.form == "ing" and cue.verb.lemma in lemmas("comments-ing"):
+    if cue.verb.form == "ing" and cue.verb.is_a("comments-ing"):
         return True
     commented = False
     for k in range(cue.last, place.at):
         if tokens[k].text == "," and tokens[k].stretch < 0:
             follows = tokens[k + 1]
-            spoken = verbs.verb(follows)
-            told = spoken is not None and spoken.firm and spoken.lemma not in lemmas("comments-ing")
+            told = follows.speech and follows.is_a("firm") and not follows.is_a("comments-ing")
             commented = (
                 follows.low.endswith("ing") and not follows.is_a("prep") and follows.low != "according" and not told
             )
@@ -201,10 +200,10 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``his call to “…”``, ``the mayor's promise of a “…”``."""
     for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
-        if tokens[i].is_a("sub", "pron") and tokens[i].low != "that":
+        if tokens[i].is_a("sub", "subject") and tokens[i].low != "that":
             return None
         if tokens[i].low in forms("said"):
-            states = any(t.is_a("aux") for t in tokens[i : place.at])
+            states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
             if states and tokens[i + 1].low != "that":
                 return None
             linked = tokens[i + 1].low in wordset("noun-links") or tokens[i + 1].text in (":", ",")
@@ -216,7 +215,7 @@ def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | N
     for j in range(i - 1, max(place.first - 1, i - 5), -1):
         if tokens[j].is_a("poss"):
             return Attribution(phrases.Phrase(j, j + 1, "pronoun", j), (i, i + 1), "noun")
-        if tokens[j].low in ("'s", "’s", "'", "’") and (subject := phrases.backward(tokens, place.first, j)):
+        if tokens[j].part == "genitive" and (subject := phrases.backward(tokens, place.first, j)):
             return Attribution(subject, (i, i + 1), "noun")
         if not phrases.content(tokens[j]):
             return None
@@ -266,6 +265,6 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
         i = place.at + 1
         subject = phrases.forward(tokens, i, place.end)
         behind = tokens[subject.last] if subject and subject.last < place.end else None
-        if subject and behind and behind.low.endswith(("ed", "s")) and not behind.is_a("aux", "prep", "conj"):
+        if subject and behind and behind.low.endswith(("ed", "s")) and not behind.is_a("aux", "not", "prep", "conj"):
             return Attribution(subject, (subject.last, subject.last + 1), "unlisted")
     return None

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.subjects import DASHES, beside, subject
-from generator.extract.quotes.verbs import Verb, is_adverb, speech, verb
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.extract.quotes.paragraph import Token
     from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far behind a passive its agent may stand, in tokens
 AGENT_REACH = 12
@@ -27,7 +26,7 @@ class Cue(NamedTuple):
 
     first: int
     last: int  # exclusive
-    verb: Verb
+    verb: Token
     subject: Phrase | None
     passive: bool = False
 
@@ -43,10 +42,10 @@ def spoken_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
 
 
 def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
-    found = speech(tokens, i, first)
-    if not found:
+    found = tokens[i]
+    if not found.speech:
         return None
-    if found.form in ("past", "participle") and (_passive(tokens, i, first) or _reduced(tokens, i, first, found)):
+    if found.part == "participle" or (found.group and found.group.voice == "passive"):
         agent = _agent(tokens, i, end)
         return Cue(i, i + 1, found, agent, passive=True) if agent else None
     if found.form != "ing" and _behind_quotation(tokens, i, first):
@@ -64,7 +63,7 @@ def _behind_quotation(tokens: Sequence[Token], i: int, first: int) -> bool:
 def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     """Return the subject behind a verb: ``said [the mayor]``."""
     j = i + 1
-    while j < end and is_adverb(tokens[j]) and not tokens[j].is_capital:
+    while j < end and tokens[j].part == "adv" and not tokens[j].is_capital:
         j += 1
     found = phrases.forward(tokens, j, end)
     if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("speaking-pronouns"):
@@ -76,9 +75,9 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
 
 def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
     """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
-    if not cue.verb.firm or cue.verb.form not in ("past", "present") or tokens[cue.first - 1].text != ",":
+    if not cue.verb.is_a("firm") or cue.verb.form not in ("past", "present") or tokens[cue.first - 1].text != ",":
         return None
-    if cue.verb.lemma in wordset("telling"):
+    if cue.verb.word.lemma in wordset("telling"):
         return None  # told the paper: what follows is the hearer
     found = inverted(tokens, cue.first, end)
     if found is None or found.kind == "relative" or (found.last < end and not _closes(tokens[found.last])):
@@ -90,36 +89,11 @@ def _closes(token: Token) -> bool:
     return not token.is_word or token.is_a("prep", "wh")
 
 
-def _reduced(tokens: Sequence[Token], i: int, first: int, found: Verb) -> bool:
-    """Tell whether a participle belongs to the noun before it: ``a film called “…”``, ``, often described as “…”``."""
-    if i == first or found.lemma not in wordset("naming"):
-        return False
-    before = tokens[i - 1]
-    if before.is_a("adv") and i - 1 > first:
-        before = tokens[i - 2]
-    direct = any(t.stretch >= 0 or t.low == "as" for t in tokens[i + 1 : i + 3])
-    if before.text == ",":
-        return direct
-    common = before.is_word and phrases.content(before) and not before.is_capital
-    return direct and common and phrases.last_part(before) not in phrases.persons()
-
-
-def _passive(tokens: Sequence[Token], i: int, first: int) -> bool:
-    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and not (i > first and tokens[i - 1].is_a("pron")):
-        return True
-    j = i - 1
-    while j >= first and (tokens[j].is_a("adv", "aux") or is_adverb(tokens[j])) and tokens[j].low not in wordset("be"):
-        j -= 1
-    if j < first or tokens[j].low not in wordset("be"):
-        return False
-    return tokens[j].low not in ("'s", "’s") or (j > first and tokens[j - 1].is_a("wh", "pron", "det"))
-
-
 def _agent(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     """Return who does what a passive says: ``was called “weak” by [the mayor]``."""
     for j in range(i + 1, min(end - 1, i + AGENT_REACH)):
         if tokens[j].low == "by":
             return phrases.forward(tokens, j + 1, end)
-        if verb(tokens[j]):
+        if tokens[j].speech:
             return None
     return None

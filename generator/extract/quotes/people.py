@@ -19,7 +19,7 @@ from generator.text import lemmas
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extract.quotes.tokens import Paragraph, Token
+    from generator.extract.quotes.paragraph import Paragraph, Token
     from generator.model import Name
 
 # how many names before a place are looked at for one that reaches into it
@@ -88,7 +88,7 @@ def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:
 
 
 def _within_phrase(token: Token) -> bool:
-    return token.is_word and not token.is_a("poss", "pron", "conj", "sub")
+    return token.is_word and not token.is_a("poss", "subject", "conj", "sub")
 
 
 def _gender(token: Token) -> str:
@@ -106,7 +106,7 @@ def _speaking(tokens: Sequence[Token], first: int, end: int) -> set[str]:
     found: set[str] = set()
     for cue in find_cues(tokens, first, end):
         phrase = trailing(tokens, cue, end) or cue.subject
-        if phrase and phrase.kind == "name" and cue.verb.firm and not _other(tokens, phrase.first, phrase.last):
+        if phrase and phrase.kind == "name" and cue.verb.is_a("firm") and not _other(tokens, phrase.first, phrase.last):
             found |= _own_words(tokens, phrase.first, phrase.last)
     return found
 
@@ -142,7 +142,7 @@ def people_in(known: People, tokens: Sequence[Token], first: int, end: int) -> l
     runs = _capitalised(tokens, first, end)
     named = [(i, j) for i, j in runs if is_person(known, tokens, i, j) and not _modifies(tokens, j, end)]
     found = [Phrase(i, j, "name", j - 1) for i, j in named]
-    return sorted(found, key=lambda p: p.last < end and tokens[p.last].low in wordset("possessive-marks"))
+    return sorted(found, key=lambda p: p.last < end and tokens[p.last].part == "genitive")
 
 
 def possible_people(known: People, tokens: Sequence[Token], first: int, end: int) -> list[Phrase]:

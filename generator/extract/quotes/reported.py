@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.extract.quotes import cues, phrases
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.subjects import DASHES
-from generator.extract.quotes.verbs import verb
 from generator.extract.quotes.wordsets import wordset
-from generator.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.extract.quotes.cues import Cue
+    from generator.extract.quotes.paragraph import Paragraph, Token
     from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Paragraph, Token
 
 # how far behind a verb of speech ``that`` may stand: told reporters in the capital on Monday that
 THAT_REACH = 12
@@ -55,7 +53,7 @@ def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said
     known = cues.find_cues(tokens, first, end)
     taken = first
     for cue in known:
-        if cue.first < taken or cue.passive or not (cue.verb.firm or cue.verb.lemma in lemmas("declinable")):
+        if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, end)
@@ -82,7 +80,7 @@ def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
     if phrases.last_part(head) in phrases.persons() or phrases.is_some(tokens, cue.subject):
         return True
     if phrases.last_part(head) in phrases.sources():
-        made = cue.verb.lemma in lemmas("bodies-say") or cue.verb.form == "base"
+        made = cue.verb.is_a("bodies-say") or cue.verb.form == "base"
         return made and opening.low not in ("this", "these", "each")
     # "Insights from the talks suggest": a common noun has its capital from the sentence only
     last = cue.subject.last
@@ -96,12 +94,13 @@ def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
 
 def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
-    if cue.subject is None or not cue.verb.firm or not cue.verb.takes & {"says", "tells"} or not _speaks(tokens, cue):
+    states = cue.verb.is_a("firm") and cue.verb.is_a("says", "tells")
+    if cue.subject is None or not states or not _speaks(tokens, cue):
         return None
-    if cue.verb.form == "ing" and (cue.verb.lemma in lemmas("comments-ing") or tokens[cue.first - 1].is_a("prep")):
+    if cue.verb.form == "ing" and (cue.verb.is_a("comments-ing") or tokens[cue.first - 1].is_a("prep")):
         return None
     start = _that_clause(tokens, cue, end)
-    if start is None and cue.verb.lemma in lemmas("says-bare"):
+    if start is None and cue.verb.is_a("says-bare"):
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
         start = plain if _is_clause(tokens, plain, end) else None
     if start is None or start >= end:
@@ -113,24 +112,24 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     """Return where the clause behind ``that`` begins."""
     if cue.last + 1 < end and tokens[cue.last].low in wordset("stances"):
         return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
-    told = "tells" in cue.verb.takes
+    told = cue.verb.is_a("tells")
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
         if token.low == "that":
             return None if tokens[k - 1].is_a("conj") else k + 1  # said … and that: another verb's
         if k == cue.last and token.is_word and not (told or token.is_a("prep", "adv") or token.low in wordset("days")):
             return None
-        if token.stretch >= 0 or token.is_a("wh", "aux") or token.low.endswith("ing") or (k > cue.last and verb(token)):
+        if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb"):
             return None
     return None
 
 
 def _past_hearer(tokens: Sequence[Token], cue: Cue, end: int) -> int:
     """Return where the words behind ``told reporters`` begin."""
-    hearer = phrases.forward(tokens, cue.last, end) if cue.verb.lemma in wordset("telling") else None
-    if hearer is None:
-        return cue.last + (cue.last < end and tokens[cue.last].is_a("obj") and cue.verb.lemma in wordset("telling"))
-    return hearer.last
+    if cue.verb.word.lemma not in wordset("telling"):
+        return cue.last
+    hearer = phrases.forward(tokens, cue.last, end)
+    return hearer.last if hearer else cue.last + (cue.last < end and tokens[cue.last].is_a("object"))
 
 
 def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -145,16 +144,12 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     opening = tokens[start]
-    subject = opening.is_a("pron", "det", "poss") or opening.is_capital or opening.low.endswith("s")
+    subject = opening.is_a("subject", "det", "poss", "number") or opening.is_capital or opening.low.endswith("s")
     if not subject or opening.low in wordset("days") or opening.is_a("prep", "sub", "conj", "adv"):
         return False
     last = min(end, start + VERB_REACH)
     comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
-    return any(_finite(t) for t in tokens[start + 1 : comma])
-
-
-def _finite(token: Token) -> bool:
-    return token.is_a("aux") or (token.is_word and not token.is_capital and token.low.endswith("ed"))
+    return any(tokens[k].part == "verb" and tokens[k - 1].part != "conj" for k in range(start + 1, comma))
 
 
 def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
@@ -163,8 +158,7 @@ def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
         token = tokens[k]
         if token.text in (",", ";", *DASHES):
             follows = tokens[k + 1]
-            spoken = verb(follows)
-            if follows.low == "according" or (spoken and spoken.firm and spoken.form == "ing"):
+            if follows.low == "according" or (follows.speech and follows.is_a("firm") and follows.form == "ing"):
                 return k
         if token.low == "and" and _coordinated(tokens, cue, k):
             return k - 1 if tokens[k - 1].text == "," else k
@@ -176,13 +170,13 @@ def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
     j = k + 1
     while j + 1 < len(tokens) and tokens[j].is_a("adv"):
         j += 1
-    spoken = verb(tokens[j])
-    return spoken is not None and spoken.firm and spoken.form == cue.verb.form and spoken.form in ("past", "present")
+    spoken = tokens[j].speech and tokens[j].is_a("firm")
+    return spoken and tokens[j].form == cue.verb.form and cue.verb.form in ("past", "present")
 
 
 def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``The dam is safe, Lee said on Monday`` and ``The dam is safe, said Lee``."""
-    if cue.verb.lemma not in lemmas("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
+    if not cue.verb.is_a("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
         return None
     behind = cues.trailing(tokens, cue, end)
     subject = behind or cue.subject
@@ -193,7 +187,7 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     if not behind and cue.last < end and not tokens[cue.last].is_a("prep", "adv") and not _ends(tokens[cue.last]):
         return None
-    if tokens[first].is_a("prep", "sub") or not any(_finite(t) for t in tokens[first:comma]):
+    if tokens[first].is_a("prep", "sub") or not any(t.part == "verb" for t in tokens[first:comma]):
         return None
     return Said(first, comma, _attributed(cue, subject, "reported before"))
 
@@ -204,14 +198,14 @@ def _ends(token: Token) -> bool:
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
     """Find ``Lee stressed the need for …``, ``Lee called on the towns to …``, ``Lee denied …``."""
-    if cue.verb.lemma not in lemmas("says-object") or cue.verb.form in ("ing", "base"):
+    if not cue.verb.is_a("says-object") or cue.verb.form in ("ing", "base"):
         return None
     if cue.subject is None or not _speaks(tokens, cue) or cue.last >= end:
         return None
-    if cue.verb.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
+    if cue.verb.word.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
     start = _past_wording(tokens, _past_time(tokens, cue.last, end), end)
-    if start is not None and start < end and cue.verb.lemma == "call" and tokens[start].low == "on":
+    if start is not None and start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
         start += 1  # what follows says who is to do what
     if start is None or start >= end or not tokens[start].is_word:
         return None
@@ -222,8 +216,8 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
 
 def _does_more(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a verb in the past and its object follow: ``announced a plan and [sent its] workers home``."""
-    past = tokens[i].low.endswith("ed") or tokens[i].low in wordset("meeting")
-    return past and not tokens[i].is_capital and (tokens[i + 1].is_a("det", "poss", "obj") or tokens[i + 1].is_capital)
+    follows = tokens[i + 1]
+    return tokens[i].part == "verb" and (follows.is_a("det", "poss", "object") or follows.is_capital)
 
 
 def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
@@ -236,7 +230,7 @@ def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee did not say whether …``, ``Lee declined to comment on …``."""
-    if cue.verb.form != "base" or cue.verb.lemma not in lemmas("declinable"):
+    if cue.verb.form != "base" or not cue.verb.is_a("declinable"):
         return None
     j = cue.first - 1
     while j > first and (tokens[j].is_a("adv") or tokens[j].low.endswith("ly")) and tokens[j].low not in NOT:

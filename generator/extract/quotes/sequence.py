@@ -11,7 +11,7 @@ from generator.extract.quotes.speaking import can_speak
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extract.quotes.tokens import Paragraph
+    from generator.extract.quotes.paragraph import Paragraph
 
 # how many paragraphs back the last speaker may have spoken
 TOPIC_REACH = 4
@@ -106,7 +106,7 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     """Find ``…, the mayor added. “…”``."""
     start, end = paragraph.sentence_of(first - 1)
     for cue in reversed(cues.spoken_cues(paragraph.tokens, start, end)):
-        if cue.subject and cue.verb.firm and can_speak(paragraph.tokens, cue.subject):
+        if cue.subject and cue.verb.is_a("firm") and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
 

@@ -19,15 +19,14 @@ from generator.extract.quotes.people import (
     possible_people,
 )
 from generator.extract.quotes.speaking import can_speak
-from generator.extract.quotes.verbs import verb
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.extract.quotes.paragraph import Paragraph, Token
     from generator.extract.quotes.phrases import Phrase
     from generator.extract.quotes.sequence import Turn
-    from generator.extract.quotes.tokens import Paragraph, Token
 
 # how many sentences back a pronoun is followed, and further ones whose subject is the same pronoun
 FARTHEST = 10
@@ -124,7 +123,7 @@ def _rivals(scene: Scene, chosen: Phrase, at: int, n: int) -> bool:
 
 def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> bool:
     """Tell whether a sentence says what somebody else said of the one meant by a pronoun: ``Lee once said of her``."""
-    of = (k for k in range(first + 1, end - 1) if tokens[k].low in ("of", "about") and verb(tokens[k - 1]))
+    of = (k for k in range(first + 1, end - 1) if tokens[k].low in ("of", "about") and tokens[k - 1].speech)
     return any(SINGULAR.get(tokens[k + 1].low) == SINGULAR.get(pronoun, "") for k in of)
 
 

@@ -11,8 +11,8 @@ from generator.text import LEXICON
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.extract.quotes.paragraph import Token
     from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # as many words all in capitals are a line of its own, such as a heading, and no name
 SHOUTED = 3

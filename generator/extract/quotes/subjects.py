@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.verbs import is_adverb, speech, verb
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.extract.quotes.paragraph import Token
     from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far an apposition between a subject and its verb may reach, in tokens
 WIDEST = 45
@@ -41,7 +40,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         return _over_comma(tokens, i, j, first)
     if token.low == "to":
         return _to_be(tokens, j, first) or main_subject(tokens, first, j)
-    if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "pron", "wh")):
+    if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh")):
         return main_subject(tokens, first, j)
     found = phrases.backward(tokens, first, j + 1)
     if found is None:
@@ -51,7 +50,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
 
 def _to_be(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return the subject of ``[a viewer] was heard to mutter``."""
-    be = next((k for k in range(j - 1, max(first, j - 4), -1) if tokens[k].low in wordset("be")), None)
+    be = next((k for k in range(j - 1, max(first, j - 4), -1) if tokens[k].is_a("be")), None)
     found = phrases.backward(tokens, first, be) if be is not None else None
     return climb(tokens, found, first) if found else None
 
@@ -91,7 +90,7 @@ def _helps(tokens: Sequence[Token], j: int, first: int) -> bool:
     token = tokens[j]
     if token.is_capital and j > first:
         return False
-    return token.is_a("aux", "adv") or token.low in wordset("be") or token.low in wordset("self") or is_adverb(token)
+    return token.is_a("aux", "not", "adv") or token.part == "adv" or token.low in wordset("self")
 
 
 def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
@@ -107,8 +106,7 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
 def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return the subject of the verb of speech before a conjunction, or else the sentence's."""
     for k in range(j - 1, max(first, j - WIDEST) - 1, -1):
-        found = speech(tokens, k, first)
-        if found and found.firm and (before := subject(tokens, k, first)):
+        if tokens[k].speech and tokens[k].is_a("firm") and (before := subject(tokens, k, first)):
             return before
     return main_subject(tokens, first, j)
 
@@ -173,6 +171,8 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("time-prepositions"):
             return found
+        while k > first + 1 and tokens[k - 1].part == "participle":
+            k -= 1  # a letter obtained by the paper
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
             return found
@@ -205,7 +205,7 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
         i = _skipped(tokens, i, end)
         if i >= end:
             return None
-        found = None if verb(tokens[i]) or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
+        found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
         if found and not _is_time(tokens, found):
             return beside(tokens, found, end) or found
         if found or _fronted(tokens[i]):

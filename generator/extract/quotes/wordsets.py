@@ -17,9 +17,3 @@ def wordset(name: str) -> frozenset[str]:
 def wordlist(name: str) -> frozenset[str]:
     """Return the entries of a word list as a set."""
     return frozenset(words(name))
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return the function words, of whatever kind."""
-    return frozenset(row[0] for row in table("quotes-function-words"))

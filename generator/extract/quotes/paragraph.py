@@ -1,0 +1,198 @@
+"""A paragraph as its words outside of quotations, each quoted stretch as one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import Span
+from generator.text import LEXICON, Sentence, Word, entries, read_text
+
+if TYPE_CHECKING:
+    from generator.extract.quotes.marks import Stretch
+    from generator.model import Article, Block
+    from generator.text import Text, VerbGroup
+
+# the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
+LONGEST_NAME = 7
+# a sentence with more tokens than this is read in parts; a list that long has no attribution to find
+LONGEST_SENTENCE = 250
+ENDS = (".", "!", "?", "…")
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch, with its part of speech.
+
+    ``named`` words are part of a name; the head of a verb group has its ``group``, a word of a noun phrase where that
+    ``phrase`` begins and ends: both counted in tokens of the paragraph.
+    """
+
+    start: int
+    end: int
+    word: Word
+    stretch: int = -1
+    named: bool = False
+    part: str = ""
+    group: VerbGroup | None = None
+    phrase: tuple[int, int] = (0, 0)
+
+    @property
+    def text(self) -> str:
+        """The word as it is written, or what stands between the marks."""
+        return self.word.text
+
+    @property
+    def low(self) -> str:
+        """The word in small letters, with a straight apostrophe."""
+        return self.word.low
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word or a number."""
+        return self.stretch < 0 and self.word.shape in ("word", "number")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether this is a word with a capital initial."""
+        return self.stretch < 0 and self.word.capital
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is a verb that tells what nobody did: ``never said``."""
+        return self.group is not None and self.group.denied
+
+    @property
+    def speech(self) -> bool:
+        """Whether this is a verb of speech here, and no noun or adjective: not ``his call``, ``the reported plan``."""
+        return "speech" in self.word.kinds and (self.group is not None or self.part == "participle")
+
+    @property
+    def form(self) -> str:
+        """The form of a verb: ``past``, ``participle``, ``present``, ``base`` or ``ing``."""
+        kinds = self.word.kinds
+        if self.part == "verb":
+            return "past" if "past" in kinds else "present"
+        if self.part == "inner":
+            return next((form for form in ("participle", "base") if form in kinds), "ing")
+        return self.part
+
+    def is_a(self, *kinds: str) -> bool:
+        """Tell whether this is a word, of no name, of one of the classes of ``words.tsv``."""
+        return not self.named and not self.word.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The tokens of a block outside its quotations, with its sentences as token ranges."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    stretches: tuple[Stretch, ...]
+    places: tuple[int, ...]
+    """Which token each stretch is."""
+    caption: bool = False
+    """Whether it tells what a picture shows, beside the story."""
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds a token."""
+        return self.sentences[bisect_right(self.sentences, i, key=lambda s: s[0]) - 1]
+
+
+def paragraph(
+    article: Article, block: Block, stretches: tuple[Stretch, ...], named: frozenset[int] = frozenset()
+) -> Paragraph:
+    """Return a block as tokens; stretches inside others are part of theirs.
+
+    ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Huu``).
+    """
+    outer = tuple(s for s in stretches if s.inside is None)
+    tokens = _tokens(article.text, _within(read_text(article), block), outer, named)
+    sentences = _sentences(tokens, frozenset(s.start for s in block.sentences))
+    tokens = [token for first, end in sentences for token in _read(block, tokens[first:end], first)]
+    places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
+    return Paragraph(tuple(tokens), tuple(sentences), outer, places, block.kind == "caption")
+
+
+def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
+    first, end = (bisect_left(text.starts, at) for at in (block.span.start, block.span.end))
+    return text.sentences[first:end]
+
+
+def _tokens(
+    text: str, sentences: tuple[Sentence, ...], outer: tuple[Stretch, ...], named: frozenset[int]
+) -> list[Token]:
+    """Return the words of a block from behind its dateline on, with each stretch in the place of its words."""
+    found: list[Token] = []
+    n = 0
+    for sentence in sentences:
+        for i in range(sentence.story, len(sentence)):
+            start, end, word = sentence.starts[i], sentence.ends[i], sentence.words[i]
+            while n < len(outer) and outer[n].whole.start < end:
+                whole, said = outer[n].whole, outer[n].words
+                found.append(Token(whole.start, whole.end, _quoted(text[said.start : said.end]), n))
+                n += 1
+            if n and start < outer[n - 1].whole.end:
+                continue
+            if len(found) > 1 and found[-1].word.part == "hyphen" and found[-2].end + 1 == start == found[-1].end:
+                start = found[-2].start  # 25-year-old
+                word = LEXICON[text[start:end]]
+                del found[-2:]
+            found.append(Token(start, end, word, named=start in named))
+    return found
+
+
+def _quoted(text: str) -> Word:
+    return Word(text, "", "", "quote", frozenset(), "", capital=False, shouted=False)
+
+
+def _read(block: Block, tokens: list[Token], at: int) -> list[Token]:
+    """Return the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups."""
+    known = tuple("name" if t.named and t.word.capital else "" for t in tokens)
+    span = Span(tokens[0].start, tokens[-1].end)
+    starts, ends, words = ((t.start for t in tokens), (t.end for t in tokens), tuple(t.word for t in tokens))
+    sentence = Sentence(span, block.kind, tuple(starts), tuple(ends), words, 0, known)
+    groups = {g.head: g._replace(first=g.first + at, end=g.end + at, head=g.head + at) for g in sentence.verbs}
+    places = {i: (p.first + at, p.end + at) for p in sentence.phrases for i in range(p.first, p.end)}
+    return [
+        t._replace(part=sentence.parts[i], group=groups.get(i), phrase=places.get(i, (0, 0)))
+        for i, t in enumerate(tokens)
+    ]
+
+
+def _sentences(tokens: list[Token], starts: frozenset[int]) -> list[tuple[int, int]]:
+    found = []
+    first = 0
+    for i in range(len(tokens)):
+        if i + 1 == len(tokens) or i - first == LONGEST_SENTENCE or _ends_sentence(tokens, i, starts):
+            found.append((first, i + 1))
+            first = i + 1
+    return found
+
+
+def _ends_sentence(tokens: list[Token], i: int, starts: frozenset[int]) -> bool:
+    """Tell whether a sentence ends with a token, given that another token follows."""
+    token, follows = tokens[i], tokens[i + 1]
+    if token.stretch >= 0:
+        ends = token.text.rstrip("'’)\"").endswith(ENDS)
+        return ends and (follows.stretch >= 0 or (follows.is_capital and not _attributes(tokens, i)))
+    return follows.start in starts or (follows.stretch >= 0 and token.text in ENDS)
+
+
+def _attributes(tokens: list[Token], i: int) -> bool:
+    """Tell whether ``“Really?” [Ann Lee asked].`` goes on behind a quotation that ends a sentence of its own."""
+    j = i + 1
+    while j < len(tokens) and j - i < LONGEST_NAME and tokens[j].is_capital:
+        j += 1
+    if j >= len(tokens) or tokens[j].low not in _speech():
+        return False
+    if tokens[i].text.rstrip("'’)\"").endswith(("?", "!")):
+        return True
+    return j + 1 == len(tokens) or tokens[j + 1].text in (".", ",")
+
+
+@cache
+def _speech() -> frozenset[str]:
+    told = (verb.forms for verb in entries("speech"))
+    return frozenset(form for forms in told for name in ("present", "past") for form in forms[name])
