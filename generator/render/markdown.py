@@ -11,7 +11,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from typing import Self
 
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 # Every value may be put at the start of a line, so that its first characters are judged as if it were.
 _ACTIVE = re.compile(
@@ -61,7 +61,8 @@ def inert(text: str) -> str:
     """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
 
     What can act is written as a character reference; the rest stays readable. Characters that HTML has no way to
-    write (controls, lone surrogates) are shown as U+FFFD, or as a space where they are white space. The result holds
+    write (controls, lone surrogates), or that turn the order of letters, are shown as U+FFFD, or as a space where they
+    are white space. The result holds
     no line break and isn't stripped.
     """
     if not text.isprintable():
