@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from marked import Case, cases
 from test_differences import linked
 
-from generator.contradictions import Contradictions
+from generator.independence import Independence
 from generator.link.facts import facts_of
 from generator.link.ground import ground_of
 from generator.link.revision import accept, tell_changes
@@ -77,6 +77,6 @@ def test_of_three_origins_those_that_agree_are_counted() -> None:
     told = "The lift at the Kisumu market broke down on Monday and hurt {} traders, the council said."
     briefing = linked(*((told.format(n), "2025-04-21") for n in ("four", "four", "nine")))
     sentences = [(f.article.cite(f.article.sentences[0]),) for f in briefing.findings]
-    agreeing = Contradictions(briefing).agreeing(sentences)
+    agreeing = Independence(briefing).agreeing(sentences)
     assert [e.article for (e,) in agreeing] == ["a0", "a1"]
-    assert Contradictions(replace(briefing, differences=())).agreeing(sentences) == tuple(sentences)
+    assert Independence(replace(briefing, differences=())).agreeing(sentences) == tuple(sentences)

@@ -91,8 +91,8 @@ class Built:
         return frozenset(folded(s) for s in (*_strings(self.data), *_strings(self.changes)))
 
     @cached_property
-    def _origins(self) -> Mapping[str, str]:
-        return {id_: o["id"] for o in self.data["origins"] for id_ in o["articles"]}
+    def _origins(self) -> Mapping[str, Row]:
+        return {id_: o for o in self.data["origins"] for id_ in o["articles"]}
 
     @cached_property
     def _lines(self) -> Mapping[str, Sequence[int]]:
@@ -119,21 +119,32 @@ class Built:
         return bisect_left(self._lines[article], offset) + 1
 
     def backing(self, articles: Iterable[str]) -> tuple[int, int]:
-        """Return how many articles there are among some, and how many origins they have."""
-        sources = set(articles)
-        return len(sources), len({self._origins.get(s, s) for s in sources})
+        """Return how many articles there are among some, and how many of them can be independent.
+
+        Those with the fewest others beside them are taken first; no two of one origin, beside each other, of one house.
+        """
+        sources = sorted((len(self._origins[s]["beside"]), s) for s in set(articles))
+        origins: set[str] = set()
+        houses: set[str] = set()
+        for _, id_ in sources:
+            origin, house = self._origins[id_], self.articles[id_]["house"]["value"]
+            if not origins & {origin["id"], *origin["beside"]} and (house is None or house.casefold() not in houses):
+                origins.add(origin["id"])
+                houses.add((house or "").casefold())
+        return len(sources), len(origins)
 
     def is_backed(self, articles: Collection[str], sources: int, origins: int) -> bool:
-        """Tell whether articles are so many sources and origins; fewer origins confirm where some of them differ."""
+        """Tell whether articles are so many sources and origins; fewer where some of them differ or share a passage."""
         full = self.backing(articles)
-        fewer = 1 <= origins < full[1] and any(len(d & set(articles)) > 1 for d in self._differing)
+        fewer = 1 <= origins < full[1] and any(len(d & set(articles)) > 1 for d in self._dependent)
         return sources == full[0] and (origins == full[1] or fewer)
 
     @cached_property
-    def _differing(self) -> tuple[frozenset[str], ...]:
-        """The articles that take part in each difference."""
+    def _dependent(self) -> frozenset[frozenset[str]]:
+        """The articles that take part in each difference, and in each shared passage."""
         told = ((e["article"] for r in d["readings"] for e in r["evidence"]) for d in self.data["differences"])
-        return tuple(frozenset(articles) for articles in told)
+        shared = ((e["article"] for e in p["sides"]) for p in self.data["passages"])
+        return frozenset(frozenset(articles) for articles in (*told, *shared))
 
 
 def _strings(node: object) -> Iterator[str]:

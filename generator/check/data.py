@@ -157,6 +157,7 @@ def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) ->
             yield f"quotes[{i}].speaker", quote["speaker"], entities
     for i, origin in enumerate(data["origins"]):
         yield from ((f"origins[{i}]", id_, articles) for id_ in origin["articles"])
+        yield from ((f"origins[{i}].beside", id_, known["origins"]) for id_ in origin["beside"])
     for i, relation in enumerate(data["related"]):
         yield from ((f"related[{i}]", id_, articles) for id_ in (relation["article"], relation["to"]))
     for i, topic in enumerate(data["topics"]):

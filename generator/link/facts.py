@@ -163,14 +163,14 @@ def _fact(drafts: Sequence[_Draft], ground: Ground) -> Fact:
     claims = {(claim, e.article, e.span): e for d in drafts for claim, e in d.claims}
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
-    sides = ground.sides((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
+    sides = ground.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
         text=_cut(chief.text),
         value=chief.value,
         claims=keys,
-        origins=len(ground.contradictions.agreeing(sides)),
+        origins=len(ground.independence.agreeing(sides)),
         articles=tuple(sorted({ground.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
         key=chief.key,
         sides=sides,

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.independence import Independence
 from generator.link.uses import key_of, places_of
 from generator.model import Briefing, Entity, Entry, Event, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.link.uses import Index
 
@@ -28,20 +29,22 @@ NAMING = ("name", "acronym", "demonym")
 
 def find_topics(briefing: Briefing) -> Briefing:
     """Add the topics that two origins or more have; needs origins, entities, events and the glossary."""
-    origins = {a: o.id for o in briefing.origins for a in o.articles}
-    entities = _foremost(((e, Counter(m.article for m in e.mentions)) for e in briefing.entities if e.page), origins)
-    terms = _foremost(((e, Counter(u.article for u in e.uses)) for e in briefing.entries if not e.entity), origins)
-    events = _foremost(((e, Counter(x.article for x in e.evidence)) for e in briefing.events), origins)
+    independent = Independence(briefing)
+    entities = _foremost(
+        ((e, Counter(m.article for m in e.mentions)) for e in briefing.entities if e.page), independent
+    )
+    terms = _foremost(((e, Counter(u.article for u in e.uses)) for e in briefing.entries if not e.entity), independent)
+    events = _foremost(((e, Counter(x.article for x in e.evidence)) for e in briefing.events), independent)
     chosen = [e for kind in KINDS for e in [e for e in entities if e.kind == kind][:MOST]]
     topics = (*_searched(briefing, chosen, terms[:MOST]), *(_told(e) for e in events[:MOST]))
     return replace(briefing, topics=topics)
 
 
-def _foremost(counted: Iterable[tuple[Thing, Counts]], origins: Mapping[str, str]) -> list[Thing]:
+def _foremost(counted: Iterable[tuple[Thing, Counts]], independent: Independence) -> list[Thing]:
     """Return what two origins or more have: what most of them have first, then what is said most often."""
     found = []
     for thing, counts in counted:
-        heard = len({origins.get(article, article) for article in counts})
+        heard = len(independent.articles(counts))
         if heard > 1:
             found.append((-heard, -len(counts), -counts.total(), thing.id, thing))
     return [thing for *_, thing in sorted(found, key=lambda f: f[:4])]

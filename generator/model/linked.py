@@ -198,11 +198,17 @@ class Credit(Evidence):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that share so much text that they count as one confirmation; ``declared`` are their own credits."""
+    """An article, or several that are copies of one text: one confirmation; ``declared`` are their own credits.
+
+    ``beside`` are the ids of the origins with which it shares text, or of which one retells the other: together they
+    confirm nothing, ``shared`` are the passages. ``because`` tells how that is known.
+    """
 
     id: str
     articles: tuple[str, ...]
     because: str
+    state: Literal["copy", "shares text", "independent"] = "independent"
+    beside: tuple[str, ...] = ()
     shared: tuple[Passage, ...] = ()
     declared: tuple[Credit, ...] = ()
 

@@ -77,7 +77,7 @@ def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalo
     single = (
         (thing, evidence)
         for thing, evidence in held
-        if catalogue.backing(evidence).origins == 1
+        if _of_one_text(evidence, catalogue)
         and not any(e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
     )
     by_article: dict[str, list[T]] = {}
@@ -87,12 +87,17 @@ def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalo
     return by_article
 
 
+def _of_one_text(evidence: Iterable[Evidence], catalogue: Catalogue) -> bool:
+    """Tell whether only one article and the copies of it have something; what another one shares isn't one's alone."""
+    return len({catalogue.origins[e.article] for e in evidence}) == 1
+
+
 def _shared(catalogue: Catalogue) -> Mapping[str, Sequence[Span]]:
     """Return the places of each article that one of another origin has, too, in the same or nearly the same words."""
     return grouped(
         (side.article, side.span)
         for passage in catalogue.briefing.passages
-        if catalogue.backing(passage.sides).origins > 1
+        if not _of_one_text(passage.sides, catalogue)
         for side in passage.sides
     )
 
@@ -107,7 +112,7 @@ def _unlike(catalogue: Catalogue) -> Iterator[Event]:
     on = grouped((date, (named, event)) for date, named, event in dated)
     for date, mine, event in dated:
         others = (other for named, other in on[date] if other is not event and mine and mine <= named)
-        if not any(catalogue.backing((*event.evidence, *other.evidence)).origins > 1 for other in others):
+        if all(_of_one_text((*event.evidence, *other.evidence), catalogue) for other in others):
             yield event
 
 
@@ -139,7 +144,7 @@ def _is_telling(figure: Figure) -> bool:
 def _compared(catalogue: Catalogue) -> Mapping[str, Sequence[tuple[Span, str]]]:
     """Return the figures of each article that stand beside another origin's: place and words."""
     briefing = catalogue.briefing
-    measured = (f for m in briefing.measures if catalogue.backing(m.figures).origins > 1 for f in m.figures)
+    measured = (f for m in briefing.measures if not _of_one_text(m.figures, catalogue) for f in m.figures)
     readings = (r for d in briefing.differences if d.kind == "figure" for r in d.readings)
     beside = ((e.article, (e.span, r.value)) for r in readings for e in r.evidence)
     return grouped((*((f.article, (f.span, f.text)) for f in measured), *beside))

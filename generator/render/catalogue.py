@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from babel import Locale
 
-from generator.contradictions import Contradictions
+from generator.independence import Independence
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
@@ -99,9 +98,9 @@ class Catalogue:
         return disputes(self.briefing, self.pages)
 
     @cached_property
-    def contradictions(self) -> Contradictions:
-        """Which sentences contradict each other."""
-        return Contradictions(self.briefing)
+    def independence(self) -> Independence:
+        """Which articles and sentences confirm each other."""
+        return Independence(self.briefing)
 
     @cached_property
     def peers(self) -> Mapping[str, tuple[str, ...]]:
@@ -118,11 +117,8 @@ class Catalogue:
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these that don't contradict each other."""
-        found: defaultdict[str, list[Evidence]] = defaultdict(list)
-        for e in evidence:
-            found[self.origins[e.article]].append(e)
-        groups = self.contradictions.agreeing([tuple(found[origin]) for origin in sorted(found)])
-        return Backing(len(articles_of(e for origin in found.values() for e in origin)), len(groups))
+        found = tuple(evidence)
+        return Backing(len(articles_of(found)), len(self.independence.origins(found)))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages: what most origins name, then what is named most often."""

@@ -92,7 +92,7 @@ def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
     counts = tuple(known.get(a, 0) for a in catalogue.articles)
     having = tuple(a for a in catalogue.articles if a in known)
     lacking = tuple(a for a, article in catalogue.articles.items() if a not in known and not article.unread)
-    backing = Backing(len(having), len({catalogue.origins.get(a, a) for a in having}))
+    backing = Backing(len(having), len(catalogue.independence.articles(having)))
     others = tuple(words for words in topic.searched if words != topic.label)
     return Row(topic, others[:FORMS], len(others) > FORMS, counts, having, lacking, backing, event)
 

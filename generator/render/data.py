@@ -12,6 +12,7 @@ import jsonschema_rs
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
 from generator.render.cite import Cite, cite_of, place
+from generator.render.data_compared import check_row, difference_row, origin_row, passage_row, reading_row
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
@@ -19,20 +20,14 @@ if TYPE_CHECKING:
         Article,
         Aside,
         Briefing,
-        Check,
-        Correction,
         Date,
-        Difference,
         Entity,
         Entry,
         Event,
         Field,
         Figure,
         Occasion,
-        Origin,
-        Passage,
         Quote,
-        Reading,
     )
 
 Row = dict[str, Any]
@@ -75,10 +70,10 @@ def as_data(briefing: Briefing) -> Row:
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
         "terms": [_entry(e, cite) for e in briefing.entries],
-        "passages": [_passage(p, cite) for p in briefing.passages],
-        "origins": [_origin(o, cite) for o in briefing.origins],
-        "differences": [_difference(d, cite) for d in briefing.differences],
-        "checks": [_check(c, cite) for c in briefing.checks],
+        "passages": [passage_row(p, cite) for p in briefing.passages],
+        "origins": [origin_row(o, cite) for o in briefing.origins],
+        "differences": [difference_row(d, cite) for d in briefing.differences],
+        "checks": [check_row(c, cite) for c in briefing.checks],
         "topics": [{**asdict(t), "searched": list(t.searched), "counts": dict(t.counts)} for t in briefing.topics],
         "related": [
             {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
@@ -176,19 +171,9 @@ def _event(event: Event, cite: Cite) -> Row:
         "places": list(event.places),
         "organisations": list(event.organisations),
         "origins": list(event.origins),
-        "readings": [_reading(r, cite) for r in event.readings],
+        "readings": [reading_row(r, cite) for r in event.readings],
         "evidence": cite.all(event.evidence),
         "leads": list(event.leads),
-    }
-
-
-def _reading(reading: Reading, cite: Cite) -> Row:
-    return {
-        "value": reading.value,
-        "basis": reading.basis,
-        "because": reading.because,
-        "origins": list(reading.origins),
-        "evidence": cite.all(reading.evidence),
     }
 
 
@@ -245,46 +230,6 @@ def _entry(entry: Entry, cite: Cite) -> Row:
         "entity": entry.entity,
         "evidence": [d["evidence"] for d in definitions if d["evidence"]],
         "uses": cite.all(entry.uses),
-    }
-
-
-def _passage(passage: Passage, cite: Cite) -> Row:
-    return {"class": passage.kind, "sides": cite.all(passage.sides), "shared_words": passage.shared_words}
-
-
-def _origin(origin: Origin, cite: Cite) -> Row:
-    return {
-        "id": origin.id,
-        "articles": list(origin.articles),
-        "because": origin.because,
-        "shared": [_passage(p, cite) for p in origin.shared],
-        "declared": [{**cite(c), "kind": c.kind, "whose": c.whose} for c in origin.declared],
-    }
-
-
-def _difference(difference: Difference, cite: Cite) -> Row:
-    return {
-        "id": difference.id,
-        "kind": difference.kind,
-        "question": difference.question,
-        "verdict": difference.verdict,
-        "because": difference.because,
-        "readings": [_reading(r, cite) for r in difference.readings],
-        "decision": _decision(difference.decision),
-    }
-
-
-def _decision(decision: Correction | None) -> Row | None:
-    return None if decision is None else dict(decision.says)
-
-
-def _check(check: Check, cite: Cite) -> Row:
-    return {
-        "id": check.id,
-        "formula": check.formula,
-        "because": check.because,
-        "holds": check.holds,
-        "evidence": cite.all(check.evidence),
     }
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.contradictions import Contradictions
+from generator.independence import Independence
 from generator.link.differences.acts import acts
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
@@ -33,7 +32,7 @@ from generator.link.differences.vaguer import vaguer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Briefing, Difference, Event, Evidence
+    from generator.model import Briefing, Difference, Event
 
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
@@ -63,16 +62,13 @@ def compare(briefing: Briefing) -> Briefing:
     corpus = Corpus(briefing)
     found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     told = replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))
-    contradictions = Contradictions(told)
-    return replace(told, events=tuple(_as_agreed(corpus, event, contradictions) for event in told.events))
+    independence = Independence(told)
+    return replace(told, events=tuple(_as_agreed(event, independence) for event in told.events))
 
 
-def _as_agreed(corpus: Corpus, event: Event, contradictions: Contradictions) -> Event:
+def _as_agreed(event: Event, independence: Independence) -> Event:
     """Return an event that sources agree on, or, where their sentences contradict each other, that each tells alone."""
     if event.status != "agreed":
         return event
-    origins: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for e in event.evidence:
-        origins[corpus.origins[e.article]].append(e)
-    agreeing = contradictions.agreeing([tuple(found) for found in origins.values()])
-    return event if len(agreeing) > 1 else replace(event, status="single")
+    origins = independence.origins(event.evidence)
+    return replace(event, origins=origins, status="agreed" if len(origins) > 1 else "single")

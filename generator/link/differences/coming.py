@@ -60,12 +60,12 @@ def _published(article: Article) -> tuple[day, Known[str]] | None:
 
 def _held(corpus: Corpus, event: Event, article: str) -> tuple[day | None, tuple[Account, ...]]:
     """Return the last day on which it happened as others tell it, and who tells that; None where nobody does."""
-    origin = corpus.origins.get(article, article)
+    origin = corpus.independence.origin(article)
     past = [
         (covered.last, account)
         for account in event.accounts
         if account.mode == "happened"
-        and corpus.origins.get(account.sentence.article, account.sentence.article) != origin
+        and corpus.independence.origin(account.sentence.article) != origin
         and (covered := edtf.bounds(account.date or ""))
         and covered.last
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.independence import Independence
 from generator.link.index import EntityIndex
 from generator.model import Span, Stated, Unknown
 
@@ -53,7 +54,7 @@ class Corpus:
         self.briefing = briefing
         self.index = EntityIndex(briefing.entities)
         self.findings: dict[str, Findings] = {f.article.id: f for f in briefing.findings}
-        self.origins = {a: o.id for o in briefing.origins for a in o.articles}
+        self.independence = Independence(briefing)
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
@@ -126,8 +127,8 @@ class Corpus:
         return utterance.versions if utterance else ()
 
     def origins_of(self, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
-        """Return the origins of some words, each once, in their order."""
-        return tuple(dict.fromkeys(self.origins.get(e.article, e.article) for e in evidence))
+        """Return the independent origins of some words, in the order of articles."""
+        return self.independence.origins(evidence)
 
     def published(self, article: str) -> str | None:
         """Return the date of publication (EDTF) as far as it is known."""

@@ -63,7 +63,7 @@ def _of_one_thing(corpus: Corpus, one: Side, other: Side) -> bool:
     """Tell whether independent sources count the same thing of one time."""
     (left, figure), (right, counted) = one, other
     a, b = left.article, right.article
-    if corpus.origins.get(a, a) == corpus.origins.get(b, b) or not corpus.same_time(a, b):
+    if corpus.independence.origin(a) == corpus.independence.origin(b) or not corpus.same_time(a, b):
         return False
     times = [f.period.value for f in (figure, counted) if f.period and f.period.value]
     if len(times) > 1 and not edtf.compatible(times[0], times[1]):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
 from generator.link.events.build import built
 from generator.link.events.disputes import disputed
@@ -34,12 +35,12 @@ def find_events(briefing: Briefing) -> Briefing:
     date of its own are counted from what other articles date.
     """
     briefing, told, by = _anchored(briefing)
-    origins = {article: o.id for o in briefing.origins for article in o.articles}
+    independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
     worth = tuple(g for g in groups if any(t.value or (t.date is None and not t.is_notice) for t in g))
     problems = doubts(told, {a.id: a for a in briefing.articles})
-    return replace(briefing, events=built(worth, entities, origins), problems=(*briefing.problems, *problems))
+    return replace(briefing, events=built(worth, entities, independence), problems=(*briefing.problems, *problems))
 
 
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:

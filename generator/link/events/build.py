@@ -14,6 +14,7 @@ from generator.slug import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.independence import Independence
     from generator.link.events.telling import Mode, Telling
     from generator.model import Entity
 
@@ -28,10 +29,10 @@ _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
 
 def built(
-    groups: Iterable[tuple[Telling, ...]], entities: Mapping[str, Entity], origins: Mapping[str, str]
+    groups: Iterable[tuple[Telling, ...]], entities: Mapping[str, Entity], independence: Independence
 ) -> tuple[Event, ...]:
     """Return the events of groups in the order of their dates, those without one last; ids are unique."""
-    events = sorted((_event(g, entities, origins) for g in groups), key=_order)
+    events = sorted((_event(g, entities, independence) for g in groups), key=_order)
     taken: dict[str, int] = {}
     out = []
     for event in events:
@@ -49,12 +50,12 @@ def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
     return (event.date is None, key, event.headline.article, event.headline.span.start)
 
 
-def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], origins: Mapping[str, str]) -> Event:
+def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence) -> Event:
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
-    readings = _readings(members, origins)
+    readings = _readings(members, independence)
     chosen = _chosen(members, readings)
     headline = max(members, key=lambda t: (t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text))).headline
-    told_by = tuple(dict.fromkeys(origins.get(t.article, t.article) for t in members))
+    told_by = independence.origins(t.sentence for t in members)
     who = _in_order(members)
     return Event(
         id=slug(f"{chosen.value or 'undated'} {headline.text}"),
@@ -101,7 +102,7 @@ def _once(found: Iterable[E]) -> tuple[E, ...]:
     return tuple({(e.article, e.span): e for e in found}.values())
 
 
-def _readings(members: list[Telling], origins: Mapping[str, str]) -> tuple[Reading, ...]:
+def _readings(members: list[Telling], independence: Independence) -> tuple[Reading, ...]:
     """Return one reading per date that can't be another: the tellings of each, the sharpest value first."""
     sides: list[list[Telling]] = []
     for telling in sorted((t for t in members if t.value), key=lambda t: width(t.value or "")):
@@ -116,7 +117,7 @@ def _readings(members: list[Telling], origins: Mapping[str, str]) -> tuple[Readi
             basis=side[0].basis,
             because=side[0].because,
             evidence=_once(t.sentence for t in side),
-            origins=tuple(dict.fromkeys(origins.get(t.article, t.article) for t in side)),
+            origins=independence.origins(t.sentence for t in side),
         )
         for side in sorted(sides, key=_by_sources)
     )

@@ -76,12 +76,8 @@ def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
 
 def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
     """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
-    origin_of = weights.catalogue.origins
-    best: dict[str, int] = {}
-    for version in utterance.versions:
-        origin = origin_of[version.article]
-        best[origin] = min(best.get(origin, len(TOLD)), _safety(version, quote))
-    counts = Counter(best.values())
+    voices = weights.catalogue.independence.voices(utterance.versions)
+    counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
     for safety, told in enumerate(TOLD):
         if counts[safety]:
             yield f"{told} {counts[safety]} origin{'' if counts[safety] == 1 else 's'}"

@@ -52,7 +52,7 @@ def stories(weights: Weights, most: int) -> Stories:
     groups = catalogue.briefing.stories
     if len(groups) < FEWEST:
         return Stories((), 0, 0)
-    backing = {s: len({catalogue.origins[a] for a in s}) for s in groups}
+    backing = {s: len(catalogue.independence.articles(s)) for s in groups}
     ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
     relations: dict[str, list[Relation]] = {}
     for relation in catalogue.briefing.related:

@@ -37,14 +37,15 @@ class Weights:
     @cached_property
     def origins(self) -> int:
         """The number of independent origins of the articles that were read."""
-        return len({self.catalogue.origins[a] for a, article in self.catalogue.articles.items() if not article.unread})
+        read = (a for a, article in self.catalogue.articles.items() if not article.unread)
+        return len(self.catalogue.independence.articles(read))
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The share of origins, from 0 to 1, that name each entity with a page."""
-        origins = self.catalogue.origins
+        independent = self.catalogue.independence.articles
         return {
-            e.id: min(len({origins[s] for s in sources_of(e)}) / max(self.origins, 1), 1.0)  # unread ones name it too
+            e.id: min(len(independent(sources_of(e))) / max(self.origins, 1), 1.0)  # unread ones name it too
             for e in self.catalogue.entities.values()
         }
 

@@ -1,0 +1,136 @@
+"""Which articles and sentences stand by themselves: what others only copy, retell or contradict confirms nothing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations, product
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model import Evidence, Name, Quote, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Article, Briefing
+
+Place = tuple[str, int]
+"""An article and the number of one of its sentences, from 0."""
+Group = tuple[Evidence, ...]
+E = TypeVar("E", bound=Evidence)
+
+ALIKE = 0.6
+"""Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
+that they tell, and what else they tell may agree."""
+
+
+class Independence:
+    """What of a briefing is independent: origins, houses, passages, and sentences that contradict each other."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look up the origins and passages of a briefing, and its differences as far as they are known."""
+        self._articles: Mapping[str, Article] = {a.id: a for a in briefing.articles}
+        self._origins = {a: o.id for o in briefing.origins for a in o.articles}
+        self._beside = {o.id: o.beside for o in briefing.origins}
+        self._shared = self._passages(briefing)
+        self._against: defaultdict[Place, set[Place]] = defaultdict(set)
+        for difference in briefing.differences:
+            sides = [r.evidence for r in difference.readings if difference.verdict != "wording"]
+            pairs = (pair for two in combinations(sides, 2) for pair in product(*two))
+            for one, other in ((a, b) for a, b in pairs if _alike(a.text, b.text)):
+                for mine, theirs in product(self._places([one]), self._places([other])):
+                    self._against[mine].add(theirs)
+                    self._against[theirs].add(mine)
+        self._known = frozenset(article for article, _ in self._against)
+
+    def origin(self, article: str) -> str:
+        """Return the id of the origin of an article; one in no group is an origin of its own."""
+        return self._origins.get(article, article)
+
+    def articles(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Return as many of some articles as are independent of each other: of other origins and other houses.
+
+        None of them shares text with another one or retells it.
+        """
+        taken: dict[str, str] = {}
+        for article in sorted(set(articles), key=self._rank):
+            if not any(key in taken for key in (*self._owned(article), *self._besides(article))):
+                taken.update(dict.fromkeys(self._owned(article), article))
+        return tuple(sorted(set(taken.values())))
+
+    def voices(self, evidence: Iterable[E], *, quoted: bool = False) -> tuple[tuple[E, ...], ...]:
+        """Return where something is read, by independent voice: first a place that is independent of the other voices.
+
+        Articles of one origin or house are one voice, and so are those that share text or retell one. What stands in a
+        passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it.
+        """
+        places = {(e.article, e.span): e for e in evidence}
+        groups: list[list[E]] = []
+        taken: dict[object, int] = {}
+        for e in sorted(places.values(), key=lambda e: (self._rank(e.article), e.span)):
+            own = (*self._owned(e.article), *self._sentences(e, quoted=quoted))
+            home = next((taken[key] for key in (*own, *self._besides(e.article)) if key in taken), None)
+            if home is None:
+                taken.update(dict.fromkeys(own, len(groups)))
+                groups.append([])
+                home = len(groups) - 1
+            elif groups[home][0].article == e.article:
+                taken.update({key: home for key in own if key not in taken})
+            groups[home].append(e)
+        ordered = ((first, *sorted(rest, key=lambda e: (e.article, e.span))) for first, *rest in groups)
+        return tuple(sorted(ordered, key=lambda g: (g[0].article, g[0].span)))
+
+    def origins(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Return the origin of one article of each voice that tells something and contradicts no other."""
+        return tuple(self.origin(group[0].article) for group in self.agreeing(self.voices(evidence)))
+
+    def agreeing(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+        """Return the groups of evidence without those that contradict others: what contradicts most goes first.
+
+        A name is the same name whatever else its sentence tells.
+        """
+        telling = [[e for e in group if e.article in self._known and not isinstance(e, Name)] for group in groups]
+        if not any(telling):
+            return tuple(groups)
+        places = [self._places(found) for found in telling]
+        against = [frozenset().union(*(self._against.get(p, ()) for p in held)) for held in places]
+        foes = {n: {m for m, held in enumerate(places) if m != n and held & against[n]} for n in range(len(groups))}
+        while worst := max((n for n in foes if foes[n]), key=lambda n: (len(foes[n]), n), default=None):
+            foes = {n: found - {worst} for n, found in foes.items() if n != worst}
+        return tuple(groups[n] for n in foes)
+
+    def _rank(self, article: str) -> tuple[int, str]:
+        """Take first what shares text with the fewest: so most voices are found."""
+        return len(self._beside.get(self.origin(article), ())), article
+
+    def _owned(self, article: str) -> Iterator[str]:
+        yield f"origin {self.origin(article)}"
+        house = self._articles[article].house
+        if not isinstance(house, Unknown):
+            yield f"house {house.value.casefold()}"
+
+    def _besides(self, article: str) -> Iterator[str]:
+        return (f"origin {other}" for other in self._beside.get(self.origin(article), ()))
+
+    def _sentences(self, evidence: Evidence, *, quoted: bool) -> Iterator[object]:
+        """Yield what a sentence has in common with its copies: its words, and the passages that it stands in."""
+        quoted = quoted or (isinstance(evidence, Quote) and evidence.kind != "reported")
+        for article, at in self._places([evidence]):
+            span = self._articles[article].sentences[at]
+            yield " ".join(self._articles[article].text[span.start : span.end].casefold().split())
+            yield from () if quoted else self._shared.get((article, at), ())
+
+    def _passages(self, briefing: Briefing) -> Mapping[Place, tuple[int, ...]]:
+        found: defaultdict[Place, list[int]] = defaultdict(list)
+        for n, passage in enumerate(briefing.passages):
+            for place in self._places(passage.sides):
+                found[place].append(n)
+        return {place: tuple(numbers) for place, numbers in found.items()}
+
+    def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
+        found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)
+        return frozenset((article, at) for article, at in found if at is not None)
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (Counter(text.casefold().split()) for text in (one, other))
+    return (a & b).total() >= ALIKE * min(a.total(), b.total())
