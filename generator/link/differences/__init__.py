@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.independence import Independence
-from generator.link.differences.acts import acts
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
 from generator.link.differences.coming import coming
@@ -17,16 +16,11 @@ from generator.link.differences.events import disputed_events
 from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
-from generator.link.differences.naming import naming
-from generator.link.differences.offices import offices
 from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
-from generator.link.differences.renewals import renewals
 from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
-from generator.link.differences.spelling import spelling
 from generator.link.differences.sums import sums
-from generator.link.differences.terms import terms
 from generator.link.differences.vaguer import vaguer
 
 if TYPE_CHECKING:
@@ -46,13 +40,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     figures,
     periods,
     denials,
-    offices,
     quoted,
-    acts,
-    renewals,
-    naming,
-    terms,
-    spelling,
     vaguer,
 )
 
