@@ -9,33 +9,23 @@ from typing import TYPE_CHECKING
 
 from generator.clean import clean
 from generator.errors import BriefingError, SeedError
-from generator.fetch import fetch, is_public
 from generator.model import Edited, Inferred, Stated, Unknown
 from generator.read import read, sources_of
-from generator.read.formats import SUFFIXES, is_companion, most_bytes, suffix_of
-from generator.slug import slug
+from generator.read.formats import suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Field, Source
+    from generator.offers import Offer
 
 FIELDS = ("title", "publisher", "byline", "published", "url", "language")
+FEWEST_WORDS = 40  # shown of an article; a shorter one is often a notice, or the rest can't be read
 SHINGLE = 5  # words; runs of that length that two texts share are no chance
 NEAR = 0.8  # of the runs of the shorter text: one article saved twice, or edited a little
 
 _WORD = re.compile(r"\w+")
 _UNSAFE = re.compile(r"[^\w.,()\[\] +@-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file to take in: its name, its bytes, the address that it was fetched from; or why it can't be had."""
-
-    name: str
-    raw: bytes = b""
-    url: str = ""
-    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,63 +56,6 @@ class Entry:
         return all(row.refused for row in self.rows)
 
 
-# --- what is offered -------------------------------------------------------------------------------
-
-
-def offers(names: Sequence[str], stdin: bytes, may_reach: Callable[[str], bool] = is_public) -> Iterator[Offer]:
-    """Return the files that are named: files, folders, addresses, ``-`` for the standard input."""
-    for name in names:
-        try:
-            if name == "-":
-                yield Offer(f"article{_suffix(stdin)}", stdin)
-            elif name.lower().startswith(("http://", "https://")):
-                got = fetch(name, may_reach)
-                yield Offer(f"{slug(_last(got.url))}{got.suffix}", got.raw, got.url)
-            elif Path(name).is_dir():
-                yield from (Offer(p.name, _bytes(p)) for p in _files(Path(name)))
-            else:
-                yield Offer(Path(name).name, _bytes(Path(name)))
-        except BriefingError as error:
-            yield Offer(name, refused=error.message)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Return the files of a folder that can be articles, without hidden ones and the pictures beside saved pages."""
-    for path in sorted(p for p in folder.iterdir() if not p.name.startswith(".")):
-        if path.is_file() and suffix_of(path.name) in SUFFIXES:
-            yield path
-        elif (
-            path.is_dir() and not path.is_symlink() and not is_companion(path.name, (p.name for p in folder.iterdir()))
-        ):
-            yield from _files(path)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > (most := most_bytes(path.name)):
-            raise SeedError(str(path), f"the file has more than {most:,} bytes; split it")
-        return path.read_bytes()
-    except OSError as error:
-        raise SeedError(str(path), f"can't be read ({error.strerror}); check the name") from error
-
-
-def _suffix(raw: bytes) -> str:
-    """Return the suffix for what came without a name."""
-    head = raw[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if head.startswith(b"%PDF-"):
-        return ".pdf"
-    if head[:1] == b"<":
-        return ".xml" if head.startswith(b"<?xml") and b"<html" not in head else ".html"
-    return ".eml" if re.match(rb"(?:[A-Za-z-]{2,40}: [^\n]{0,900}\r?\n){3}", head) else ".txt"
-
-
-def _last(url: str) -> str:
-    """Return the words that an address ends with."""
-    parts = [p for p in re.split(r"[/?#]", url.partition("://")[2]) if p]
-    last = re.sub(r"\.\w{2,5}$", "", parts[-1]) if len(parts) > 1 else parts[0]
-    return last if any(c.isalpha() for c in last) else "-".join(parts[-2:])
-
-
 # --- what is read ----------------------------------------------------------------------------------
 
 
@@ -148,20 +81,25 @@ def _weighed(offer: Offer, known: Sequence[_Known]) -> tuple[Entry, list[_Known]
     if offer.refused:
         return Entry(offer, (Row(offer.name, (), 0, 0, (), offer.refused),)), []
     try:
-        sources, problems = sources_of(offer.name, offer.raw)
+        sources, problems = sources_of(offer.name, offer.raw, offer.encoding)
     except SeedError as error:
         return Entry(offer, (Row(offer.name, (), 0, 0, (), error.message),)), []
     rows: list[Row] = []
     new: list[_Known] = []
     for source in sources:
         article = clean(source)
-        told = (*(str(p) for p in problems), *(p.message for p in article.problems))
+        told = (*(str(p) for p in problems), *(p.message for p in article.problems), *_short(article))
         own = _known(article, offer.url)
         refused = _double(own, [*known, *new])
         rows.append(replace(_row(article, offer, told if not rows else ()), refused=refused))
         if not refused:
             new.append(own)
     return Entry(offer, tuple(rows)), new
+
+
+def _short(article: Article) -> tuple[str, ...]:
+    few = f"only {article.words} words are left as its story; look whether it is all there"
+    return (few,) if article.words < FEWEST_WORDS else ()
 
 
 def _row(article: Article, offer: Offer, problems: tuple[str, ...]) -> Row:
@@ -270,9 +208,13 @@ def _sidecar(entry: Entry) -> str:
 
     A comment leaves the value to the file, with the place that states it; without the ``#`` it is the editor's.
     """
-    lines = ["# What was read. To correct a line, take its # away; what stands here then wins."]
+    lines = [f"encoding: {entry.offer.encoding}  # stated by its site"] if entry.offer.encoding else []
+    lines += ["# What was read. To correct a line, take its # away; what stands here then wins."]
     if len(entry.rows) > 1:
-        return f"{lines[0]}\n# The file holds {len(entry.rows)} articles; what is stated here holds for all of them.\n"
+        return (
+            "\n".join(lines)
+            + f"\n# The file holds {len(entry.rows)} articles; what is stated here holds for all of them.\n"
+        )
     for name, value, how in entry.rows[0].known:
         is_fetched = name == "url" and how == "fetched from there"
         lines.append(f"{'' if is_fetched else '# '}{name}: {_quoted(value)}" + (f"  # {_plain(how)}" if how else ""))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__
-from generator.add import land, offers, table, weigh
+from generator.add import land, table, weigh
 from generator.check import check as check_built
 from generator.errors import BriefingError
+from generator.offers import offers
 from generator.pipeline import accept as run_accept
 from generator.pipeline import build as run
 from generator.scaffold import make_project

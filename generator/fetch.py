@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from dataclasses import dataclass
+from email.message import Message
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -44,11 +45,12 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes of a page, the address that it was found at in the end, and the suffix for its kind."""
+    """The bytes of a page, where it was found in the end, the suffix for its kind, the encoding stated by its site."""
 
     url: str
     raw: bytes
     suffix: str
+    encoding: str = ""
 
 
 def is_public(address: str) -> bool:
@@ -108,7 +110,9 @@ def _taken(url: str, status: int, headers: dict[str, str], body: bytes) -> Fetch
     kind = headers.get("content-type", "text/html").partition(";")[0].strip().lower()
     if kind not in _KINDS:
         raise FetchError(url, f"there is no page but {kind or 'nothing'}; name the address of an article")
-    return Fetched(url, body, _KINDS[kind])
+    stated = Message()
+    stated["Content-Type"] = headers.get("content-type", "")
+    return Fetched(url, body, _KINDS[kind], stated.get_content_charset(""))
 
 
 def _get(

@@ -14,9 +14,10 @@ import pytest
 import yaml
 from conftest import run
 
-from generator.add import Entry, Offer, land, offers, table, weigh
+from generator.add import Entry, land, table, weigh
 from generator.errors import FetchError
 from generator.fetch import MOST_BYTES, MOST_REDIRECTS, fetch, is_public
+from generator.offers import Offer, offers
 from generator.read import read
 
 if TYPE_CHECKING:
@@ -102,6 +103,16 @@ def test_what_cannot_be_had_is_refused_and_the_rest_is_shown(tmp_path: Path) -> 
     assert "published  2024-05-03  (stated: 3 May 2024)" in shown
 
 
+def test_a_file_without_an_ending_gets_that_of_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "bridge").write_bytes((FILES / "bridge.html").read_bytes())
+    assert [offer.name for offer in offers([str(tmp_path / "bridge")], b"")] == ["bridge.html"]
+
+
+def test_what_is_hardly_an_article_is_shown_with_a_warning(tmp_path: Path) -> None:
+    (entry,) = weighed(tmp_path, ("a.txt", "Talks begin\n\nThe talks on the ferry line began on Monday.\n"))
+    assert entry.rows[0].problems == ("only 11 words are left as its story; look whether it is all there",)
+
+
 def test_a_folder_gives_its_files_without_the_pictures_of_a_page(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     (folder / "bridge_files").mkdir(parents=True)
@@ -148,9 +159,14 @@ def test_the_command_asks_first_and_tells_what_it_did(tmp_path: Path) -> None:
 
 # --- from a site -----------------------------------------------------------------------------------
 
+POLISH = (
+    "<html lang=pl><title>Most</title><body><h1>Most zamknięty na jedenaście tygodni</h1>"
+    + "<p>Rada miasta zdecydowała we wtorek, że stary most zostanie zamknięty na jedenaście tygodni." * 3
+)
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/robots.txt": (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /private\n"),
     "/bridge": (200, {"Content-Type": "text/html; charset=utf-8"}, (FILES / "bridge.html").read_bytes()),
+    "/polish": (200, {"Content-Type": "text/html; charset=windows-1250"}, POLISH.encode("cp1250")),
     "/moved": (301, {"Location": "/bridge"}, b""),
     "/loop": (302, {"Location": "/loop"}, b""),
     "/away": (302, {"Location": "http://192.168.0.1/"}, b""),
@@ -200,6 +216,16 @@ def test_a_page_is_saved_as_received_with_the_address_it_came_from(tmp_path: Pat
     made = land(found, tmp_path / "seeds")
     assert [p.name for p in made] == ["bridge.html", "bridge.yml"]
     assert made[0].read_bytes() == (FILES / "bridge.html").read_bytes()
+
+
+def test_the_encoding_that_only_the_site_states_goes_into_the_sidecar(tmp_path: Path) -> None:
+    with site() as address:
+        made = land(weigh(offers([f"{address}/polish"], b"", local), tmp_path / "seeds", tmp_path), tmp_path / "seeds")
+    assert made[0].read_bytes() == POLISH.encode("cp1250")
+    (source,), problems = read(tmp_path / "seeds", tmp_path)
+    assert "# Most zamknięty na jedenaście tygodni" in source.text
+    assert source.sidecar[0][:2] == ("encoding", "windows-1250")
+    assert (source.kept, problems) == (True, ())
 
 
 def test_the_address_of_a_page_that_names_none_goes_into_the_sidecar(tmp_path: Path) -> None:

@@ -210,6 +210,15 @@ ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b
         ("a.html", b"", "the file is empty"),
         ("a.html", b"<html><body></body></html>", "no story is found"),
         ("a.html", b"<!-- -->", "no story|no page"),
+        ("a.html", b"<h1>404: Page not found</h1><p>" + b"It has gone away. " * 20, "an error and no article"),
+        ("a.html", b"<title>Just a moment...</title><p>" + b"We look whether you are human. " * 9, "a test for robots"),
+        ("a.html", b"<h1>Before you continue</h1><p>" + b"We use cookies and data. " * 20, "a form of consent"),
+        (
+            "a.md",
+            b"- [A](https://a.example/1)\n- [B](https://a.example/2)\n- [C c](https://a.example/3)",
+            "list of links",
+        ),
+        ("a.txt", b"A: https://a.example/1\nB: https://a.example/2\nC https://a.example/3\n", "a list of links"),
         ("a.mhtml", b"From: x\n\nnothing", "no page in this file"),
         ("a.eml", b"no headers here", "this is no mail"),
         ("a.eml", b"Subject: x\nContent-Type: image/png\n\nx", "no text in this mail"),
@@ -439,6 +448,7 @@ CHINESE = "星期一，会谈开始，没有人知道什么时候结束。部长
     ("written", "codec", "name"),
     [
         ("Le café a fermé, a déclaré le maire: “rien ne va plus”.\n", "cp1252", "Windows-1252"),
+        ("It’s closed: “nobody” went to the café.\n", "mac_roman", "Mac Roman"),
         (RUSSIAN, "cp1251", "cp1251"),
         (RUSSIAN, "koi8_r", "koi8_r"),
         (CHINESE, "gb18030", "gb18030"),
@@ -480,6 +490,26 @@ TWO = "Bridge closed again\nMay 4, 2024\n\n" + "The bridge was closed on Friday,
 @pytest.mark.parametrize("line", ["---", "* * *", "==========", "\f"])
 def test_articles_with_a_line_between_them_are_told_apart(line: str) -> None:
     assert [t.strip() for t in text(f"{ONE}\n\n{line}\n{TWO}\n".encode())[0]] == [ONE.strip(), TWO.strip()]
+
+
+def test_articles_with_lines_that_name_their_sources_are_told_apart() -> None:
+    one, two = (part.partition("\n")[2].partition("\n")[2] for part in (ONE, TWO))
+    joined = (
+        f"=== The Island Ledger, 3 May 2024 ===\nFerry resumes\n{one}\n=== Harbour Radio, 4 May 2024 ===\nClosed\n{two}"
+    )
+    found, _ = read_documents(joined.encode(), "a.txt")
+    articles = [clean(Source("a.txt", "0" * 64, d.text, d.format)) for d in found]
+    assert [said(a)[:4] for a in articles] == [
+        ["Ferry resumes", "The Island Ledger", None, "2024-05-03"],
+        ["Closed", "Harbour Radio", None, "2024-05-04"],
+    ]
+
+
+def test_a_piece_of_markup_in_a_text_file_is_read_as_a_page() -> None:
+    whole = "<h1>Ferry service resumes</h1>\n<p>" + "The ferry resumed on Tuesday after long repairs. " * 8 + "</p>\n"
+    found, problems = text(whole.encode())
+    assert found[0].startswith("# Ferry service resumes\n\nThe ferry resumed")
+    assert problems == ["this is a web page, read as one"]
 
 
 def test_articles_that_run_together_are_refused_with_their_lines() -> None:

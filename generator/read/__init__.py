@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.errors import Gathering, SeedError
 from generator.files import name_of, read_whole
 from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
-from generator.read.beside import with_sidecars
+from generator.read.beside import encoding_of, read_sidecars, with_sidecars
 from generator.read.corrections import read_corrections
 from generator.read.formats import SUFFIXES, most_bytes, read_documents
+from generator.read.text import recoded
 from generator.read.walk import SIDECAR, File, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.read.beside import Sidecar
     from generator.read.document import Document
 
 __all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
@@ -30,10 +34,13 @@ def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ..
     missing, or can't be read, or when no article of it can: a site about nothing is nobody's wish.
     """
     files, problems = walk(seeds, root, SUFFIXES)
-    sources, unread = _read_all(tuple(f for f in files if f.path.suffix != SIDECAR))
+    sidecars, wrong = read_sidecars(files)
+    sources, unread = _read_all(tuple(f for f in files if f.path.suffix != SIDECAR), sidecars)
     kept, doubles = _without_doubles(sources)
-    articles, wrong = with_sidecars(kept, files)
-    every = tuple(sorted((*problems, *unread, *doubles, *wrong), key=lambda p: (p.path, p.line or 0, p.message)))
+    articles, unfit = with_sidecars(kept, files, sidecars)
+    every = tuple(
+        sorted((*problems, *unread, *doubles, *wrong, *unfit), key=lambda p: (p.path, p.line or 0, p.message))
+    )
     if not articles:
         _refuse(every, name_of(seeds, root))
     return articles, every
@@ -51,12 +58,14 @@ def _refuse(problems: tuple[Problem, ...], name: str) -> None:
     tried.end()
 
 
-def _read_all(files: tuple[File, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def _read_all(
+    files: tuple[File, ...], sidecars: Mapping[str, Sidecar]
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     for file in sorted(files, key=lambda f: f.name):
         try:
-            found, unusual = _read_one(file)
+            found, unusual = sources_of(file.name, _bytes(file), encoding_of(file.name, sidecars))
         except SeedError as error:
             problems.append(Problem(file.name, f"left out: {error.message}", error.line))
         else:
@@ -65,14 +74,14 @@ def _read_all(files: tuple[File, ...]) -> tuple[tuple[Source, ...], tuple[Proble
     return tuple(sources), tuple(problems)
 
 
-def _read_one(file: File) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    return sources_of(file.name, _bytes(file))
+def sources_of(name: str, raw: bytes, encoding: str = "") -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the articles of a file that was read already, and what was unusual; raises SeedError for one without.
 
-
-def sources_of(name: str, raw: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Return the articles of a file that was read already, and what was unusual; raises SeedError for one without."""
-    documents, problems = read_documents(raw, name)
-    return tuple(_source(name, raw, d) for d in documents), problems
+    ``encoding`` is what somebody knows of a text file's or page's encoding, or empty.
+    """
+    documents, problems = read_documents(recoded(raw, encoding, name) if encoding else raw, name)
+    known = (replace(d, kept=True) if encoding else d for d in documents)
+    return tuple(_source(name, raw, d) for d in known), problems
 
 
 def _source(name: str, raw: bytes, document: Document) -> Source:

@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 
 OF_ONE = ("title", "byline", "published", "url", "copy-of", "keep", "remove")  # what no two articles have in common
 
-_Sidecar = tuple[Stated, str]
+Sidecar = tuple[Stated, str]
+"""What a sidecar states, and its path."""
+
+
+def encoding_of(name: str, sidecars: Mapping[str, Sidecar]) -> str:
+    """Return the encoding of a file as its sidecar states it, or an empty string."""
+    values, _ = sidecars.get(_stem(name), ((), ""))
+    return next((value for field, value, _ in values if field == "encoding"), "")
 
 
 def with_sidecars(
-    sources: tuple[Source, ...], files: tuple[File, ...]
+    sources: tuple[Source, ...], files: tuple[File, ...], sidecars: Mapping[str, Sidecar]
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the articles with what their sidecars state, and what was wrong."""
-    sidecars, problems = _read_sidecars(files)
+    problems: list[Problem] = []
     names = frozenset(f.name for f in files)
     owned = [(s, sidecars.get(_stem(_file_of(s.path, names)))) for s in sources]
     paths = frozenset(s.path for s in sources)
@@ -38,8 +45,9 @@ def with_sidecars(
     return joined, tuple(dict.fromkeys(problems))
 
 
-def _read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, _Sidecar], list[Problem]]:
-    found: dict[str, _Sidecar] = {}
+def read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, Sidecar], tuple[Problem, ...]]:
+    """Return what the sidecars state, by the articles' names without their endings, and what is wrong."""
+    found: dict[str, Sidecar] = {}
     problems: list[Problem] = []
     stems = {_stem(f.name) for f in files if f.path.suffix != SIDECAR}
     for file in (f for f in files if f.path.suffix == SIDECAR):
@@ -57,7 +65,7 @@ def _read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, _Sidecar], lis
             continue
         problems.extend((*unusual, *wrong))
         found[_stem(file.name)] = (values, file.name)
-    return found, problems
+    return found, tuple(problems)
 
 
 def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> Iterator[Problem]:
@@ -69,7 +77,7 @@ def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> 
             yield Problem(path, f"`copy-of: {value}`: there is no other article there; name it as seeds/name.txt", line)
 
 
-def _beside(source: Source, own: _Sidecar | None, *, alone: bool) -> Source:
+def _beside(source: Source, own: Sidecar | None, *, alone: bool) -> Source:
     if own is None:
         return source
     values = tuple(v for v in own[0] if alone or v[0] not in OF_ONE)

@@ -8,48 +8,60 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
-from generator.model import Problem, Span, Statement
+from generator.model import Problem, Statement
 from generator.read.document import Document, first_of_each, laid_out
 from generator.read.html import article_of
 from generator.read.html.markup import decode_page, lines_of
 from generator.read.html.page import is_address, language_code
 from generator.read.text import decode
+from generator.read.thread import thread
+from generator.text.pubdate import find_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from email.message import EmailMessage, MIMEPart
 
     from generator.read.document import Documents
 
 FEWEST_WORDS = 20  # of a plain part; a shorter one says "your program can't show this mail"
 
-_SENT_ON = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|i|vs)\s?:\s{0,3}){1,5}", re.IGNORECASE)  # Fwd: Re: The headline
-
-_SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)
+# Fwd: Re: The headline
+_SENT_ON = re.compile(r"(?:(?:re|aw|sv)\s?:\s{0,3}){0,5}(?:fwd?|wg|tr|rv|i|vs|vb|enc|doorst)\s?:", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:(?:re|aw|sv|fwd?|wg|tr|rv|i|vs|vb|enc|doorst)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 
 
 def read_mail(raw: bytes, path: str) -> Documents:
     """Return the article that a mail holds: its plain text if it has one, else what its markup shows.
 
-    Raises SeedError for a file that isn't a mail, and for one without text.
+    What it quotes is no part of the story; of a mail that was sent on, the story and what is stated of it are those of
+    the mail inside. Raises SeedError for a file that isn't a mail, and for one without words of its own.
     """
     mail = _parsed(raw, path)
     if not mail.keys():
         raise SeedError(path, "this is no mail: it has no headers; save it again, or name it .txt")
-    states = first_of_each(_states(mail))
+    shown, kind, problems = _shown(mail, path)
+    told, signature = _unsigned(shown)
+    parts = thread(told, is_sent_on=_is_sent_on(mail), is_plain=kind == "txt")
+    story = "\n".join(parts.own).strip("\n")
+    if not story.strip():
+        raise SeedError(path, "this mail only quotes another one; save that one instead")
+    text, span = laid_out("", (story,), rest=tuple(p for p in ("\n".join(parts.others).strip("\n"), signature) if p))
+    states = first_of_each((*_inside(parts.headers), *_states(mail)))
+    return (Document(text, kind, states, story=span),), (*problems, *_attached(mail, path))
+
+
+def _shown(mail: EmailMessage, path: str) -> tuple[Sequence[str], str, tuple[Problem, ...]]:
+    """Return the lines that a mail shows, the format that they are in, and what was unusual."""
     plain, markup = (mail.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
-    attached = _attached(mail, path)
     if plain is not None:
         text, problems = decode(_payload(plain), path, plain.get_content_charset(""))
         if markup is None or len(text.split()) >= FEWEST_WORDS:
-            return (Document(text, "txt", states, story=_unsigned(text)),), (*problems, *attached)
-    if markup is None:
-        raise SeedError(path, "there is no text in this mail; save what is attached to it")
-    source, problems = decode_page(_payload(markup), path, markup.get_content_charset(""))
-    lines = lines_of(source, path)
-    if not lines:
-        raise SeedError(path, "there is no text in this mail; save what is attached to it")
-    text, story = laid_out("", lines)
-    return (Document(text, "page", states, story=story),), (*problems, *attached)
+            return text.splitlines(), "txt", problems
+    if markup is not None:
+        source, problems = decode_page(_payload(markup), path, markup.get_content_charset(""))
+        if lines := lines_of(source, path):
+            return tuple(line for shown in lines for line in (shown, "")), "page", problems
+    raise SeedError(path, "there is no text in this mail; save what is attached to it")
 
 
 def read_archived_page(raw: bytes, path: str) -> Documents:
@@ -80,28 +92,44 @@ def _payload(part: MIMEPart) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _unsigned(text: str) -> Span | None:
-    """Return what stands above the signature (RFC 3676, 4.3), or None where there is none."""
-    start = len(text) - len(text.lstrip())
-    match = _SIGNATURE.search(text, start + 1)
-    return Span(start, match.start()) if match else None
+def _unsigned(lines: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return the lines above the signature (RFC 3676, 4.3), and the signature."""
+    at = next(
+        (i for i, line in enumerate(lines) if line in ("-- ", "--") and any(map(str.strip, lines[:i]))), len(lines)
+    )
+    return lines[:at], "\n".join(lines[at:]).strip("\n")
 
 
-def _states(mail: EmailMessage) -> list[Statement]:
+def _is_sent_on(mail: EmailMessage) -> bool:
+    return bool(_SENT_ON.match(" ".join(str(mail.get("Subject", "")).split())))
+
+
+def _inside(headers: Mapping[str, str]) -> Iterator[Statement]:
+    """Return what the headers of the mail inside state."""
+    if title := _ANSWER.sub("", headers.get("title", "")):
+        yield Statement("title", title, "the Subject of the mail that was sent on")
+    name = parseaddr(headers.get("from", ""))[0].strip(" \"'")
+    if name:
+        yield Statement("byline", name, "the sender of the mail that was sent on")
+    days = {d.value for d in find_dates(headers.get("day", "")) if d.value}
+    if len(days) == 1:
+        yield Statement("published", days.pop(), "the date of the mail that was sent on")
+
+
+def _states(mail: EmailMessage) -> Iterator[Statement]:
     """Return what the headers state; who sends to a list is its publisher, any other sender the author."""
     subject = " ".join(str(mail.get("Subject", "")).split())
-    title = _SENT_ON.sub("", subject, count=1) if _SENT_ON.match(subject) else subject
-    is_sent_on = title != subject
-    found = [Statement("title", title, "the header Subject")] if title else []
-    name = parseaddr(str(mail.get("From", "")))[0].strip()
-    if name and not is_sent_on:
-        is_list = any(h in mail for h in ("List-Id", "List-Unsubscribe", "List-Post"))
-        found.append(Statement("publisher" if is_list else "byline", name, "the header From"))
-    if (day := _day(str(mail.get("Date", "")))) and not is_sent_on:
-        found.append(Statement("published", day, "the header Date"))
+    if title := _ANSWER.sub("", subject):
+        yield Statement("title", title, "the header Subject")
     if language := language_code(str(mail.get("Content-Language", ""))):
-        found.append(Statement("language", language, "the header Content-Language"))
-    return found
+        yield Statement("language", language, "the header Content-Language")
+    if _is_sent_on(mail):
+        return
+    if name := parseaddr(str(mail.get("From", "")))[0].strip():
+        is_list = any(h in mail for h in ("List-Id", "List-Unsubscribe", "List-Post"))
+        yield Statement("publisher" if is_list else "byline", name, "the header From")
+    if day := _day(str(mail.get("Date", ""))):
+        yield Statement("published", day, "the header Date")
 
 
 def _day(header: str) -> str:

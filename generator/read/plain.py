@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.read.document import Documents
 
 FEWEST_TAGS = 6  # closing tags of markup in a text that is a page; an article on markup shows two or three
+FEWEST_AROUND = 2  # of a text that begins with one
 FEWEST_LINKS = 3  # lines that are an address
 LINKS = 0.8  # of the lines of a list of links
 FEWEST_WORDS = 30  # of each of several articles in one file
@@ -32,9 +33,19 @@ _KINDS = (
 _PAGE = re.compile(
     r"\s{0,20}(?:<!--.{0,2000}?-->\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_FRAGMENT = re.compile(
+    r"\s{0,20}<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,300})?>", re.IGNORECASE
+)  # <p class=x>
 _CLOSING = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|td)>", re.IGNORECASE)
-_ADDRESS = re.compile(r"[-*•\d.) ]{0,6}<?https?://\S{4,2000}>?")
+_ADDRESS = (
+    re.compile(  # https://a.example/b   - The headline: https://a.example/b   * [The headline](https://a.example/b)
+        r"[-*•\d.) ]{0,6}(?:[^\n]{1,200}[\s:(<]{1,3})?<?https?://[^\s<>]{4,2000}>?"
+    )
+)
 _SEPARATOR = re.compile(r"(?:[-=*_~#]\s?){3,200}|\f")  # ---, * * *, =====, or a new page
+_RULED = re.compile(
+    r"[-=*_~#]{3,80}\s{0,3}(?P<head>[^-=*_~#\s][^\n]{0,200}?)\s{0,3}[-=*_~#]{3,80}"
+)  # === The Paper ===
 _DAY = re.compile(
     r"""
     (?<!\d)(?:
@@ -60,7 +71,8 @@ def read_text(raw: bytes, path: str) -> Documents:
         if raw.startswith(begins):
             raise SeedError(path, f"this is {kind}; give it its true suffix ({suffix})")
     text, problems = decode(raw, path)
-    if _PAGE.match(text) or len(_CLOSING.findall(text)) >= FEWEST_TAGS:
+    tags = len(_CLOSING.findall(text))
+    if _PAGE.match(text) or tags >= (FEWEST_AROUND if _FRAGMENT.match(text) else FEWEST_TAGS):
         return _page(text, path), (*problems, Problem(path, "this is a web page, read as one; name it .html", 1))
     lines = text.splitlines()
     _refuse_links(lines, path)
@@ -74,6 +86,7 @@ def read_text(raw: bytes, path: str) -> Documents:
 def read_markdown(raw: bytes, path: str) -> Documents:
     """Return the article of a Markdown file; its front matter is part of the text."""
     text, problems = decode(raw, path)
+    _refuse_links(text.splitlines(), path)
     return (Document(text, "md", kept=is_kept(raw, text)),), problems
 
 
@@ -109,6 +122,8 @@ def _joined(text: str) -> tuple[str, ...]:
     for line in text.splitlines(keepends=True):
         if _SEPARATOR.fullmatch(line.strip("\r\n \t")):
             parts.append([])
+        elif ruled := _RULED.fullmatch(line.strip("\r\n \t")):
+            parts.append([f"{ruled['head']}\n"])
         else:
             parts[-1].append(line)
     whole = tuple(joined for part in parts if (joined := "".join(part)).strip())
@@ -116,8 +131,9 @@ def _joined(text: str) -> tuple[str, ...]:
 
 
 def _is_article(part: str) -> bool:
-    shown = [line.strip() for line in part.splitlines() if line.strip()]
-    return len(part.split()) >= FEWEST_WORDS and _is_title(shown[0]) and any(_is_day(line) for line in shown[1:HEAD])
+    shown = [line.strip() for line in part.splitlines() if line.strip()][:HEAD]
+    heads = any(_is_title(line) for line in shown[:2])
+    return len(part.split()) >= FEWEST_WORDS and heads and any(_is_day(line) for line in shown)
 
 
 def _is_title(line: str) -> bool:

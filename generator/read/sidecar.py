@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.edtf import plain, valid
 from generator.errors import SeedError
 from generator.model import Problem
+from generator.read.text import is_encoding
 from generator.read.yaml import Items, Table, Text, YamlError, parse_yaml
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ _WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
 def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     """Return the fields that a sidecar states, as (field, value, line), and the entries that had to be left out.
 
-    Fields: title, publisher, house, byline, published (EDTF), url (http or https), language (ISO 639), short (a label),
-    note, status (skip or cite-only), copy-of (the path of an article), keep and remove (words of the article; also as
-    lists).
+    Fields: title, publisher, house, byline, published (EDTF), url (http or https), language (ISO 639), encoding (of the
+    file), short (a label), note, status (skip or cite-only), copy-of (the path of an article), keep and remove (words
+    of the article; also as lists).
     Raises SeedError when the file isn't a YAML table at all.
     """
     try:
@@ -99,6 +100,10 @@ def _language(value: str) -> str:
     )
 
 
+def _encoding(value: str) -> str:
+    return "" if is_encoding(value) else f"`encoding: {value}` is none that is known; write one such as windows-1251"
+
+
 LISTED = ("keep", "remove")
 
 
@@ -119,6 +124,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "published": _published,
     "url": _url,
     "language": _language,
+    "encoding": _encoding,
     "short": _short,
     "note": _any,
     "status": _status,

@@ -21,6 +21,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # never in text; an esc
 _CONTROLS = 100  # characters for each control character: a slip in a text has one, a binary file one in ten
 _WIDE = 3  # zero bytes stand in every second byte of Latin text in UTF-16; fewer than a third are something else
 _FOREIGN = 0.25  # letters beyond ASCII, of all: French has .05, Turkish .12; Cyrillic read as Windows-1252 has 1
+_MAC = re.compile(
+    r"[a-z]\xd5[a-z]|\xd2[A-Za-z][^\xd2\xd3\n]{2,500}\xd3"
+)  # it's and "words" of old Macs, as Latin letters
 _LETTERS = 0.9  # of the characters beyond ASCII
 
 # What browsers take these names for (https://encoding.spec.whatwg.org/).
@@ -49,6 +52,19 @@ def decode(raw: bytes, path: str, declared: str = "") -> tuple[str, tuple[Proble
         raise SeedError(path, f"control characters ({name}) make this no text file; save it as text", line)
     message = f"a control character ({name}) is read as a space; delete it"
     return _CONTROL.sub(" ", text), (*problems, Problem(path, message, line))
+
+
+def recoded(raw: bytes, encoding: str, path: str) -> bytes:
+    """Return a file of a known encoding as UTF-8 with a byte order mark; raises SeedError where it isn't in it."""
+    text = _strictly(raw, _codec(encoding) or encoding)
+    if text is None:
+        raise SeedError(path, f"not valid {encoding}, which is said beside it; correct `encoding` in the sidecar")
+    return text.removeprefix("\ufeff").encode("utf-8-sig")
+
+
+def is_encoding(name: str) -> bool:
+    """Tell whether a name is that of an encoding of text."""
+    return bool(_codec(name)) or name.lower().startswith(("utf-16", "utf-32"))
 
 
 def _decoded(raw: bytes, path: str, declared: str) -> tuple[str, tuple[Problem, ...]]:
@@ -108,6 +124,8 @@ def _legacy(raw: bytes, bad: int, path: str) -> tuple[str, tuple[Problem, ...]]:
     line = raw.count(b"\n", 0, bad) + 1
     if len(_CONTROL.findall(raw.decode("latin-1"))) > max(1, len(raw) // _CONTROLS):
         raise SeedError(path, "this is a binary file; export it as text or give it its true suffix", line)
+    if (old := raw.decode("mac_roman")) and _MAC.search(raw.decode("latin-1")):
+        return old, _told(path, "not valid UTF-8, read as Mac Roman", line)
     text = _strictly(raw, "cp1252")
     if text is not None and not _is_foreign(text):
         return text, _told(path, "not valid UTF-8, read as Windows-1252", line)

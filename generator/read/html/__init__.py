@@ -11,13 +11,14 @@ from generator.read.html.days import published
 from generator.read.html.markup import decode_page, parse, saved_from
 from generator.read.html.page import address, language, page, publisher
 from generator.read.html.story import story
-from generator.read.html.titles import title
+from generator.read.html.titles import stands_in, title
 
 if TYPE_CHECKING:
     from generator.model import Statement
     from generator.read.document import Documents
     from generator.read.html.page import Page
 
+LONGEST_NOTICE = 150  # words of a page that says that the article isn't there
 FEWEST_WORDS = 20  # of a story; a page with fewer is a list, a form or a notice
 
 
@@ -37,7 +38,10 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
     headline = title(found)
     own = _states(found, headline)
     parts = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
-    if sum(len(line.split()) for line in parts.story) < FEWEST_WORDS:
+    words = sum(len(line.split()) for line in parts.story)
+    if words < LONGEST_NOTICE and (what := stands_in(found)):
+        raise SeedError(path, f"this page is {what} and no article; open the article in a browser, and save it again")
+    if words < FEWEST_WORDS:
         raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
     states = (*known, *saved_from(markup), *own)
     text, span = laid_out(headline.value if headline else "", parts.story, parts.masthead, parts.rest)

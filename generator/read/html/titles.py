@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from generator.lexicons import table
 from generator.model import Statement
 from generator.read.html.page import alike, fold, parts, sites
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from generator.read.html.page import Page
 
 AGREES = 0.6  # of the shorter one's words; a site edits its headline for the search engines
+_DIGITS = re.compile(r"\d{1,5}")  # 404: Page not found
 FEWEST_WORDS = 4  # of a heading that nothing agrees with; shorter ones are names of sites and sections
 
 _KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
@@ -28,6 +31,13 @@ def title(page: Page) -> Statement | None:
     if len(heads) == 1 and alone:
         return alone[0]
     return next((s for s in stated if s.value), alone[0] if alone else None)
+
+
+def stands_in(page: Page) -> str:
+    """Return what a page is whose headline says that the article isn't on it; empty for other pages."""
+    told = [words for words, _ in page.heads] + (parts(page.title.value) if page.title else [])
+    known = {row[0]: row[1] for row in table("read-no-articles")}
+    return next((known[words] for text in told if (words := fold(_DIGITS.sub("", text))) in known), "")
 
 
 def _stated(page: Page) -> list[Statement]:

@@ -1,0 +1,124 @@
+"""The lines of a mail ──▶ its own words, what it quotes, and what a mail that it passes on states of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+ATTRIBUTION = 3  # lines that "On Thu, 2 May 2024 at 09:00, A Name <a@b.example> wrote:" may be broken into
+FEWEST_HEADERS = 3  # of a quoted mail without a line above them
+
+# ---------- Forwarded message ---------, -----Original Message-----, Begin forwarded message:
+_MARKER = re.compile(
+    r"""
+    (?:[-_]{2,40}\ ?)?(?:begin\ )?
+    (?: (?P<forward>forwarded\ message|weitergeleitete\ nachricht|message\ transf[ée]r[ée]|mensaje\ reenviado
+        |messaggio\ inoltrato|mensagem\ encaminhada)
+      | original\ message|urspr[üu]ngliche\ nachricht|message\ d['’]origine|mensaje\ original|messaggio\ originale
+        |mensagem\ original)
+    (?:\ ?[-_]{2,40}|:)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# On Thu, 2 May 2024 at 09:00, A Name <a@b.example> wrote:   Am 02.05.24 schrieb A Name:   Le 2 mai 2024, A a écrit :
+_WROTE = re.compile(
+    r"""
+    (?:on|am|le|el|il|em|op)\ .{4,300}?
+    (?:wrote|schrieb(?:\ .{1,120})?|a\ écrit|escribió|ha\ scritto|escreveu|schreef(?:\ .{1,120})?)\ ?:
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_STAMP = re.compile(r"@|\d{1,2}[:.]\d{2}\b")  # an address or a time, which only programs write there
+_HEADER = re.compile(
+    r"""
+    [*]?(?: (?P<from>from|von|de|da|van) | (?P<day>date|sent|gesendet|datum|envoyé|enviado|inviato|data|fecha|verzonden)
+      | (?P<title>subject|betreff|objet|asunto|oggetto|assunto|onderwerp) | to|an|cc|à|para|a|aan|reply-to )\ ?:[*]?
+    \s{1,3}(?P<value>\S.{0,500})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The lines of a mail: its ``own``, the ``others`` that it quotes, and the ``headers`` of a mail that it passes on.
+
+    ``headers`` hold what ``from``, ``day`` and ``title`` say; where there are any, ``own`` are that mail's lines.
+    """
+
+    own: tuple[str, ...]
+    others: tuple[str, ...]
+    headers: Mapping[str, str]
+
+
+def thread(lines: Sequence[str], *, is_sent_on: bool, is_plain: bool) -> Thread:
+    """Tell a mail's own lines from those that it quotes; of one that is sent on, the mail inside is what it tells.
+
+    In plain text each line with a ``>`` is quoted from a mail; in markup it may be quoted from anybody.
+    """
+    for i, line in enumerate(lines):
+        marker = _MARKER.fullmatch(line.strip())
+        after = _headers_end(lines, i + 1) if marker else _headers_end(lines, i)
+        if marker is None and after - i < FEWEST_HEADERS:
+            continue
+        if is_sent_on or (marker is not None and marker["forward"]):
+            above, told = lines[:after], _quoted(_without_marks(lines[after:]), is_plain=is_plain)
+            return Thread(told.own, (*above, *told.others), _headers(lines[i:after]))
+        told = _quoted(lines[:i], is_plain=is_plain)
+        return Thread(told.own, (*told.others, *lines[i:]), {})
+    return _quoted(lines, is_plain=is_plain)
+
+
+def _headers_end(lines: Sequence[str], start: int) -> int:
+    """Return where the headers end that begin at a line, behind the empty lines before them."""
+    at = start
+    while at < len(lines) and at - start <= 1 and not lines[at].strip("> "):
+        at += 1
+    first = at
+    while at < len(lines) and _HEADER.fullmatch(lines[at].strip("> ")):
+        at += 1
+    return at if at > first else start
+
+
+def _headers(lines: Sequence[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for match in filter(None, (_HEADER.fullmatch(line.strip("> ")) for line in lines)):
+        for name in ("from", "day", "title"):
+            if match[name]:
+                found.setdefault(name, match["value"].strip())
+    return found
+
+
+def _without_marks(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a mail inside another; where each has a ``>``, without it."""
+    shown = [line for line in lines if line.strip()]
+    is_marked = bool(shown) and all(line.startswith(">") for line in shown)
+    return [line[1:].removeprefix(" ") for line in lines] if is_marked else lines
+
+
+def _quoted(lines: Sequence[str], *, is_plain: bool) -> Thread:
+    """Part what is quoted, with the line above it that says who wrote it, from the other lines."""
+    marked = {i for i, line in enumerate(lines) if line.startswith(">")}
+    taken = set(marked) if is_plain else set()
+    for first, end in _attributions(lines):
+        below = next((n for n in range(end, len(lines)) if lines[n].strip()), len(lines))
+        if is_plain and below in marked:
+            taken |= set(range(first, end))
+        elif below in marked or _STAMP.search(" ".join(lines[first:end])):
+            taken |= set(range(first, len(lines)))  # without marks all that follows is quoted
+    own = tuple(line for i, line in enumerate(lines) if i not in taken)
+    return Thread(own, tuple(line for i, line in enumerate(lines) if i in taken), {})
+
+
+def _attributions(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where lines say who wrote what follows: the first, and the one behind the last."""
+    for first in range(len(lines)):
+        for end in range(first + 1, min(first + ATTRIBUTION, len(lines)) + 1):
+            if not lines[end - 1].strip():
+                break
+            if _WROTE.fullmatch("\n".join(lines[first:end]).strip()):
+                yield first, end
