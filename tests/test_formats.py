@@ -571,3 +571,9 @@ def test_the_same_moment_in_local_time_tells_the_day() -> None:
     published = page(head=head, body=f"{local}Saturday</time>").published
     assert isinstance(published, Stated)
     assert (published.value, published.place) == ("2024-03-09", "line 4, <time>")
+
+
+def test_the_dots_of_a_printed_list_mark_its_items(tmp_path: Path) -> None:
+    article = articles(tmp_path, "list-printed.pdf")[0]["list-printed.pdf"]
+    kinds = [b.kind for b in article.blocks]
+    assert kinds == ["title", "header", "paragraph", "item", "item", "paragraph"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,10 @@ _LARGER = 1.15  # times the height of the text: a heading
 _TITLE = 1.4  # times the height of the text: a headline
 _CLOSE = 0.8  # times the height of the text: no two lines stand closer
 _APART = 1.35  # times the usual distance of two lines: a new paragraph
+_DOT = 7  # points: the widest dot of a list
+_BESIDE = 20  # points between such a dot and its line
+_MOST_DRAWN = 2_000  # shapes of a page that are looked at; a map has many more
+PATH = 2  # the kind of a drawn shape (FPDF_PAGEOBJ_PATH)
 _EDGE = 2  # lines at the top and foot of a page that may be its running head
 _HALF = 0.5  # of the pages that show a running head
 
@@ -105,6 +109,7 @@ def _article(document: PdfDocument, path: str) -> Documents:
 
 def _lines(page: PdfPage, number: int) -> Iterator[Line]:
     words = page.get_textpage()
+    dots = tuple(_dots(page))
     text = words.get_text_range()
     at = 0
     for raw in text.split("\r\n"):
@@ -113,9 +118,18 @@ def _lines(page: PdfPage, number: int) -> Iterator[Line]:
         last = at + len(raw.rstrip()) - 1
         at += len(raw) + 2
         if line:
-            _, bottom, _, top = words.get_charbox(min(first, words.count_chars() - 1), loose=True)
+            left, bottom, _, top = words.get_charbox(min(first, words.count_chars() - 1), loose=True)
             foot = words.get_charbox(min(last, words.count_chars() - 1), loose=True)[1]
-            yield Line(line, number, bottom, foot, top - bottom)
+            is_item = any(bottom < y < top and left - _BESIDE < x < left for x, y in dots)
+            yield Line(f"• {line}" if is_item else line, number, bottom, foot, top - bottom)
+
+
+def _dots(page: PdfPage) -> Iterator[tuple[float, float]]:
+    """Yield the right edge and the height of what is drawn as small as the dot of a list, as browsers print it."""
+    drawn = page.get_objects(filter=[PATH], max_depth=2)
+    for left, bottom, right, top in (one.get_bounds() for one in islice(drawn, _MOST_DRAWN)):
+        if 1 < right - left < _DOT and abs((right - left) - (top - bottom)) < 1:
+            yield right, (bottom + top) / 2
 
 
 def _running(lines: Sequence[Line], pages: int) -> frozenset[Line]:
