@@ -393,7 +393,7 @@ SEEDS: dict[str, tuple[Callable[[Path], None], str]] = {
     "100 MB": (big("seeds/x.txt", 100_000_000), "seeds/x.txt: left out: the file has 100,000,000 bytes; at most"),
     "a sidecar of 100 MB": (big("seeds/reef.yml", 100_000_000), "seeds/reef.yml: left out: the file has 100,000,000 bytes"),
     "another format": (file("seeds/x.xyz"), "seeds/x.xyz: left out: files that end in `.xyz` aren't read; convert"),
-    "no suffix": (file("seeds/notes"), "seeds/notes: left out: files that end in `notes` aren't read; convert"),
+    "no suffix": (file("seeds/notes"), "seeds/notes: left out: a file without an ending isn't read"),
     "a suffix of a line": (file("seeds/x.t\nxt"), "seeds/x.t\\nxt: a name that can't be printed; rename the file"),
     "a sidecar with the wrong suffix": (file("seeds/reef.yaml"), "seeds/reef.yaml: left out: files that end in `.yaml`"),
     "the same twice": (file("seeds/x.txt"), "seeds/x.txt:1: left out: the same article as seeds/reef.txt; delete"),

@@ -210,6 +210,8 @@ ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b
         ("a.html", b"", "the file is empty"),
         ("a.html", b"<html><body></body></html>", "no story is found"),
         ("a.html", b"<!-- -->", "no story|no page"),
+        ("a.txt", b"The talks went on. " * 80_000, "an article of 1,520,000 characters"),
+        ("bridge", b"The talks went on.", "a file without an ending"),
         ("a.html", b"<h1>404: Page not found</h1><p>" + b"It has gone away. " * 20, "an error and no article"),
         ("a.html", b"<title>Just a moment...</title><p>" + b"We look whether you are human. " * 9, "a test for robots"),
         ("a.html", b"<h1>Before you continue</h1><p>" + b"We use cookies and data. " * 20, "a form of consent"),

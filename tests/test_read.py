@@ -59,7 +59,7 @@ BAD = {
     ),
     "utf-16 cut": ({"a.txt": b"\xff\xfea"}, "seeds/a.txt:1: left out: begins like UTF-16 but isn't valid UTF-16"),
     "unknown": ({"a.exe": b"x"}, "seeds/a.exe: left out: files that end in `.exe` aren't read"),
-    "no suffix": ({"notes": b"x"}, "seeds/notes: left out: files that end in `notes` aren't read"),
+    "no suffix": ({"notes": b"x"}, "seeds/notes: left out: a file without an ending isn't read"),
     "yaml": (
         {"good.yaml": b"title: x"},
         "seeds/good.yaml: left out: files that end in `.yaml` aren't read; name a sidecar",

@@ -36,6 +36,7 @@ _READERS = {
 }
 SUFFIXES = tuple(_READERS)
 MOST_BYTES = 5_000_000  # a long book; anything above is not an article
+MOST_CHARACTERS = 1_500_000  # of an article; a report of 500 pages, which takes a minute to build
 MOST_PACKED = 50_000_000  # with pictures in it; a brochure has 20 million
 _PACKED = frozenset((".mhtml", ".mht", ".eml", ".pdf", ".docx", ".odt", ".rtf", ".zip"))
 
@@ -62,10 +63,18 @@ def read_documents(raw: bytes, path: str) -> Documents:
     Raises SeedError where the suffix isn't known or there is no article in the file.
     """
     suffix = suffix_of(path)
+    if not suffix:
+        raise SeedError(path, "a file without an ending isn't read; give it one that tells what it is, such as .txt")
     if suffix not in _READERS:
         name = PurePosixPath(path)
         hint = f"name a sidecar {name.stem}.yml" if suffix == ".yaml" else f"convert it to one of {', '.join(SUFFIXES)}"
-        raise SeedError(path, f"files that end in `{suffix or name.name}` aren't read; {hint}")
+        raise SeedError(path, f"files that end in `{suffix}` aren't read; {hint}")
     module, _, function = _READERS[suffix].partition(":")
     reader = cast("Callable[[bytes, str], Documents]", getattr(import_module(f"generator.read.{module}"), function))
-    return reader(raw, path)
+    documents, problems = reader(raw, path)
+    longest = max(len(document.text) for document in documents)
+    if longest > MOST_CHARACTERS:
+        raise SeedError(
+            path, f"an article of {longest:,} characters; at most {MOST_CHARACTERS:,} are read, so split it"
+        )
+    return documents, problems
