@@ -23,7 +23,6 @@ settings.register_profile("briefing", derandomize=True, deadline=None)
 settings.load_profile("briefing")
 
 ROOT = Path(__file__).parent.parent
-SEARCH_IS_READY = "!/Initializing/.test(document.querySelector('.md-search-result__meta').textContent)"
 PARTS = ("mkdocs.yml", "docs", "seeds", "templates", "corrections.yml", "accepted.jsonl")
 
 

@@ -16,6 +16,7 @@ from generator.render.home import home_page
 from generator.render.moved import moved_pages
 from generator.render.press import Press
 from generator.render.registers import register_pages
+from generator.render.search import search_page
 from generator.render.timeline import timeline_pages
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def render(
         *timeline_pages(press),
         *change_pages(press, web),
         *data_pages(briefing),
+        search_page(press.catalogue),
         *asset_pages(templates),
     )
     return tuple(sorted((*pages, *moved_pages(press, pages)), key=lambda page: page.path))

@@ -133,13 +133,12 @@
       sortable(table);
       filterable(table);
     }
-    const search = document.querySelector(".md-search[role=dialog]");
-    if (search) search.setAttribute("aria-label", "Search"); // the theme gives it no name
     addKindFilter();
-    for (const block of document.querySelectorAll("pre.paste")) {
+    document.querySelectorAll("pre.paste").forEach((block, i) => {
       const text = block.textContent;
-      if (navigator.clipboard) block.after(copyButton("Copy", text, () => ({ text, html: block.innerHTML })));
-    }
+      const name = `${i + 1}, ${text}`; // several may begin alike
+      if (navigator.clipboard) block.after(copyButton("Copy", name, () => ({ text, html: block.innerHTML })));
+    });
     markSentence();
     addEventListener("hashchange", markSentence);
     document.addEventListener("keydown", onKey);
