@@ -36,6 +36,11 @@ def hashed(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
 
 
+def content_of(article: Article) -> str:
+    """Return the hash of an article's content, whatever its file's name and line endings."""
+    return hashed(" ".join(article.text.split()))
+
+
 def mark_of(key: str) -> str:
     """Return what tells two keys apart: the hash at the end, or all of an id that has none."""
     found = _MARK.search(key)

@@ -21,6 +21,7 @@ from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
+from generator.render.moved import astray
 from generator.staging import alone, change_files, finish
 from generator.write import write
 
@@ -88,7 +89,7 @@ def build(
     store.tidy()
     pages = render(briefing, settings.template_path, settings.title, settings.day, settings.web)
     changes = write(pages, settings.path("docs"), dry=dry)
-    return Result(briefing, pages, changes, problems, since(briefing.revision))
+    return Result(briefing, pages, changes, (*problems, *astray(briefing, pages)), since(briefing.revision))
 
 
 def _recover(root: Path) -> None:
@@ -152,7 +153,7 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
     find = partial(extract, engine=settings.pipeline) if settings.engine else extract
     cleaned = work.through(clean, sources, "reading the articles")
-    articles = identify(drop_repeated(cleaned), corrections)
+    articles = identify(drop_repeated(cleaned), corrections, accepted)
     findings = work.through(find, articles, "finding what they say")
     briefing = replace(link(findings, corrections, accepted), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)

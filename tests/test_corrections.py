@@ -186,6 +186,26 @@ def test_a_note_to_the_readers_stands_under_the_heading_of_its_page() -> None:
     assert "The ministry &#42;revises&#42; its figures in June." in note
 
 
+def test_what_is_pinned_stands_first_on_the_front_page_in_the_editors_order() -> None:
+    keys = (key("310 million euros", "figures.md"), key("safest bridge", "quotes.md"), key("opened the bridge"))
+    made = pages(told("pin:\n" + "".join(f"- {k}\n" for k in keys)))["index.md"]
+    first = made.partition("## Picked by an editor")[2].partition("\n## ")[0]
+    assert first.index("310 million") < first.index("safest bridge") < first.index("opened the bridge")
+
+
+def test_occasions_are_named_joined_and_parted() -> None:
+    opened, visited, closed = key("opened the bridge"), key("visited the bridge"), key("closed the old bridge")
+    named = told(f"occasions:\n  {opened}: {{title: The new bridge}}")
+    assert "The new bridge" in [o.title for o in named.occasions]
+    joined = told(f"occasions:\n  {visited}: {{same: {opened}}}")
+    assert any(len(o.articles) > 1 for o in joined.occasions)
+    both = f"occasions:\n  {closed}: {{same: {opened}}}"
+    (one,) = (o for o in told(both).occasions if event(told(), "opened").id in o.events)
+    assert event(told(), "closed").id in one.events
+    parted = told(f"occasions:\n  {closed}: {{apart: {opened}}}")
+    assert event(told(), "closed").id in [o.id for o in parted.occasions]
+
+
 # --- what becomes of decisions --------------------------------------------------------------------
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.keys import content_of
 from generator.model import Unknown
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from generator.model import Article, Corrections, Field
+    from generator.model import Accepted, Article, Corrections, Field
 
 HASH_DIGITS = 6  # one clash in 16 million among articles of the same title and publisher
 _LATE = "9999"  # an article without a date comes after all that have one
@@ -17,17 +18,24 @@ _FIRST_WORDS = 8  # as many as a headline has
 _OPENING = re.compile(r"\S+")
 
 
-def identify(articles: tuple[Article, ...], corrections: Corrections) -> tuple[Article, ...]:
+def identify(
+    articles: tuple[Article, ...], corrections: Corrections, accepted: Accepted | None = None
+) -> tuple[Article, ...]:
     """Return the articles under their final ids, sorted by them.
 
     An id is the slug of the title, else of the publisher and date, else of the text's first words. Of several articles
     with one slug the earliest published (then the smallest hash) keeps it; the others add their publisher, or digits of
-    their hash. ``slugs`` of the corrections pin an article's id; an id depends on file names only where it is pinned.
+    their hash. One that had a name of them when the state was accepted has it still. ``slugs`` of the corrections pin
+    an article's id; an id depends on file names only where it is pinned.
     """
     pinned = dict(corrections.values("slugs"))
+    held = {a.about: a.id for a in (accepted.addresses if accepted else ()) if a.kind == "article"}
     taken = {pinned[a.path]: a for a in articles if a.path in pinned}
-    for article in sorted((a for a in articles if a.path not in pinned), key=_rank):
-        taken[_free_name(article, taken)] = article
+    left = sorted((a for a in articles if a.path not in pinned), key=_rank)
+    for article in sorted(left, key=lambda a: content_of(a) not in held):  # the sort is stable
+        old = held.get(content_of(article), "")
+        known = old and old not in taken and old.startswith(slug(_wording(article)))
+        taken[old if known else _free_name(article, taken)] = article
     return tuple(taken[name].named(name) for name in sorted(taken))
 
 

@@ -9,7 +9,14 @@ from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
 from generator.link.differences import compare
-from generator.link.edits import edit_differences, edit_events, edit_findings, edit_statements, tell_orphans
+from generator.link.edits import (
+    edit_differences,
+    edit_events,
+    edit_findings,
+    edit_occasions,
+    edit_statements,
+    tell_orphans,
+)
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events
@@ -47,6 +54,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     edit_events,
     anchor_articles,
     find_occasions,
+    edit_occasions,
     group_quotes,
     edit_statements,
     group_figures,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.independence import Independence
-from generator.keys import hashed, normal
+from generator.keys import content_of, hashed, normal
 
 if TYPE_CHECKING:
     from generator.model import Article, Briefing, Evidence, FactKind
@@ -35,11 +35,6 @@ class Ground:
             span = article.sentences[at]
             self.hashes[article.id, at] = hashed(normal(article.text[span.start : span.end]))
         return self.hashes[article.id, at]
-
-
-def content_of(article: Article) -> str:
-    """Return the hash of an article's content, whatever its file's name and line endings."""
-    return hashed(" ".join(article.text.split()))
 
 
 def ground_of(briefing: Briefing) -> Ground:

@@ -53,7 +53,17 @@ def find_occasions(briefing: Briefing) -> Briefing:
     found = [
         _occasion(g, articles) for g in _grouped(sorted((_told(e, articles) for e in briefing.events), key=_weight))
     ]
-    return replace(briefing, occasions=tuple(sorted(found, key=_newest, reverse=True)))
+    return replace(briefing, occasions=in_order(found))
+
+
+def occasion_of(events: Sequence[Event], articles: Mapping[str, Article]) -> Occasion:
+    """Return the occasion of some events, of which the first begins it."""
+    return _occasion([_told(e, articles) for e in events], articles)
+
+
+def in_order(occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
+    """Return occasions, the newest first and of one day the most told."""
+    return tuple(sorted(occasions, key=_newest, reverse=True))
 
 
 def _told(event: Event, articles: Mapping[str, Article]) -> _Told:

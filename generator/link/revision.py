@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.keys import normal
+from generator.link.addresses import addresses_of, kept
 from generator.link.facts import facts_of
 from generator.link.fits import decisions, entries, fitting
 from generator.link.ground import ground_of
@@ -31,9 +32,16 @@ def accept(briefing: Briefing, path: str) -> Accepted:
     """Return the state of a briefing as it is accepted into a file."""
     ground = ground_of(briefing)
     titles = ((ground.contents[a.id], _title(a.title)) for a in briefing.articles)
-    facts = tuple(replace(f, key="", sides=()) for f in facts_of(briefing, ground))
+    found = facts_of(briefing, ground)
+    facts = tuple(replace(f, key="", sides=()) for f in found)
     editor = decisions(briefing, ground.contents)
-    return Accepted(path, GENERATOR, editor, tuple(sorted(titles)), fitting(briefing), facts)
+    now = addresses_of(ground, found)
+    older = briefing.accepted
+    pairs = pair(found, older.facts if older else ())
+    altered = _altered(found, pairs.before, older, _scene(briefing, older, ground)) if older else {}
+    gone = (replace(old, about=new.about) if new else old for old, new in kept(older, now, pairs.before, altered))
+    addresses = tuple(sorted({*now, *gone}))
+    return Accepted(path, GENERATOR, editor, tuple(sorted(titles)), fitting(briefing), facts, addresses)
 
 
 def tell_changes(briefing: Briefing) -> Briefing:
@@ -72,21 +80,28 @@ class _Scene:
 def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
     ground = ground_of(briefing)
     facts = facts_of(briefing, ground)
-    known, here = {content for content, _ in accepted.articles}, set(ground.contents.values())
-    came = [i for i, content in sorted(ground.contents.items()) if content not in known]
-    scene = _Scene(frozenset(came), frozenset(known - here), _speakers(briefing))
+    scene = _scene(briefing, accepted, ground)
     pairs = pair(facts, accepted.facts)
     changes = [change for fact in facts for change in _of(fact, pairs.before.get(fact.id, ()), scene)]
     changes += [change for fact in pairs.gone for change in _without(fact, scene)]
     altered = _altered(facts, pairs.before, accepted, scene)
     return Revision(
-        added=tuple(i for i in came if i not in altered.values()),
+        added=tuple(i for i in sorted(scene.came) if i not in altered.values()),
         altered=tuple(sorted(altered.values())),
         removed=tuple(title for content, title in accepted.articles if content in scene.went - altered.keys()),
         changes=tuple(changes),
         orphaned=_orphaned(briefing, accepted),
+        moved=tuple(
+            (old, new) for old, new in kept(accepted, addresses_of(ground, facts), pairs.before, altered) if new
+        ),
         because=_because(briefing, accepted, ground, scene) if any(c.read for c in changes) else (),
     )
+
+
+def _scene(briefing: Briefing, accepted: Accepted, ground: Ground) -> _Scene:
+    known, here = {content for content, _ in accepted.articles}, set(ground.contents.values())
+    came = frozenset(i for i, content in ground.contents.items() if content not in known)
+    return _Scene(came, frozenset(known - here), _speakers(briefing))
 
 
 def _of(fact: Fact, before: Sequence[Fact], scene: _Scene) -> Iterator[Change]:

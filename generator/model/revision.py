@@ -36,12 +36,24 @@ class Fact:
     sides: tuple[tuple[Evidence, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """A page that readers may know: of an article or of something named (its kind), its id, and what stands there.
+
+    ``about`` is the content hash of the article, or the id of the fact that something is named.
+    """
+
+    kind: str
+    id: str
+    about: str
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The state of a corpus that was last accepted (``accepted.jsonl``): an input, like the corrections.
 
     ``articles`` are content hashes with titles; ``editor`` is the hash of what an editor decided, ``corrections`` the
-    entries of the corrections that matched something.
+    entries of the corrections that matched something. ``addresses`` are those of all pages that ever stood in it.
     """
 
     path: str
@@ -50,6 +62,7 @@ class Accepted:
     articles: tuple[tuple[str, str], ...]
     corrections: tuple[str, ...]
     facts: tuple[Fact, ...]
+    addresses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +93,6 @@ class Revision:
     removed: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     orphaned: tuple[str, ...] = ()
+    moved: tuple[tuple[Address, Address], ...] = ()
+    """Addresses that lead nowhere now, each with that of the same page."""
     because: tuple[str, ...] = ()

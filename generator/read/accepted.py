@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from generator.errors import AcceptedError
 from generator.files import name_of, opened
-from generator.model import ACCEPTED, Accepted, Fact, FactKind
+from generator.model import ACCEPTED, Accepted, Address, Fact, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +33,8 @@ def read_accepted(path: Path, root: Path) -> Accepted | None:
 
     The file has one JSON object a line: first ``{"schema", "generator", "editor", "rows"}``, then as many rows as that
     says: one for each article (``{"article", "title"}``), for each correction that matched something
-    (``{"correction"}``) and for each fact (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``).
+    (``{"correction"}``), for each fact (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``) and for
+    each page that readers may know (``{"address", "kind", "about"}``).
 
     Raises AcceptedError, with the line, for anything else.
     """
@@ -95,6 +96,7 @@ def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
         articles=tuple(found["article"]),
         corrections=tuple(found["correction"]),
         facts=tuple(found["fact"]),
+        addresses=tuple(found["address"]),
     )
 
 
@@ -151,6 +153,10 @@ def _rows_told(value: object) -> bool:
 _HEAD: Mapping[str, Callable[[Any], bool]] = {"schema": _text, "generator": _text, "editor": _hash, "rows": _rows_told}
 _ROWS: Mapping[str, tuple[Mapping[str, Callable[[Any], bool]], Callable[[Row], Any]]] = {
     "article": ({"article": _hash, "title": _text}, lambda row: (row["article"], row["title"])),
+    "address": (
+        {"address": _text, "kind": _text, "about": _text},
+        lambda row: Address(row["kind"], row["address"], row["about"]),
+    ),
     "correction": ({"correction": _text}, lambda row: row["correction"]),
     "fact": (
         {

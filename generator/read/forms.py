@@ -199,6 +199,7 @@ FORMS: Mapping[str, Form] = {
     "events": Form(_fields, {"date": _edtf, "headline": _text, **_JOINED, "none": _text}),
     "quotes": Form(_fields, {"speaker": _text, "same": _other, "none": _text}),
     "figures": Form(_fields, {"value": _number, "unit": _text, "measure": _text, "period": _edtf, "none": _text}),
+    "occasions": Form(_fields, {"title": _text, **_JOINED}),
     "pin": Form(_listed),
 }
 """Every section, all optional::
@@ -234,6 +235,8 @@ FORMS: Mapping[str, Form] = {
       it-is-safe-1a2b3c4d5e: {speaker: Jane Doe}
     figures:
       1-200-people-1a2b3c4d5e: {value: 1200, unit: people, measure: words of the sentence, period: 2024}
+    occasions:                    # of what began it; same, apart: the key of a happening of another, or of this one
+      the-bridge-opened-1a2b3c4d5e: {title: The opening of the bridge}
     pin:                          # first on the front page, in this order
       - the-bridge-opened-1a2b3c4d5e
 

@@ -36,3 +36,5 @@ def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
             "claims": fact.claims,
             "articles": fact.articles,
         }
+    for address in accepted.addresses:
+        yield {"address": address.id, "kind": address.kind, "about": address.about}

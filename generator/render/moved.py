@@ -5,21 +5,52 @@ from __future__ import annotations
 from posixpath import dirname, relpath
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from generator.errors import meant
+from generator.model import Problem
+from generator.render.catalogue import FOLDERS
 
-    from generator.model import Page
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from generator.model import Address, Briefing, Correction, Page
     from generator.render.press import Press
+
+_FOLDERS: Mapping[str, str] = {"article": "articles", **{str(kind): name for kind, name in FOLDERS.items()}}
 
 
 def moved_pages(press: Press, pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return a page for each address that an editor says has moved, unless there is a page of that address.
+    """Return a page for each address that leads nowhere now and did when the state was accepted, or as an editor says.
 
-    The addresses are paths below ``docs/``: ``articles/old-name.md``. One that leads to no page is left out.
+    An editor's addresses are paths below ``docs/``: ``articles/old-name.md``. One that leads to no page is left out.
     """
     there = {page.path for page in pages}
-    moves = [(old, new) for old, new in press.briefing.corrections.values("moved") if old not in there and new in there]
-    return tuple(_moved(press, old, new) for old, new in moves)
+    revision = press.briefing.revision
+    moves = {_path(old): _path(new) for old, new in (revision.moved if revision else ())}
+    moves |= dict(press.briefing.corrections.values("moved"))
+    return tuple(_moved(press, old, new) for old, new in moves.items() if old not in there and new in there)
+
+
+def astray(briefing: Briefing, pages: Collection[Page]) -> tuple[Problem, ...]:
+    """Return a problem for each decision of an editor about a page that isn't there, or that still is."""
+    there = {page.path for page in pages if page.path.endswith(".md")}
+    redirects = {page.path for page in pages if b"\nkind: moved\n" in page.content[:400]}
+    found = []
+    for one in briefing.corrections.of("moved", "notes"):
+        target = one[""] if one.section == "moved" else one.about
+        if target not in there:
+            near = meant(target, sorted(there - redirects)) or "name a page below docs/, or remove the entry"
+            found.append(_problem(briefing, one, f"there is no page {target}; {near}"))
+        elif one.section == "moved" and one.about not in redirects:
+            found.append(_problem(briefing, one, f"{one.about} is a page still; remove the entry"))
+    return tuple(found)
+
+
+def _problem(briefing: Briefing, one: Correction, message: str) -> Problem:
+    return Problem(briefing.corrections.path, f"{one.section}: {message}", one.line or None)
+
+
+def _path(address: Address) -> str:
+    return f"{_FOLDERS.get(address.kind, address.kind)}/{address.id}.md"
 
 
 def _moved(press: Press, old: str, new: str) -> Page:

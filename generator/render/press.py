@@ -12,11 +12,12 @@ from generator.model import Page
 from generator.render.catalogue import cut, titles_of
 from generator.render.dates import answer
 from generator.render.environment import fill
-from generator.render.links import Links
+from generator.render.links import FRONT, Links
 from generator.render.notes import noted
+from generator.render.pinned import pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import jinja2
 
@@ -39,6 +40,14 @@ class Press:
     def briefing(self) -> Briefing:
         """What the pages are made from."""
         return self.catalogue.briefing
+
+    def _under(self, path: str, given: dict[str, object]) -> Iterator[str]:
+        """Yield the parts that an editor puts under the heading of a page, the last first."""
+        if path == FRONT and (pins := pinned(self.catalogue)):
+            given["pins"] = pins
+            yield "parts/pinned.md"
+        if given["note"]:
+            yield "parts/note.md"
 
     @cached_property
     def _notes(self) -> Mapping[str, str]:
@@ -64,11 +73,11 @@ class Press:
             "answer": answer,
         }
         links = self.links(path)
-        given |= {"to": links, "note": self._notes.get(path, ""), "offers": (), **values}
+        given |= {"to": links, "note": self._notes.get(path, ""), "offers": (), "pins": (), **values}
         body = fill(self.jinja, template, given)
-        if given["note"]:
+        for part in self._under(path, given):
             heading, _, rest = body.partition("\n")
-            body = f"{heading}\n\n{fill(self.jinja, 'parts/note.md', given)}{rest}"
+            body = f"{heading}\n\n{fill(self.jinja, part, given)}{rest}"
         if given["offers"]:
             body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
         body = noted(body, links, self.jinja)

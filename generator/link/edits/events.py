@@ -84,6 +84,7 @@ def _only(event: Event, sentences: tuple[Evidence, ...], known: tuple[Mapping[st
         organisations=tuple(i for i in event.organisations if i in named),
         origins=told_by,
         readings=(),
+        leads=tuple(i for i in event.leads if any(e.article == i for e in sentences)),
     )
 
 
@@ -137,6 +138,7 @@ def _merged(one: Event, other: Event, origins: Mapping[str, str]) -> Event:
         places=tuple(dict.fromkeys((*one.places, *other.places))),
         organisations=tuple(dict.fromkeys((*one.organisations, *other.organisations))),
         origins=told_by,
+        leads=tuple(dict.fromkeys((*one.leads, *other.leads))),
         readings=readings if disputed else one.readings,
     )
 

@@ -105,6 +105,7 @@ _SECTIONS: Mapping[str, Callable[[Briefing], Iterable[str]]] = {
     "figures": _figures,
     "verdicts": _differences,
     "dismiss": _dismissable,
+    "occasions": _events,
     "pin": _everything,
     "slugs": _paths,
 }

@@ -1,0 +1,59 @@
+"""What an editor decided about occasions: their titles, and which happenings are of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.keys import event_keys, mark_of
+from generator.link.edits.desk import desk
+from generator.link.occasions import in_order, occasion_of
+
+if TYPE_CHECKING:
+    from generator.model import Briefing, Event
+
+
+def edit_occasions(briefing: Briefing) -> Briefing:
+    """Join, part and name the occasions as an editor decided."""
+    at = desk(briefing, "occasions") if briefing.corrections.of("occasions") else None
+    if at is None:
+        return briefing
+    articles = {a.id: a for a in briefing.articles}
+    by_mark = {mark_of(key): e for e in briefing.events for key in event_keys(e, articles)}
+    events = {e.id: e for e in briefing.events}
+    before = [[events[i] for i in o.events] for o in briefing.occasions]
+    groups = [list(group) for group in before]
+    titles: dict[str, str] = {}
+    for one in briefing.corrections.of("occasions"):
+        event, other = by_mark.get(mark_of(one.about)), by_mark.get(mark_of(one.get("same") or one.get("apart")))
+        if event is None:
+            continue
+        at.on((one.about,))
+        if (one.get("same") or one.get("apart")) and other is None:
+            at.refuse(one, "the other key matches no happening; copy it from the timeline")
+        elif one.get("same") and other:
+            groups = _joined(groups, other, event)
+        elif one.get("apart") and other:
+            groups = _parted(groups, other, event)
+        if one.get("title"):
+            titles[event.id] = one["title"]
+    known = {tuple(group): o for group, o in zip(map(tuple, before), briefing.occasions, strict=True)}
+    made = [known.get(tuple(g)) or occasion_of(g, articles) for g in groups if g]
+    named = (replace(o, title=next((titles[i] for i in o.events if i in titles), o.title)) for o in made)
+    return at.done(occasions=in_order(named))
+
+
+def _joined(groups: list[list[Event]], one: Event, other: Event) -> list[list[Event]]:
+    """Return the groups of happenings, those of two of them in the group of the first."""
+    home = next((g for g in groups if one in g), [one])
+    away = next((g for g in groups if other in g), [other])
+    if home is away:
+        return groups
+    return [[*home, *away], *(g for g in groups if g is not home and g is not away)]
+
+
+def _parted(groups: list[list[Event]], one: Event, other: Event) -> list[list[Event]]:
+    """Return the groups of happenings, the second one by itself where it stood in the group of the first."""
+    if not any(one in g and other in g for g in groups):
+        return groups
+    return [[e for e in g if e != other] for g in groups] + [[other]]
