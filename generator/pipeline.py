@@ -14,7 +14,7 @@ from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedEr
 from generator.extract import extract
 from generator.extract.names.engine import load
 from generator.files import refuse_odd
-from generator.link import link
+from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
 from generator.model import Article, Findings, Source
 from generator.read import read, read_accepted, read_corrections
@@ -87,7 +87,8 @@ def build(
     with _workers(executor) as each:
         briefing, problems = _linked(settings, Work(track, store, each))
     store.tidy()
-    pages = render(briefing, settings.template_path, settings.title, settings.day, settings.web)
+    made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
+    (pages,) = (make() for make in track((made,), "making the pages", 1))
     changes = write(pages, settings.path("docs"), dry=dry)
     return Result(briefing, pages, changes, (*problems, *astray(briefing, pages)), since(briefing.revision))
 
@@ -140,6 +141,15 @@ class Work:
         return tuple(self.track(self.store.through(stage, items, self.each), label, len(items)))
 
 
+def linked(settings: Settings) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Return what the articles say together, and what was found unusual; write nothing.
+
+    Raises a BriefingError for what stops the whole build.
+    """
+    with _workers(None) as each:
+        return _linked(settings, Work(in_silence, Store(settings.kept, dry=True), each))
+
+
 def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
     """Run the stages that read, up to what the articles say together, without those at some paths."""
     if settings.engine:
@@ -155,7 +165,8 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     cleaned = work.through(clean, sources, "reading the articles")
     articles = identify(drop_repeated(cleaned), corrections, accepted)
     findings = work.through(find, articles, "finding what they say")
-    briefing = replace(link(findings, corrections, accepted), skipped=skipped)
+    steps = work.track(STEPS, "comparing the sources", len(STEPS))
+    briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)
 
 

@@ -35,7 +35,7 @@ from generator.link.utterances import group_quotes
 from generator.model import Briefing, Corrections, Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from generator.model import Accepted
 
@@ -69,15 +69,20 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
 )
 
 
-def link(findings: tuple[Findings, ...], corrections: Corrections, accepted: Accepted | None = None) -> Briefing:
+def link(
+    findings: tuple[Findings, ...],
+    corrections: Corrections,
+    accepted: Accepted | None = None,
+    steps: Iterable[Callable[[Briefing], Briefing]] = STEPS,
+) -> Briefing:
     """Join what was found in the single articles, in the order of their ids; tell what isn't as it was accepted.
 
-    What an editor only cites takes no part.
+    What an editor only cites takes no part. ``steps`` are the same ones where somebody wants to see how far it is.
     """
     ordered = tuple(sorted(findings, key=lambda f: f.article.id))
     cited = tuple(f for f in ordered if f.article.cited_only)
     briefing = Briefing(tuple(f for f in ordered if f not in cited), corrections, accepted=accepted)
-    for step in STEPS:
+    for step in steps:
         briefing = step(briefing)
     every = sorted((*briefing.findings, *cited), key=lambda f: f.article.id)
     return replace(briefing, findings=tuple(every)) if cited else briefing

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from generator.render.catalogue import Catalogue
 
+FRONT = "index.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Pinned:

@@ -12,9 +12,9 @@ from generator.model import Page
 from generator.render.catalogue import cut, titles_of
 from generator.render.dates import answer
 from generator.render.environment import fill
-from generator.render.links import FRONT, Links
+from generator.render.links import Links
 from generator.render.notes import noted
-from generator.render.pinned import pinned
+from generator.render.pinned import FRONT, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,0 +1,157 @@
+"""``briefing review``, ``show``, ``explain``, ``diff``: what a maintainer asks, on the command line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.errors import CorrectionsError
+from generator.inspect.apply import apply
+from generator.inspect.review import review as look_at
+from generator.inspect.revisions import checked_out, in_words
+from generator.inspect.show import article_of, pieces
+from generator.inspect.show import explain as origins_of
+from generator.link.revision import accept, tell_changes
+from generator.pipeline import linked
+from generator.render.changes_data import changes_json
+from generator.settings import load_settings
+
+if TYPE_CHECKING:
+    from generator.inspect.review import Look
+
+MOST = 20
+"""Things to look at that are printed at once; more aren't looked at in one sitting."""
+COLOURS = {"date": "yellow", "name": "green", "quote": "cyan", "figure": "magenta", "removed": "bright_black"}
+
+REVIEW = """
+briefing review                                     what deserves a look, the most valuable first
+briefing review 3                                   the third of it, with the lines for corrections.yml
+briefing review --apply 3 --set speaker="A. Moss"   write them, with what they leave open
+"""
+SHOW = """
+briefing show seeds/reef.txt       the article, with what was found in it in colours
+briefing show reef.txt --json      the same for other programs
+"""
+EXPLAIN = """
+briefing explain "Ana Torres"                   how a name was put together
+briefing explain the-bridge-opened-1a2b3c4d5e   how a happening, quotation or figure came about
+"""
+DIFF = """
+briefing diff          what has changed in the facts since the last commit
+briefing diff main     since another revision: the summary of a pull request
+"""
+
+
+class Command(click.Command):
+    """A command whose help begins with examples, which stand in its epilog."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then what click writes of any command."""
+        for line in (self.epilog or "").strip().splitlines():
+            formatter.write(f"  {line}\n")
+        formatter.write("\n")
+        super().format_help(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write nothing: the examples have been shown."""
+
+
+def as_json(what: object) -> None:
+    """Print something as JSON."""
+    click.echo(json.dumps(what, ensure_ascii=False, indent=1))
+
+
+@click.command(cls=Command, epilog=REVIEW)
+@click.argument("number", type=int, required=False)
+@click.option("--all", "every", is_flag=True, help=f"all of it, not only the first {MOST}")
+@click.option("--apply", "chosen", type=int, metavar="NUMBER", help="write the lines into corrections.yml")
+@click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="fill in what the lines leave open")
+@click.option("--json", "plain", is_flag=True, help="print it as JSON")
+def review(number: int | None, *, every: bool, chosen: int | None, given: tuple[str, ...], plain: bool) -> None:
+    """Tell what deserves a look: conflicts, unknown speakers, open dates, names, decisions without effect."""
+    settings = load_settings(Path.cwd())
+    looks = look_at(linked(settings)[0])
+    if chosen is not None:
+        values = dict(one.partition("=")[::2] for one in given)
+        written = apply(settings.path("corrections"), settings.root, _one(looks, chosen).paste, values)
+        click.echo(f"written into {settings.corrections}:\n{written}")
+    elif plain:
+        as_json([{"number": n, **asdict(look)} for n, look in enumerate(looks, 1) if number in (None, n)])
+    elif number is not None:
+        _print(number, _one(looks, number))
+        click.echo(_one(looks, number).paste)
+    else:
+        for n, look in enumerate(looks if every else looks[:MOST], 1):
+            _print(n, look)
+        more = "" if every or len(looks) <= MOST else f", the first {MOST} of them here; add --all"
+        click.echo(f"{len(looks)} to look at{more}")
+
+
+def _one(looks: tuple[Look, ...], number: int) -> Look:
+    if not 0 < number <= len(looks):
+        name = f"review {number}"
+        raise CorrectionsError(name, f"there are {len(looks)} things to look at; name one of them")
+    return looks[number - 1]
+
+
+def _print(number: int, look: Look) -> None:
+    click.echo(f"{number:3}. {click.style(look.sort, bold=True)}: {look.about}")
+    click.echo(f"     {look.place}: {look.sentence}")
+
+
+@click.command(cls=Command, epilog=SHOW)
+@click.argument("article")
+@click.option("--json", "plain", is_flag=True, help="print it as JSON")
+def show(article: str, *, plain: bool) -> None:
+    """Show an article with what was found in it."""
+    runs = tuple(pieces(article_of(linked(load_settings(Path.cwd()))[0], article)))
+    if plain:
+        as_json([asdict(piece) for piece in runs])
+        return
+    click.echo(" ".join(click.style(kind, fg=colour) for kind, colour in COLOURS.items()))
+    for piece in runs:
+        told = click.style(f"[{piece.told}]", dim=True) if piece.kind in ("date", "quote", "figure") else ""
+        click.echo(click.style(piece.text, fg=COLOURS.get(piece.kind)) + told, nl=False)
+    click.echo()
+
+
+@click.command(cls=Command, epilog=EXPLAIN)
+@click.argument("what")
+@click.option("--json", "plain", is_flag=True, help="print it as JSON")
+def explain(what: str, *, plain: bool) -> None:
+    """Tell how a happening, quotation, figure, difference or name came about: by its id, its key or its name."""
+    found = origins_of(linked(load_settings(Path.cwd()))[0], what)
+    if plain:
+        as_json([asdict(origin) for origin in found])
+        return
+    for origin in found:
+        click.echo(f"{click.style(origin.kind, bold=True)}: {origin.text}")
+        for line in (*(f"key: {key}" for key in origin.keys), *origin.steps):
+            click.echo(f"  {line}")
+        for place, sentence in origin.sentences:
+            click.echo(f"  {place}: {sentence}")
+
+
+@click.command(cls=Command, epilog=DIFF)
+@click.argument("revision", default="HEAD")
+@click.option("--json", "plain", is_flag=True, help="print it as JSON")
+def diff(revision: str, *, plain: bool) -> None:
+    """Tell in plain words what has changed in the facts since a revision of the project in git."""
+    settings = load_settings(Path.cwd())
+    with checked_out(settings, revision) as folder:
+        state = accept(linked(load_settings(folder))[0], revision)
+    now = tell_changes(replace(linked(settings)[0], accepted=state))
+    if plain:
+        click.echo(changes_json(now).content.decode(), nl=False)
+        return
+    for line in tuple(in_words(now.revision)) if now.revision else ():
+        click.echo(f"- {line}")
+    if not now.revision or not any(in_words(now.revision)):
+        click.echo("the facts are the same")
+
+
+COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff)
