@@ -14,9 +14,9 @@ from test_entities import articles, told
 
 from generator import lexicons
 from generator.link.index import EntityIndex
-from generator.link.sayings import stem
 from generator.link.utterances import group_quotes
 from generator.model import Briefing, Evidence, Findings, Name, Quote, Span
+from generator.text import stem
 
 if TYPE_CHECKING:
     from generator.model import Article

@@ -13,6 +13,7 @@ from anyascii import anyascii
 
 from generator.lexicons import words
 from generator.model import Span
+from generator.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,6 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 FEW = 50  # in fewer sayings counts say little about how rare a word is
-_STEM = 3  # letters that a stem keeps at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,6 @@ def stopwords() -> frozenset[str]:
     return frozenset(words("utterances-stopwords"))
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """Return a word without its ending."""
-    word = word.removesuffix("'s")
-    if word.endswith("ss"):
-        return word  # across, process: no plural
-    ending = next((e for e in words("utterances-endings") if word.endswith(e) and len(word) - len(e) >= _STEM), "")
-    return word[: len(word) - len(ending)]
-
-
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
     plain = anyascii(text.translate(_APOSTROPHES)).lower()
@@ -104,7 +94,7 @@ def _stems(word: str) -> tuple[str, ...]:
 def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
     """Return the stems of a text's words of meaning, each with its span; the text begins at ``start``."""
     found = ((m.group(), Span(start + m.start(), start + m.end())) for m in _PLACED.finditer(text))
-    return tuple((stem, span) for word, span in found for stem in _stems(word))
+    return tuple((s, span) for word, span in found for s in _stems(word))
 
 
 def rarity(sayings: Sequence[Saying]) -> dict[str, float]:

@@ -54,7 +54,7 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.first].is_a("sub") and place.at > place.first:
-        order = (_introduced, _governed, _noun, _inverted, _follows, _as_put, _later, _according, _unlisted)
+        order = (_inverted, _introduced, _governed, _noun, _follows, _as_put, _later, _according, _unlisted)
     else:
         order = (_inverted, _follows, _introduced, _noun, _governed, _as_put, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
@@ -144,6 +144,8 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for cue in reversed(place.cues):
         if cue.last > place.at or cue.subject is None or _aside(tokens, cue, place):
             continue
+        if any(t.speech and t.denied and not t.group.finite for t in tokens[cue.last : place.at] if t.group):
+            continue  # denied saying “…”
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
         if cue.passive and cue.subject.first < place.at and not _named_as(tokens, cue, place):

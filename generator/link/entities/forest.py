@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.link.sets import DisjointSets
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Forest:
-    """Disjoint sets of units (Tarjan 1975) that keep the reason of every join.
+    """Disjoint sets of units that keep the reason of every join.
 
     Two groups with facts that exclude each other (``sex``, ``suffix``, an editor's ``apart``) are never joined. A
     fact is a (name, value) pair; one name with two values is a contradiction.
@@ -19,6 +21,9 @@ class Forest:
 
     def __init__(self, units: Sequence[Unit], facts: Sequence[frozenset[tuple[str, str]]]) -> None:
         """Start with every unit by itself."""
+        self._sets = DisjointSets(len(units))
+        self.root = self._sets.root
+        self.groups = self._sets.groups
         self.units = units
         self.because: list[str] = [""] * len(units)
         self.lesser: list[bool] = [False] * len(units)
@@ -26,15 +31,7 @@ class Forest:
             set()
         )  # short forms that fit the name they were joined with, but aren't explained by it
         self._into = list(range(len(units)))
-        self._above = list(range(len(units)))
         self._facts = [dict(f) for f in facts]
-
-    def root(self, i: int) -> int:
-        """Return the group of a unit, as the number of its first unit."""
-        while self._above[i] != i:
-            self._above[i] = self._above[self._above[i]]
-            i = self._above[i]
-        return i
 
     def fits(self, i: int, j: int) -> bool:
         """Tell whether nothing contradicts that two units are the same."""
@@ -66,14 +63,6 @@ class Forest:
             self.lesser[i] = True
             self._into[i] = j
         if a != b:
-            first, second = min(a, b), max(a, b)
-            self._above[second] = first
-            self._facts[first].update(self._facts[second])
+            self._sets.join(a, b)
+            self._facts[min(a, b)].update(self._facts[max(a, b)])
         return True
-
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups, each with its units in order."""
-        found: dict[int, list[int]] = {}
-        for i in range(len(self.units)):
-            found.setdefault(self.root(i), []).append(i)
-        return tuple(tuple(members) for members in found.values())

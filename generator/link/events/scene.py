@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.link.events.telling import LEAST_STEM, stem
 from generator.link.events.verbs import nouns
+from generator.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.link.events.words import Word
     from generator.model import Article, Block, Entity, Span
 
+LEAST_STEM = 4  # letters of a word that says something
 # A headline of fewer words says too little, one of more is no headline.
 FEWEST_WORDS = 3
 MOST_WORDS = 30

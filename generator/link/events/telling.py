@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -71,13 +70,3 @@ class Telling:
     def article(self) -> str:
         """The id of the article."""
         return self.sentence.article
-
-
-LEAST_STEM = 4
-_SUFFIX = re.compile(r"(?:i[sz]ations?|ations?|itions?|ments?|ings?|ions?|ers?|ies|ed|es|al|ly|s|e|y)$")
-
-
-def stem(word: str) -> str:
-    """Return a word without its ending, so that ``signed``, ``signing``, ``signs`` meet; never under four letters."""
-    match = _SUFFIX.search(word, LEAST_STEM)
-    return word[: match.start()] if match else word
