@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import clean_directory
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from generator.cache import Store
+from generator.cache import Drawer, Store
 from generator.errors import BriefingError
+from generator.incremental import Room, Templates, room_for
 from generator.pipeline import build
 from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("briefing")
 
 LONG = 20_000_000
 """Bytes; of a longer file, size and time tell whether it has changed: to read it would take longer than the build."""
 
+SEARCHES = ("search", "material/search")
 PROBLEM = logging.INFO + 5
 """The level of what is unusual in a source: shown wherever mkdocs shows anything, but no warning.
 
@@ -63,6 +67,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Begin without a build."""
         self.settings: Settings | None = None
         self.store: Store | None = None
+        self.room: Room | None = None
         self.seen = ""
         self.bell: Path | None = None
         self.building = False
@@ -96,8 +101,30 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         log.info("%d pages written, %d removed; %d problems in what was read", *told)
         self.site = Path(config.site_dir)  # mkdocs empties it next
 
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Let pages that are as they were be taken from the last build."""
+        kept = self.settings.kept if self.settings else None
+        self.room = room_for(config, Drawer(kept, "site")) if kept else None
+        for name in SEARCHES:
+            index = getattr(config.plugins.get(name), "search_index", None)
+            if self.room and index:
+                self.room.take_index(index)
+
+    @event_priority(-100)  # after whoever changes the Markdown
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Convert the page through the room."""
+        if self.room:
+            self.room.take_in(page)
+
+    @event_priority(-100)  # after whoever changes the environment
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002
+        """Render templates through the room."""
+        return Templates(env, self.room) if self.room else env
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Look at last for what was written during the build."""
+        """Look at last for what was written during the build, and for what the site made no use of."""
+        if self.room and (trouble := self.room.tidy()):
+            log.log(PROBLEM, "%s", trouble)
         self._listen()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

@@ -44,7 +44,7 @@ def pages(settings: Settings) -> dict[str, bytes]:
 
 
 def entries(settings: Settings) -> list[Path]:
-    return sorted((settings.root / KEPT).glob("*.json"))
+    return sorted((settings.root / KEPT / "articles").glob("*.json"))
 
 
 def test_what_was_found_in_an_article_is_the_same_when_it_is_read_again() -> None:
@@ -145,10 +145,10 @@ def test_it_is_never_committed_and_holds_only_what_the_last_build_used(tmp_path:
     old = entries(settings)
     assert (tmp_path / KEPT / ".gitignore").read_text(encoding="utf-8") == "*\n"
     (tmp_path / "seeds" / "1.txt").unlink()
-    (tmp_path / KEPT / "left-over.new").write_text("", encoding="utf-8")
+    (tmp_path / KEPT / "articles" / "left-over.new").write_text("", encoding="utf-8")
     build(settings)
     assert len(entries(settings)) == len(old) - 2
-    assert not list((tmp_path / KEPT).glob("*.new"))
+    assert not list((tmp_path / KEPT).rglob("*.new"))
 
 
 def test_nothing_is_kept_where_that_is_not_wished(tmp_path: Path) -> None:
