@@ -122,7 +122,7 @@ def _known(built: Built) -> frozenset[str]:
     values = (
         *(row[key] for row in (*data["dates"], *data["events"]) for key in ("value", "date") if row.get(key)),
         *(r["value"] for e in (*data["events"], *data["differences"]) for r in e["readings"]),
-        *(a["published"]["value"] or "" for a in data["articles"]),
+        *(a[key]["value"] or "" for a in data["articles"] for key in ("published", "written")),
         *(fact["value"] for fact in facts),
         *decided,
     )

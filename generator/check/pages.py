@@ -29,6 +29,8 @@ _BACKING = re.compile(r"\((?P<sources>[\d,]+) sources, (?P<origins>[\d,]+) origi
 _MENTIONS = re.compile(  # 47 mentions in 5 sources, 5 origins:
     r"(?P<mentions>[\d,]+) mentions? in (?P<sources>[\d,]+) sources?(?:, (?P<origins>[\d,]+) origins?)?:"
 )
+_MORE = re.compile(r"\+[\d,]+\s*$")  # Reuters +2
+LONGEST = 20  # letters in which that stands
 _ROW_OF_LINKS = ("li", "td", "p")  # what holds the citations of one line
 
 
@@ -128,7 +130,7 @@ def _miscounted_lines(view: View, built: Built) -> Iterator[str]:
             cited.append(article)
         elif element.attributes.get("class") == "backing" and cited:
             found = _BACKING.fullmatch(view.shown(element))
-            more = view.text[: element.start].rstrip().endswith("…")
+            more = _MORE.search(view.text[max(0, element.start - LONGEST) : element.start])
             if found is None:
                 yield f"{view.path}: {view.shown(element)[:60]!r} counts no sources"
             elif (sources := _number(found["sources"])) < len(set(cited)) or (

@@ -14,13 +14,15 @@ from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
 from generator.render.shelves import shelves
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Field, Name, NameKind, Role
+    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
     from generator.render.shelves import Shelves
+    from generator.text import Sentence
 
 Found = TypeVar("Found", bound=Evidence)
 Thing = TypeVar("Thing", Entity, Entry)
@@ -52,6 +54,11 @@ class Catalogue:
         return {a.id: a for a in self.briefing.articles}
 
     @cached_property
+    def findings(self) -> Mapping[str, Findings]:
+        """What was found in each article, by its id."""
+        return {f.article.id: f for f in self.briefing.findings}
+
+    @cached_property
     def entities(self) -> Mapping[str, Entity]:
         """The entities that have a page, by id."""
         return {e.id: e for e in self.briefing.entities if e.page and e.kind in FOLDERS}
@@ -71,16 +78,42 @@ class Catalogue:
         """By article, what uses a glossary entry that has no page of another kind, likewise."""
         return _in_text_order((u, entry) for entry in self.entries.values() if not entry.entity for u in entry.uses)
 
+    def grammar(self, evidence: Evidence) -> Sentence | None:
+        """Return the sentence in which a finding begins, each name as one word; None where it stands in none."""
+        article = self.articles[evidence.article]
+        at = article.sentence_at(evidence.span.start)
+        if at is None:
+            return None
+        key = (evidence.article, at)
+        if key not in self._sentences:
+            span = article.sentences[at]
+            names = sorted({m.span for m, _ in self.mentions.get(article.id, ()) if span.holds(m.span)})
+            self._sentences[key] = read_text(article).sentences[at].joined((n, "name") for n in names)
+        return self._sentences[key]
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, int], Sentence]:
+        return {}
+
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """A short label by article: the editor's, the publisher, or telling words of the headline."""
         return labels_of(self.briefing.articles)
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each article in the list of sources, from 1."""
+        return {a: n for n, a in enumerate(self.articles, 1)}
+
+    @cached_property
     def origins(self) -> Mapping[str, str]:
         """The id of the origin that each article comes from; an article in no group is an origin of its own."""
         own = {a.id: a.id for a in self.briefing.articles}
         return own | {a: origin.id for origin in self.briefing.origins for a in origin.articles}
+
+    def copies(self, article: str) -> tuple[str, ...]:
+        """Return the other articles of an article's origin."""
+        return tuple(a for a in self.articles if a != article and self.origins[a] == self.origins[article])
 
     @cached_property
     def shelves(self) -> Shelves:

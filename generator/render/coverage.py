@@ -100,7 +100,7 @@ def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
 def sources(catalogue: Catalogue) -> tuple[Source, ...]:
     """Return what there is to say of each source by itself, in the order of the articles."""
     own = alone(catalogue)
-    lacks = _lacks(catalogue)
+    lacking = lacks(catalogue)
     credited = credits_of(catalogue.briefing)
     origins = {a: o for o in catalogue.briefing.origins for a in o.articles}
     found = []
@@ -109,12 +109,12 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
         cells = tuple(_cell(article, name, label) for name, label in FIELDS)
         found.append(
-            Source(article, cells, credited.get(article.id, ()), copies, own[article.id], lacks.get(article.id, ()))
+            Source(article, cells, credited.get(article.id, ()), copies, own[article.id], lacking.get(article.id, ()))
         )
     return tuple(found)
 
 
-def _lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
+def lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
     """Return the topics that an article doesn't contain, though most of those on the same story do."""
     searched = [(t, frozenset(a for a, _ in t.counts)) for t in catalogue.briefing.topics if t.searched]
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}

@@ -96,7 +96,7 @@ def _article(article: Article, cite: Cite) -> Row:
         }
         for b in article.blocks
     ]
-    fields = {name: _field(getattr(article, name), cite) for name in ARTICLE_FIELDS}
+    fields = {name: _field(getattr(article, name), cite) for name in (*ARTICLE_FIELDS, "written")}
     plain = {"id": article.id, "source": article.path, "sha256": article.sha256, "words": article.words}
     return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
 

@@ -9,10 +9,15 @@ from generator import edtf
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
 
 
+_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
+
+
 def readable(value: str | None) -> str:
     """Return an EDTF date as people write it, what isn't one as it is, and ``undated`` for None."""
     if value is None:
         return "undated"
+    if _YEAR.fullmatch(value):
+        return value[:4]
     return edtf.format_value(value) if edtf.valid(value) else value
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Figure, Quote
+from generator.model import Evidence, Figure, Name, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Difference, Evidence
+    from generator.model import Article, Briefing, Difference
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -18,27 +18,16 @@ Place = tuple[str, int]
 VERDICTS = ("conflict", "grown", "wording", "scope")
 """The classes of differences, in the order in which they are read."""
 
-DISPUTED = {
-    "date": "date disputed",
-    "own-date": "date of the source disputed",
-    "denial": "disputed whether",
-    "figure": "figure disputed",
-    "period": "period disputed",
-    "office": "office disputed",
-    "order": "order disputed",
-    "speaker": "speaker disputed",
-}
-"""What a mark says of a conflict, by its kind; of any other kind, only that something is disputed."""
+MARKS = {"conflict": "disputed", "grown": "grew later", "wording": "other words", "scope": "other scope"}
+"""What a mark says, by the class of the difference; the same words on every page."""
 
-LIGHTER = {"grown": "grew later", "wording": "worded differently", "scope": "differs in scope"}
-"""What a mark says where both can be true."""
-
-
-ABOUT = {
+ABOUT: Mapping[type[Evidence], frozenset[str]] = {
     Quote: frozenset(("quotation", "speaker", "naming")),
     Figure: frozenset(("figure", "period", "direction", "act")),
 }
 """What other words, or another scope, must be about in order to concern a quotation or a figure of the sentence."""
+DATES = frozenset(("date", "own-date", "coming", "office", "order"))
+"""Conflicts that concern a happening or a source, and none of the words and figures in the same sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +47,14 @@ class Dispute:
         return "disputed" if self.verdict == "conflict" else self.verdict
 
     def concerns(self, finding: Evidence) -> bool:
-        """Tell whether a finding of the sentence takes part; of a conflict every one does, so that none is missed."""
+        """Tell whether a finding of the sentence is itself what the sources differ on, and not its neighbour.
+
+        A name is disputed by none.
+        """
         about = ABOUT.get(type(finding))
-        return self.verdict == "conflict" or about is None or self.kind in about
+        if about is None or isinstance(finding, Name):
+            return not isinstance(finding, Name)
+        return self.kind not in DATES if self.verdict == "conflict" else self.kind in about
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
         if event.status == "disputed" and event.id not in events:
             about = "When was this? The sources give different dates."
             anchor = f"e-{event.id}"
-            events[event.id] = [Dispute("date", "conflict", DISPUTED["date"], about, pages[anchor], anchor)]
+            events[event.id] = [Dispute("date", "conflict", MARKS["conflict"], about, pages[anchor], anchor)]
     return Disputes(places, events)
 
 
@@ -112,7 +106,11 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
 
 
 def _mark(difference: Difference) -> Dispute:
-    label = LIGHTER.get(difference.verdict) or DISPUTED.get(difference.kind, "disputed")
     return Dispute(
-        difference.kind, difference.verdict, label, difference.question, "differences.md", f"d-{difference.id}"
+        difference.kind,
+        difference.verdict,
+        MARKS[difference.verdict],
+        difference.question,
+        "differences.md",
+        f"d-{difference.id}",
     )

@@ -13,16 +13,21 @@ class Limits:
     """The front page fills one or two printed sheets, of about sixty lines each."""
 
     differences: int = 4
-    cites: int = 3  # sources that a line names; how many more there are is told
+    cites: int = 1  # sources that a line names; how many more there are is told
     stories: int = 8
     named: int = 3  # people, places and organisations that a story names
+    occasion: int = 6  # lines on the newest occasion, besides the one that tells it
+    setting: int = 2
+    speakers: int = 4
+    statements: int = 3  # of each of them
+    before: int = 6  # happenings of other days
+    grown: int = 3
     events: int = 10
     fewest_events: int = 4  # that several origins tell; below that, what a single one tells is taken, too
     each_period: int = 4  # so that one year, or month, doesn't fill the list
-    people: int = 8
-    few: int = 3  # people or organisations, where none is named twice
-    organisations: int = 8
-    agreements: int = 5
+    people: int = 6
+    few: int = 3  # people, where none is named twice
+    agreements: int = 4
     figures: int = 5
     quotes: int = 3
     quotes_each: int = 2  # of one speaker, so that one voice doesn't fill the list
@@ -30,20 +35,18 @@ class Limits:
     longest_quote: int = 45  # words: more isn't read out
     longest_sentence: int = 50  # words: more can't be taken in at a glance
     longest_title: int = 20  # words of a sentence that stands for a title
-    single: int = 4
-    planned: int = 5
+    single: int = 6
+    planned: int = 4
     sources: int = MOST_LISTED  # the newest
 
 
 FEW = Limits()
 MANY = Limits(
-    cites=2,
     differences=3,
     stories=6,
     events=8,
     each_period=3,
     people=5,
-    organisations=5,
     agreements=4,
     single=3,
     planned=3,

@@ -82,14 +82,14 @@ class Links:
         return Markdown(" ").join(links)
 
     def few(self, evidence: Iterable[Evidence], most: int) -> Markdown:
-        """Return a link for one sentence of each of the first sources; an ellipsis tells that there are more.
+        """Return a link for one sentence of each of the first sources, and how many more there are.
 
         Sources in the page's own language come first.
         """
         first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
         ordered = sorted(first, key=lambda a: (bool(self.catalogue.articles[a].unread), a))
         links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
-        return links if len(first) <= most else links + Markdown(" …")
+        return links if len(first) <= most else links + Markdown(" <small>+{}</small>").format(len(first) - most)
 
     def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
         """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.
@@ -258,6 +258,14 @@ class Links:
             how = badge.format("inferred", self._reasoned(Markdown("inferred"), known.because))
             return Markdown("{} {}").format(self.date(known.value), how)
         return self.date(known.value)
+
+    def dated(self, article: Article) -> Markdown:
+        """Return when an article was published, or else when it was written, as far as that was worked out."""
+        written = article.written
+        if not isinstance(article.published, Unknown) or isinstance(written, Unknown):
+            return self.published(article)
+        badge = Markdown(' <span class="badge worked out">worked out</span>')
+        return self.date(written.value, getattr(written, "because", "")) + badge
 
     def code(self, text: str) -> Markdown:
         """Return a text to be copied, with its line breaks."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import Page
-from generator.render.catalogue import cut, titles_of
+from generator.render.catalogue import cut, titles_of, value_of
 from generator.render.dates import answer
 from generator.render.environment import fill
 from generator.render.links import Links
@@ -70,6 +70,7 @@ class Press:
             "briefing": self.briefing,
             "catalogue": self.catalogue,
             "titles_of": titles_of,
+            "value_of": value_of,
             "answer": answer,
         }
         links = self.links(path)

@@ -116,6 +116,15 @@ class Sentence:
         """Return the finite verb group that governs a token: that of its clause."""
         return next((c.verb for c in self.clauses if c.start <= i < c.end), None)
 
+    def parts_of(self, group: VerbGroup) -> tuple[str, ...]:
+        """Return the parts of speech that the words of a verb group have by themselves: ``have``, ``verb``."""
+        return tuple(w.part for w in self.words[group.first : group.head + 1])
+
+    def verbs_in(self, span: Span) -> tuple[VerbGroup, ...]:
+        """Return the finite verb groups that begin inside a span."""
+        first, end = self.within(span)
+        return tuple(g for g in self.verbs if g.finite and first <= g.first < end)
+
     def joined(self, units: Iterable[tuple[Span, str]]) -> Sentence:
         """Return the sentence with each unit, such as a name or a date, as one token of a given part of speech.
 

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Unknown
+from generator import edtf
 from generator.render.catalogue import value_of
-from generator.render.changes import newest_article
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.gaps import gaps
-from generator.render.home.happenings import by_period, happenings, told_once
-from generator.render.home.lines import lines
+from generator.render.home.focus import focus, happened
+from generator.render.home.happenings import before, by_period
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
+from generator.render.home.quotable import lines
+from generator.render.home.setting import setting
+from generator.render.home.sides import sides
+from generator.render.home.single import left_out, only
 from generator.render.home.stories import stories
+from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights, as_of
+from generator.render.home.who import people
 from generator.render.limits import MOST_LISTED, limits_for
 
 if TYPE_CHECKING:
-    from generator.model import Article, Difference, Entity, NameKind, Page
+    from generator.model import Article, Difference, Evidence, Page
     from generator.render.catalogue import Catalogue
+    from generator.render.home.agreed import Deal
+    from generator.render.home.focus import Focus
+    from generator.render.home.numbers import Number
+    from generator.render.home.quotable import Line as Quotable
     from generator.render.press import Press
 
 
@@ -29,49 +37,81 @@ def home_page(press: Press) -> Page:
     briefing, catalogue = press.briefing, press.catalogue
     limits = limits_for(len(briefing.articles))
     weights = Weights(catalogue, as_of(catalogue, press.day), limits)
+    figures, quotes = numbers(weights), lines(weights)
+    about = focus(weights)
+    deals = agreements(weights, about)
+    said = sides(weights, about, {q.utterance.id for q in quotes})
+    told = _told_in_turn(weights, about, _elsewhere(figures, quotes, deals))
+    looked_for = {
+        "happenings with a date": told["happened"] or told["before"],
+        "statements": said,
+        "plans": told["plans"],
+    }
+    looked_for |= {"agreements": deals, "figures that tell what they measure": figures, "quotations": quotes}
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
-    events = tuple(e for p in periods for e in p.events) or happenings(weights)
     return press.page(
         "index.md",
         "index.md",
         press.site,
         limits=limits,
-        newest=newest_article(briefing.articles),
-        undated=tuple(a for a in briefing.articles if isinstance(a.published, Unknown)),
         origins=weights.origins,
-        unread=sum(bool(a.unread) for a in catalogue.articles.values()),
-        conflicts=_conflicts(catalogue),
+        unread=tuple(a for a in briefing.articles if a.unread),
+        about=about,
+        periods=periods if len(periods) > 1 else (),
+        sides=said,
+        **told,
+        missing=tuple(what for what, found in looked_for.items() if not found),
+        conflicts=_by_weight(catalogue, "conflict"),
+        grown=_by_weight(catalogue, "grown"),
         disputed=disputed(briefing),
         stories=stories(weights, limits.stories),
-        events=events,
-        periods=periods if len(periods) > 1 else (),
-        people=_named(weights, "person", limits.people),
-        organisations=_named(weights, "organisation", limits.organisations),
-        agreements=agreements(weights),
-        numbers=numbers(weights),
-        lines=lines(weights),
-        single=told_once(weights, events),
-        plans=plans(weights),
-        today=weights.today,
-        gaps=gaps(briefing),
+        people=people(weights, about),
+        agreements=deals,
+        numbers=figures,
+        lines=quotes,
+        left_out=left_out(weights),
         sources=_sources(briefing.articles, limits.sources),
+        span=_span(briefing.articles),
     )
 
 
-def _conflicts(catalogue: Catalogue) -> tuple[Difference, ...]:
-    """Return the conflicts that most origins take part in."""
+def _elsewhere(
+    figures: tuple[Number, ...], quotes: tuple[Quotable, ...], deals: tuple[Deal, ...]
+) -> tuple[Evidence, ...]:
+    """Return what the sections on figures, quotations and agreements cite."""
+    return (
+        *(f for n in figures for f in n.figures),
+        *(v for q in quotes for v in q.utterance.versions),
+        *(t for d in deals for t in d.agreement.tellings),
+    )
+
+
+def _told_in_turn(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> dict[str, object]:
+    """Return what happened, the setting, what is next and what only one source says, none of it told twice."""
+    limits, centre = weights.limits, about.centre
+    lines_ = happened(weights, about, elsewhere)
+    told = [*elsewhere, *(line.words for line in (*lines_, *([about.lead] if about.lead else [])))]
+    found: dict[str, object] = {"happened": lines_}
+    found["before"] = earlier = before(weights, about, told)
+    told += [line.words for line in earlier]
+    for name, candidates, most in (
+        ("setting", setting(weights, about), limits.setting),
+        ("plans", plans(weights, about), limits.planned),
+        ("single", only(weights, about), limits.single),
+    ):
+        chosen = found[name] = fresh(candidates, told, centre, most)
+        told += [line.words for line in chosen]
+    return found
+
+
+def _by_weight(catalogue: Catalogue, verdict: str) -> tuple[Difference, ...]:
+    """Return the differences of a verdict that most origins take part in, those about a source itself last."""
 
     def weight(difference: Difference) -> int:
         return catalogue.backing(e for r in difference.readings for e in r.evidence).origins
 
-    found = [d for d in catalogue.briefing.differences if d.verdict == "conflict"]
-    return tuple(sorted(found, key=lambda d: (-weight(d), d.id)))
-
-
-def _named(weights: Weights, kind: NameKind, most: int) -> tuple[Entity, ...]:
-    """Return who most sources name; what is named a single time only if nothing is named more often, and then few."""
-    found = weights.catalogue.kind(kind)
-    return tuple(e for e in found if len(e.mentions) > 1)[:most] or found[: weights.limits.few]
+    found = [d for d in catalogue.briefing.differences if d.verdict == verdict]
+    return tuple(sorted(found, key=lambda d: (d.kind == "own-date", -weight(d), d.id)))
 
 
 def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
@@ -80,3 +120,10 @@ def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
         return articles
     newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)
     return tuple(newest[:most])
+
+
+def _span(articles: tuple[Article, ...]) -> tuple[str, str, int]:
+    """Return the first and the last day of publication (EDTF, or empty), and how many articles have no day."""
+    known = (value_of(a.published) for a in articles)
+    days = sorted((d for d in known if d and edtf.precision(d) == "day"), key=edtf.sort_key)
+    return (days[0] if days else "", days[-1] if days else "", len(articles) - len(days))

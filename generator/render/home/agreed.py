@@ -1,38 +1,75 @@
-"""What was agreed."""
+"""What was agreed: the act in a sentence, with the day and place that it needs."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import edtf
+from generator.render.standing import leans
+
 if TYPE_CHECKING:
-    from generator.model import Agreement
+    from collections.abc import Iterator
+
+    from generator.model import Agreement, Evidence
+    from generator.render.catalogue import Catalogue
+    from generator.render.home.focus import Focus
     from generator.render.home.weights import Weights
 
 
-def agreements(weights: Weights) -> tuple[Agreement, ...]:
-    """Return the acts of agreeing that most origins tell, the fullest first among equals."""
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An act of agreeing, the sentence that tells it, and a slot before it: the date and the id of a place, or nothing.
 
-    def rank(one: Agreement) -> tuple[int, int, float, str, int]:
-        first = one.tellings[0]
-        central = weights.central(_named(weights, one))
-        return (
-            -weights.catalogue.backing(one.tellings).origins,
-            -one.fullness,
-            -central,
-            first.article,
-            first.span.start,
-        )
+    ``because`` tells how the date is known, ``event`` is the id of the event that gives it.
+    """
 
-    found = (
-        a
-        for a in weights.catalogue.briefing.agreements
-        if len(a.tellings[0].text.split()) <= weights.limits.longest_sentence
-    )
+    agreement: Agreement
+    words: Evidence
+    date: str | None = None
+    because: str = ""
+    event: str = ""
+    place: str = ""
+
+
+def agreements(weights: Weights, focus: Focus) -> tuple[Deal, ...]:
+    """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
+    found = [d for a in weights.catalogue.briefing.agreements if (d := _deal(a, focus, weights))]
+
+    def rank(deal: Deal) -> tuple[bool, int, int, str, int]:
+        origins = weights.catalogue.backing(deal.agreement.tellings).origins
+        other = deal.words.article not in focus.articles
+        return (other, -origins, -deal.agreement.fullness, deal.words.article, deal.words.span.start)
+
     return tuple(sorted(found, key=rank)[: weights.limits.agreements])
 
 
-def _named(weights: Weights, one: Agreement) -> list[str]:
-    """Return the ids of the entities that the first sentence of an agreement names."""
-    first = one.tellings[0]
-    mentions = weights.catalogue.mentions.get(first.article, ())
-    return [entity.id for mention, entity in mentions if first.span.holds(mention.span)]
+def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Deal | None:
+    """Return an act by a telling that stands alone, or by its first one behind a slot."""
+    catalogue = weights.catalogue
+    short = [t for t in agreement.tellings if len(t.text.split()) <= weights.limits.longest_sentence]
+    for telling in short:
+        if telling.article in focus.articles and not _leans(telling, catalogue):
+            return Deal(agreement, telling)
+    slots = ((t, date, because, event, place) for t in short for date, because, event, place in _slots(t, catalogue))
+    return next((Deal(agreement, t, *slot) for t, *slot in slots), None)
+
+
+def _leans(telling: Evidence, catalogue: Catalogue) -> bool:
+    sentence = catalogue.grammar(telling)
+    return sentence is None or leans(sentence, telling.span)
+
+
+def _slots(telling: Evidence, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the date of the last happening that the article tells before the sentence, or in it, and the last place."""
+    before = [
+        (e.span.start, event)
+        for event in catalogue.briefing.events
+        for e in event.evidence
+        if e.article == telling.article and e.span.start < telling.span.end and event.mode == "happened"
+    ]
+    ordered = [event for _, event in sorted(before, key=lambda b: -b[0])]
+    dated = next((e for e in ordered if e.date and edtf.precision(e.date) != "year"), None)
+    place = next((p for e in ordered for p in e.places if p in catalogue.entities), "")
+    if dated is not None:
+        yield dated.date or "", dated.because, dated.id, place

@@ -1,4 +1,4 @@
-"""What happened, by weight and period; and what only one source tells."""
+"""What happened before, and in a large corpus what happened in each period."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.dates import readable
+from generator.render.home.lines import line_of
+from generator.render.home.plans import is_before
+from generator.render.home.telling import fresh
 from generator.render.shelves import start_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Event, Span
+    from generator.model import Event, Evidence, Span
+    from generator.render.home.focus import Focus
+    from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
 
 FIGURES = "figures"
@@ -23,6 +28,9 @@ STATEMENT = "statement"
 
 FEW_YEARS = 2
 """Years that are better told by month."""
+
+CENTRAL = 0.5
+"""Share of origins that must name those who take part in what a single one tells of other days."""
 
 _MONTHLY = ("day", "week", "month")
 """How precise a date must be to stand under a month."""
@@ -38,9 +46,31 @@ class Period:
     count: int
 
 
-def happenings(weights: Weights) -> tuple[Event, ...]:
-    """Return the dated happenings that weigh most, in the order of their dates."""
-    return _in_order(_told(weights)[: weights.limits.events])
+def before(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> tuple[Line, ...]:
+    """Return what happened before the occasion: what several origins tell, then the weightiest; the latest first.
+
+    Nothing is taken that is much like what was ``told`` before. What a single origin tells has to be a sentence about
+    those whom most name.
+    """
+    own = {event.id for event in focus.events}
+    day = (focus.occasion.date if focus.occasion else None) or weights.today
+    found = []
+    for event in _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights):
+        past = event.id not in own and (not day or not is_before(day, event.date))
+        line = line_of(event, weights.catalogue) if past else None
+        shared = weights.catalogue.backing(event.evidence).origins > 1
+        central = (
+            line and line.whole and weights.central((*event.people, *event.places, *event.organisations)) >= CENTRAL
+        )
+        if line and (shared or central) and not _is_said(line, event, focus):
+            found.append(line)
+    chosen = fresh(found, told, focus.centre, weights.limits.before)
+    return tuple(sorted(chosen, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True))
+
+
+def _is_said(line: Line, event: Event, focus: Focus) -> bool:
+    passage = focus.centre.passage(line.words)
+    return passage is not None and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
 
 
 def by_period(weights: Weights) -> tuple[Period, ...]:
@@ -57,24 +87,6 @@ def by_period(weights: Weights) -> tuple[Period, ...]:
             left -= 1
     kept = sorted((name, found) for name, found in chosen.items() if found)
     return tuple(Period(name, readable(name), _in_order(found), counts[name]) for name, found in kept)
-
-
-def told_once(weights: Weights, shown: Iterable[Event]) -> tuple[Event, ...]:
-    """Return dated happenings that a single origin tells, one of each source first; none where there is one origin.
-
-    That somebody said something on a day is left out: others may give the same words without the day, or other words.
-    """
-    if weights.origins <= 1:
-        return ()
-    ids = {e.id for e in shown}
-    acts = (e for e in _dated(weights) if e.id not in ids and e.kind != STATEMENT)
-    lone = [e for e in acts if weights.catalogue.backing(e.evidence).origins == 1]
-    seen: Counter[str] = Counter()
-    ranked = []
-    for event in _heaviest(lone, weights):
-        seen[event.evidence[0].article] += 1
-        ranked.append((seen[event.evidence[0].article], event))
-    return _in_order([e for _, e in sorted(ranked, key=lambda r: r[0])[: weights.limits.single]])
 
 
 def _dated(weights: Weights) -> list[Event]:

@@ -1,109 +1,119 @@
-"""Lines to quote: the words, how safely they can be quoted, and on which occasion they fell."""
+"""A line of the front page: words of a source, the day and place that they need, and what cites them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.quotes import occasions
+from generator.model import Span
+from generator.render.standing import LINKING, leans, main_verb, stands, untimed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from generator.model import Event, Quote, Utterance
-    from generator.render.home.weights import Weights
-    from generator.render.limits import Limits
+    from generator.model import Event, Evidence
+    from generator.render.catalogue import Catalogue
+    from generator.render.home.centre import Passage
+    from generator.text import Sentence
 
-SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
-WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
-TOLD = ("quoted in full by", "in part by", "the same words without quotation marks by", "in other words by")
-DANGLING = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "such", "and", "but", "so", "or"))
-"""First words that lean on a sentence that isn't quoted."""
+FEWEST, MOST = 5, 50
+"""Words of a line: fewer tell nothing, more aren't taken in."""
 
-_WORD = re.compile(r"\w+")
+_BROKEN = re.compile(  # residue of a page, or what stands in the middle of a sentence
+    r"""
+      ^[@\#|*•›»/a-z]       # @durov We were alerted; according to the paper
+    | ^\d+/\d              # 23/30 Earth observations
+    | https?:|\bGETTY\b|\bImage\ (?:copyright|caption)\b
+    """,
+    re.VERBOSE,
+)
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")  # “we are safe”
+_OWN_VOICE = re.compile(r"\b(?:I|me|my|we|We|our|Our|us|you|your)\b")  # we all gotta go back: words of somebody else
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A quotation that can be read out: the version chosen, how safe it is, in words, and the happening it fell at."""
+    """Words to print, with the date (EDTF) and the reason beside them, and what else tells the same.
 
-    utterance: Utterance
-    quote: Quote
-    integrity: tuple[str, ...]
-    occasion: Event | None
+    ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
+    of the event that they tell, or empty.
+    """
 
+    words: Evidence
+    evidence: tuple[Evidence, ...]
+    whole: bool = True
+    date: str | None = None
+    because: str = ""
+    event: str = ""
 
-def lines(weights: Weights) -> tuple[Line, ...]:
-    """Return quotations of a readable length by speakers with a page: what most origins tell first."""
-    catalogue = weights.catalogue
-    fell_at = {u.id: o.event for o in occasions(catalogue) for u, _ in o.said}
-    chosen: list[Line] = []
-    counts: Counter[str] = Counter()
-    for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
-        speaker = utterance.speaker or ""
-        if counts[speaker] < weights.limits.quotes_each and len(chosen) < weights.limits.quotes:
-            counts[speaker] += 1
-            told = tuple(integrity(quote, utterance, weights))
-            chosen.append(Line(utterance, quote, told, fell_at.get(utterance.id)))
-    return tuple(chosen)
+    @property
+    def worked_out(self) -> bool:
+        """Whether the date isn't written there so."""
+        return self.because not in ("", "as written")
 
 
-def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
-    """Yield each utterance of a speaker with a page that is quoted in full, with its most carried version."""
-    for utterance in weights.catalogue.briefing.utterances:
-        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights.limits)]
-        if utterance.speaker in weights.catalogue.entities and whole:
-            yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
+def line_of(event: Event, catalogue: Catalogue) -> Line | None:
+    """Return an event as a line: its headline if it stands alone or names a happening, else the sentence; or None."""
+    article = catalogue.articles[event.headline.article]
+    sentence = catalogue.grammar(event.headline)
+    if sentence is None or sentence.kind in ("caption", "title"):
+        return None
+    cut = untimed(sentence, event.headline.span, event.dates)
+    named = event.kind and not sentence.verbs_in(cut) and not leans(sentence, cut)
+    for span, whole in ((cut, not named), (_story(sentence), True)):
+        words = article.cite(span)
+        clean = span == cut or _is_clean(article.cite(sentence.span).text)
+        if (named and not whole) or (clean and _fits(words.text) and stands(sentence, span)):
+            return Line(words, event.evidence, whole, event.date, event.because, event.id)
+    return None
 
 
-def _is_readable(quote: Quote, limits: Limits) -> bool:
-    return limits.shortest_quote <= len(quote.words.text.split()) <= limits.longest_quote
+def sentence_line(passage: Passage, catalogue: Catalogue) -> Line | None:
+    """Return a whole sentence as a line, without its dateline; None if it doesn't stand alone."""
+    article = catalogue.articles[passage.sentence.article]
+    sentence = catalogue.grammar(passage.sentence)
+    if sentence is None:
+        return None
+    span = _story(sentence)
+    words = article.cite(span)
+    if not _fits(words.text) or not _is_clean(passage.sentence.text) or not stands(sentence, span):
+        return None
+    return Line(words, (passage.sentence,))
 
 
-def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:
-    utterance, quote = found
-    opening = _WORD.search(quote.words.text)
-    dangling = opening is not None and opening[0].casefold() in DANGLING
-    known = weights.shares.get(utterance.speaker or "", 0.0)
-    return (-weights.catalogue.backing(utterance.versions).origins, dangling, -known, utterance.id)
+def _is_clean(words: str) -> bool:
+    """Tell whether a sentence is whole, told by the article and no residue of its page."""
+    own = _OWN_VOICE.search(_QUOTED.sub("", words)) or _is_open(words)
+    return bool(_ENDED.search(words)) and not _BROKEN.search(words) and not own
 
 
-def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
-    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
+def tells_past(line: Line, catalogue: Catalogue) -> bool:
+    """Tell whether a line tells what happened: its first verb that stands in no clause of its noun is in the past."""
+    sentence = catalogue.grammar(line.words)
+    verb = sentence and main_verb(sentence, line.words.span)
+    return bool(verb and verb.happened)
 
 
-def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
-    """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
-    voices = weights.catalogue.independence.voices(utterance.versions)
-    counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
-    for safety, told in enumerate(TOLD):
-        if counts[safety]:
-            yield f"{told} {counts[safety]} origin{'' if counts[safety] == 1 else 's'}"
-    if quote.pronoun:
-        yield f"the speaker is inferred from “{quote.pronoun.text}”"
+def _fits(words: str) -> bool:
+    return FEWEST <= len(words.split()) <= MOST
 
 
-def _safety(version: Quote, quote: Quote) -> int:
-    """Return which of the ways of telling the quotation a version is, the safest first."""
-    if version.kind in WHOLE and alike(version, quote):
-        return 0
-    if version.kind in (*WHOLE, *PART) and _inside(version, quote):
-        return 1
-    return 2 if alike(version, quote) else 3
+def _is_open(words: str) -> bool:
+    """Tell whether a quotation begins or ends in words and does its other half elsewhere."""
+    return words.count("“") != words.count("”") or words.count('"') % 2 == 1
 
 
-def alike(one: Quote, other: Quote) -> bool:
-    """Tell whether two versions have the same words, but for one in ten."""
-    first, second = _words(one), _words(other)
-    return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
+def _story(sentence: Sentence) -> Span:
+    """Return a sentence without its dateline and without a *However,* that links it to the one before."""
+    first = sentence.story if sentence.story < len(sentence) else 0
+    linked = sentence.low(first) in LINKING and sentence.low(first + 1) == ","
+    first += 2 if linked and first + 2 < len(sentence) else 0
+    return Span(sentence.starts[first], sentence.span.end)
 
 
-def _inside(part: Quote, whole: Quote) -> bool:
-    words = _words(part)
-    return (words & _words(whole)).total() >= SAME * max(words.total(), 1)
-
-
-def _words(quote: Quote) -> Counter[str]:
-    return Counter(w.casefold() for w in _WORD.findall(quote.words.text))
+def first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return one place of each article, in order."""
+    found = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
+    return tuple(found[a] for a in sorted(found))

@@ -1,16 +1,16 @@
-"""The figures to brief with: what they measure, whose they are, for when, and how many origins give them alike."""
+"""The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.figures import Row, row
+from generator.render.figures import QUALIFIERS, Row, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Evidence, Figure
+    from generator.model import Figure
     from generator.render.home.weights import Weights
 
 UNTELLING = ("ordinal", "rank", "share")
@@ -21,17 +21,14 @@ FULL = 2
 """Of what exactly, whose and when, as much must be told by a figure that a single origin gives; one by others."""
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
-WHOSE = 2
-"""Names of whom it concerns that a line has room for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure, those that give the same value for the same thing, and the names of whom it concerns."""
+    """A figure, those that give the same value for the same thing, and the words that qualify it, with a space."""
 
     row: Row
     figures: tuple[Figure, ...]
-    whose: tuple[Evidence, ...]
     hedge: str
 
 
@@ -47,45 +44,56 @@ def numbers(weights: Weights) -> tuple[Number, ...]:
 
 def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
     """Yield the value that most origins give for one thing, told by the fullest of its figures."""
-    telling = [f for f in figures if f.value is not None and f.measure and f.kind not in UNTELLING and f.rule != VAGUE]
+    telling = [f for f in figures if _is_telling(f, weights)]
     if not telling:
         return
     backing = {f.value: weights.catalogue.backing(x for x in telling if x.value == f.value).origins for f in telling}
     value = max(telling, key=lambda f: backing[f.value]).value
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
-    if fullness(best) >= (FULL if backing[value] == 1 else 1):
-        yield Number(row(best), alike, _whose(best), _hedge(best))
+    if backing[value] == 1 and not _is_of_subject(best, weights):
+        return
+    counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
+    if not counted and fullness(best) >= (FULL if backing[value] == 1 else 1):
+        yield Number(row(best), alike, _hedge(best))
 
 
 def fullness(figure: Figure) -> int:
     """Return how much of what exactly (two words), whose, and when a figure tells, from 0 to 3."""
-    exact = figure.measure is not None and len(figure.measure.text.split()) > 1
+    exact = _is_exact(figure)
     when = figure.period is not None and figure.period.value is not None
     return exact + bool(figure.concerns) + when
 
 
-def _rank(number: Number, weights: Weights) -> tuple[bool, int, int, str, int]:
-    """Put first what isn't a small count, then what most origins give, then what is told most fully."""
+def _is_telling(figure: Figure, weights: Weights) -> bool:
+    """Tell whether a figure has a value and a measure that is a phrase, not a run of words with a verb in it."""
+    if figure.value is None or figure.measure is None or figure.kind in UNTELLING or figure.rule == VAGUE:
+        return False
+    sentence = weights.catalogue.grammar(figure.measure)
+    return sentence is None or not sentence.verbs_in(figure.measure.span)
+
+
+def _is_of_subject(figure: Figure, weights: Weights) -> bool:
+    """Tell whether the sentence of a figure names something that several origins name, where there are several."""
+    sentence = weights.catalogue.grammar(figure)
+    if weights.origins == 1 or sentence is None:
+        return True
+    mentions = weights.catalogue.mentions.get(figure.article, ())
+    named = (e.id for m, e in mentions if sentence.span.holds(m.span))
+    return any(weights.shares[i] * weights.origins > 1 for i in named)
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.measure is not None and len(figure.measure.text.split()) > 1
+
+
+def _rank(number: Number, weights: Weights) -> tuple[int, int, str, int]:
+    """Put first what most origins give, then what is told most fully."""
     figure = number.row.figure
-    counted = figure.kind == "count" and (figure.value or 0) < SMALL
-    return (
-        counted,
-        -weights.catalogue.backing(number.figures).origins,
-        -fullness(figure),
-        figure.article,
-        figure.span.start,
-    )
-
-
-def _whose(figure: Figure) -> tuple[Evidence, ...]:
-    """Return the first names of whom a figure concerns that stand neither in its measure nor in its period."""
-    measure = figure.measure.text if figure.measure else ""
-    when = figure.period.text if figure.period else ""
-    return tuple(c for c in figure.concerns if c.text not in measure and c.text not in when)[:WHOSE]
+    origins = weights.catalogue.backing(number.figures).origins
+    return (-origins, -fullness(figure), figure.article, figure.span.start)
 
 
 def _hedge(figure: Figure) -> str:
-    """Return the words that qualify a figure where they stand before it, with a space."""
-    hedge = figure.hedge
-    return f"{hedge.text} " if hedge and hedge.span.end <= figure.span.start else ""
+    """Return what qualifies a figure, always: ``more than `` where the text has *exceeding*."""
+    return QUALIFIERS.get(figure.qualifier, "")

@@ -1,89 +1,96 @@
-"""What is next: stated plans, and what one source tells as coming, with whether its date has passed."""
+"""What is next: announced dates that are not past, and what those who take part are said to do."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.render.catalogue import value_of
+from generator.render.disputes import sentences_of
+from generator.render.home.lines import line_of, sentence_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Event, Evidence, Reading
-    from generator.render.catalogue import Catalogue
+    from generator.model import Event
+    from generator.render.home.centre import Passage
+    from generator.render.home.focus import Focus
+    from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
+    from generator.text import Sentence, VerbGroup
 
-PRECISE = ("day", "week", "month", "interval")
+_UNSURE = re.compile(
+    r"\b(?:if|whether|unless|likely|may|might|could|would|perhaps|possibly|hopefully|expected|remains?)\b"
+)
+_NEXT = re.compile(
+    r"\bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b"
+)
+"""His next stops are Oslo and Rome; the next hearing is on 3 May."""
+_NO_DATE = "9999"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to come, or was: the words that tell it, who tells it, and what to add.
+def plans(weights: Weights, focus: Focus) -> list[Line]:
+    """Return what is to come by its date, then what the articles on the occasion announce without one.
 
-    ``whole`` is set where the whole sentence has to be shown, for the headline of the event tells it otherwise.
+    What is dated before the newest article, or what another source contradicts, is no plan any more.
     """
-
-    event: Event
-    date: str | None
-    because: str
-    words: Evidence
-    evidence: tuple[Evidence, ...]
-    passed: bool
-    whole: bool = False
+    dated = [line for e in weights.catalogue.briefing.events if (line := _planned(e, weights))]
+    found = {line.words.article + str(line.words.span): line for line in (*dated, *_announced(weights, focus))}
+    return sorted(found.values(), key=lambda x: (edtf.sort_key(x.date or _NO_DATE), x.words.article, x.words.span))
 
 
-def plans(weights: Weights) -> tuple[Plan, ...]:
-    """Return the plans: what is still to come, then what has no date, then what has passed, the latest first.
-
-    Of two dates in one sentence the more precise one is taken.
-    """
-    catalogue, today = weights.catalogue, weights.today
-    told = sorted((*_planned(catalogue, today), *_told_as_coming(catalogue, today)), key=_when)
-    found = {(p.words.article, p.words.span): p for p in sorted(told, key=lambda p: _precise(p.date))}.values()
-    coming = sorted((p for p in found if p.date and not p.passed), key=_when)
-    undated = sorted((p for p in found if not p.date), key=_when)
-    passed = sorted((p for p in found if p.passed), key=_when)
-    return (*coming, *undated, *reversed(passed))[: weights.limits.planned]
-
-
-def _when(plan: Plan) -> tuple[str, tuple[str, str], str]:
-    """Order by the last day, so that what is told for a whole year comes after what is told for a day in it."""
-    covered = edtf.bounds(plan.date or "")
-    last = covered.last if covered else None
-    return last.isoformat() if last else "~", edtf.sort_key(plan.date or ""), plan.event.id
+def _planned(event: Event, weights: Weights) -> Line | None:
+    """Return an event that is announced, still lies ahead, and that no source tells otherwise."""
+    catalogue = weights.catalogue
+    coming = event.mode == "planned" and event.date and not is_before(event.date, weights.today)
+    if not coming or event.status == "disputed" or catalogue.disputes.events.get(event.id):
+        return None
+    places = (p for e in event.evidence for p in sentences_of(e, catalogue.articles))
+    if any(d.verdict == "conflict" for p in places for d in catalogue.disputes.places.get(p, ())):
+        return None
+    line = line_of(event, catalogue)
+    return line if line and line.whole else None
 
 
-def _precise(date: str | None) -> bool:
-    """Tell whether a date is a day, a month or some days; a bare year may only be part of a name."""
-    return date is not None and edtf.precision(date) in PRECISE
+def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
+    """Yield sentences without a date of their own in which somebody named is to do something."""
+    events = weights.catalogue.briefing.events
+    dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
+    for passage in focus.passages:
+        text = passage.sentence.text
+        sentence = weights.catalogue.grammar(passage.sentence)
+        if sentence is None or _UNSURE.search(text) or focus.centre.place(passage.sentence) in dated:
+            continue
+        line = sentence_line(passage, weights.catalogue) if _is_ahead(sentence, passage) else None
+        if line:
+            yield line
 
 
-def _planned(catalogue: Catalogue, today: str) -> Iterator[Plan]:
-    for event in catalogue.briefing.events:
-        if event.mode == "planned":
-            yield Plan(event, event.date, event.because, event.headline, event.evidence, is_before(event.date, today))
+def _is_ahead(sentence: Sentence, passage: Passage) -> bool:
+    if _NEXT.search(passage.sentence.text):
+        return any(v.finite and v.tense == "present" for v in sentence.verbs)
+    return any(_will(sentence, verb) for verb in sentence.verbs)
 
 
-def _told_as_coming(catalogue: Catalogue, today: str) -> Iterator[Plan]:
-    """Yield what others tell as past, and one source dates after the day on which it appeared itself."""
-    for event in catalogue.briefing.events:
-        for reading in event.readings if event.mode == "happened" else ():
-            coming = _coming(reading, catalogue)
-            if coming:
-                passed = is_before(reading.value, today)
-                yield Plan(event, reading.value, reading.because, coming[0], coming, passed, whole=True)
+def _will(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a verb announces something, of somebody named or *it*, *they* who is named before."""
+    ahead = verb.finite and not verb.denied and (verb.tense == "future" or verb.modality == "planned")
+    before = range(max(verb.first - 3, 0), verb.first)
+    return (
+        ahead
+        and _is_asserted(sentence, verb)
+        and any(sentence.parts[i] == "name" or sentence.words[i].low in ("it", "they") for i in before)
+    )
 
 
-def _coming(reading: Reading, catalogue: Catalogue) -> tuple[Evidence, ...]:
-    if not _precise(reading.value):
-        return ()
-    return tuple(e for e in reading.evidence if is_before(_published(catalogue.articles[e.article]), reading.value))
-
-
-def _published(article: Article) -> str | None:
-    return value_of(article.published)
+def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a clause stands by itself or is what somebody is reported to say, not a subordinate one."""
+    at = next((n for n, c in enumerate(sentence.clauses) if c.verb is verb), None)
+    if at is None:
+        return False
+    opener = sentence.clauses[at].opener
+    said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
+    return opener in ("", "said", "comma", "conj") or (opener == "that" and said)
 
 
 def is_before(first: str | None, second: str | None) -> bool:

@@ -1,0 +1,129 @@
+"""The sentences that several sources tell, in whatever words: how alike sentences are, and which ones most have."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.model import Article, Evidence
+    from generator.render.catalogue import Catalogue
+
+MOST_ARTICLES = 12
+"""Articles of one happening that are read sentence by sentence: more tell it in the same words again."""
+MOST_SENTENCES = 60
+"""Sentences from the top of each."""
+SAME = 0.34
+"""Cosine of the words of two sentences (each weighed by how few sentences have it) from which they tell the same."""
+APART = 0.22
+"""The same, up to which nothing else tells what a sentence tells."""
+QUOTED = ("quotation", "nested")
+_STORY = ("paragraph", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the story, its number in the article from 0, and its words by weight (the vector has length 1)."""
+
+    sentence: Evidence
+    number: int
+    weights: Mapping[str, float]
+
+    def likeness(self, other: Passage) -> float:
+        """Return how alike two sentences are, from 0 to 1."""
+        few, many = sorted((self.weights, other.weights), key=len)
+        return sum(w * many[s] for s, w in few.items() if s in many)
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The sentences of some articles."""
+
+    catalogue: Catalogue
+    articles: tuple[str, ...]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence that is read, in order."""
+        stems = [(e, n, found) for a in self._read for e, n, found in _stems(a)]
+        counts = Counter(s for _, _, found in stems for s in set(found))
+        return tuple(Passage(e, n, _weighed(found, counts, len(stems))) for e, n, found in stems if found)
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, int | None], Passage]:
+        return {(p.sentence.article, p.number): p for p in self.passages}
+
+    def place(self, words: Evidence) -> tuple[str, int | None]:
+        """Return the article and the number of the sentence in which words begin."""
+        return words.article, self.catalogue.articles[words.article].sentence_at(words.span.start)
+
+    def depth(self, passage: Passage) -> float:
+        """Return how far down in its article a sentence stands, from 0 to 1."""
+        return passage.number / len(self.catalogue.articles[passage.sentence.article].sentences)
+
+    def passage(self, words: Evidence) -> Passage | None:
+        """Return the sentence in which words begin, if it is read."""
+        return self._places.get(self.place(words))
+
+    def spoken(self, passage: Passage) -> bool:
+        """Tell whether a sentence is mostly what somebody says: a quotation, or a report of one who has a page."""
+        return (passage.sentence.article, passage.number) in self._spoken
+
+    @cached_property
+    def _spoken(self) -> frozenset[tuple[str, int]]:
+        found = set()
+        for utterance in self.catalogue.briefing.utterances:
+            known = utterance.speaker in self.catalogue.entities
+            for quote in utterance.versions:
+                passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
+                if passage and 2 * len(quote.words.text) >= len(passage.sentence.text):
+                    found.add((passage.sentence.article, passage.number))
+        return frozenset(found)
+
+    @property
+    def _read(self) -> Iterable[Article]:
+        return (self.catalogue.articles[a] for a in self.articles[:MOST_ARTICLES])
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        found = defaultdict(list)
+        for n, passage in enumerate(self.passages):
+            for stem in passage.weights:
+                found[stem].append(n)
+        return found
+
+    def nearest(self, passage: Passage) -> Mapping[str, tuple[float, Passage]]:
+        """Return the most alike sentence of each other origin, by the origin, with how alike it is."""
+        origin = self.catalogue.origins
+        own = origin[passage.sentence.article]
+        best: dict[str, tuple[float, Passage]] = {}
+        for n in dict.fromkeys(n for stem in passage.weights for n in self._holding[stem]):
+            other = self.passages[n]
+            theirs = origin[other.sentence.article]
+            if theirs != own:
+                alike = passage.likeness(other)
+                if alike > best.get(theirs, (0.0, other))[0]:
+                    best[theirs] = (alike, other)
+        return best
+
+
+def _stems(article: Article) -> list[tuple[Evidence, int, list[str]]]:
+    sentences = read_text(article).sentences[:MOST_SENTENCES]
+    return [
+        (article.cite(s.span), n, [w.stem for w in s.words if w.shape in ("word", "number") and not w.closed])
+        for n, s in enumerate(sentences)
+        if s.kind in _STORY
+    ]
+
+
+def _weighed(stems: Sequence[str], counts: Mapping[str, int], sentences: int) -> Mapping[str, float]:
+    weights = {s: math.log(1 + sentences / counts[s]) for s in dict.fromkeys(stems)}
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    return {s: w / length for s, w in weights.items()}

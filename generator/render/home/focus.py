@@ -1,0 +1,182 @@
+"""What the front page is about: the newest occasion told by most, and the lines that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.model import Unknown
+from generator.render.home.centre import SAME, Centre
+from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from generator.model import Event, Evidence, Occasion
+    from generator.render.catalogue import Catalogue
+    from generator.render.home.centre import Passage
+    from generator.render.home.weights import Weights
+
+TOLD = 0.5
+"""Share of the origins of the most told occasion from which a newer one goes before it."""
+OPENING = 4
+"""Sentences at the top of an article among which its news stands."""
+AROUND = 3
+"""Days around an occasion in which another one of the same people belongs beside it."""
+WORDS = ("", "statement")
+"""Kinds of events that may be no more than what somebody said."""
+LOWER = 0.6
+"""What a sentence at the end of an article loses against one at its top: it is background more often."""
+LEAST = 1.1
+"""What a sentence must weigh: two origins, and not at the end."""
+EVENT = 0.5
+"""What a dated happening counts more than a sentence that as many origins tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The occasion, its events, the line that tells it, its articles, and the sentences of all that tell its story."""
+
+    occasion: Occasion | None
+    events: tuple[Event, ...]
+    lead: Line | None
+    articles: tuple[str, ...]
+    centre: Centre
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of whom and what the line that tells it names, and of the people who take part."""
+        people = self.occasion.people if self.occasion else ()
+        return frozenset((*people, *(_named(self.lead, self.centre.catalogue) if self.lead else ())))
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The sentences of the articles that report it."""
+        return (p for p in self.centre.passages if p.sentence.article in self.articles)
+
+
+def focus(weights: Weights) -> Focus:
+    """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
+    catalogue = weights.catalogue
+    story = max(catalogue.briefing.stories, key=len, default=tuple(catalogue.articles))
+    occasion = _newest(catalogue, len({catalogue.origins[a] for a in story}))
+    told_by = occasion.articles if occasion else story
+    articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, catalogue)) or told_by
+    centre = Centre(catalogue, tuple(dict.fromkeys((*articles, *story, *catalogue.articles))))
+    events = tuple(_events(occasion, catalogue)) if occasion else ()
+    about = Focus(occasion, events, None, articles, centre)
+    return replace(about, lead=_lead(about))
+
+
+def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[Line, ...]:
+    """Return the lines on the occasion in the order of time; sentences of what stands ``elsewhere`` get none."""
+    taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.catalogue))}
+    return tuple(_lines(_candidates(about, taken), about, weights))
+
+
+def _newest(catalogue: Catalogue, story: int) -> Occasion | None:
+    """Return the newest occasion that at least half as many origins tell as the most told one, and as the story."""
+    occasions = catalogue.briefing.occasions
+    most = max((len(o.origins) for o in occasions), default=0)
+    least = max(TOLD * max(most, story), min(most, 2))
+    told = [o for o in occasions if len(o.origins) >= least]
+    return next((o for o in told if o.mode == "happened"), told[0] if told else None)
+
+
+def _may_report(article: str, occasion: Occasion, catalogue: Catalogue) -> bool:
+    """Tell whether an article may report an occasion: not if it bears a date before it."""
+    known = catalogue.articles[article].published
+    if isinstance(known, Unknown) or not occasion.date:
+        return True
+    days = edtf.days_between(known.value, occasion.date)
+    return days is None or days <= 1
+
+
+def _events(occasion: Occasion, catalogue: Catalogue) -> Iterator[Event]:
+    """Yield the events of an occasion, and of others of the same people in the days around it."""
+    known = {e.id: e for e in catalogue.briefing.events}
+    yield from (known[i] for i in occasion.events)
+    for other in catalogue.briefing.occasions:
+        days = edtf.days_between(other.date, occasion.date) if other.date and occasion.date else None
+        near = days is not None and abs(days) <= AROUND and edtf.precision(other.date or "") == "day"
+        shared = set(other.articles) & set(occasion.articles) and set(other.people) & set(occasion.people)
+        if other is not occasion and near and shared:
+            yield from (known[i] for i in other.events)
+
+
+def _lead(about: Focus) -> Line | None:
+    """Return the line that tells the main happening: the telling that names most, else the most told opening."""
+    centre, events = about.centre, about.events
+    catalogue = centre.catalogue
+    if events:
+        first = events[0]
+        same = (e for e in events if e.date == first.date and set(e.people) >= set(first.people))
+        told = [line for e in same if (line := line_of(e, catalogue)) and line.whole]
+        if told:
+            best = max(told, key=lambda line: len(_named(line, catalogue)))
+            cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
+            return replace(best, evidence=first_of_each(cited) or best.evidence)
+    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := sentence_line(p, catalogue))]
+    ranked = max(openings, key=lambda o: (sum(a for a, _ in centre.nearest(o[0]).values()), -o[0].number), default=None)
+    if ranked is None:
+        return None
+    line = replace(ranked[1], evidence=_told_by(ranked[0], centre))
+    return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if events else line
+
+
+def _named(line: Line, catalogue: Catalogue) -> set[str]:
+    mentions = catalogue.mentions.get(line.words.article, ())
+    return {entity.id for mention, entity in mentions if line.words.span.holds(mention.span)}
+
+
+def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
+    others = (p.sentence for alike, p in centre.nearest(passage).values() if alike >= SAME)
+    return first_of_each((passage.sentence, *others))
+
+
+def _outdated(catalogue: Catalogue) -> Iterator[Evidence]:
+    """Yield the sentences that give a number that later reports raised."""
+    for difference in catalogue.briefing.differences:
+        if difference.verdict == "grown":
+            yield from (e for reading in difference.readings[:-1] for e in reading.evidence)
+
+
+def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: Weights) -> Iterator[Line]:
+    """Yield lines on the occasion besides the lead: what most origins tell, no two alike, in the order of time."""
+    centre, lead = about.centre, about.lead
+    told = [p for p in [centre.passage(lead.words) if lead else None] if p]
+    cited = {centre.place(e) for e in (lead.evidence if lead else ())}
+    chosen: list[tuple[int, Line]] = []
+    for _, passage, line in sorted(found, key=lambda r: (-r[0], r[1].number, r[2].words.article)):
+        places = {centre.place(e) for e in line.evidence}
+        if len(chosen) < weights.limits.occasion and not cited & places and not _is_told(passage, told):
+            told.append(passage)
+            cited |= places
+            chosen.append((passage.number, line))
+    day = (lead.date if lead else None) or ""
+    yield from (line for _, line in sorted(chosen, key=lambda c: (edtf.sort_key(c[1].date or day), c[0])))
+
+
+def _is_told(passage: Passage, told: Iterable[Passage]) -> bool:
+    return any(passage.likeness(other) >= SAME for other in told)
+
+
+def _candidates(about: Focus, taken: AbstractSet[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
+    """Yield lines with how much they weigh: the origins that tell them, less further down in the article."""
+    centre, catalogue = about.centre, about.centre.catalogue
+    for event in about.events:
+        line = line_of(event, catalogue) if event.mode == "happened" else None
+        passage = centre.passage(line.words) if line else None
+        own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
+        spoken = passage and not own and centre.spoken(passage)
+        if line and passage and not spoken and centre.place(line.words) not in taken:
+            yield catalogue.backing(line.evidence).origins + EVENT, passage, line
+    for passage in about.passages:
+        alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
+        line = sentence_line(passage, catalogue) if alike and not centre.spoken(passage) else None
+        if line and tells_past(line, catalogue) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
+            worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
+            if worth >= LEAST:
+                yield worth, passage, replace(line, evidence=_told_by(passage, centre))

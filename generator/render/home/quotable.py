@@ -1,0 +1,117 @@
+"""Lines to quote: the words, how safely they can be quoted, and from whom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render.statements import told, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Evidence, Quote, Utterance
+    from generator.render.home.weights import Weights
+
+SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
+WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
+TOLD = ("quoted in full by", "in part by", "the same words without quotation marks by", "in other words by")
+DANGLING = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "such", "and", "but", "so", "or"))
+"""First words that lean on a sentence that isn't quoted."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A quotation that can be read out: the version chosen, and how safe it is, in words."""
+
+    utterance: Utterance
+    quote: Quote
+    words: Evidence
+    integrity: tuple[str, ...]
+
+
+def lines(weights: Weights) -> tuple[Line, ...]:
+    """Return quotations of a readable length by speakers with a page: what most origins tell first."""
+    chosen: list[Line] = []
+    counts: Counter[str] = Counter()
+    for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
+        speaker = utterance.speaker or ""
+        if counts[speaker] < weights.limits.quotes_each and len(chosen) < weights.limits.quotes:
+            counts[speaker] += 1
+            how = tuple(integrity(quote, utterance, weights))
+            chosen.append(Line(utterance, quote, trimmed(quote.words, weights.catalogue), how))
+    return tuple(chosen)
+
+
+def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
+    """Yield each utterance of a speaker with a page that is quoted in full, with its most carried version."""
+    for utterance in weights.catalogue.briefing.utterances:
+        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
+        if utterance.speaker in weights.catalogue.entities and whole:
+            yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
+
+
+def _is_readable(quote: Quote, weights: Weights) -> bool:
+    """Tell whether a quotation is of some length, begins like a sentence, has a verb, and is said by a known verb."""
+    limits, words = weights.limits, quote.words.text
+    if not limits.shortest_quote <= len(words.split()) <= limits.longest_quote or words[0].islower():
+        return False
+    sentence = weights.catalogue.grammar(quote.words)
+    return (
+        sentence is not None
+        and bool(sentence.verbs_in(quote.words.span))
+        and told(quote, weights.catalogue) is not None
+    )
+
+
+def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:
+    utterance, quote = found
+    opening = _WORD.search(quote.words.text)
+    dangling = opening is not None and opening[0].casefold() in DANGLING
+    known = weights.shares.get(utterance.speaker or "", 0.0)
+    return (-weights.catalogue.backing(utterance.versions).origins, dangling, -known, utterance.id)
+
+
+def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
+    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
+
+
+def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
+    """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
+    voices = weights.catalogue.independence.voices(utterance.versions)
+    counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
+    if counts.total() == 1 and quote.pronoun is None:
+        return
+    for safety, way in enumerate(TOLD):
+        if counts[safety]:
+            yield f"{way} {counts[safety]} origin{'' if counts[safety] == 1 else 's'}"
+    if quote.pronoun:
+        yield f"the speaker is inferred from “{quote.pronoun.text}”"
+
+
+def _safety(version: Quote, quote: Quote) -> int:
+    """Return which of the ways of telling the quotation a version is, the safest first."""
+    if version.kind in WHOLE and alike(version, quote):
+        return 0
+    if version.kind in (*WHOLE, *PART) and _inside(version, quote):
+        return 1
+    return 2 if alike(version, quote) else 3
+
+
+def alike(one: Quote, other: Quote) -> bool:
+    """Tell whether two versions have the same words, but for one in ten."""
+    first, second = _words(one), _words(other)
+    return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
+
+
+def _inside(part: Quote, whole: Quote) -> bool:
+    words = _words(part)
+    return (words & _words(whole)).total() >= SAME * max(words.total(), 1)
+
+
+def _words(quote: Quote) -> Counter[str]:
+    return Counter(w.casefold() for w in _WORD.findall(quote.words.text))

@@ -1,0 +1,86 @@
+"""What only one source says, and what each leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.render.alone import alone
+from generator.render.coverage import lacks
+from generator.render.home.centre import APART
+from generator.render.home.lines import sentence_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Article, Figure, Topic
+    from generator.render.catalogue import Catalogue
+    from generator.render.home.centre import Passage
+    from generator.render.home.focus import Focus
+    from generator.render.home.lines import Line
+    from generator.render.home.weights import Weights
+
+ACTORS = ("person", "organisation", "agreement", "event")
+"""Kinds of topics whose lack tells something; most articles don't name a place that others name."""
+TOPICS = 3
+"""Topics of a source that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A source and the topics of most others that it doesn't contain."""
+
+    article: Article
+    topics: tuple[Topic, ...]
+
+
+def only(weights: Weights, focus: Focus) -> list[Line]:
+    """Return sentences that hold a figure or a dated happening of one source alone, from the sources in turn.
+
+    None of them is told by another source in whatever words.
+    """
+    if weights.origins <= 1:
+        return []
+    turns: Counter[str] = Counter()
+    ordered = []
+    for _, passage, line in sorted(_lone(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article)):
+        turns[passage.sentence.article] += 1
+        ordered.append((turns[passage.sentence.article], line))
+    return [line for _, line in sorted(ordered, key=lambda o: o[0])]
+
+
+def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
+    """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
+    centre, catalogue = focus.centre, weights.catalogue
+    found: Counter[tuple[str, int | None]] = Counter()
+    for one in alone(catalogue).values():
+        found.update(centre.place(e.headline) for e in one.events)
+        found.update(centre.place(r.figure) for r in one.figures)
+    found.update(centre.place(f) for f in _lone_figures(catalogue))
+    for passage in centre.passages:
+        place = centre.place(passage.sentence)
+        line = sentence_line(passage, catalogue) if found[place] and not centre.spoken(passage) else None
+        if line and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
+            mentions = catalogue.mentions.get(passage.sentence.article, ())
+            named = {e.id for m, e in mentions if passage.sentence.span.holds(m.span)}
+            yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
+
+
+def _lone_figures(catalogue: Catalogue) -> Iterator[Figure]:
+    """Yield the figures, shares among them, whose value no other article has."""
+    every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
+    givers: dict[tuple[object, str], set[str]] = {}
+    for figure in every:
+        givers.setdefault((figure.value, figure.unit), set()).add(figure.article)
+    return (f for f in every if f.measure and len(givers[f.value, f.unit]) == 1)
+
+
+def left_out(weights: Weights) -> tuple[Left, ...]:
+    """Return who and what most sources name and each of a few sources doesn't contain, what most have first."""
+    lacking = lacks(weights.catalogue)
+    found = []
+    for article, topics in lacking.items():
+        named = sorted((t for t in topics if t.kind in ACTORS), key=lambda t: (-len(t.counts), t.label))
+        found.append(Left(weights.catalogue.articles[article], tuple(named[:TOPICS])))
+    return tuple(left for left in found if left.topics)[: weights.limits.sources]

@@ -1,0 +1,98 @@
+"""Which lifted words stand alone, and where a clause ends before words of time that a date beside it says better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model import Date
+    from generator.text import Sentence, VerbGroup
+
+POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
+"""First words that mean something told before."""
+LINKING = frozenset(("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"))
+"""Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
+_OPENERS = ("conj", "rel", "that")
+_BEFORE_DATE = ("det", "adj", "adv", "comma")
+_CUT_OFF = ("det", "poss", "prep", "conj", "to", "that", "sub", "rel", "will", "modal", "be", "have", "do", "wh")
+_HANGING = ("rel", "sub", "that")
+
+
+def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
+    """Tell whether words begin with what means something told before: ``these talks``, ``but``, ``he``.
+
+    ``pronouns`` may be let through where a name stands before the words.
+    """
+    first, end = sentence.within(span)
+    while first < end and sentence.words[first].shape == "mark":
+        first += 1
+    if first >= end:
+        return True
+    opening = [first, first + 1] if sentence.parts[first] == "prep" and first + 1 < end else [first]
+    return _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
+
+
+def _adds(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether an *also* stands before the first verb."""
+    verb = next((g.head for g in sentence.verbs if g.finite and g.first >= first), end)
+    before = range(first, min(verb, end))
+    return any(sentence.words[i].low in LINKING for i in before) and not any(sentence.parts[i] == "rel" for i in before)
+
+
+def _points(sentence: Sentence, i: int, *, pronouns: bool) -> bool:
+    word, part = sentence.words[i], sentence.parts[i]
+    if part in _OPENERS or word.low in POINTING or word.low in LINKING:
+        return True
+    personal = part == "poss" or (part == "pron" and bool(word.kinds & {"subject", "object"}))
+    return pronouns and personal
+
+
+def stands(sentence: Sentence, span: Span) -> bool:
+    """Tell whether words can be read by themselves: a finite verb behind its subject, and nothing that leans.
+
+    A subject whose own verb is cut off (``the minister, who received him``) doesn't stand.
+    """
+    cut_off = leans(sentence, span) or _is_cut_off(sentence, sentence.within(span)[1] - 1)
+    return not cut_off and main_verb(sentence, span) is not None
+
+
+def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
+    """Return the first finite verb behind a subject that stands in no clause that hangs on a word."""
+    first, end = sentence.within(span)
+    hangs = False
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if verb.head < first or verb.head >= end:
+            continue
+        before = range(max(clause.start, first), verb.first)
+        resumes = sentence.parts[verb.first - 1] == "comma"  # the minister, who received him, said
+        opened = any(sentence.parts[i] in _HANGING for i in before) or clause.opener in _HANGING
+        opened = opened and not resumes
+        hangs = opened or (hangs and clause.opener == "conj")
+        if not hangs and verb.first > first:
+            return verb
+    return None
+
+
+def _is_cut_off(sentence: Sentence, last: int) -> bool:
+    """Tell whether words end before what they lead to: ``what they``, ``the minister said``, ``because of``."""
+    word, part = sentence.words[last], sentence.parts[last]
+    ends_subject = part == "pron" and "subject" in word.kinds and "object" not in word.kinds
+    return part in _CUT_OFF or ends_subject or (part == "verb" and "speech" in word.kinds)
+
+
+def untimed(sentence: Sentence, span: Span, dates: Iterable[Date]) -> Span:
+    """Return words without a date at their end: the date stands beside them, resolved."""
+    last = next((d.span for d in dates if d.span.end == span.end and d.span.start > span.start), None)
+    if last is None:
+        return span
+    i = sentence.within(last)[0] - 1
+    while i > 0 and sentence.parts[i] in _BEFORE_DATE:
+        i -= 1
+    if i > 0 and sentence.parts[i] in ("prep", "sub"):
+        i -= 1
+    return Span(span.start, sentence.ends[i]) if sentence.ends[i] > span.start + 1 else span

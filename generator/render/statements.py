@@ -1,0 +1,95 @@
+"""How what somebody said is told: the speaker, the verb that the source uses, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.model import Evidence, Span
+from generator.render.standing import leans
+from generator.text import entries
+
+if TYPE_CHECKING:
+    from generator.model import Quote
+    from generator.render.catalogue import Catalogue
+    from generator.text import Sentence
+
+_HEADLESS = ("verb", "inner", "participle", "comma")
+"""What words begin with whose subject is cut off: ``said … but apologized``."""
+LINKS = ("that", "to", "prep")
+"""What joins what is told to its verb: *that*, *to*, *for*, *on*."""
+PLAIN = "said"
+ADDRESSING = ("tell", "inform")
+"""Verbs that need the hearer, who isn't printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement to print behind its speaker's name: ``said [that …]``, ``urged [an acceleration …]``.
+
+    ``verb`` is the source's own, in the past where the source has it in *-ing*; ``words`` is a slice of the source that
+    follows it; ``quoted`` tells whether the words stand in quotation marks there.
+    """
+
+    verb: str
+    words: Evidence
+    quoted: bool
+
+
+def told(quote: Quote, catalogue: Catalogue) -> Told | None:
+    """Return how a statement is told, or None where its verb isn't known or its words don't stand behind a name."""
+    sentence = catalogue.grammar(quote.cue) if quote.cue else None
+    verb = _verb(quote, sentence) if sentence else ""
+    if not verb or quote.cue is None or sentence is None:
+        return None
+    article = catalogue.articles[quote.article]
+    if quote.kind in ("quotation", "nested"):
+        if not sentence.verbs_in(quote.words.span) and catalogue.grammar(quote.words) is sentence:
+            return None
+        return Told(verb, trimmed(quote.words, catalogue), quoted=True)
+    begins = sentence.parts[sentence.within(quote.words.span)[0]]
+    if quote.kind != "reported" or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
+        return None
+    if quote.words.span.start < quote.cue.span.end:
+        whole = sentence.verbs_in(quote.words.span)
+        return Told(verb, trimmed(quote.words, catalogue), quoted=False) if whole else None
+    words = article.cite(Span(_start(sentence, quote), quote.words.span.end))
+    return Told(verb, trimmed(words, catalogue), quoted=False)
+
+
+def trimmed(words: Evidence, catalogue: Catalogue) -> Evidence:
+    """Return words without the comma that joined them to their verb."""
+    end = words.span.end - 1 if words.text.endswith(",") and len(words.text) > 1 else words.span.end
+    return catalogue.articles[words.article].cite(Span(words.span.start, end))
+
+
+def _start(sentence: Sentence, quote: Quote) -> int:
+    """Return where what is told begins: at *that*, *to*, *for* before the words, else at the words themselves."""
+    last = sentence.within(quote.words.span)[0] - 1
+    behind = quote.cue is not None and sentence.starts[last] >= quote.cue.span.end
+    return sentence.starts[last] if behind and sentence.parts[last] in LINKS else quote.words.span.start
+
+
+def _verb(quote: Quote, sentence: Sentence) -> str:
+    """Return the verb of a cue as it stands behind a name in the past: ``urged``, ``emphasised`` for its -ing."""
+    if quote.cue is None:
+        return ""
+    first, end = sentence.within(quote.cue.span)
+    group = next((g for g in sentence.verbs if g.first < end and first <= g.head), None)
+    head = sentence.words[group.head if group else end - 1]
+    if group is None and "speech" not in head.kinds:
+        return ""
+    if head.lemma in ADDRESSING:
+        return PLAIN
+    finite = group is not None and group.finite
+    if group and ((finite and "have" in sentence.parts_of(group)) or ("ing" in head.kinds and not finite)):
+        return _pasts().get(head.lemma, PLAIN)
+    if group and finite:
+        return " ".join(sentence.words[i].text for i in range(group.first, group.head + 1))
+    return head.text if head.kinds & {"past", "present"} else ""
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    return {e.lemma: e.forms["past"][0] for e in entries("speech") if "past" in e.forms}
