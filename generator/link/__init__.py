@@ -25,6 +25,7 @@ from generator.link.houses import find_houses
 from generator.link.measures import group_figures
 from generator.link.occasions import find_occasions
 from generator.link.origins import find_origins
+from generator.link.pages import prune_pages
 from generator.link.passages import find_passages
 from generator.link.related import relate
 from generator.link.revision import tell_changes
@@ -66,6 +67,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     relate,
     tell_orphans,
     tell_changes,
+    prune_pages,
 )
 
 
