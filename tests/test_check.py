@@ -102,7 +102,12 @@ def test_a_link_to_nowhere_and_a_dead_fragment_are_noticed(docs: Path) -> None:
 CHANGES = (
     ("index.md", "</span>counted from ", "</span>counted by ", "the reason"),
     ("index.md", '<time datetime="2', '<time datetime="3', "is not in the data"),
-    ("index.md", "2 sources, 2 origins)", "3 sources, 2 origins)", "stands behind 2 sources"),
+    (
+        "index.md",
+        "<small>+2</small>",
+        '<small class="backing">(9 sources, 2 origins)</small>',
+        "stands behind 1 sources",
+    ),
     ("glossary.md", "[sentence 19]", "[sentence 18]", "is called sentence 18"),
     ("quotes.md", '/s20">', '/s21">', "is said to stand at"),
     ("index.md", ") Chinese President", ") Norwegian President", "the note"),

@@ -76,8 +76,8 @@ def test_a_field_that_the_article_states_leads_to_the_place() -> None:
     assert f"Ana Torres [where](articles/{briefing.articles[0].id}.md#s2" in table
 
 
-def test_a_plan_whose_day_lies_before_the_newest_article_says_so() -> None:
-    assert "date passed" in pages(three())["index.md"]
+def test_a_plan_whose_day_lies_before_the_newest_article_is_no_plan() -> None:
+    assert "3 March 2021" not in pages(three())["index.md"].partition("## Who")[0]
 
 
 def test_what_only_one_source_says_is_told_for_each_source() -> None:

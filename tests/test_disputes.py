@@ -17,10 +17,12 @@ SENTENCE = "“We shall rebuild the wall,” said Ada Moss, who has spent 40 mil
         ("quotation", "wording", (True, False)),
         ("figure", "scope", (False, True)),
         ("office", "scope", (False, False)),
-        ("office", "conflict", (True, True)),
+        ("office", "conflict", (False, False)),
+        ("date", "conflict", (False, False)),
+        ("contrary", "conflict", (True, True)),
     ],
 )
-def test_other_words_and_scopes_mark_what_they_are_about_and_conflicts_the_whole_sentence(
+def test_a_difference_marks_what_it_is_about_and_none_of_its_neighbours(
     kind: str, verdict: str, marked: tuple[bool, bool]
 ) -> None:
     (found,) = linked((SENTENCE, None)).findings

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Case, Mark, article, cases, parse
 
+from generator.extract import extract
+from generator.link import link
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.whereabouts import whereabouts
@@ -323,3 +325,23 @@ def test_joining_hostile_names_is_linear() -> None:
     text = " and ".join(f"[{'A' * 50}{n % 7} {'(' * 50}{n}](person)" for n in range(2000))
     made = read(text + f" [{'Z ' * 5000}Z](person)")
     assert sum(len(e.mentions) for e in made.entities) == 2001
+
+
+# --- who gets a page ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Ana Torres opened the port. Ana Torres left. The crews of Ana Torres stayed.", ["Ana Torres"]),
+        ("Ana Torres opened the port of Vigo on 3 May 2013. Ana Torres left.", ["Ana Torres"]),
+        ("Ana Torres said that the port is open. The crews of Ana Torres stayed.", ["Ana Torres"]),
+        ("The crews of Ana Torres stayed. Nobody saw Ana Torres.", []),
+        ("Ana Torres said that the port is open.", []),
+    ],
+)
+def test_a_page_is_for_what_has_something_to_tell(text: str, pages: list[str]) -> None:
+    found = link((extract(article(text)),), Corrections())
+    people = [e for e in found.entities if e.kind == "person"]
+    assert [e.name for e in people if e.page] == pages
+    assert all("nothing else is told of it" in e.because for e in people if not e.page)

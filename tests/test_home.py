@@ -118,10 +118,10 @@ def test_one_source_is_not_compared_with_anything() -> None:
 
 def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:
     page = home(("Nothing here.", None))
-    found = re.findall(r"(?m)^Looked for and not found: (.*)\.$", page)
-    asked = "happenings with a date, statements, plans, agreements, figures that tell what they measure, quotations"
+    found = re.findall(r"(?m)^Looked for and not found: (.*); the rest stands above\.$", page)
+    asked = "happenings with a date; statements; plans; agreements; figures that tell what they measure; quotations"
     assert found == [asked]
-    assert re.findall(r"(?m)^## (.*?) \{", page) == ["The sources"]
+    assert re.findall(r"(?m)^## (.*?) \{", page) == ["The sources", "Where it stands"]
 
 
 PLACES = ("Manila", "Iloilo", "Davao", "Cebu", "Baguio", "Zamboanga", "Vigo")
@@ -206,12 +206,13 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.values(), ids=SAID)
 def test_a_statement_keeps_its_verb(text: str, expected: str) -> None:
-    said = section(home((text, "2021-07-01")), "What each side said")
-    assert expected in said
+    page = home((f"{text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
+    assert expected in section(page, "What each side said")
 
 
 def test_a_statement_that_points_back_is_not_lifted() -> None:
-    page = home(("Ana Torres, the mayor of Vigo, said that this visit would change the harbour for ever.", None))
+    said = "Ana Torres, the mayor of Vigo, said that this visit would change the harbour for ever."
+    page = home((f"{said} Nobody in the town had met Ana Torres before.", None))
     assert "What each side said" not in page
 
 

@@ -64,6 +64,11 @@ class Catalogue:
         return {e.id: e for e in self.briefing.entities if e.page and e.kind in FOLDERS}
 
     @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The names of all entities, with a page or without, by id."""
+        return {e.id: e.name for e in self.briefing.entities}
+
+    @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """Glossary entries by id."""
         return {e.id: e for e in self.briefing.entries}
@@ -111,9 +116,11 @@ class Catalogue:
         own = {a.id: a.id for a in self.briefing.articles}
         return own | {a: origin.id for origin in self.briefing.origins for a in origin.articles}
 
-    def copies(self, article: str) -> tuple[str, ...]:
-        """Return the other articles of an article's origin."""
-        return tuple(a for a in self.articles if a != article and self.origins[a] == self.origins[article])
+    def sharing(self, article: str) -> tuple[str, ...]:
+        """Return the other articles of an article's origin, and those of origins that share text with it."""
+        origin = next((o for o in self.briefing.origins if article in o.articles), None)
+        near = {origin.id, *origin.beside} if origin else set()
+        return tuple(a for o in self.briefing.origins if o.id in near for a in o.articles if a != article)
 
     @cached_property
     def shelves(self) -> Shelves:

@@ -216,7 +216,8 @@ class Links:
         """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""
         found = self.catalogue.entities.get(entity if isinstance(entity, str) else entity.id)
         if found is None:
-            return Markdown.escape(label or (entity if isinstance(entity, str) else entity.name))
+            known = self.catalogue.named.get(entity, entity) if isinstance(entity, str) else entity.name
+            return Markdown.escape(label or known)
         before, after = self.around(found)
         return before + (label or found.name) + after
 

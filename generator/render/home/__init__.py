@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -9,7 +10,7 @@ from generator.render.catalogue import value_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened
-from generator.render.home.happenings import before, by_period
+from generator.render.home.happenings import before, by_period, latest_first
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
@@ -27,9 +28,21 @@ if TYPE_CHECKING:
     from generator.render.catalogue import Catalogue
     from generator.render.home.agreed import Deal
     from generator.render.home.focus import Focus
+    from generator.render.home.lines import Line
     from generator.render.home.numbers import Number
     from generator.render.home.quotable import Line as Quotable
     from generator.render.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lines of the sections that are made of sentences, none of which is told twice."""
+
+    happened: tuple[Line, ...]
+    before: tuple[Line, ...]
+    setting: tuple[Line, ...]
+    plans: tuple[Line, ...]
+    single: tuple[Line, ...]
 
 
 def home_page(press: Press) -> Page:
@@ -40,14 +53,8 @@ def home_page(press: Press) -> Page:
     figures, quotes = numbers(weights), lines(weights)
     about = focus(weights)
     deals = agreements(weights, about)
-    said = sides(weights, about, {q.utterance.id for q in quotes})
-    told = _told_in_turn(weights, about, _elsewhere(figures, quotes, deals))
-    looked_for = {
-        "happenings with a date": told["happened"] or told["before"],
-        "statements": said,
-        "plans": told["plans"],
-    }
-    looked_for |= {"agreements": deals, "figures that tell what they measure": figures, "quotations": quotes}
+    told = _told(weights, about, _elsewhere(figures, quotes, deals))
+    said = sides(weights, about, {q.utterance.id for q in quotes}, (*told.plans, *told.setting))
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return press.page(
         "index.md",
@@ -57,10 +64,9 @@ def home_page(press: Press) -> Page:
         origins=weights.origins,
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
+        told=told,
         periods=periods if len(periods) > 1 else (),
         sides=said,
-        **told,
-        missing=tuple(what for what, found in looked_for.items() if not found),
         conflicts=_by_weight(catalogue, "conflict"),
         grown=_by_weight(catalogue, "grown"),
         disputed=disputed(briefing),
@@ -86,22 +92,22 @@ def _elsewhere(
     )
 
 
-def _told_in_turn(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> dict[str, object]:
-    """Return what happened, the setting, what is next and what only one source says, none of it told twice."""
+def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Told:
+    """Return what happened then and before, the setting, what is next and what only one source says, in this order."""
     limits, centre = weights.limits, about.centre
-    lines_ = happened(weights, about, elsewhere)
-    told = [*elsewhere, *(line.words for line in (*lines_, *([about.lead] if about.lead else [])))]
-    found: dict[str, object] = {"happened": lines_}
-    found["before"] = earlier = before(weights, about, told)
-    told += [line.words for line in earlier]
-    for name, candidates, most in (
-        ("setting", setting(weights, about), limits.setting),
-        ("plans", plans(weights, about), limits.planned),
-        ("single", only(weights, about), limits.single),
+    chosen = happened(weights, about, elsewhere)
+    told = [*elsewhere, *(line.words for line in (*chosen, *([about.lead] if about.lead else [])))]
+    sections = [chosen]
+    for candidates, most in (
+        (before(weights, about), limits.before),
+        (setting(weights, about), limits.setting),
+        (plans(weights, about), limits.planned),
+        (only(weights, about), limits.single),
     ):
-        chosen = found[name] = fresh(candidates, told, centre, most)
-        told += [line.words for line in chosen]
-    return found
+        found = fresh(candidates, told, centre, most)
+        told += [line.words for line in found]
+        sections.append(found)
+    return Told(sections[0], latest_first(sections[1]), *sections[2:])
 
 
 def _by_weight(catalogue: Catalogue, verdict: str) -> tuple[Difference, ...]:

@@ -10,13 +10,12 @@ from generator import edtf
 from generator.render.dates import readable
 from generator.render.home.lines import line_of
 from generator.render.home.plans import is_before
-from generator.render.home.telling import fresh
 from generator.render.shelves import start_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Event, Evidence, Span
+    from generator.model import Event, Span
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
@@ -46,11 +45,10 @@ class Period:
     count: int
 
 
-def before(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> tuple[Line, ...]:
-    """Return what happened before the occasion: what several origins tell, then the weightiest; the latest first.
+def before(weights: Weights, focus: Focus) -> list[Line]:
+    """Return what happened before the occasion: what several origins tell, then the weightiest.
 
-    Nothing is taken that is much like what was ``told`` before. What a single origin tells has to be a sentence about
-    those whom most name.
+    What a single origin tells has to be a sentence about those whom most name.
     """
     own = {event.id for event in focus.events}
     day = (focus.occasion.date if focus.occasion else None) or weights.today
@@ -59,13 +57,16 @@ def before(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> tuple[Li
         past = event.id not in own and (not day or not is_before(day, event.date))
         line = line_of(event, weights.catalogue) if past else None
         shared = weights.catalogue.backing(event.evidence).origins > 1
-        central = (
-            line and line.whole and weights.central((*event.people, *event.places, *event.organisations)) >= CENTRAL
-        )
-        if line and (shared or central) and not _is_said(line, event, focus):
+        named = (*event.people, *event.places, *event.organisations)
+        known = bool(line and line.whole) and weights.central(named) >= CENTRAL
+        if line and (shared or known) and not _is_said(line, event, focus):
             found.append(line)
-    chosen = fresh(found, told, focus.centre, weights.limits.before)
-    return tuple(sorted(chosen, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True))
+    return found
+
+
+def latest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines by their dates, the latest first."""
+    return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True))
 
 
 def _is_said(line: Line, event: Event, focus: Focus) -> bool:

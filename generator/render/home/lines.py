@@ -90,10 +90,13 @@ def _is_clean(words: str) -> bool:
 
 
 def tells_past(line: Line, catalogue: Catalogue) -> bool:
-    """Tell whether a line tells what happened: its first verb that stands in no clause of its noun is in the past."""
+    """Tell whether a line tells what happened: its main verb is in the past, or that of who says it."""
     sentence = catalogue.grammar(line.words)
-    verb = sentence and main_verb(sentence, line.words.span)
-    return bool(verb and verb.happened)
+    verb = main_verb(sentence, line.words.span) if sentence else None
+    if sentence is None or verb is None:
+        return False
+    said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
+    return verb.happened or said
 
 
 def _fits(words: str) -> bool:

@@ -27,6 +27,9 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 )
 
 
+ACTORS = ("person", "organisation", "place")
+
+
 def setting(weights: Weights, focus: Focus) -> list[Line]:
     """Return the sentences of this kind, first those that name most besides those who take part, a figure among it."""
     ranked = sorted(_ties(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article))
@@ -44,9 +47,9 @@ def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
 
 
 def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
-    """Count what a sentence names besides those who take part, and its figures."""
-    span = passage.sentence.span
-    mentions = weights.catalogue.mentions.get(passage.sentence.article, ())
-    named = {entity.id for mention, entity in mentions if span.holds(mention.span)} - focus.named
-    findings = weights.catalogue.findings[passage.sentence.article]
+    """Count the names in a sentence besides those who take part, and its figures."""
+    catalogue, span = weights.catalogue, passage.sentence.span
+    findings = catalogue.findings[passage.sentence.article]
+    present = {form.text for i in focus.named if i in catalogue.entities for form in catalogue.entities[i].aliases}
+    named = {n.norm for n in findings.names if span.holds(n.span) and n.kind in ACTORS and n.text not in present}
     return len(named) + sum(span.holds(f.span) for f in findings.figures)

@@ -12,17 +12,18 @@ from generator.render.home.centre import SAME
 from generator.render.statements import told
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.model import Entity, Evidence, Quote, Utterance
     from generator.render.home.centre import Passage
     from generator.render.home.focus import Focus
+    from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
     from generator.render.statements import Told
 
 FEWEST, MOST = 6, 55
 """Words of a statement: fewer are a catchword, more aren't taken in."""
-DISPUTED, TOPIC, QUOTED, COUNTED = 2.0, 1.0, 1.5, 2.0
+DISPUTED, TOPIC, QUOTED, COUNTED = 2.0, 1.0, 1.0, 1.5
 """What a statement counts more that touches a difference, names a topic of several origins, has words in quotation
 marks inside it, or begins with a number: ``six measures``."""
 OWN = 0.5
@@ -57,14 +58,18 @@ class _Ranked:
     passage: Passage
 
 
-def sides(weights: Weights, focus: Focus, quoted: Collection[str]) -> tuple[Side, ...]:
-    """Return the speakers that most origins let speak; utterances with an id in ``quoted`` stand elsewhere."""
+def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> tuple[Side, ...]:
+    """Return the speakers that most origins let speak.
+
+    The utterances with an id in ``quoted``, and the sentences of some ``lines``, stand elsewhere on the page.
+    """
+    taken = {focus.centre.place(line.words) for line in lines}
     found: defaultdict[str, list[_Ranked]] = defaultdict(list)
     entities = weights.catalogue.entities
     for utterance in weights.catalogue.briefing.utterances:
         if utterance.speaker in entities and utterance.id not in quoted:
             ranked = _best(utterance, focus, weights)
-            if ranked:
+            if ranked and focus.centre.place(ranked.saying.quote) not in taken:
                 found[utterance.speaker or ""].append(ranked)
     ranked_sides = sorted(found, key=lambda s: (-sum(r.weight for r in found[s]), s))
     return tuple(

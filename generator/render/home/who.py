@@ -29,7 +29,8 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
     """Return who takes part in the occasion, then whom most of its sources name more than once."""
     present = {p for event in focus.events for p in event.people}
     own = frozenset(focus.articles)
-    found = weights.catalogue.kind("person")
+    people_ = (e for e in weights.catalogue.briefing.entities if e.kind == "person" and e.id in present and not e.page)
+    found = (*weights.catalogue.kind("person"), *people_)
     known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found[: weights.limits.few])
 
     def rank(entity: Entity) -> tuple[bool, int]:
