@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
-from generator.text.tokens import tokens
+from generator.text.tokens import tokens, words_of
 from generator.text.verbs import VerbGroup
 from generator.text.words import LEXICON, Word, entries, forms, lemmas, stem
 
@@ -32,6 +32,7 @@ __all__ = [
     "opening",
     "read_text",
     "stem",
+    "words_of",
 ]
 
 E = TypeVar("E", bound="Evidence")

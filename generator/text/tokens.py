@@ -85,6 +85,11 @@ def _abbreviations() -> dict[str, str]:
     return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}
 
 
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words and numbers of a text, without its marks."""
+    return tuple(word for word in tokens(text, 0, len(text))[2] if word.shape in ("word", "number"))
+
+
 def pieces_of(text: str) -> tuple[str, ...]:
     """Return the pieces of a text: ``pieces_of("sq. km")`` is ``sq``, ``.``, ``km``."""
     return tuple(word.text for word in pieces(tokens(text, 0, len(text)))[2])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table, words
+from generator.text import words_of
 
 if TYPE_CHECKING:
     from generator.model import Name
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GENUS = 14
 """Words of a definition among which its genus stands: *a formalized relationship between …*."""
 _ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))
@@ -42,7 +41,7 @@ def kind_of(term: str, definition: str = "", label: str = "", name: Name | None 
 
 def head_of(definition: str) -> str | None:
     """Return the kind that the very head of a definition tells, in lower case: *a civil rights [group] based in …*."""
-    found = [m.group() for m in _WORD.finditer(definition[:_READ])]
+    found = [w.text for w in words_of(definition[:_READ])]
     end = next((n for n, w in enumerate(found) if n and w.lower() in _ends() | {"of", "and", "or"}), len(found))
     while end > 1 and (found[end - 1].lower() in _after_nouns() or found[end - 1].endswith(_PARTICIPLES)):
         end -= 1
@@ -61,15 +60,16 @@ def _after_nouns() -> frozenset[str]:
 
 def _head(term: str) -> str | None:
     """Return the kind that the head noun of a term tells: the last word, or the one before *of*."""
-    found = [w.lower() for w in _WORD.findall(re.split(r"\b(?:of|for|on)\b", term)[0])] or [term.lower()]
+    found = [w.low for w in words_of(term)] or [term.lower()]
+    found = found[: next((n for n, w in enumerate(found) if n and w in ("of", "for", "on")), None)]
     return nouns().get(found[-1]) or nouns().get(found[-1].removesuffix("s"))
 
 
 def genus_of(definition: str) -> str | None:
     """Return the kind that the first noun phrase of a definition tells: *a contested [region] critical to …*."""
     kind = None
-    for n, word in enumerate(_WORD.findall(definition[:_READ])):
-        low = word.lower()
+    for n, word in enumerate(words_of(definition[:_READ])):
+        low = word.low
         if n >= _GENUS or (low in _ENDS and kind) or (low in _ends() and n > 1):
             break
         found = nouns().get(low) or nouns().get(low.removesuffix("s"))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.kinds import kind_of
 from generator.lexicons import table, words
 from generator.model import Span, Term
+from generator.text import read_text
+from generator.text.parts import FUNCTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Article, Findings
+    from generator.text import Sentence, Word
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|\d+")
 _LONGEST = 5
 """Words of the longest phrase."""
 _TWICE = 2
@@ -71,51 +71,42 @@ def _parts(phrase: Phrase) -> Iterator[Phrase]:
 
 def _occurrences(findings: Findings) -> dict[Phrase, list[Span]]:
     found: dict[Phrase, list[Span]] = {}
-    taken = Counter(i for n in findings.names for i in (n.span.start,))
-    for block in findings.article.blocks:
-        if block.kind in ("paragraph", "item", "heading", "title", "caption"):
-            for sentence in block.sentences:
-                for phrase, span in _phrases(findings.article, sentence):
-                    if not any(taken[i] for i in range(span.start, span.end)):
-                        found.setdefault(phrase, []).append(span)
+    taken = {n.span.start for n in findings.names}
+    for sentence in read_text(findings.article).sentences:
+        if sentence.kind not in ("definition", "header"):
+            for phrase, span in _phrases(sentence):
+                if taken.isdisjoint(range(span.start, span.end)):
+                    found.setdefault(phrase, []).append(span)
     return found
 
 
-def _phrases(article: Article, sentence: Span) -> Iterator[tuple[Phrase, Span]]:
-    """Yield every run of two to five content words, with its words in lower case and singular."""
-    tokens = list(_WORD.finditer(article.text, sentence.start, sentence.end))
-    run: list[re.Match[str]] = []
-    for token in [*tokens, None]:
-        if token is not None and token.group()[0].isalpha() and token.group().lower() not in _stops():
-            run.append(token)
+def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
+    """Yield every run of two to five content words, by their stems."""
+    run: list[int] = []
+    for i, word in enumerate((*sentence.words, None)):
+        if word is not None and word.shape == "word" and word.low not in _stops() and word.part not in FUNCTION:
+            run.append(i)
             continue
         for length in range(2, min(_LONGEST, len(run)) + 1):
-            for start in range(len(run) - length + 1):
-                part = run[start : start + length]
-                phrase = tuple(singular(t.group().lower()) for t in part)
-                if _term_like(part):
-                    yield phrase, Span(part[0].start(), part[-1].end())
+            for first in run[: len(run) - length + 1]:
+                words = sentence.words[first : first + length]
+                if _term_like(words):
+                    yield tuple(w.stem for w in words), Span(sentence.starts[first], sentence.ends[first + length - 1])
         run = []
 
 
-def _term_like(part: list[re.Match[str]]) -> bool:
-    low = [t.group().lower() for t in part]
-    if all(t.group()[0].isupper() for t in part):
+def _term_like(words: Sequence[Word]) -> bool:
+    if all(w.capital for w in words):
         return False  # a name, or a part of one
-    if low[-1] in _plain("head") or singular(low[-1]) in _plain("head") or any(w in _plain("any") for w in low):
+    head = words[-1].low
+    plain = head in _plain("head") or head.removesuffix("s") in _plain("head")
+    if plain or _only_verb(words[0]) or any(w.low in _plain("any") for w in words):
         return False
-    return not low[-1].endswith(("ing", "ed", "ly", "'s", "’s")) and not any(w.endswith("ly") for w in low)
+    return not head.endswith(("ing", "ed")) and not any(w.low.endswith("ly") for w in words)
 
 
-def singular(word: str) -> str:
-    """Return a noun without its regular plural: ``parties`` → ``party``, ``disputes`` → ``dispute``."""
-    if len(word) <= len("gas") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > len("ties"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word.removesuffix("s")
+def _only_verb(word: Word) -> bool:
+    return not word.kinds.isdisjoint(("base", "present")) and word.kinds.isdisjoint(("noun", "adj", "participle"))
 
 
 @cache

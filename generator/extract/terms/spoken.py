@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.text import read_text, words_of
 
 if TYPE_CHECKING:
     from generator.model import Article
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TWICE = 2
 
 
@@ -27,16 +27,16 @@ class Spoken:
         words: list[str] = []
         opens: list[bool] = []
         places: dict[str, list[int]] = {}
-        for sentence in article.sentences:
-            for n, m in enumerate(_WORD.finditer(article.text, sentence.start, sentence.end)):
-                places.setdefault(m.group().lower(), []).append(len(words))
-                words.append(m.group().lower())
+        for sentence in read_text(article).sentences:
+            for n, word in enumerate(w for w in sentence.words if w.shape in ("word", "number")):
+                places.setdefault(word.low, []).append(len(words))
+                words.append(word.low)
                 opens.append(n == 0)
         return cls(tuple(words), tuple(opens), places)
 
     def recurs(self, phrase: str) -> bool:
         """Tell whether a phrase is said twice or more; a single word at least once within a sentence."""
-        parts = tuple(m.group().lower() for m in _WORD.finditer(phrase))
+        parts = tuple(word.low for word in words_of(phrase))
         if not parts:
             return False
         found = 0
