@@ -17,6 +17,7 @@ from generator.add import land, table, weigh
 from generator.check import check as check_built
 from generator.commands import COMMANDS, Command, as_json
 from generator.errors import BriefingError, choice
+from generator.export import export as run_export
 from generator.offers import offers
 from generator.pipeline import accept as run_accept
 from generator.pipeline import build as run
@@ -64,6 +65,10 @@ NEW = """
 briefing new subject --title "My subject"
 cd subject && briefing add ../my-articles
 mkdocs serve
+"""
+EXPORT = """
+briefing export              write docs/data/briefing.json to briefing.sqlite
+briefing export facts.db && datasette facts.db
 """
 ADD = """
 briefing add page.html letter.pdf          show what is read of them, ask, and take them in
@@ -201,6 +206,14 @@ def new(folder: Path, title: str) -> None:
         click.echo(f"made {path}")
 
 
+@main.command(cls=Command, epilog=EXPORT)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.sqlite")
+def export(file: Path) -> None:
+    """Write the data of the built pages to a SQLite file, for Datasette and the like."""
+    counts = run_export(load_settings(Path.cwd(), {}).path("docs"), file)
+    click.echo(f"{file}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}")
+
+
 @main.command(cls=Command, epilog=ADD)
 @click.argument("what", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="take in all that isn't refused, without asking")
@@ -261,5 +274,5 @@ def _summary(result: Result, seconds: float, *, dry: bool) -> str:
 
 for _command in COMMANDS:
     main.add_command(_command)
-ORDER = ("new", "add", "build", "review", "show", "explain", "diff", "accept", "check")
+ORDER = ("new", "add", "build", "review", "show", "explain", "diff", "accept", "check", "export")
 main.commands = {name: main.commands[name] for name in ORDER}

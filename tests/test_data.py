@@ -45,7 +45,7 @@ def test_every_table_is_a_csv_with_a_line_for_each_row(project: Path) -> None:
     data = project / "docs" / "data"
     briefing = json.loads((data / "briefing.json").read_text(encoding="utf-8"))
     for name in TABLES:
-        rows = list(csv.reader(io.StringIO((data / f"{name}.csv").read_text(encoding="utf-8"))))
+        rows = list(csv.reader(io.StringIO((data / f"{name}.csv").read_text(encoding="utf-8-sig"))))
         assert len(rows) == len(briefing[name]) + 1, name
         assert {len(row) for row in rows} == {len(rows[0])}, name
 

@@ -144,7 +144,7 @@ def test_every_download_of_the_page_is_there() -> None:
     downloads = re.findall(r"\]\((data/[^)]+)\)", page)
     assert len(downloads) == 4
     assert set(downloads) <= set(paths)
-    assert len(list(csv.DictReader(paths["data/events.csv"].decode().splitlines()))) == len(found.events)
+    assert len(list(csv.DictReader(paths["data/events.csv"].decode("utf-8-sig").splitlines()))) == len(found.events)
 
 
 HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>t</title></head>

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.check.data import Row
 
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
+_VAGUE = timedelta(days=20)  # a longer time stands on its first day
 _ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
@@ -100,14 +101,18 @@ def _entries(lines: Sequence[str]) -> Iterator[Row]:
 def _entry(event: Row, told: Row) -> Row:
     """Return what an entry must hold; the wording of a date that isn't plain is taken as it is told."""
     wanted = {
-        "SUMMARY": _line(event["headline"]),
+        "SUMMARY": _line(event["headline"]),  # behind the date, where that is vague
         "CATEGORIES": _line(event["kind"] or "other"),
-        "STATUS": _STATUS[event["mode"]],
+        "STATUS": "TENTATIVE"
+        if event["status"] == "disputed" and event["mode"] == "happened"
+        else _STATUS[event["mode"]],
         "TRANSP": "TRANSPARENT",
     }
     first, _, _ = told.get("DESCRIPTION", "").partition("\n")
     plain = PLAIN.fullmatch(event["date"])
     words = in_words(plain) if plain else first.removeprefix("Date: ").partition(f" ({event['basis']}: ")[0]
+    if told.get("SUMMARY", "").startswith(f"{words}: "):
+        wanted["SUMMARY"] = f"{words}: {wanted['SUMMARY']}"
     sources = dict.fromkeys(e["source"] for e in event["evidence"])
     others = [r["value"] for r in event["readings"] if r["value"] != event["date"]]
     description = [f"Date: {words} ({event['basis']}: {event['because']})"]
@@ -118,7 +123,8 @@ def _entry(event: Row, told: Row) -> Row:
     wanted["DESCRIPTION"] = _line("\n".join((*description, f"Sources: {', '.join(sources)}")))
     if days := _days(event["date"]):
         wanted["DTSTART;VALUE=DATE"] = f"{days[0]:%Y%m%d}"
-        wanted["DTEND;VALUE=DATE"] = f"{days[1] + timedelta(days=1):%Y%m%d}"
+        vague = days[1] - days[0] >= _VAGUE
+        wanted["DTEND;VALUE=DATE"] = f"{days[0 if vague else 1] + timedelta(days=1):%Y%m%d}"
         wanted["DTSTAMP"] = f"{days[0]:%Y%m%d}T000000Z"
     return wanted
 

@@ -25,7 +25,7 @@ def other_tables(built: Built) -> Iterator[str]:
         if not path.is_file():
             yield f"data/{name}.csv: there is no such table"
             continue
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8-sig", "replace")
         rows = list(csv.reader(io.StringIO(text, newline="")))
         columns, lines = (rows[0], rows[1:]) if rows else ([], [])
         if len(lines) != len(built.data[name]):

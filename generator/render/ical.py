@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
+VAGUE = timedelta(days=20)  # from a month on, a date is no block of days but a day that says how vague it is
 _SPECIAL = re.compile(r"[\\;,]")  # RFC 5545, 3.3.11
 _BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -40,13 +41,16 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     yield f"UID:{_text(event.id)}@briefing"
     # The day itself instead of the time of writing: the same articles give the same file on every day.
     yield f"DTSTAMP:{_day(first)}T000000Z"
+    last = covered.last or date.max
+    vague = last - first >= VAGUE or last == date.max
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
-    if covered.first and covered.last and covered.last < date.max:
-        yield f"DTEND;VALUE=DATE:{_day(covered.last + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(event.headline.text)}"
+    yield f"DTEND;VALUE=DATE:{_day((first if vague else last) + timedelta(days=1))}"
+    when = f"{edtf.format_value(event.date)}: " if vague else ""
+    yield f"SUMMARY:{_text(f'{when}{event.headline.text}')}"
     yield f"DESCRIPTION:{_text(_description(event, event.date, articles))}"
     yield f"CATEGORIES:{_text(event.kind or 'other')}"
-    yield f"STATUS:{_STATUS[event.mode]}"
+    disputed = event.status == "disputed" and event.mode == "happened"
+    yield f"STATUS:{'TENTATIVE' if disputed else _STATUS[event.mode]}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -33,7 +33,7 @@ def tables(data: Row) -> Iterator[Page]:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([_cell(row, column) for column in columns] for row in data[name])
-        yield Page(f"data/{name}.csv", out.getvalue().encode())
+        yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
 
 
 def _cell(row: Row, column: str) -> str:

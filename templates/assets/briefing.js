@@ -54,8 +54,12 @@
       const left = rows.filter((row) => !row.hidden).length;
       output.textContent = words.length ? `${left} of ${rows.length}` : "";
     });
+    const heads = [...table.tHead.rows[0].cells];
+    const sort = make("select", { className: "sort" }, new Option("Sort by", ""), ...heads.map((h, i) => new Option(plain(h), i)));
+    sort.setAttribute("aria-label", "Sort this table"); // on a phone the heads of its columns aren't shown
+    sort.addEventListener("change", () => sort.value && sortBy(table, heads[sort.value], Number(sort.value)));
     const place = table.closest(".md-typeset__scrollwrap") || table;
-    place.before(make("div", { className: "filter" }, input, output));
+    place.before(make("div", { className: "filter" }, input, sort, output));
   };
 
   // --- the glossary: entries of one kind ---------------------------------------------------------
