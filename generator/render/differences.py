@@ -10,7 +10,8 @@ from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
 from generator.render.disputes import VERDICTS
 from generator.render.offers import difference_offers
-from generator.render.origins import KINDS, SHOWN, same_credits, shared_passages
+from generator.render.origins import KINDS, same_credits, shared_passages
+from generator.render.shelves import REGISTER, WORDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Event, Page
     from generator.render.press import Press
 
+COVERAGE = "differences/coverage.md"
 BESIDE = 12
 """Sources that are told of on the page itself; more are told of on pages of their own."""
 EACH = 50
@@ -34,35 +36,40 @@ class Disputed:
 
 
 def differences_pages(press: Press) -> tuple[Page, ...]:
-    """Return the page of all differences by verdict, and what is too long for it on pages of its own."""
+    """Return the register with its cards, other words and scopes, who says what, and shared text, a page each."""
+    found = press.briefing.differences
+    kinds = {v: tuple(card(d) for d in found if d.verdict == v) for v in VERDICTS}
+    offers = difference_offers(found)
+    disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(press.briefing))
+    passages = shared_passages(press.briefing.passages)
+    shared = {"kinds": kinds, "passages": passages, "offers": offers}
+    pages = [press.page(REGISTER, "differences.md", "Differences", disputed=disputed_, **shared)]
+    if kinds["wording"] or kinds["scope"]:
+        pages.append(press.page(WORDING, "wording.md", "In other words", **shared))
+    if passages:
+        pages.append(press.page("differences/passages.md", "passages.md", "Shared text", passages=passages))
+    return (*pages, *_coverage_pages(press))
+
+
+def _coverage_pages(press: Press) -> tuple[Page, ...]:
+    """Return the page that tells which source has what, and where these are many, pages for each source by itself."""
     briefing, catalogue = press.briefing, press.catalogue
-    passages = shared_passages(briefing.passages)
     every = sources(catalogue)
     batches = [every[i : i + EACH] for i in range(0, len(every), EACH)] if len(every) > BESIDE else []
     numbered = tuple((f"differences/sources-{n}.md", batch) for n, batch in enumerate(batches, 1))
     main = press.page(
-        "differences.md",
-        "differences.md",
-        "Differences",
-        kinds={v: tuple(card(d) for d in briefing.differences if d.verdict == v) for v in VERDICTS},
-        disputed=tuple(Disputed(event, sides(event.readings)) for event in disputed(briefing)),
+        COVERAGE,
+        "coverage.md",
+        "Who says what",
         copies=tuple(o for o in briefing.origins if o.state == "copy"),
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
         same_credits=same_credits(catalogue),
-        passages=passages[:SHOWN],
-        further=len(passages) > SHOWN,
         rows=coverage(catalogue),
         sources=() if batches else every,
         batches=numbered,
-        offers=difference_offers(briefing.differences),
         **WORDS,
     )
-    more = (("passages.md", "Shared text", passages),) if len(passages) > SHOWN else ()
-    return (
-        main,
-        *(press.page(f"differences/{t}", t, title, passages=found) for t, title, found in more),
-        *(_sources_page(press, path, batch) for path, batch in numbered),
-    )
+    return (main, *(_sources_page(press, path, batch) for path, batch in numbered))
 
 
 def _sources_page(press: Press, path: str, batch: Sequence[Source]) -> Page:

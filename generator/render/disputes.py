@@ -75,7 +75,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     places: dict[Place, list[Dispute]] = {}
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
-        mark = _mark(difference)
+        mark = _mark(difference, pages[f"d-{difference.id}"])
         evidence = (e for r in difference.readings for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
@@ -105,12 +105,12 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
     return tuple(chosen.values())
 
 
-def _mark(difference: Difference) -> Dispute:
+def _mark(difference: Difference, page: str) -> Dispute:
     return Dispute(
         difference.kind,
         difference.verdict,
         MARKS[difference.verdict],
         difference.question,
-        "differences.md",
+        page,
         f"d-{difference.id}",
     )

@@ -165,7 +165,7 @@ class Links:
 
     def difference(self, difference: Difference, label: str) -> Markdown:
         """Return a link to a difference's card."""
-        return self.to("differences.md", label, f"d-{difference.id}")
+        return self._shelf(f"d-{difference.id}", label)
 
     def measure(self, measure: Measure, label: str) -> Markdown:
         """Return a link to the figures that measure one thing."""

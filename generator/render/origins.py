@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from generator.render.catalogue import Catalogue
     from generator.render.markdown import Markdown
 
-SHOWN = 12
-"""Shared passages on the page of differences, the longest; the others have a page of their own."""
 MOST = 400
-"""Shared passages on that page: more aren't read; all of them are in the data."""
+"""Shared passages on their page, the longest: more aren't read; all of them are in the data."""
 
 KINDS = {
     "document": "cites a",
@@ -61,7 +59,7 @@ class SameCredit:
 def shared_passages(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     """Return passages side by side, the longest first."""
     ranked = sorted(passages, key=lambda p: (-p.shared_words, *(s.article for s in p.sides), p.sides[0].span))
-    return tuple(_shared(passage) for passage in ranked[: SHOWN + MOST])
+    return tuple(_shared(passage) for passage in ranked[:MOST])
 
 
 def _shared(passage: Passage) -> Shared:

@@ -60,7 +60,7 @@ def _targets(catalogue: Catalogue) -> Iterator[Target]:
         names = tuple(dict.fromkeys(_line(f) for f in measure.figures))
         yield names, f"figure: {_line_of(measure.label)}", _figure(measure.id, measure.figures[0], catalogue)
     for difference in catalogue.briefing.differences:
-        yield (difference.question,), "difference", f"differences.md#d-{difference.id}"
+        yield (difference.question,), "difference", f"{catalogue.pages[f'd-{difference.id}']}#d-{difference.id}"
     yield from (((title_of(a),), "article", f"articles/{a.id}.md") for a in catalogue.briefing.articles)
     yield from (((name,), "page", path) for name, path in SECTIONS)
 

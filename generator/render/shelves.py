@@ -11,12 +11,16 @@ from generator import edtf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from generator.model import Briefing, Event, Measure, Utterance
+    from generator.model import Briefing, Difference, Event, Measure, Utterance
 
 T = TypeVar("T")
 
 SHELF = 500
 """Entries on one page, of which each has a few hundred bytes: more take a phone seconds to open."""
+
+REGISTER, WORDING = "differences.md", "differences/wording.md"
+CARDS = ((REGISTER, ("conflict", "grown")), (WORDING, ("wording", "scope")))
+"""The pages of differences, and the verdicts whose cards stand there."""
 
 Said = tuple[str | None, "Utterance"]
 """An utterance behind its speaker's id, or None for somebody without a page."""
@@ -32,11 +36,12 @@ class Shelf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """The pages of events, of figures that are given more than once, and of what was said, each at least one."""
+    """The pages of events, of figures that are given more than once, of what was said, and of differences."""
 
     events: tuple[Shelf[Event], ...]
     measures: tuple[Shelf[Measure], ...]
     said: tuple[Shelf[Said], ...]
+    differences: tuple[Shelf[Difference], ...]
 
     @property
     def pages(self) -> Mapping[str, str]:
@@ -45,6 +50,7 @@ class Shelves:
             **{f"e-{e.id}": shelf.path for shelf in self.events for e in shelf.items},
             **{f"f-{m.id}": shelf.path for shelf in self.measures for m in shelf.items},
             **{f"q-{u.id}": shelf.path for shelf in self.said for _, u in shelf.items},
+            **{f"d-{d.id}": shelf.path for shelf in self.differences for d in shelf.items},
         }
 
 
@@ -54,6 +60,7 @@ def shelves(briefing: Briefing, speakers: Collection[str]) -> Shelves:
         _by_year(briefing.events),
         shelved("figures.md", _by_sources(briefing.measures)),
         shelved("quotes.md", _by_speaker(briefing.utterances, speakers)),
+        tuple(Shelf(path, tuple(d for d in briefing.differences if d.verdict in told)) for path, told in CARDS),
     )
 
 
