@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 # The theme warns of a mkdocs 2 that isn't used here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check demo lock clean
+.PHONY: site serve bench test check demo lock clean
 
 site: .venv/site ## make the pages and build the site
 	$(BIN)/briefing build
@@ -15,6 +15,11 @@ site: .venv/site ## make the pages and build the site
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it on every change
 	$(BIN)/mkdocs serve
+
+bench: .venv/site ## measure what a build costs; each table names the machine, the versions and the command
+	$(BIN)/python benchmarks/build.py 100
+	$(BIN)/python benchmarks/incremental.py 100 1000
+	$(BIN)/python benchmarks/link.py 100 1000
 
 test: .venv/test ## run the tests, in a real browser too
 	$(BIN)/pytest -n auto

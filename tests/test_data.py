@@ -74,3 +74,12 @@ def test_every_kind_of_quotation_has_its_place_in_the_schema() -> None:
     briefing = link((extract(article(text)),), Corrections())
     assert "nested" in {q["class"] for q in as_data(briefing)["quotes"]}
     assert data_pages(briefing)
+
+
+def test_each_record_of_the_data_stands_on_a_line_of_its_own(project: Path) -> None:
+    text = (project / "docs" / "data" / "briefing.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    for name, rows in data.items():
+        if isinstance(rows, list) and rows:
+            inside = text.partition(f'"{name}": [\n')[2].partition("\n]")[0]
+            assert [json.loads(line.removesuffix(",")) for line in inside.split("\n")] == rows

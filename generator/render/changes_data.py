@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 
 from generator.model import Page
-from generator.render.cite import Cite, Row, cite_of
+from generator.render.cite import Cite, Row, cite_of, in_lines
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Change, Fact
@@ -26,8 +26,7 @@ def changes_json(briefing: Briefing) -> Page:
     schema = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
     form = {"$ref": "#/$defs/changes", "$defs": schema["$defs"]}
     jsonschema_rs.Draft202012Validator(form).validate(data)
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return Page("data/changes.json", text.encode("utf-8", "backslashreplace"))
+    return Page("data/changes.json", in_lines(data).encode("utf-8", "backslashreplace"))
 
 
 def as_data(briefing: Briefing) -> Row:

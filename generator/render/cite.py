@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.render.shelves import shelves
@@ -66,3 +68,12 @@ def cite_of(briefing: Briefing) -> Cite:
     pages = shelves(briefing, {e.id for e in briefing.entities if e.page}).pages
     addresses = {anchor: f"{page}#{anchor}" for anchor, page in pages.items()}
     return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
+
+
+def in_lines(data: Row) -> str:
+    """Return data as JSON, each record on a line of its own, so that a change of one is a change of one line."""
+    one = partial(json.dumps, ensure_ascii=False, sort_keys=True)
+    rows = {name: ",\n".join(map(one, value)) for name, value in data.items() if isinstance(value, list)}
+    values = {name: f"[\n{rows[name]}\n]" if rows.get(name) else one(value) for name, value in data.items()}
+    lines = ",\n".join(f"{one(name)}: {values[name]}" for name in sorted(values))
+    return f"{{\n{lines}\n}}\n"

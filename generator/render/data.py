@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
-from generator.render.cite import Cite, cite_of, place
+from generator.render.cite import Cite, cite_of, in_lines, place
 from generator.render.data_compared import check_row, difference_row, origin_row, passage_row, reading_row
 from generator.render.tables import tables
 
@@ -45,7 +45,7 @@ def data_pages(briefing: Briefing) -> tuple[Page, ...]:
     data = as_data(briefing)
     schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
     jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = in_lines(data)
     kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
     pages = (Page("data/briefing.json", text.encode()), Page("data/schema.json", schema.encode()))
     return (*pages, *tables(data), *kept)
