@@ -9,11 +9,10 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
-
 from generator.lexicons import words
 from generator.model import Span
 from generator.text import stem
+from generator.text.fold import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
-_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 FEW = 50  # in fewer sayings counts say little about how rare a word is
 
 
@@ -71,8 +69,7 @@ def stopwords() -> frozenset[str]:
 
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
-    plain = anyascii(text.translate(_APOSTROPHES)).lower()
-    return tuple(stem(w) for w in _WORD.findall(plain) if w not in stopwords())
+    return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in stopwords())
 
 
 @lru_cache(maxsize=1)

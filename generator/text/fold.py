@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from anyascii import anyascii
+
 _SPACE = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
@@ -11,3 +13,8 @@ _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 def fold(text: str) -> str:
     """Return a text in small letters, with straight apostrophes and single spaces, none at its ends."""
     return _SPACE.sub(" ", text.translate(_APOSTROPHES)).strip().lower()
+
+
+def plain(text: str) -> str:
+    """Return a folded text in the letters of English: ``Tô  Lâm’s`` is ``to lam's``."""
+    return anyascii(fold(text)).lower()

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
-from generator.extract.names.cover import cover
+from generator.extract.names.coordination import coordinated
 from generator.extract.names.datelines import dateline
 from generator.extract.names.engine import hear, joined, told
-from generator.extract.names.harmony import harmonise
 from generator.extract.names.known import learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
+from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import sentence
 from generator.extract.names.whole import whole
 from generator.model import Evidence, Name
@@ -59,9 +59,9 @@ def _sentences(article: Article) -> Iterator[Sentence]:
 def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
     found = []
     for s in sentences:
-        readings = [r for start, end in joined(runs(s), s) for r in cover(s, start, end, known)]
+        readings = [r for start, end in joined(runs(s), s) for r in segment(s, start, end, known)]
         found += [
-            (s, r) for r in (*dateline(s), *whole(s, [r for r in harmonise(s, readings) if r.strength >= LISTED]))
+            (s, r) for r in (*dateline(s), *whole(s, [r for r in coordinated(s, readings) if r.strength >= LISTED]))
         ]
     return found
 

@@ -12,7 +12,7 @@ from generator.extract.quotes.marks import Stretch, find_stretches
 from generator.extract.quotes.paragraph import paragraph
 from generator.extract.quotes.people import people
 from generator.extract.quotes.sequence import carry_on
-from generator.extract.quotes.speakers import Scene
+from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.turns import utterances
 from generator.model import Article, Block, Findings, Problem
 
@@ -42,11 +42,11 @@ def find_quotes(findings: Findings) -> Findings:
     )
     paragraphs = [paragraph(article, m.block, m.stretches, named) for m in marked]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
-    scene = Scene(paragraphs, turns, people(paragraphs, findings.names))
+    discourse = Discourse(paragraphs, turns, people(paragraphs, findings.names))
     running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING]
     quotes = (
-        *quotations(article, scene, [m.stretches for m in marked]),
-        *statements(article, scene, running),
+        *quotations(article, discourse, [m.stretches for m in marked]),
+        *statements(article, discourse, running),
         *utterances(article, findings.names),
     )
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)

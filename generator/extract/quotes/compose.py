@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
     from generator.extract.quotes.marks import Stretch
     from generator.extract.quotes.people import People
-    from generator.extract.quotes.speakers import Scene
+    from generator.extract.quotes.speakers import Discourse
 
 _OF = frozenset(("of", "for", "at", "from", "to", "with", "in"))
 # how many quotations back an echo is looked for; more would make a hostile file slow
 ECHOES = 200
 
 
-def quotations(article: Article, scene: Scene, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Quote]:
+def quotations(article: Article, discourse: Discourse, stretches: Sequence[Sequence[Stretch]]) -> Iterator[Quote]:
     """Yield every quoted stretch of every paragraph."""
     earlier: deque[str] = deque(maxlen=ECHOES)
     last: tuple[Turn | None, Quote, bool] | None = None
-    for found, turns in zip(stretches, scene.turns, strict=True):
+    for found, turns in zip(stretches, discourse.turns, strict=True):
         spoken = iter(turns)
         for stretch in found:
             turn = next(spoken) if stretch.inside is None else None
-            quote = _quote(article, scene, stretch, turn, earlier)
+            quote = _quote(article, discourse, stretch, turn, earlier)
             if stretch.inside is None:
                 earlier.append(normal(quote.words.text))
                 if last and turn and _goes_on(last[1], quote, closed=last[2], same=_same_utterance(last[0], turn)):
@@ -60,7 +60,9 @@ def _same_utterance(before: Turn | None, turn: Turn) -> bool:
     return same and before is not None and before.by.rule in ("inverted", "follows")
 
 
-def _quote(article: Article, scene: Scene, stretch: Stretch, turn: Turn | None, earlier: Iterable[str]) -> Quote:
+def _quote(
+    article: Article, discourse: Discourse, stretch: Stretch, turn: Turn | None, earlier: Iterable[str]
+) -> Quote:
     kind, reason = classify(article.text, stretch, turn.by if turn else None, earlier)
     quote = Quote(
         **article.at(stretch.whole.start, stretch.whole.end),
@@ -72,19 +74,19 @@ def _quote(article: Article, scene: Scene, stretch: Stretch, turn: Turn | None, 
     )
     if turn is None or kind not in ("quotation", "fragment"):
         return quote
-    return _attributed(article, scene, quote, turn)
+    return _attributed(article, discourse, quote, turn)
 
 
-def statements(article: Article, scene: Scene, running: Iterable[int]) -> Iterator[Quote]:
+def statements(article: Article, discourse: Discourse, running: Iterable[int]) -> Iterator[Quote]:
     """Yield the statements that the paragraphs with the given indexes report."""
     for n in running:
-        for said in find_reported(scene.paragraphs[n]):
-            yield _statement(article, scene, n, said)
+        for said in find_reported(discourse.paragraphs[n]):
+            yield _statement(article, discourse, n, said)
 
 
-def _statement(article: Article, scene: Scene, n: int, said: Said) -> Quote:
+def _statement(article: Article, discourse: Discourse, n: int, said: Said) -> Quote:
     """Return a reported statement; its span runs from the attribution to the words, or the other way round."""
-    tokens = scene.paragraphs[n].tokens
+    tokens = discourse.paragraphs[n].tokens
     words = Span(tokens[said.first].start, tokens[said.end - 1].end)
     places = (said.first, said.end, said.by.subject.first, said.by.subject.last, *said.by.cue)
     quote = Quote(
@@ -93,15 +95,15 @@ def _statement(article: Article, scene: Scene, n: int, said: Said) -> Quote:
         kind="reported",
         negative=said.negative,
     )
-    return _attributed(article, scene, quote, Turn(n, said.by))
+    return _attributed(article, discourse, quote, Turn(n, said.by))
 
 
-def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quote:
+def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn) -> Quote:
     """Add who says it, by which words, and how firmly; or why nobody can be named."""
-    paragraph = scene.paragraphs[turn.paragraph]
+    paragraph = discourse.paragraphs[turn.paragraph]
     tokens = paragraph.tokens
     cue = _cited(article, tokens[turn.by.cue[0]].start, tokens[turn.by.cue[1] - 1].end)
-    found = speakers.resolve(scene, turn)
+    found = speakers.resolve(discourse, turn)
     if isinstance(found, str):
         at = tokens[turn.by.subject.first]
         stands_for = turn.by.subject.kind in ("pronoun", "relative")
@@ -110,7 +112,7 @@ def _attributed(article: Article, scene: Scene, quote: Quote, turn: Turn) -> Quo
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)
     marked = quote.kind != "reported"
-    label, ground = firmness(article, around, _standing(scene.known, speaker), marked=marked)
+    label, ground = firmness(article, around, _standing(discourse.known, speaker), marked=marked)
     return replace(
         quote,
         speaker=speaker,

@@ -105,7 +105,7 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
 
 def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None:
     """Return ``one``, ``others``, ``some of them``."""
-    if body == i or tokens[i].low not in wordset("alone"):
+    if body == i or tokens[i].low not in wordset("indefinite"):
         return None
     last = body
     if body + 1 < end and tokens[body].low == "of":
@@ -125,7 +125,7 @@ def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
 def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase is ``one``, ``others``, ``some of them``: people without a name or a noun."""
     alone = phrase.last == phrase.first + 1 or tokens[phrase.first + 1].low == "of"
-    return alone and tokens[phrase.first].low in wordset("alone")
+    return alone and tokens[phrase.first].low in wordset("indefinite")
 
 
 def _both(tokens: Sequence[Token], j: int, end: int) -> int:
@@ -171,7 +171,7 @@ def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
 def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
     """Return the noun phrase up to a token; a name without its article."""
     token = tokens[head]
-    if token.low in wordset("alone"):
+    if token.low in wordset("indefinite"):
         return Phrase(head, head + 1, "description", head)
     first, last = token.phrase
     if last <= head or token.part in ("det", "poss"):
@@ -184,7 +184,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | Non
 
 def _of_them(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
     """Return ``one of them`` from its last word."""
-    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("alone")
+    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("indefinite")
     return Phrase(head - 2, head + 1, "description", head - 2) if some else None
 
 

@@ -42,7 +42,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Discourse:
     """What is known when a pronoun is resolved: the paragraphs, who speaks in each, and who is a person."""
 
     paragraphs: Sequence[Paragraph]
@@ -50,14 +50,14 @@ class Scene:
     known: People
 
 
-def resolve(scene: Scene, turn: Turn) -> Speaker | str:
+def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
     """Return the speaker of an attribution, or why nobody can be named."""
-    tokens = scene.paragraphs[turn.paragraph].tokens
+    tokens = discourse.paragraphs[turn.paragraph].tokens
     subject = turn.by.subject
     if subject.kind == "relative":
-        return _relative(scene.paragraphs[turn.paragraph], subject)
+        return _relative(discourse.paragraphs[turn.paragraph], subject)
     if subject.kind == "pronoun":
-        return _pronoun(scene, turn.paragraph, subject.first)
+        return _pronoun(discourse, turn.paragraph, subject.first)
     if not can_speak(tokens, subject):
         return "what the sentence says it of is nobody who speaks"
     return Speaker(tokens[subject.first].start, tokens[subject.last - 1].end)
@@ -81,44 +81,44 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     return Speaker(tokens[found.first].start, tokens[found.last - 1].end, (token.start, token.end))
 
 
-def _pronoun(scene: Scene, n: int, at: int) -> Speaker | str:
+def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     """Follow a pronoun to the nearest agreeing speaker or subject, or to the only person named in a sentence."""
-    token = scene.paragraphs[n].tokens[at]
+    token = discourse.paragraphs[n].tokens[at]
     if token.low not in SINGULAR and token.low not in PLURAL | NEUTER:
         return f"“{token.text}” names nobody"
-    for m, first, end in _sentences_before(scene, n, at):
-        tokens = scene.paragraphs[m].tokens
-        leading = [subjects.beside(tokens, p, end) or p for p in _leading(scene, m, first, end)]
+    for m, first, end in _sentences_before(discourse, n, at):
+        tokens = discourse.paragraphs[m].tokens
+        leading = [subjects.beside(tokens, p, end) or p for p in _leading(discourse, m, first, end)]
         if _said_of(tokens, token.low, first, end):
             continue
-        chosen = next((p for p in leading if p.kind != "pronoun" and _fits(scene, tokens, p, token.low)), None)
+        chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         if chosen is None and any(_same_pronoun(t, token) for t in tokens[first:end]):
             continue
         if chosen is None and token.low in NEUTER:
             continue
         if chosen is None:
-            named = people_in(scene.known, tokens, first, end)
-            others = [p for p in named if agrees(scene.known, tokens, p, token.low)]
-            rivals = possible_people(scene.known, tokens, first, end) if others else ()
+            named = people_in(discourse.known, tokens, first, end)
+            others = [p for p in named if agrees(discourse.known, tokens, p, token.low)]
+            rivals = possible_people(discourse.known, tokens, first, end) if others else ()
             if len({tokens[p.head].low for p in (*others, *rivals)}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
-        if chosen and m == n and _rivals(scene, chosen, at, n):
+        if chosen and m == n and _rivals(discourse, chosen, at, n):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first].start, tokens[chosen.last - 1].end, (token.start, token.end))
     return f"nobody named before agrees with “{token.text}”"
 
 
-def _rivals(scene: Scene, chosen: Phrase, at: int, n: int) -> bool:
+def _rivals(discourse: Discourse, chosen: Phrase, at: int, n: int) -> bool:
     """Tell whether somebody else who agrees is named between the one chosen and a pronoun in the same sentence."""
-    tokens = scene.paragraphs[n].tokens
-    first, _ = scene.paragraphs[n].sentence_of(at)
+    tokens = discourse.paragraphs[n].tokens
+    first, _ = discourse.paragraphs[n].sentence_of(at)
     if chosen.first < first:
         return False
-    between = people_in(scene.known, tokens, chosen.last, at)
+    between = people_in(discourse.known, tokens, chosen.last, at)
     head = tokens[chosen.head].low
-    return any(agrees(scene.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
+    return any(agrees(discourse.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
 
 
 def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> bool:
@@ -127,10 +127,10 @@ def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> boo
     return any(SINGULAR.get(tokens[k + 1].low) == SINGULAR.get(pronoun, "") for k in of)
 
 
-def _leading(scene: Scene, m: int, first: int, end: int) -> Iterator[Phrase]:
+def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase]:
     """Yield who speaks in a sentence, the last first, then its subject."""
-    tokens, places = scene.paragraphs[m].tokens, scene.paragraphs[m].places
-    for turn in reversed(scene.turns[m][bisect_left(places, first) : bisect_left(places, end)]):
+    tokens, places = discourse.paragraphs[m].tokens, discourse.paragraphs[m].places
+    for turn in reversed(discourse.turns[m][bisect_left(places, first) : bisect_left(places, end)]):
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
             yield turn.by.subject
     for cue in cues.find_cues(tokens, first, end):
@@ -142,14 +142,14 @@ def _leading(scene: Scene, m: int, first: int, end: int) -> Iterator[Phrase]:
         yield subject
 
 
-def _fits(scene: Scene, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
+def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
-    if phrase.kind == "relative" or not agrees(scene.known, tokens, phrase, pronoun):
+    if phrase.kind == "relative" or not agrees(discourse.known, tokens, phrase, pronoun):
         return False
     if pronoun in NEUTER:
         return True
     if phrase.kind == "name":
-        return is_person(scene.known, tokens, phrase.first, phrase.last)
+        return is_person(discourse.known, tokens, phrase.first, phrase.last)
     return phrases.last_part(tokens[phrase.head]) in phrases.persons()
 
 
@@ -159,11 +159,11 @@ def _same_pronoun(token: Token, pronoun: Token) -> bool:
     )
 
 
-def _sentences_before(scene: Scene, n: int, at: int) -> Iterator[tuple[int, int, int]]:
+def _sentences_before(discourse: Discourse, n: int, at: int) -> Iterator[tuple[int, int, int]]:
     """Yield the sentence up to the pronoun and those before it, nearest first, as (paragraph, first, end)."""
-    sentences = scene.paragraphs[n].sentences
+    sentences = discourse.paragraphs[n].sentences
     own = bisect_left(sentences, at, key=lambda s: s[0])  # those before it begin before the pronoun
     here = ((n, first, min(end, at)) for first, end in reversed(sentences[max(0, own - FARTHEST - 1) : own]))
-    told = (m for m in range(n - 1, -1, -1) if not scene.paragraphs[m].caption)
-    before = ((m, *s) for m in told for s in reversed(scene.paragraphs[m].sentences))
+    told = (m for m in range(n - 1, -1, -1) if not discourse.paragraphs[m].caption)
+    before = ((m, *s) for m in told for s in reversed(discourse.paragraphs[m].sentences))
     yield from islice(chain(here, before), FARTHEST + 1)

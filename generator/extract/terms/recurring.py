@@ -25,6 +25,7 @@ _TWICE = 2
 _MOST = 40
 """Phrases of one article that are handed on; joining over all articles decides."""
 
+VERBS = ("verb", "inner", "base")
 Phrase = tuple[str, ...]
 
 
@@ -90,7 +91,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
         for length in range(2, min(_LONGEST, len(run)) + 1):
             for first in run[: len(run) - length + 1]:
                 words = sentence.words[first : first + length]
-                if _term_like(words):
+                if _term_like(words) and not ("verb" in words[0].kinds and sentence.parts[first] in VERBS):
                     yield tuple(w.stem for w in words), Span(sentence.starts[first], sentence.ends[first + length - 1])
         run = []
 
@@ -100,13 +101,9 @@ def _term_like(words: Sequence[Word]) -> bool:
         return False  # a name, or a part of one
     head = words[-1].low
     plain = head in _plain("head") or head.removesuffix("s") in _plain("head")
-    if plain or _only_verb(words[0]) or any(w.low in _plain("any") for w in words):
+    if plain or any(w.low in _plain("any") for w in words):
         return False
     return not head.endswith(("ing", "ed")) and not any(w.low.endswith("ly") for w in words)
-
-
-def _only_verb(word: Word) -> bool:
-    return not word.kinds.isdisjoint(("base", "present")) and word.kinds.isdisjoint(("noun", "adj", "participle"))
 
 
 @cache

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from generator.lexicons import table, words
+from generator.text.fold import plain
 
 LONGEST = 200  # no name is longer; keeps hostile text cheap
 SKELETON_FROM = 5  # shorter words differ by one letter too often (Li and Lee, Son and Sun)
 FORMS_KEPT = 1 << 16  # forms recur all over a corpus: each is worked out once
 
-_APOSTROPHE = re.compile(r"[’‘'ʼ`´]")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _BRACKETED = re.compile(
     r"""^(?P<long>[^()]{3,200}?)\s?
@@ -50,7 +48,7 @@ class Form:
 
 def fold(text: str) -> str:
     """Return a text in plain lower-case letters, without apostrophes: ``Tô Lâm’s`` ──▶ ``to lams``."""
-    return anyascii(_APOSTROPHE.sub("", text[:LONGEST])).lower()
+    return plain(text[:LONGEST]).replace("'", "")
 
 
 @lru_cache(maxsize=FORMS_KEPT)

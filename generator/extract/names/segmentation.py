@@ -48,7 +48,7 @@ LEFT_OUT = 0.5
 """What it costs to leave a capitalised word unread that is neither ordinary nor a title."""
 
 
-def cover(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list[Reading]:
+def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list[Reading]:
     """Return the readings, in text order and not overlapping, with the greatest total of strength times length."""
     best: list[tuple[float, Reading | None]] = [(0.0, None)] * (end - start + 1)
     for i in range(end - 1, start - 1, -1):

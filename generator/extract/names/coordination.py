@@ -31,7 +31,7 @@ _JOINING = frozenset({"and", "or", "&", "/"})
 _BETWEEN = frozenset({",", "and", "or", "&", "/", ";"})
 
 
-def harmonise(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
+def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """Yield the readings, the unclear members of a list with the kind of its clear ones.
 
     A comma alone makes no list: it takes three members, or ``and``.
