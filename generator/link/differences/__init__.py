@@ -9,7 +9,6 @@ from generator.independence import Independence
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
 from generator.link.differences.coming import coming
-from generator.link.differences.copies import copies
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -35,7 +34,6 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     fragments,
     coming,
     aligned,
-    copies,
     reordered,
     figures,
     periods,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.differences.contrary import align, version
+from generator.link.differences.contrary import align, version, words_of
 from generator.link.differences.facts import corrects, is_spelling, reading_of, with_gap
 from generator.link.entities.forms import fold
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.contrary import Alignment, Slot, Version
-    from generator.link.differences.corpus import Corpus
+    from generator.link.differences.corpus import Corpus, Line
     from generator.link.differences.facts import Fact
-    from generator.model import Difference, Evidence
+    from generator.model import Date, Difference, Evidence, Passage
 
 SAID, TOLD = 5, 8
 """Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
@@ -31,6 +33,13 @@ ALIKE_NAME = 0.9
 """A name is more easily another one because the sentence speaks of somebody else, so that the rest must be the same."""
 MOST = 2
 """Places that are contrary; where there are more, something else was said."""
+COPIED, COPIED_WORDS = 2, 5
+"""Passages that two articles share, so that one is an edited copy of the other and not a report made after the same
+pattern; the words of a sentence of such a copy that is compared."""
+LIKE, AROUND = 0.6, 4
+"""Share of the longer sentence's words that recur in the other one, so that it is the edited one, and how many do."""
+MOST_COPIES, LONGEST = 12, 300
+"""Articles with which one is compared, and sentences of one; the others say the same."""
 
 _DEICTIC = re.compile(
     r"""(?xi) \b (?: today | tonight | yesterday | tomorrow | now | currently | so \s far | already | here \s (?:in|at)
@@ -40,13 +49,17 @@ _DEICTIC = re.compile(
 _ASKED = {"figure": "Which figure: ", "date": "When: ", "name": "Who or what: "}
 
 
+Tie = Literal["said", "copied", "shared"]
+"""What makes two sentences versions of one: one person says both, one article copies the other, or they share words."""
+
+
 class _Pair(NamedTuple):
     """Two versions of some words and how they compare; ``days`` lie between their articles, as far as is known."""
 
     versions: tuple[Version, Version]
     found: Alignment
     days: int
-    said: bool
+    tie: Tie
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -61,24 +74,78 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
-                yield from _compared(corpus, (a.words, b.words), said=True)
+                yield from _compared(corpus, (a.words, b.words), "said")
+    copied = _copies(corpus)
+    for mine, theirs in copied:
+        for left, right in _edited_sentences(corpus, mine, theirs):
+            yield from _compared(corpus, (left.sentence, right.sentence), "copied")
     for passage in corpus.briefing.passages:
         lines = [corpus.line_of(side) for side in passage.sides]
-        if lines[0] and lines[1]:
-            yield from _compared(corpus, (lines[0].sentence, lines[1].sentence), said=False)
+        if lines[0] and lines[1] and _articles(passage) not in copied:
+            yield from _compared(corpus, (lines[0].sentence, lines[1].sentence), "shared")
 
 
-def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], *, said: bool) -> Iterator[Difference]:
+def _copies(corpus: Corpus) -> dict[tuple[str, str], int]:
+    """Return the pairs of articles that share several passages, not more than a few of each article."""
+    pairs = Counter(_articles(p) for p in corpus.briefing.passages)
+    taken: Counter[str] = Counter()
+    found: dict[tuple[str, str], int] = {}
+    for one, other in sorted(p for p, n in pairs.items() if n >= COPIED):
+        if one != other and max(taken[one], taken[other]) < MOST_COPIES:
+            taken.update((one, other))
+            found[one, other] = pairs[one, other]
+    return found
+
+
+def _articles(passage: Passage) -> tuple[str, str]:
+    one, other = sorted(side.article for side in passage.sides)
+    return one, other
+
+
+def _edited_sentences(corpus: Corpus, one: str, other: str) -> Iterator[tuple[Line, Line]]:
+    """Yield the sentences of an article with those of its copy that have most of their words, but not all."""
+    lines = [[corpus.line(a, n) for n in range(min(len(corpus.article(a).sentences), LONGEST))] for a in (one, other)]
+    words, others = ([[w.folded for w in words_of(ln.text)] for ln in found] for found in lines)
+    counts = [Counter(found) for found in others]
+    for n, mine in enumerate(words):
+        alike = [(Counter(mine) & theirs).total() / max(len(mine), theirs.total(), 1) for theirs in counts]
+        best = max(range(len(others)), key=lambda m: alike[m], default=None)
+        if best is not None and len(mine) >= COPIED_WORDS and alike[best] >= LIKE and mine != others[best]:
+            yield lines[0][n], lines[1][best]
+
+
+def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[Difference]:
     if sides[0].article == sides[1].article or not corpus.same_time(sides[0].article, sides[1].article):
         return
     one, other = (version([corpus.line_within(side)]) for side in sides)
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
-    pair = _Pair((one, other), align(one, other), days, said)
-    turned = None if said or not _is_edited(pair) else _turned(corpus, pair)
+    pair = _Pair((one, other), align(one, other), days, tie)
+    turned = None if tie == "said" or not _is_edited(pair) else _turned(corpus, pair)
     if turned:
         yield turned
-    elif _is_one_occasion(pair) if said else _is_one_telling(pair):
+    elif _is_one(pair):
         yield from (_card(corpus, pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
+
+
+def _is_one(pair: _Pair) -> bool:
+    """Tell whether two versions are of one utterance or one telling, so that what differs contradicts."""
+    if pair.tie == "said":
+        return _is_one_occasion(pair)
+    edited = pair.tie == "copied" and pair.found.shared >= AROUND and not _of_other_periods(pair)
+    return edited or _is_one_telling(pair)
+
+
+def _of_other_periods(pair: _Pair) -> bool:
+    """Tell whether two sentences give other numbers for other years or months: each may be right."""
+    mine, theirs = (
+        {f.period.value: f.value for f in v.lines[0].figures if f.period and f.period.value and not _is_day(f.period)}
+        for v in pair.versions
+    )
+    return bool(mine and theirs and not mine.keys() & theirs.keys() and not {*mine.values()} & {*theirs.values()})
+
+
+def _is_day(date: Date) -> bool:
+    return date.value is not None and edtf.precision(date.value) == "day"
 
 
 def _is_one_occasion(pair: _Pair) -> bool:
@@ -111,8 +178,10 @@ def _forecasts() -> frozenset[str]:
 def _contradicts(pair: _Pair, slot: Slot) -> bool:
     if slot.kind == "denial":
         return not corrects(*pair.texts)
-    if pair.said or slot.facts is None:
-        return pair.said or slot.kind == "figure" or not pair.days  # it rose on one day, and fell on the next
+    if pair.tie == "copied":
+        return slot.kind != "name" or (slot.facts is not None and _names_differ(pair, slot.facts))
+    if pair.tie == "said" or slot.facts is None:
+        return pair.tie == "said" or slot.kind == "figure" or not pair.days  # it rose on one day, and fell on the next
     return slot.kind != "name" or _names_differ(pair, slot.facts)
 
 
@@ -128,7 +197,9 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
 
 
 def _verdict(pair: _Pair, kind: str) -> tuple[Literal["conflict", "scope"], str]:
-    if pair.said:
+    if pair.tie == "copied":
+        return "conflict", "One article is an edited copy of the other, and both stand at the same place of it."
+    if pair.tie == "said":
         return "conflict", "One speaker is cited with the same words but for this, by articles of the same days."
     if pair.days and kind == "figure":
         return "scope", (

@@ -13,6 +13,7 @@ from generator.link.differences.facts import Fact, facts_of, negations
 from generator.link.differences.rivals import contradict, same
 from generator.link.sayings import senses_of, stems_of
 from generator.model import Span
+from generator.text import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,7 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
     runs = [[w.folded for w in v.words[first:last]] for v, (first, last) in zip(versions, places, strict=True)]
     denied = [sum(_denials(v.words, place)) for v, place in zip(versions, places, strict=True)]
     mine, theirs = ([w for w in run if w not in negations()] for run in runs)
-    same_meaning = _meaning(mine) == _meaning(theirs)
+    same_meaning = _meaning(mine) == _meaning(theirs) or _verbs(mine) == _verbs(theirs)
     if opposed := _opposed(mine, theirs):
         cancelled = (denied[0] + denied[1]) % 2 == 1  # not guilty, innocent
         return () if cancelled or _hedges(versions, places) else (Slot(opposed, places),)
@@ -155,6 +156,11 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
 
 def _meaning(words: Sequence[str]) -> tuple[str, ...]:
     return senses_of(stems_of(" ".join(words)))
+
+
+def _verbs(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the base forms of some words but for *do*: *ran*, *did run*."""
+    return tuple(w.lemma for word in words if "do" not in (w := LEXICON[word]).kinds)
 
 
 def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
@@ -198,11 +204,17 @@ def _hedges(versions: tuple[Version, Version], places: tuple[Place, Place]) -> b
 
 
 def _facts_in(v: Version, place: Place) -> tuple[Fact, ...]:
-    """Return the facts that are met at a place; none if one begins inside of a word: *twenty-4*."""
+    """Return the facts that are met at a place; none if one begins or ends inside of a word: *twenty-4*, *9-two*."""
     held = v.words[slice(*place)]
     span = Span(held[0].start, held[-1].end)
     found = tuple(f for f in v.facts if f.span.meets(span))
-    return () if any(w.start < f.span.start < w.end for w in held for f in found) else found
+    return () if any(_cuts(w, f.span) for w in held for f in found) else found
+
+
+def _cuts(word: Word, span: Span) -> bool:
+    """Tell whether a span begins inside of a word, or ends before a hyphen of it."""
+    behind = word.folded[span.end - word.start :] if word.start < span.end < word.end else ""
+    return word.start < span.start < word.end or behind.startswith("-")
 
 
 def _differing(
