@@ -180,6 +180,23 @@ def test_filters_combine_count_and_stay_in_the_address(tab: Tab) -> None:
     tab.wait_for_function("document.querySelector('output').textContent === '2 of 2 events'")
 
 
+@pytest.mark.browser
+def test_the_drawing_follows_the_filters_and_the_newest_can_come_first(tab: Tab) -> None:
+    lines = tab.locator("li:has(span.event):visible")
+    first = lines.first.inner_text()
+    assert tab.locator("figure.timeline a:has(circle):not(.filtered)").count() == 2
+    tab.select_option("select[name=people]", "lena-holm")
+    assert tab.locator("figure.timeline a:has(circle):not(.filtered)").count() == 1
+    tab.select_option("select[name=people]", "")
+    tab.select_option("select[name=order]", "newest")
+    assert lines.last.inner_text() == first
+    assert tab.url.endswith("#order=newest")
+    tab.reload()
+    assert lines.last.inner_text() == first
+    tab.select_option("select[name=order]", "")
+    assert lines.first.inner_text() == first
+
+
 def test_a_timeline_of_thousands_is_made_in_seconds() -> None:
     found = linked(JOURNEY)
     event = found.events[0]

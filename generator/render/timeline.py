@@ -119,7 +119,7 @@ def _drawing(events: Iterable[Event], *, split: bool = False) -> Markdown:
     """Return the drawing; of a timeline on several pages it leads to the list of these."""
     return timeline_drawing(
         tuple(
-            Dot(f"y-{year_of(e)}" if split else f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e))
+            Dot(f"y-{year_of(e)}" if split else f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e))
             for e in events
             if e.date
         )
@@ -173,3 +173,9 @@ def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...
 
 def _title(event: Event) -> str:
     return f"{edtf.format_value(event.date or '')}: {event.headline.text}"
+
+
+def _mark(event: Event) -> str:
+    if event.status == "disputed":
+        return "disputed"
+    return "worked-out" if event.basis in ("relative", "computed") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.render.drawing import element, figure
@@ -31,13 +32,17 @@ _REST = "other"
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dated event: its line's anchor, the year and day (20250414) when it begins, its kind, what a hover shows."""
+    """A dated event: its line's anchor, the year and day (20250414) when it begins, its kind, what a hover shows.
+
+    ``mark`` is ``worked-out`` for a hollow dot, ``disputed`` for a ring, or empty.
+    """
 
     anchor: str
     year: int
     day: int
     kind: str
     title: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
         element("title", "When it happened", id="timeline-title"),
         element("desc", f"Number of events: {summary}. The list below says the same.", id="timeline-desc"),
         *_bars(columns),
+        *_breaks(columns),
         *_lane_names(lanes),
         *_dots(columns, lanes, grouped=len(dots) > MOST_DOTS),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
@@ -77,9 +83,10 @@ def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
     )
     step = columns[0].last - columns[0].first + 1
     each = "year" if step == 1 else f"{step} years"
-    return figure(
-        drawing, f"Bars: events in a {each} (empty ones left out). Dots: by kind. Each leads to its line.", "timeline"
+    caption = (
+        f"Bars: events in a {each}; a broken line: years left out. Dots: by kind; hollow: worked out; ring: disputed."
     )
+    return figure(drawing, caption, "timeline")
 
 
 def _columns(dots: tuple[Dot, ...]) -> tuple[Column, ...]:
@@ -125,6 +132,16 @@ def _bars(columns: tuple[Column, ...]) -> Iterator[Markup]:
         )
 
 
+def _breaks(columns: tuple[Column, ...]) -> Iterator[Markup]:
+    """Yield a broken line between two columns where years without events are left out."""
+    bottom = BAR_HEIGHT + LABEL / 4
+    for before, after in pairwise(columns):
+        if after.first > before.last + 1:
+            x = after.left
+            way = f"M{x - 2:.1f} {bottom:.1f}l4 -4M{x - 2:.1f} {bottom + 3:.1f}l4 -4"
+            yield element("path", d=way, class_="break")
+
+
 def _lane_names(lanes: tuple[str, ...]) -> Iterator[Markup]:
     for n, lane in enumerate(lanes):
         yield element("text", lane, x=0, y=_height(n) + 4, class_="lane")
@@ -150,7 +167,8 @@ def _single(column: Column, dot: Dot, y: float) -> Markup:
     x = column.left + column.width * (column.dots.index(dot) + 0.5) / len(column.dots)
     title = dot.title if len(dot.title) <= LONGEST_TITLE else dot.title[: LONGEST_TITLE - 1] + "…"
     circle = element("circle", cx=x, cy=y, r=4)
-    return element("a", element("title", title), circle, href=f"#{dot.anchor}", aria_label=title)
+    marked = {"class_": dot.mark} if dot.mark else {}
+    return element("a", element("title", title), circle, href=f"#{dot.anchor}", aria_label=title, **marked)
 
 
 def _cluster(column: Column, lane: str, inside: list[Dot], y: float) -> Markup:
