@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.extract.abroad import told_abroad
 from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
@@ -31,7 +32,8 @@ def extract(article: Article, engine: str = "") -> Findings:
         return Findings(article)
     if article.unread:
         told = Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
-        return Findings(article, problems=(told,))
+        dates, figures = told_abroad(article)
+        return Findings(article, dates=dates, figures=figures, problems=(told,))
     findings = Findings(article)
     for step in steps(engine):
         findings = step(findings)

@@ -79,12 +79,19 @@ def link(
 ) -> Briefing:
     """Join what was found in the single articles, in the order of their ids; tell what isn't as it was accepted.
 
-    What an editor only cites takes no part. ``steps`` are the same ones where somebody wants to see how far it is.
+    What an editor only cites takes no part; of an article that isn't read, its names alone do. ``steps`` are the same
+    ones where somebody wants to see how far it is.
     """
     ordered = tuple(sorted(findings, key=lambda f: f.article.id))
-    cited = tuple(f for f in ordered if f.article.cited_only)
-    briefing = Briefing(tuple(f for f in ordered if f not in cited), corrections, accepted=accepted)
+    wanted = (f for f in ordered if not f.article.cited_only)
+    joined = tuple(replace(f, dates=(), figures=()) if f.article.unread else f for f in wanted)
+    briefing = Briefing(joined, corrections, accepted=accepted)
     for step in steps:
         briefing = step(briefing)
-    every = sorted((*briefing.findings, *cited), key=lambda f: f.article.id)
-    return replace(briefing, findings=tuple(every)) if cited else briefing
+    found = {f.article.id: f for f in briefing.findings}
+    return replace(briefing, findings=tuple(_whole(found.get(f.article.id, f), f) for f in ordered))
+
+
+def _whole(joined: Findings, found: Findings) -> Findings:
+    """Return what was found in an article with its dates and figures, where these took no part."""
+    return replace(joined, dates=found.dates, figures=found.figures) if found.article.unread else joined

@@ -71,6 +71,7 @@ def _article_page(press: Press, findings: Findings, citations: Citations) -> Pag
         "article.md",
         title_of(article),
         article=article,
+        sure=bool(findings.dates or findings.figures),
         card=card(article).lines,
         text=body(findings, press.links(path)),
         removed=tuple(_removed(article)),
