@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.clean import clean
 from generator.errors import BriefingError, SeedError
@@ -41,6 +41,12 @@ class Row:
     removed: int
     problems: tuple[str, ...]
     refused: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """Return the same for programs: each field with its value, or None, and how it is known."""
+        fields = {name: {"value": value or None, "because": how} for name, value, how in self.known}
+        told = {"words": self.words, "removed": self.removed, "problems": list(self.problems)}
+        return {"file": self.file, "refused": self.refused or None, **fields, **told}
 
 
 @dataclass(frozen=True, slots=True)

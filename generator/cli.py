@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from contextlib import contextmanager
@@ -217,8 +216,8 @@ def export(file: Path) -> None:
 @main.command(cls=Command, epilog=ADD)
 @click.argument("what", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="take in all that isn't refused, without asking")
-@click.option("--json", "as_json", is_flag=True, help="print what was read as JSON; takes in only with --yes")
-def add(what: tuple[str, ...], *, yes: bool, as_json: bool) -> None:
+@click.option("--json", "plain", is_flag=True, help="print what was read as JSON; takes in only with --yes")
+def add(what: tuple[str, ...], *, yes: bool, plain: bool) -> None:
     """Take articles in: files, folders, addresses, or - for the standard input.
 
     They land in seeds/ exactly as received, with a sidecar to correct what was read. Doubles are refused.
@@ -227,17 +226,17 @@ def add(what: tuple[str, ...], *, yes: bool, as_json: bool) -> None:
     stdin = sys.stdin.buffer.read() if "-" in what else b""
     entries = weigh(offers(what, stdin), settings.path("seeds"), settings.root)
     rows = [row for entry in entries for row in entry.rows]
-    if as_json:
-        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+    if plain:
+        as_json({"articles": [row.plain() for row in rows]})
     else:
         click.echo("\n".join(table(rows)))
     new = [entry for entry in entries if not entry.refused]
-    if new and not yes and not as_json:
+    if new and not yes and not plain:
         yes = "-" not in what and sys.stdin.isatty() and click.confirm(f"Take in {len(new)} files?")
         if not yes:
             click.echo("nothing was taken in; add --yes to take them in", err=True)
     for path in land(new, settings.path("seeds")) if yes else ():
-        click.echo(f"made {settings.seeds}/{path.name}", err=as_json)
+        click.echo(f"made {settings.seeds}/{path.name}", err=plain)
     if any(row.refused for row in rows) or not rows:
         sys.exit(1)
 

@@ -154,7 +154,7 @@ def test_the_command_asks_first_and_tells_what_it_did(tmp_path: Path) -> None:
     assert done.stdout.endswith("made seeds/talks.txt\nmade seeds/talks.yml\n")
     again = run("generator", "add", "talks.txt", "--yes", "--json", cwd=tmp_path)
     assert again.returncode == 1
-    assert json.loads(again.stdout)[0]["refused"] == "the same article as seeds/talks.txt"
+    assert json.loads(again.stdout)["articles"][0]["refused"] == "the same article as seeds/talks.txt"
 
 
 # --- from a site -----------------------------------------------------------------------------------

@@ -158,14 +158,15 @@ def test_an_article_that_is_only_cited_is_shown_and_tells_nothing(tmp_path: Path
     page = pages[f"articles/{cited['id']}.md"]
     assert "Not read: the editor only cites the article. Nothing is taken from it, and it is no origin." in page
     assert "ferry between the islands resumed on Tuesday" in page
-    assert "**3 articles** from **2 independent origins**; 1 not read" in pages["index.md"]
+    assert "3 sources of 2 independent origins, 1 not read" in pages["index.md"]
     assert cited["id"] in pages["articles/index.md"]
 
 
 def test_an_article_that_is_not_read_is_no_independent_origin(tmp_path: Path) -> None:
     german = (FILES / "languages" / "de.txt").read_text(encoding="utf-8")
     pages, _ = built(tmp_path, a_txt=STORY, b_txt=TALKS, c_txt=german)
-    assert "**3 articles** from **2 independent origins**; 1 not read" in pages["index.md"]
+    assert "3 sources of 2 independent origins, published " in pages["index.md"]
+    assert ", 1 not read, 2 without a day." in pages["index.md"]
 
 
 HOUSES = {

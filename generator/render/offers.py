@@ -51,9 +51,9 @@ def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str
 
 
 def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """Return an entry for each figure, with what is read of it now."""
+    """Return an entry for each figure of an article that is read, with what is read of it now."""
     section = "figures: # value, unit, measure (words of its sentence), period, none (why it is no figure)"
-    return _section(section, (_figure(f, articles) for f in figures))
+    return _section(section, (_figure(f, articles) for f in figures if not articles[f.article].unread))
 
 
 def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
