@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,6 @@ SPOKEN = frozenset(
 # attributions that lead from no verb to the words
 LOOSE = frozenset({"same sentence", "unlisted"})
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
 _WORK_BEHIND = re.compile(r",[ ](?:an?|the|his|her|their|its)[ ](?P<noun>(?:[\w-]+[ ]?){1,3})")
@@ -61,7 +61,7 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
     said = text[stretch.words.start : stretch.words.end]
     if stretch.inside is not None:
         return Judged("nested", "it stands inside another quotation")
-    count = len(_WORD.findall(said))
+    count = len(words_of(said))
     if _is_title(text, stretch, said, by):
         return Judged("title", "it is the title of a work")
     if by is None and count and _is_echo(said, earlier):
@@ -80,7 +80,7 @@ def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Itera
 
 
 def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) -> bool:
-    found = _WORD.findall(said)
+    found = [w.text for w in words_of(said)]
     if not 0 < len(found) <= TITLE_WORDS:
         return False
     if (
@@ -107,4 +107,4 @@ def _is_echo(said: str, earlier: Iterable[str]) -> bool:
 
 def normal(said: str) -> str:
     """Return the words of a quotation for comparison: small letters, single spaces, no punctuation."""
-    return " ".join(_WORD.findall(said.lower()))
+    return " ".join(w.low for w in words_of(said))
