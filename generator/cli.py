@@ -61,9 +61,9 @@ briefing check               re-read docs/ and seeds/ and prove every citation
 briefing check site          the same for the built site
 """
 NEW = """
-briefing new subject --title "My subject"
+briefing new subject --title "My subject" --url https://example.org/subject/
 cd subject && briefing add ../my-articles
-mkdocs serve
+briefing serve
 """
 EXPORT = """
 briefing export              write docs/data/briefing.json to briefing.sqlite
@@ -199,10 +199,18 @@ def check(folder: Path, *, plain: bool) -> None:
 @main.command(cls=Command, epilog=NEW)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="Briefing", help="the name of the site")
-def new(folder: Path, title: str) -> None:
-    """Lay out a project for other articles."""
-    for path in make_project(folder, title):
-        click.echo(f"made {path}")
+@click.option("--url", default="", help="where the site will stand, for feeds and links: https://example.org/subject/")
+@click.option("--json", "plain", is_flag=True, help="print what was made as JSON")
+def new(folder: Path, title: str, url: str, *, plain: bool) -> None:
+    """Lay out a project for other articles, with an example, a workflow that checks and publishes it, and a README."""
+    made = [str(path) for path in make_project(folder, title, url, example=True)]
+    if plain:
+        as_json(made)
+        return
+    click.echo("\n".join(f"made {path}" for path in made))
+    click.echo(f"next: cd {folder}\n      briefing add ARTICLES   (and delete seeds/example.txt)\n      briefing serve")
+    if not url:
+        click.echo("When you know where the site will stand, write site_url into mkdocs.yml: the feeds need it.")
 
 
 @main.command(cls=Command, epilog=EXPORT)
@@ -273,5 +281,5 @@ def _summary(result: Result, seconds: float, *, dry: bool) -> str:
 
 for _command in COMMANDS:
     main.add_command(_command)
-ORDER = ("new", "add", "build", "review", "show", "explain", "diff", "accept", "check", "export")
+ORDER = ("new", "add", "serve", "build", "review", "show", "explain", "diff", "accept", "check", "site", "export")
 main.commands = {name: main.commands[name] for name in ORDER}

@@ -1,8 +1,11 @@
-"""``briefing review``, ``show``, ``explain``, ``diff``: what a maintainer asks, on the command line."""
+"""``briefing review``, ``show``, ``explain``, ``diff``, and mkdocs: what a maintainer asks, on the command line."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +46,16 @@ briefing explain the-bridge-opened-1a2b3c4d5e   how a happening, quotation or fi
 DIFF = """
 briefing diff          what has changed in the facts since the last commit
 briefing diff main     since another revision: the summary of a pull request
+"""
+
+
+SERVE = """
+briefing serve                              http://127.0.0.1:8000, until Ctrl-C
+briefing serve --dev-addr 127.0.0.1:8001    another port
+"""
+SITE = """
+briefing site                   the pages in docs/, the site in site/
+briefing site && briefing check site
 """
 
 
@@ -154,4 +167,24 @@ def diff(revision: str, *, plain: bool) -> None:
         click.echo("the facts are the same")
 
 
-COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff)
+@click.command(cls=Command, epilog=SERVE, context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def serve(options: tuple[str, ...]) -> None:
+    """Show the site on this machine, and each change at once; options are those of mkdocs serve."""
+    sys.exit(_mkdocs("serve", *options))
+
+
+@click.command(cls=Command, epilog=SITE, context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def site(options: tuple[str, ...]) -> None:
+    """Make the pages and the site, in site/, ready to be published; options are those of mkdocs build."""
+    sys.exit(_mkdocs("build", "--strict", *options))
+
+
+def _mkdocs(*command: str) -> int:
+    """Run mkdocs without the theme's note on its own future, which says nothing about this site."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *command], env=env, check=False).returncode  # noqa: S603
+
+
+COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff, serve, site)

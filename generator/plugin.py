@@ -7,20 +7,21 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import clean_directory
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.cache import Drawer, Store
 from generator.errors import BriefingError
 from generator.incremental import Room, Templates, room_for
 from generator.pipeline import build
+from generator.serving import give_back, glance, keep
 from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
 
@@ -38,6 +39,11 @@ LONG = 20_000_000
 """Bytes; of a longer file, size and time tell whether it has changed: to read it would take longer than the build."""
 
 SEARCHES = ("search", "material/search")
+KEPT = "last"
+"""The folder of the last good site, while serving."""
+EACH = 0.5
+"""Seconds between two looks at the files, while serving."""
+
 PROBLEM = logging.INFO + 5
 """The level of what is unusual in a source: shown wherever mkdocs shows anything, but no warning.
 
@@ -72,6 +78,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.bell: Path | None = None
         self.building = False
         self.site: Path | None = None
+        self.wrong: tuple[str, ...] = ()
+        self.over = threading.Event()
+        self.watcher: threading.Thread | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this object from one build to the next while serving."""
@@ -90,7 +99,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 self.store = Store(self.settings.kept)
             result = build(self.settings, store=self.store)
         except BriefingError as error:
-            for one in error.each:
+            self.wrong = tuple(map(str, error.each))
+            for one in self.wrong:
                 log.error("%s", one)  # noqa: TRY400 - what a person can fix needs no traceback
             raise Stopped from error
         for problem in result.problems:
@@ -133,7 +143,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             clean_directory(str(self.site))
         self._listen()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
         """Watch what the pages are made from, instead of every file below docs/.
 
         mkdocs rebuilds on any event below docs/, so the pages that a build writes would cause the next
@@ -146,12 +156,45 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.bell.write_text("", encoding="utf-8")
         server.unwatch(config.docs_dir)
         server.watch(str(self.bell))
-        handler = _Handler(self._ring)
-        for folder in watched(self.settings):
-            server.observer.schedule(handler, str(folder), recursive=folder != self.settings.root)
+        server.builder = self._surviving(builder, Path(config.site_dir))
+        keep(Path(config.site_dir), self.bell.parent / KEPT)
+        self.watcher = threading.Thread(target=self._watch, daemon=True)
+        self.watcher.start()
+
+    def _surviving(self, builder: Callable[[], None], site: Path) -> Callable[[], None]:
+        """Return a builder that never fails: what is wrong is shown on the last good pages.
+
+        mkdocs keeps every request waiting after a build that failed.
+        """
+
+        def build_again() -> None:
+            kept = (self.bell or site).parent / KEPT
+            self.wrong = ()
+            try:
+                builder()
+            except (Exception, SystemExit) as error:
+                if not isinstance(error, Stopped):
+                    log.error(str(error), exc_info=not isinstance(error, MkDocsException))  # noqa: TRY400
+                give_back(kept, site, self.wrong or (str(error),))
+            else:
+                keep(site, kept)
+
+        return build_again
+
+    def _watch(self) -> None:
+        """Look again and again, until the end, whether a file has changed."""
+        seen = None
+        while not self.over.wait(EACH):
+            now = glance(self.settings) if self.settings else None
+            if now != seen:
+                seen = now
+                self._ring()
 
     def on_shutdown(self) -> None:
         """Take the bell away."""
+        self.over.set()
+        if self.watcher:
+            self.watcher.join()
         if self.bell:
             shutil.rmtree(self.bell.parent)
 
@@ -166,24 +209,6 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.bell and now != self.seen:
             self.seen = now
             self.bell.write_text(now, encoding="utf-8")
-
-
-class _Handler(FileSystemEventHandler):
-    """Calls a function on every change of a file."""
-
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self.changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on what may have changed a file's content."""
-        if not event.is_directory:
-            self.changed()
-
-
-def watched(settings: Settings) -> tuple[Path, ...]:
-    """Return the folders to watch: articles, templates, hand-written pages, and that of what an editor decided."""
-    folders = (settings.path("seeds"), settings.path("templates"), settings.path("docs"), settings.root)
-    return tuple(folder for folder in folders if folder.is_dir())
 
 
 def fingerprint(settings: Settings) -> str:

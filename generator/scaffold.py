@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from generator.errors import OutputError, SettingsError
@@ -19,35 +20,61 @@ ATTRIBUTES = """\
 """Where git converts line ends, as it does by default on Windows, no page would be known as the program's own."""
 
 _SITE_NAME = re.compile(r"(?m)^site_name:.*$")
+_ADDRESS = re.compile(r"https?://[^\s/?#]{1,253}(?:/[^\s?#]{0,500})?", re.ASCII)  # https://example.org/reefs/
+PINNED = ("briefing-site", "mkdocs", "mkdocs-material")
+"""What a project's pages are built with: an update is a decision, and its difference is looked at."""
+GIT_IGNORED = ".venv/\nsite/\n.briefing-cache/\n"
+LAID_OUT = {
+    "README.md": "README.md",
+    "corrections.yml": "corrections.yml",
+    "publish.yml": ".github/workflows/site.yml",
+}
+"""What is laid out beside the pages, and where."""
 
 
-def make_project(folder: Path, title: str) -> tuple[Path, ...]:
-    """Make mkdocs.yml, the theme's overrides, git's attributes and an empty seeds/ in a folder; return what was made.
+def make_project(folder: Path, title: str, url: str = "", *, example: bool = False) -> tuple[Path, ...]:
+    """Make a project that can be published in a folder; return what was made.
 
-    Raises OutputError where the folder holds a project already or can't be written, and SettingsError for a title that
-    can't be printed.
+    ``url`` is where the site will stand, empty where that isn't known; with ``example`` there is an article to look at.
+    Files that are there stay. Raises OutputError where the folder holds a project already or can't be written, and
+    SettingsError for a title that can't be printed and for what is no address.
     """
     if not title.isprintable():
         option, what = "--title", "it holds a character that can't be printed; delete it"
+        raise SettingsError(option, what)
+    if url and not _ADDRESS.fullmatch(url):
+        option, what = "--url", f"{url} is no web address; write one such as https://example.org/reefs/"
         raise SettingsError(option, what)
     with told(folder):
         there = (folder / CONFIG).exists()
     if there:
         what = "there is a project already; name another folder"
         raise OutputError((folder / CONFIG).as_posix(), what)
-    source = packaged_templates()
-    config = (source / CONFIG).read_text(encoding="utf-8")
-    quoted = title.replace("'", "''")
-    named = _SITE_NAME.sub(lambda _: f"site_name: '{quoted}'", config, count=1)
-    theme = (path for path in sorted((source / "theme").rglob("*")) if path.is_file())
-    made = {folder / "templates" / path.relative_to(source): path.read_bytes() for path in theme}
+    files = {CONFIG: _config(title, url), **_beside(title, example=example)}
     empty = (folder / "seeds", folder / "docs")
-    attributes = folder / ".gitattributes"
     with told(folder):
-        if not attributes.exists():
-            made[attributes] = ATTRIBUTES.encode()
+        made = {name: text.encode() for name, text in files.items() if not (folder / name).exists()}
         for path in empty:
             path.mkdir(parents=True, exist_ok=True)
-    files = {**made, folder / CONFIG: named.encode()}
-    change_files({path.relative_to(folder).as_posix(): content for path, content in files.items()}, (), folder)
-    return (folder / CONFIG, *empty, *made)
+    change_files(made, (), folder)
+    return (*empty, *(folder / name for name in made))
+
+
+def _config(title: str, url: str) -> str:
+    config = (packaged_templates() / CONFIG).read_text(encoding="utf-8")
+    quoted = title.replace("'", "''")
+    address = f"\nsite_url: {url if url.endswith('/') else f'{url}/'}" if url else ""
+    return _SITE_NAME.sub(lambda _: f"site_name: '{quoted}'{address}", config, count=1)
+
+
+def _beside(title: str, *, example: bool) -> dict[str, str]:
+    """Return the other files of a project, by their paths in it."""
+    source = packaged_templates()
+    theme = (path for path in sorted((source / "theme").rglob("*")) if path.is_file())
+    files = {f"templates/{path.relative_to(source).as_posix()}": path.read_text(encoding="utf-8") for path in theme}
+    for name, path in LAID_OUT.items():
+        files[path] = (source / "new" / name).read_text(encoding="utf-8").replace("@TITLE@", title)
+    if example:
+        files["seeds/example.txt"] = (source / "new" / "example.txt").read_text(encoding="utf-8")
+    files["requirements.txt"] = "".join(f"{name}=={version(name)}\n" for name in PINNED)
+    return {**files, ".gitattributes": ATTRIBUTES, ".gitignore": GIT_IGNORED}

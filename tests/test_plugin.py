@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 from conftest import ROOT, copy_project, run
+
+from generator.scaffold import make_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +38,7 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
@@ -45,6 +51,11 @@ class Server:
     def said(self, words: str) -> int:
         """Count how often the server has said something."""
         return self.log.read_text(encoding="utf-8", errors="replace").count(words)
+
+    def page(self, path: str = "index.html") -> str:
+        """Return a page as a browser gets it."""
+        with urlopen(f"{self.url}{path}", timeout=LONG) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -101,6 +112,37 @@ def test_each_save_is_one_rebuild_and_a_broken_seed_is_survived(server: Server) 
     template = server.folder / "templates" / "quotes.md"
     template.write_text(template.read_text(encoding="utf-8") + "\nA line at the end.\n", encoding="utf-8")
     server.settle(6)
+
+
+def test_what_is_wrong_is_shown_in_the_browser_on_the_last_good_pages(tmp_path: Path) -> None:
+    make_project(tmp_path, "Reefs")
+    seed, decided = tmp_path / "seeds" / "reef.txt", tmp_path / "corrections.yml"
+    quotes = tmp_path / "templates" / "quotes.md"
+    text = "A reef recovers\n\nThe Post\nMay 6, 2024\n\nThe reef at Outer Line grew by 12 percent in 2020.\n"
+    seed.write_text(text, encoding="utf-8")
+    story = "articles/a-reef-recovers.html"
+    serving = Server(tmp_path)
+    try:
+        serving.wait(lambda: serving.said("Serving on") == 1)
+        for path, content, told in (
+            (decided, "kind: {a: place}\n", "corrections.yml:1: `kind` isn't a section; did you mean `kinds`?"),
+            (quotes, "{{ nothing }}\n", "templates/quotes.md:1: 'nothing' is undefined"),
+            (tmp_path / "templates" / "theme" / "main.html", "{% if %}", "Expected an expression"),
+        ):
+            good = path.read_text(encoding="utf-8") if path.is_file() else None
+            path.write_text(content, encoding="utf-8")
+            serving.wait(lambda told=told: told in html.unescape(serving.page()))  # type: ignore[misc]
+            assert "grew by" in serving.page(story)
+            path.unlink() if good is None else path.write_text(good, encoding="utf-8")
+            serving.wait(lambda: 'role="alert"' not in serving.page())
+        shutil.rmtree(seed.parent)
+        serving.wait(lambda: serving.said(BUILDING) >= 8)
+        seed.parent.mkdir()
+        seed.write_text(text.replace("12 percent", "14 percent"), encoding="utf-8")
+        serving.wait(lambda: 'role="alert"' not in serving.page() and "14 percent" in serving.page(story))
+    finally:
+        serving.process.terminate()
+        serving.process.wait(timeout=LONG)
 
 
 def test_a_project_is_built_through_a_link_to_its_folder(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ def test_the_examples_of_what_an_editor_writes_are_read(tmp_path: Path) -> None:
     blocks = [re.sub(r"(?m)^  ", "", block) for block in re.findall(r"(?s)  ```yaml\n(.*?)  ```", README)]
     sidecar, corrections = blocks
     stated, problems = parse_sidecar(sidecar, "seeds/reef.yml")
-    assert (len(stated), problems) == (14, ())
+    assert {name for name, _, _ in stated} >= {"title", "published", "status", "keep", "remove"}
+    assert not problems
     path = tmp_path / "corrections.yml"
     path.write_text(corrections, encoding="utf-8")
     read = read_corrections(path, tmp_path)

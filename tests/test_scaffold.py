@@ -7,9 +7,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run
 
 from generator.errors import BriefingError, OutputError
+from generator.read.corrections import parse_corrections
+from generator.read.forms import FORMS
 from generator.scaffold import make_project
 from generator.write import MARK, generated_files
 
@@ -23,6 +25,40 @@ def test_a_new_project_has_this_projects_configuration_under_its_own_name(tmp_pa
     new = (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     assert new[0] == "site_name: 'Tea: a ''history'''"
     assert new[1:] == ours[1:]
+    assert "history" in (tmp_path / "new" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_new_project_is_checked_as_it_will_be_published(tmp_path: Path) -> None:
+    done = run("generator", "new", "tea", "--title", "Tea", "--url", "https://example.org/tea", cwd=tmp_path)
+    assert done.stdout.splitlines()[-3:] == [
+        "next: cd tea",
+        "      briefing add ARTICLES   (and delete seeds/example.txt)",
+        "      briefing serve",
+    ]
+    project = tmp_path / "tea"
+    assert "site_url: https://example.org/tea/\n" in (project / "mkdocs.yml").read_text(encoding="utf-8")
+    assert not parse_corrections((project / "corrections.yml").read_text(encoding="utf-8")).entries
+    pinned = (project / "requirements.txt").read_text(encoding="utf-8").split()
+    assert [line.partition("==")[0] for line in pinned] == ["briefing-site", "mkdocs", "mkdocs-material"]
+    site = run("generator", "site", "--quiet", cwd=project)
+    assert (site.returncode, site.stderr) == (0, "")
+    for command in (("build", "--check"), ("check", "site")):
+        done = run("generator", *command, cwd=project)
+        assert done.returncode == 0, done.stderr
+    assert "https://example.org/tea/" in (project / "docs" / "changes.xml").read_text(encoding="utf-8")
+
+
+def test_each_example_in_the_corrections_of_a_new_project_is_one() -> None:
+    text = (ROOT / "templates" / "new" / "corrections.yml").read_text(encoding="utf-8")
+    sections = text.partition("\n\n")[2]
+    found = parse_corrections("".join(line.removeprefix("# ") for line in sections.splitlines(keepends=True)))
+    assert {one.section for one in found.entries} == set(FORMS)
+
+
+def test_the_workflow_of_a_new_project_pins_what_ours_pins() -> None:
+    ours = "".join(path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml"))
+    text = (ROOT / "templates" / "new" / "publish.yml").read_text(encoding="utf-8")
+    assert all(line.partition("uses: ")[2] in ours for line in text.splitlines() if "uses: " in line)
 
 
 def test_a_project_that_is_there_is_not_replaced(tmp_path: Path) -> None:
