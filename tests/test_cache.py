@@ -162,3 +162,15 @@ def test_nothing_is_kept_where_that_is_not_wished(tmp_path: Path) -> None:
     build(settings)
     assert not list(elsewhere.iterdir())
     shutil.rmtree(elsewhere)
+
+
+def test_a_template_that_is_added_or_changed_is_used_at_once(tmp_path: Path) -> None:
+    settings = project(tmp_path, 1)
+    assert b"Own words" not in pages(settings)["glossary.md"]
+    own = tmp_path / "templates" / "glossary.md"
+    own.parent.mkdir()
+    for words in ("Own words", "Own words, changed"):
+        own.write_text(f"# {words}\n", encoding="utf-8")
+        assert f"# {words}\n".encode() in pages(settings)["glossary.md"]
+    own.unlink()
+    assert b"Own words" not in pages(settings)["glossary.md"]

@@ -50,6 +50,7 @@ class Drawer:
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=NEW)
             with os.fdopen(handle, "w", encoding="ascii") as stream:
                 stream.write(f"{_digest(key, text)}\n{text}")
+            Path(name).chmod(0o644)  # mkstemp makes a private file; another user of the project may build it, too
             Path(name).replace(self._folder / f"{key}.json")
         except OSError as error:
             told = f"can't be written ({error.strerror}), so that builds take longer; mend it, or set cache to false"

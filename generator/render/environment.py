@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -72,7 +73,13 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 def environment(templates: tuple[Path, ...]) -> jinja2.Environment:
-    """Return the environment that reads templates from the first folder that has them."""
+    """Return the environment that reads templates from the first folder that has them; the last, if none changed."""
+    files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
+    return _made(templates, tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(maxsize=1)  # to translate them takes as long as to fill a hundred pages
+def _made(templates: tuple[Path, ...], state: tuple[tuple[Path, int, int], ...]) -> jinja2.Environment:  # noqa: ARG001
     jinja = _Environment(
         loader=_Loader([str(path) for path in templates]),
         extensions=[_NoConcatenation],
