@@ -21,6 +21,7 @@ from generator.link.index import EntityIndex
 from generator.link.roles import find_roles
 from generator.model import Briefing, Correction, Corrections, Date, Findings, Name, Span
 from generator.read.corrections import parse_corrections
+from generator.render import render
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Told:
 
     briefing: Briefing
     truth: dict[tuple[str, Span], str]
+
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def told(case: Case) -> Told:
@@ -345,3 +349,15 @@ def test_a_page_is_for_what_has_something_to_tell(text: str, pages: list[str]) -
     people = [e for e in found.entities if e.kind == "person"]
     assert [e.name for e in people if e.page] == pages
     assert all("nothing else is told of it" in e.because for e in people if not e.page)
+
+
+def test_a_page_tells_what_happened_and_was_said_and_folds_the_rest_by_source() -> None:
+    text = "Ana Torres opened the port of Vigo on 3 May 2013. Ana Torres urged a larger quay there. Ana Torres left."
+    found = link((extract(article(text)),), Corrections())
+    made = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}
+    page = made["people/ana-torres.md"]
+    titles = ("## Timeline", "## What Ana Torres said", "## What the sources say", "## How this page was put together")
+    assert sorted(titles, key=page.index) == list(titles)
+    assert "**[Ana Torres](" in page
+    assert "*urged* " in page
+    assert ": 3 sentences</summary>" in page

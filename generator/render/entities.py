@@ -12,6 +12,7 @@ from generator.render.catalogue import FOLDERS, sources_of, titles_of
 from generator.render.graph import neighbours_drawing
 from generator.render.offers import entity_offers
 from generator.render.quotes import cards
+from generator.render.statements import told
 from generator.render.worldmap import map_drawing
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from generator.render.about import About
     from generator.render.catalogue import Catalogue
     from generator.render.press import Press
+    from generator.render.quotes import Card
+    from generator.render.statements import Told
 
+MOST_SAID = 8  # statements, or figures, before the fold
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
 
 INDEXES: Mapping[NameKind, str] = {
@@ -48,6 +52,14 @@ class Sentences:
 
     article: Article
     mentions: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A card of an utterance, and how its first version is told behind the name, if that stands alone."""
+
+    card: Card
+    told: Told | None
 
 
 def entity_pages(press: Press) -> tuple[Page, ...]:
@@ -81,10 +93,11 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         sources=sources_of(entity),
         titles=titles_of(entity),
         events=about.events.get(entity.id, ()),
-        said=cards(about.said.get(entity.id, ())),
+        said=tuple(Said(c, told(c.versions[0].quote, press.catalogue)) for c in cards(about.said.get(entity.id, ()))),
         sentences=tuple(_sentences(press.catalogue, entity)),
         figures=about.figures.get(entity.id, ()),
         companions=companions,
+        most_said=MOST_SAID,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         offers=entity_offers(entity),
     )
