@@ -19,7 +19,7 @@ from generator.link.edits import (
 )
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
-from generator.link.events import find_events
+from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
 from generator.link.houses import find_houses
 from generator.link.measures import group_figures
@@ -64,6 +64,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_topics,
     compare,
     edit_differences,
+    keep_lines,
     relate,
     tell_orphans,
     tell_changes,

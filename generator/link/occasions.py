@@ -50,9 +50,8 @@ def find_occasions(briefing: Briefing) -> Briefing:
     to one occasion at most: words and figures make none by themselves, nor does what nothing dates.
     """
     articles = {a.id: a for a in briefing.articles}
-    found = [
-        _occasion(g, articles) for g in _grouped(sorted((_told(e, articles) for e in briefing.events), key=_weight))
-    ]
+    readable = [e for e in briefing.events if e.stands or e.readings or e.leads]
+    found = [_occasion(g, articles) for g in _grouped(sorted((_told(e, articles) for e in readable), key=_weight))]
     return replace(briefing, occasions=in_order(found))
 
 

@@ -82,7 +82,8 @@ class Event:
     ``date`` is EDTF, or None for something told without a date that can be worked out; ``readings`` holds the
     answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
     filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
-    sentence tells it, ``leads`` are the articles of a story whose main happening it is.
+    sentence tells it, ``leads`` are the articles of a story whose main happening it is. ``stands`` tells that the
+    headline is a line that can be read alone.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Event:
     kind: str = ""
     accounts: tuple[Account, ...] = ()
     leads: tuple[str, ...] = ()
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

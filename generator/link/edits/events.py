@@ -169,7 +169,9 @@ def _headed(event: Event, words: str, decision: Correction, known: tuple[Mapping
     for sentence in event.evidence:
         start = articles[sentence.article].text.find(words, sentence.span.start, sentence.span.end)
         if start >= 0:
-            return replace(event, headline=articles[sentence.article].cite(Span(start, start + len(words))))
+            return replace(
+                event, headline=articles[sentence.article].cite(Span(start, start + len(words))), stands=True
+            )
     at.refuse(decision, f"headline: “{words}” stands in no sentence that tells it; copy the words from there")
     return event
 

@@ -43,6 +43,19 @@ def find_events(briefing: Briefing) -> Briefing:
     return replace(briefing, events=built(worth, entities, independence), problems=(*briefing.problems, *problems))
 
 
+def keep_lines(briefing: Briefing) -> Briefing:
+    """Leave out the events that no sentence tells in words that can be read alone, unless sources differ on the date.
+
+    *His 2016 visit to Oslo* serves to compare what sources tell; it is no line of a timeline. The main happening of a
+    story stays.
+    """
+    told = {e for o in briefing.occasions for e in o.events}
+    kept = tuple(e for e in briefing.events if e.stands or e.readings or e.leads or e.id in told)
+    ids = {e.id for e in kept}
+    topics = tuple(t for t in briefing.topics if not t.event or t.event in ids)
+    return replace(briefing, events=kept, topics=topics)
+
+
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:
     """Return the briefing with its undated articles anchored by the others, what all of them tell, and the weights."""
     country = lands(briefing)

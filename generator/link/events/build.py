@@ -54,7 +54,8 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, independence)
     chosen = _chosen(members, readings)
-    headline = max(members, key=lambda t: (t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text))).headline
+    best = max(members, key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)))
+    headline = best.headline
     told_by = independence.origins(t.sentence for t in members)
     who = _in_order(members)
     return Event(
@@ -72,6 +73,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
         places=tuple(e for e in who if entities[e].kind == "place" and any(e in t.places for t in members)),
         organisations=tuple(e for e in who if entities[e].kind == "organisation"),
         origins=told_by,
+        stands=best.stands,
         readings=readings if len(readings) > 1 else (),
         accounts=_accounts(members),
         leads=tuple(dict.fromkeys(t.article for t in members if t.leads)),

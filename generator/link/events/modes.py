@@ -40,7 +40,8 @@ def _of_noun(inside: set[str]) -> Mode:
 def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
     subject = {w.low for w in words[clause.start : clause.verb]}
     group = clause.group
-    if _class("doubt") & subject or group.modality in ("possible", "required"):
+    doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
+    if doubted or group.modality in ("possible", "required"):
         return "hypothetical"
     if group.tense == "future" or group.modality or _class("upcoming") & subject:
         return "planned"

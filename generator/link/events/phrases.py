@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
 from generator.link.events.trims import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.undated import dates_nothing
 from generator.link.events.verbs import light, speech
 from generator.link.events.words import speaks
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
 REACH = 12
-# How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
-FIGURE_REACH = 20
 # How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
 ATTRIBUTE_REACH = 6
 
@@ -36,10 +35,6 @@ _PHRASE_OPENERS = frozenset(
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
 # Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
 _ABOUT = frozenset(("condemn", "apologise", "mark", "deny"))
-# A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
-_COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
-_PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
-_PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "half", "period"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if _compares(words, date) or _ends_a_period(words, date):
+    if dates_nothing(words, date):
         return ()
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
@@ -84,32 +79,6 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if words[phrase.start].part == "poss" and noun > clause.head:  # "his visit" needs the words before it
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
     return (phrase, *whole) if _leads_in(words, phrase, clause) else (phrase,)
-
-
-def _compares(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``, ``than a year ago``."""
-    number = False
-    for i in range(date - 1, max(date - FIGURE_REACH, -1), -1):
-        if words[i].low in _COMPARING and not (words[i].low == "than" and words[i + 1].part == "number"):
-            return number or (i == date - 1 and (words[i].low != "from" or _is_back(words, date)))
-        if words[i].part in _PARTING or words[i].low == "to":
-            return False
-        number = number or words[i].part == "number"
-    return False
-
-
-def _is_back(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether *from* before a date compares with it: after a figure, or before ``a year ago``."""
-    found = words[date].date
-    ago = found is not None and (found.offset or "").startswith("-")
-    return ago or any(w.part == "number" for w in words[max(date - 5, 0) : date])
-
-
-def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date only bounds a period: ``the six months ended June 30``."""
-    if date < 2 or words[date - 1].base != "end":  # noqa: PLR2004 - a period and its verb before it
-        return False
-    return words[date - 2].part == "date" or words[date - 2].low in _PERIODS
 
 
 def is_anniversary(word: Word) -> bool:
@@ -174,11 +143,12 @@ def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
 
 def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause | None:
     """Return the clause of what is announced, promised, …, where it follows as a clause of its own."""
-    act = words[clause.head].act
-    n = found.index(clause) + 1
-    if act is None or act.kind != "statement" or n == len(found):
+    head, n = words[clause.head], found.index(clause) + 1
+    says = "speech" in head.parts or (head.act is not None and head.act.kind == "statement")
+    if not says or n == len(found):
         return None
-    return found[n] if found[n].opener in ("that", "said") else None
+    asked = found[n].opener == "sub" and words[found[n].start].low == "whether"
+    return found[n] if asked or found[n].opener in ("that", "said") else None
 
 
 def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause:
@@ -230,6 +200,14 @@ def _modifies(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date is the attribute of a noun: ``the 2016 ruling``, ``Monday's edition``."""
     following = words[date + 1].part if date + 1 < len(words) else ""
     before = words[date - 1].part if date else ""
+    found = words[date].date
+    if (
+        following == "name"
+        and before in ("det", "poss", "genitive")
+        and found
+        and len(found.value or "") == len("2022")
+    ):
+        return True  # a 2022 Toyota, the 2018 Games
     return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
 
 

@@ -64,7 +64,7 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
-    if _called_off(a, b) or _one_happening(a, b):
+    if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b):
         return True
     alike = by.alike(a, b)
     if a.deed != b.deed:
@@ -74,6 +74,11 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     if not _share(a, b) or (a.article == b.article and a.value != b.value and alike < ALIKE_OTHER_ACT):
         return False
     return alike >= _enough(a, b)
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Tell whether two articles tell the same of the same day, word for word."""
+    return a.article != b.article and a.value == b.value is not None and a.stems == b.stems
 
 
 def _one_happening(a: Telling, b: Telling) -> bool:

@@ -21,7 +21,8 @@ class Telling:
     act, ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
     ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
-    stands alone. ``coming`` tells a plan that the words announce as still open. ``leads`` says how much of its story
+    stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the
+    headline is a line of its own. ``leads`` says how much of its story
     the main happening of an article tells (0 for any other), ``happening`` is the same for all that tell one of them.
     """
 
@@ -48,6 +49,7 @@ class Telling:
     quality: int
     written: str | None
     coming: bool = False
+    stands: bool = False
     leads: float = 0.0
     happening: str = ""
 

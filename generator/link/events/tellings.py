@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from generator import edtf
 from generator.link.events.announced import announced, is_coming
 from generator.link.events.leads import OPENING, foremost
+from generator.link.events.lines import stands
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
@@ -34,7 +35,7 @@ REACH = 80
 _COMPARED = re.compile(
     r"""(?xi)
     \b(?: first | last | only | [a-z]{2,12}est | most | least | worst | best | no | not | never ) \b  # the first title
-    [^.;:]{0,70} \b since \b [^.;:]{0,30} $                                                          # … since 1908
+    [^.;:]{0,70} \b since \b (?: (?! \b(?:on|in|at)\b ) [^.;:] ){0,30} $  # … since 1908
     | \b(?: compared\ (?: with | to ) | (?: up | down )\ from | against | than\ in ) \b [^.;:,]{0,30} $  # up from 2015
     | \b (?: year | quarter | month | week )\ earlier $                                              # a year earlier
     """
@@ -65,7 +66,7 @@ def tellings(
     if lead is None:
         return tuple(found)
     scene, phrase, date, how, worth = lead
-    telling = _telling(scene, phrase, None if date is None else scene.words[date].date, how)
+    telling = _telling(scene, phrase, date, how)
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
     return (*(t for t in found if t.headline != own.headline), own)
@@ -136,7 +137,7 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
             if how and key not in seen and _says_something(words, phrase):
                 seen.add(key)
                 coming = how == "planned" and is_coming(words, phrase, i)
-                yield replace(_telling(scene, phrase, date, how), coming=coming)
+                yield replace(_telling(scene, phrase, i, how), coming=coming)
     if not seen and scene.block.kind == "paragraph":
         for phrase in told(words):
             if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
@@ -178,13 +179,15 @@ def _strong(scene: Scene, phrase: Phrase) -> bool:
     return acting and last is not None and last.part in ("name", "comma") and len({e.id for _, e in named}) > 1
 
 
-def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Telling:
+def _telling(scene: Scene, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
     article = scene.article
+    start, end = headline(scene, phrase)
+    date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
     value = date.value if date else None
     pivot = scene.words[phrase.pivot]
     return Telling(
-        headline=Evidence(**article.at(*headline(scene, phrase))),
+        headline=Evidence(**article.at(start, end)),
         sentence=article.cite(scene.sentence),
         index=article.sentence_at(scene.sentence.start) or 0,
         date=date,
@@ -206,7 +209,17 @@ def _telling(scene: Scene, phrase: Phrase, date: Date | None, how: Mode) -> Tell
         ordinals=frozenset(ordinals(scene, phrase.act)),
         quality=quality(scene, phrase),
         written=_written(article),
+        stands=start == scene.words[phrase.start].start
+        and stands(scene.words, phrase, dated_by)
+        and not (how == "happened" and _is_general(phrase, date)),
     )
+
+
+def _is_general(phrase: Phrase, date: Date | None) -> bool:
+    """Tell whether a present tense says how something is, rather than what happened in a year or month."""
+    group = phrase.clause.group if phrase.clause else None
+    present = group is not None and group.tense == "present" and not group.aspect and not group.modality
+    return present and date is not None and edtf.precision(date.value or "2000") in ("year", "month")
 
 
 def _undated(article: Article) -> str:

@@ -99,6 +99,10 @@ def antecedent(words: tuple[Word, ...], rel: int) -> int:
 
 def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     """Drop the conjunction and the adverbial that open a clause: ``Meanwhile, in a blow to X, the court ruled``."""
+    if start < verb and words[start].part == "sub":  # "If all goes well, the rocket will fly", with a verb of no list
+        commas = [i for i in range(start, verb) if words[i].part == "comma"]
+        if commas and any(words[i].part in _SUBJECT for i in range(commas[-1] + 1, verb)):
+            start = commas[-1] + 1
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):

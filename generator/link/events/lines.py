@@ -1,0 +1,126 @@
+"""Whether the headline of a telling is a line that a reader understands alone, and belongs to its date."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, pairwise
+from typing import TYPE_CHECKING
+
+from generator import edtf
+
+if TYPE_CHECKING:
+    from generator.link.events.clauses import Clause
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.words import Word
+
+_POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
+"""Words that point at something before the sentence, as pronouns do."""
+_CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "rel"))
+"""What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
+_ASKING = frozenset(("what", "why", "how", "whether"))
+_ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
+_LEADS = frozenset(("prep", "date", "comma"))
+_GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
+_LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_VERBAL = frozenset(("verb", "in-verb"))
+_ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
+"""Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
+_PHRASES = frozenset(("following", "after", "since"))
+_BEFORE_NOUN = 4
+"""Words between such a preposition and its noun."""
+_BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
+
+
+def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+    """Tell whether a phrase is a sentence of its own: a finite verb, its subject, no loose end, nothing to look up.
+
+    ``words`` are those of its sentence, ``date`` the index of what dates it.
+    """
+    clause = phrase.clause
+    if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
+        return False
+    if date is None and any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end]):
+        return False  # "prosecuted this case"
+    if clause.opener == "sub" and words[clause.start].low in _CONDITIONS:
+        return False
+    if _begins_inside(words, phrase) or not _has_subject(words, phrase, clause) or _is_loose(words, phrase):
+        return False
+    return _says_what(words, phrase, clause) and (date is None or _is_its_date(words, phrase, clause, date))
+
+
+def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
+    before = words[phrase.start - 1] if phrase.start else None
+    return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
+
+
+def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether somebody or something named acts, rather than *he*, *these talks*, *the defendant*."""
+    subject = [w for w in words[phrase.start : clause.verb] if w.part != "adv"]
+    subject = list(dropwhile(lambda w: w.part in _LEADS, subject))
+    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or any(w.low in _ASKING for w in subject):
+        return False
+    if any(w.part == "break" for w in subject) or _is_open(subject) or subject[0].part == "gerund":
+        return False
+    if any(w.part in ("pron", "poss") or w.low in _POINTING for w in subject[:2]) or "/" in words[phrase.start].text:
+        return False
+    core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
+    heads = [w for w in core if w.part in ("name", "noun", "gerund")]
+    if not heads:
+        return subject[0].part == "number"  # "Two were hurt", but not "the two"
+    alone = subject[0].low == "the" and len(heads) == 1 and _is_person(heads[-1])
+    alone = alone and [w.part for w in subject[len(core) : len(core) + 1]] != ["prep"]  # "the captain of the ferry"
+    owned = subject[0].low == "the" and [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1])
+    return not owned and (not alone or any(w.name or w.part == "number" for w in core))
+
+
+def _is_person(word: Word) -> bool:
+    return "person" in word.token.kinds and "plural" not in word.token.kinds
+
+
+def _is_open(subject: list[Word]) -> bool:
+    """Tell whether an aside before the verb isn't closed: ``Kent Holm, who had left for work and returned``."""
+    marks = [i for i, w in enumerate(subject) if w.part == "comma"]
+    aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
+    return aside is not None and marks[-1] == aside
+
+
+def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in the middle: with *the*, ``who, in 2012``, ``however it``, an open bracket."""
+    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
+    if following and following[0].part in _GOES_ON:
+        return True
+    if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
+        return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
+    rel = next((i for i in range(len(inside) - 1, -1, -1) if inside[i].part in ("rel", "that")), None)
+    return rel is not None and not any(w.part in _VERBAL for w in inside[rel:])
+
+
+def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a verb of saying has what is said with it: not ``a source confirmed to the paper on Friday``."""
+    after = words[clause.head + 1 : phrase.end]
+    if "speech" not in words[clause.head].parts or clause.group.voice == "passive":
+        return True
+    told = any(
+        w.part == "that" or (w.part == "base" and v.part == "to") for v, w in pairwise((words[clause.head], *after))
+    )
+    return told or (bool(after) and after[0].part not in _BARE_SPEECH)
+
+
+def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
+    """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
+    others = [i for i in range(phrase.start, phrase.end) if words[i].date and i != date]
+    if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
+        return False
+    found = words[date].date
+    if any(v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.head : date])):
+        return False  # "asked for a rocket, expected to fly in 2018"
+    behind = pairwise(words[clause.head + 1 : date])
+    if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
+        return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
+    if found is None or date < clause.verb or (found.value and edtf.precision(found.value) == "day"):
+        return True
+    return not any(
+        words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i])
+        for i in range(clause.head + 1, date)
+    )

@@ -1,0 +1,68 @@
+"""Dates that date nothing: what something is compared with, bounds, ends of periods, names of laws and cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.link.events.words import Word
+
+# How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
+FIGURE_REACH = 20
+# A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
+_COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
+_PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
+_PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "half", "period"))
+_LAWS = frozenset(
+    ("act", "law", "code", "order", "regulations", "convention", "treaty", "protocol", "directive", "bill")
+)
+_BOUNDS = frozenset(("by", "until", "till", "before", "since"))
+"""A date after one of these says by when, or since when, and not when."""
+
+
+def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether the date at an index tells when nothing happened."""
+    return _compares(words, date) or _ends_a_period(words, date) or _is_named(words, date)
+
+
+def _compares(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date is only what a figure is compared with: ``down 3 percent from 2019``, ``than a year ago``."""
+    number = False
+    for i in range(date - 1, max(date - FIGURE_REACH, -1), -1):
+        if words[i].low in _COMPARING and not (words[i].low == "than" and words[i + 1].part == "number"):
+            return number or (i == date - 1 and (words[i].low != "from" or _is_back(words, date)))
+        if words[i].part in _PARTING or words[i].low == "to":
+            return False
+        number = number or words[i].part == "number"
+    return False
+
+
+def _is_named(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
+    if not date:
+        return False
+    before = words[date - 1]
+    law = before.text[:1].isupper() and before.low.split()[-1] in _LAWS
+    cited = before.text == "[" and date + 1 < len(words) and words[date + 1].text == "]"
+    between = [w.low for w in words[max(0, date - 4) : date]]  # between May 3 and May 9
+    return (
+        law
+        or cited
+        or before.low in _BOUNDS
+        or "between" in between[-1:]
+        or (between[-1:] == ["and"] and "between" in between)
+    )
+
+
+def _is_back(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether *from* before a date compares with it: after a figure, or before ``a year ago``."""
+    found = words[date].date
+    ago = found is not None and (found.offset or "").startswith("-")
+    return ago or any(w.part == "number" for w in words[max(date - 5, 0) : date])
+
+
+def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date only bounds a period: ``the six months ended June 30``."""
+    if date < 2 or words[date - 1].base != "end":  # noqa: PLR2004 - a period and its verb before it
+        return False
+    return words[date - 2].part == "date" or words[date - 2].low in _PERIODS

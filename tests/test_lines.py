@@ -1,0 +1,86 @@
+"""Lines of the timeline: what is read there can be read alone, and belongs to the date it stands beside."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article
+
+from generator.extract import extract
+from generator.link import link
+from generator.model import Corrections
+
+
+def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | None, str]]:
+    """Return the dates and headlines that the texts give, each an article."""
+    found = (extract(article(text, f"seeds/{n}.txt", published=published)) for n, text in enumerate(texts))
+    return [(e.date, " ".join(e.headline.text.split())) for e in link(tuple(found), Corrections()).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court in Perth cited the Harbours Act 1980 and Gill v Peak [1998] 2 AC 311.",
+        "Police found a 2022 Toyota and a 2021 Fiat in a barn.",
+        "Ana Ruiz has led the mine in Goma since 2011.",
+        "He left Lima for Quito on Monday.",
+        "These talks in Oslo ended on Monday.",
+        "The defendant, a baker from Arua, was sentenced in Lund on Monday.",
+        "The defendant's flat in Lund was searched on Monday.",
+        "Kent Holm, who had left Bergen on Monday and gone to Oslo.",
+        "Kenya hints at why Chad decided in 2016 to leave.",
+        "Which games does Chile play in Lima in June?",
+        "A source in Dakar confirmed to Kalvik on Monday.",
+        "Chad plays a part in a 2016 peace plan for Niger.",
+        "A visit of Lena Holm to Japan in August.",
+        "Ana Ruiz, known as the “Eagle of Lund,” fled Oslo.",
+    ],
+)
+def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
+    assert lines_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "line"),
+    [
+        (
+            "If all goes well, the Skylark rocket will take off from Ostend on Tuesday.",
+            "2024-05-07",
+            "the Skylark rocket will take off from Ostend on Tuesday",
+        ),
+        (
+            "The airline says that shortly after dawn on Monday, the pilots of Flight 19 from Lagos saw a hawk.",
+            "2024-04-29",
+            "the pilots of Flight 19 from Lagos saw a hawk",
+        ),
+        (
+            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the mill.",
+            "2024-04-30",
+            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the mill",
+        ),
+        (
+            "The Hawks of Perth won their first title since 1908 on Wednesday.",
+            "2024-05-01",
+            "The Hawks of Perth won their first title since 1908 on Wednesday",
+        ),
+        (
+            "Mr. Holm was sentenced in Lund today for the murder of Ana Ruiz in 2012.",
+            "2024-05-03",
+            "Mr. Holm was sentenced in Lund today for the murder of Ana Ruiz in 2012",
+        ),
+        ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
+    ],
+)
+def test_a_line_begins_with_its_subject_and_has_the_date_of_its_verb(text: str, date: str, line: str) -> None:
+    assert lines_of(text) == [(date, line)]
+
+
+def test_the_same_words_on_the_same_day_are_one_event() -> None:
+    text = "Power was restored on Monday, 29 April."
+    assert lines_of(text, text) == [("2024-04-29", "Power was restored on Monday, 29 April")]
+
+
+def test_a_note_of_the_publisher_is_no_event() -> None:
+    note = "This article was amended on 5 May 2024 to correct the name of the bank."
+    assert lines_of(f"The Kalbank branch in Arua closed on Friday.\n\n{note}") == [
+        ("2024-05-03", "The Kalbank branch in Arua closed on Friday")
+    ]
