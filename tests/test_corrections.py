@@ -15,13 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_clean import article
 
+from generator.check import check
 from generator.clean import identify
 from generator.errors import CorrectionsError
 from generator.extract import extract
 from generator.link import link
+from generator.pipeline import build
 from generator.read.corrections import parse_corrections, read_corrections
 from generator.render import render
 from generator.render.data import as_data
+from generator.scaffold import make_project
+from generator.settings import load_settings
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Event, Utterance
@@ -59,6 +63,16 @@ def told(corrections: str = "", *texts: str) -> Briefing:
 @cache
 def pages(briefing: Briefing) -> dict[str, str]:
     return {p.path: p.content.decode() for p in render(briefing, TEMPLATES, "Test")}
+
+
+def project(root: Path, corrections: str) -> Path:
+    """Lay out the two articles with corrections, and build the pages."""
+    make_project(root, "Orre")
+    (root / "seeds" / "0.txt").write_text(BRIDGE, encoding="utf-8")
+    (root / "seeds" / "1.txt").write_text(LATER, encoding="utf-8")
+    (root / "corrections.yml").write_text(corrections, encoding="utf-8")
+    assert not build(load_settings(root)).problems
+    return root
 
 
 def blocks(text: str) -> list[str]:
@@ -204,6 +218,16 @@ def test_occasions_are_named_joined_and_parted() -> None:
     assert event(told(), "closed").id in one.events
     parted = told(f"occasions:\n  {closed}: {{apart: {opened}}}")
     assert event(told(), "closed").id in [o.id for o in parted.occasions]
+
+
+def test_every_citation_holds_on_pages_that_an_editor_changed(tmp_path: Path) -> None:
+    opened, quote = key("opened the bridge"), key("safest bridge", "quotes.md")
+    root = project(
+        tmp_path,
+        f"events:\n  {opened}: {{date: 2024-05-01}}\nquotes:\n  {quote}: {{speaker: Ivo Klein}}\n"
+        f"dismiss:\n  {key('visited the bridge')}: {SIGNED}\npin:\n- {opened}\nnotes:\n  index.md: Hello.\n",
+    )
+    assert check(root / "docs", root).failures == ()
 
 
 # --- what becomes of decisions --------------------------------------------------------------------

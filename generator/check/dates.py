@@ -125,5 +125,6 @@ def _known(built: Built) -> frozenset[str]:
         *(a[key]["value"] or "" for a in data["articles"] for key in ("published", "written")),
         *(fact["value"] for fact in facts),
         *decided,
+        *(a["on"] for a in data["aside"] if a["on"]),
     )
     return frozenset(values)

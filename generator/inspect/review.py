@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Sort = Literal["orphan", "conflict", "speaker", "date", "join", "name"]
 
 WORTH_QUOTING = 8  # words from which a quotation can be used, so that its speaker matters
-NAMED_OFTEN = 2  # mentions from which a name without a page may be somebody
+NAMED_OFTEN = 2  # mentions from which it matters whom a short name means
+OPEN = "could be "  # how the reason begins why a short name was joined with none of several people
 WEAK = 0.6  # support below which a name with a page is rather a guess
 
 
@@ -77,7 +78,7 @@ def _dates(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Look
 
 
 def _joins(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Look]:
-    left = (e for e in briefing.entities if not e.page and len(e.mentions) >= NAMED_OFTEN)
+    left = (e for e in briefing.entities if e.because.startswith(OPEN) and len(e.mentions) >= NAMED_OFTEN)
     for one in sorted(left, key=lambda e: (-len(e.mentions), e.id)):
         about = f"{one.name} ({one.kind}, {len(one.mentions)} mentions): {one.because}"
         yield _look("join", about, one.mentions[0], articles, entity_offers(one))
