@@ -203,3 +203,21 @@ def test_many_sources_are_told_of_on_pages_of_their_own_and_none_is_left_out() -
     assert "| Words searched | Contained in | Not contained in |" in made["differences/coverage.md"]
     assert "none: all contain it" in made["differences/coverage.md"]
     assert max(len(line) for line in made["differences/coverage.md"].splitlines()) < 2000
+
+
+def test_what_another_source_tells_in_other_words_is_no_source_s_own() -> None:
+    one = (
+        "On 4 May 2019 the ferry Aurora hit a pier in Bergen. The harbour master, Ida Holm, said the brakes had failed."
+    )
+    two = "A pier in Bergen was hit by the ferry Aurora. Failed brakes were the cause, harbour master Ida Holm said."
+    briefing = linked(
+        (f"{one} There were 412 tons of cement on board.", "2019-05-05"),
+        (f"{two} Of cement, 412 tons sank.", "2019-05-05"),
+    )
+    own = alone(Catalogue(briefing))
+    said = [
+        *(e.headline.text for x in own.values() for e in x.events),
+        *(q.words.text for x in own.values() for q in x.quotes),
+    ]
+    assert said == []
+    assert [r.figure.text for x in own.values() for r in x.figures] == []

@@ -137,7 +137,7 @@ def _ill_defined(terms: Sequence[Row]) -> Iterator[str]:
 
 def lost(built: Built) -> Iterator[str]:
     """Yield ids that two records of a table share, and references to records that aren't there."""
-    told = ("occasions", "events", "terms", "origins", "differences")
+    told = ("stories", "occasions", "events", "terms", "origins", "differences")
     tables = {name: built.data[name] for name in ("articles", *ENTITIES, *told)}
     for name, rows in tables.items():
         ids = Counter(row["id"] for row in rows)
@@ -158,6 +158,8 @@ def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) ->
     for i, origin in enumerate(data["origins"]):
         yield from ((f"origins[{i}]", id_, articles) for id_ in origin["articles"])
         yield from ((f"origins[{i}].beside", id_, known["origins"]) for id_ in origin["beside"])
+    for i, story in enumerate(data["stories"]):
+        yield from ((f"stories[{i}]", id_, articles) for id_ in story["articles"])
     for i, relation in enumerate(data["related"]):
         yield from ((f"related[{i}]", id_, articles) for id_ in (relation["article"], relation["to"]))
     for i, topic in enumerate(data["topics"]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.render.about import grouped
 from generator.render.catalogue import articles_of
 from generator.render.figures import row
+from generator.render.retold import Retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,11 +53,15 @@ def alone(catalogue: Catalogue) -> Mapping[str, Alone]:
     An article that shares its origin with others has what they say together, for a copy confirms nothing.
     """
     briefing = catalogue.briefing
-    dated = sorted(_unlike(catalogue), key=_telling)
-    said = sorted((u for u in briefing.utterances if u.speaker in catalogue.entities and _is_told(u)), key=_exactness)
+    retold = Retold(catalogue)
+    dated = sorted((e for e in _unlike(catalogue) if not retold.told((e.headline,))), key=_telling)
+    known = (u for u in briefing.utterances if u.speaker in catalogue.entities and _is_told(u))
+    said = sorted(
+        (u for u in known if not (retold.said(u.speaker or "", _words(u)) or retold.told(_words(u)))), key=_exactness
+    )
     named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), catalogue)
-    figures = _by_article(_figures(catalogue), catalogue)
+    figures = _by_article(((f, given) for f, given in _figures(catalogue) if not retold.counted(given)), catalogue)
     quotes = _by_article(((u, u.versions) for u in said), catalogue)
     entities = _by_article(((e, e.mentions) for e in named), catalogue)
     return {
@@ -103,15 +108,17 @@ def _shared(catalogue: Catalogue) -> Mapping[str, Sequence[Span]]:
 
 
 def _unlike(catalogue: Catalogue) -> Iterator[Event]:
-    """Yield the dated events but those that another origin may tell of: same date, people and places.
+    """Yield the dated events but those that another origin may tell of: same date, and a name or the occasion.
 
     Two tellings that weren't joined may still be of one event; then neither is told by one source alone. Nor are words
     of a day: others may give them without the day.
     """
+    occasions = {e: o.id for o in catalogue.briefing.occasions for e in o.events}
     dated = [(e.date, _named(e), e) for e in catalogue.briefing.events if e.date and e.kind != STATEMENT]
-    on = grouped((date, (named, event)) for date, named, event in dated)
-    for date, mine, event in dated:
-        others = (other for named, other in on[date] if other is not event and mine and mine <= named)
+    on = grouped((date, (named | {occasions.get(event.id, "")}, event)) for date, named, event in dated)
+    for date, named, event in dated:
+        mine = named | {occasions.get(event.id, event.id)}
+        others = (other for theirs, other in on[date] if other is not event and mine & theirs)
         if all(_of_one_text((*event.evidence, *other.evidence), catalogue) for other in others):
             yield event
 
@@ -120,13 +127,17 @@ def _named(event: Event) -> frozenset[str]:
     return frozenset((*event.people, *event.places, *event.organisations))
 
 
+def _words(utterance: Utterance) -> tuple[Evidence, ...]:
+    return tuple(version.words for version in utterance.versions)
+
+
 def _is_told(utterance: Utterance) -> bool:
     """Tell whether somebody says something: a word or two in quotation marks tell nothing by themselves."""
     first = utterance.versions[0]
     return first.kind in SPOKEN and len(first.words.text.split()) >= FEWEST_WORDS
 
 
-def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Evidence, ...]]]:
+def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """Yield the figures that say what they measure, each value of a source once, with all that give the value."""
     every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)

@@ -65,6 +65,10 @@ def as_data(briefing: Briefing) -> Row:
         "dates": [_date(d, cite) for f in found for d in f.dates],
         **tables,
         "named": [_entity(e, cite) for e in briefing.entities if e.kind not in KINDS],
+        "stories": [
+            {"id": f"story-{s[0]}", "articles": list(s), "because": "alike in their words, names and first sentences"}
+            for s in briefing.stories
+        ],
         "occasions": [_occasion(o, cite) for o in briefing.occasions],
         "events": [_event(e, cite) for e in briefing.events],
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
