@@ -170,7 +170,8 @@
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-label", "Where it stands");
     card.firstChild.id = "card-words";
-    (sheet ? document.body.appendChild(card) : link.after(card));
+    if (sheet) document.querySelector(".md-content__inner").append(card);
+    else link.after(card);
     link.setAttribute("aria-describedby", "card-words");
     card.showPopover();
     place(link);
