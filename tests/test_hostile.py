@@ -83,7 +83,8 @@ class Structure(HTMLParser):
         """Note an element."""
         self.elements.append(" ".join((tag, *(name for name, _ in attrs))))
         self.scripts += [dict(attrs).get("src", "inline").removeprefix("../")] if tag == "script" else []
-        self.addresses += [v or "" for n, v in attrs if n in ("href", "src", "action", "data", "srcdoc", "content")]
+        if ("property", "og:title") not in attrs:  # its content is text
+            self.addresses += [v or "" for n, v in attrs if n in ("href", "src", "action", "data", "srcdoc", "content")]
 
     def handle_comment(self, data: str) -> None:
         """Note a comment: there is none on a page of ours."""
@@ -107,7 +108,7 @@ def site(texts: tuple[str, ...], folder: Path) -> Path:
         path.write_bytes(page.content)
     shutil.copytree(ROOT / "templates", folder / "templates")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(config.replace("  - briefing\n", ""), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("plugins:\n  - briefing\n", "plugins: []\n"), encoding="utf-8")
     done = run("mkdocs", "build", "--strict", "--quiet", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder / "site"
