@@ -132,9 +132,9 @@ def test_there_are_attacks_of_every_sort() -> None:
 
 
 def halves(path: Path) -> tuple[Structure, Structure]:
-    """Return a page, and what stands in the list of what its links lead to, where like is told once."""
-    page, mark, notes = path.read_text(encoding="utf-8").partition('id="h-evidence"')
-    return Structure(page), Structure(f"<h2 {mark}{notes}")
+    """Return a page, and its end: the fold for editors and what its links lead to, where like is told once."""
+    page, *end = re.split(r'(?=<details class="editors"|<h2 [^>]*id="h-evidence")', path.read_text(encoding="utf-8"))
+    return Structure(page), Structure("".join(end))
 
 
 def test_no_attack_changes_the_structure_of_any_page(hostile: Path, harmless: Path) -> None:
