@@ -104,6 +104,55 @@ def test_the_mark_leads_to_the_card_of_the_difference(project: Path) -> None:
     assert all(re.search(rf"{{: #{re.escape(anchor)}[ }}]", cards) for anchor in anchors)
 
 
+# --- the words of one source never stand under the name of another ---------------------------------
+
+PRINTED = re.compile(r'data-at="(?P<article>[^/"]+)/s(?P<number>\d+)')
+MORE = re.compile(r"<small>(?:\[)?\+\d+[^<]*</small>")
+
+
+def misattributed(made: dict[str, str]) -> list[str]:
+    """Return the lines whose words aren't those of the sentence that is cited first behind them."""
+    found = []
+    for path, page in made.items():
+        for line in page.splitlines():
+            words = PRINTED.search(line)
+            cited = CITATION.search(line, words.end()) if words else None
+            if words and cited and words.groups() != cited.groups():
+                found.append(f"{path}: {line}")
+    return found
+
+
+FOUR = tuple(
+    (text, f"2013-05-0{4 + n}")
+    for n, text in enumerate(
+        (
+            "On Friday the flower market burned down. Mayor Ana Reyes came to Tarlac on 3 May 2013.",
+            "Mayor Ana Reyes visited the flower market of Tarlac on 3 May 2013. It had burned down.",
+            "Its dealers met Mayor Ana Reyes in Tarlac on 3 May 2013. They lost 400 orchids in the fire.",
+            "The fire of 3 May 2013 was seen from afar. Mayor Ana Reyes of Tarlac visited the market on 3 May 2013.",
+        )
+    )
+)
+
+
+def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> None:
+    docs = project / "docs"
+    built = {n: (docs / n).read_text(encoding="utf-8") for n in ("index.md", "timeline.md", "quotes.md", "figures.md")}
+    assert misattributed({**built, **{p.name: p.read_text("utf-8") for p in (docs / "people").glob("*.md")}}) == []
+    made = pages(linked(*FOUR))
+    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in made["index.md"].splitlines())
+    assert misattributed(made) == []
+    assert misattributed(pages(linked(*reversed(FOUR)))) == []
+
+
+def test_a_number_of_further_sources_leads_to_where_all_are_named() -> None:
+    made = pages(linked(*FOUR))
+    for found in MORE.findall(made["index.md"]):
+        anchor = re.search(r"\(([^#)]+)#([^)]+)\)", found)
+        assert anchor, found
+        assert f'"{anchor[2]}"' in made[anchor[1]] or f"#{anchor[2]}" in made[anchor[1]]
+
+
 # --- how much there is, and how it is arranged ------------------------------------------------------
 
 FIRE = "A fire destroyed the flower market of Tarlac on 3 May 2013. Mayor Ana Reyes visited the firemen of Tarlac."
@@ -114,6 +163,13 @@ def test_one_source_is_not_compared_with_anything() -> None:
     assert "There is only one source, so nothing can be compared." in page
     assert "What only one source says" not in page
     assert "What they are about" not in page
+
+
+def test_that_no_contradiction_was_found_is_no_all_clear() -> None:
+    page = home(("Mayor Ana Reyes saw nobody.", None), ("Mayor Ana Reyes was cheered by a crowd.", None))
+    assert "found to contradict" not in page
+    assert "No contradiction was found in the dates, counts, sums and words that" in page
+    assert "read the sources for others" in page
 
 
 def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:

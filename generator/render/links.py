@@ -71,25 +71,41 @@ class Links:
         line = self._article(evidence).line_at(evidence.span.start)
         return self.cite(evidence, f"sentence {number}" if number else f"line {line}")
 
-    def cites(self, evidence: Iterable[Evidence], label: str = "") -> Markdown:
-        """Return a link for each sentence of several findings, in order; a source's further ones are only numbered."""
-        places = {(e.article, self._number(e)): e for e in reversed(tuple(evidence))}
+    def cites(self, evidence: Iterable[Evidence], label: str = "", words: Evidence | None = None) -> Markdown:
+        """Return a link for each sentence of several findings, in order; a source's further ones are only numbered.
+
+        The sentence that holds the ``words`` printed beside them comes first, and then others of the same source.
+        """
+        every = (*evidence, *((words,) if words else ()))
+        places = {(e.article, self._number(e)): e for e in reversed(every)}
+        own = (words.article, self._number(words)) if words else ("", 0)
         counts: Counter[str] = Counter()
         links = []
-        for key in sorted(places):
+        for key in sorted(places, key=lambda k: (k[0] != own[0], k[0], k != own, k[1])):
             counts[key[0]] += 1
             links.append(self.cite(places[key], label) if counts[key[0]] == 1 else self.numbered(places[key]))
         return Markdown(" ").join(links)
 
-    def few(self, evidence: Iterable[Evidence], most: int) -> Markdown:
+    def few(
+        self, evidence: Iterable[Evidence], most: int, words: Evidence | None = None, anchor: Iterable[str] = ()
+    ) -> Markdown:
         """Return a link for one sentence of each of the first sources, and how many more there are.
 
-        Sources in the page's own language come first.
+        The sentence that holds the ``words`` printed beside them comes first, then sources in the page's own language.
+        The number leads to the card or section that has all, by the parts of its ``anchor``: ``e`` and an event's id.
         """
         first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
-        ordered = sorted(first, key=lambda a: (bool(self.catalogue.articles[a].unread), a))
+        if words:
+            first[words.article] = words
+        own, unread = words.article if words else "", {a: bool(self.catalogue.articles[a].unread) for a in first}
+        ordered = sorted(first, key=lambda a: (a != own, unread[a], a))
         links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
-        return links if len(first) <= most else links + Markdown(" <small>+{}</small>").format(len(first) - most)
+        if len(first) <= most:
+            return links
+        more = Markdown("+{}").format(len(first) - most)
+        fragment = "-".join(anchor)
+        where = self.catalogue.pages.get(fragment, self.page)
+        return links + Markdown(" <small>{}</small>").format(self.to(where, more, fragment) if fragment else more)
 
     def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
         """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.

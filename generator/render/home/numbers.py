@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.render.figures import QUALIFIERS, Row, row
@@ -25,20 +25,24 @@ SMALL = 10
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure, those that give the same value for the same thing, and the words that qualify it, with a space."""
+    """A figure, those that give the same value for the same thing, and the words that qualify it, with a space.
+
+    ``group`` is the id of the measure that they belong to, or empty.
+    """
 
     row: Row
     figures: tuple[Figure, ...]
     hedge: str
+    group: str = ""
 
 
 def numbers(weights: Weights) -> tuple[Number, ...]:
     """Return the figures that most origins give alike, of those that tell what they measure."""
     briefing = weights.catalogue.briefing
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
-    alone = [(f,) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
-    groups = [*(m.figures for m in briefing.measures), *alone]
-    found = (number for figures in groups for number in _alike(figures, weights))
+    alone = [("", (f,)) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
+    groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
+    found = (replace(number, group=group) for group, figures in groups for number in _alike(figures, weights))
     return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.limits.figures])
 
 
