@@ -15,12 +15,13 @@ from test_passages import REPORT
 from generator.extract import extract
 from generator.link import link
 from generator.link.origins import ONE_ORIGIN
-from generator.model import Corrections, Difference, Reading, Span
+from generator.model import Corrections, Difference, Reading, Span, Stated
 from generator.render import render
 from generator.render.alone import alone
 from generator.render.catalogue import Catalogue
 from generator.render.compare import own_words
 from generator.render.differences import BESIDE, EACH
+from generator.render.forms import forms_of
 from generator.render.origins import MOST, same_credits, shared_passages
 
 if TYPE_CHECKING:
@@ -221,3 +222,34 @@ def test_what_another_source_tells_in_other_words_is_no_source_s_own() -> None:
     ]
     assert said == []
     assert [r.figure.text for x in own.values() for r in x.figures] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "publisher"),
+    [
+        ("The Hide Trade Council", "The tanners met the HTC in Kano.", None),
+        ("The Hide Trade Council", "The tanners met the Hide Trade in Kano.", None),
+        ("The Hide Trade Council", "The tanners of Kano met the lobby.", "www.hidetrade.example"),
+        ("Amina Okoye", "The tanners met Okoye in Kano.", None),
+        ("The HTC", "The tanners met the Hide and Trade Council in Kano.", None),
+    ],
+)
+def test_who_stands_there_in_another_form_is_not_said_to_be_left_out(
+    name: str, text: str, publisher: str | None
+) -> None:
+    made = replace(article(text), publisher=Stated(publisher, (), "its file") if publisher else article(text).publisher)
+    assert forms_of(made).may_name([name])
+    assert not forms_of(made).may_name(["Musa Bello", "Union of Weavers"])
+
+
+THREE = (
+    ("Amina Okoye met the tanners of Kano on 2 February 2021. Hides cost more than in the year before.", "2021-02-03"),
+    ("The tanners of Kano saw Amina Okoye on 2 February 2021. A new quay has no money yet.", "2021-02-04"),
+    ("Old vats leak. On 2 February 2021 Amina Okoye spoke in Kano of wells that doctors had closed.", "2021-02-05"),
+)
+FOURTH = ("The tanners of Kano met on 2 February 2021. It rained, and the river rose over the road.", "2021-02-07")
+
+
+def test_only_what_several_others_name_at_their_top_is_said_to_be_left_out() -> None:
+    assert re.search(r"leaves out</small> \[Amina Okoye\]", pages(linked(*THREE, FOURTH))["index.md"])
+    assert "leaves out" not in pages(linked(*THREE[:2], FOURTH))["index.md"]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from generator.model import Edited, Inferred, Unknown
 from generator.render.alone import Alone, alone
 from generator.render.catalogue import Backing, in_words
+from generator.render.forms import forms_of
 from generator.render.origins import credits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Article, Credit, Event, Evidence, Topic
     from generator.render.catalogue import Catalogue
@@ -115,13 +116,22 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
 
 
 def lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
-    """Return the topics that an article doesn't contain, though most of those on the same story do."""
+    """Return the topics that an article doesn't contain, though most of those on the same story do.
+
+    What it may name in another form isn't lacking: by a part of the name, by initials, or as its own publisher.
+    """
     searched = [(t, frozenset(a for a, _ in t.counts)) for t in catalogue.briefing.topics if t.searched]
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
     for story in dict.fromkeys(catalogue.peers.values()):
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
     read = {a: story for a, story in catalogue.peers.items() if not catalogue.articles[a].unread}
-    return {a: tuple(t for t, has in common[story] if a not in has) for a, story in read.items()}
+    lacking = {a: [t for t, has in common[story] if a not in has] for a, story in read.items()}
+    return {a: tuple(_unnamed(topics, catalogue.articles[a])) for a, topics in lacking.items()}
+
+
+def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:
+    forms = forms_of(article)
+    return (t for t in topics if not t.entity or not forms.may_name((t.label, *t.searched)))
 
 
 def _cell(article: Article, name: str, label: str) -> Cell:

@@ -75,7 +75,7 @@ def home_page(press: Press) -> Page:
         agreements=deals,
         numbers=figures,
         lines=quotes,
-        left_out=left_out(weights),
+        left_out=left_out(weights, about),
         sources=_sources(briefing.articles, limits.sources),
         span=_span(briefing.articles),
     )

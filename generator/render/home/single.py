@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 ACTORS = ("person", "organisation", "agreement", "event")
 """Kinds of topics whose lack tells something; most articles don't name a place that others name."""
+OPENING = 4
+"""Sentences at the top of an article that tell what it is about."""
+TELLING = 3
+"""Origins that must name at their top what another one leaves out."""
 TOPICS = 3
 """Topics of a source that are told."""
 
@@ -76,11 +80,26 @@ def _lone_figures(catalogue: Catalogue) -> Iterator[Figure]:
     return (f for f in every if f.measure and len(givers[f.value, f.unit]) == 1)
 
 
-def left_out(weights: Weights) -> tuple[Left, ...]:
-    """Return who and what most sources name and each of a few sources doesn't contain, what most have first."""
+def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
+    """Return who and what most sources name and each of a few sources doesn't contain, what most have first.
+
+    Several origins must name it at their top, or where they tell what the page is about: the rest is background.
+    """
     lacking = lacks(weights.catalogue)
     found = []
     for article, topics in lacking.items():
-        named = sorted((t for t in topics if t.kind in ACTORS), key=lambda t: (-len(t.counts), t.label))
+        named = sorted(
+            (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus)),
+            key=lambda t: (-len(t.counts), t.label),
+        )
         found.append(Left(weights.catalogue.articles[article], tuple(named[:TOPICS])))
     return tuple(left for left in found if left.topics)[: weights.limits.sources]
+
+
+def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
+    catalogue = weights.catalogue
+    entity = catalogue.entities.get(topic.entity or "")
+    main = {focus.centre.place(e) for event in focus.events for e in event.evidence}
+    places = [focus.centre.place(m) for m in entity.mentions] if entity else []
+    central = (a for a, number in places if (a, number) in main or (number is not None and number < OPENING))
+    return len({catalogue.origins[a] for a in central}) >= TELLING
