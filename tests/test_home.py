@@ -23,7 +23,7 @@ CITATION = re.compile(r"\]\((?:\.\./)*articles/(?P<article>[^)#\s]+)\.md#s(?P<nu
 MARK = re.compile(
     r"""
       <span\ class="badge\ disputed">\[[^\]]+\]\([^)\s]*(?:differences\.md\#d-|timeline\.md\#e-)   # leads to the card
-    | <span\ class="mark\ disputed">                                                           # a reading of the card
+    | <span\ class="badge\ disputed">disputed</    # a reading of the card
     """,
     re.VERBOSE,
 )

@@ -68,14 +68,14 @@ def test_an_event_stands_once_with_all_its_sources() -> None:
 
 def test_a_disputed_event_shows_each_date_with_its_source() -> None:
     page = pages_of(linked(DISPUTE))["timeline.md"]
-    assert "⚠" in page
+    assert '<span class="badge disputed">disputed</span>' in page
     readings = [line for line in page.splitlines() if line.startswith("    - ")]
     assert [("1871" in r, "1873" in r) for r in readings] == [(True, False), (False, True)]
 
 
 def test_a_worked_out_date_says_how() -> None:
     page = pages_of(linked("An article without a date is counted from what another one dates"))["timeline.md"]
-    assert "◷ worked out" in page
+    assert '<span class="badge worked out">worked out</span>' in page
     assert "</span>counted from 8" in page
 
 

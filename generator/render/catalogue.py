@@ -106,11 +106,6 @@ class Catalogue:
         return labels_of(self.briefing.articles)
 
     @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each article in the list of sources, from 1."""
-        return {a: n for n, a in enumerate(self.articles, 1)}
-
-    @cached_property
     def origins(self) -> Mapping[str, str]:
         """The id of the origin that each article comes from; an article in no group is an origin of its own."""
         own = {a.id: a.id for a in self.briefing.articles}

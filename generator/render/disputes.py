@@ -18,8 +18,14 @@ Place = tuple[str, int]
 VERDICTS = ("conflict", "grown", "wording", "scope")
 """The classes of differences, in the order in which they are read."""
 
-MARKS = {"conflict": "disputed", "grown": "grew later", "wording": "other words", "scope": "other scope"}
-"""What a mark says, by the class of the difference; the same words on every page."""
+MARKS = {
+    "conflict": "disputed",
+    "grown": "grew later",
+    "wording": "other words",
+    "scope": "other scope",
+    "inferred": "worked out",
+}
+"""What a mark says, by the class of the difference or by how a value is known; the same words on every page."""
 
 ABOUT: Mapping[type[Evidence], frozenset[str]] = {
     Quote: frozenset(("quotation", "speaker", "naming")),

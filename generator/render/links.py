@@ -272,7 +272,7 @@ class Links:
         if isinstance(known, Unknown):
             return badge.format("unknown", self._reasoned(Markdown("unknown"), known.because))
         if isinstance(known, Inferred):
-            how = badge.format("inferred", self._reasoned(Markdown("inferred"), known.because))
+            how = badge.format("inferred", self._reasoned(Markdown("worked out"), known.because))
             return Markdown("{} {}").format(self.date(known.value), how)
         return self.date(known.value)
 

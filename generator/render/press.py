@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model import Page
 from generator.render.catalogue import cut, titles_of, value_of
 from generator.render.dates import answer
+from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.notes import noted
@@ -72,6 +73,7 @@ class Press:
             "titles_of": titles_of,
             "value_of": value_of,
             "answer": answer,
+            "marks": MARKS,
         }
         links = self.links(path)
         given |= {"to": links, "note": self._notes.get(path, ""), "offers": (), "pins": (), **values}

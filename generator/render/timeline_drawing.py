@@ -75,8 +75,9 @@ def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
         element("desc", f"Number of events: {summary}. The list below says the same.", id="timeline-desc"),
         *_bars(columns),
         *_breaks(columns),
-        *_lane_names(lanes),
+        *_lane_lines(lanes),
         *_dots(columns, lanes, grouped=len(dots) > MOST_DOTS),
+        *(element("text", lane, x=0, y=_height(n) + 4, class_="lane") for n, lane in enumerate(lanes)),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
         role="group",
         aria_labelledby="timeline-title timeline-desc",
@@ -142,9 +143,8 @@ def _breaks(columns: tuple[Column, ...]) -> Iterator[Markup]:
             yield element("path", d=way, class_="break")
 
 
-def _lane_names(lanes: tuple[str, ...]) -> Iterator[Markup]:
-    for n, lane in enumerate(lanes):
-        yield element("text", lane, x=0, y=_height(n) + 4, class_="lane")
+def _lane_lines(lanes: tuple[str, ...]) -> Iterator[Markup]:
+    for n in range(len(lanes)):
         yield element("line", x1=LEFT, x2=WIDTH, y1=_height(n), y2=_height(n), class_="grid")
 
 

@@ -236,12 +236,15 @@
     if (!content) return;
     for (const link of content.querySelectorAll("a.headerlink")) {
       link.setAttribute("aria-label", `Link to “${plain(link.parentElement)}”`);
+      link.tabIndex = -1; // the list of contents has the same address
     }
     read();
     if (navigator.clipboard && window.ClipboardItem) {
       for (const heading of content.querySelectorAll(":is(.page-index, .page-entity, .page-quotes) h2:not(.noted)")) {
-        const name = plain(heading);
-        heading.append(copyButton("Copy this section", name, () => section(heading, name)));
+        const name = saying(heading); // without the link beside it
+        const button = copyButton("Copy this section", name, () => section(heading, name));
+        button.tabIndex = -1; // for the pointer; by the keyboard each line is copied from its card
+        heading.append(button);
       }
     }
     if (HTMLElement.prototype.hasOwnProperty("popover")) listen(content);

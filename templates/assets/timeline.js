@@ -79,5 +79,15 @@
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
   window.addEventListener("hashchange", recall);
   form.hidden = false;
+  const figure = document.querySelector("figure.timeline");
+  const lanes = figure ? [...figure.querySelectorAll("text.lane")] : [];
+  if (figure) {
+    const svg = figure.querySelector("svg");
+    figure.addEventListener("scroll", () => { // the names of the lanes stay at the edge
+      const left = (figure.scrollLeft * svg.viewBox.baseVal.width) / svg.clientWidth;
+      for (const lane of lanes) lane.setAttribute("x", left);
+    }, { passive: true });
+    figure.scrollLeft = figure.scrollWidth; // on a phone the newest first; what is older lies to the left
+  }
   recall();
 })();
