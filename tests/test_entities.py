@@ -22,6 +22,7 @@ from generator.link.roles import find_roles
 from generator.model import Briefing, Correction, Corrections, Date, Findings, Name, Span
 from generator.read.corrections import parse_corrections
 from generator.render import render
+from generator.render.entities import MOST_SENTENCES
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -358,6 +359,16 @@ def test_a_page_tells_what_happened_and_was_said_and_folds_the_rest_by_source() 
     page = made["people/ana-torres.md"]
     titles = ("## Timeline", "## What Ana Torres said", "## What the sources say", "## How this page was put together")
     assert sorted(titles, key=page.index) == list(titles)
-    assert "**[Ana Torres](" in page
-    assert "*urged* " in page
+    assert "**Ana Torres** *urged* " in page
     assert ": 3 sentences</summary>" in page
+
+
+def test_a_page_shows_some_sentences_of_a_source_and_leads_to_the_others() -> None:
+    text = " ".join(
+        f"Ana Torres opened the {nth} port of Vigo on {day} May 2013." for day, nth in enumerate("abcdefgh", 1)
+    )
+    found = link((extract(article(text)),), Corrections())
+    made = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}
+    shown = made["people/ana-torres.md"].partition("{: #h-sentences}")[2].partition("\n## ")[0]
+    assert shown.count("[sentence ") == MOST_SENTENCES
+    assert f"<small>{8 - MOST_SENTENCES} more in [" in shown

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.render.statements import Told
 
 MOST_SAID = 8  # statements, or figures, before the fold
+MOST_SENTENCES = 6  # of one source; the article itself, where the name is marked, has the others
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
 
 INDEXES: Mapping[NameKind, str] = {
@@ -98,6 +99,7 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         figures=about.figures.get(entity.id, ()),
         companions=companions,
         most_said=MOST_SAID,
+        most_sentences=MOST_SENTENCES,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         offers=entity_offers(entity),
     )
