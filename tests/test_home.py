@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from test_differences import linked
 
 from generator.render import render
 from generator.render.disputes import DATES, sentences_of
+from generator.render.home.who import _person
 
 if TYPE_CHECKING:
     from generator.model import Briefing
@@ -337,3 +339,35 @@ def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_oft
     page = section(home((text, None)), "Who")
     assert "Ana Torres" in page
     assert "Eva Roth" not in page
+
+
+@pytest.mark.parametrize(
+    ("office", "shown_as"),
+    [
+        ("co-founder", ""),
+        ("co-founder of Tarlac Orchids", "co-founder of Tarlac Orchids"),
+        ("a minister with a speech to make", ""),
+        ("mayor of Tarlac", "mayor of Tarlac"),
+        ("executive", ""),
+    ],
+)
+def test_an_office_is_told_with_its_body_or_not_at_all(office: str, shown_as: str) -> None:
+    found = next(e for e in linked((FIRE, "2013-05-05")).entities if e.name == "Ana Reyes")
+    role = replace(found.roles[0], title=office)
+    title = _person(replace(found, roles=(role,))).title
+    assert (title.title if title else "") == shown_as
+
+
+def test_words_of_time_that_count_from_the_article_are_worked_out_beside_the_line() -> None:
+    said = "Last month Mayor Ana Reyes of Tarlac closed the flower market for good, and 40 dealers left it."
+    text = f"{FIRE} {said} Nobody knows what the dealers will do in the winter, and the town has no room for them."
+    other = f"Firemen of Tarlac were late on 3 May 2013, Mayor Ana Reyes said. {said}"
+    page = home((text, "2013-05-05"), (other, "2013-05-06"))
+    lines = [line for line in page.splitlines() if "Last month" in line and "sentence 3" not in line]
+    assert lines
+    assert all("April 2013" in line for line in lines)
+
+
+def test_words_that_end_in_a_verb_that_needs_more_are_no_line() -> None:
+    text = "The fire of Tarlac became in May 2013 what Mayor Ana Reyes of Tarlac calls a warning. The firemen left."
+    assert not re.search(r"(?m)became *(?:\d|$)", home((text, "2013-06-01"), (FIRE, "2013-05-05")))

@@ -19,6 +19,8 @@ LINKING = frozenset(("also", "however", "meanwhile", "therefore", "thus", "inste
 _OPENERS = ("conj", "rel", "that")
 _BEFORE_DATE = ("det", "adj", "adv", "comma")
 _CUT_OFF = ("det", "poss", "prep", "conj", "to", "that", "sub", "rel", "will", "modal", "be", "have", "do", "wh")
+_COPULAS = frozenset(("become", "becomes", "became", "becoming", "seem", "seems", "seemed"))
+"""Verbs that tell nothing without what follows."""
 _HANGING = ("rel", "sub", "that")
 
 
@@ -82,7 +84,7 @@ def _is_cut_off(sentence: Sentence, last: int) -> bool:
     """Tell whether words end before what they lead to: ``what they``, ``the minister said``, ``because of``."""
     word, part = sentence.words[last], sentence.parts[last]
     ends_subject = part == "pron" and "subject" in word.kinds and "object" not in word.kinds
-    return part in _CUT_OFF or ends_subject or (part == "verb" and "speech" in word.kinds)
+    return part in _CUT_OFF or word.low in _COPULAS or ends_subject or (part == "verb" and "speech" in word.kinds)
 
 
 def untimed(sentence: Sentence, span: Span, dates: Iterable[Date]) -> Span:

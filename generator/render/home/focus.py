@@ -25,6 +25,8 @@ OPENING = 4
 """Sentences at the top of an article among which its news stands."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
+PLAIN = 40
+"""Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
 """Kinds of events that may be no more than what somebody said."""
 LOWER = 0.6
@@ -115,7 +117,7 @@ def _lead(about: Focus) -> Line | None:
         same = (e for e in events if e.date == first.date and set(e.people) >= set(first.people))
         told = [line for e in same if (line := line_of(e, catalogue)) and line.whole]
         if told:
-            best = max(told, key=lambda line: len(_named(line, catalogue)))
+            best = max(told, key=lambda line: (_is_plain(line), len(_named(line, catalogue))))
             cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
             return replace(best, evidence=first_of_each(cited) or best.evidence)
     openings = [(p, line) for p in about.passages if p.number < OPENING and (line := sentence_line(p, catalogue))]
@@ -124,6 +126,12 @@ def _lead(about: Focus) -> Line | None:
         return None
     line = replace(ranked[1], evidence=_told_by(ranked[0], centre))
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if events else line
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether words can be taken in at once: they begin like a sentence and aren't long."""
+    words = line.words.text
+    return not words[0].islower() and len(words.split()) <= PLAIN
 
 
 def _named(line: Line, catalogue: Catalogue) -> set[str]:

@@ -6,19 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.model import Span
 from generator.render.standing import LINKING, leans, main_verb, stands, untimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Event, Evidence
+    from generator.model import Date, Event, Evidence
     from generator.render.catalogue import Catalogue
     from generator.render.home.centre import Passage
     from generator.text import Sentence
 
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""
+
+HEADLINE = 30
+"""Words of a headline; most have 6 to 15."""
+DAYS_BACK = 6
+"""Days from a weekday up to the eve of its next one."""
 
 _BROKEN = re.compile(  # residue of a page, or what stands in the middle of a sentence
     r"""
@@ -38,7 +44,7 @@ class Line:
     """Words to print, with the date (EDTF) and the reason beside them, and what else tells the same.
 
     ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
-    of the event that they tell, or empty.
+    of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread.
     """
 
     words: Evidence
@@ -47,6 +53,7 @@ class Line:
     date: str | None = None
     because: str = ""
     event: str = ""
+    times: tuple[Date, ...] = ()
 
     @property
     def worked_out(self) -> bool:
@@ -58,15 +65,16 @@ def line_of(event: Event, catalogue: Catalogue) -> Line | None:
     """Return an event as a line: its headline if it stands alone or names a happening, else the sentence; or None."""
     article = catalogue.articles[event.headline.article]
     sentence = catalogue.grammar(event.headline)
-    if sentence is None or sentence.kind in ("caption", "title"):
+    if sentence is None or sentence.kind in ("caption", "title") or _is_glued(article.cite(sentence.span).text):
         return None
     cut = untimed(sentence, event.headline.span, event.dates)
     named = event.kind and not sentence.verbs_in(cut) and not leans(sentence, cut)
     for span, whole in ((cut, not named), (_story(sentence), True)):
         words = article.cite(span)
-        clean = span == cut or _is_clean(article.cite(sentence.span).text)
-        if (named and not whole) or (clean and _fits(words.text) and stands(sentence, span)):
-            return Line(words, event.evidence, whole, event.date, event.because, event.id)
+        clean = span == cut or (_tells(sentence, cut) and _is_clean(article.cite(sentence.span).text))
+        times = _relative(words, catalogue, event.date)
+        if times is not None and ((named and not whole) or (clean and _fits(words.text) and stands(sentence, span))):
+            return Line(words, event.evidence, whole, event.date, event.because, event.id, times)
     return None
 
 
@@ -80,7 +88,32 @@ def sentence_line(passage: Passage, catalogue: Catalogue) -> Line | None:
     words = article.cite(span)
     if not _fits(words.text) or not _is_clean(passage.sentence.text) or not stands(sentence, span):
         return None
-    return Line(words, (passage.sentence,))
+    times = _relative(words, catalogue)
+    return None if times is None else Line(words, (passage.sentence,), times=times)
+
+
+def _relative(words: Evidence, catalogue: Catalogue, told: str | None = None) -> tuple[Date, ...] | None:
+    """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
+    dates = (d for d in catalogue.findings[words.article].dates if words.span.holds(d.span) and d.value != told)
+    found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
+    return tuple(found) if all(d.value and not _may_be_ahead(d) for d in found) else None
+
+
+def _may_be_ahead(date: Date) -> bool:
+    """Tell whether a weekday may be the one after the article's day, which isn't the same in all zones."""
+    weekday = edtf.days_between(date.value, date.anchor) if date.value and date.anchor else None
+    return weekday == DAYS_BACK and edtf.precision(date.value or "") == "day"
+
+
+def _tells(sentence: Sentence, cut: Span) -> bool:
+    """Tell whether the main verb of a sentence stands in words of it; else it tells something besides them."""
+    verb = main_verb(sentence, _story(sentence))
+    return verb is not None and cut.start <= sentence.starts[verb.head] < cut.end
+
+
+def _is_glued(words: str) -> bool:
+    """Tell whether a sentence without a full stop is too long for one headline: one runs on into the next."""
+    return not _ENDED.search(words) and len(words.split()) > HEADLINE
 
 
 def _is_clean(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,36 @@ if TYPE_CHECKING:
     from generator.render.home.weights import Weights
 
 PLAIN = ("of", "the", "and", "for", "in")
+HOLLOW = frozenset(
+    (
+        "president",
+        "adviser",
+        "advisor",
+        "executive",
+        "co-founder",
+        "cofounder",
+        "founder",
+        "member",
+        "leader",
+        "chief",
+        "official",
+        "head",
+        "director",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "manager",
+        "partner",
+        "owner",
+        "investor",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "representative",
+    )
+)
+"""Offices that say nothing without their body."""
+_NO_OFFICE = re.compile(r"\b(?:who|whom|whose|which|with|to)\b")  # a minister with a speech to make
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +71,15 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
 
 
 def _person(entity: Entity) -> Person:
-    titles = titles_of(entity)
+    titles = [t for t in titles_of(entity) if _is_telling(t.title, entity.country)]
     placed = next((t for t in titles if _is_placed(t.title)), None)
     country = ENGLISH.territories.get(entity.country or "", "") if titles and placed is None else ""
     return Person(entity, placed or (titles[0] if titles else None), str(country))
+
+
+def _is_telling(title: str, country: str | None) -> bool:
+    hollow = title.casefold().removeprefix("former ") in HOLLOW and not country
+    return not hollow and not _NO_OFFICE.search(title)
 
 
 def _is_placed(title: str) -> bool:
