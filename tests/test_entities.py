@@ -363,6 +363,15 @@ def test_a_page_tells_what_happened_and_was_said_and_folds_the_rest_by_source() 
     assert ": 3 sentences</summary>" in page
 
 
+def test_a_page_begins_with_the_office_and_the_day_of_its_source() -> None:
+    text = "Mayor Ana Reyes opened the port of Vigo. Ana Reyes, mayor of Vigo, left. Ana Reyes praised the port."
+    found = link((extract(article(text, published="2013-05-03")),), Corrections())
+    page = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}["people/ana-reyes.md"]
+    first = page.partition("{: #h-top}")[2].strip().splitlines()[0]
+    assert first.lower().startswith("**mayor of vigo** <small>in a source of ")
+    assert "2013-05-03" in first
+
+
 def test_a_page_shows_some_sentences_of_a_source_and_leads_to_the_others() -> None:
     text = " ".join(
         f"Ana Torres opened the {nth} port of Vigo on {day} May 2013." for day, nth in enumerate("abcdefgh", 1)

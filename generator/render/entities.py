@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.about import about_entities
-from generator.render.catalogue import FOLDERS, sources_of, titles_of
+from generator.render.catalogue import FOLDERS, sources_of, titles_of, value_of
 from generator.render.graph import neighbours_drawing
+from generator.render.home.who import person
 from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.statements import told
@@ -93,6 +94,8 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         entity=entity,
         sources=sources_of(entity),
         titles=titles_of(entity),
+        office=person(entity),
+        named=_named(press.catalogue, entity),
         events=about.events.get(entity.id, ()),
         said=tuple(Said(c, told(c.versions[0].quote, press.catalogue)) for c in cards(about.said.get(entity.id, ()))),
         sentences=tuple(_sentences(press.catalogue, entity)),
@@ -103,6 +106,13 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         offers=entity_offers(entity),
     )
+
+
+def _named(catalogue: Catalogue, entity: Entity) -> str:
+    """Return the day of the newest dated source that gives an entity the title at the head of its page, or nothing."""
+    title = person(entity).title
+    articles = (catalogue.articles[e.article] for e in (title.evidence if title else ()))
+    return max((day for a in articles if (day := value_of(a.published))), default="")
 
 
 def _sentences(catalogue: Catalogue, entity: Entity) -> Iterator[Sentences]:

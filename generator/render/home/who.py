@@ -67,10 +67,11 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
     def rank(entity: Entity) -> tuple[bool, int]:
         return (entity.id not in present, -len({m.article for m in entity.mentions} & own))
 
-    return tuple(_person(e) for e in sorted(known, key=rank)[: weights.limits.people])
+    return tuple(person(e) for e in sorted(known, key=rank)[: weights.limits.people])
 
 
-def _person(entity: Entity) -> Person:
+def person(entity: Entity) -> Person:
+    """Return an entity with the telling title that names where it is held, or else that most sources give."""
     titles = [t for t in titles_of(entity) if _is_telling(t.title, entity.country)]
     placed = next((t for t in titles if _is_placed(t.title)), None)
     country = ENGLISH.territories.get(entity.country or "", "") if titles and placed is None else ""
