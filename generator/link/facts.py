@@ -127,9 +127,9 @@ def _definitions(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
 
 
 def _entities(briefing: Briefing) -> Iterator[_Draft]:
-    """Yield what is named and has a page; each name that an article gives it is a claim, at its first place."""
+    """Yield what is surely named; each name that an article gives it is a claim, at its first place."""
     for entity in briefing.entities:
-        if not entity.page or entity.kind not in NAMED:
+        if not entity.sure or entity.kind not in NAMED:
             continue
         first: dict[tuple[str, str], Evidence] = {}
         for m in sorted(entity.mentions, key=lambda m: m.span):

@@ -34,7 +34,8 @@ class Role:
 class Entity:
     """A person, organisation, place or other named thing, joined over all articles.
 
-    ``id`` is the slug of its page; ``page`` is False for a candidate that is too weakly supported to get one.
+    ``id`` is the slug of its page. ``sure`` is False for a candidate that is too weakly supported to get one, ``page``
+    for it and for a name of which nothing is told.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Entity:
     aliases: tuple[Alias, ...]
     mentions: tuple[Name, ...]
     roles: tuple[Role, ...] = ()
+    sure: bool = True
     page: bool = True
     because: str = ""
     key: str | None = None

@@ -65,6 +65,7 @@ def _entity(group: Group) -> Entity:
         name=name,
         aliases=_aliases(ordered, name),
         mentions=mentions,
+        sure=page,
         page=page,
         because=because,
         key=key,

@@ -59,10 +59,13 @@ class Foremost(NamedTuple):
 
 
 def subjects(briefing: Briefing) -> dict[str, About]:
-    """Return, for each article of a story that several tell, how much each stem belongs to what the story is about."""
+    """Return, for each article of a story that several origins tell, how much each stem belongs to its subject."""
     articles = {a.id: a for a in briefing.articles}
+    origins = {i: n for n, origin in enumerate(briefing.origins) for i in origin.articles}
     found: dict[str, About] = {}
     for story in briefing.stories:
+        if len({origins[i] for i in story}) == 1:
+            continue  # a copy tells nothing that the article alone doesn't
         about: Counter[str] = Counter()
         for article in (articles[i] for i in story):
             about.update(dict.fromkeys(title_stems(article), TITLE))
