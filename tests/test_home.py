@@ -14,7 +14,7 @@ from test_differences import linked
 
 from generator.render import render
 from generator.render.disputes import DATES, sentences_of
-from generator.render.home.who import _person
+from generator.render.home.who import person
 
 if TYPE_CHECKING:
     from generator.model import Briefing
@@ -354,7 +354,7 @@ def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_oft
 def test_an_office_is_told_with_its_body_or_not_at_all(office: str, shown_as: str) -> None:
     found = next(e for e in linked((FIRE, "2013-05-05")).entities if e.name == "Ana Reyes")
     role = replace(found.roles[0], title=office)
-    title = _person(replace(found, roles=(role,))).title
+    title = person(replace(found, roles=(role,))).title
     assert (title.title if title else "") == shown_as
 
 
