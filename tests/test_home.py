@@ -13,7 +13,10 @@ from marked import cases
 from test_differences import linked
 
 from generator.render import render
+from generator.render.catalogue import Catalogue
 from generator.render.disputes import DATES, sentences_of
+from generator.render.home.focus import _is_one_act
+from generator.render.home.lines import Line
 from generator.render.home.who import person
 
 if TYPE_CHECKING:
@@ -371,3 +374,20 @@ def test_words_of_time_that_count_from_the_article_are_worked_out_beside_the_lin
 def test_words_that_end_in_a_verb_that_needs_more_are_no_line() -> None:
     text = "The fire of Tarlac became in May 2013 what Mayor Ana Reyes of Tarlac calls a warning. The firemen left."
     assert not re.search(r"(?m)became *(?:\d|$)", home((text, "2013-06-01"), (FIRE, "2013-05-05")))
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Ana Reyes of Tarlac arrived at the old station of Baguio by train.", True),
+        ("Ana Reyes of Tarlac left the old station of Baguio by train.", False),
+        ("Ramon Cruz of Vigo arrived at the old station by train.", False),
+        ("Ana Reyes of Tarlac said in Baguio that dealers had arrived.", False),
+    ],
+)
+def test_one_act_told_in_other_words_has_one_line(other: str, same: bool) -> None:  # noqa: FBT001 - a table of cases
+    told = "Mayor Ana Reyes of Tarlac arrived in Baguio for a visit, cheered by children."
+    briefing = linked((f"{told} Ana Reyes knows Baguio and Tarlac.", None), (f"{other} Mayor Ana Reyes spoke.", None))
+    articles = [f.article for f in briefing.findings]
+    one, two = (Line(a.cite(a.sentences[0]), ()) for a in articles)
+    assert _is_one_act(one, two, Catalogue(briefing)) == same

@@ -9,6 +9,7 @@ from generator import edtf
 from generator.model import Unknown
 from generator.render.home.centre import SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+from generator.render.standing import main_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ OPENING = 4
 """Sentences at the top of an article among which its news stands."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
+ALIKE = 2
+"""Names that two tellings of one act share at least."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
@@ -159,7 +162,8 @@ def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: 
     chosen: list[tuple[int, Line]] = []
     for _, passage, line in sorted(found, key=lambda r: (-r[0], r[1].number, r[2].words.article)):
         places = {centre.place(e) for e in line.evidence}
-        if len(chosen) < weights.limits.occasion and not cited & places and not _is_told(passage, told):
+        again = _is_told(passage, told) or any(_is_one_act(line, other, centre.catalogue) for _, other in chosen)
+        if len(chosen) < weights.limits.occasion and not cited & places and not again:
             told.append(passage)
             cited |= places
             chosen.append((passage.number, line))
@@ -169,6 +173,23 @@ def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: 
 
 def _is_told(passage: Passage, told: Iterable[Passage]) -> bool:
     return any(passage.likeness(other) >= SAME for other in told)
+
+
+def _is_one_act(one: Line, other: Line, catalogue: Catalogue) -> bool:
+    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days."""
+    verb, apart = _act(one, catalogue), one.date and other.date and one.date != other.date
+    same = verb and verb == _act(other, catalogue)
+    return bool(same and not apart) and len(_named(one, catalogue) & _named(other, catalogue)) >= ALIKE
+
+
+def _act(line: Line, catalogue: Catalogue) -> str:
+    """Return the stem of the verb that tells what somebody did, or nothing where somebody says something."""
+    sentence = catalogue.grammar(line.words)
+    verb = main_verb(sentence, line.words.span) if sentence else None
+    if sentence is None or verb is None or sentence.parts[verb.head] != "verb":
+        return ""
+    word = sentence.words[verb.head]
+    return "" if "speech" in word.kinds else word.stem
 
 
 def _candidates(about: Focus, taken: AbstractSet[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
