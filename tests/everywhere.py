@@ -261,6 +261,6 @@ class _Case:
         """Return a difference of each verdict."""
         readings = (self.reading(self.text), self.reading(self.text))
         return tuple(
-            Difference(f"{verdict}-{self.number:03}", self.text, self.text, verdict, self.text, readings)  # type: ignore[arg-type]
+            Difference(f"{verdict}-{self.number:03}", "denial", self.text, verdict, self.text, readings)
             for verdict in ("conflict", "wording", "scope")
         )

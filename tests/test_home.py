@@ -12,9 +12,10 @@ from everywhere import everywhere
 from marked import cases
 from test_differences import linked
 
+from generator.kinds import KINDS
 from generator.render import render
 from generator.render.catalogue import Catalogue
-from generator.render.disputes import DATES, sentences_of
+from generator.render.disputes import sentences_of
 from generator.render.home.focus import _is_one_act
 from generator.render.home.lines import Line
 from generator.render.home.who import person
@@ -63,10 +64,10 @@ def section(page: str, title: str) -> str:
 def unmarked(briefing: Briefing) -> list[str]:
     """Return the lines that cite a sentence of a conflict and carry no mark; who is named there is no matter of it.
 
-    A conflict about the date of a happening or the office of somebody is none about the words and figures beside it.
+    A conflict about the date of a happening is none about the words and figures beside it.
     """
     articles = {a.id: a for a in briefing.articles}
-    conflicts = [d for d in briefing.differences if d.verdict == "conflict" and d.kind not in DATES]
+    conflicts = [d for d in briefing.differences if d.verdict == "conflict" and KINDS[d.kind].concerns != "occasion"]
     disputed = {p for d in conflicts for r in d.readings for e in r.evidence for p in sentences_of(e, articles)}
     found = []
     for path, page in pages(briefing).items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.kinds import Parts, question
 from generator.model import Difference, Edited, Inferred, Reading, Stated, Unknown
 from generator.text import read_text
 
@@ -155,8 +156,7 @@ def _reading(value: day, word: str, found: Bracket) -> Reading:
 
 
 def _difference(article: Article, because: str, readings: tuple[Reading, ...]) -> Difference:
-    question = "When was this article written?"
-    return Difference(f"written-{article.id}", "date", question, "conflict", because, readings)
+    return Difference(f"written-{article.id}", "date", question("own-date", Parts()), "conflict", because, readings)
 
 
 def _tense(article: Article, date: Date) -> str | None:

@@ -233,14 +233,32 @@ class Topic:
     event: str | None = None
 
 
+DifferenceKind = Literal[
+    "date",
+    "own-date",
+    "coming",
+    "figure",
+    "period",
+    "denial",
+    "speaker",
+    "quotation",
+    "direction",
+    "act",
+    "order",
+    "name",
+]
+"""What a difference is about; ``generator.kinds`` has a row for each."""
+Verdict = Literal["conflict", "grown", "wording", "scope"]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A question that the sources answer differently, or that looks so."""
 
     id: str
-    kind: str
+    kind: DifferenceKind
     question: str
-    verdict: Literal["conflict", "grown", "wording", "scope"]
+    verdict: Verdict
     because: str
     readings: tuple[Reading, ...]
     event: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds import VERDICTS
 from generator.render.catalogue import cut
 from generator.render.dates import answer
 
@@ -12,14 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.model import Correction, Difference, Evidence, Reading
-
-MEANINGS = {
-    "conflict": "Both can’t be true.",
-    "grown": "Later reports count more: each number stands with the day on which it was told.",
-    "wording": "The same thing, told in different words.",
-    "scope": "Both can be true: they speak of different times, subjects or places, or one tells less than the other.",
-}
-"""What each class of differences means."""
 
 BASES = {"relative": "worked out", "computed": "worked out"}
 """How a value is known, where the words don't simply give it."""
@@ -56,7 +49,7 @@ def card(difference: Difference) -> Card:
     return Card(
         difference,
         cut(difference.question, CONTENTS_LETTERS),
-        MEANINGS[difference.verdict],
+        VERDICTS[difference.verdict].meaning,
         sides(difference.readings, decision),
     )
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds import REGISTER, VERDICTS, WORDING
 from generator.render.alone import SHOWN as ALONE
 from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
-from generator.render.disputes import VERDICTS
 from generator.render.offers import difference_offers
 from generator.render.origins import KINDS, same_credits, shared_passages
-from generator.render.shelves import REGISTER, WORDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

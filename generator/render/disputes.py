@@ -5,43 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.kinds import KINDS, VERDICTS
 from generator.model import Evidence, Figure, Name, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Difference
+    from generator.model import Article, Briefing, Difference, DifferenceKind, Verdict
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
 
-VERDICTS = ("conflict", "grown", "wording", "scope")
-"""The classes of differences, in the order in which they are read."""
+ORDER = tuple(VERDICTS)
+"""The verdicts in the order in which they are read."""
 
-MARKS = {
-    "conflict": "disputed",
-    "grown": "grew later",
-    "wording": "other words",
-    "scope": "other scope",
-    "inferred": "worked out",
-}
-"""What a mark says, by the class of the difference or by how a value is known; the same words on every page."""
+MARKS: Mapping[str, str] = {str(v): row.mark for v, row in VERDICTS.items()} | {"inferred": "worked out"}
+"""What a mark says, by the verdict or by how a value is known; the same words on every page."""
 
-ABOUT: Mapping[type[Evidence], frozenset[str]] = {
-    Quote: frozenset(("quotation", "speaker", "naming")),
-    Figure: frozenset(("figure", "period", "direction", "act")),
-}
+ABOUT: Mapping[type[Evidence], str] = {Quote: "words", Figure: "figures"}
 """What other words, or another scope, must be about in order to concern a quotation or a figure of the sentence."""
-DATES = frozenset(("date", "own-date", "coming", "office", "order"))
-"""Conflicts that concern a happening or a source, and none of the words and figures in the same sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A mark on a line: what it says, the question behind it, and the card that it leads to."""
 
-    kind: str
-    verdict: str
+    kind: DifferenceKind
+    verdict: Verdict
     label: str
     question: str
     page: str
@@ -60,7 +50,8 @@ class Dispute:
         about = ABOUT.get(type(finding))
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
-        return self.kind not in DATES if self.verdict == "conflict" else self.kind in about
+        concerned = KINDS[self.kind].concerns
+        return concerned != "occasion" if self.verdict == "conflict" else concerned == about
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +97,7 @@ def sentences_of(evidence: Evidence, articles: Mapping[str, Article]) -> Iterato
 def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple[Dispute, ...]:
     """Return conflicts first, then the others, and of several that are the same in some way the first."""
     chosen: dict[str, Dispute] = {}
-    for one in sorted(found, key=lambda d: (VERDICTS.index(d.verdict), d.anchor)):
+    for one in sorted(found, key=lambda d: (ORDER.index(d.verdict), d.anchor)):
         chosen.setdefault(same(one), one)
     return tuple(chosen.values())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.kinds import KINDS
 from generator.render.differences import differences_pages
 from generator.render.editors import editors_page
 from generator.render.figures import figures_pages
@@ -69,5 +70,11 @@ def _about(press: Press) -> Page:
         "differences": len(briefing.differences),
     }
     return press.page(
-        "about.md", "about.md", "About", counts=counts, limits=limits_for(len(briefing.articles)), many=MOST_LISTED
+        "about.md",
+        "about.md",
+        "About",
+        counts=counts,
+        limits=limits_for(len(briefing.articles)),
+        many=MOST_LISTED,
+        kinds=tuple(KINDS.values()),
     )

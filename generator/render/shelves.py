@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
+from generator.kinds import REGISTER, VERDICTS, WORDING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,10 +18,6 @@ T = TypeVar("T")
 
 SHELF = 500
 """Entries on one page, of which each has a few hundred bytes: more take a phone seconds to open."""
-
-REGISTER, WORDING = "differences.md", "differences/wording.md"
-CARDS = ((REGISTER, ("conflict", "grown")), (WORDING, ("wording", "scope")))
-"""The pages of differences, and the verdicts whose cards stand there."""
 
 Said = tuple[str | None, "Utterance"]
 """An utterance behind its speaker's id, or None for somebody without a page."""
@@ -60,7 +57,10 @@ def shelves(briefing: Briefing, speakers: Collection[str]) -> Shelves:
         _by_year(briefing.events),
         shelved("figures.md", _by_sources(briefing.measures)),
         shelved("quotes.md", _by_speaker(briefing.utterances, speakers)),
-        tuple(Shelf(path, tuple(d for d in briefing.differences if d.verdict in told)) for path, told in CARDS),
+        tuple(
+            Shelf(p, tuple(d for d in briefing.differences if VERDICTS[d.verdict].page == p))
+            for p in (REGISTER, WORDING)
+        ),
     )
 
 

@@ -9,10 +9,12 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator import edtf
+from generator.kinds import Parts
 from generator.lexicons import words
-from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.asked import asked_of
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.contrary import align, version, words_of
-from generator.link.differences.facts import corrects, is_spelling, reading_of, with_gap
+from generator.link.differences.facts import corrects, is_spelling, reading_of
 from generator.link.entities.forms import fold
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from generator.link.differences.contrary import Alignment, Slot, Version
     from generator.link.differences.corpus import Corpus, Line
     from generator.link.differences.facts import Fact
-    from generator.model import Date, Difference, Evidence, Passage
+    from generator.model import Date, Difference, DifferenceKind, Evidence, Passage
 
 SAID, TOLD = 5, 8
 """Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
@@ -46,7 +48,6 @@ _DEICTIC = re.compile(
     | (?:this|these) \s (?:mornings? | afternoon | evening | days?) ) \b    # said again a day later, of another day
     """
 )
-_ASKED = {"figure": "Which figure: ", "date": "When: ", "name": "Who or what: "}
 
 
 Tie = Literal["said", "copied", "shared"]
@@ -196,7 +197,7 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
     return alike >= ALIKE_NAME and bool((one.entity.key and other.entity.key) or not is_spelling(one.text, other.text))
 
 
-def _verdict(pair: _Pair, kind: str) -> tuple[Literal["conflict", "scope"], str]:
+def _verdict(pair: _Pair, kind: DifferenceKind) -> tuple[Literal["conflict", "scope"], str]:
     if pair.tie == "copied":
         return "conflict", "One article is an edited copy of the other, and both stand at the same place of it."
     if pair.tie == "said":
@@ -215,10 +216,9 @@ def _card(corpus: Corpus, pair: _Pair, slot: Slot) -> Difference:
         wide = v.words[max(0, first - beside) : last + beside]
         fact = slot.facts[n] if slot.facts else None
         sides.append((" ".join(fact.text.split()) if fact else v.text(wide), v.lines[0], fact))
-    (one, line, fact), (other, _, _) = sorted(sides, key=lambda s: s[0])
-    asked = f"{_ASKED.get(slot.kind, '')}{one} or {other}? “{with_gap(line, fact) if fact else short(line.text)}”"
+    texts = sorted(text for text, _, _ in sides)
     return card(
-        Question(slot.kind, asked, *_verdict(pair, slot.kind)),
+        Question(slot.kind, asked_of(corpus, pair.versions, slot, (texts[0], texts[1])), *_verdict(pair, slot.kind)),
         (reading_of(corpus, text, ln, fact) for text, ln, fact in sides),
     )
 
@@ -232,9 +232,10 @@ def _turned(corpus: Corpus, pair: _Pair) -> Difference | None:
     ends = [tuple(f.entity.id if known and f.entity else fold(f.text) for f in flow) for flow in flows if flow]
     if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
         return None
+    told = sorted(f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow)
     question = Question(
         "direction",
-        f"Which way: between {' and '.join(sorted(f.text for f in flows[0]))}?",
+        Parts(sides=(told[0], told[1])),
         "conflict",
         "Two sentences are the same but for the direction, and their articles report the same days.",
     )

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.kinds import Parts, question
 from generator.model import Difference, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.link.differences.corpus import Corpus
-    from generator.model import Evidence, Measure
+    from generator.model import DifferenceKind, Evidence, Verdict
 
 LONGEST = 140
-"""Characters of a sentence that a question repeats."""
+"""Characters of a source's words that an answer repeats."""
 
 
 class Question(NamedTuple):
-    """What a card asks: its kind, the words of the question, its verdict, and how the comparison was made."""
+    """What a card asks: its kind, what the question is made of, its verdict, and how the comparison was made."""
 
-    kind: str
-    words: str
-    verdict: Literal["conflict", "grown", "wording", "scope"]
+    kind: DifferenceKind
+    parts: Parts
+    verdict: Verdict
     because: str
     event: str | None = None
 
@@ -32,22 +33,17 @@ def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: s
     return Reading(value, "stated", because, found, corpus.origins_of(found))
 
 
-def card(question: Question, readings: Iterable[Reading]) -> Difference:
+def card(asked: Question, readings: Iterable[Reading]) -> Difference:
     """Return the difference that some readings make; its id is given when all of them are known."""
     return Difference(
         id="",
-        kind=question.kind,
-        question=question.words,
-        verdict=question.verdict,
-        because=question.because,
+        kind=asked.kind,
+        question=question(asked.kind, asked.parts),
+        verdict=asked.verdict,
+        because=asked.because,
         readings=tuple(readings),
-        event=question.event,
+        event=asked.event,
     )
-
-
-def how_many(measure: Measure) -> str:
-    """Return the question after what some figures measure."""
-    return f"How {'many' if measure.figures[0].kind == 'count' else 'much'}: {measure.label}?"
 
 
 def short(text: str) -> str:

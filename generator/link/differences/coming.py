@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.differences.card import Question, card, reading, short
+from generator.kinds import Parts
+from generator.link.differences.asking import beside, happening
+from generator.link.differences.card import Question, card, reading
 from generator.model import Edited, Reading, Stated, Unknown
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def _own_date(
     told = edtf.format_value(value)
     question = Question(
         "own-date",
-        f"When was this written: “{_title(corpus.article(article))}”?",
+        Parts(what=_article(corpus, corpus.article(article))),
         "conflict",
         f"It gives its own date, and tells as still to come what another source tells as past and dates {told}.",
     )
@@ -94,16 +96,22 @@ def _own_date(
     return card(question, (date_line, replace(before, basis="computed")))
 
 
-def _title(article: Article) -> str:
-    known = article.title
-    return short(article.path if isinstance(known, Unknown) else known.value)
+def _article(corpus: Corpus, article: Article) -> str:
+    """Return an article by its publisher, where that has no other one here, else by its own date."""
+    house = article.publisher
+    if isinstance(house, Unknown):
+        return f"the article dated {edtf.format_value(corpus.published(article.id) or '')}"
+    others = (a.publisher for a in corpus.briefing.articles if a.id != article.id)
+    alone = not any(not isinstance(o, Unknown) and o.value == house.value for o in others)
+    owner = f"{house.value}{'’' if house.value.endswith('s') else '’s'} article"
+    return owner if alone else f"{owner} dated {edtf.format_value(corpus.published(article.id) or '')}"
 
 
 def _tenses(corpus: Corpus, event: Event, plans: tuple[Account, ...], held: tuple[Account, ...]) -> Difference:
     """Return the card of what one source announces after another says that it has happened."""
     question = Question(
         "coming",
-        f"Still to come or past: “{short(event.headline.text)}”?",
+        Parts(clause=happening(corpus, event), beside=beside(corpus, event)),
         "conflict",
         "One source announces it, though it was published after the day on which another tells it as past.",
         event.id,

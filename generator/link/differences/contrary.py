@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Line
+    from generator.model import DifferenceKind
 
 SLOT = 6
 """Words that a replaced place holds at most; a longer one is told in other words."""
@@ -32,6 +33,7 @@ _CONTRACTED = re.compile(
     r"(?x) (?P<verb>[a-z]{2,8}) n't | (?P<can>can)not | (?P<who>[a-z]{1,12}) '(?P<rest>ll|re|ve|m)"
 )
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall", "ll": "will", "re": "are", "ve": "have", "m": "am"}
+_KINDS: dict[str, DifferenceKind] = {"direction": "direction", "act": "act", "order": "order"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _EMPHATIC = frozenset(("only", "just", "merely", "least", "doubt", "less"))
@@ -67,7 +69,7 @@ class Version:
 class Slot:
     """A place at which two versions are contrary: what about, and in which words (by number, from and up to)."""
 
-    kind: str
+    kind: DifferenceKind
     places: tuple[tuple[int, int], tuple[int, int]]
     facts: tuple[Fact, Fact] | None = None
 
@@ -173,16 +175,16 @@ def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
 
 
 @cache
-def opposites() -> dict[frozenset[str], str]:
+def opposites() -> dict[frozenset[str], DifferenceKind]:
     """Return pairs of opposite words with the kind of question that they answer."""
     return {
-        frozenset((one, other)): kind
+        frozenset((one, other)): _KINDS[kind]
         for kind, first, second in table("link-opposites")
         for one, other in zip(first.split(), second.split(), strict=True)
     }
 
 
-def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> str | None:
+def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> DifferenceKind | None:
     """Return what two words that are each other's opposite are about, or None: *able* and *unable* are, too."""
     a, b = ([w for w in run if w not in theirs_] for run, theirs_ in ((mine, theirs), (theirs, mine)))
     if len(a) != 1 or len(b) != 1:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.kinds import Parts
+from generator.link.differences.asking import named
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.corpus import LEAD
 
@@ -41,7 +43,7 @@ def denials(corpus: Corpus) -> Iterator[Difference]:
                 for subject in _subjects(corpus, line, match):
                     found = _spoken(corpus, line, subject, match)
                     if found:
-                        yield _card(corpus, line, subject, found)
+                        yield _card(corpus, line, match, subject, found)
 
 
 def _subjects(corpus: Corpus, line: Line, match: re.Match[str]) -> tuple[Entity, ...]:
@@ -113,11 +115,14 @@ def _speaks(corpus: Corpus, speaker: Evidence, people: frozenset[str]) -> bool:
     return len(known) == 1
 
 
-def _card(corpus: Corpus, line: Line, subject: Entity, found: tuple[tuple[Line, Quote], ...]) -> Difference:
+def _card(
+    corpus: Corpus, line: Line, match: re.Match[str], subject: Entity, found: tuple[tuple[Line, Quote], ...]
+) -> Difference:
+    occasion = match["occasion"].casefold()
     direct = tuple(f for f in found if f[1].kind == "quotation") or found
     question = Question(
         "denial",
-        f"Was it spoken of: {subject.name}?",
+        Parts(who=occasion, what=named(corpus, subject)),
         "conflict",
         "One source says that the talks did not touch this; another quotes one of those who met on it, at the same "
         "place and time.",

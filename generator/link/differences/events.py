@@ -7,7 +7,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.differences.card import Question, card, reading, short
+from generator.kinds import Parts
+from generator.link.differences.asking import beside, happening
+from generator.link.differences.card import Question, card, reading
 from generator.model import Inferred, Unknown
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def disputed_events(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _question(corpus: Corpus, event: Event) -> Question:
+    parts = Parts(clause=happening(corpus, event), beside=beside(corpus, event))
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
     if _is_mixed(event):
         because += " One tells it as still to come, another as past."
@@ -38,8 +41,8 @@ def _question(corpus: Corpus, event: Event) -> Question:
         because += " At least one of them was published before the date that it gives, so it tells it as still to come."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
-        return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "scope", because, event.id)
-    return Question("date", f"When did it happen: “{short(event.headline.text)}”?", "conflict", because, event.id)
+        return Question("date", parts, "scope", because, event.id)
+    return Question("date", parts, "conflict", because, event.id)
 
 
 def _is_mixed(event: Event) -> bool:

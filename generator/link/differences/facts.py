@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
 from generator.lexicons import words
-from generator.link.differences.card import reading, short
+from generator.link.differences.card import reading
 from generator.link.differences.values import agree
 from generator.link.entities.forms import fold
 
@@ -22,9 +22,6 @@ FactKind = Literal["figure", "date", "name", "other"]
 
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
-
-BESIDE = 8
-"""Words on either side of a fact that a question repeats."""
 
 _SOUNDS = {
     "kh": "h",
@@ -163,11 +160,3 @@ def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact | None) -> Read
     because = f"{date.text} is {date.value}" if date and date.value not in (None, date.text) else ""
     whole = corpus.line_of(line.sentence)
     return reading(corpus, text, (whole.sentence if whole else line.sentence,), because)
-
-
-def with_gap(line: Line, fact: Fact) -> str:
-    """Return the words around a fact of a sentence, an ellipsis in its place."""
-    start = line.sentence.span.start
-    before = line.text[: fact.span.start - start].split()[-BESIDE:]
-    after = line.text[fact.span.end - start :].split()[:BESIDE]
-    return short(" ".join((*before, "…", *after)))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from generator import edtf
 from generator.edtf import format_value
 from generator.lexicons import table, words
-from generator.link.differences.card import Question, card, how_many, reading
+from generator.link.differences.asked import measured
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 from generator.link.sayings import stems_of
@@ -197,22 +198,24 @@ def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
 
 
 def _conflict(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
+    parts = measured(corpus, measure, *((f, ln.sentence) for f, ln in zip(pair, lines, strict=True)))
     days = corpus.days_apart(lines[0].article, lines[1].article)
     grows = days is None and all(_done_with(line, f)[1] for f, line in zip(pair, lines, strict=True))
     if days or grows:
         when = f"the articles were published {days} days apart" if days else "it is not known which was told later"
         because = f"The same is counted, but {when}: it may have changed."
-        question = Question("figure", how_many(measure), "scope", because)
+        question = Question("figure", parts, "scope", because)
     else:
         because = "The same is measured in the same unit, for the same time, and no rounding makes the numbers agree."
-        question = Question("figure", how_many(measure), "conflict", because)
+        question = Question("figure", parts, "conflict", because)
     return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
 
 
 def _scope(corpus: Corpus, measure: Measure, pair: tuple[Figure, Figure], lines: tuple[Line, Line]) -> Difference:
+    parts = measured(corpus, measure, *((f, ln.sentence) for f, ln in zip(pair, lines, strict=True)))
     times = [format_value(f.period.value) for f in pair if f.period and f.period.value]
     because = f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
-    question = Question("figure", how_many(measure), "scope", because)
+    question = Question("figure", parts, "scope", because)
     return card(question, (_reading(corpus, f, line) for f, line in zip(pair, lines, strict=True)))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.link.differences.card import Question, card, reading, short
+from generator.kinds import Parts
+from generator.link.differences.asking import speaker, topic
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
 from generator.link.entities.forms import fold
@@ -69,7 +71,8 @@ def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Ite
     sides = ((line, _side(corpus, fragment, line, words)) for line, words in places)
     line, side = next((found for found in sides if found[1]), (None, ""))
     if line:
-        question = Question("quotation", f"In which words: “{short(fragment.quote.words.text)}”?", "wording", _TOLD)
+        parts = Parts(who=speaker(corpus, fragment.quote), what=topic(corpus, fragment.quote))
+        question = Question("quotation", parts, "wording", _TOLD)
         marked = corpus.article(fragment.quote.article).cite(fragment.quote.span)
         told = {SIDES.marked: marked, side: line.sentence}
         yield card(question, (reading(corpus, name, (e,)) for name, e in told.items()))

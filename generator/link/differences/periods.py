@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.kinds import Parts
 from generator.lexicons import words
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.sayings import stems_of
@@ -81,7 +82,7 @@ def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
         if others:
             question = Question(
                 "period",
-                f"For which time: {' '.join(first[1].text.split())}?",
+                Parts(what=" ".join(first[1].text.split())),
                 "conflict",
                 "One source gives the same number of the same thing for two different times.",
             )
@@ -159,7 +160,7 @@ def _countries(line: Line) -> set[str]:
 def _scope(corpus: Corpus, label: str, one: Told, others: list[Told]) -> Difference:
     times = dict.fromkeys(_words(line, period) for line, _, period in (one, *others))
     because = f"The numbers hold for different times ({'; '.join(times)}), so both can be right."
-    question = Question("figure", f"How much: {label}?", "scope", because)
+    question = Question("figure", Parts(what=label), "scope", because)
     return card(
         question,
         (

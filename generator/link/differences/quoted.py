@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from generator.link.differences.card import Question, card, reading, short
+from generator.kinds import Parts
+from generator.link.differences.asking import speaker, topic
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.corpus import SAME_TIME_DAYS
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
@@ -140,7 +142,8 @@ def _is_meant(one: str, other: str) -> bool:
 
 
 def _card(corpus: Corpus, main: Quote, sides: dict[str, list[Quote]]) -> Difference:
-    question = Question("quotation", f"In which words: “{short(main.words.text)}”?", "wording", _TOLD)
+    parts = Parts(who=speaker(corpus, main), what=topic(corpus, main))
+    question = Question("quotation", parts, "wording", _TOLD)
     given = ((side, sides[side]) for side in SIDES if side in sides)
     return card(question, (reading(corpus, side, [_shown(corpus, q) for q in found]) for side, found in given))
 

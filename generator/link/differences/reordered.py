@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.asked import counted
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import told
 from generator.link.differences.facts import negations
 from generator.link.differences.values import agree
@@ -63,9 +64,9 @@ def _contradict(corpus: Corpus, one: Side, other: Side) -> bool:
 def _card(corpus: Corpus, one: Side, other: Side) -> Difference:
     sides = sorted(((told(figure), line) for line, figure in (one, other)), key=lambda side: side[0])
     because = "Two sentences of the same words, in articles that report the same days, give different numbers."
-    asked = f"Which figure: {sides[0][0]} or {sides[1][0]}? “{short(sides[0][1].text)}”"
+    parts = counted(corpus, one[0].sentence, one[1], (sides[0][0], sides[1][0]))
     days = corpus.days_apart(one[0].article, other[0].article)
     if days:
         because = f"Two sentences have the same words, but were published {days} days apart: it may have changed."
-    question = Question("figure", asked, "scope" if days else "conflict", because)
+    question = Question("figure", parts, "scope" if days else "conflict", because)
     return card(question, (reading(corpus, t, (line.sentence,)) for t, line in sides))

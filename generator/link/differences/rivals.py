@@ -13,6 +13,8 @@ from generator.link.differences.values import as_precise
 from generator.link.entities.forms import fold
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from generator.link.differences.facts import Fact
     from generator.model import Figure
 
@@ -47,7 +49,7 @@ def converts(one: Fact, other: Fact) -> bool:
     return one.figure.value != other.figure.value
 
 
-def contradict(one: Fact, other: Fact) -> str | None:
+def contradict(one: Fact, other: Fact) -> Literal["figure", "date", "name"] | None:
     """Return what two facts at one place contradict each other in, or None where that isn't sure."""
     texts = one.text, other.text
     if one.date and other.date and one.date.duration and other.date.duration:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.kinds import VERDICTS
 from generator.link.sayings import stems_of
 from generator.link.sets import DisjointSets
 from generator.slug import slug
@@ -16,14 +17,11 @@ if TYPE_CHECKING:
 
     from generator.model import Difference, Reading
 
-_VERDICTS = ("conflict", "grown", "wording", "scope")
+_VERDICTS = tuple(VERDICTS)
 _APART = ("figure", "date", "direction")
 """Kinds of which one sentence can hold several."""
 _MARK = 6
 """Hexadecimal digits that tell two questions of the same words apart."""
-
-_OF_THEIR_OWN = frozenset(("own-date", "office"))
-"""Kinds that ask about a document, or what somebody is; no question about what the sentence tells stands for them."""
 
 Place = tuple[str, int]
 
@@ -36,7 +34,7 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
     told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
     for one in _groups(tuple(found)):
-        if one.verdict == "wording" or one.kind in _OF_THEIR_OWN or not _is_told(one, kept, told):
+        if one.verdict == "wording" or one.kind == "own-date" or not _is_told(one, kept, told):
             for place in _places(one):
                 told[place].append(len(kept))
             kept.append(one)

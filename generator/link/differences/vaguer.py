@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.differences.card import Question, card, how_many, reading
+from generator.link.differences.asked import measured
+from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import told
 from generator.link.differences.values import agree
 from generator.link.differences.windows import other_areas, told_alike
@@ -84,5 +85,6 @@ def _card(corpus: Corpus, measure: Measure, one: Side, other: Side) -> Differenc
     because = f"“{loose}” is the looser word: it allows “{exact}”, so both can be right."
     if _is_loose(other[1]):
         because = f"“{loose}” and “{exact}” only give a limit: one number can keep to both."
-    question = Question("figure", how_many(measure), "scope", because)
+    parts = measured(corpus, measure, *((f, ln.sentence) for ln, f in (one, other)))
+    question = Question("figure", parts, "scope", because)
     return card(question, (reading(corpus, t, (ln.sentence,)) for t, (ln, _) in ((loose, one), (exact, other))))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from generator.kinds import Parts
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
@@ -98,7 +99,7 @@ def _card(corpus: Corpus, group: list[Claim]) -> Iterator[Difference]:
         answers.setdefault(known, []).append(claim)
     if not 1 < len(answers) <= ANSWERS:
         return
-    question = Question("figure", group[0].asked, *_verdict(corpus, group))
+    question = Question("figure", Parts(asked=group[0].asked), *_verdict(corpus, group))
     yield card(question, (reading(corpus, t, (c.line.sentence for c in own)) for t, own in answers.items()))
 
 

@@ -61,7 +61,7 @@ def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Clai
             or not _is_fact(s, s.within(figure.span)[0])
         ):
             continue
-        asked = f"How much was the {noun}{' per unit' if figure.per else ''} ({figure.unit})?"
+        asked = f"How much was the {noun}{' per unit' if figure.per else ''} in {figure.unit}?"
         period = figure.period.value if figure.period else None
         for subject in _names(s):
             yield Claim(

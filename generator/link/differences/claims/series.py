@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
+from generator.kinds import Parts
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import lead_places, same_answer
 from generator.link.sets import DisjointSets
@@ -67,7 +68,7 @@ def _card(corpus: Corpus, own: Sequence[Claim]) -> Difference:
     for claim in own:
         answers[claim.text.casefold()].append(claim)
     verdict, because = _verdict(corpus, own)
-    question = Question("figure", own[0].asked, verdict, because)
+    question = Question("figure", Parts(asked=own[0].asked), verdict, because)
     return card(
         question,
         (

@@ -1,0 +1,103 @@
+"""Figures and places of sentences that differ ──▶ what their question is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.kinds import Parts
+from generator.link.differences.asking import about, deed, how_much, label_of, told
+from generator.link.differences.facts import negations
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from generator.link.differences.asking import Told
+    from generator.link.differences.contrary import Slot, Version
+    from generator.link.differences.corpus import Corpus
+    from generator.link.differences.facts import Fact
+    from generator.model import Evidence, Figure, Measure
+
+_NAMED = {"person": "person", "place": "place", "organisation": "body"}
+
+
+def measured(corpus: Corpus, measure: Measure, *sides: tuple[Figure, Evidence]) -> Parts:
+    """Return what is asked of figures of one measure: by what is done with all of them, else by what they measure."""
+    if measure.figures[0].kind != "count":
+        return Parts(what=measure.label)
+    done = {deed(corpus, sentence, figure) for figure, sentence in sides}
+    verb = f"were {next(iter(done))}" if len(done) == 1 and "" not in done else "do the sources count"
+    return Parts(asked=f"How many {measure.label} {verb}?")
+
+
+def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:
+    """Return what is asked of a figure that differs in sentences of the same words."""
+    label = label_of(corpus, sentence, figure)
+    asked = how_much(corpus, sentence, figure, label)
+    if not asked and label and figure.kind == "count":
+        asked = f"How many {label} do the sources count?"
+    return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
+
+
+def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, sides: tuple[str, str]) -> Parts:
+    """Return what is asked of the place at which two versions are contrary."""
+    fact = slot.facts[0] if slot.facts else None
+    sentence = versions[0].lines[0].sentence
+    beside = about(corpus, sentence, fact.span if fact else _words_at(versions, slot)[0])
+    if fact and slot.kind == "figure" and fact.figure:
+        return counted(corpus, sentence, fact.figure, sides)
+    if fact and slot.kind == "date":
+        clause = told(corpus, sentence, fact.span)
+        dates = () if clause is None else (d.span for d in clause.line.dates if d.kind == "date")
+        return Parts(clause=clause.clause(dates) if clause else "", beside=beside, sides=sides)
+    if slot.kind == "name" and slot.facts:
+        kinds = {f.entity.kind for f in slot.facts if f.entity}
+        what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
+        return Parts(asked=_whom(corpus, sentence, slot.facts[0]), what=what, beside=beside, sides=sides)
+    if slot.kind in ("direction", "act", "order"):
+        return Parts(clause=_opposed(corpus, versions, slot), beside=beside, sides=sides)
+    clause_ = _denied(corpus, versions, slot) if slot.kind == "denial" else ""
+    return Parts(clause=clause_, beside=beside, sides=sides)
+
+
+def _whom(corpus: Corpus, sentence: Evidence, fact: Fact) -> str:
+    """Return what is asked of a person right behind the verb: ``Whom did the court sentence to four years?``."""
+    found = told(corpus, sentence, fact.span)
+    if found is None or fact.entity is None or fact.entity.kind != "person":
+        return ""
+    first, end = found.s.within(fact.span)
+    rest = found.rest(end, (d.span for d in found.line.dates if d.kind == "date")) if first == found.verb.end else None
+    auxiliary, verb = found.asks
+    return f"Whom {auxiliary} {found.subject} {verb} {rest}".strip() + "?" if rest is not None and verb else ""
+
+
+def _words_at(versions: tuple[Version, Version], slot: Slot) -> tuple[Span, ...]:
+    held = (v.words[first : max(last, first + 1)] for v, (first, last) in zip(versions, slot.places, strict=True))
+    return tuple(Span(words[0].start, words[-1].end) if words else Span(0, 0) for words in held)
+
+
+def _opposed(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
+    """Return the clause with both verbs: ``did the company buy or sell two tugs``; nothing if they aren't its verb."""
+    found = [
+        told(corpus, v.lines[0].sentence, span) for v, span in zip(versions, _words_at(versions, slot), strict=True)
+    ]
+    one, other = found
+    spans = _words_at(versions, slot)
+    if one is None or other is None or not all(_is_verb(t, s) for t, s in ((one, spans[0]), (other, spans[1]))):
+        return ""
+    (auxiliary, verb), (opener, opposed) = one.asks, other.asks
+    rest = one.rest(one.verb.end)
+    same = auxiliary == opener and verb and opposed and rest is not None and " " not in verb
+    return f"{auxiliary} {one.subject} {verb} or {opposed} {rest}".strip() if same else ""
+
+
+def _is_verb(found: Told, span: Span) -> bool:
+    first, end = found.s.within(span)
+    return first <= found.verb.head < end
+
+
+def _denied(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
+    """Return the clause of the version that says that it is so."""
+    for v, (first, last), span in zip(versions, slot.places, _words_at(versions, slot), strict=True):
+        if not any(w.folded in negations() for w in v.words[first:last]):
+            found = told(corpus, v.lines[0].sentence, span)
+            return found.clause() if found else ""
+    return ""

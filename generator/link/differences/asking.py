@@ -1,0 +1,283 @@
+"""A clause of a source ──▶ the question that it answers, in plain English; nothing where that isn't sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.text import read_text
+from generator.text.inflection import gerund
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Entity, Event, Evidence, Figure, Quote, Span
+    from generator.text import Sentence, VerbGroup
+
+LONGEST = 14
+"""Words of a clause behind its verb that a question repeats."""
+OPENING = 7
+"""… and words of a statement that nothing shorter stands for."""
+_STOPS = frozenset(
+    ("comma", "break", "open", "close", "quote", "stop", "sub", "rel", "that", "wh", "verb", "mark", "unread", "pron")
+)
+_LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
+_APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
+_TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
+_BOUNDING = frozenset(("since", "until", "till", "from", "before", "after", "by", "to", "of", "for", "between", "and"))
+_POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
+_TOLD_BY = ("", "said", "that")
+"""What a clause that can stand alone opens with."""
+
+
+class Told(NamedTuple):
+    """A clause that a question can be made of: its sentence, verb, subject, and the tokens behind the verb."""
+
+    line: Line
+    s: Sentence
+    verb: VerbGroup
+    first: int
+    end: int
+    subject: str
+
+    @property
+    def asks(self) -> tuple[str, str]:
+        """The auxiliary that opens the question, and the rest of the verb: ``did``, ``open``."""
+        s, verb = self.s, self.verb
+        head = s.words[verb.head]
+        group = [i for i in range(verb.first, verb.end) if s.parts[i] not in ("adv", "not")]
+        kinds = s.words[verb.first].kinds
+        if "be" in kinds or not {"will", "modal"}.isdisjoint(kinds):
+            return s.low(verb.first), " ".join(s.low(i) for i in group[1:])
+        if verb.voice == "passive":
+            return "were" if s.low(verb.first) == "have" else "was", head.low
+        if verb.tense == "past" or verb.aspect == "perfect":
+            return "did", head.lemma
+        return "does" if "present" in head.kinds else "do", head.lemma
+
+    def rest(self, first: int, without: Iterable[Span] = ()) -> str | None:
+        """Return what follows from a token on, without some dates; None where a date only bounds what happened."""
+        s, kept = self.s, list[int]()
+        dates = {i for span in without for i in range(*s.within(span))}
+        for i in range(first, min(self.end, first + LONGEST + len(dates))):
+            if i in dates:
+                if kept and i - 1 not in dates and s.low(kept[-1]) in _BOUNDING:
+                    return None
+                while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
+                    kept.pop()
+            elif s.parts[i] in _STOPS:
+                break
+            else:
+                kept.append(i)
+        cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in _STOPS | {"conj", "prep"}
+        while kept and cut and s.parts[kept[-1]] not in ("prep", "conj"):
+            kept.pop()
+        while kept and s.parts[kept[-1]] in _LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] == first):
+            kept.pop()
+        return _joined(s, kept)
+
+    def clause(self, without: Iterable[Span] = ()) -> str:
+        """Return the clause as it is asked for: ``did Ana Lee open the dam``; empty where that isn't sure."""
+        rest = self.rest(self.verb.end, without)
+        auxiliary, verb = self.asks
+        copula = not verb and not rest
+        return "" if rest is None or copula else " ".join(f"{auxiliary} {self.subject} {verb} {rest}".split())
+
+
+def read(corpus: Corpus, words: Evidence) -> tuple[Line, Sentence] | None:
+    """Return the sentence of some words, each name and date in it as one token; None for a headline in capitals."""
+    line = corpus.line_of(words)
+    s = read_text(corpus.article(words.article)).sentence_at(words.span.start)
+    if line is None or s is None or s.plain:
+        return None
+    units = [(d.span, "date") for d in line.dates]
+    units += [(n.span, "name") for n, _ in line.names if n.form in ("name", "acronym")]
+    return line, s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
+
+
+def told(corpus: Corpus, words: Evidence, inside: Span | None = None) -> Told | None:
+    """Return the clause of some words of a source, or of that which a span of them stands in."""
+    found = read(corpus, words)
+    if found is None:
+        return None
+    line, s = found
+    first, end = s.within(words.span)
+    at = s.within(inside)[0] if inside else None
+    for clause in s.clauses:
+        if clause.verb.first < first or not (at is None or clause.start <= at < clause.end):
+            continue
+        if clause.opener not in _TOLD_BY or clause.verb.first >= end:
+            return None
+        subject = _subject(line, s, max(clause.start, first, s.story), clause.verb)
+        sure = subject and not clause.verb.denied and _is_sure(s, clause.verb)
+        return Told(line, s, clause.verb, clause.verb.end, min(clause.end, end), subject) if sure else None
+    return None
+
+
+def _is_sure(s: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether the verb's forms are known, and it tells a fact or what will be one."""
+    head, first = s.words[verb.head], s.words[verb.first].kinds
+    known = {"past", "present", "base", "participle", "be"} & head.kinds and s.low(verb.head) != "had"
+    fact = not verb.modality and ("be" in first or "have" in first or "will" in first or verb.first == verb.head)
+    behind = s.parts[verb.end] if verb.end < len(s) else "stop"
+    return bool(known) and fact and behind not in ("quote", "that") and "takes-clause" not in head.kinds
+
+
+def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
+    """Return who acts: one noun phrase with its complements, or the one person that it names; else nothing."""
+    phrase = next((p for p in s.phrases if p.first >= first and p.end <= verb.first), None)
+    if phrase is None or phrase.kind in ("pronoun", "number") or s.parts[phrase.first] in ("poss", "number"):
+        return ""
+    if first < phrase.first and any(s.parts[i] in ("prep", "sub") for i in range(first, phrase.first)):
+        return ""
+    inside = [i for i in range(phrase.first, verb.first) if s.parts[i] != "adv"]
+    people = {
+        e.name: e
+        for n, e in line.names
+        if s.starts[phrase.first] <= n.span.start < s.starts[verb.first] and e.kind == "person"
+    }
+    if any(s.parts[i] in _APART for i in inside):
+        return next(iter(people)) if len(people) == 1 else ""
+    if s.low(phrase.first) in _POINTING or (
+        s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
+    ):
+        return ""
+    return _lowered(line, s, _joined(s, inside), phrase.first)
+
+
+def _lowered(line: Line, s: Sentence, text: str, first: int) -> str:
+    """Return words without the capital that only the beginning of a sentence gives them."""
+    named = any(n.span.start <= s.starts[first] < n.span.end or s.word(first + 1).capital for n, _ in line.names)
+    word = s.words[first]
+    if s.parts[first] == "det" or not (word.text == "I" or named or word.shouted or s.parts[first] == "name"):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _joined(s: Sentence, kept: list[int]) -> str:
+    return "".join(("" if s.glued(i) else " ") + s.words[i].text for i in kept).strip()
+
+
+def happening(corpus: Corpus, event: Event) -> str:
+    """Return an event as it is asked for, or nothing."""
+    found = told(corpus, event.headline)
+    dates = (d.span for d in found.line.dates if d.kind == "date") if found else ()
+    return found.clause(dates) if found else ""
+
+
+def beside(corpus: Corpus, event: Event) -> str:
+    """Return people and places that a happening is told of, at most three: ``To Lam and Beijing``."""
+    known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
+    names = [named(corpus, corpus.index.entity(i)) for i in known]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def about(corpus: Corpus, words: Evidence, inside: Span) -> str:
+    """Return who acts in the clause of some words, or else what their sentence names first, or nothing."""
+    found = read(corpus, words)
+    if found is None:
+        return ""
+    line, s = found
+    at = s.within(inside)[0]
+    clause = next((c for c in s.clauses if c.start <= at < c.end), None)
+    subject = _subject(line, s, max(clause.start, s.story), clause.verb) if clause else ""
+    others = (e for n, e in line.names if n.form == "name" and not n.span.meets(inside))
+    return subject or next((named(corpus, e) for e in others), "")
+
+
+def named(corpus: Corpus, entity: Entity) -> str:
+    """Return a name, with *the* where the sources write it so: ``the South China Sea``."""
+    if entity.kind == "person" or entity.name.casefold().startswith("the "):
+        return entity.name
+    before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
+    return f"the {entity.name}" if any(b.casefold() == "the " for b in before) else entity.name
+
+
+def speaker(corpus: Corpus, quote: Quote) -> str:
+    """Return the name of who says some words, if it is known."""
+    entity = corpus.index.named(quote.speaker) if quote.speaker else None
+    return named(corpus, entity) if entity else ""
+
+
+def topic(corpus: Corpus, quote: Quote) -> str:
+    """Return what some words are about, by the noun phrase or the bare verb that they open with, or how they begin."""
+    found = read(corpus, quote.words)
+    if found is None:
+        return ""
+    line, s = found
+    first, end = s.within(quote.words.span)
+    while first < end and s.parts[first] in ("quote", "open"):
+        first += 1
+    kinds = s.word(first).kinds
+    phrase = next((p for p in s.phrases if p.first == first and p.end <= end), None)
+    stop = next((i for i in range(first + 1, end) if s.parts[i] in _STOPS | {"prep", "conj"}), end)
+    if {"base", "verb"} <= kinds and "noun" not in kinds and s.parts[first] != "name" and stop > first + 1:
+        return f"about {gerund(s.low(first))} {_joined(s, list(range(first + 1, stop)))}"
+    if phrase and phrase.kind in ("name", "description") and s.parts[phrase.head] in ("noun", "name"):
+        owned = s.parts[first] == "poss" or s.low(first) in _POINTING
+        text = _joined(s, list(range(phrase.core if owned else first, phrase.end)))
+        return f"about the {text}" if owned else f"about {_lowered(line, s, text, first)}"
+    opening = [i for i in range(first, min(first + OPENING, end)) if s.parts[i] != "quote"]
+    while opening and s.parts[opening[-1]] in _LOOSE | _STOPS:
+        opening.pop()
+    words = _joined(s, opening)
+    return f"in the words that begin with {_lowered(line, s, words, first)}" if words else ""
+
+
+def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
+    """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
+    found = told(corpus, words, figure.span)
+    if found is None:
+        return _counted(corpus, words, figure, label)
+    s = found.s
+    first, end = s.within(figure.span)
+    hedge = s.within(figure.hedge.span)[0] if figure.hedge else first
+    many = f"How many {label}" if figure.kind == "count" else "How much" if figure.kind == "money" else ""
+    if not many or not (label or figure.kind == "money") or min(first, hedge) != found.verb.end:
+        return _counted(corpus, words, figure, label)
+    last = end if figure.measure is None or figure.kind == "money" else max(end, s.within(figure.measure.span)[1])
+    rest = found.rest(last)
+    auxiliary, verb = found.asks
+    return " ".join(f"{many} {auxiliary} {found.subject} {verb} {rest}?".replace(" ?", "?").split()) if verb else ""
+
+
+def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
+    """Return what is asked of a count that is the subject: ``How many ships were sunk off Oran?``, or nothing."""
+    found_ = read(corpus, words)
+    if found_ is None or figure.kind != "count" or not label or figure.measure is None:
+        return ""
+    line, s = found_
+    first, end = s.within(figure.span)[0], s.within(figure.measure.span)[1]
+    first = min(first, s.within(figure.hedge.span)[0]) if figure.hedge else first
+    clause = next((c for c in s.clauses if c.start == first and c.verb.first == end), None)
+    if clause is None or clause.verb.denied or not _is_sure(s, clause.verb):
+        return ""
+    rest = Told(line, s, clause.verb, clause.verb.end, clause.end, label).rest(clause.verb.end)
+    verb = " ".join(s.low(i) for i in range(clause.verb.first, clause.verb.end))
+    return f"How many {label} {verb} {rest}".strip() + "?"
+
+
+def deed(corpus: Corpus, words: Evidence, figure: Figure) -> str:
+    """Return the participle of what is done with what a figure counts as the object of its clause, or nothing."""
+    found = read(corpus, words)
+    if found is None or figure.kind != "count":
+        return ""
+    _, s = found
+    first = s.within(figure.span)[0]
+    first = min(first, s.within(figure.hedge.span)[0]) if figure.hedge else first
+    verb = next((c.verb for c in s.clauses if c.verb.end == first), None)
+    if verb is None or verb.denied or verb.voice == "passive" or not _is_sure(s, verb):
+        return ""
+    head = s.words[verb.head]
+    return head.low if "participle" in head.kinds and "have" not in head.kinds else ""
+
+
+def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:
+    """Return what a figure measures, with the article that stands before it; empty where its sentence doesn't say."""
+    found = read(corpus, words)
+    if found is None or figure.measure is None:
+        return ""
+    line, s = found
+    first, end = s.within(figure.measure.span)
+    start = first - 1 if figure.kind != "count" and first and s.parts[first - 1] == "det" else first
+    return _lowered(line, s, _joined(s, list(range(start, end))), start)

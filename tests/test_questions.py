@@ -1,0 +1,71 @@
+"""Each difference is asked as an English question that a reader understands who has seen no other page."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from test_differences import CASES, of_case
+
+from generator.kinds import KINDS, VERDICTS, Parts, question
+from generator.model import DifferenceKind, Verdict
+
+ASKED = {
+    "When was the brewery founded by two brothers from Pilsen?": "date",
+    "When did the ferry Santa Rosa sink off Puerto Montt?": "date",
+    "When did Omar Saidi marry the pilot Halima Noor in Mombasa?": "date",
+    "When did Einar Lund die poor in Bergen?": "date",
+    "When did Prime Minister Aino Laine make her first state visit to Chile?": "date",
+    "When were diplomatic relations between Peru and Morocco established?": "date",
+    "When will the parliament in Tallinn vote on the law about wind farms?": "date",
+    "When did the old bridge over the Oru collapse?": "date",
+    "Did President Nana Adjei visit Portugal, or is that still to come?": "coming",
+    "When was the article dated 24 November 2019 written?": "own-date",
+    "How many people were killed?": "figure",
+    "How many houses did the flood in the valley of Ardena destroy?": "figure",
+    "How much did the city of Rosario pay for the new trams?": "figure",
+    "How many cases of measles do the sources count?": "figure",
+    "Which figure do the sources give for unemployment in the province?": "figure",
+    "Which period does the figure of USD 12.4 billion cover?": "period",
+    "Did the talks address the Volta Basin Treaty?": "denial",
+    "Was the channel to the north of the lagoon open at noon?": "denial",
+    "Did the company pay the fishermen of the bay for the damage?": "denial",
+    "Who spoke about the dam?": "speaker",
+    "What exactly did Paul Ochieng say about the dam?": "quotation",
+    "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
+    "What exactly was said in the words that begin with divided by language and wine?": "quotation",
+    "Did the company buy or sell two tugs from a yard in Busan?": "direction",
+    "Which of the two is right, from Benin to Niger or from Niger to Benin?": "direction",
+    "Which place is right, Maiduguri or Sokoto?": "name",
+}
+
+
+@pytest.fixture(scope="module")
+def asked() -> dict[str, str]:
+    """Return the questions of all cases of the comparers with their kinds."""
+    return {d.question: d.kind for case in CASES for d in of_case(case)}
+
+
+@pytest.mark.parametrize(("words", "kind"), ASKED.items(), ids=ASKED)
+def test_a_question_is_made_of_a_clause(asked: dict[str, str], words: str, kind: str) -> None:
+    assert asked.get(words) == kind, sorted(asked)
+
+
+def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) -> None:
+    assert len(asked) > len(ASKED)
+    for words in asked:
+        assert words.endswith("?")
+        assert words[0].isupper()
+        assert "  " not in words
+        assert not {*words} & {*'“”„«»":()'}, words
+
+
+def test_each_kind_and_verdict_has_a_row_and_a_question_for_missing_parts() -> None:
+    assert {*KINDS} == {*get_args(DifferenceKind)}
+    assert {*VERDICTS} == {*get_args(Verdict)}
+    for kind, row in KINDS.items():
+        assert row.label
+        assert row.compared.endswith(".")
+        assert row.equal.endswith(".")
+        assert question(kind, Parts(sides=("one", "two: “three”"))).endswith("?")
+        assert not {*question(kind, Parts(what="a “b”: c", sides=("one", "two: three")))} & {*"“”:"}
