@@ -104,8 +104,8 @@ CHANGES = (
     ("index.md", '<time datetime="2', '<time datetime="3', "is not in the data"),
     (
         "index.md",
-        "<small>+2</small>",
-        '<small class="backing">(9 sources, 2 origins)</small>',
+        "<small>[+2](",
+        '<small class="backing">(9 sources, 2 origins)</small> <small>[+2](',
         "stands behind 1 sources",
     ),
     ("glossary.md", "[sentence 19]", "[sentence 18]", "is called sentence 18"),
