@@ -15,7 +15,7 @@ from test_differences import linked
 from generator.model import Briefing, Origin, Span
 from generator.render import render
 from generator.render.catalogue import Catalogue
-from generator.render.links import EXCERPT_LETTERS, window
+from generator.render.places import EXCERPT_LETTERS, window
 
 if TYPE_CHECKING:
     from generator.model import Page

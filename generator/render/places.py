@@ -1,0 +1,49 @@
+"""The place of an article's page where some words stand, and what is shown of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+
+if TYPE_CHECKING:
+    from generator.model import Article, Evidence
+
+EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
+LEAD_LETTERS = 80  # of a long sentence before the words in question
+
+
+def place_of(article: Article, offset: int) -> tuple[str, Span]:
+    """Return the anchor of the sentence that holds a character, or of the removed part or other block, and its span."""
+    number = article.sentence_at(offset)
+    if number is not None:
+        return f"s{number + 1}", article.sentences[number]
+    blocks = article.blocks
+    at = max(bisect_right(blocks, offset, key=lambda b: b.span.start) - 1, 0)
+    while at and blocks[at].kind == "removed" and blocks[at - 1].shares_rule(blocks[at]):
+        at -= 1  # what one rule took out line after line stands together
+    return f"b{at + 1}", blocks[at].span
+
+
+def has_anchor(article: Article, place: str) -> bool:
+    """Tell whether an article's page has an anchor for a place: sentences have one, and removed parts."""
+    return place.startswith("s") or article.blocks[int(place[1:]) - 1].kind == "removed"
+
+
+def window(article: Article, sentence: Span, words: Span) -> Evidence:
+    """Return a sentence, or where it is long a part of it that holds the words, or begins with them, cut at words."""
+    if sentence.end - sentence.start <= EXCERPT_LETTERS:
+        return article.cite(sentence)
+    start = sentence.start
+    if words.end - start > EXCERPT_LETTERS - LEAD_LETTERS:
+        start = max(start, _word_end(article.text, words.start - LEAD_LETTERS, words.start))
+    end = min(start + EXCERPT_LETTERS, sentence.end)
+    cut_at = article.text.rfind(" ", min(words.end, end), end) if end < sentence.end else end
+    return article.cite(Span(start, cut_at if cut_at > start else end))
+
+
+def _word_end(text: str, low: int, high: int) -> int:
+    """Return where the first word begins between two places, or the second place."""
+    space = text.find(" ", max(low, 0), high)
+    return high if space < 0 else space + 1
