@@ -10,6 +10,7 @@ from generator.render.catalogue import value_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened
+from generator.render.home.gaps import gaps
 from generator.render.home.happenings import before, by_period, latest_first
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
@@ -76,6 +77,7 @@ def home_page(press: Press) -> Page:
         numbers=figures,
         lines=quotes,
         left_out=left_out(weights, about),
+        gaps=gaps(briefing),
         sources=_sources(briefing.articles, limits.sources),
         span=_span(briefing.articles),
     )

@@ -1,0 +1,51 @@
+"""What could not be told, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Article, Briefing
+
+NO_DAY = "the text doesn't place it on the calendar"
+NOBODY = "nobody with a page is named as the speaker"
+FIELDS = (("published", "When it was published"), ("publisher", "Who published it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that couldn't be told: what, why, and for which articles."""
+
+    what: str
+    because: tuple[str, ...]
+    articles: tuple[Article, ...] = ()
+
+
+def gaps(briefing: Briefing) -> tuple[Gap, ...]:
+    """Return what couldn't be told, the articles' own fields first."""
+    return tuple(_gaps(briefing))
+
+
+def _gaps(briefing: Briefing) -> Iterator[Gap]:
+    for name, what in FIELDS:
+        lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
+        if lacking:
+            yield Gap(what, tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
+    unread = tuple(a for a in briefing.articles if a.unread)
+    if unread:
+        yield Gap("Who, when and how much", tuple(dict.fromkeys(a.unread for a in unread)), unread)
+    dates = sum(d.value is None and d.kind == "date" for f in briefing.findings for d in f.dates)
+    if dates:
+        yield Gap(f"The day or year of {_counted(dates, 'expression')} of time", (NO_DAY,))
+    unattributed = sum(u.speaker is None for u in briefing.utterances)
+    if unattributed:
+        yield Gap(f"Who speaks in {_counted(unattributed, 'statement')}", (NOBODY,))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
