@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -141,10 +142,14 @@ class Built:
 
     @cached_property
     def _dependent(self) -> frozenset[frozenset[str]]:
-        """The articles that take part in each difference, and in each shared passage."""
+        """The articles that take part in each difference and shared passage, or that have a sentence in common."""
         told = ((e["article"] for r in d["readings"] for e in r["evidence"]) for d in self.data["differences"])
         shared = ((e["article"] for e in p["sides"]) for p in self.data["passages"])
-        return frozenset(frozenset(articles) for articles in (*told, *shared))
+        alike: defaultdict[str, set[str]] = defaultdict(set)
+        for id_, spans in self.sentences.items():
+            for start, end in spans:
+                alike[" ".join(self.texts[id_][start:end].casefold().split())].add(id_)
+        return frozenset(frozenset(articles) for articles in (*told, *shared, *alike.values()))
 
 
 def _strings(node: object) -> Iterator[str]:
