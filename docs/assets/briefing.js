@@ -1,13 +1,9 @@
-// Filter, sort, copy, keys. The pages say all that they say without it.
+// Filter, sort, keys. The pages say all that they say without it.
 "use strict";
 (() => {
-  const FEWEST_ROWS = 12; // a shorter table is seen at a glance
+  const FEWEST_ROWS = 8; // a shorter table is seen at a glance
 
-  const make = (name, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
+  const { make, plain, copyButton, told, quoted } = window.briefing;
 
   // --- tables: a filter above, sorting by a click on a column's head -------------------------------
 
@@ -58,8 +54,12 @@
       const left = rows.filter((row) => !row.hidden).length;
       output.textContent = words.length ? `${left} of ${rows.length}` : "";
     });
+    const heads = [...table.tHead.rows[0].cells];
+    const sort = make("select", { className: "sort" }, new Option("Sort by", ""), ...heads.map((h, i) => new Option(plain(h), i)));
+    sort.setAttribute("aria-label", "Sort this table"); // on a phone the heads of its columns aren't shown
+    sort.addEventListener("change", () => sort.value && sortBy(table, heads[sort.value], Number(sort.value)));
     const place = table.closest(".md-typeset__scrollwrap") || table;
-    place.before(make("div", { className: "filter" }, input, output));
+    place.before(make("div", { className: "filter" }, input, sort, output));
   };
 
   // --- the glossary: entries of one kind ---------------------------------------------------------
@@ -88,83 +88,7 @@
     heads[0].parentElement.querySelector("h1").after(make("div", { className: "filter" }, choice, output));
   };
 
-  // --- copying with the source -------------------------------------------------------------------
-
-  const announce = (() => {
-    let region = null; // one for the whole page, read out by screen readers
-    return (words) => {
-      region ||= document.body.appendChild(make("div", { className: "copied" }));
-      region.setAttribute("role", "status");
-      region.textContent = words;
-    };
-  })();
-
-  const copyButton = (words, label = "Copy with source", line = "") => {
-    const button = make("button", { type: "button", className: "copy", textContent: label });
-    if (line) button.setAttribute("aria-label", `${label}: ${line}`);
-    button.addEventListener("click", async () => {
-      const done = await navigator.clipboard.writeText(words()).then(() => "Copied", () => "Not copied");
-      button.textContent = done;
-      announce(done);
-      setTimeout(() => (button.textContent = label), 1500);
-    });
-    return button;
-  };
-
-  const plain = (element) => element.textContent.replace("¶", "").replace(/\s+/g, " ").trim();
-
-  const headingAbove = (element) => {
-    let at = element;
-    while (at && at.tagName !== "H2") at = at.previousElementSibling || at.parentElement;
-    return at;
-  };
-
-  // A line of the page of quotations: the words, who said them, the source.
-  const quoted = (line) => () => {
-    const words = line.querySelector("[data-at]");
-    const source = line.querySelector('a[href*=".html#s"]');
-    const speaker = document.querySelector(".page-quotes") ? headingAbove(line) : document.querySelector("h1");
-    const from = [speaker, source].filter(Boolean).map(plain);
-    return `“${plain(words).replace(/^["“]|["”]$/g, "")}”\n— ${from.join(", ")}\n${source ? source.href : ""}`;
-  };
-
-  // A line of the briefing: what it says, without its links; then each source in full, with the sentence's address.
-  const questionOf = (line) => {
-    const before = line.closest("ul").previousElementSibling;
-    return before && before.tagName === "P" && before.querySelector(":scope > strong > a") ? `${plain(before)} ` : "";
-  };
-
-  const saying = (line) => {
-    const copy = line.cloneNode(true);
-    for (const part of copy.querySelectorAll("button, ul, .cited")) part.remove();
-    for (const badge of copy.querySelectorAll(".badge")) badge.textContent = `[${plain(badge)}]`;
-    for (const words of copy.querySelectorAll("q")) words.textContent = `“${words.textContent}”`;
-    return (questionOf(line) + plain(copy)).replace(/ ([,.;:)])/g, "$1");
-  };
-
-  const told = (line) => () => {
-    const sources = [...line.querySelectorAll(":scope .cited")].map(
-      (part) => `— ${part.dataset.source}\n${part.querySelector("a").href}`,
-    );
-    return [saying(line), ...sources].join("\n");
-  };
-
-  const NAME_LETTERS = 60; // of a line in the name of its button: enough to know it again
-
-  const endOf = (line) => line.querySelector(":scope > p:last-of-type") || line;
-
-  const addCopyButtons = () => {
-    if (!navigator.clipboard) return;
-    for (const line of document.querySelectorAll(".page-index li")) {
-      endOf(line).append(" ", copyButton(told(line), "Copy", saying(line).slice(0, NAME_LETTERS)));
-    }
-    for (const line of document.querySelectorAll(".page-quotes li:has(> q, > p > q), .page-entity li:has(> q, > p > q)")) {
-      endOf(line).append(copyButton(quoted(line), "Copy with source", plain(line).slice(0, NAME_LETTERS)));
-    }
-    for (const block of document.querySelectorAll("pre.copy")) {
-      block.after(copyButton(() => block.textContent, "Copy"));
-    }
-  };
+  // --- copying -------------------------------------------------------------------------------------
 
   let current = null; // the button at the sentence that the address names
   const markSentence = () => {
@@ -172,8 +96,8 @@
     current = null;
     const sentence = /^#s\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
     if (!sentence || !navigator.clipboard) return;
-    const title = document.querySelector("h1").firstChild.textContent.trim();
-    current = copyButton(() => `“${sentence.textContent.trim()}”\n— ${title}\n${location.href}`);
+    const link = make("a", { href: location.hash });
+    current = copyButton("Copy with source", plain(sentence), () => told(quoted(sentence), [link]));
     sentence.after(current);
   };
 
@@ -201,6 +125,9 @@
     }
   };
 
+  // The theme gives what is of class "copy" a button of its own, without a name; this is read before it looks.
+  for (const block of document.querySelectorAll("pre.copy")) block.classList.replace("copy", "paste");
+
   const start = () => {
     for (const table of document.querySelectorAll(".md-content table")) {
       if (!table.tHead || !table.tBodies[0]) continue;
@@ -210,10 +137,12 @@
       sortable(table);
       filterable(table);
     }
-    const search = document.querySelector(".md-search[role=dialog]");
-    if (search) search.setAttribute("aria-label", "Search"); // the theme gives it no name
     addKindFilter();
-    addCopyButtons();
+    document.querySelectorAll("pre.paste").forEach((block, i) => {
+      const text = block.textContent;
+      const name = `${i + 1}, ${text}`; // several may begin alike
+      if (navigator.clipboard) block.after(copyButton("Copy", name, () => ({ text, html: block.innerHTML })));
+    });
     markSentence();
     addEventListener("hashchange", markSentence);
     document.addEventListener("keydown", onKey);

@@ -3,9 +3,11 @@
   "use strict";
   const form = document.querySelector("form.timeline-filters");
   if (!form) return;
-  const selects = [...form.querySelectorAll("select")];
+  const order = form.elements.order;
+  const selects = [...form.querySelectorAll("select:not([name=order])")];
   const events = [...document.querySelectorAll("span.event")].map((span) => ({
     item: span.closest("li"),
+    dot: document.querySelector(`figure.timeline a[href="#${CSS.escape(span.id)}"]`),
     values: Object.fromEntries(selects.map(({ name }) => [name, (span.dataset[name] || "").split(" ").filter(Boolean)])),
   }));
   const headings = [...document.querySelectorAll("h2")].map((heading) => {
@@ -16,11 +18,30 @@
   const passes = (event, chosen, except) =>
     selects.every(({ name }) => name === except || !chosen[name] || event.values[name].includes(chosen[name]));
 
+  // The years and the lines in each, the other way round where the newest come first; what has no date stays last.
+  let newest = false;
+  const arrange = () => {
+    if (newest === (order.value === "newest")) return;
+    newest = !newest;
+    const years = headings.filter(({ heading, items }) => heading.id.startsWith("y-") && items.length);
+    if (!years.length) return;
+    const place = document.createComment("");
+    years[0].heading.before(place);
+    for (const { heading, items } of newest ? [...years].reverse() : years) {
+      const list = items[0].parentElement;
+      list.append(...(newest ? [...items].reverse() : items));
+      place.before(heading, list);
+    }
+    place.remove();
+  };
+
   const show = () => {
+    arrange();
     const chosen = Object.fromEntries(selects.map(({ name, value }) => [name, value]));
     let shown = 0;
     for (const event of events) {
       event.item.hidden = !passes(event, chosen);
+      if (event.dot) event.dot.classList.toggle("filtered", event.item.hidden);
       shown += !event.item.hidden;
     }
     for (const { heading, items } of headings) {
@@ -39,14 +60,14 @@
   };
 
   const remember = () => {
-    const state = new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])).toString();
+    const state = new URLSearchParams([...selects, order].filter((s) => s.value).map((s) => [s.name, s.value])).toString();
     history.replaceState(null, "", state ? `#${state}` : location.href.split("#")[0] + "#");
   };
 
   const recall = () => {
     if (location.hash.length > 1 && !location.hash.includes("=")) return show();
     const state = new URLSearchParams(location.hash.slice(1));
-    for (const select of selects) {
+    for (const select of [...selects, order]) {
       const value = state.get(select.name) || "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
@@ -58,5 +79,15 @@
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
   window.addEventListener("hashchange", recall);
   form.hidden = false;
+  const figure = document.querySelector("figure.timeline");
+  const lanes = figure ? [...figure.querySelectorAll("text.lane")] : [];
+  if (figure) {
+    const svg = figure.querySelector("svg");
+    figure.addEventListener("scroll", () => { // the names of the lanes stay at the edge
+      const left = (figure.scrollLeft * svg.viewBox.baseVal.width) / svg.clientWidth;
+      for (const lane of lanes) lane.setAttribute("x", left);
+    }, { passive: true });
+    figure.scrollLeft = figure.scrollWidth; // on a phone the newest first; what is older lies to the left
+  }
   recall();
 })();

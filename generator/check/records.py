@@ -30,6 +30,10 @@ class Record(NamedTuple):
     words: tuple[str | None, ...]
 
 
+_VERDICTS = {"conflict": "disputed", "grown": "grew later", "wording": "other words", "scope": "other scope"}
+"""What stands on a page for a verdict of the data."""
+
+
 def untold(built: Built) -> Iterator[str]:
     """Yield what the data says of a record and no page does where the record stands."""
     shelves: dict[str, list[View]] = {}  # a long list has several pages: figures, figures/2
@@ -57,7 +61,7 @@ def _anchored(data: Row) -> Iterator[Record]:
     for one in data["differences"]:
         reasons = (r["because"] for r in one["readings"])
         decided = one["decision"] or {}
-        words = (one["question"], one["because"], one["verdict"], *_readings(one), *reasons)
+        words = (one["question"], one["because"], _VERDICTS[one["verdict"]], *_readings(one), *reasons)
         told = (decided.get(key) for key in ("holds", "because", "by"))
         yield Record(f"the difference {one['id']}", "differences", f"d-{one['id']}", (*words, *told))
     for term in data["terms"]:
