@@ -35,7 +35,7 @@ class Line:
 
 
 def lines(weights: Weights) -> tuple[Line, ...]:
-    """Return quotations of a readable length by speakers with a page: what most origins tell first."""
+    """Return quotations of a readable length by speakers with a name: what most origins tell first."""
     chosen: list[Line] = []
     counts: Counter[str] = Counter()
     for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
@@ -48,10 +48,10 @@ def lines(weights: Weights) -> tuple[Line, ...]:
 
 
 def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
-    """Yield each utterance of a speaker with a page that is quoted in full, with its most carried version."""
+    """Yield each utterance of a speaker with a name that is quoted in full, with its most carried version."""
     for utterance in weights.catalogue.briefing.utterances:
         whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
-        if utterance.speaker in weights.catalogue.entities and whole:
+        if utterance.speaker in weights.catalogue.named and whole:
             yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
 
 
