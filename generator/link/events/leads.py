@@ -41,7 +41,7 @@ SHORT = 4
 LEAST = 1.2
 """What a clause must reach to tell the happening. On the stories developed on, what reached it was the news in 44 of 47
 articles, and what stayed below was a remark about something else."""
-ALIKE, ALIKE_LATER = 0.2, 0.4
+ALIKE, ALIKE_LATER = 0.3, 0.45
 """Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
 days, and those written later, which mostly tell what came of it."""
 SAME_NEWS = 2
@@ -149,6 +149,6 @@ def _joined(told_by: Sequence[Telling], words: Sequence[frozenset[str]]) -> list
 
 
 def _same_news(a: Telling, b: Telling) -> bool:
-    """Tell whether two articles were written on about the same day, as far as that is known."""
-    days = edtf.days_between(a.written, b.written) if a.written and b.written else 0
-    return days is None or abs(days) <= SAME_NEWS
+    """Tell whether two articles are known to be written on about the same day."""
+    days = edtf.days_between(a.written, b.written) if a.written and b.written else None
+    return days is not None and abs(days) <= SAME_NEWS

@@ -30,6 +30,9 @@ Tellings = tuple[Telling, ...]
 
 E = TypeVar("E", bound=Evidence)
 
+NEWS_DAYS = 45
+"""Days between a main happening and the article that tells it as its news."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
 REACH = 80
 """Characters before a date, and its own, in which stands what it is compared with."""
 _COMPARED = re.compile(
@@ -67,9 +70,19 @@ def tellings(
         return tuple(found)
     scene, phrase, date, how, worth = lead
     telling = _telling(scene, phrase, date, how)
+    if not _is_news(telling):  # "freed some of the girls kidnapped in April 2014"
+        date, telling = None, _telling(scene, phrase, None, how)
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
     return (*(t for t in found if t.headline != own.headline), own)
+
+
+def _is_news(telling: Telling) -> bool:
+    """Tell whether the date of a main happening can be its own: a day close to that on which its article was written."""
+    if telling.value is None or telling.written is None:
+        return telling.value is None or bool(_DAY.fullmatch(telling.value))
+    days = edtf.days_between(telling.value, telling.written)
+    return days is None or abs(days) <= NEWS_DAYS
 
 
 def _scenes(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]) -> Iterator[Scene]:
