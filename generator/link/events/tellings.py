@@ -78,7 +78,7 @@ def tellings(
 
 
 def _is_news(telling: Telling) -> bool:
-    """Tell whether the date of a main happening can be its own: a day close to that on which its article was written."""
+    """Tell whether the date of a main happening can be its own: a day close to that of its article."""
     if telling.value is None or telling.written is None:
         return telling.value is None or bool(_DAY.fullmatch(telling.value))
     days = edtf.days_between(telling.value, telling.written)
