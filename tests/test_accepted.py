@@ -224,7 +224,7 @@ def test_the_demo_has_something_to_tell() -> None:
     result = build(load_settings(ROOT), dry=True)
     assert result.since.startswith("since the accepted state: 1 article added, ")
     confirmed = [c for c in result.briefing.revision.changes if c.what == "confirmed"]  # type: ignore[union-attr]
-    assert len(confirmed) > 5
+    assert confirmed  # few: the newest article retells another one, and a retelling confirms nothing
     assert all(len({e.article for e in c.cited}) > 1 for c in confirmed)
 
 

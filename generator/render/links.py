@@ -59,10 +59,6 @@ class Links:
         """Return the source's short label as a link to the exact sentence."""
         return Markdown("[{}]({})").format(label or self.catalogue.labels[evidence.article], self.place(evidence))
 
-    def chip(self, evidence: Evidence) -> Markdown:
-        """Return the source's short label as a link to the exact sentence, where the sentence itself stands beside."""
-        return self.cite(evidence)
-
     def numbered(self, evidence: Evidence) -> Markdown:
         """Return a link to the exact sentence by its number, where the source is named above."""
         number = self._number(evidence)
@@ -116,25 +112,22 @@ class Links:
 
     def flags(self, evidence: Evidence) -> Markdown:
         """Return marks that lead to the cards of the differences in which a sentence stands, for running text."""
-        return Markdown("").join(
-            map(self._mark, strongest(self._disputes((evidence,)), lambda d: d.anchor)[:MOST_FLAGS])
-        )
+        found = strongest(self._disputes((evidence,)), lambda d: d.anchor)
+        return Markdown("").join(map(self._mark, found[:MOST_FLAGS]))
 
     def _mark(self, dispute: Dispute) -> Markdown:
-        mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
-        address = self.address(dispute.page, dispute.anchor)
+        mark, address = (
+            Markdown(' <span class="badge {}">[{}]({} "{}")</span>'),
+            self.address(dispute.page, dispute.anchor),
+        )
         return mark.format(dispute.style, dispute.label, address, dispute.question)
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
         known, articles = self.catalogue.disputes.places, self.catalogue.articles
-        places = ((e, place) for e in evidence for place in sentences_of(e, articles))
-        return (d for e, place in places for d in known.get(place, ()) if d.concerns(e))
+        return (d for e in evidence for p in sentences_of(e, articles) for d in known.get(p, ()) if d.concerns(e))
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
-        """Return the words of a finding, with marks of our own in them or without, marked with where they stand.
-
-        Words that are too heavy for Markdown are cut, and then not marked as verbatim.
-        """
+        """Return the words of a finding, marked with where they stand; too heavy ones are cut and not marked."""
         made = Markdown(inert(evidence.text)) if words is None else words
         if too_heavy(made):
             return Markdown.escape(evidence.text)

@@ -166,7 +166,7 @@ def happening(corpus: Corpus, event: Event) -> str:
 
 
 def beside(corpus: Corpus, event: Event) -> str:
-    """Return people and places that a happening is told of, at most three: ``To Lam and Beijing``."""
+    """Return people and places that a happening is told of, at most three: ``Ana Torres and Vigo``."""
     known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
     names = [named(corpus, corpus.index.entity(i)) for i in known]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

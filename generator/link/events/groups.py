@@ -78,8 +78,9 @@ def _home(telling: Telling, index: dict[tuple[str, str], list[Group]], by: Weigh
     found = [g for g in _near(keys, index) if _fits(telling, g, by)]
     if telling.happening:
         mine = [g for g in found if any(m.happening == telling.happening for m in g.members)]
-        others = found if telling.value else [g for g in found if not any(m.value for m in g.members)]
-        found = [max(mine, key=lambda g: len(g.members))] if mine else others  # no day from the background of a story
+        open_day = telling.date is not None and telling.value is None  # "on Wednesday" is no day of the background
+        others = [g for g in found if not open_day or not any(m.value for m in g.members)]
+        found = [max(mine, key=lambda g: len(g.members))] if mine else others
     if len(found) > 1 and telling.value is not None:
         found = [g for g in found if any(m.value == telling.value for m in g.members)]
     elif len(found) > 1:

@@ -41,7 +41,7 @@ SHORT = 4
 LEAST = 1.2
 """What a clause must reach to tell the happening. On the stories developed on, what reached it was the news in 44 of 47
 articles, and what stayed below was a remark about something else."""
-ALIKE, ALIKE_LATER = 0.3, 0.45
+ALIKE, ALIKE_LATER = 0.3, 0.4
 """Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
 days, and those written later, which mostly tell what came of it."""
 SAME_NEWS = 2

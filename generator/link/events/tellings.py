@@ -70,7 +70,9 @@ def tellings(
         return tuple(found)
     scene, phrase, date, how, worth = lead
     telling = _telling(scene, phrase, date, how)
-    if not _is_news(telling):  # "freed some of the girls kidnapped in April 2014"
+    if (
+        how == "happened" and not _is_news(telling) and not stands(scene.words, phrase, date)
+    ):  # "freed some of the girls kidnapped in April 2014"
         date, telling = None, _telling(scene, phrase, None, how)
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
