@@ -124,7 +124,7 @@ class Built:
 
         Those with the fewest others beside them are taken first; no two of one origin, beside each other, of one house.
         """
-        sources = sorted((len(self._origins[s]["beside"]), s) for s in set(articles))
+        sources = sorted((len(self._origins[s]["beside"]), s) for s in self._origins.keys() & set(articles))
         origins: set[str] = set()
         houses: set[str] = set()
         for _, id_ in sources:

@@ -65,11 +65,12 @@ class Focus:
 def focus(weights: Weights) -> Focus:
     """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
     catalogue = weights.catalogue
-    story = max(catalogue.briefing.stories, key=len, default=tuple(catalogue.articles))
+    read = tuple(i for i, article in catalogue.articles.items() if not article.unread)
+    story = max(catalogue.briefing.stories, key=len, default=read)
     occasion = _newest(catalogue, len({catalogue.origins[a] for a in story}))
     told_by = occasion.articles if occasion else story
     articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, catalogue)) or told_by
-    centre = Centre(catalogue, tuple(dict.fromkeys((*articles, *story, *catalogue.articles))))
+    centre = Centre(catalogue, tuple(dict.fromkeys((*articles, *story, *read))))
     events = tuple(_events(occasion, catalogue)) if occasion else ()
     about = Focus(occasion, events, None, articles, centre)
     return replace(about, lead=_lead(about))
