@@ -27,6 +27,19 @@ def is_inside(path: Path, root: Path) -> bool:
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
 
+def may_stand(path: str, folder: Path) -> bool:
+    """Tell whether a path that some list names is that of a place below a folder, whatever links stand between."""
+    parts = path.split("/")
+    inside = path.isprintable() and not path.startswith("/") and ".." not in parts
+    fits = all(len(part.encode()) <= LONGEST_NAME for part in parts)
+    return inside and fits and is_inside((folder / path).parent, folder)
+
+
+def name_in(path: Path, folder: Path) -> str:
+    """Return a path as messages have it: below a folder, whose own name stands in front."""
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}" if path != folder else folder.name
+
+
 def name_of(path: Path, root: Path) -> str:
     """Return a path as messages have it: below the project, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

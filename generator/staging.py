@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from generator.errors import OutputError
-from generator.files import is_inside
+from generator.files import may_stand, name_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,7 +64,7 @@ def finish(base: Path) -> None:
     if not os.path.lexists(stage):
         return
     if stage.is_symlink() or not stage.is_dir():
-        raise OutputError(_name(stage, base), "this isn't the folder that a build makes; delete it or rename it")
+        raise OutputError(name_in(stage, base), "this isn't the folder that a build makes; delete it or rename it")
     _finish(stage, base)
 
 
@@ -92,7 +92,7 @@ def told(path: Path, base: Path | None = None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        name = _name(path, base or path)
+        name = name_in(path, base or path)
         raise OutputError(
             name, f"can't be read or written ({error.strerror}); check the folder, its permissions and the disk"
         ) from error
@@ -131,15 +131,10 @@ def _rows(stage: Path, base: Path) -> list[tuple[str, str]]:
         raw = (stage / _JOURNAL).read_bytes() if (stage / _JOURNAL).is_file() else b""
         found = [_ROW.fullmatch(line) for line in raw.decode("utf-8", "replace").splitlines()]
         rows = [(row["digest"], row["path"]) for row in found if row]
-        whole = len(rows) == len(found) and all(_is_own(path, base) for _, path in rows)
+        whole = len(rows) == len(found) and all(may_stand(path, base) for _, path in rows)
         waiting = [(digest, stage / f".{n}") for n, (digest, _) in enumerate(rows) if (stage / f".{n}").is_file()]
         whole = whole and all(hashlib.sha256(path.read_bytes()).hexdigest() == digest for digest, path in waiting)
     return rows if whole else []
-
-
-def _is_own(path: str, base: Path) -> bool:
-    inside = path.isprintable() and not path.startswith("/") and ".." not in path.split("/")
-    return inside and is_inside((base / path).parent, base)
 
 
 def _remove(path: Path, base: Path) -> None:
@@ -148,7 +143,3 @@ def _remove(path: Path, base: Path) -> None:
         if folder == base or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
-
-
-def _name(path: Path, base: Path) -> str:
-    return f"{base.name}/{path.relative_to(base).as_posix()}" if path != base else base.name

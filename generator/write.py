@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.errors import Gathering, OutputError
-from generator.files import LONGEST_NAME, is_inside
+from generator.files import is_inside, may_stand, name_in
 from generator.model import Changes, Page
 from generator.staging import alone, change_files, finish, told
 
@@ -63,15 +63,8 @@ def generated_files(docs: Path) -> frozenset[str]:
     marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path, docs)}
     lines = (_read(docs / MANIFEST, docs) or b"").decode("utf-8", "replace").splitlines()
     listed = (_DIGEST.sub("", line) for line in lines)
-    others = {path for path in (*listed, MANIFEST) if not path.endswith(".md") and _is_own(path, docs)}
-    return frozenset(marked | others)
-
-
-def _is_own(path: str, docs: Path) -> bool:
-    """Tell whether a path that the manifest lists is that of a file below ``docs``, whatever links stand between."""
-    inside = path.isprintable() and not path.startswith("/") and ".." not in path.split("/")
-    fits = all(len(part.encode()) <= LONGEST_NAME for part in path.split("/"))
-    return inside and fits and (docs / path).is_file() and is_inside((docs / path).parent, docs)
+    others = (path for path in (*listed, MANIFEST) if not path.endswith(".md") and may_stand(path, docs))
+    return frozenset(marked | {path for path in others if (docs / path).is_file()})
 
 
 def _manifest(pages: tuple[Page, ...]) -> Page:
@@ -94,23 +87,19 @@ def _refuse_handwritten(
         with tried:
             if there is None and os.path.lexists(docs / page.path):
                 what = "something that is no file stands where a page is to be made; rename or delete it"
-                raise OutputError(_name(docs / page.path, docs), what)
+                raise OutputError(name_in(docs / page.path, docs), what)
             if there is not None and there != page.content and page.path not in ours:
                 what = "a file written by hand stands where a page is to be made; rename or delete it"
-                raise OutputError(_name(docs / page.path, docs), what)
+                raise OutputError(name_in(docs / page.path, docs), what)
     tried.end()
 
 
 def _refuse_folder(folder: Path, docs: Path) -> None:
     if not folder.is_dir():
-        raise OutputError(_name(folder, docs), "a file stands where a folder is to be made; rename or delete it")
+        raise OutputError(name_in(folder, docs), "a file stands where a folder is to be made; rename or delete it")
     if not is_inside(folder, docs):
         what = "a link that leads out of the folder of the pages isn't followed; delete it, and a folder is made"
-        raise OutputError(_name(folder, docs), what)
-
-
-def _name(path: Path, docs: Path) -> str:
-    return f"{docs.name}/{path.relative_to(docs).as_posix()}" if path != docs else docs.name
+        raise OutputError(name_in(folder, docs), what)
 
 
 def _is_marked(path: Path, docs: Path) -> bool:

@@ -31,7 +31,6 @@ _BEHIND_PRESENT = frozenset(
 )
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
 _PHRASE = frozenset(("det", "poss", "adj", "noun", "name", "pron", "number", "genitive"))
-_PAUSE = frozenset(("comma", "break", "open", "close", "quote"))
 _PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
 _OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
 _FINITE = frozenset(("past", "present"))

@@ -150,7 +150,6 @@ def _century(match: re.Match[str]) -> Found:
 
 WEEKDAY = r"(?:(?P<weekday>{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?(?:{_}the)?{_})?"
 ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"’]|\Z|{_}(?:and|but|or|when|where|at|in|by|with|to|he|she|it|they|the|a)\b))"
-_UNREAD_YEAR = r"['’]?[0-9]{2,4}"
 END = r"\s{0,3}(?:[.,;:!?)”\"’](?![0-9])|\Z)"  # of a clause
 _APART = r"\s,{_}(?=[12][0-9]{3}(?![0-9]))"  # April 14 , 2025: a comma with a space on both sides, as tools leave it
 _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"

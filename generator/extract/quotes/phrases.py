@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # a description longer than this is a clause that has been misread
 LONGEST = 12
-# the most words that a name has (Sheikh Mohammed bin Rashid Al Maktoum)
-LONGEST_NAME = 7
 # how many commas are tried, from the verb backwards, to find where an apposition begins
 MOST_COMMAS = 6
 NOUNS = ("noun", "name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
+from generator.extract.quotes.paragraph import LONGEST_NAME
 from generator.extract.quotes.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
         return None  # a spokeswoman for the company, Acme Foods
     while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
         first += 1
-    if not 1 <= end - first <= phrases.LONGEST_NAME:
+    if not 1 <= end - first <= LONGEST_NAME:
         return None
     named = all(phrases.name_token(tokens, k) and tokens[k].low not in wordset("days") for k in range(first, end))
     return phrases.Phrase(first, end, "name", end - 1) if named else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.link.events.anchored import possible
 from generator.link.events.same import apart, same, same_cast
+from generator.link.events.telling import NEWS_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 MOST_COMPARED = 40
 # A newcomer is compared with so many members of a group; all must allow it, one must be alike.
 MOST_MEMBERS = 8
-# What an article tells as past without any date is news: it happened at most so many days before it was written.
-NEWS_DAYS = 45
 # A weekday without a date can be a day of a month; every year holds fifty of it.
 MONTH_DAYS = 31
 # What an article announces as coming, without any date, it expects within so many days.

@@ -14,7 +14,7 @@ from generator.link.events.lines import stands
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
-from generator.link.events.telling import Telling
+from generator.link.events.telling import NEWS_DAYS, Telling
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
 
@@ -30,8 +30,6 @@ Tellings = tuple[Telling, ...]
 
 E = TypeVar("E", bound=Evidence)
 
-NEWS_DAYS = 45
-"""Days between a main happening and the article that tells it as its news."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
 REACH = 80
 """Characters before a date, and its own, in which stands what it is compared with."""

@@ -55,11 +55,6 @@ class Line:
     event: str = ""
     times: tuple[Date, ...] = ()
 
-    @property
-    def worked_out(self) -> bool:
-        """Whether the date isn't written there so."""
-        return self.because not in ("", "as written")
-
 
 def line_of(event: Event, catalogue: Catalogue) -> Line | None:
     """Return an event as a line: its headline if it stands alone or names a happening, else the sentence; or None."""
