@@ -187,13 +187,20 @@ def test_the_glossary_shows_the_entries_of_one_kind(tab: Page, address: str) -> 
     assert {badge.inner_text() for badge in tab.locator(".page-glossary .badge:visible").all()} == {"title"}
 
 
+def copied(tab: Page) -> str:
+    """Return what is on the clipboard once the page says that it is there."""
+    tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
+    text: str = tab.evaluate("navigator.clipboard.readText()")
+    return text
+
+
 def test_a_sentence_is_copied_with_its_source_and_the_keys_go_on(tab: Page, address: str, project: Path) -> None:
     tab.goto(f"{address}/articles/{an_article(project)}#s4")
     words = tab.locator("#s4").inner_text()
     tab.locator("button.copy").first.click()
-    copied = tab.evaluate("navigator.clipboard.readText()")
-    assert copied.splitlines()[0] == (words if words.startswith("“") else f"“{words}”")
-    assert copied.splitlines()[-1] == tab.url
+    text = copied(tab).splitlines()
+    assert text[0] == (words if words.startswith("“") else f"“{words}”")
+    assert text[-1] == tab.url
     tab.keyboard.press("j")
     tab.wait_for_url("**#s5")
 
@@ -236,8 +243,7 @@ def test_a_card_opens_by_the_keyboard_and_its_buttons_come_next(tab: Page, addre
     assert tab.evaluate("document.activeElement.textContent") == "Open in the article"
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
-    words, source, place = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    words, source, place = copied(tab).splitlines()
     assert words.startswith("“")
     assert source.startswith("— ")
     assert re.search(r"/articles/[^/]+\.html#s\d+$", place)
@@ -266,10 +272,9 @@ def test_a_line_and_a_section_are_copied_with_their_sources_in_full(tab: Page, a
     line = tab.locator(".page-index li:has(time):has([data-at])").first
     line.locator('a[href*=".html#s"]').first.hover()
     tab.locator(CARD).get_by_text("Copy the line").click()
-    tab.wait_for_function("document.querySelector('[role=status].copied')?.textContent === 'Copied'")
-    copied = tab.evaluate("navigator.clipboard.readText()").splitlines()
-    assert line.locator("[data-at]").first.inner_text() in copied[0]
-    assert len(copied[1:]) == 2 * line.locator('a[href*=".html#s"]:not(.card a)').count()
+    text = copied(tab).splitlines()
+    assert line.locator("[data-at]").first.inner_text() in text[0]
+    assert len(text[1:]) == 2 * line.locator('a[href*=".html#s"]:not(.card a)').count()
     tab.keyboard.press("Escape")
     tab.locator("h2 button.copy").first.click()
     tab.wait_for_function(
