@@ -28,8 +28,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from generator.link.fact_keys import fact_keys_of
 from generator.link.facts import facts_of
-from generator.link.ground import ground_of
 from generator.pipeline import build
 from generator.settings import Settings
 
@@ -116,7 +116,7 @@ def _claimed(briefing: Briefing) -> Iterator[tuple[str, str, Iterable[Evidence]]
         yield d.verdict, words, [e for r in d.readings for e in r.evidence]
     for c in briefing.checks:
         yield ("sum" if c.holds else "failing sum"), c.formula, c.evidence
-    for f in facts_of(briefing, ground_of(briefing)):
+    for f in facts_of(briefing, fact_keys_of(briefing)):
         if f.origins > 1 and f.kind in CONFIRMED:
             yield "confirmed", f"{f.kind}: {f.value} {f.text}", [e for side in f.sides for e in side]
     for x in briefing.entities:

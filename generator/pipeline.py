@@ -21,7 +21,7 @@ from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
-from generator.render.moved import astray
+from generator.render.redirects import astray
 from generator.staging import alone, change_files, finish
 from generator.write import write
 

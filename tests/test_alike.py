@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article
 
-from generator.link.alike import COMMON, CROWD, candidates
+from generator.link.near_duplicates import COMMON, CROWD, candidates
 from generator.link.origins import find_origins
 from generator.link.passages import find_passages
 from generator.model import Briefing, Findings

@@ -9,9 +9,9 @@ from test_differences import linked
 
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
+from generator.link.differences.compatible import vaguer
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.reordered import reordered
-from generator.link.differences.vaguer import vaguer
 
 DAY = "2024-06-10"
 HOSTILE = {

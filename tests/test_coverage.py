@@ -17,12 +17,12 @@ from generator.link import link
 from generator.link.origins import ONE_ORIGIN
 from generator.model import Corrections, Difference, Reading, Span, Stated
 from generator.render import render
-from generator.render.alone import alone
-from generator.render.catalogue import Catalogue
 from generator.render.compare import own_words
 from generator.render.differences import BESIDE, EACH
 from generator.render.forms import forms_of
+from generator.render.lookup import Lookup
 from generator.render.origins import MOST, same_credits, shared_passages
+from generator.render.single_source import single_source_of
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Passage
@@ -90,7 +90,7 @@ def test_what_only_one_source_says_is_told_for_each_source() -> None:
 
 def test_a_copy_does_not_make_a_thing_confirmed() -> None:
     briefing = linked((REPORT, "2021-02-02"), (REPORT, "2021-02-03"), (ONE, "2021-02-02"))
-    own = alone(Catalogue(briefing))
+    own = single_source_of(Lookup(briefing))
     solvang = next(e for e in briefing.entities if e.name == "Ingrid Solvang")
     assert [solvang in own[a.id].entities for a in briefing.articles] == [True, True, False]
     assert "copies of it aside" in pages(briefing)["differences/coverage.md"]
@@ -101,18 +101,18 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
         ("The mill lost 340 workers and 12 million euros last year.", "2021-02-02"),
         ("Its owners say that 340 workers will go.", "2021-02-02"),
     )
-    own = alone(Catalogue(briefing))
+    own = single_source_of(Lookup(briefing))
     assert [x.figure.text for x in own["a0"].figures] == ["12 million euros"]
     assert own["a1"].figures == ()
 
 
 def test_a_figure_that_a_card_compares_with_others_is_no_source_s_own() -> None:
     briefing = linked(("The mill will cut 340 jobs.", None), ("The mill will cut hundreds of jobs by June.", None))
-    assert alone(Catalogue(briefing))["a0"].figures
+    assert single_source_of(Lookup(briefing))["a0"].figures
     one = briefing.findings[0].article
     place = (one.cite(Span(18, 21)),)
     told = Difference("figure-x", "figure", "How many?", "scope", "", (Reading("340", "stated", "", place),))
-    assert alone(Catalogue(replace(briefing, differences=(told,))))["a0"].figures == ()
+    assert single_source_of(Lookup(replace(briefing, differences=(told,))))["a0"].figures == ()
 
 
 def test_what_another_source_has_in_nearly_the_same_words_is_no_source_s_own() -> None:
@@ -120,7 +120,7 @@ def test_what_another_source_has_in_nearly_the_same_words_is_no_source_s_own() -
     two = "At dusk on 4 May 2019 the ferry Aurora left the old quay of Bergen with ninety people and a cargo of cement."
     briefing = linked((f"{one} {ONE} {READOUT}", None), (f"{two} {TWO} {LATER}", None))
     assert len(briefing.origins) == 2
-    own = alone(Catalogue(briefing))
+    own = single_source_of(Lookup(briefing))
     assert not any("ferry" in e.headline.text for a in briefing.articles for e in own[a.id].events)
 
 
@@ -141,7 +141,7 @@ def test_an_agency_that_articles_on_different_stories_credit_joins_nothing() -> 
         *((f"The boat number {n} sank off Kano, the Associated Press reported.", None) for n in range(20))
     )
     apart = replace(briefing, stories=(("a0", "a1"), ("a2", "a3")))
-    found = same_credits(Catalogue(apart))
+    found = same_credits(Lookup(apart))
     assert [s.articles for s in found] == [("a0", "a1"), ("a2", "a3")]
 
 
@@ -215,7 +215,7 @@ def test_what_another_source_tells_in_other_words_is_no_source_s_own() -> None:
         (f"{one} There were 412 tons of cement on board.", "2019-05-05"),
         (f"{two} Of cement, 412 tons sank.", "2019-05-05"),
     )
-    own = alone(Catalogue(briefing))
+    own = single_source_of(Lookup(briefing))
     said = [
         *(e.headline.text for x in own.values() for e in x.events),
         *(q.words.text for x in own.values() for q in x.quotes),

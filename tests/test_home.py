@@ -14,11 +14,11 @@ from test_differences import linked
 
 from generator.kinds import KINDS
 from generator.render import render
-from generator.render.catalogue import Catalogue
 from generator.render.disputes import sentences_of
 from generator.render.home.focus import _is_one_act
 from generator.render.home.lines import Line
 from generator.render.home.who import person
+from generator.render.lookup import Lookup
 
 if TYPE_CHECKING:
     from generator.model import Briefing
@@ -391,4 +391,4 @@ def test_one_act_told_in_other_words_has_one_line(other: str, same: bool) -> Non
     briefing = linked((f"{told} Ana Reyes knows Baguio and Tarlac.", None), (f"{other} Mayor Ana Reyes spoke.", None))
     articles = [f.article for f in briefing.findings]
     one, two = (Line(a.cite(a.sentences[0]), ()) for a in articles)
-    assert _is_one_act(one, two, Catalogue(briefing)) == same
+    assert _is_one_act(one, two, Lookup(briefing)) == same

@@ -14,7 +14,7 @@ from test_differences import linked
 
 from generator.model import Briefing, Origin, Span
 from generator.render import render
-from generator.render.catalogue import Catalogue
+from generator.render.lookup import Lookup
 from generator.render.places import EXCERPT_LETTERS, window
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def test_confirmation_is_counted_by_origin_and_a_repetition_once() -> None:
     a, b, c = briefing.articles
     joined = replace(briefing, origins=(Origin("one", (a.id, b.id), ""), Origin("two", (c.id,), "")))
     every = tuple(x.cite(Span(0, 3)) for x in (a, b, c, c))
-    assert str(Catalogue(joined).backing(every)) == "3 sources, 2 origins"
-    assert str(Catalogue(joined).backing(every[:2])) == "2 sources, 1 origin"
-    assert str(Catalogue(joined).backing(every[2:])) == "1 source"
+    assert str(Lookup(joined).backing(every)) == "3 sources, 2 origins"
+    assert str(Lookup(joined).backing(every[:2])) == "2 sources, 1 origin"
+    assert str(Lookup(joined).backing(every[2:])) == "1 source"
     place = next(e for e in joined.entities if e.name == "Oslo")
     made = pages(joined)
     assert "3 mentions in 3 sources, 2 origins" in made[f"places/{place.id}.md"]

@@ -26,7 +26,7 @@ from generator.render import render
 from generator.render.dates import answer, readable
 from generator.render.environment import environment, fill
 from generator.render.markdown import Markdown, inert
-from generator.render.press import front_matter
+from generator.render.page import front_matter
 
 if TYPE_CHECKING:
     import jinja2

@@ -12,9 +12,9 @@ from generator.extract import extract
 from generator.link import link
 from generator.model import Briefing, Corrections, Stated
 from generator.render import render
-from generator.render.catalogue import Catalogue
 from generator.render.links import Links
-from generator.render.shelves import SHELF, shelved
+from generator.render.lookup import Lookup
+from generator.render.paging import PAGE_ITEMS, paged
 
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 EACH = 26
@@ -32,7 +32,7 @@ def told(n: int) -> str:
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    texts = ("\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, SHELF + EACH, EACH))
+    texts = ("\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, PAGE_ITEMS + EACH, EACH))
     found = (replace(article(text, f"seeds/{n}.txt"), id=f"a{n}") for n, text in enumerate(texts))
     dated = (replace(a, published=Stated("2001-02-03", (), "its file")) for a in found)
     return link(tuple(map(extract, dated)), Corrections())
@@ -45,11 +45,11 @@ def pages(briefing: Briefing) -> dict[str, str]:
 
 
 def test_few_things_stand_on_one_page_and_many_on_several() -> None:
-    assert [s.path for s in shelved("figures.md", ())] == ["figures.md"]
-    assert [s.path for s in shelved("figures.md", range(SHELF))] == ["figures.md"]
-    parts = shelved("figures.md", range(2 * SHELF + 1))
+    assert [s.path for s in paged("figures.md", ())] == ["figures.md"]
+    assert [s.path for s in paged("figures.md", range(PAGE_ITEMS))] == ["figures.md"]
+    parts = paged("figures.md", range(2 * PAGE_ITEMS + 1))
     assert [s.path for s in parts] == ["figures.md", "figures/2.md", "figures/3.md"]
-    assert [i for s in parts for i in s.items] == list(range(2 * SHELF + 1))
+    assert [i for s in parts for i in s.items] == list(range(2 * PAGE_ITEMS + 1))
 
 
 def test_a_long_timeline_has_a_page_for_each_year(pages: dict[str, str]) -> None:
@@ -70,9 +70,9 @@ def test_long_lists_go_on_on_further_pages_that_lead_to_each_other(pages: dict[s
 def test_every_link_to_an_event_or_a_quotation_leads_to_the_page_on_which_it_stands(
     briefing: Briefing, pages: dict[str, str]
 ) -> None:
-    to = Links(Catalogue(briefing), "index.md")
+    to = Links(Lookup(briefing), "index.md")
     links = [*(to.event(e, "it") for e in briefing.events), *(to.utterance(u, "it") for u in briefing.utterances)]
-    assert len(links) > 2 * SHELF
+    assert len(links) > 2 * PAGE_ITEMS
     for one in links:
         path, _, anchor = one.removeprefix("[it](").removesuffix(")").partition("#")
         assert f'id="{anchor}"' in pages[path]

@@ -23,11 +23,11 @@ from marked import cases
 from generator.link.events import find_events
 from generator.model import Briefing
 from generator.render import render
-from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
-from generator.render.press import Press
-from generator.render.shelves import year_of
+from generator.render.lookup import Lookup
+from generator.render.page import PageMaker
+from generator.render.paging import year_of
 from generator.render.timeline import timeline_pages, years
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
@@ -50,7 +50,7 @@ def linked(title: str) -> Briefing:
 
 def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
-    press = Press(environment(TEMPLATES), Catalogue(found), "A <b>title</b>")
+    press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
     return {p.path: p.content.decode() for p in timeline_pages(press)}
 
 

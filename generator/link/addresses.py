@@ -9,15 +9,15 @@ from generator.model import Address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.link.ground import Ground
+    from generator.link.fact_keys import FactKeys
     from generator.model import Accepted, Fact
 
 ARTICLE = "article"
 
 
-def addresses_of(ground: Ground, facts: Iterable[Fact]) -> tuple[Address, ...]:
+def addresses_of(fact_keys: FactKeys, facts: Iterable[Fact]) -> tuple[Address, ...]:
     """Return the addresses of the pages that there are now."""
-    articles = (Address(ARTICLE, i, content) for i, content in ground.contents.items())
+    articles = (Address(ARTICLE, i, content) for i, content in fact_keys.contents.items())
     named = (Address(f.value, f.key, f.id) for f in facts if f.kind == "entity")
     return tuple(sorted((*articles, *named)))
 

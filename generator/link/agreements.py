@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.link.sayings import stems_of
+from generator.link.content_words import stems_of
 from generator.link.sets import DisjointSets
 from generator.model import Agreement, Briefing
 from generator.slug import slug

@@ -13,7 +13,7 @@ from generator.model import Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.link.ground import Ground
+    from generator.link.fact_keys import FactKeys
     from generator.model import Briefing, Evidence, FactKind, Figure
 
 TEXT_LETTERS = 240  # what is kept of a fact's words: enough to know it again when its article is gone
@@ -41,30 +41,30 @@ class _Draft:
     quoted: bool = False
 
 
-def facts_of(briefing: Briefing, ground: Ground) -> tuple[Fact, ...]:
+def facts_of(briefing: Briefing, fact_keys: FactKeys) -> tuple[Fact, ...]:
     """Return what the sources tell, sorted by kind and content; needs the whole briefing.
 
     The same articles give the same facts whatever their files are called and in whatever order they come.
     """
     found: dict[str, list[_Draft]] = defaultdict(list)
     for draft in (
-        *_events(briefing, ground),
-        *_figures(briefing, ground),
-        *_statements(briefing, ground),
-        *_definitions(briefing, ground),
+        *_events(briefing, fact_keys),
+        *_figures(briefing, fact_keys),
+        *_statements(briefing, fact_keys),
+        *_definitions(briefing, fact_keys),
         *_entities(briefing),
-        *_differences(briefing, ground),
+        *_differences(briefing, fact_keys),
     ):
         if draft.claims:
             found[draft.kind].append(draft)
-    facts = [_fact(group, ground) for kind in sorted(found) for group in _groups(found[kind], kind)]
+    facts = [_fact(group, fact_keys) for kind in sorted(found) for group in _groups(found[kind], kind)]
     return tuple(sorted(_distinct(facts), key=lambda f: (f.kind, normal(f.text), f.id)))
 
 
 # --- one kind at a time ---------------------------------------------------------------------------
 
 
-def _events(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+def _events(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     """Yield the events; the date's own words tell two of one sentence apart, and stay the same however it is read."""
     for event in briefing.events:
         claims = []
@@ -72,11 +72,11 @@ def _events(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
             inside = sorted(
                 {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}.items()
             )
-            claims.append(ground.claim("event", " ".join(text for _, text in inside), e))
+            claims.append(fact_keys.claim("event", " ".join(text for _, text in inside), e))
         yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims))
 
 
-def _figures(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     """Yield the figures that say what they count; those of one measure and value are one fact."""
     measures = {(f.article, f.span): m.id for m in briefing.measures for f in m.figures}
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
@@ -88,7 +88,7 @@ def _figures(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
         groups[group, *_amount(figure)].append(figure)
     for found in groups.values():
         claims = [
-            ground.claim("figure", " ".join((*_amount(f), f.measure.text if f.measure else "")), f) for f in found
+            fact_keys.claim("figure", " ".join((*_amount(f), f.measure.text if f.measure else "")), f) for f in found
         ]
         key = next((m for f in found if (m := measures.get((f.article, f.span)))), "")
         yield _Draft("figure", min(_worded(f) for f in found), "", key, tuple(claims))
@@ -106,22 +106,22 @@ def _worded(figure: Figure) -> str:
     return f"{figure.text}: {figure.measure.text}"
 
 
-def _statements(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+def _statements(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     """Yield what is said, named for its longest version."""
     names = {e.id: e.name for e in briefing.entities}
     for one in briefing.utterances:
-        claims = tuple(ground.claim("statement", q.words.text, q.words) for q in one.versions)
+        claims = tuple(fact_keys.claim("statement", q.words.text, q.words) for q in one.versions)
         longest = max((q.words.text for q in one.versions), key=lambda text: (len(text), text))
         quoted = all(q.kind != "reported" for q in one.versions)
         speaker = names.get(one.speaker or "", one.attribution)
         yield _Draft("statement", longest, _cut(speaker), one.id, claims, quoted)
 
 
-def _definitions(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+def _definitions(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     """Yield what sources define; an editor's definition is no fact of theirs."""
     for entry in briefing.entries:
         given = [d for d in entry.definitions if d.evidence]
-        claims = tuple(ground.claim("definition", entry.term, d.evidence) for d in given if d.evidence)
+        claims = tuple(fact_keys.claim("definition", entry.term, d.evidence) for d in given if d.evidence)
         if given:
             yield _Draft("definition", f"{entry.term}: {min(d.text for d in given)}", "", entry.id, claims)
 
@@ -139,9 +139,9 @@ def _entities(briefing: Briefing) -> Iterator[_Draft]:
         yield _Draft("entity", entity.name, entity.kind, entity.id, claims)
 
 
-def _differences(briefing: Briefing, ground: Ground) -> Iterator[_Draft]:
+def _differences(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     for one in briefing.differences:
-        claims = tuple(ground.claim("difference", one.kind, e) for r in one.readings for e in r.evidence)
+        claims = tuple(fact_keys.claim("difference", one.kind, e) for r in one.readings for e in r.evidence)
         yield _Draft("difference", one.question, one.verdict, one.id, claims)
 
 
@@ -158,20 +158,20 @@ def _groups(drafts: Sequence[_Draft], kind: str) -> Iterable[tuple[_Draft, ...]]
     return (tuple(drafts[n] for n in group) for group in sets.groups())
 
 
-def _fact(drafts: Sequence[_Draft], ground: Ground) -> Fact:
+def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys) -> Fact:
     chief = min(drafts, key=lambda d: (-len(d.claims), normal(d.text), d.value, d.key))
     claims = {(claim, e.article, e.span): e for d in drafts for claim, e in d.claims}
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
-    sides = ground.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
+    sides = fact_keys.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
         text=_cut(chief.text),
         value=chief.value,
         claims=keys,
-        origins=len(ground.independence.agreeing(sides)),
-        articles=tuple(sorted({ground.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
+        origins=len(fact_keys.independence.agreeing(sides)),
+        articles=tuple(sorted({fact_keys.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
         key=chief.key,
         sides=sides,
     )

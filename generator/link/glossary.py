@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.uses import Index, key_of, uses_of
+from generator.link.mentions import Index, key_of, mentions_of
 from generator.model import Definition, Entry
 from generator.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.link.uses import Key
+    from generator.link.mentions import Key
     from generator.model import Briefing, Entity, Evidence, Term
 
 _ARTICLES, _TIMES = 2, 3
@@ -45,7 +45,7 @@ def make_glossary(briefing: Briefing) -> Briefing:
     heads = {(t.article, t.span) for f in briefing.findings for t in f.terms if t.source == "glossary"}
     uses = {
         n: tuple(use for use in found if (use.article, use.span) not in heads)
-        for n, found in uses_of(briefing.articles, index).items()
+        for n, found in mentions_of(briefing.articles, index).items()
     }
     decided = {key_of(term): text for term, text in briefing.corrections.values("definitions")}
     chosen = _chosen(groups, uses, decided)

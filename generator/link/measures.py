@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table
-from generator.link.uses import key_of
+from generator.link.mentions import key_of
 from generator.model import Measure, Unknown
 from generator.slug import slug
 from generator.text import LEXICON, read_text

@@ -12,7 +12,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Literal
 
 from generator.lexicons import words as lexicon
-from generator.link.alike import candidates
+from generator.link.near_duplicates import candidates
 from generator.model import Briefing, Evidence, Passage, Span
 
 if TYPE_CHECKING:

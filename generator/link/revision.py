@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from generator import __version__
 from generator.keys import normal
 from generator.link.addresses import addresses_of, kept
+from generator.link.edits.applied import decisions, entries, fitting
+from generator.link.fact_keys import fact_keys_of
 from generator.link.facts import facts_of
-from generator.link.fits import decisions, entries, fitting
-from generator.link.ground import ground_of
 from generator.link.pairing import pair
 from generator.model import Accepted, Change, Revision, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.link.ground import Ground
+    from generator.link.fact_keys import FactKeys
     from generator.model import Briefing, Evidence, Fact, Field
 
 GENERATOR = f"briefing {__version__}"
@@ -30,15 +30,15 @@ TITLE_LETTERS = 240  # as much as any headline
 
 def accept(briefing: Briefing, path: str) -> Accepted:
     """Return the state of a briefing as it is accepted into a file."""
-    ground = ground_of(briefing)
-    titles = ((ground.contents[a.id], _title(a.title)) for a in briefing.articles)
-    found = facts_of(briefing, ground)
+    fact_keys = fact_keys_of(briefing)
+    titles = ((fact_keys.contents[a.id], _title(a.title)) for a in briefing.articles)
+    found = facts_of(briefing, fact_keys)
     facts = tuple(replace(f, key="", sides=()) for f in found)
-    editor = decisions(briefing, ground.contents)
-    now = addresses_of(ground, found)
+    editor = decisions(briefing, fact_keys.contents)
+    now = addresses_of(fact_keys, found)
     older = briefing.accepted
     pairs = pair(found, older.facts if older else ())
-    altered = _altered(found, pairs.before, older, _scene(briefing, older, ground)) if older else {}
+    altered = _altered(found, pairs.before, older, _scene(briefing, older, fact_keys)) if older else {}
     gone = (replace(old, about=new.about) if new else old for old, new in kept(older, now, pairs.before, altered))
     addresses = tuple(sorted({*now, *gone}))
     return Accepted(path, GENERATOR, editor, tuple(sorted(titles)), fitting(briefing), facts, addresses)
@@ -78,9 +78,9 @@ class _Scene:
 
 
 def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
-    ground = ground_of(briefing)
-    facts = facts_of(briefing, ground)
-    scene = _scene(briefing, accepted, ground)
+    fact_keys = fact_keys_of(briefing)
+    facts = facts_of(briefing, fact_keys)
+    scene = _scene(briefing, accepted, fact_keys)
     pairs = pair(facts, accepted.facts)
     changes = [change for fact in facts for change in _of(fact, pairs.before.get(fact.id, ()), scene)]
     changes += [change for fact in pairs.gone for change in _without(fact, scene)]
@@ -92,15 +92,15 @@ def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
         changes=tuple(changes),
         orphaned=_orphaned(briefing, accepted),
         moved=tuple(
-            (old, new) for old, new in kept(accepted, addresses_of(ground, facts), pairs.before, altered) if new
+            (old, new) for old, new in kept(accepted, addresses_of(fact_keys, facts), pairs.before, altered) if new
         ),
-        because=_because(briefing, accepted, ground, scene) if any(c.read for c in changes) else (),
+        because=_because(briefing, accepted, fact_keys, scene) if any(c.read for c in changes) else (),
     )
 
 
-def _scene(briefing: Briefing, accepted: Accepted, ground: Ground) -> _Scene:
-    known, here = {content for content, _ in accepted.articles}, set(ground.contents.values())
-    came = frozenset(i for i, content in ground.contents.items() if content not in known)
+def _scene(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys) -> _Scene:
+    known, here = {content for content, _ in accepted.articles}, set(fact_keys.contents.values())
+    came = frozenset(i for i, content in fact_keys.contents.items() if content not in known)
     return _Scene(came, frozenset(known - here), _speakers(briefing))
 
 
@@ -186,12 +186,12 @@ def _orphaned(briefing: Briefing, accepted: Accepted) -> tuple[str, ...]:
     return tuple(entry for entry in accepted.corrections if entry in standing)
 
 
-def _because(briefing: Briefing, accepted: Accepted, ground: Ground, scene: _Scene) -> tuple[str, ...]:
+def _because(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys, scene: _Scene) -> tuple[str, ...]:
     """Return what may be behind facts that changed although their articles did not."""
     reasons = []
     if accepted.generator != GENERATOR:
         reasons.append(f"the program is {GENERATOR}, and was {accepted.generator}")
-    if accepted.editor != decisions(briefing, ground.contents):
+    if accepted.editor != decisions(briefing, fact_keys.contents):
         reasons.append("an editor decided otherwise, in the corrections or beside an article")
     if scene.came or scene.went:
         reasons.append("other articles came or went, and one article is read in the light of the others")

@@ -14,7 +14,7 @@ from itertools import combinations
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.link.sayings import stems_of
+from generator.link.content_words import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

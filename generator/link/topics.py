@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.independence import Independence
-from generator.link.uses import key_of, places_of
+from generator.link.mentions import key_of, places_of
 from generator.model import Briefing, Entity, Entry, Event, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.link.uses import Index
+    from generator.link.mentions import Index
 
 Thing = TypeVar("Thing", Entity, Entry, Event)
 Counts = Counter[str]

@@ -10,10 +10,10 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.link.content_words import Speech, longest_run, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import align, version
 from generator.link.differences.corpus import Corpus
 from generator.link.entities.forms import fold
-from generator.link.sayings import Saying, longest_run, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import slug
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Findings, Quote, Span
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
-LONG = 5  # words of meaning from which a saying can be recognised in another wording; shorter ones are fragments
+LONG = 5  # words of meaning from which a speech can be recognised in another wording; shorter ones are fragments
 SAME_WORDING = (
     0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
 )
 SHARED = 5  # words of meaning that two wordings share at least; four words on one subject are often chance
-SAME_FRAGMENT = 0.6  # a fragment is part of a saying if most of its weight is there …
+SAME_FRAGMENT = 0.6  # a fragment is part of a speech if most of its weight is there …
 FRAGMENT_RUN = 2  # … with two words of meaning in a row
 VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
 VERBATIM_RUN = 5  # words of meaning in a row that nobody says twice by chance
@@ -39,23 +39,23 @@ RARE = 3  # rare words that two wordings share at least; fewer hardly reach SAME
 FEWEST_SHARED = 4  # words that two versions share at least, so that another word between them contradicts
 SHARED_BY_ANYBODY = 10  # … and that they share where it isn't known that one speaker said both
 SHARED_PART = 0.6  # of the shorter one's words, too: translations of one sentence differ in more than a place or two
-COMMON = 40  # a word that more sayings of one speaker have is no candidate's reason; keeps the work near-linear
+COMMON = 40  # a word that more speeches of one speaker have is no candidate's reason; keeps the work near-linear
 
 Pair = tuple[int, int]
-"""Two sayings by their numbers, the smaller one first."""
+"""Two speeches by their numbers, the smaller one first."""
 
 
 def group_quotes(briefing: Briefing) -> Briefing:
     """Group the quotations and reported statements of all articles into utterances."""
     corpus = Corpus(briefing)
-    sayings = sorted(
+    speeches = sorted(
         (s for found in briefing.findings for s in _sayings(found, corpus.index)),
         key=lambda s: (s.article, s.quotes[0].span),
     )
-    pairs = tuple(_candidates(sayings))
-    contrary = _contrary(corpus, sayings, pairs)
-    groups = _groups(sayings, pairs, contrary)
-    made = _distinct([_utterance([sayings[i] for i in group]) for group in groups])
+    pairs = tuple(_candidates(speeches))
+    contrary = _contrary(corpus, speeches, pairs)
+    groups = _groups(speeches, pairs, contrary)
+    made = _distinct([_utterance([speeches[i] for i in group]) for group in groups])
     at = {i: n for n, group in enumerate(groups) for i in group}
     against: dict[int, set[str]] = defaultdict(set)
     for i, j in contrary:
@@ -65,8 +65,8 @@ def group_quotes(briefing: Briefing) -> Briefing:
     return replace(briefing, utterances=tuple(sorted(told, key=lambda u: u.id)))
 
 
-def _sayings(found: Findings, index: EntityIndex) -> Iterator[Saying]:
-    """Yield the article's sayings; quotations that go on, or stand inside a reported statement, belong to one."""
+def _sayings(found: Findings, index: EntityIndex) -> Iterator[Speech]:
+    """Yield the article's speeches; quotations that go on, or stand inside a reported statement, belong to one."""
     said = [q for q in found.quotes if q.kind in SAID and not q.negative]
     reported = sorted((q for q in said if q.kind == "reported"), key=lambda q: q.words.span)
     chains: dict[Span, list[Quote]] = {}
@@ -89,78 +89,78 @@ def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:
     return reported[i].span if not one or not other or one.text == other.text else None
 
 
-def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Saying:
+def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Speech:
     said_by = next((q.speaker for q in quotes if q.speaker), None)
     entity = index.named(said_by) if said_by else None
     described = fold(said_by.text) if said_by else ""
     words = tuple(s for said in whole_of(quotes) for s in stems_of(said.text))
-    return Saying(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
+    return Speech(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
 
 
-def _contrary(corpus: Corpus, sayings: Sequence[Saying], pairs: Iterable[Pair]) -> frozenset[Pair]:
-    """Return the pairs of sayings of nearly the same words that can't both be right: two utterances, not one."""
+def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """Return the pairs of speeches of nearly the same words that can't both be right: two utterances, not one."""
 
     @cache
     def told(n: int) -> Version:
-        return version([corpus.line_within(words) for words in whole_of(sayings[n].quotes)])
+        return version([corpus.line_within(words) for words in whole_of(speeches[n].quotes)])
 
     def is_contrary(one: int, other: int) -> bool:
         found = align(told(one), told(other))
-        known = sayings[one].speaker == sayings[other].speaker != ""
+        known = speeches[one].speaker == speeches[other].speaker != ""
         fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
         least = min(len(told(one).words), len(told(other).words))
         return bool(found.slots) and found.shared >= max(fewest, SHARED_PART * least)
 
-    return frozenset((i, j) for i, j in pairs if _may_be_one(sayings[i], sayings[j]) and is_contrary(i, j))
+    return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and is_contrary(i, j))
 
 
-def _may_be_one(one: Saying, other: Saying) -> bool:
+def _may_be_one(one: Speech, other: Speech) -> bool:
     return not one.entity or not other.entity or one.entity == other.entity
 
 
 def _groups(
-    sayings: Sequence[Saying], pairs: Iterable[Pair], contrary: Collection[Pair]
+    speeches: Sequence[Speech], pairs: Iterable[Pair], contrary: Collection[Pair]
 ) -> tuple[tuple[int, ...], ...]:
-    """Group sayings by number, the long ones first; a fragment joins only where one group is left.
+    """Group speeches by number, the long ones first; a fragment joins only where one group is left.
 
-    Two groups are joined if their shortest sayings are the same, too: two parts of one long report are two utterances,
+    Two groups are joined if their shortest speeches are the same, too: two parts of one long report are two utterances,
     although each is told in it. Groups of which one holds the contrary of what the other does stay apart.
     """
-    weights = rarity(sayings)
-    sets = DisjointSets(len(sayings), contrary)
-    shortest = list(range(len(sayings)))  # of the group that each number leads
+    weights = rarity(speeches)
+    sets = DisjointSets(len(speeches), contrary)
+    shortest = list(range(len(speeches)))  # of the group that each number leads
     fragments: dict[int, set[int]] = defaultdict(set)
     for i, j in pairs:
-        one, other = sayings[i], sayings[j]
+        one, other = speeches[i], speeches[j]
         if (i, j) in contrary or not same_saying(one, other, weights):
             continue
         if min(len(one.stems), len(other.stems)) >= LONG:
-            a, b = sorted((shortest[sets.root(i)], shortest[sets.root(j)]), key=lambda n: (len(sayings[n].stems), n))
-            same = {a, b} == {i, j} or same_saying(sayings[a], sayings[b], weights)
+            a, b = sorted((shortest[sets.root(i)], shortest[sets.root(j)]), key=lambda n: (len(speeches[n].stems), n))
+            same = {a, b} == {i, j} or same_saying(speeches[a], speeches[b], weights)
             if same and sets.join(i, j):
                 shortest[sets.root(i)] = a
         else:
             less, more = (i, j) if (len(one.stems), j) < (len(other.stems), i) else (j, i)
             fragments[less].add(more)
-    for i, found in sorted(fragments.items(), key=lambda item: (-len(sayings[item[0]].stems), item[0])):
+    for i, found in sorted(fragments.items(), key=lambda item: (-len(speeches[item[0]].stems), item[0])):
         roots = {sets.root(j) for j in found}
         if len(roots) == 1:
             sets.join(i, roots.pop())
     return sets.groups()
 
 
-def _candidates(sayings: Sequence[Saying]) -> Iterator[Pair]:
+def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
     """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
     speakers: dict[str, list[int]] = defaultdict(list)
-    for i, saying in enumerate(sayings):
-        speakers[saying.speaker].append(i)
+    for i, speech in enumerate(speeches):
+        speakers[speech.speaker].append(i)
     for _, numbers in sorted(speakers.items()):
-        for (i, j), times in _shared(numbers, [sayings[i].senses for i in numbers]):
-            if times >= (RARE if min(len(sayings[i].stems), len(sayings[j].stems)) >= LONG else FRAGMENT_RUN):
+        for (i, j), times in _shared(numbers, [speeches[i].senses for i in numbers]):
+            if times >= (RARE if min(len(speeches[i].stems), len(speeches[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
-    runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in sayings]
-    for (i, j), times in _shared(range(len(sayings)), runs):
-        if times > VERBATIM_RUN - 3 and sayings[i].speaker != sayings[j].speaker:
+    runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in speeches]
+    for (i, j), times in _shared(range(len(speeches)), runs):
+        if times > VERBATIM_RUN - 3 and speeches[i].speaker != speeches[j].speaker:
             yield i, j
 
 
@@ -174,8 +174,8 @@ def _shared(numbers: Sequence[int], held: Sequence[Iterable[object]]) -> list[tu
     return sorted(Counter(pair for found in few for pair in combinations(found, 2)).items())
 
 
-def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> bool:
-    """Tell whether two sayings are versions of one utterance."""
+def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> bool:
+    """Tell whether two speeches are versions of one utterance."""
     if one.entity and other.entity and one.entity != other.entity:
         return False
     share, shared = overlap(one, other, weights)
@@ -191,7 +191,7 @@ def same_saying(one: Saying, other: Saying, weights: Mapping[str, float]) -> boo
     return verbatim or (share >= SAME_WORDING and shared >= SHARED)
 
 
-def _utterance(group: Sequence[Saying]) -> Utterance:
+def _utterance(group: Sequence[Speech]) -> Utterance:
     """Return the utterance of a group, named by its longest direct version."""
     main = max(group, key=lambda s: (s.direct, len(s.stems), s.article, s.quotes[0].span.start))
     speaker = next((s.entity for s in (main, *group) if s.entity), None)

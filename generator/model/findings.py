@@ -65,7 +65,7 @@ class Quote(Evidence):
     who speaks, ``cue`` the reporting words; ``pronoun`` the pronoun that was resolved to ``speaker``.
     ``firmness`` says how firmly it is attributed, derivable from the words cited: ``direct quotation``,
     ``named person``, ``named body``, ``official statement``, ``unnamed source``, ``hedged``, ``article's own voice``;
-    ``ground`` holds those words where they are neither speaker nor cue. A quotation split by its attribution
+    ``firmness_words`` holds those words where they are neither speaker nor cue. A quotation split by its attribution
     (``“A,” she said, “B.”``) or going on in the next paragraph is several findings: ``continues`` is the span of the
     one before. ``inside`` is the span of the quotation that a ``nested`` one stands in. ``negative`` marks what
     somebody declined to say.
@@ -78,7 +78,7 @@ class Quote(Evidence):
     cue: Evidence | None = None
     firmness: str = ""
     because: str = ""
-    ground: Evidence | None = None
+    firmness_words: Evidence | None = None
     continues: Span | None = None
     inside: Span | None = None
     negative: bool = False

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from generator.model import Web
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
-from generator.render.catalogue import Catalogue
 from generator.render.changes import change_pages
 from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment
 from generator.render.home import home_page
-from generator.render.moved import moved_pages
-from generator.render.press import Press
+from generator.render.lookup import Lookup
+from generator.render.page import PageMaker
+from generator.render.redirects import redirect_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page
 from generator.render.timeline import timeline_pages
@@ -37,16 +37,16 @@ def render(
     the build where one is stated; without it the newest article tells what has passed. ``web`` is where the site will
     stand, for the feeds. Raises PageTemplateError for a template that can't be filled.
     """
-    press = Press(environment(templates), Catalogue(briefing), title, day)
+    maker = PageMaker(environment(templates), Lookup(briefing), title, day)
     pages = (
-        home_page(press),
-        *article_pages(press),
-        *entity_pages(press),
-        *register_pages(press),
-        *timeline_pages(press),
-        *change_pages(press, web),
+        home_page(maker),
+        *article_pages(maker),
+        *entity_pages(maker),
+        *register_pages(maker),
+        *timeline_pages(maker),
+        *change_pages(maker, web),
         *data_pages(briefing),
-        search_page(press.catalogue),
+        search_page(maker.lookup),
         *asset_pages(templates),
     )
-    return tuple(sorted((*pages, *moved_pages(press, pages)), key=lambda page: page.path))
+    return tuple(sorted((*pages, *redirect_pages(maker, pages)), key=lambda page: page.path))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from generator.model import Event, Figure, Name, Utterance
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
     T = TypeVar("T")
 
@@ -32,11 +32,11 @@ class About:
     sentences: Mapping[Place, Mapping[str, Name]]
 
 
-def about_entities(press: Press) -> About:
+def about_entities(maker: PageMaker) -> About:
     """Look up what the briefing holds about each entity that has a page."""
-    briefing = press.briefing
-    sentences = _sentences(press)
-    names = {(m.article, m.span): e.id for e in press.catalogue.entities.values() for m in e.mentions}
+    briefing = maker.briefing
+    sentences = _sentences(maker)
+    names = {(m.article, m.span): e.id for e in maker.lookup.entities.values() for m in e.mentions}
     concerned = (
         (names.get((c.article, c.span)), figure)
         for findings in briefing.findings
@@ -61,11 +61,11 @@ def grouped(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, Sequence[T]]:
     return found
 
 
-def _sentences(press: Press) -> Mapping[Place, Mapping[str, Name]]:
+def _sentences(maker: PageMaker) -> Mapping[Place, Mapping[str, Name]]:
     found: dict[Place, dict[str, Name]] = {}
-    for entity in press.catalogue.entities.values():
+    for entity in maker.lookup.entities.values():
         for mention in entity.mentions:
-            at = press.catalogue.articles[mention.article].sentence_at(mention.span.start)
+            at = maker.lookup.articles[mention.article].sentence_at(mention.span.start)
             if at is not None:
                 found.setdefault((mention.article, at), {}).setdefault(entity.id, mention)
     return found

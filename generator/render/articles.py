@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model import Edited, Inferred, Span, Stated, Unknown
-from generator.render.catalogue import in_words, title_of, value_of
 from generator.render.citations import cite_articles
+from generator.render.home.quotas import quotas_for
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
-from generator.render.limits import limits_for
+from generator.render.lookup import in_words, title_of, value_of
 from generator.render.offers import article_offers
 from generator.render.origins import KINDS
 from generator.render.text import body
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Evidence, Field, Findings, Page
     from generator.render.citations import Citations
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 CARD = (
     ("title", "Title"),
@@ -47,33 +47,33 @@ class Line:
     evidence: tuple[Evidence, ...]
 
 
-def article_pages(press: Press) -> tuple[Page, ...]:
+def article_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the index of the articles and a page for each."""
-    ordered = sorted(press.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
-    weights = Weights(press.catalogue, "", limits_for(len(ordered)))
-    index = press.page(
+    ordered = sorted(maker.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
+    weights = Weights(maker.lookup, "", quotas_for(len(ordered)))
+    index = maker.page(
         "articles/index.md",
         "articles.md",
         "Articles",
         articles=[card(a) for a in ordered],
-        skipped=press.briefing.skipped,
-        stories=stories(weights, len(press.briefing.stories)).shown,
+        skipped=maker.briefing.skipped,
+        stories=stories(weights, len(maker.briefing.stories)).shown,
     )
-    citations = cite_articles(press)
-    return (index, *(_article_page(press, findings, citations) for findings in press.briefing.findings))
+    citations = cite_articles(maker)
+    return (index, *(_article_page(maker, findings, citations) for findings in maker.briefing.findings))
 
 
-def _article_page(press: Press, findings: Findings, citations: Citations) -> Page:
+def _article_page(maker: PageMaker, findings: Findings, citations: Citations) -> Page:
     article = findings.article
     path = f"articles/{article.id}.md"
-    return press.page(
+    return maker.page(
         path,
         "article.md",
         title_of(article),
         article=article,
         sure=bool(findings.dates or findings.figures),
         card=card(article).lines,
-        text=body(findings, press.links(path)),
+        text=body(findings, maker.links(path)),
         removed=tuple(_removed(article)),
         related=citations.related.get(article.id, ()),
         cited=citations.lines.get(article.id, ()),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import cut
 from generator.render.drawing import element, figure
+from generator.render.lookup import cut
 from generator.render.markdown import Markdown
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds import VERDICTS
-from generator.render.catalogue import cut
 from generator.render.dates import answer
+from generator.render.lookup import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Inferred
-from generator.render.catalogue import value_of
 from generator.render.changes_data import changes_json
 from generator.render.feeds import Item, feeds
+from generator.render.lookup import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Article, Briefing, Change, Fact, FactKind, Page, Revision, Web
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 SHOWN = 30
 """Lines of one sort on the page and in the feeds; beyond them a list isn't read, and the data has all."""
@@ -90,14 +90,14 @@ class Section:
     groups: tuple[Group, ...]
 
 
-def change_pages(press: Press, web: Web) -> tuple[Page, ...]:
+def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
     """Return ``changes.md``, ``data/changes.json`` and the two feeds; without an accepted state they list nothing."""
-    briefing, revision = press.briefing, press.briefing.revision
+    briefing, revision = maker.briefing, maker.briefing.revision
     things = _things(briefing)
     changes = revision.changes if revision else ()
     sections = tuple(_sections([c for c in changes if not c.read], things))
     read = tuple(_groups("read", [c for c in changes if c.read], things))
-    page = press.page(
+    page = maker.page(
         "changes.md",
         "changes.md",
         "Changes",
@@ -109,7 +109,7 @@ def change_pages(press: Press, web: Web) -> tuple[Page, ...]:
     )
     groups = (*(g for s in sections for g in s.groups), *read)
     items = [Item(line.id, HEADINGS[line.change.what], line.change) for group in groups for line in group.lines]
-    return (page, changes_json(briefing), *feeds(press, web, items))
+    return (page, changes_json(briefing), *feeds(maker, web, items))
 
 
 def since(revision: Revision | None) -> str:

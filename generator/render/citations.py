@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.about import grouped
-from generator.render.alone import Alone, alone
-from generator.render.catalogue import articles_of
+from generator.render.lookup import articles_of
 from generator.render.origins import credits_of
+from generator.render.single_source import SingleSource, single_source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Credit, Difference, Event, Evidence, Origin, Relation
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 Section = tuple[str, str]
 """A page below ``docs/``, and its name."""
@@ -31,40 +31,40 @@ class Citations:
     conflicts: Mapping[str, Sequence[Difference]]
     related: Mapping[str, Sequence[Relation]]
     told: Mapping[str, Sequence[Event]]
-    alone: Mapping[str, Alone]
+    alone: Mapping[str, SingleSource]
     origins: Mapping[str, Origin]
     credits: Mapping[str, Sequence[Credit]]
     lines: Mapping[str, Sequence[tuple[Section, int]]]
 
 
-def cite_articles(press: Press) -> Citations:
+def cite_articles(maker: PageMaker) -> Citations:
     """Look up where each article is cited."""
-    briefing, catalogue = press.briefing, press.catalogue
+    briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
     related = sorted(briefing.related, key=lambda r: (-r.score, r.to))
     return Citations(
         conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
-        related=grouped((r.article, r) for r in related if r.to in catalogue.articles),
+        related=grouped((r.article, r) for r in related if r.to in lookup.articles),
         told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
-        alone=alone(catalogue),
+        alone=single_source_of(lookup),
         credits=credits_of(briefing),
         origins={a: o for o in briefing.origins for a in o.articles},
-        lines=_lines(press),
+        lines=_lines(maker),
     )
 
 
-def _lines(press: Press) -> Mapping[str, Sequence[tuple[Section, int]]]:
+def _lines(maker: PageMaker) -> Mapping[str, Sequence[tuple[Section, int]]]:
     found: dict[str, dict[Section, int]] = {}
-    for section, evidence in _cited(press):
+    for section, evidence in _cited(maker):
         for article in articles_of(evidence):
             counts = found.setdefault(article, {})
             counts[section] = counts.get(section, 0) + 1
     return {article: tuple(counts.items()) for article, counts in found.items()}
 
 
-def _cited(press: Press) -> Iterator[tuple[Section, Iterable[Evidence]]]:
+def _cited(maker: PageMaker) -> Iterator[tuple[Section, Iterable[Evidence]]]:
     """Yield every line of the sections with what it cites, section by section."""
-    briefing, kind = press.briefing, press.catalogue.kind
+    briefing, kind = maker.briefing, maker.lookup.kind
     yield from ((("timeline.md", "Timeline"), e.evidence) for e in briefing.events)
     yield from ((("quotes.md", "Quotes"), u.versions) for u in briefing.utterances)
     yield from ((("figures.md", "Figures"), m.figures) for m in briefing.measures)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.render.shelves import shelves
+from generator.render.paging import paging_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ def cite_of(briefing: Briefing) -> Cite:
     speakers = {place(q.words): u.speaker for u in briefing.utterances for q in u.versions}
     measured = {place(f): m.id for m in briefing.measures for f in m.figures}
     occasions = {e: o.id for o in briefing.occasions for e in o.events}
-    pages = shelves(briefing, {e.id for e in briefing.entities if e.page}).pages
+    pages = paging_of(briefing, {e.id for e in briefing.entities if e.page}).pages
     addresses = {anchor: f"{page}#{anchor}" for anchor, page in pages.items()}
     return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Edited, Inferred, Unknown
-from generator.render.alone import Alone, alone
-from generator.render.catalogue import Backing, in_words
 from generator.render.forms import forms_of
+from generator.render.lookup import Backing, in_words
 from generator.render.origins import credits_of
+from generator.render.single_source import SingleSource, single_source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Article, Credit, Event, Evidence, Topic
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
 COLUMNS = 6
 """Sources that a table can have as columns: with more of them no line can be read."""
@@ -73,7 +73,7 @@ class Source:
     cells: tuple[Cell, ...]
     credits: tuple[Credit, ...]
     copies: tuple[str, ...]
-    alone: Alone
+    alone: SingleSource
     lacks: tuple[Topic, ...]
 
     @property
@@ -82,30 +82,30 @@ class Source:
         return f"articles/{self.article.id}.md"
 
 
-def coverage(catalogue: Catalogue) -> tuple[Row, ...]:
+def coverage(lookup: Lookup) -> tuple[Row, ...]:
     """Return a row for each topic."""
-    events = {e.id: e for e in catalogue.briefing.events}
-    return tuple(_row(topic, events.get(topic.event or ""), catalogue) for topic in catalogue.briefing.topics)
+    events = {e.id: e for e in lookup.briefing.events}
+    return tuple(_row(topic, events.get(topic.event or ""), lookup) for topic in lookup.briefing.topics)
 
 
-def _row(topic: Topic, event: Event | None, catalogue: Catalogue) -> Row:
+def _row(topic: Topic, event: Event | None, lookup: Lookup) -> Row:
     known = dict(topic.counts)
-    counts = tuple(known.get(a, 0) for a in catalogue.articles)
-    having = tuple(a for a in catalogue.articles if a in known)
-    lacking = tuple(a for a, article in catalogue.articles.items() if a not in known and not article.unread)
-    backing = Backing(len(having), len(catalogue.independence.articles(having)))
+    counts = tuple(known.get(a, 0) for a in lookup.articles)
+    having = tuple(a for a in lookup.articles if a in known)
+    lacking = tuple(a for a, article in lookup.articles.items() if a not in known and not article.unread)
+    backing = Backing(len(having), len(lookup.independence.articles(having)))
     others = tuple(words for words in topic.searched if words != topic.label)
     return Row(topic, others[:FORMS], len(others) > FORMS, counts, having, lacking, backing, event)
 
 
-def sources(catalogue: Catalogue) -> tuple[Source, ...]:
+def sources(lookup: Lookup) -> tuple[Source, ...]:
     """Return what there is to say of each source by itself, in the order of the articles."""
-    own = alone(catalogue)
-    lacking = lacks(catalogue)
-    credited = credits_of(catalogue.briefing)
-    origins = {a: o for o in catalogue.briefing.origins for a in o.articles}
+    own = single_source_of(lookup)
+    lacking = lacks(lookup)
+    credited = credits_of(lookup.briefing)
+    origins = {a: o for o in lookup.briefing.origins for a in o.articles}
     found = []
-    for article in catalogue.briefing.articles:
+    for article in lookup.briefing.articles:
         origin = origins.get(article.id)
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
         cells = tuple(_cell(article, name, label) for name, label in FIELDS)
@@ -115,18 +115,18 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def lacks(catalogue: Catalogue) -> Mapping[str, tuple[Topic, ...]]:
+def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
     """Return the topics that an article doesn't contain, though most of those on the same story do.
 
     What it may name in another form isn't lacking: by a part of the name, by initials, or as its own publisher.
     """
-    searched = [(t, frozenset(a for a, _ in t.counts)) for t in catalogue.briefing.topics if t.searched]
+    searched = [(t, frozenset(a for a, _ in t.counts)) for t in lookup.briefing.topics if t.searched]
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
-    for story in dict.fromkeys(catalogue.peers.values()):
+    for story in dict.fromkeys(lookup.peers.values()):
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
-    read = {a: story for a, story in catalogue.peers.items() if not catalogue.articles[a].unread}
+    read = {a: story for a, story in lookup.peers.items() if not lookup.articles[a].unread}
     lacking = {a: [t for t, has in common[story] if a not in has] for a, story in read.items()}
-    return {a: tuple(_unnamed(topics, catalogue.articles[a])) for a, topics in lacking.items()}
+    return {a: tuple(_unnamed(topics, lookup.articles[a])) for a, topics in lacking.items()}
 
 
 def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:

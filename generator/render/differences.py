@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds import REGISTER, VERDICTS, WORDING
-from generator.render.alone import SHOWN as ALONE
 from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
 from generator.render.offers import difference_offers
 from generator.render.origins import KINDS, same_credits, shared_passages
+from generator.render.single_source import SHOWN as ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.model import Briefing, Event, Page
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 COVERAGE = "differences/coverage.md"
 BESIDE = 12
@@ -34,46 +34,46 @@ class Disputed:
     sides: tuple[Side, ...]
 
 
-def differences_pages(press: Press) -> tuple[Page, ...]:
+def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the register with its cards, other words and scopes, who says what, and shared text, a page each."""
-    found = press.briefing.differences
+    found = maker.briefing.differences
     kinds = {v: tuple(card(d) for d in found if d.verdict == v) for v in VERDICTS}
     offers = difference_offers(found)
-    disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(press.briefing))
-    passages = shared_passages(press.briefing.passages)
+    disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(maker.briefing))
+    passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}
-    pages = [press.page(REGISTER, "differences.md", "Differences", disputed=disputed_, **shared)]
+    pages = [maker.page(REGISTER, "differences.md", "Differences", disputed=disputed_, **shared)]
     if kinds["wording"] or kinds["scope"]:
-        pages.append(press.page(WORDING, "wording.md", "In other words", **shared))
+        pages.append(maker.page(WORDING, "wording.md", "In other words", **shared))
     if passages:
-        pages.append(press.page("differences/passages.md", "passages.md", "Shared text", passages=passages))
-    return (*pages, *_coverage_pages(press))
+        pages.append(maker.page("differences/passages.md", "passages.md", "Shared text", passages=passages))
+    return (*pages, *_coverage_pages(maker))
 
 
-def _coverage_pages(press: Press) -> tuple[Page, ...]:
+def _coverage_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the page that tells which source has what, and where these are many, pages for each source by itself."""
-    briefing, catalogue = press.briefing, press.catalogue
-    every = sources(catalogue)
+    briefing, lookup = maker.briefing, maker.lookup
+    every = sources(lookup)
     batches = [every[i : i + EACH] for i in range(0, len(every), EACH)] if len(every) > BESIDE else []
     numbered = tuple((f"differences/sources-{n}.md", batch) for n, batch in enumerate(batches, 1))
-    main = press.page(
+    main = maker.page(
         COVERAGE,
         "coverage.md",
         "Who says what",
         copies=tuple(o for o in briefing.origins if o.state == "copy"),
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
-        same_credits=same_credits(catalogue),
-        rows=coverage(catalogue),
+        same_credits=same_credits(lookup),
+        rows=coverage(lookup),
         sources=() if batches else every,
         batches=numbered,
         **WORDS,
     )
-    return (main, *(_sources_page(press, path, batch) for path, batch in numbered))
+    return (main, *(_sources_page(maker, path, batch) for path, batch in numbered))
 
 
-def _sources_page(press: Press, path: str, batch: Sequence[Source]) -> Page:
-    first, last = (press.catalogue.labels[s.article.id] for s in (batch[0], batch[-1]))
-    return press.page(path, "sources.md", f"Each source by itself: {first} to {last}", sources=batch, **WORDS)
+def _sources_page(maker: PageMaker, path: str, batch: Sequence[Source]) -> Page:
+    first, last = (maker.lookup.labels[s.article.id] for s in (batch[0], batch[-1]))
+    return maker.page(path, "sources.md", f"Each source by itself: {first} to {last}", sources=batch, **WORDS)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

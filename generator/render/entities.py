@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.about import about_entities
-from generator.render.catalogue import FOLDERS, sources_of, titles_of, value_of
 from generator.render.graph import neighbours_drawing
 from generator.render.home.who import person
+from generator.render.lookup import FOLDERS, sources_of, titles_of, value_of
 from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.statements import told
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Entity, Evidence, Name, NameKind, Page
     from generator.render.about import About
-    from generator.render.catalogue import Catalogue
-    from generator.render.press import Press
+    from generator.render.lookup import Lookup
+    from generator.render.page import PageMaker
     from generator.render.quotes import Card
     from generator.render.statements import Told
 
@@ -64,17 +64,17 @@ class Said:
     told: Told | None
 
 
-def entity_pages(press: Press) -> tuple[Page, ...]:
+def entity_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return an index for each kind of entity, and a page for each entity that gets one."""
-    about = about_entities(press)
-    pages = [_entity_page(press, entity, about) for entity in press.catalogue.entities.values()]
-    return (*(_index(press, kind) for kind in FOLDERS), *pages)
+    about = about_entities(maker)
+    pages = [_entity_page(maker, entity, about) for entity in maker.lookup.entities.values()]
+    return (*(_index(maker, kind) for kind in FOLDERS), *pages)
 
 
-def _index(press: Press, kind: NameKind) -> Page:
-    entities = press.catalogue.kind(kind)
-    unlisted = tuple(e for e in press.briefing.entities if e.kind == kind and not e.page)
-    return press.page(
+def _index(maker: PageMaker, kind: NameKind) -> Page:
+    entities = maker.lookup.kind(kind)
+    unlisted = tuple(e for e in maker.briefing.entities if e.kind == kind and not e.page)
+    return maker.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
         INDEXES[kind],
@@ -85,9 +85,9 @@ def _index(press: Press, kind: NameKind) -> Page:
     )
 
 
-def _entity_page(press: Press, entity: Entity, about: About) -> Page:
-    companions = _companions(press.catalogue, entity, about)
-    return press.page(
+def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
+    companions = _companions(maker.lookup, entity, about)
+    return maker.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
         entity.name,
@@ -95,10 +95,10 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
         sources=sources_of(entity),
         titles=titles_of(entity),
         office=person(entity),
-        named=_named(press.catalogue, entity),
+        named=_named(maker.lookup, entity),
         events=about.events.get(entity.id, ()),
-        said=tuple(Said(c, told(c.versions[0].quote, press.catalogue)) for c in cards(about.said.get(entity.id, ()))),
-        sentences=tuple(_sentences(press.catalogue, entity)),
+        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(about.said.get(entity.id, ()))),
+        sentences=tuple(_sentences(maker.lookup, entity)),
         figures=about.figures.get(entity.id, ()),
         companions=companions,
         most_said=MOST_SAID,
@@ -108,25 +108,25 @@ def _entity_page(press: Press, entity: Entity, about: About) -> Page:
     )
 
 
-def _named(catalogue: Catalogue, entity: Entity) -> str:
+def _named(lookup: Lookup, entity: Entity) -> str:
     """Return the day of the newest dated source that gives an entity the title at the head of its page, or nothing."""
     title = person(entity).title
-    articles = (catalogue.articles[e.article] for e in (title.evidence if title else ()))
+    articles = (lookup.articles[e.article] for e in (title.evidence if title else ()))
     return max((day for a in articles if (day := value_of(a.published))), default="")
 
 
-def _sentences(catalogue: Catalogue, entity: Entity) -> Iterator[Sentences]:
+def _sentences(lookup: Lookup, entity: Entity) -> Iterator[Sentences]:
     """Yield the sentences that mention an entity by article, each sentence once."""
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
     for source, found in groupby(mentions, key=lambda m: m.article):
-        article = catalogue.articles[source]
+        article = lookup.articles[source]
         first: dict[int | None, Name] = {}
         for mention in found:
             first.setdefault(article.sentence_at(mention.span.start), mention)
         yield Sentences(article, tuple(first.values()))
 
 
-def _companions(catalogue: Catalogue, entity: Entity, about: About) -> tuple[Companion, ...]:
+def _companions(lookup: Lookup, entity: Entity, about: About) -> tuple[Companion, ...]:
     """Return who and what is named in the same sentences, the most frequent first."""
     counts: Counter[str] = Counter()
     examples: dict[str, Evidence] = {}
@@ -135,4 +135,4 @@ def _companions(catalogue: Catalogue, entity: Entity, about: About) -> tuple[Com
             counts[other] += other != entity.id
             examples.setdefault(other, about.sentences[key][entity.id])
     ranked = sorted((k for k in counts if counts[k]), key=lambda k: (-counts[k], k))[:COMPANIONS]
-    return tuple(Companion(catalogue.entities[k], counts[k], examples[k]) for k in ranked)
+    return tuple(Companion(lookup.entities[k], counts[k], examples[k]) for k in ranked)

@@ -12,14 +12,14 @@ from urllib.parse import urljoin
 
 from generator import edtf
 from generator.model import Page
-from generator.render.catalogue import cut, title_of, value_of
 from generator.render.dates import readable
+from generator.render.lookup import cut, title_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Change, Web
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
 NO_DAY = "1970-01-01"  # Atom wants a time; where no article has a date, this one says that none is known
@@ -51,22 +51,22 @@ class _Entry:
     kind: str
 
 
-def feeds(press: Press, web: Web, items: Sequence[Item]) -> tuple[Page, Page]:
+def feeds(maker: PageMaker, web: Web, items: Sequence[Item]) -> tuple[Page, Page]:
     """Return both feeds: the same items with stable ids, dated by the articles and never by the clock.
 
     The feed itself is as new as the newest article, or as the stated day of the build if that is later. Addresses are
     absolute only where the site's own is known.
     """
-    entries = tuple(_entry(press, web, item) for item in items)
-    newest = max((press.day, *(_day(a) for a in press.briefing.articles))) or NO_DAY
-    return _json_feed(press, web, entries), _atom(press, web, entries, newest)
+    entries = tuple(_entry(maker, web, item) for item in items)
+    newest = max((maker.day, *(_day(a) for a in maker.briefing.articles))) or NO_DAY
+    return _json_feed(maker, web, entries), _atom(maker, web, entries, newest)
 
 
-def _entry(press: Press, web: Web, item: Item) -> _Entry:
-    fact, articles = item.change.fact, press.catalogue.articles
+def _entry(maker: PageMaker, web: Web, item: Item) -> _Entry:
+    fact, articles = item.change.fact, maker.lookup.articles
     told_by = dict.fromkeys(e.article for e in item.change.cited)
     days = [d for i in told_by if (d := _day(articles[i]))]
-    links = press.links("changes.md")
+    links = maker.links("changes.md")
     lines = [
         *([f"Not read out of the articles anew, but read differently: {item.heading}"] if item.change.read else []),
         *(f"{' '.join(links.sentence(e).text.split())} ({title_of(articles[e.article])})" for e in item.change.cited),
@@ -74,7 +74,7 @@ def _entry(press: Press, web: Web, item: Item) -> _Entry:
         *([] if told_by else ["No article tells it any more."]),
     ]
     return _Entry(
-        id=_urn(f"{_site(press, web)} {item.anchor}"),
+        id=_urn(f"{_site(maker, web)} {item.anchor}"),
         url=f"{_address(web, 'changes')}#{item.anchor}",
         title=cut(f"{item.heading}: {fact.text}", TITLE_LETTERS),
         text="\n".join(lines),
@@ -89,8 +89,8 @@ def _before(change: Change) -> str:
     return readable(value or None) if change.what == "redated" else value
 
 
-def _site(press: Press, web: Web) -> str:
-    return web.site or press.site
+def _site(maker: PageMaker, web: Web) -> str:
+    return web.site or maker.site
 
 
 def _urn(name: str) -> str:
@@ -113,11 +113,11 @@ def _day(article: Article) -> str:
     return covered.first.isoformat() if covered and covered.first else ""
 
 
-def _json_feed(press: Press, web: Web, entries: Iterable[_Entry]) -> Page:
+def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
     own = {"home_page_url": _absolute(web, ""), "feed_url": _absolute(web, "changes.json")} if web.site else {}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{press.site}: changes",
+        "title": f"{maker.site}: changes",
         "description": "What the last change to the articles did, claim by claim.",
         **own,
         "items": [
@@ -136,14 +136,14 @@ def _json_feed(press: Press, web: Web, entries: Iterable[_Entry]) -> Page:
     return Page("changes.json", text.encode("utf-8", "backslashreplace"))
 
 
-def _atom(press: Press, web: Web, entries: Iterable[_Entry], newest: str) -> Page:
+def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) -> Page:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        _element("title", f"{press.site}: changes"),
-        _element("id", _urn(_site(press, web))),
+        _element("title", f"{maker.site}: changes"),
+        _element("id", _urn(_site(maker, web))),
         _element("updated", _time(newest)),
-        f"<author>{_element('name', press.site)}</author>",
+        f"<author>{_element('name', maker.site)}</author>",
         _link(_address(web, "changes"), "alternate"),
         *([_link(_absolute(web, "changes.xml"), "self")] if web.site else []),
         *(line for e in entries for line in _atom_entry(e, newest)),

@@ -9,14 +9,14 @@ from generator.render.bars import bars_drawing
 from generator.render.dates import readable
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
-from generator.render.shelves import SHELF, shelved
+from generator.render.paging import PAGE_ITEMS, paged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from generator.model import Figure, Measure, Page
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 ONCE = "figures/once.md"
 """Where the figures stand that are given once, where they are too many for the page of all figures."""
@@ -43,23 +43,23 @@ class Group:
     drawing: Markdown
 
 
-def figures_pages(press: Press) -> tuple[Page, ...]:
+def figures_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the page of all figures, and further ones where they are too many for one."""
-    shelves = press.catalogue.shelves.measures
+    shelves = maker.lookup.paging.measures
     inside = {(f.article, f.span) for shelf in shelves for m in shelf.items for f in m.figures}
-    others = [row(f) for x in press.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
-    lists = shelved(ONCE if len(others) > SHELF else shelves[0].path, others)
+    others = [row(f) for x in maker.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
+    lists = paged(ONCE if len(others) > PAGE_ITEMS else shelves[0].path, others)
     pages = tuple(dict.fromkeys((*(s.path for s in shelves), *(s.path for s in lists))))
     grouped, once = {s.path: s.items for s in shelves}, {s.path: s.items for s in lists}
     return tuple(
-        press.page(
+        maker.page(
             path,
             "figures.md",
             f"Figures: {number}" if number > 1 else "Figures",
-            groups=[_group(m, press) for m in grouped.get(path, ())],
+            groups=[_group(m, maker) for m in grouped.get(path, ())],
             others=once.get(path),
             pages=pages,
-            offers=figure_offers(_figures(grouped.get(path, ()), once.get(path, ())), press.catalogue.articles),
+            offers=figure_offers(_figures(grouped.get(path, ()), once.get(path, ())), maker.lookup.articles),
         )
         for number, path in enumerate(pages, 1)
     )
@@ -71,10 +71,10 @@ def _figures(measures: Iterable[Measure], others: Iterable[Row]) -> Iterator[Fig
     yield from (r.figure for r in others)
 
 
-def _group(measure: Measure, press: Press) -> Group:
+def _group(measure: Measure, maker: PageMaker) -> Group:
     rows = tuple(row(f) for f in measure.figures)
     bars = tuple(
-        (f"{press.catalogue.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
+        (f"{maker.lookup.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
         for r in rows
         if r.figure.value is not None and r.figure.kind not in ("ordinal", "rank")
     )

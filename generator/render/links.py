@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from generator.model import Entry, Inferred, Span, Unknown
-from generator.render.catalogue import FOLDERS, Catalogue, cut, title_of, titles_of, value_of
 from generator.render.dates import readable
 from generator.render.disputes import sentences_of, strongest
+from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of, value_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.places import has_anchor, place_of, window
@@ -31,7 +31,7 @@ AS_WRITTEN = "as written"  # the reason of a stated date, which tells nothing
 class Links:
     """Links as they are written on one page; ``page`` is its path below ``docs/``."""
 
-    catalogue: Catalogue
+    lookup: Lookup
     page: str
 
     @property
@@ -49,15 +49,15 @@ class Links:
 
     def article(self, article: str) -> Markdown:
         """Return a link to an article by its title."""
-        return self.to(f"articles/{article}.md", cut(title_of(self.catalogue.articles[article]), 120))
+        return self.to(f"articles/{article}.md", cut(title_of(self.lookup.articles[article]), 120))
 
     def source(self, article: str) -> Markdown:
         """Return a link to an article by its source's short label."""
-        return self.to(f"articles/{article}.md", self.catalogue.labels[article])
+        return self.to(f"articles/{article}.md", self.lookup.labels[article])
 
     def cite(self, evidence: Evidence, label: str = "") -> Markdown:
         """Return the source's short label as a link to the exact sentence."""
-        return Markdown("[{}]({})").format(label or self.catalogue.labels[evidence.article], self.place(evidence))
+        return Markdown("[{}]({})").format(label or self.lookup.labels[evidence.article], self.place(evidence))
 
     def numbered(self, evidence: Evidence) -> Markdown:
         """Return a link to the exact sentence by its number, where the source is named above."""
@@ -91,14 +91,14 @@ class Links:
         first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
         if words:
             first[words.article] = words
-        own, unread = words.article if words else "", {a: bool(self.catalogue.articles[a].unread) for a in first}
+        own, unread = words.article if words else "", {a: bool(self.lookup.articles[a].unread) for a in first}
         ordered = sorted(first, key=lambda a: (a != own, unread[a], a))
         links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
         if len(first) <= most:
             return links
         more = Markdown("+{}").format(len(first) - most)
         fragment = "-".join(anchor)
-        where = self.catalogue.pages.get(fragment, self.page)
+        where = self.lookup.pages.get(fragment, self.page)
         return links + Markdown(" <small>{}</small>").format(self.to(where, more, fragment) if fragment else more)
 
     def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
@@ -106,7 +106,7 @@ class Links:
 
         ``lighter`` gives those, too, that are no conflict: other words, another period or place.
         """
-        found = (*self.catalogue.disputes.events.get(event, ()), *self._disputes(evidence))
+        found = (*self.lookup.disputes.events.get(event, ()), *self._disputes(evidence))
         wanted = (d for d in found if lighter or d.verdict == "conflict")
         return Markdown("").join(map(self._mark, strongest(wanted, lambda d: d.label)))
 
@@ -123,7 +123,7 @@ class Links:
         return mark.format(dispute.style, dispute.label, address, dispute.question)
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
-        known, articles = self.catalogue.disputes.places, self.catalogue.articles
+        known, articles = self.lookup.disputes.places, self.lookup.articles
         return (d for e in evidence for p in sentences_of(e, articles) for d in known.get(p, ()) if d.concerns(e))
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
@@ -183,7 +183,7 @@ class Links:
         return self._shelf(f"q-{utterance.id}", label)
 
     def _shelf(self, anchor: str, label: str) -> Markdown:
-        return self.to(self.catalogue.pages[anchor], label, anchor)
+        return self.to(self.lookup.pages[anchor], label, anchor)
 
     def place(self, evidence: Evidence) -> Markdown:
         """Return the address of the sentence, or of the removed part, that holds a finding."""
@@ -205,8 +205,8 @@ class Links:
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
         path, _, anchor = unquote(address).partition("#")
-        entity = self.catalogue.entities.get(path.rpartition("/")[2].removesuffix(".md"))
-        entry = self.catalogue.entries.get(anchor.removeprefix("t-"))
+        entity = self.lookup.entities.get(path.rpartition("/")[2].removesuffix(".md"))
+        entry = self.lookup.entries.get(anchor.removeprefix("t-"))
         name = entry.term if entry else entity.name if entity and not anchor else ""
         link = Markdown("[{}]({})").format(name or words, Markdown(address))
         return Markdown("{} {}").format(link, words) if name else link
@@ -221,9 +221,9 @@ class Links:
 
     def entity(self, entity: str | Entity, label: str | None = None) -> Markdown:
         """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""
-        found = self.catalogue.entities.get(entity if isinstance(entity, str) else entity.id)
+        found = self.lookup.entities.get(entity if isinstance(entity, str) else entity.id)
         if found is None:
-            known = self.catalogue.named.get(entity, entity) if isinstance(entity, str) else entity.name
+            known = self.lookup.named.get(entity, entity) if isinstance(entity, str) else entity.name
             return Markdown.escape(label or known)
         before, after = self.around(found)
         return before + (label or found.name) + after
@@ -285,7 +285,7 @@ class Links:
         return 0 if at is None else at + 1
 
     def _article(self, evidence: Evidence) -> Article:
-        return self.catalogue.articles[evidence.article]
+        return self.lookup.articles[evidence.article]
 
 
 def role(entity: Entity) -> str:

@@ -83,6 +83,6 @@ def noted(text: str, links: Links, jinja: jinja2.Environment) -> str:
 
 def _sources(found: _Found, text: str, links: Links) -> Iterator[Source]:
     """Yield the cited articles with those sentences that don't stand on the page already."""
-    for id_ in sorted(found.places.keys() & links.catalogue.articles.keys()):
+    for id_ in sorted(found.places.keys() & links.lookup.articles.keys()):
         places = (p for p in found.places[id_] if f'data-at="{id_}/{p}"' not in text)
-        yield Source(links.catalogue.articles[id_], tuple(sorted(places, key=lambda p: (p[0], int(p[1:])))))
+        yield Source(links.lookup.articles[id_], tuple(sorted(places, key=lambda p: (p[0], int(p[1:])))))

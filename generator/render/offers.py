@@ -9,8 +9,8 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.keys import event_keys, figure_key, quote_key
-from generator.render.catalogue import cut
 from generator.render.dates import answer, readable
+from generator.render.lookup import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Span
-from generator.render.catalogue import articles_of
 from generator.render.compare import own_words
+from generator.render.lookup import articles_of
 from generator.render.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.model import Briefing, Credit, Evidence, Passage
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
     from generator.render.markdown import Markdown
 
 MOST = 400
@@ -72,19 +72,19 @@ def _shared(passage: Passage) -> Shared:
     return Shared(passage, not any(marks), (sides[0], sides[1]))
 
 
-def same_credits(catalogue: Catalogue) -> tuple[SameCredit, ...]:
+def same_credits(lookup: Lookup) -> tuple[SameCredit, ...]:
     """Return what articles on one story credit alike though they are of several origins, pictures aside.
 
     A document counts only where the words name who issued it (with a capital letter: *the ministry* may be any).
     """
     found: dict[tuple[str, ...], list[Credit]] = {}
-    for credit in (c for o in catalogue.briefing.origins for c in o.declared):
+    for credit in (c for o in lookup.briefing.origins for c in o.declared):
         named = credit.whose and (credit.kind != "document" or not credit.whose.islower())
-        if named and credit.kind != "picture" and credit.article in catalogue.peers:
-            story = catalogue.peers[credit.article]
+        if named and credit.kind != "picture" and credit.article in lookup.peers:
+            story = lookup.peers[credit.article]
             found.setdefault((credit.kind, credit.whose.casefold(), *story), []).append(credit)
     same = (SameCredit(group[0], articles_of(group), tuple(group)) for group in found.values())
-    several = [s for s in same if catalogue.backing(s.evidence).origins > 1]
+    several = [s for s in same if lookup.backing(s.evidence).origins > 1]
     return tuple(sorted(several, key=lambda s: (-len(s.articles), s.credit.whose, s.articles)))
 
 

@@ -10,7 +10,7 @@ from generator.keys import event_keys, figure_key, mark_of, quote_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
 FRONT = "index.md"
 
@@ -23,15 +23,15 @@ class Pinned:
     thing: object
 
 
-def pinned(catalogue: Catalogue) -> tuple[Pinned, ...]:
+def pinned(lookup: Lookup) -> tuple[Pinned, ...]:
     """Return what is pinned; a pin that matches nothing is an orphan, and told as such."""
-    pins = [mark_of(c.about) for c in catalogue.briefing.corrections.of("pin")]
-    found = {mark: line for mark, line in _lines(catalogue) if mark in pins} if pins else {}
+    pins = [mark_of(c.about) for c in lookup.briefing.corrections.of("pin")]
+    found = {mark: line for mark, line in _lines(lookup) if mark in pins} if pins else {}
     return tuple(found[mark] for mark in pins if mark in found)
 
 
-def _lines(catalogue: Catalogue) -> Iterator[tuple[str, Pinned]]:
-    briefing, articles = catalogue.briefing, catalogue.articles
+def _lines(lookup: Lookup) -> Iterator[tuple[str, Pinned]]:
+    briefing, articles = lookup.briefing, lookup.articles
     yield from ((mark_of(k), Pinned("event", e)) for e in briefing.events for k in event_keys(e, articles))
     yield from ((mark_of(quote_key(v, articles)), Pinned("quote", v)) for u in briefing.utterances for v in u.versions)
     yield from ((mark_of(figure_key(x, articles)), Pinned("figure", x)) for f in briefing.findings for x in f.figures)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from generator.model import Span
 from generator.render.compare import own_words
 from generator.render.offers import quote_offers
-from generator.render.shelves import KINDS, SHELF, in_order, shelved
+from generator.render.paging import KINDS, PAGE_ITEMS, in_order, paged
 from generator.render.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Briefing, Event, Page, Quote, Utterance
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
     from generator.render.markdown import Markdown
-    from generator.render.press import Press
-    from generator.render.shelves import Said
+    from generator.render.page import PageMaker
+    from generator.render.paging import Said
 
 BEGINNING = 70  # letters; enough to know the words again
 
@@ -66,19 +66,19 @@ class Occasion:
     """Each utterance with the words that it begins with."""
 
 
-def quotes_pages(press: Press) -> tuple[Page, ...]:
+def quotes_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the page of all quotations, by speaker and by occasion, and further ones where they are too many."""
-    catalogue = press.catalogue
-    said = {s.path: tuple(_speakers(catalogue, s.items)) for s in catalogue.shelves.said}
-    on = {s.path: s.items for s in catalogue.shelves.said}
-    names = {e.id: e.name for e in press.briefing.entities}
-    fell_at, terms = tuple(occasions(catalogue)), tuple(_terms(press.briefing))
-    main = catalogue.shelves.said[0].path
-    at = {s.path: s.items for s in shelved("quotes/occasions.md" if len(fell_at) > SHELF else main, fell_at)}
-    marked = {s.path: s.items for s in shelved("quotes/terms.md" if len(terms) > SHELF else main, terms)}
+    lookup = maker.lookup
+    said = {s.path: tuple(_speakers(lookup, s.items)) for s in lookup.paging.said}
+    on = {s.path: s.items for s in lookup.paging.said}
+    names = {e.id: e.name for e in maker.briefing.entities}
+    fell_at, terms = tuple(occasions(lookup)), tuple(_terms(maker.briefing))
+    main = lookup.paging.said[0].path
+    at = {s.path: s.items for s in paged("quotes/occasions.md" if len(fell_at) > PAGE_ITEMS else main, fell_at)}
+    marked = {s.path: s.items for s in paged("quotes/terms.md" if len(terms) > PAGE_ITEMS else main, terms)}
     pages = tuple(dict.fromkeys((*said, *at, *marked)))
     return tuple(
-        press.page(
+        maker.page(
             path,
             "quotes.md",
             f"Quotes: {number}" if number > 1 else "Quotes",
@@ -86,7 +86,7 @@ def quotes_pages(press: Press) -> tuple[Page, ...]:
             occasions=at.get(path, ()),
             terms=marked.get(path, ()),
             pages=pages,
-            offers=quote_offers((u for _, u in on.get(path, ())), names, catalogue.articles),
+            offers=quote_offers((u for _, u in on.get(path, ())), names, lookup.articles),
         )
         for number, path in enumerate(pages, 1)
     )
@@ -96,16 +96,16 @@ def _terms(briefing: Briefing) -> Iterator[Quote]:
     return (q for f in briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
 
 
-def occasions(catalogue: Catalogue) -> Iterator[Occasion]:
+def occasions(lookup: Lookup) -> Iterator[Occasion]:
     """Yield the dated happenings in whose own sentences somebody is quoted, in the order of the timeline."""
-    briefing = catalogue.briefing
+    briefing = lookup.briefing
     by_sentence: dict[tuple[str, int | None], list[Utterance]] = {}
     for utterance in briefing.utterances:
         for quote in utterance.versions:
-            at = catalogue.articles[quote.article].sentence_at(quote.words.span.start)
+            at = lookup.articles[quote.article].sentence_at(quote.words.span.start)
             by_sentence.setdefault((quote.article, at), []).append(utterance)
     for event in briefing.events:
-        places = ((e.article, catalogue.articles[e.article].sentence_at(e.span.start)) for e in event.evidence)
+        places = ((e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in event.evidence)
         said = {u.id: u for place in places for u in by_sentence.get(place, ())}
         if event.date and said:
             yield Occasion(
@@ -113,10 +113,10 @@ def occasions(catalogue: Catalogue) -> Iterator[Occasion]:
             )
 
 
-def _speakers(catalogue: Catalogue, said: Iterable[Said]) -> Iterator[Speaker]:
+def _speakers(lookup: Lookup, said: Iterable[Said]) -> Iterator[Speaker]:
     """Yield the speakers of a page with what they say there."""
     for speaker, found in groupby(said, key=lambda one: one[0]):
-        name = catalogue.entities[speaker].name if speaker else "Others"
+        name = lookup.entities[speaker].name if speaker else "Others"
         yield Speaker(speaker, name, tuple(card(utterance) for _, utterance in found))
 
 

@@ -11,31 +11,31 @@ from generator.kinds import KINDS
 from generator.render.differences import differences_pages
 from generator.render.editors import editors_page
 from generator.render.figures import figures_pages
-from generator.render.limits import MOST_LISTED, limits_for
+from generator.render.home.quotas import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
 from generator.render.quotes import quotes_pages
 
 if TYPE_CHECKING:
     from generator.model import Entry, Page
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 
-def register_pages(press: Press) -> tuple[Page, ...]:
+def register_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return one page for each kind of thing."""
     return (
-        *quotes_pages(press),
-        *figures_pages(press),
-        _glossary(press),
-        *differences_pages(press),
-        *editors_page(press),
-        _about(press),
+        *quotes_pages(maker),
+        *figures_pages(maker),
+        _glossary(maker),
+        *differences_pages(maker),
+        *editors_page(maker),
+        _about(maker),
     )
 
 
-def _glossary(press: Press) -> Page:
-    entries = sorted(press.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
+def _glossary(maker: PageMaker) -> Page:
+    entries = sorted(maker.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
     letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, lambda e: _initial(e.term)))
-    return press.page("glossary.md", "glossary.md", "Glossary", letters=letters, offers=term_offers(entries))
+    return maker.page("glossary.md", "glossary.md", "Glossary", letters=letters, offers=term_offers(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def _initial(term: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _about(press: Press) -> Page:
-    briefing = press.briefing
+def _about(maker: PageMaker) -> Page:
+    briefing = maker.briefing
     counts = {
         "articles": len(briefing.articles),
         "words": sum(a.words for a in briefing.articles),
@@ -65,16 +65,16 @@ def _about(press: Press) -> Page:
         "quotes": sum(len(f.quotes) for f in briefing.findings),
         "figures": sum(len(f.figures) for f in briefing.findings),
         "events": len(briefing.events),
-        "entities": len(press.catalogue.entities),
+        "entities": len(maker.lookup.entities),
         "entries": len(briefing.entries),
         "differences": len(briefing.differences),
     }
-    return press.page(
+    return maker.page(
         "about.md",
         "about.md",
         "About",
         counts=counts,
-        limits=limits_for(len(briefing.articles)),
+        quotas=quotas_for(len(briefing.articles)),
         many=MOST_LISTED,
         kinds=tuple(KINDS.values()),
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Evidence, Figure
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
     Stems = frozenset[str]
 
@@ -31,13 +31,13 @@ FEWEST, FEWEST_SPOKEN = 3, 2
 class Retold:
     """The words of the sentences of each article, and who speaks in them."""
 
-    catalogue: Catalogue
+    lookup: Lookup
 
     @cached_property
     def _sentences(self) -> Mapping[str, tuple[Stems, ...]]:
         return {
             i: tuple(_stems(article.text[s.start : s.end]) for s in article.sentences)
-            for i, article in self.catalogue.articles.items()
+            for i, article in self.lookup.articles.items()
             if not article.unread
         }
 
@@ -45,7 +45,7 @@ class Retold:
     def _spoken(self) -> Mapping[tuple[str, str], tuple[Stems, ...]]:
         """The words of each speaker in each article."""
         found: dict[tuple[str, str], list[Stems]] = {}
-        for one in self.catalogue.briefing.utterances:
+        for one in self.lookup.briefing.utterances:
             for version in one.versions if one.speaker else ():
                 found.setdefault((version.article, one.speaker or ""), []).append(_stems(version.words.text))
         return {key: tuple(words) for key, words in found.items()}
@@ -78,11 +78,11 @@ class Retold:
         return False
 
     def _others(self, article: str) -> Iterator[str]:
-        origin = self.catalogue.origins[article]
-        return (a for a in self.catalogue.peers.get(article, ()) if self.catalogue.origins[a] != origin)
+        origin = self.lookup.origins[article]
+        return (a for a in self.lookup.peers.get(article, ()) if self.lookup.origins[a] != origin)
 
     def _sentence(self, evidence: Evidence) -> str:
-        article = self.catalogue.articles[evidence.article]
+        article = self.lookup.articles[evidence.article]
         at = article.sentence_at(evidence.span.start)
         span = evidence.span if at is None else article.sentences[at]
         return article.text[span.start : span.end]

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.model import Page
-from generator.render.catalogue import FOLDERS, title_of, titles_of
 from generator.render.dates import readable
+from generator.render.lookup import FOLDERS, title_of, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Entity, Evidence
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
 SEARCH_PAGE = "data/search.js"
 SECTIONS = (
@@ -30,46 +30,46 @@ Target = tuple[tuple[str, ...], str, str]
 """The names of something, the most usual first; what it is; its page below ``docs/`` with the anchor there."""
 
 
-def search_page(catalogue: Catalogue) -> Page:
+def search_page(lookup: Lookup) -> Page:
     """Return the index: where names, dates and amounts lead, and the sentences of every article."""
     data: dict[str, Any] = {
-        "go": [[list(names), what, address] for names, what, address in _targets(catalogue)],
-        "articles": [[a.id, catalogue.labels[a.id], _sentences(a)] for a in catalogue.briefing.articles],
-        "said": _said(catalogue),
+        "go": [[list(names), what, address] for names, what, address in _targets(lookup)],
+        "articles": [[a.id, lookup.labels[a.id], _sentences(a)] for a in lookup.briefing.articles],
+        "said": _said(lookup),
     }
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Page(SEARCH_PAGE, f"window.briefing.index = {made};\n".encode())
 
 
-def _targets(catalogue: Catalogue) -> Iterator[Target]:
+def _targets(lookup: Lookup) -> Iterator[Target]:
     """Yield what a search can lead to by its name: what most sources name comes first."""
     for kind, folder in FOLDERS.items():
-        for entity in catalogue.kind(kind):
+        for entity in lookup.kind(kind):
             titles = titles_of(entity)
             yield _forms(entity), titles[0].title if titles else kind, f"{folder}/{entity.id}.md"
-    for entry in catalogue.entries.values():
+    for entry in lookup.entries.values():
         if not entry.entity:
             names = (entry.term, *((entry.expansion.text,) if entry.expansion else ()))
             yield names, "glossary", f"glossary.md#t-{entry.id}"
     days: dict[str, str] = {}
-    for event in catalogue.briefing.events:
+    for event in lookup.briefing.events:
         if event.date:
-            days.setdefault(event.date, f"{catalogue.pages[f'e-{event.id}']}#e-{event.id}")
+            days.setdefault(event.date, f"{lookup.pages[f'e-{event.id}']}#e-{event.id}")
     yield from (((readable(day),), "timeline", address) for day, address in days.items())
-    for measure in catalogue.briefing.measures:
+    for measure in lookup.briefing.measures:
         names = tuple(dict.fromkeys(_line(f) for f in measure.figures))
-        yield names, f"figure: {_line_of(measure.label)}", _figure(measure.id, measure.figures[0], catalogue)
-    for difference in catalogue.briefing.differences:
-        yield (difference.question,), "difference", f"{catalogue.pages[f'd-{difference.id}']}#d-{difference.id}"
-    yield from (((title_of(a),), "article", f"articles/{a.id}.md") for a in catalogue.briefing.articles)
+        yield names, f"figure: {_line_of(measure.label)}", _figure(measure.id, measure.figures[0], lookup)
+    for difference in lookup.briefing.differences:
+        yield (difference.question,), "difference", f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}"
+    yield from (((title_of(a),), "article", f"articles/{a.id}.md") for a in lookup.briefing.articles)
     yield from (((name,), "page", path) for name, path in SECTIONS)
 
 
-def _figure(measure: str, first: Evidence, catalogue: Catalogue) -> str:
-    page = catalogue.pages.get(f"f-{measure}")
+def _figure(measure: str, first: Evidence, lookup: Lookup) -> str:
+    page = lookup.pages.get(f"f-{measure}")
     if page:
         return f"{page}#f-{measure}"
-    at = catalogue.articles[first.article].sentence_at(first.span.start)
+    at = lookup.articles[first.article].sentence_at(first.span.start)
     return f"articles/{first.article}.md" + ("" if at is None else f"#s{at + 1}")
 
 
@@ -82,13 +82,13 @@ def _sentences(article: Article) -> list[str]:
     return [_line_of(article.text[s.start : s.end]) for s in article.sentences]
 
 
-def _said(catalogue: Catalogue) -> list[list[Any]]:
+def _said(lookup: Lookup) -> list[list[Any]]:
     """Return the article and the sentence of each quotation with its speaker, for a search that names one."""
     found = []
-    for utterance in catalogue.briefing.utterances:
-        speaker = catalogue.entities.get(utterance.speaker or "")
+    for utterance in lookup.briefing.utterances:
+        speaker = lookup.entities.get(utterance.speaker or "")
         for quote in utterance.versions if speaker else ():
-            at = catalogue.articles[quote.article].sentence_at(quote.span.start)
+            at = lookup.articles[quote.article].sentence_at(quote.span.start)
             if at is not None and speaker:
                 found.append([quote.article, at + 1, speaker.name])
     return found

@@ -12,7 +12,7 @@ from generator.text import entries
 
 if TYPE_CHECKING:
     from generator.model import Quote
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
     from generator.text import Sentence
 
 _HEADLESS = ("verb", "inner", "participle", "comma")
@@ -37,31 +37,31 @@ class Told:
     quoted: bool
 
 
-def told(quote: Quote, catalogue: Catalogue) -> Told | None:
+def told(quote: Quote, lookup: Lookup) -> Told | None:
     """Return how a statement is told, or None where its verb isn't known or its words don't stand behind a name."""
-    sentence = catalogue.grammar(quote.cue) if quote.cue else None
+    sentence = lookup.grammar(quote.cue) if quote.cue else None
     verb = _verb(quote, sentence) if sentence else ""
     if not verb or quote.cue is None or sentence is None:
         return None
-    article = catalogue.articles[quote.article]
+    article = lookup.articles[quote.article]
     if quote.kind in ("quotation", "nested"):
-        if not sentence.verbs_in(quote.words.span) and catalogue.grammar(quote.words) is sentence:
+        if not sentence.verbs_in(quote.words.span) and lookup.grammar(quote.words) is sentence:
             return None
-        return Told(verb, trimmed(quote.words, catalogue), quoted=True)
+        return Told(verb, trimmed(quote.words, lookup), quoted=True)
     begins = sentence.parts[sentence.within(quote.words.span)[0]]
     if quote.kind != "reported" or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
         return None
     if quote.words.span.start < quote.cue.span.end:
         whole = sentence.verbs_in(quote.words.span)
-        return Told(verb, trimmed(quote.words, catalogue), quoted=False) if whole else None
+        return Told(verb, trimmed(quote.words, lookup), quoted=False) if whole else None
     words = article.cite(Span(_start(sentence, quote), quote.words.span.end))
-    return Told(verb, trimmed(words, catalogue), quoted=False)
+    return Told(verb, trimmed(words, lookup), quoted=False)
 
 
-def trimmed(words: Evidence, catalogue: Catalogue) -> Evidence:
+def trimmed(words: Evidence, lookup: Lookup) -> Evidence:
     """Return words without the comma that joined them to their verb."""
     end = words.span.end - 1 if words.text.endswith(",") and len(words.text) > 1 else words.span.end
-    return catalogue.articles[words.article].cite(Span(words.span.start, end))
+    return lookup.articles[words.article].cite(Span(words.span.start, end))
 
 
 def _start(sentence: Sentence, quote: Quote) -> int:

@@ -7,8 +7,8 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import value_of
 from generator.render.dates import readable
+from generator.render.lookup import value_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 
@@ -84,7 +84,7 @@ def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]
 
 def _flags(article: Article, links: Links) -> Mapping[int, Markdown]:
     """Return, by a sentence's number, the signs that lead to the cards of the differences it stands in."""
-    places = links.catalogue.disputes.places
+    places = links.lookup.disputes.places
     compared = (n for n in range(len(article.sentences)) if (article.id, n) in places)
     return {n + 1: links.flags(article.cite(article.sentences[n])) for n in compared}
 
@@ -162,14 +162,14 @@ def _first_mentions(marks: Iterable[Mark], seen: set[str]) -> Iterator[Mark]:
 
 def _marks(findings: Findings, links: Links) -> Iterator[Mark]:
     """Yield what may be marked: names, the longer first, then terms, then dates."""
-    article, catalogue = findings.article.id, links.catalogue
+    article, lookup = findings.article.id, links.lookup
     around: dict[tuple[str, str], tuple[Markdown, Markdown]] = {}
-    for mention, entity in catalogue.mentions.get(article, ()):
+    for mention, entity in lookup.mentions.get(article, ()):
         if mention.form not in ("pronoun", "description"):
             key = (entity.kind, entity.id)
             around[key] = around.get(key) or links.around(entity)
             yield Mark(mention.span, *around[key])
-    for use, entry in catalogue.uses.get(article, ()):
+    for use, entry in lookup.uses.get(article, ()):
         yield Mark(use.span, *links.around(entry))
     for date in findings.dates:
         if date.value and (around_it := _time(date, date.value)):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.cards import by_event
-from generator.render.catalogue import articles_of
 from generator.render.ical import calendar
+from generator.render.lookup import articles_of
 from generator.render.markdown import Markdown
 from generator.render.offers import event_offers
-from generator.render.shelves import start_of, year_of
+from generator.render.paging import start_of, year_of
 from generator.render.timeline_data import events_json, timeline_js
 from generator.render.timeline_drawing import Dot, timeline_drawing
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Event, Page
-    from generator.render.catalogue import Catalogue
-    from generator.render.press import Press
-    from generator.render.shelves import Shelf
+    from generator.render.lookup import Lookup
+    from generator.render.page import PageMaker
+    from generator.render.paging import Paged
 
 MODES = {"happened": "happened", "planned": "planned", "cancelled": "called off", "hypothetical": "only possible"}
 """How each mode is called on the page."""
@@ -69,47 +69,47 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-def timeline_pages(press: Press) -> tuple[Page, ...]:
+def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``).
 
     Where the events are too many for one page, the timeline has the drawing and leads to a page for each year.
     """
-    briefing, shelves = press.briefing, press.catalogue.shelves.events
+    briefing, shelves = maker.briefing, maker.lookup.paging.events
     if len(shelves) == 1:
-        pages = [_page(press, shelves[0], _drawing(briefing.events))]
+        pages = [_page(maker, shelves[0], _drawing(briefing.events))]
     else:
         drawing = _drawing(briefing.events, split=True)
-        overview = press.page("timeline.md", "timeline-years.md", "Timeline", parts=_parts(shelves), drawing=drawing)
-        pages = [overview, *(_page(press, shelf) for shelf in shelves)]
-    return (*pages, events_json(briefing), timeline_js(briefing, press.site), calendar(briefing, press.site))
+        overview = maker.page("timeline.md", "timeline-years.md", "Timeline", parts=_parts(shelves), drawing=drawing)
+        pages = [overview, *(_page(maker, shelf) for shelf in shelves)]
+    return (*pages, events_json(briefing), timeline_js(briefing, maker.site), calendar(briefing, maker.site))
 
 
-def _page(press: Press, shelf: Shelf[Event], drawing: Markdown = NO_DRAWING) -> Page:
+def _page(maker: PageMaker, shelf: Paged[Event], drawing: Markdown = NO_DRAWING) -> Page:
     events = shelf.items
-    return press.page(
+    return maker.page(
         shelf.path,
         "timeline.md",
         "Timeline" if shelf.path == "timeline.md" else f"Timeline: {_name(shelf)}",
         years=years(e for e in events if e.date),
         undated=tuple(e for e in events if not e.date),
-        filters=filters(events, press.catalogue),
+        filters=filters(events, maker.lookup),
         drawing=drawing,
         whole=shelf.path == "timeline.md",
         events=events,
         kind_of=kind_of,
         sources_of=sources_of,
         modes=MODES,
-        offers=event_offers(events, press.catalogue.articles),
-        decided=by_event(d for d in press.briefing.differences if d.decision),
+        offers=event_offers(events, maker.lookup.articles),
+        decided=by_event(d for d in maker.briefing.differences if d.decision),
     )
 
 
-def _name(shelf: Shelf[Event]) -> str:
+def _name(shelf: Paged[Event]) -> str:
     """Return the year of a page (several of one year have numbers), or ``undated``."""
     return shelf.path.removeprefix("timeline/").removesuffix(".md").replace("/", ", ")
 
 
-def _parts(shelves: Iterable[Shelf[Event]]) -> tuple[Part, ...]:
+def _parts(shelves: Iterable[Paged[Event]]) -> tuple[Part, ...]:
     """Return the pages of the timeline, by year."""
     found = groupby(shelves, key=lambda shelf: _name(shelf).partition(",")[0])
     return tuple(Part(name, tuple((s.path, len(s.items)) for s in group)) for name, group in found)
@@ -152,13 +152,13 @@ def _title_of(year: int, events: list[Event]) -> str:
     return words[0].upper() + words[1:]
 
 
-def filters(events: tuple[Event, ...], catalogue: Catalogue) -> tuple[Filter, ...]:
+def filters(events: tuple[Event, ...], lookup: Lookup) -> tuple[Filter, ...]:
     """Return what the events can be filtered by: each value with the number of events, the most frequent first."""
-    names = {e.id: e.name for e in catalogue.entities.values()}
+    names = {e.id: e.name for e in lookup.entities.values()}
     found = (
         Filter("people", "Person", _choices((p for e in events for p in e.people), names)),
         Filter("places", "Place", _choices((p for e in events for p in e.places), names)),
-        Filter("sources", "Source", _choices((s for e in events for s in sources_of(e)), dict(catalogue.labels))),
+        Filter("sources", "Source", _choices((s for e in events for s in sources_of(e)), dict(lookup.labels))),
         Filter("kind", "Kind", _choices((kind_of(e) for e in events), {kind_of(e): kind_of(e) for e in events})),
         Filter("mode", "Told as", _choices((e.mode for e in events), MODES)),
     )

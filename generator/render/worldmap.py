@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import cut
 from generator.render.drawing import element, figure
+from generator.render.lookup import cut
 from generator.render.markdown import Markdown
 
 if TYPE_CHECKING:

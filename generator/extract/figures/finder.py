@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures import measure
 from generator.extract.figures.bounds import bound_behind
+from generator.extract.figures.candidates import is_count
 from generator.extract.figures.change import NOT_MONEY, direction, led_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
-from generator.extract.figures.keep import keeps
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted
 from generator.extract.figures.subject import owned, subject
@@ -74,7 +74,7 @@ def _figures(s: Counted) -> list[Figure]:
     span = s.tokens.span
     listed = _LISTED.match(s.article.text, span.start, span.end)
     begin = listed.end() if listed else span.start
-    kept = [q for q in s.quantities if q.start >= begin and keeps(s, q)]
+    kept = [q for q in s.quantities if q.start >= begin and is_count(s, q)]
     out: list[Figure] = []
     last: tuple[Quantity, Words | None] | None = None
     for n, q in enumerate(kept):

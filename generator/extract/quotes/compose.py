@@ -112,14 +112,14 @@ def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)
     marked = quote.kind != "reported"
-    label, ground = firmness(article, around, _standing(discourse.known, speaker), marked=marked)
+    label, words = firmness(article, around, _standing(discourse.known, speaker), marked=marked)
     return replace(
         quote,
         speaker=speaker,
         pronoun=_cited(article, *found.pronoun) if found.pronoun else None,
         cue=cue,
         firmness=label,
-        ground=article.cite(ground) if ground else None,
+        firmness_words=article.cite(words) if words else None,
         because=REASONS[turn.by.rule],
     )
 

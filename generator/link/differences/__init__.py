@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import claims
-from generator.link.differences.coming import coming
+from generator.link.differences.compatible import compatible_figures
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -16,11 +16,11 @@ from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
 from generator.link.differences.periods import periods
+from generator.link.differences.planned import told_as_planned
 from generator.link.differences.quoted import quoted
 from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
-from generator.link.differences.vaguer import vaguer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,14 +32,14 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     claims,
     fragments,
-    coming,
+    told_as_planned,
     aligned,
     reordered,
     figures,
     periods,
     denials,
     quoted,
-    vaguer,
+    compatible_figures,
 )
 
 

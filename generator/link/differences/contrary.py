@@ -9,9 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import table
+from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.facts import Fact, facts_of, negations
 from generator.link.differences.rivals import contradict, same
-from generator.link.sayings import senses_of, stems_of
 from generator.model import Span
 from generator.text import LEXICON
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from generator import edtf
 from generator.edtf import format_value
 from generator.lexicons import table, words
+from generator.link.content_words import stems_of
 from generator.link.differences.asked import measured
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
-from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

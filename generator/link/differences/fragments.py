@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.kinds import Parts
+from generator.link.content_words import placed, senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
 from generator.link.entities.forms import fold
-from generator.link.sayings import placed, senses_of, stems_of
 from generator.model import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.link.sayings import stems_of
+from generator.link.content_words import stems_of
 from generator.text import read_text
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.kinds import Parts
 from generator.lexicons import words
+from generator.link.content_words import stems_of
 from generator.link.differences.card import Question, card, reading, short
-from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.kinds import VERDICTS
-from generator.link.sayings import stems_of
+from generator.link.content_words import stems_of
 from generator.link.sets import DisjointSets
 from generator.slug import slug
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.sayings import stems_of
+from generator.link.content_words import stems_of
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Line

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
 from generator.link.events.build import built
+from generator.link.events.contradicted import contradicted_tellings
 from generator.link.events.disputes import disputed
-from generator.link.events.doubts import doubts
 from generator.link.events.groups import grouped
 from generator.link.events.lands import lands
 from generator.link.events.leads import subjects, with_happenings
@@ -39,7 +39,7 @@ def find_events(briefing: Briefing) -> Briefing:
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
     worth = tuple(g for g in groups if any(t.value or (t.date is None and not t.is_notice) for t in g))
-    problems = doubts(told, {a.id: a for a in briefing.articles})
+    problems = contradicted_tellings(told, {a.id: a for a in briefing.articles})
     return replace(briefing, events=built(worth, entities, independence), problems=(*briefing.problems, *problems))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.events.extents import PHRASE
 from generator.link.events.phrases import Phrase, told
-from generator.link.events.trims import PHRASE
 from generator.link.events.verbs import light
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import edtf
+from generator.link.content_words import stems_of
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
-from generator.link.sayings import stems_of
 from generator.link.sets import DisjointSets
 from generator.model import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.link.events.arguments import Arguments
     from generator.link.events.phrases import Phrase
-    from generator.link.events.scene import Scene
     from generator.link.events.telling import Mode, Telling
     from generator.link.events.words import Word
     from generator.model import Article, Briefing
@@ -51,7 +51,7 @@ SAME_NEWS = 2
 class Foremost(NamedTuple):
     """A phrase of a scene, the index of its date, how it is told, and how much of the story it tells."""
 
-    scene: Scene
+    scene: Arguments
     phrase: Phrase
     date: int | None
     mode: Mode
@@ -86,14 +86,14 @@ def _opening(article: Article) -> frozenset[str]:
     return frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in article.sentences[: OPENING - 1])))
 
 
-def foremost(scenes: Iterable[Scene], about: About) -> Foremost | None:
+def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
     """Return what tells the main happening of an article, from its first scenes; None where nothing does clearly."""
     found = (f for n, scene in enumerate(_telling(scenes)) for f in _phrases(scene, about, LOWER**n))
     best = max(found, key=lambda f: f.worth, default=None)
     return best if best and best.worth >= LEAST else None
 
 
-def _telling(scenes: Iterable[Scene]) -> Iterator[Scene]:
+def _telling(scenes: Iterable[Arguments]) -> Iterator[Arguments]:
     """Yield the first sentences that can tell news: no questions, labels or runs of lines."""
     for scene in scenes:
         text = scene.article.text[scene.sentence.start : scene.sentence.end].rstrip()
@@ -101,7 +101,7 @@ def _telling(scenes: Iterable[Scene]) -> Iterator[Scene]:
             yield scene
 
 
-def _phrases(scene: Scene, about: About, place: float) -> Iterator[Foremost]:
+def _phrases(scene: Arguments, about: About, place: float) -> Iterator[Foremost]:
     """Yield the clauses of a sentence, each with the date that dates it, if any does; ``place`` lessens their worth."""
     pivots = {p.pivot: i for i, w in enumerate(scene.words) if w.date for p in dated(scene.words, i)}
     for phrase in told(scene.words):

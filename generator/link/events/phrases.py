@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.link.events.clauses import clauses
-from generator.link.events.trims import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.undated import dates_nothing
 from generator.link.events.verbs import light, speech
 from generator.link.events.words import speaks

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
 from generator.link.events.announced import announced, is_coming
+from generator.link.events.arguments import (
+    Arguments,
+    agents,
+    goals,
+    headline,
+    is_demonym,
+    ordinals,
+    quality,
+    stems,
+    stretch,
+)
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
-from generator.link.events.scene import Scene, agents, goals, headline, is_demonym, ordinals, quality, stems, stretch
 from generator.link.events.telling import NEWS_DAYS, Telling
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
@@ -58,7 +68,7 @@ def tellings(
     (article, span) of a mention to its entity; ``about`` holds what its story is about, if others tell it, too.
     """
     found: list[Telling] = []
-    opening: list[Scene] = []
+    opening: list[Arguments] = []
     for scene in _scenes(findings, mentions, cast):
         found += _of_sentence(scene)
         if len(opening) < OPENING and scene.block.kind != "caption":
@@ -85,7 +95,9 @@ def _is_news(telling: Telling) -> bool:
     return days is None or abs(days) <= NEWS_DAYS
 
 
-def _scenes(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]) -> Iterator[Scene]:
+def _scenes(
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]
+) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order."""
     article = findings.article
     names = _Within(mentions)
@@ -98,7 +110,7 @@ def _scenes(findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[st
             inside = names.of(sentence)
             here = tuple(e.id for n in inside if (e := cast.get((article.id, n.span))))
             words = read(article.text, sentence, inside, dates.of(sentence))
-            yield Scene(article, block, sentence, words, (*before, *here), cast)
+            yield Arguments(article, block, sentence, words, (*before, *here), cast)
             before = here or before
 
 
@@ -138,7 +150,7 @@ class _Within(Generic[E]):
         return i >= 0 and self._found[i].span.holds(span)
 
 
-def _of_sentence(scene: Scene) -> Iterator[Telling]:
+def _of_sentence(scene: Arguments) -> Iterator[Telling]:
     words = scene.words
     dates = [i for i, w in enumerate(words) if w.date]
     seen: set[tuple[int, str | None]] = set()
@@ -158,7 +170,7 @@ def _of_sentence(scene: Scene) -> Iterator[Telling]:
     yield from _notices(scene)
 
 
-def _notices(scene: Scene) -> Iterator[Telling]:
+def _notices(scene: Arguments) -> Iterator[Telling]:
     """Yield what a sentence announces as coming, without a date and with two names."""
     for phrase in announced(scene.words):
         known = phrase.act is not None and phrase.act.kind not in _WEAK
@@ -178,7 +190,7 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
 
 
-def _strong(scene: Scene, phrase: Phrase) -> bool:
+def _strong(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a clause without a date is worth a line: somebody named did something known, in the simple past."""
     clause, act = phrase.clause, phrase.act
     if clause is None or act is None or act.kind in _WEAK or clause.verb != clause.head:
@@ -192,7 +204,7 @@ def _strong(scene: Scene, phrase: Phrase) -> bool:
     return acting and last is not None and last.part in ("name", "comma") and len({e.id for _, e in named}) > 1
 
 
-def _telling(scene: Scene, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
+def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
     article = scene.article
     start, end = headline(scene, phrase)
     date = None if dated_by is None else scene.words[dated_by].date

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.render.catalogue import value_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened
@@ -15,6 +14,7 @@ from generator.render.home.happenings import before, by_period, latest_first
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
+from generator.render.home.quotas import MOST_LISTED, quotas_for
 from generator.render.home.setting import setting
 from generator.render.home.sides import sides
 from generator.render.home.single import left_out, only
@@ -22,17 +22,17 @@ from generator.render.home.stories import stories
 from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights, as_of
 from generator.render.home.who import people
-from generator.render.limits import MOST_LISTED, limits_for
+from generator.render.lookup import value_of
 
 if TYPE_CHECKING:
     from generator.model import Article, Difference, Evidence, Page
-    from generator.render.catalogue import Catalogue
     from generator.render.home.agreed import Deal
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.home.numbers import Number
     from generator.render.home.quotable import Line as Quotable
-    from generator.render.press import Press
+    from generator.render.lookup import Lookup
+    from generator.render.page import PageMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +46,39 @@ class Told:
     single: tuple[Line, ...]
 
 
-def home_page(press: Press) -> Page:
+def home_page(maker: PageMaker) -> Page:
     """Return the page ``index.md``."""
-    briefing, catalogue = press.briefing, press.catalogue
-    limits = limits_for(len(briefing.articles))
-    weights = Weights(catalogue, as_of(catalogue, press.day), limits)
+    briefing, lookup = maker.briefing, maker.lookup
+    quotas = quotas_for(len(briefing.articles))
+    weights = Weights(lookup, as_of(lookup, maker.day), quotas)
     figures, quotes = numbers(weights), lines(weights)
     about = focus(weights)
     deals = agreements(weights, about)
     told = _told(weights, about, _elsewhere(figures, quotes, deals))
     said = sides(weights, about, {q.utterance.id for q in quotes}, (*told.plans, *told.setting))
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
-    return press.page(
+    return maker.page(
         "index.md",
         "index.md",
-        press.site,
-        limits=limits,
+        maker.site,
+        quotas=quotas,
         origins=weights.origins,
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
         periods=periods if len(periods) > 1 else (),
         sides=said,
-        conflicts=_by_weight(catalogue, "conflict"),
-        grown=_by_weight(catalogue, "grown"),
+        conflicts=_by_weight(lookup, "conflict"),
+        grown=_by_weight(lookup, "grown"),
         disputed=disputed(briefing),
-        stories=stories(weights, limits.stories),
+        stories=stories(weights, quotas.stories),
         people=people(weights, about),
         agreements=deals,
         numbers=figures,
         lines=quotes,
         left_out=left_out(weights, about),
         gaps=gaps(briefing),
-        sources=_sources(briefing.articles, limits.sources),
+        sources=_sources(briefing.articles, quotas.sources),
         span=_span(briefing.articles),
     )
 
@@ -96,15 +96,15 @@ def _elsewhere(
 
 def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Told:
     """Return what happened then and before, the setting, what is next and what only one source says, in this order."""
-    limits, centre = weights.limits, about.centre
+    quotas, centre = weights.quotas, about.centre
     chosen = happened(weights, about, elsewhere)
     told = [*elsewhere, *(line.words for line in (*chosen, *([about.lead] if about.lead else [])))]
     sections = [chosen]
     for candidates, most in (
-        (before(weights, about), limits.before),
-        (setting(weights, about), limits.setting),
-        (plans(weights, about), limits.planned),
-        (only(weights, about), limits.single),
+        (before(weights, about), quotas.before),
+        (setting(weights, about), quotas.setting),
+        (plans(weights, about), quotas.planned),
+        (only(weights, about), quotas.single),
     ):
         found = fresh(candidates, told, centre, most)
         told += [line.words for line in found]
@@ -112,13 +112,13 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
     return Told(sections[0], latest_first(sections[1]), *sections[2:])
 
 
-def _by_weight(catalogue: Catalogue, verdict: str) -> tuple[Difference, ...]:
+def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
     """Return the differences of a verdict that most origins take part in, those about a source itself last."""
 
     def weight(difference: Difference) -> int:
-        return catalogue.backing(e for r in difference.readings for e in r.evidence).origins
+        return lookup.backing(e for r in difference.readings for e in r.evidence).origins
 
-    found = [d for d in catalogue.briefing.differences if d.verdict == verdict]
+    found = [d for d in lookup.briefing.differences if d.verdict == verdict]
     return tuple(sorted(found, key=lambda d: (d.kind == "own-date", -weight(d), d.id)))
 
 

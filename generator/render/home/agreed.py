@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Agreement, Evidence
-    from generator.render.catalogue import Catalogue
     from generator.render.home.focus import Focus
     from generator.render.home.weights import Weights
+    from generator.render.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +34,42 @@ class Deal:
 
 def agreements(weights: Weights, focus: Focus) -> tuple[Deal, ...]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
-    found = [d for a in weights.catalogue.briefing.agreements if (d := _deal(a, focus, weights))]
+    found = [d for a in weights.lookup.briefing.agreements if (d := _deal(a, focus, weights))]
 
     def rank(deal: Deal) -> tuple[bool, int, int, str, int]:
-        origins = weights.catalogue.backing(deal.agreement.tellings).origins
+        origins = weights.lookup.backing(deal.agreement.tellings).origins
         other = deal.words.article not in focus.articles
         return (other, -origins, -deal.agreement.fullness, deal.words.article, deal.words.span.start)
 
-    return tuple(sorted(found, key=rank)[: weights.limits.agreements])
+    return tuple(sorted(found, key=rank)[: weights.quotas.agreements])
 
 
 def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Deal | None:
     """Return an act by a telling that stands alone, or by its first one behind a slot."""
-    catalogue = weights.catalogue
-    short = [t for t in agreement.tellings if len(t.text.split()) <= weights.limits.longest_sentence]
+    lookup = weights.lookup
+    short = [t for t in agreement.tellings if len(t.text.split()) <= weights.quotas.longest_sentence]
     for telling in short:
-        if telling.article in focus.articles and not _leans(telling, catalogue):
+        if telling.article in focus.articles and not _leans(telling, lookup):
             return Deal(agreement, telling)
-    slots = ((t, date, because, event, place) for t in short for date, because, event, place in _slots(t, catalogue))
+    slots = ((t, date, because, event, place) for t in short for date, because, event, place in _slots(t, lookup))
     return next((Deal(agreement, t, *slot) for t, *slot in slots), None)
 
 
-def _leans(telling: Evidence, catalogue: Catalogue) -> bool:
-    sentence = catalogue.grammar(telling)
+def _leans(telling: Evidence, lookup: Lookup) -> bool:
+    sentence = lookup.grammar(telling)
     return sentence is None or leans(sentence, telling.span)
 
 
-def _slots(telling: Evidence, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+def _slots(telling: Evidence, lookup: Lookup) -> Iterator[tuple[str, str, str, str]]:
     """Yield the date of the last happening that the article tells before the sentence, or in it, and the last place."""
     before = [
         (e.span.start, event)
-        for event in catalogue.briefing.events
+        for event in lookup.briefing.events
         for e in event.evidence
         if e.article == telling.article and e.span.start < telling.span.end and event.mode == "happened"
     ]
     ordered = [event for _, event in sorted(before, key=lambda b: -b[0])]
     dated = next((e for e in ordered if e.date and edtf.precision(e.date) != "year"), None)
-    place = next((p for e in ordered for p in e.places if p in catalogue.entities), "")
+    place = next((p for e in ordered for p in e.places if p in lookup.entities), "")
     if dated is not None:
         yield dated.date or "", dated.because, dated.id, place

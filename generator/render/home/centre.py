@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Article, Evidence
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
 MOST_ARTICLES = 12
 """Articles of one happening that are read sentence by sentence: more tell it in the same words again."""
@@ -46,7 +46,7 @@ class Passage:
 class Centre:
     """The sentences of some articles."""
 
-    catalogue: Catalogue
+    lookup: Lookup
     articles: tuple[str, ...]
 
     @cached_property
@@ -62,11 +62,11 @@ class Centre:
 
     def place(self, words: Evidence) -> tuple[str, int | None]:
         """Return the article and the number of the sentence in which words begin."""
-        return words.article, self.catalogue.articles[words.article].sentence_at(words.span.start)
+        return words.article, self.lookup.articles[words.article].sentence_at(words.span.start)
 
     def depth(self, passage: Passage) -> float:
         """Return how far down in its article a sentence stands, from 0 to 1."""
-        return passage.number / len(self.catalogue.articles[passage.sentence.article].sentences)
+        return passage.number / len(self.lookup.articles[passage.sentence.article].sentences)
 
     def passage(self, words: Evidence) -> Passage | None:
         """Return the sentence in which words begin, if it is read."""
@@ -79,8 +79,8 @@ class Centre:
     @cached_property
     def _spoken(self) -> frozenset[tuple[str, int]]:
         found = set()
-        for utterance in self.catalogue.briefing.utterances:
-            known = utterance.speaker in self.catalogue.entities
+        for utterance in self.lookup.briefing.utterances:
+            known = utterance.speaker in self.lookup.entities
             for quote in utterance.versions:
                 passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
                 if passage and 2 * len(quote.words.text) >= len(passage.sentence.text):
@@ -89,7 +89,7 @@ class Centre:
 
     @property
     def _read(self) -> Iterable[Article]:
-        return (self.catalogue.articles[a] for a in self.articles[:MOST_ARTICLES])
+        return (self.lookup.articles[a] for a in self.articles[:MOST_ARTICLES])
 
     @cached_property
     def _holding(self) -> Mapping[str, Sequence[int]]:
@@ -101,7 +101,7 @@ class Centre:
 
     def nearest(self, passage: Passage) -> Mapping[str, tuple[float, Passage]]:
         """Return the most alike sentence of each other origin, by the origin, with how alike it is."""
-        origin = self.catalogue.origins
+        origin = self.lookup.origins
         own = origin[passage.sentence.article]
         best: dict[str, tuple[float, Passage]] = {}
         for n in dict.fromkeys(n for stem in passage.weights for n in self._holding[stem]):

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from generator.model import Event, Evidence, Occasion
-    from generator.render.catalogue import Catalogue
     from generator.render.home.centre import Passage
     from generator.render.home.weights import Weights
+    from generator.render.lookup import Lookup
 
 TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""
@@ -54,7 +54,7 @@ class Focus:
     def named(self) -> frozenset[str]:
         """The ids of whom and what the line that tells it names, and of the people who take part."""
         people = self.occasion.people if self.occasion else ()
-        return frozenset((*people, *(_named(self.lead, self.centre.catalogue) if self.lead else ())))
+        return frozenset((*people, *(_named(self.lead, self.centre.lookup) if self.lead else ())))
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -64,47 +64,47 @@ class Focus:
 
 def focus(weights: Weights) -> Focus:
     """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
-    catalogue = weights.catalogue
-    read = tuple(i for i, article in catalogue.articles.items() if not article.unread)
-    story = max(catalogue.briefing.stories, key=len, default=read)
-    occasion = _newest(catalogue, len({catalogue.origins[a] for a in story}))
+    lookup = weights.lookup
+    read = tuple(i for i, article in lookup.articles.items() if not article.unread)
+    story = max(lookup.briefing.stories, key=len, default=read)
+    occasion = _newest(lookup, len({lookup.origins[a] for a in story}))
     told_by = occasion.articles if occasion else story
-    articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, catalogue)) or told_by
-    centre = Centre(catalogue, tuple(dict.fromkeys((*articles, *story, *read))))
-    events = tuple(_events(occasion, catalogue)) if occasion else ()
+    articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, lookup)) or told_by
+    centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
+    events = tuple(_events(occasion, lookup)) if occasion else ()
     about = Focus(occasion, events, None, articles, centre)
     return replace(about, lead=_lead(about))
 
 
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[Line, ...]:
     """Return the lines on the occasion in the order of time; sentences of what stands ``elsewhere`` get none."""
-    taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.catalogue))}
+    taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.lookup))}
     return tuple(_lines(_candidates(about, taken), about, weights))
 
 
-def _newest(catalogue: Catalogue, story: int) -> Occasion | None:
+def _newest(lookup: Lookup, story: int) -> Occasion | None:
     """Return the newest occasion that at least half as many origins tell as the most told one, and as the story."""
-    occasions = catalogue.briefing.occasions
+    occasions = lookup.briefing.occasions
     most = max((len(o.origins) for o in occasions), default=0)
     least = max(TOLD * max(most, story), min(most, 2))
     told = [o for o in occasions if len(o.origins) >= least]
     return next((o for o in told if o.mode == "happened"), told[0] if told else None)
 
 
-def _may_report(article: str, occasion: Occasion, catalogue: Catalogue) -> bool:
+def _may_report(article: str, occasion: Occasion, lookup: Lookup) -> bool:
     """Tell whether an article may report an occasion: not if it bears a date before it."""
-    known = catalogue.articles[article].published
+    known = lookup.articles[article].published
     if isinstance(known, Unknown) or not occasion.date:
         return True
     days = edtf.days_between(known.value, occasion.date)
     return days is None or days <= 1
 
 
-def _events(occasion: Occasion, catalogue: Catalogue) -> Iterator[Event]:
+def _events(occasion: Occasion, lookup: Lookup) -> Iterator[Event]:
     """Yield the events of an occasion, and of others of the same people in the days around it."""
-    known = {e.id: e for e in catalogue.briefing.events}
+    known = {e.id: e for e in lookup.briefing.events}
     yield from (known[i] for i in occasion.events)
-    for other in catalogue.briefing.occasions:
+    for other in lookup.briefing.occasions:
         days = edtf.days_between(other.date, occasion.date) if other.date and occasion.date else None
         near = days is not None and abs(days) <= AROUND and edtf.precision(other.date or "") == "day"
         shared = set(other.articles) & set(occasion.articles) and set(other.people) & set(occasion.people)
@@ -115,16 +115,16 @@ def _events(occasion: Occasion, catalogue: Catalogue) -> Iterator[Event]:
 def _lead(about: Focus) -> Line | None:
     """Return the line that tells the main happening: the telling that names most, else the most told opening."""
     centre, events = about.centre, about.events
-    catalogue = centre.catalogue
+    lookup = centre.lookup
     if events:
         first = events[0]
         same = (e for e in events if e.date == first.date and set(e.people) >= set(first.people))
-        told = [line for e in same if (line := line_of(e, catalogue)) and line.whole]
+        told = [line for e in same if (line := line_of(e, lookup)) and line.whole]
         if told:
-            best = max(told, key=lambda line: (_is_plain(line), len(_named(line, catalogue))))
+            best = max(told, key=lambda line: (_is_plain(line), len(_named(line, lookup))))
             cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
             return replace(best, evidence=first_of_each(cited) or best.evidence)
-    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := sentence_line(p, catalogue))]
+    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := sentence_line(p, lookup))]
     ranked = max(openings, key=lambda o: (sum(a for a, _ in centre.nearest(o[0]).values()), -o[0].number), default=None)
     if ranked is None:
         return None
@@ -138,8 +138,8 @@ def _is_plain(line: Line) -> bool:
     return not words[0].islower() and len(words.split()) <= PLAIN
 
 
-def _named(line: Line, catalogue: Catalogue) -> set[str]:
-    mentions = catalogue.mentions.get(line.words.article, ())
+def _named(line: Line, lookup: Lookup) -> set[str]:
+    mentions = lookup.mentions.get(line.words.article, ())
     return {entity.id for mention, entity in mentions if line.words.span.holds(mention.span)}
 
 
@@ -148,9 +148,9 @@ def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
     return first_of_each((passage.sentence, *others))
 
 
-def _outdated(catalogue: Catalogue) -> Iterator[Evidence]:
+def _outdated(lookup: Lookup) -> Iterator[Evidence]:
     """Yield the sentences that give a number that later reports raised."""
-    for difference in catalogue.briefing.differences:
+    for difference in lookup.briefing.differences:
         if difference.verdict == "grown":
             yield from (e for reading in difference.readings[:-1] for e in reading.evidence)
 
@@ -163,8 +163,8 @@ def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: 
     chosen: list[tuple[int, Line]] = []
     for _, passage, line in sorted(found, key=lambda r: (-r[0], r[1].number, r[2].words.article)):
         places = {centre.place(e) for e in line.evidence}
-        again = _is_told(passage, told) or any(_is_one_act(line, other, centre.catalogue) for _, other in chosen)
-        if len(chosen) < weights.limits.occasion and not cited & places and not again:
+        again = _is_told(passage, told) or any(_is_one_act(line, other, centre.lookup) for _, other in chosen)
+        if len(chosen) < weights.quotas.occasion and not cited & places and not again:
             told.append(passage)
             cited |= places
             chosen.append((passage.number, line))
@@ -176,16 +176,16 @@ def _is_told(passage: Passage, told: Iterable[Passage]) -> bool:
     return any(passage.likeness(other) >= SAME for other in told)
 
 
-def _is_one_act(one: Line, other: Line, catalogue: Catalogue) -> bool:
+def _is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
     """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days."""
-    verb, apart = _act(one, catalogue), one.date and other.date and one.date != other.date
-    same = verb and verb == _act(other, catalogue)
-    return bool(same and not apart) and len(_named(one, catalogue) & _named(other, catalogue)) >= ALIKE
+    verb, apart = _act(one, lookup), one.date and other.date and one.date != other.date
+    same = verb and verb == _act(other, lookup)
+    return bool(same and not apart) and len(_named(one, lookup) & _named(other, lookup)) >= ALIKE
 
 
-def _act(line: Line, catalogue: Catalogue) -> str:
+def _act(line: Line, lookup: Lookup) -> str:
     """Return the stem of the verb that tells what somebody did, or nothing where somebody says something."""
-    sentence = catalogue.grammar(line.words)
+    sentence = lookup.grammar(line.words)
     verb = main_verb(sentence, line.words.span) if sentence else None
     if sentence is None or verb is None or sentence.parts[verb.head] != "verb":
         return ""
@@ -195,18 +195,18 @@ def _act(line: Line, catalogue: Catalogue) -> str:
 
 def _candidates(about: Focus, taken: AbstractSet[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
     """Yield lines with how much they weigh: the origins that tell them, less further down in the article."""
-    centre, catalogue = about.centre, about.centre.catalogue
+    centre, lookup = about.centre, about.centre.lookup
     for event in about.events:
-        line = line_of(event, catalogue) if event.mode == "happened" else None
+        line = line_of(event, lookup) if event.mode == "happened" else None
         passage = centre.passage(line.words) if line else None
         own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
         spoken = passage and not own and centre.spoken(passage)
         if line and passage and not spoken and centre.place(line.words) not in taken:
-            yield catalogue.backing(line.evidence).origins + EVENT, passage, line
+            yield lookup.backing(line.evidence).origins + EVENT, passage, line
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        line = sentence_line(passage, catalogue) if alike and not centre.spoken(passage) else None
-        if line and tells_past(line, catalogue) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
+        line = sentence_line(passage, lookup) if alike and not centre.spoken(passage) else None
+        if line and tells_past(line, lookup) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
             worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
             if worth >= LEAST:
                 yield worth, passage, replace(line, evidence=_told_by(passage, centre))

@@ -10,7 +10,7 @@ from generator import edtf
 from generator.render.dates import readable
 from generator.render.home.lines import line_of
 from generator.render.home.plans import is_before
-from generator.render.shelves import start_of, year_of
+from generator.render.paging import start_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,8 +55,8 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     found = []
     for event in _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights):
         past = event.id not in own and (not day or not is_before(day, event.date))
-        line = line_of(event, weights.catalogue) if past else None
-        shared = weights.catalogue.backing(event.evidence).origins > 1
+        line = line_of(event, weights.lookup) if past else None
+        shared = weights.lookup.backing(event.evidence).origins > 1
         named = (*event.people, *event.places, *event.organisations)
         known = bool(line and line.whole) and weights.central(named) >= CENTRAL
         if line and (shared or known) and not _is_said(line, event, focus):
@@ -77,13 +77,13 @@ def _is_said(line: Line, event: Event, focus: Focus) -> bool:
 def by_period(weights: Weights) -> tuple[Period, ...]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
     ranked = _told(weights)
-    monthly = len({year_of(e) for e in ranked[: weights.limits.events]}) <= FEW_YEARS
+    monthly = len({year_of(e) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
-    left = weights.limits.events
+    left = weights.quotas.events
     for event in ranked:
         found = chosen.setdefault(_period(event, monthly=monthly), [])
-        if left and len(found) < weights.limits.each_period:
+        if left and len(found) < weights.quotas.each_period:
             found.append(event)
             left -= 1
     kept = sorted((name, found) for name, found in chosen.items() if found)
@@ -92,15 +92,15 @@ def by_period(weights: Weights) -> tuple[Period, ...]:
 
 def _dated(weights: Weights) -> list[Event]:
     """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
-    dated = [e for e in weights.catalogue.briefing.events if e.mode == "happened" and e.date]
+    dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date]
     return [e for e in dated if e.kind != FIGURES] or dated
 
 
 def _told(weights: Weights) -> list[Event]:
     """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
     dated = _dated(weights)
-    shared = [e for e in dated if weights.catalogue.backing(e.evidence).origins > 1]
-    return _heaviest(shared if len(shared) >= weights.limits.fewest_events else dated, weights)
+    shared = [e for e in dated if weights.lookup.backing(e.evidence).origins > 1]
+    return _heaviest(shared if len(shared) >= weights.quotas.fewest_events else dated, weights)
 
 
 def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model import Date, Event, Evidence
-    from generator.render.catalogue import Catalogue
     from generator.render.home.centre import Passage
+    from generator.render.lookup import Lookup
     from generator.text import Sentence
 
 FEWEST, MOST = 5, 50
@@ -56,10 +56,10 @@ class Line:
     times: tuple[Date, ...] = ()
 
 
-def line_of(event: Event, catalogue: Catalogue) -> Line | None:
+def line_of(event: Event, lookup: Lookup) -> Line | None:
     """Return an event as a line: its headline if it stands alone or names a happening, else the sentence; or None."""
-    article = catalogue.articles[event.headline.article]
-    sentence = catalogue.grammar(event.headline)
+    article = lookup.articles[event.headline.article]
+    sentence = lookup.grammar(event.headline)
     if sentence is None or sentence.kind in ("caption", "title") or _is_glued(article.cite(sentence.span).text):
         return None
     cut = untimed(sentence, event.headline.span, event.dates)
@@ -67,29 +67,29 @@ def line_of(event: Event, catalogue: Catalogue) -> Line | None:
     for span, whole in ((cut, not named), (_story(sentence), True)):
         words = article.cite(span)
         clean = span == cut or (_tells(sentence, cut) and _is_clean(article.cite(sentence.span).text))
-        times = _relative(words, catalogue, event.date)
+        times = _relative(words, lookup, event.date)
         if times is not None and ((named and not whole) or (clean and _fits(words.text) and stands(sentence, span))):
             return Line(words, event.evidence, whole, event.date, event.because, event.id, times)
     return None
 
 
-def sentence_line(passage: Passage, catalogue: Catalogue) -> Line | None:
+def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
     """Return a whole sentence as a line, without its dateline; None if it doesn't stand alone."""
-    article = catalogue.articles[passage.sentence.article]
-    sentence = catalogue.grammar(passage.sentence)
+    article = lookup.articles[passage.sentence.article]
+    sentence = lookup.grammar(passage.sentence)
     if sentence is None:
         return None
     span = _story(sentence)
     words = article.cite(span)
     if not _fits(words.text) or not _is_clean(passage.sentence.text) or not stands(sentence, span):
         return None
-    times = _relative(words, catalogue)
+    times = _relative(words, lookup)
     return None if times is None else Line(words, (passage.sentence,), times=times)
 
 
-def _relative(words: Evidence, catalogue: Catalogue, told: str | None = None) -> tuple[Date, ...] | None:
+def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple[Date, ...] | None:
     """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
-    dates = (d for d in catalogue.findings[words.article].dates if words.span.holds(d.span) and d.value != told)
+    dates = (d for d in lookup.findings[words.article].dates if words.span.holds(d.span) and d.value != told)
     found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
     return tuple(found) if all(d.value and not _may_be_ahead(d) for d in found) else None
 
@@ -117,9 +117,9 @@ def _is_clean(words: str) -> bool:
     return bool(_ENDED.search(words)) and not _BROKEN.search(words) and not own
 
 
-def tells_past(line: Line, catalogue: Catalogue) -> bool:
+def tells_past(line: Line, lookup: Lookup) -> bool:
     """Tell whether a line tells what happened: its main verb is in the past, or that of who says it."""
-    sentence = catalogue.grammar(line.words)
+    sentence = lookup.grammar(line.words)
     verb = main_verb(sentence, line.words.span) if sentence else None
     if sentence is None or verb is None:
         return False

@@ -38,12 +38,12 @@ class Number:
 
 def numbers(weights: Weights) -> tuple[Number, ...]:
     """Return the figures that most origins give alike, of those that tell what they measure."""
-    briefing = weights.catalogue.briefing
+    briefing = weights.lookup.briefing
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
     alone = [("", (f,)) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
     groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
     found = (replace(number, group=group) for group, figures in groups for number in _alike(figures, weights))
-    return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.limits.figures])
+    return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.quotas.figures])
 
 
 def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
@@ -51,7 +51,7 @@ def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
     telling = [f for f in figures if _is_telling(f, weights)]
     if not telling:
         return
-    backing = {f.value: weights.catalogue.backing(x for x in telling if x.value == f.value).origins for f in telling}
+    backing = {f.value: weights.lookup.backing(x for x in telling if x.value == f.value).origins for f in telling}
     value = max(telling, key=lambda f: backing[f.value]).value
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
@@ -73,16 +73,16 @@ def _is_telling(figure: Figure, weights: Weights) -> bool:
     """Tell whether a figure has a value and a measure that is a phrase, not a run of words with a verb in it."""
     if figure.value is None or figure.measure is None or figure.kind in UNTELLING or figure.rule == VAGUE:
         return False
-    sentence = weights.catalogue.grammar(figure.measure)
+    sentence = weights.lookup.grammar(figure.measure)
     return sentence is None or not sentence.verbs_in(figure.measure.span)
 
 
 def _is_of_subject(figure: Figure, weights: Weights) -> bool:
     """Tell whether the sentence of a figure names something that several origins name, where there are several."""
-    sentence = weights.catalogue.grammar(figure)
+    sentence = weights.lookup.grammar(figure)
     if weights.origins == 1 or sentence is None:
         return True
-    mentions = weights.catalogue.mentions.get(figure.article, ())
+    mentions = weights.lookup.mentions.get(figure.article, ())
     named = (e.id for m, e in mentions if sentence.span.holds(m.span))
     return any(weights.shares[i] * weights.origins > 1 for i in named)
 
@@ -94,7 +94,7 @@ def _is_exact(figure: Figure) -> bool:
 def _rank(number: Number, weights: Weights) -> tuple[int, int, str, int]:
     """Put first what most origins give, then what is told most fully."""
     figure = number.row.figure
-    origins = weights.catalogue.backing(number.figures).origins
+    origins = weights.lookup.backing(number.figures).origins
     return (-origins, -fullness(figure), figure.article, figure.span.start)
 
 

@@ -34,34 +34,34 @@ def plans(weights: Weights, focus: Focus) -> list[Line]:
 
     What is dated before the newest article, or what another source contradicts, is no plan any more.
     """
-    dated = [line for e in weights.catalogue.briefing.events if (line := _planned(e, weights))]
+    dated = [line for e in weights.lookup.briefing.events if (line := _planned(e, weights))]
     found = {line.words.article + str(line.words.span): line for line in (*dated, *_announced(weights, focus))}
     return sorted(found.values(), key=lambda x: (edtf.sort_key(x.date or _NO_DATE), x.words.article, x.words.span))
 
 
 def _planned(event: Event, weights: Weights) -> Line | None:
     """Return an event that is announced, still lies ahead, and that no source tells otherwise."""
-    catalogue = weights.catalogue
+    lookup = weights.lookup
     coming = event.mode == "planned" and event.date and not is_before(event.date, weights.today)
-    if not coming or event.status == "disputed" or catalogue.disputes.events.get(event.id):
+    if not coming or event.status == "disputed" or lookup.disputes.events.get(event.id):
         return None
-    places = (p for e in event.evidence for p in sentences_of(e, catalogue.articles))
-    if any(d.verdict == "conflict" for p in places for d in catalogue.disputes.places.get(p, ())):
+    places = (p for e in event.evidence for p in sentences_of(e, lookup.articles))
+    if any(d.verdict == "conflict" for p in places for d in lookup.disputes.places.get(p, ())):
         return None
-    line = line_of(event, catalogue)
+    line = line_of(event, lookup)
     return line if line and line.whole else None
 
 
 def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
     """Yield sentences without a date of their own in which somebody named is to do something."""
-    events = weights.catalogue.briefing.events
+    events = weights.lookup.briefing.events
     dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
     for passage in focus.passages:
         text = passage.sentence.text
-        sentence = weights.catalogue.grammar(passage.sentence)
+        sentence = weights.lookup.grammar(passage.sentence)
         if sentence is None or _UNSURE.search(text) or focus.centre.place(passage.sentence) in dated:
             continue
-        line = sentence_line(passage, weights.catalogue) if _is_ahead(sentence, passage) else None
+        line = sentence_line(passage, weights.lookup) if _is_ahead(sentence, passage) else None
         if line:
             yield line
 

@@ -40,31 +40,29 @@ def lines(weights: Weights) -> tuple[Line, ...]:
     counts: Counter[str] = Counter()
     for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
         speaker = utterance.speaker or ""
-        if counts[speaker] < weights.limits.quotes_each and len(chosen) < weights.limits.quotes:
+        if counts[speaker] < weights.quotas.quotes_each and len(chosen) < weights.quotas.quotes:
             counts[speaker] += 1
             how = tuple(integrity(quote, utterance, weights))
-            chosen.append(Line(utterance, quote, trimmed(quote.words, weights.catalogue), how))
+            chosen.append(Line(utterance, quote, trimmed(quote.words, weights.lookup), how))
     return tuple(chosen)
 
 
 def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
     """Yield each utterance of a speaker with a name that is quoted in full, with its most carried version."""
-    for utterance in weights.catalogue.briefing.utterances:
+    for utterance in weights.lookup.briefing.utterances:
         whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
-        if utterance.speaker in weights.catalogue.named and whole:
+        if utterance.speaker in weights.lookup.named and whole:
             yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
 
 
 def _is_readable(quote: Quote, weights: Weights) -> bool:
     """Tell whether a quotation is of some length, begins like a sentence, has a verb, and is said by a known verb."""
-    limits, words = weights.limits, quote.words.text
-    if not limits.shortest_quote <= len(words.split()) <= limits.longest_quote or words[0].islower():
+    quotas, words = weights.quotas, quote.words.text
+    if not quotas.shortest_quote <= len(words.split()) <= quotas.longest_quote or words[0].islower():
         return False
-    sentence = weights.catalogue.grammar(quote.words)
+    sentence = weights.lookup.grammar(quote.words)
     return (
-        sentence is not None
-        and bool(sentence.verbs_in(quote.words.span))
-        and told(quote, weights.catalogue) is not None
+        sentence is not None and bool(sentence.verbs_in(quote.words.span)) and told(quote, weights.lookup) is not None
     )
 
 
@@ -73,16 +71,16 @@ def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, 
     opening = _WORD.search(quote.words.text)
     dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    return (-weights.catalogue.backing(utterance.versions).origins, dangling, -known, utterance.id)
+    return (-weights.lookup.backing(utterance.versions).origins, dangling, -known, utterance.id)
 
 
 def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
-    return weights.catalogue.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
+    return weights.lookup.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
 
 
 def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
     """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
-    voices = weights.catalogue.independence.voices(utterance.versions)
+    voices = weights.lookup.independence.voices(utterance.versions)
     counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
     if counts.total() == 1 and quote.pronoun is None:
         return

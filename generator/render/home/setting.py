@@ -39,17 +39,17 @@ def setting(weights: Weights, focus: Focus) -> list[Line]:
 def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
     centre = focus.centre
     for passage in focus.passages:
-        line = sentence_line(passage, weights.catalogue) if _TIE.search(passage.sentence.text) else None
+        line = sentence_line(passage, weights.lookup) if _TIE.search(passage.sentence.text) else None
         others = _others(passage, weights, focus) if line else 0
-        if line and others and tells_past(line, weights.catalogue):
+        if line and others and tells_past(line, weights.lookup):
             told = sum(alike for alike, _ in centre.nearest(passage).values())
             yield others + told - centre.depth(passage), passage, line
 
 
 def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     """Count the names in a sentence besides those who take part, and its figures."""
-    catalogue, span = weights.catalogue, passage.sentence.span
-    findings = catalogue.findings[passage.sentence.article]
-    present = {form.text for i in focus.named if i in catalogue.entities for form in catalogue.entities[i].aliases}
+    lookup, span = weights.lookup, passage.sentence.span
+    findings = lookup.findings[passage.sentence.article]
+    present = {form.text for i in focus.named if i in lookup.entities for form in lookup.entities[i].aliases}
     named = {n.norm for n in findings.names if span.holds(n.span) and n.kind in ACTORS and n.text not in present}
     return len(named) + sum(span.holds(f.span) for f in findings.figures)

@@ -35,7 +35,7 @@ _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Speech:
     """A statement, how it is told, and all that tells it."""
 
     told: Told
@@ -48,12 +48,12 @@ class Side:
     """Somebody who speaks, and what is worth telling of it."""
 
     speaker: Entity
-    sayings: tuple[Saying, ...]
+    speeches: tuple[Speech, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    saying: Saying
+    speech: Speech
     weight: float
     passage: Passage
 
@@ -65,16 +65,16 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterab
     """
     taken = {focus.centre.place(line.words) for line in lines}
     found: defaultdict[str, list[_Ranked]] = defaultdict(list)
-    entities = weights.catalogue.entities
-    for utterance in weights.catalogue.briefing.utterances:
+    entities = weights.lookup.entities
+    for utterance in weights.lookup.briefing.utterances:
         if utterance.speaker in entities and utterance.id not in quoted:
             ranked = _best(utterance, focus, weights)
-            if ranked and focus.centre.place(ranked.saying.quote) not in taken:
+            if ranked and focus.centre.place(ranked.speech.quote) not in taken:
                 found[utterance.speaker or ""].append(ranked)
     ranked_sides = sorted(found, key=lambda s: (-sum(r.weight for r in found[s]), s))
     return tuple(
-        Side(entities[s], tuple(_chosen(found[s], weights.limits.statements if n < FULL else 1, focus, weights)))
-        for n, s in enumerate(ranked_sides[: weights.limits.speakers])
+        Side(entities[s], tuple(_chosen(found[s], weights.quotas.statements if n < FULL else 1, focus, weights)))
+        for n, s in enumerate(ranked_sides[: weights.quotas.speakers])
     )
 
 
@@ -83,19 +83,19 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | Non
     found = []
     for quote in utterance.versions:
         passage = focus.centre.passage(quote.words)
-        words = told(quote, weights.catalogue) if passage and quote.article in focus.articles else None
+        words = told(quote, weights.lookup) if passage and quote.article in focus.articles else None
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
-            found.append(_Ranked(Saying(words, quote, utterance), _weight(quote, utterance, focus, weights), passage))
-    return max(found, key=lambda r: (r.weight, len(r.saying.told.words.text)), default=None)
+            found.append(_Ranked(Speech(words, quote, utterance), _weight(quote, utterance, focus, weights), passage))
+    return max(found, key=lambda r: (r.weight, len(r.speech.told.words.text)), default=None)
 
 
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:
-    catalogue = weights.catalogue
+    lookup = weights.lookup
     disputed = bool(set(_differences(quote, weights)))
     named = any(_topics(quote.words, focus, weights))
     inside = quote.kind == "reported" and any(sign in quote.words.text for sign in '“"')
     counted = bool(_COUNTED.match(quote.words.text))
-    origins = catalogue.backing(utterance.versions).origins
+    origins = lookup.backing(utterance.versions).origins
     return (
         origins
         + OWN * (quote.kind == "quotation")
@@ -108,28 +108,28 @@ def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) 
 
 def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
     """Yield the anchors of the conflicts in which a statement takes part."""
-    catalogue = weights.catalogue
-    for place in sentences_of(quote.words, catalogue.articles):
-        found = catalogue.disputes.places.get(place, ())
+    lookup = weights.lookup
+    for place in sentences_of(quote.words, lookup.articles):
+        found = lookup.disputes.places.get(place, ())
         yield from (d.anchor for d in found if d.verdict == "conflict" and d.concerns(quote))
 
 
 def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
     """Yield what words name that several origins speak of: neither who takes part nor a country or its capital."""
-    for mention, entity in weights.catalogue.mentions.get(words.article, ()):
+    for mention, entity in weights.lookup.mentions.get(words.article, ()):
         common = weights.shares[entity.id] * weights.origins > 1
         if common and words.span.holds(mention.span) and not entity.country and entity.id not in focus.named:
             yield entity.id
 
 
-def _chosen(ranked: Sequence[_Ranked], most: int, focus: Focus, weights: Weights) -> Iterator[Saying]:
+def _chosen(ranked: Sequence[_Ranked], most: int, focus: Focus, weights: Weights) -> Iterator[Speech]:
     """Yield the weightiest statements, no two of which say the same or are on one topic."""
     kept: list[Passage] = []
     topics: set[str] = set()
-    for one in sorted(ranked, key=lambda r: (-r.weight, r.passage.number, r.saying.quote.article)):
-        about = {*_topics(one.saying.quote.words, focus, weights), *_differences(one.saying.quote, weights)}
+    for one in sorted(ranked, key=lambda r: (-r.weight, r.passage.number, r.speech.quote.article)):
+        about = {*_topics(one.speech.quote.words, focus, weights), *_differences(one.speech.quote, weights)}
         new = not about & topics and all(one.passage.likeness(other) < SAME for other in kept)
         if len(kept) < most and new:
             kept.append(one.passage)
             topics |= about
-            yield one.saying
+            yield one.speech

@@ -6,20 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.alone import alone
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART
 from generator.render.home.lines import sentence_line
+from generator.render.single_source import single_source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Figure, Topic
-    from generator.render.catalogue import Catalogue
     from generator.render.home.centre import Passage
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
+    from generator.render.lookup import Lookup
 
 ACTORS = ("person", "organisation", "agreement", "event")
 """Kinds of topics whose lack tells something; most articles don't name a place that others name."""
@@ -56,24 +56,24 @@ def only(weights: Weights, focus: Focus) -> list[Line]:
 
 def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
     """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
-    centre, catalogue = focus.centre, weights.catalogue
+    centre, lookup = focus.centre, weights.lookup
     found: Counter[tuple[str, int | None]] = Counter()
-    for one in alone(catalogue).values():
+    for one in single_source_of(lookup).values():
         found.update(centre.place(e.headline) for e in one.events)
         found.update(centre.place(r.figure) for r in one.figures)
-    found.update(centre.place(f) for f in _lone_figures(catalogue))
+    found.update(centre.place(f) for f in _lone_figures(lookup))
     for passage in centre.passages:
         place = centre.place(passage.sentence)
-        line = sentence_line(passage, catalogue) if found[place] and not centre.spoken(passage) else None
+        line = sentence_line(passage, lookup) if found[place] and not centre.spoken(passage) else None
         if line and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
-            mentions = catalogue.mentions.get(passage.sentence.article, ())
+            mentions = lookup.mentions.get(passage.sentence.article, ())
             named = {e.id for m, e in mentions if passage.sentence.span.holds(m.span)}
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
 
 
-def _lone_figures(catalogue: Catalogue) -> Iterator[Figure]:
+def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
     """Yield the figures, shares among them, whose value no other article has."""
-    every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
+    every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
     givers: dict[tuple[object, str], set[str]] = {}
     for figure in every:
         givers.setdefault((figure.value, figure.unit), set()).add(figure.article)
@@ -85,21 +85,21 @@ def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
 
     Several origins must name it at their top, or where they tell what the page is about: the rest is background.
     """
-    lacking = lacks(weights.catalogue)
+    lacking = lacks(weights.lookup)
     found = []
     for article, topics in lacking.items():
         named = sorted(
             (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus)),
             key=lambda t: (-len(t.counts), t.label),
         )
-        found.append(Left(weights.catalogue.articles[article], tuple(named[:TOPICS])))
-    return tuple(left for left in found if left.topics)[: weights.limits.sources]
+        found.append(Left(weights.lookup.articles[article], tuple(named[:TOPICS])))
+    return tuple(left for left in found if left.topics)[: weights.quotas.sources]
 
 
 def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
-    catalogue = weights.catalogue
-    entity = catalogue.entities.get(topic.entity or "")
+    lookup = weights.lookup
+    entity = lookup.entities.get(topic.entity or "")
     main = {focus.centre.place(e) for event in focus.events for e in event.evidence}
     places = [focus.centre.place(m) for m in entity.mentions] if entity else []
     central = (a for a, number in places if (a, number) in main or (number is not None and number < OPENING))
-    return len({catalogue.origins[a] for a in central}) >= TELLING
+    return len({lookup.origins[a] for a in central}) >= TELLING

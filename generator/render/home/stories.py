@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Span, Stated
-from generator.render.catalogue import articles_of, sources_of, value_of
+from generator.render.lookup import articles_of, sources_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Article, Difference, Entity, Evidence, Relation
-    from generator.render.catalogue import Catalogue
     from generator.render.home.weights import Weights
+    from generator.render.lookup import Lookup
 
 _WORD = re.compile(r"\S+")
 Ids = tuple[str, ...]
@@ -48,37 +48,37 @@ class Stories:
 
 def stories(weights: Weights, most: int) -> Stories:
     """Return the stories that most origins tell; none where there are too few to choose from."""
-    catalogue = weights.catalogue
-    groups = catalogue.briefing.stories
+    lookup = weights.lookup
+    groups = lookup.briefing.stories
     if len(groups) < FEWEST:
         return Stories((), 0, 0)
-    backing = {s: len(catalogue.independence.articles(s)) for s in groups}
+    backing = {s: len(lookup.independence.articles(s)) for s in groups}
     ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
     relations: dict[str, list[Relation]] = {}
-    for relation in catalogue.briefing.related:
+    for relation in lookup.briefing.related:
         relations.setdefault(relation.article, []).append(relation)
     shown = tuple(_story(s, backing[s], weights, relations) for s in ranked[:most])
-    alone = len(catalogue.articles) - sum(map(len, groups))
+    alone = len(lookup.articles) - sum(map(len, groups))
     return Stories(shown, max(len(groups) - most, 0), alone)
 
 
 def _story(ids: Ids, origins: int, weights: Weights, relations: Mapping[str, list[Relation]]) -> Story:
-    catalogue = weights.catalogue
-    days = sorted(filter(None, (value_of(catalogue.articles[a].published) for a in ids)), key=edtf.sort_key)
+    lookup = weights.lookup
+    days = sorted(filter(None, (value_of(lookup.articles[a].published) for a in ids)), key=edtf.sort_key)
     own = frozenset(ids)
     differences = tuple(
         d
-        for d in catalogue.briefing.differences
+        for d in lookup.briefing.differences
         if d.verdict == "conflict" and own.intersection(articles_of(e for r in d.readings for e in r.evidence))
     )
-    central = catalogue.articles[max(ids, key=lambda a: (_closeness(a, own, relations), a))]
+    central = lookup.articles[max(ids, key=lambda a: (_closeness(a, own, relations), a))]
     return Story(
-        title=_title(central, [catalogue.articles[a] for a in ids], weights.limits.longest_title),
+        title=_title(central, [lookup.articles[a] for a in ids], weights.quotas.longest_title),
         articles=ids,
         origins=origins,
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        named=_named(own, catalogue)[: weights.limits.named],
+        named=_named(own, lookup)[: weights.quotas.named],
         differences=differences,
     )
 
@@ -98,9 +98,9 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
     return central.cite(Span(first.start, words[-1].end()) if words else first)
 
 
-def _named(story: frozenset[str], catalogue: Catalogue) -> tuple[Entity, ...]:
+def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
-    counts = {e.id: Counter(s in story for s in sources_of(e)) for e in catalogue.entities.values()}
-    found = [e for e in catalogue.entities.values() if 2 * counts[e.id][True] >= len(story)]
+    counts = {e.id: Counter(s in story for s in sources_of(e)) for e in lookup.entities.values()}
+    found = [e for e in lookup.entities.values() if 2 * counts[e.id][True] >= len(story)]
     found.sort(key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id))
     return tuple(found)

@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.render.catalogue import sources_of, value_of
 from generator.render.changes import newest_article
+from generator.render.lookup import sources_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from generator.model import Event
-    from generator.render.catalogue import Catalogue
-    from generator.render.limits import Limits
+    from generator.render.home.quotas import Quotas
+    from generator.render.lookup import Lookup
 
 MOST_CENTRAL = 3  # whoever is named beside the three best known doesn't make a happening less central
 ACT = 0.5  # a sentence whose act is known tells a happening more surely than one that only holds a date
@@ -30,29 +30,29 @@ class Weights:
     ``today`` is the EDTF day from which recency is counted, or empty.
     """
 
-    catalogue: Catalogue
+    lookup: Lookup
     today: str
-    limits: Limits
+    quotas: Quotas
 
     @cached_property
     def origins(self) -> int:
         """The number of independent origins of the articles that were read."""
-        read = (a for a, article in self.catalogue.articles.items() if not article.unread)
-        return len(self.catalogue.independence.articles(read))
+        read = (a for a, article in self.lookup.articles.items() if not article.unread)
+        return len(self.lookup.independence.articles(read))
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The share of origins, from 0 to 1, that name each entity with a page."""
-        independent = self.catalogue.independence.articles
+        independent = self.lookup.independence.articles
         return {
             e.id: min(len(independent(sources_of(e))) / max(self.origins, 1), 1.0)  # unread ones name it too
-            for e in self.catalogue.entities.values()
+            for e in self.lookup.entities.values()
         }
 
     @cached_property
     def events(self) -> Mapping[str, float]:
         """The weight of each event: its origins, its centrality, its recency and its act."""
-        return {e.id: self._event(e) for e in self.catalogue.briefing.events}
+        return {e.id: self._event(e) for e in self.lookup.briefing.events}
 
     def central(self, ids: Iterable[str]) -> float:
         """Return the share of origins that name the best known of some entities, on average."""
@@ -62,7 +62,7 @@ class Weights:
     def _event(self, event: Event) -> float:
         named = (*event.people, *event.places, *event.organisations)
         act = ACT if event.kind else 0.0
-        return self.catalogue.backing(event.evidence).origins + self.central(named) + self._recent(event) + act
+        return self.lookup.backing(event.evidence).origins + self.central(named) + self._recent(event) + act
 
     def _recent(self, event: Event) -> float:
         today, told = _first(self.today), edtf.bounds(event.date or "")
@@ -72,9 +72,9 @@ class Weights:
         return float(0.5 ** (max((today - day).days, 0) / HALVED))
 
 
-def as_of(catalogue: Catalogue, day: str) -> str:
+def as_of(lookup: Lookup, day: str) -> str:
     """Return the EDTF date as of which the briefing speaks: ``day``, but never before the newest article."""
-    newest = newest_article(catalogue.briefing.articles)
+    newest = newest_article(lookup.briefing.articles)
     published = (value_of(newest.published) if newest else None) or ""
     later = _first(day)
     known = _first(published)

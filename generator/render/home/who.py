@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.catalogue import ENGLISH, titles_of
+from generator.render.lookup import ENGLISH, titles_of
 
 if TYPE_CHECKING:
     from generator.model import Entity
-    from generator.render.catalogue import Titles
     from generator.render.home.focus import Focus
     from generator.render.home.weights import Weights
+    from generator.render.lookup import Titles
 
 PLAIN = ("of", "the", "and", "for", "in")
 HOLLOW = frozenset(
@@ -60,14 +60,14 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
     """Return who takes part in the occasion, then whom most of its sources name more than once."""
     present = {p for event in focus.events for p in event.people}
     own = frozenset(focus.articles)
-    people_ = (e for e in weights.catalogue.briefing.entities if e.kind == "person" and e.id in present and not e.page)
-    found = (*weights.catalogue.kind("person"), *people_)
-    known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found[: weights.limits.few])
+    people_ = (e for e in weights.lookup.briefing.entities if e.kind == "person" and e.id in present and not e.page)
+    found = (*weights.lookup.kind("person"), *people_)
+    known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found[: weights.quotas.few])
 
     def rank(entity: Entity) -> tuple[bool, int]:
         return (entity.id not in present, -len({m.article for m in entity.mentions} & own))
 
-    return tuple(person(e) for e in sorted(known, key=rank)[: weights.limits.people])
+    return tuple(person(e) for e in sorted(known, key=rank)[: weights.quotas.people])
 
 
 def person(entity: Entity) -> Person:

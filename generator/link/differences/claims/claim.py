@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table
+from generator.link.content_words import stems_of
 from generator.link.differences.values import agree
-from generator.link.sayings import stems_of
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus, Line

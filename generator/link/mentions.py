@@ -66,7 +66,7 @@ def _norm(word: str) -> str:
     return low.removesuffix("s")
 
 
-def uses_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Evidence, ...]]:
+def mentions_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Evidence, ...]]:
     """Return the uses of each term in the shown text, definitions aside, in the order of the articles.
 
     Longer terms win over shorter ones inside them. The time grows with the text alone, not with the number of terms.

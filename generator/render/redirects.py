@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 from generator.errors import meant
 from generator.model import Problem
-from generator.render.catalogue import FOLDERS
+from generator.render.lookup import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from generator.model import Address, Briefing, Correction, Page
-    from generator.render.press import Press
+    from generator.render.page import PageMaker
 
 _FOLDERS: Mapping[str, str] = {"article": "articles", **{str(kind): name for kind, name in FOLDERS.items()}}
 
 
-def moved_pages(press: Press, pages: Iterable[Page]) -> tuple[Page, ...]:
+def redirect_pages(maker: PageMaker, pages: Iterable[Page]) -> tuple[Page, ...]:
     """Return a page for each address that leads nowhere now and did when the state was accepted, or as an editor says.
 
     An editor's addresses are paths below ``docs/``: ``articles/old-name.md``. One that leads to no page is left out.
     """
     there = {page.path for page in pages}
-    revision = press.briefing.revision
+    revision = maker.briefing.revision
     moves = {_path(old): _path(new) for old, new in (revision.moved if revision else ())}
-    moves |= dict(press.briefing.corrections.values("moved"))
-    return tuple(_moved(press, old, new) for old, new in moves.items() if old not in there and new in there)
+    moves |= dict(maker.briefing.corrections.values("moved"))
+    return tuple(_moved(maker, old, new) for old, new in moves.items() if old not in there and new in there)
 
 
 def astray(briefing: Briefing, pages: Collection[Page]) -> tuple[Problem, ...]:
@@ -53,6 +53,6 @@ def _path(address: Address) -> str:
     return f"{_FOLDERS.get(address.kind, address.kind)}/{address.id}.md"
 
 
-def _moved(press: Press, old: str, new: str) -> Page:
+def _moved(maker: PageMaker, old: str, new: str) -> Page:
     way = relpath(new, dirname(old) or ".")
-    return press.page(old, "moved.md", "Moved", new=new, way=f"{way.removesuffix('.md')}.html")
+    return maker.page(old, "moved.md", "Moved", new=new, way=f"{way.removesuffix('.md')}.html")

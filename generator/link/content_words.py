@@ -1,4 +1,4 @@
-"""Quotations ──▶ comparable sayings: one speaker, the words that carry meaning, how rare they are."""
+"""Quotations ──▶ comparable speeches: one speaker, the words that carry meaning, how rare they are."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
-FEW = 50  # in fewer sayings counts say little about how rare a word is
+FEW = 50  # in fewer speeches counts say little about how rare a word is
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Speech:
     """A quotation with its continuations: who said it (comparable), and its words of meaning in order.
 
     ``speaker`` is an entity's id, the folded words that describe the speaker, or empty; ``senses`` are the stems with
@@ -94,15 +94,15 @@ def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
     return tuple((s, span) for word, span in found for s in _stems(word))
 
 
-def rarity(sayings: Sequence[Saying]) -> dict[str, float]:
-    """Return the weight of every stem: its inverse document frequency among the sayings (Spärck Jones 1972)."""
-    counts = Counter(s for saying in sayings for s in set(saying.senses))
-    many = max(len(sayings), FEW)
+def rarity(speeches: Sequence[Speech]) -> dict[str, float]:
+    """Return the weight of every stem: its inverse document frequency among the speeches (Spärck Jones 1972)."""
+    counts = Counter(s for speech in speeches for s in set(speech.senses))
+    many = max(len(speeches), FEW)
     return {s: log(1 + many / n) for s, n in sorted(counts.items())}
 
 
-def overlap(one: Saying, other: Saying, weights: Mapping[str, float]) -> tuple[float, int]:
-    """Return how much of the shorter saying's weight the longer one has (0 to 1), and how many stems they share."""
+def overlap(one: Speech, other: Speech, weights: Mapping[str, float]) -> tuple[float, int]:
+    """Return how much of the shorter speech's weight the longer one has (0 to 1), and how many stems they share."""
     a, b = Counter(one.senses), Counter(other.senses)
     shared = a & b
     weight = sum(weights[s] * n for s, n in sorted(shared.items()))

@@ -45,7 +45,7 @@ def _counted_by_order() -> frozenset[str]:
     return frozenset(words("figures-ordinals"))
 
 
-def keeps(s: Counted, q: Quantity) -> bool:
+def is_count(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
     if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False

@@ -13,7 +13,7 @@ from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
-from generator.render.shelves import shelves
+from generator.render.paging import paging_of
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
-    from generator.render.shelves import Shelves
+    from generator.render.paging import Paging
     from generator.text import Sentence
 
 Found = TypeVar("Found", bound=Evidence)
@@ -43,7 +43,7 @@ FOLDERS: Mapping[NameKind, str] = {
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Lookup:
     """The briefing's parts by their ids."""
 
     briefing: Briefing
@@ -118,14 +118,14 @@ class Catalogue:
         return tuple(a for o in self.briefing.origins if o.id in near for a in o.articles if a != article)
 
     @cached_property
-    def shelves(self) -> Shelves:
+    def paging(self) -> Paging:
         """On which page each event, figure given more than once, and utterance stands."""
-        return shelves(self.briefing, self.entities)
+        return paging_of(self.briefing, self.entities)
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
         """The same by anchor."""
-        return self.shelves.pages
+        return self.paging.pages
 
     @cached_property
     def disputes(self) -> Disputes:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.render.about import grouped
-from generator.render.catalogue import articles_of
 from generator.render.figures import row
+from generator.render.lookup import articles_of
 from generator.render.retold import Retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
-    from generator.render.catalogue import Catalogue
     from generator.render.figures import Row
+    from generator.render.lookup import Lookup
 
     T = TypeVar("T")
 
@@ -34,7 +34,7 @@ SPOKEN = ("quotation", "fragment", "nested", "reported")
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class SingleSource:
     """What only one source and the copies of it say, each kind ranked, the most telling first."""
 
     events: tuple[Event, ...] = ()
@@ -47,42 +47,42 @@ class Alone:
         return bool(self.events or self.figures or self.quotes or self.entities)
 
 
-def alone(catalogue: Catalogue) -> Mapping[str, Alone]:
+def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     """Return what the origin of each article says alone, by the article's id.
 
     An article that shares its origin with others has what they say together, for a copy confirms nothing.
     """
-    briefing = catalogue.briefing
-    retold = Retold(catalogue)
-    dated = sorted((e for e in _unlike(catalogue) if not retold.told((e.headline,))), key=_telling)
-    known = (u for u in briefing.utterances if u.speaker in catalogue.entities and _is_told(u))
+    briefing = lookup.briefing
+    retold = Retold(lookup)
+    dated = sorted((e for e in _unlike(lookup) if not retold.told((e.headline,))), key=_telling)
+    known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u))
     said = sorted(
         (u for u in known if not (retold.said(u.speaker or "", _words(u)) or retold.told(_words(u)))), key=_exactness
     )
-    named = sorted(catalogue.entities.values(), key=lambda e: (-len(e.mentions), e.id))
-    events = _by_article(((e, e.evidence) for e in dated), catalogue)
-    figures = _by_article(((f, given) for f, given in _figures(catalogue) if not retold.counted(given)), catalogue)
-    quotes = _by_article(((u, u.versions) for u in said), catalogue)
-    entities = _by_article(((e, e.mentions) for e in named), catalogue)
+    named = sorted(lookup.entities.values(), key=lambda e: (-len(e.mentions), e.id))
+    events = _by_article(((e, e.evidence) for e in dated), lookup)
+    figures = _by_article(((f, given) for f, given in _figures(lookup) if not retold.counted(given)), lookup)
+    quotes = _by_article(((u, u.versions) for u in said), lookup)
+    entities = _by_article(((e, e.mentions) for e in named), lookup)
     return {
-        article: Alone(
+        article: SingleSource(
             tuple(events.get(article, ())),
             tuple(row(f) for f in figures.get(article, ()) if f.article == article),
             tuple(next(q for q in u.versions if q.article == article) for u in quotes.get(article, ())),
             tuple(entities.get(article, ())),
         )
-        for article in catalogue.articles
+        for article in lookup.articles
     }
 
 
-def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalogue) -> Mapping[str, list[T]]:
+def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], lookup: Lookup) -> Mapping[str, list[T]]:
     """Return what only one origin has, by each of its articles that have it; not what stands in a shared passage."""
     held = ((thing, tuple(evidence)) for thing, evidence in found)
-    shared = _shared(catalogue)
+    shared = _shared(lookup)
     single = (
         (thing, evidence)
         for thing, evidence in held
-        if _of_one_text(evidence, catalogue)
+        if _of_one_text(evidence, lookup)
         and not any(e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
     )
     by_article: dict[str, list[T]] = {}
@@ -92,34 +92,34 @@ def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], catalogue: Catalo
     return by_article
 
 
-def _of_one_text(evidence: Iterable[Evidence], catalogue: Catalogue) -> bool:
+def _of_one_text(evidence: Iterable[Evidence], lookup: Lookup) -> bool:
     """Tell whether only one article and the copies of it have something; what another one shares isn't one's alone."""
-    return len({catalogue.origins[e.article] for e in evidence}) == 1
+    return len({lookup.origins[e.article] for e in evidence}) == 1
 
 
-def _shared(catalogue: Catalogue) -> Mapping[str, Sequence[Span]]:
+def _shared(lookup: Lookup) -> Mapping[str, Sequence[Span]]:
     """Return the places of each article that one of another origin has, too, in the same or nearly the same words."""
     return grouped(
         (side.article, side.span)
-        for passage in catalogue.briefing.passages
-        if not _of_one_text(passage.sides, catalogue)
+        for passage in lookup.briefing.passages
+        if not _of_one_text(passage.sides, lookup)
         for side in passage.sides
     )
 
 
-def _unlike(catalogue: Catalogue) -> Iterator[Event]:
+def _unlike(lookup: Lookup) -> Iterator[Event]:
     """Yield the dated events but those that another origin may tell of: same date, and a name or the occasion.
 
     Two tellings that weren't joined may still be of one event; then neither is told by one source alone. Nor are words
     of a day: others may give them without the day.
     """
-    occasions = {e: o.id for o in catalogue.briefing.occasions for e in o.events}
-    dated = [(e.date, _named(e), e) for e in catalogue.briefing.events if e.date and e.kind != STATEMENT]
+    occasions = {e: o.id for o in lookup.briefing.occasions for e in o.events}
+    dated = [(e.date, _named(e), e) for e in lookup.briefing.events if e.date and e.kind != STATEMENT]
     on = grouped((date, (named | {occasions.get(event.id, "")}, event)) for date, named, event in dated)
     for date, named, event in dated:
         mine = named | {occasions.get(event.id, event.id)}
         others = (other for theirs, other in on[date] if other is not event and mine & theirs)
-        if all(_of_one_text((*event.evidence, *other.evidence), catalogue) for other in others):
+        if all(_of_one_text((*event.evidence, *other.evidence), lookup) for other in others):
             yield event
 
 
@@ -137,11 +137,11 @@ def _is_told(utterance: Utterance) -> bool:
     return first.kind in SPOKEN and len(first.words.text.split()) >= FEWEST_WORDS
 
 
-def _figures(catalogue: Catalogue) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """Yield the figures that say what they measure, each value of a source once, with all that give the value."""
-    every = [f for found in catalogue.briefing.findings for f in found.figures if f.value is not None]
+    every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)
-    compared = _compared(catalogue)
+    compared = _compared(lookup)
     telling = (f for f in every if _is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
@@ -152,10 +152,10 @@ def _is_telling(figure: Figure) -> bool:
     return figure.measure is not None and figure.kind not in UNTELLING and counted
 
 
-def _compared(catalogue: Catalogue) -> Mapping[str, Sequence[tuple[Span, str]]]:
+def _compared(lookup: Lookup) -> Mapping[str, Sequence[tuple[Span, str]]]:
     """Return the figures of each article that stand beside another origin's: place and words."""
-    briefing = catalogue.briefing
-    measured = (f for m in briefing.measures if not _of_one_text(m.figures, catalogue) for f in m.figures)
+    briefing = lookup.briefing
+    measured = (f for m in briefing.measures if not _of_one_text(m.figures, lookup) for f in m.figures)
     readings = (r for d in briefing.differences if d.kind == "figure" for r in d.readings)
     beside = ((e.article, (e.span, r.value)) for r in readings for e in r.evidence)
     return grouped((*((f.article, (f.span, f.text)) for f in measured), *beside))

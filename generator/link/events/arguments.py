@@ -28,7 +28,7 @@ _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Arguments:
     """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
 
     article: Article
@@ -47,7 +47,7 @@ class Scene:
         return tuple((w, e) for w in words if (e := self.entity(w)))
 
 
-def stretch(scene: Scene, phrase: Phrase) -> tuple[Word, ...]:
+def stretch(scene: Arguments, phrase: Phrase) -> tuple[Word, ...]:
     """Return the words of a phrase with the whole clause that it was cut from."""
     if phrase.clause is None:
         return scene.words[phrase.start : phrase.end]
@@ -66,7 +66,7 @@ def is_demonym(word: Word) -> bool:
     return word.name is not None and word.name.form == "demonym"
 
 
-def agents(scene: Scene, phrase: Phrase) -> frozenset[str]:
+def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     """Return who does it: those named before the act; for ``his visit`` the person before the next verb."""
     words = scene.words
     pivot = words[phrase.pivot].start
@@ -80,7 +80,7 @@ def agents(scene: Scene, phrase: Phrase) -> frozenset[str]:
     return frozenset((entity.id,)) if entity else frozenset()
 
 
-def _of_whom(scene: Scene, phrase: Phrase) -> frozenset[str]:
+def _of_whom(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     """Return who travels in ``the visit of the Finnish premier Aino Laine to Chile``; other acts name whom they hit."""
     if phrase.clause is not None or phrase.act is None or phrase.act.kind != "visit":
         return frozenset()
@@ -95,7 +95,7 @@ def _is_person(word: Word) -> bool:
     return word.name is not None and word.name.kind == "person"
 
 
-def goals(scene: Scene, phrase: Phrase) -> Iterator[str]:
+def goals(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     """Yield the places that the act goes to or is at."""
     pivot = scene.words[phrase.pivot].start
     for before, word in pairwise(stretch(scene, phrase)):
@@ -107,7 +107,7 @@ def goals(scene: Scene, phrase: Phrase) -> Iterator[str]:
             yield entity.id
 
 
-def _whose(scene: Scene, pivot: int, word: Word) -> bool:
+def _whose(scene: Arguments, pivot: int, word: Word) -> bool:
     """Tell whether a name after the noun says whose it is: *France* in ``the visit of the King of France to Peru``."""
     between = [w.low for w in scene.words if pivot < w.start < word.start]
     return between[:1] == ["of"] and "to" not in between
@@ -125,7 +125,7 @@ _NEIGHBOURHOOD = 300  # characters on either side: the sentence before and after
 _FIRST = frozenset(("maiden", "inaugural"))
 
 
-def ordinals(scene: Scene, act: Act | None) -> Iterator[str]:
+def ordinals(scene: Arguments, act: Act | None) -> Iterator[str]:
     """Yield which of its kind the telling says the happening is: *first* of ``his first visit``."""
     start = max(scene.block.span.start, scene.sentence.start - _NEIGHBOURHOOD)
     end = min(scene.block.span.end, scene.sentence.end + _NEIGHBOURHOOD)
@@ -136,7 +136,7 @@ def ordinals(scene: Scene, act: Act | None) -> Iterator[str]:
             yield "first" if nth in _FIRST else nth
 
 
-def headline(scene: Scene, phrase: Phrase) -> tuple[int, int]:
+def headline(scene: Arguments, phrase: Phrase) -> tuple[int, int]:
     """Return the span of the headline; the sentence where the phrase is too short or cuts a quotation in two."""
     start, end = scene.words[phrase.start].start, scene.words[phrase.end - 1].end
     text = scene.article.text[start:end]
@@ -146,7 +146,7 @@ def headline(scene: Scene, phrase: Phrase) -> tuple[int, int]:
     return scene.sentence.start, scene.sentence.end
 
 
-def quality(scene: Scene, phrase: Phrase) -> int:
+def quality(scene: Arguments, phrase: Phrase) -> int:
     """Return how well a headline stands alone: a named subject, a verb, no pronoun, not too long."""
     inside = scene.words[phrase.start : phrase.end]
     subject = scene.words[phrase.start : phrase.clause.verb] if phrase.clause else inside

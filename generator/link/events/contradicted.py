@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 
-def doubts(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:
+def contradicted_tellings(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:
     """Return a problem for each plan that is told as still open and has a stated date before the article's own."""
     return tuple(_doubt(t, articles[t.article]) for t in tellings if t.coming and _is_over(t))
 

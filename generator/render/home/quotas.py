@@ -9,7 +9,7 @@ MOST_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Quotas:
     """The front page fills one or two printed sheets, of about sixty lines each."""
 
     differences: int = 4
@@ -40,8 +40,8 @@ class Limits:
     sources: int = MOST_LISTED  # the newest
 
 
-FEW = Limits()
-MANY = Limits(
+FEW = Quotas()
+MANY = Quotas(
     differences=3,
     stories=6,
     events=8,
@@ -55,6 +55,6 @@ MANY = Limits(
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
-def limits_for(sources: int) -> Limits:
+def quotas_for(sources: int) -> Quotas:
     """Return how much of each thing the front page of some sources holds."""
     return MANY if sources > MOST_LISTED else FEW

@@ -24,7 +24,7 @@ AHEAD_DAYS = 1
 """Days by which a day of publication is off at most: time zones, the morning's paper written the evening before."""
 
 
-def coming(corpus: Corpus) -> Iterator[Difference]:
+def told_as_planned(corpus: Corpus) -> Iterator[Difference]:
     """Compare, for each event, the articles that announce it with what others say of when it happened.
 
     An article of 1 May that announces what another of 10 May reports is no difference: only what was over when it was

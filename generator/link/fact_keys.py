@@ -1,4 +1,4 @@
-"""Articles ──▶ ground: what a claim is counted on, whatever the files are called and in whatever order they come."""
+"""Articles ──▶ keys of facts: what a claim is counted on, whatever the files are called and in whatever order they come."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class FactKeys:
     """What facts are counted on: each article's content, each sentence's hash, and what is independent."""
 
     articles: dict[str, Article]
@@ -37,10 +37,10 @@ class Ground:
         return self.hashes[article.id, at]
 
 
-def ground_of(briefing: Briefing) -> Ground:
+def fact_keys_of(briefing: Briefing) -> FactKeys:
     """Look up what facts are counted on."""
     articles = {a.id: a for a in briefing.articles}
-    return Ground(
+    return FactKeys(
         articles=articles,
         contents={i: content_of(a) for i, a in articles.items()},
         independence=Independence(briefing),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from generator.link.uses import key_of
+from generator.link.mentions import key_of
 from generator.model import ARTICLE_FIELDS, BY_EDITOR, Edited
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ MOST, MOST_FIGURES = 8, 20
 Side = tuple["Line", "Figure"]
 
 
-def vaguer(corpus: Corpus) -> Iterator[Difference]:
+def compatible_figures(corpus: Corpus) -> Iterator[Difference]:
     """Yield a few pairs of figures of independent sources of which one holds the other."""
     many = 0
     for measure in corpus.briefing.measures:

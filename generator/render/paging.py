@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHELF = 500
+PAGE_ITEMS = 500
 """Entries on one page, of which each has a few hundred bytes: more take a phone seconds to open."""
 
 Said = tuple[str | None, "Utterance"]
@@ -24,7 +24,7 @@ Said = tuple[str | None, "Utterance"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf(Generic[T]):
+class Paged(Generic[T]):
     """A page, by its path below ``docs/``, and what stands on it."""
 
     path: str
@@ -32,13 +32,13 @@ class Shelf(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves:
+class Paging:
     """The pages of events, of figures that are given more than once, of what was said, and of differences."""
 
-    events: tuple[Shelf[Event], ...]
-    measures: tuple[Shelf[Measure], ...]
-    said: tuple[Shelf[Said], ...]
-    differences: tuple[Shelf[Difference], ...]
+    events: tuple[Paged[Event], ...]
+    measures: tuple[Paged[Measure], ...]
+    said: tuple[Paged[Said], ...]
+    differences: tuple[Paged[Difference], ...]
 
     @property
     def pages(self) -> Mapping[str, str]:
@@ -51,35 +51,35 @@ class Shelves:
         }
 
 
-def shelves(briefing: Briefing, speakers: Collection[str]) -> Shelves:
+def paging_of(briefing: Briefing, speakers: Collection[str]) -> Paging:
     """Return on which page each thing of a briefing stands; ``speakers`` are the ids of those that have a page."""
-    return Shelves(
+    return Paging(
         _by_year(briefing.events),
-        shelved("figures.md", _by_sources(briefing.measures)),
-        shelved("quotes.md", _by_speaker(briefing.utterances, speakers)),
+        paged("figures.md", _by_sources(briefing.measures)),
+        paged("quotes.md", _by_speaker(briefing.utterances, speakers)),
         tuple(
-            Shelf(p, tuple(d for d in briefing.differences if VERDICTS[d.verdict].page == p))
+            Paged(p, tuple(d for d in briefing.differences if VERDICTS[d.verdict].page == p))
             for p in (REGISTER, WORDING)
         ),
     )
 
 
-def shelved(path: str, items: Iterable[T]) -> tuple[Shelf[T], ...]:
+def paged(path: str, items: Iterable[T]) -> tuple[Paged[T], ...]:
     """Return items on a page and, where they are too many, on further ones: ``figures.md``, ``figures/2.md``."""
     every = tuple(items)
-    parts = [every[i : i + SHELF] for i in range(0, len(every), SHELF)] or [()]
+    parts = [every[i : i + PAGE_ITEMS] for i in range(0, len(every), PAGE_ITEMS)] or [()]
     stem = path.removesuffix(".md")
-    return tuple(Shelf(f"{stem}/{n}.md" if n > 1 else path, part) for n, part in enumerate(parts, 1))
+    return tuple(Paged(f"{stem}/{n}.md" if n > 1 else path, part) for n, part in enumerate(parts, 1))
 
 
-def _by_year(events: Sequence[Event]) -> tuple[Shelf[Event], ...]:
+def _by_year(events: Sequence[Event]) -> tuple[Paged[Event], ...]:
     """Return the events on the timeline, or where they are too many on a page for each year."""
-    if len(events) <= SHELF:
-        return shelved("timeline.md", events)
+    if len(events) <= PAGE_ITEMS:
+        return paged("timeline.md", events)
     years: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         years[str(year_of(event)) if event.date else "undated"].append(event)
-    return tuple(shelf for year in sorted(years) for shelf in shelved(f"timeline/{year}.md", years[year]))
+    return tuple(shelf for year in sorted(years) for shelf in paged(f"timeline/{year}.md", years[year]))
 
 
 def _by_sources(measures: Iterable[Measure]) -> list[Measure]:

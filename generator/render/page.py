@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import Page
-from generator.render.catalogue import cut, titles_of, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
+from generator.render.lookup import cut, titles_of, value_of
 from generator.render.notes import noted
 from generator.render.pinned import FRONT, pinned
 
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
     import jinja2
 
     from generator.model import Briefing
-    from generator.render.catalogue import Catalogue
+    from generator.render.lookup import Lookup
 
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
 
 @dataclass(frozen=True)
-class Press:
+class PageMaker:
     """Everything that a page is made with; ``site`` is the site's name, ``day`` a stated day of the build or empty."""
 
     jinja: jinja2.Environment
-    catalogue: Catalogue
+    lookup: Lookup
     site: str
     day: str = ""
 
     @property
     def briefing(self) -> Briefing:
         """What the pages are made from."""
-        return self.catalogue.briefing
+        return self.lookup.briefing
 
     def _under(self, path: str, given: dict[str, object]) -> Iterator[str]:
         """Yield the parts that an editor puts under the heading of a page, the last first."""
-        if path == FRONT and (pins := pinned(self.catalogue)):
+        if path == FRONT and (pins := pinned(self.lookup)):
             given["pins"] = pins
             yield "parts/pinned.md"
         if given["note"]:
@@ -57,7 +57,7 @@ class Press:
 
     def links(self, path: str) -> Links:
         """Return the links as they are written on the page at a path below ``docs/``."""
-        return Links(self.catalogue, path)
+        return Links(self.lookup, path)
 
     def page(self, path: str, template: str, title: str, **values: object) -> Page:
         """Return the page at a path below ``docs/``, made from a template and its values.
@@ -69,7 +69,7 @@ class Press:
             "title": title,
             "site": self.site,
             "briefing": self.briefing,
-            "catalogue": self.catalogue,
+            "lookup": self.lookup,
             "titles_of": titles_of,
             "value_of": value_of,
             "answer": answer,
