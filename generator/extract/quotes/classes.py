@@ -25,7 +25,18 @@ SENTENCE_WORDS = 4
 SHORTEST_SENTENCE = 3
 # attributions that stand right beside the words: they can introduce nothing but speech
 SPOKEN = frozenset(
-    {"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on", "named later", "signed"}
+    {
+        "introduced",
+        "inverted",
+        "follows",
+        "continued",
+        "sentence before",
+        "colon",
+        "goes on",
+        "named later",
+        "signed",
+        "next line",
+    }
 )
 # attributions that lead from no verb to the words
 LOOSE = frozenset({"same sentence", "unlisted"})
@@ -90,7 +101,7 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
         return False
     before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
     after = text[stretch.whole.end : stretch.whole.end + 60]
-    if len(found) > 1 and _OF_WORK.search(before):
+    if len(found) > 1 and (_OF_WORK.search(before) or _is_makers(after)):
         return True
     if said.endswith((".", ",")) and by is not None and by.rule in SPOKEN:
         return False
@@ -98,6 +109,18 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
         return True
     around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)
     return _ENTITLED.search(before) is not None or any(noun in wordlist("quotes-works") for noun in around.split())
+
+
+def _is_makers(after: str) -> bool:
+    """Tell whether a noun for a person and a name follow: ``“Night Train” director Ann Lee``."""
+    behind = words_of(after)[:2]
+    return (
+        after[:1] == " "
+        and len(behind) > 1
+        and "person" in behind[0].kinds
+        and behind[0].text.islower()
+        and behind[1].capital
+    )
 
 
 def _is_echo(said: str, earlier: Iterable[str]) -> bool:

@@ -156,6 +156,7 @@ REASONS = {
     "unlisted": "the words are followed by this subject and its verb",
     "continued": "the speaker of the words before goes on",
     "named later": "the quotation goes on in the next paragraph, which says who speaks",
+    "next line": "the next line says who speaks",
     "signed": "the words are signed with this name",
     "goes on": "the quotation goes on from the paragraph before",
     "same sentence": "the speaker of the other words quoted in the sentence",

@@ -43,7 +43,7 @@ def spoken_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
 
 def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
     found = tokens[i]
-    if not found.speech:
+    if not found.speech or _goes_on_doing(tokens, i, end):
         return None
     if found.part == "participle" or (found.group and found.group.voice == "passive"):
         agent = _agent(tokens, i, end)
@@ -51,6 +51,11 @@ def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
     if found.form != "ing" and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, subject(tokens, i, first))
+
+
+def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether somebody only goes on with what he does: ``continued to be``."""
+    return tokens[i].word.lemma in ("continue", "begin") and i + 1 < end and tokens[i + 1].part == "to"
 
 
 def _behind_quotation(tokens: Sequence[Token], i: int, first: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ from generator.extract.quotes import phrases
 from generator.extract.quotes.cues import find_cues, trailing
 from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.wordsets import wordlist, wordset
-from generator.lexicons import table
 from generator.model import Span
 from generator.text import lemmas
+from generator.text.gender import gender, gender_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ NEAR = 3
 SINGULAR = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 PLURAL = frozenset(("they", "their"))
 NEUTER = frozenset(("it", "its"))
+# how often pronouns must tell a gender, and how many times as often as the other one
+TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,23 @@ def people(paragraphs: Sequence[Paragraph], names: tuple[Name, ...]) -> People:
             found |= _titled(paragraph.tokens, first, end) | _speaking(paragraph.tokens, first, end)
             genders |= _seen_genders(paragraph.tokens, first, end)
     ordered = tuple(sorted(names, key=lambda n: n.span))
-    return People(ordered, tuple(n.span.start for n in ordered), frozenset(found), frozenset(genders))
+    known = People(ordered, tuple(n.span.start for n in ordered), frozenset(found), frozenset(genders))
+    return replace(known, genders=known.genders | _told_genders(known, paragraphs))
+
+
+def _told_genders(known: People, paragraphs: Sequence[Paragraph]) -> set[tuple[str, str]]:
+    """Return the genders that the pronouns behind names tell, in sentences that name one person only."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for paragraph in paragraphs:
+        for first, end in paragraph.sentences:
+            named = people_in(known, paragraph.tokens, first, end)
+            heads = {paragraph.tokens[p.head].low for p in named}
+            behind = paragraph.tokens[min((p.last for p in named), default=end) : end]
+            told = {SINGULAR[t.low] for t in behind if t.low in SINGULAR}
+            if len(heads) == len(told) == 1:
+                votes[heads.pop(), told.pop()] += 1
+    others = {"m": "f", "f": "m"}
+    return {(head, g) for (head, g), times in votes.items() if times >= TOLD and times >= TOLD * votes[head, others[g]]}
 
 
 def _titled(tokens: Sequence[Token], first: int, end: int) -> set[str]:
@@ -71,7 +89,7 @@ def _own_words(tokens: Sequence[Token], i: int, j: int) -> set[str]:
 
 def _seen_genders(tokens: Sequence[Token], first: int, end: int) -> set[tuple[str, str]]:
     runs = _capitalised(tokens, first, end)
-    titled = {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := _gender(t))}
+    titled = {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := gender(t.low))}
     return titled | {
         (tokens[j - 1].low, g) for i, j in runs if (g := _gender_beside(tokens[first:end], i - first, j - first))
     }
@@ -84,20 +102,16 @@ def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:
         beside.extend(takewhile(_within_phrase, tokens[j + 2 : j + 2 + NEAR]))
     if i > 1 and tokens[i - 1].text == ",":
         beside.extend(takewhile(_within_phrase, reversed(tokens[max(0, i - 2 - NEAR) : i - 1])))
-    return next((g for t in beside if (g := _gender(t))), "")
+    return next((g for t in beside if (g := gender(t.low))), "")
 
 
 def _within_phrase(token: Token) -> bool:
     return token.is_word and not token.is_a("poss", "subject", "conj", "sub")
 
 
-def _gender(token: Token) -> str:
-    return _genders().get(token.low.rstrip("."), "")
-
-
 def _has_title(tokens: Sequence[Token], i: int, j: int) -> bool:
     before = tokens[max(i - 1, 0) : j - 1]
-    titled = any(t.low.rstrip(".") in _genders() or phrases.last_part(t) in phrases.persons() for t in before)
+    titled = any(gender(t.low) or phrases.last_part(t) in phrases.persons() for t in before)
     return titled and not _other(tokens, i, j)
 
 
@@ -181,7 +195,7 @@ def agrees(known: People, tokens: Sequence[Token], phrase: Phrase, pronoun: str)
         return is_plural(tokens, phrase)
     if pronoun in NEUTER:
         return not is_plural(tokens, phrase) and _is_body(known, tokens, phrase)
-    shown = _shown_genders(known, tokens, phrase)
+    shown = shown_genders(known, tokens, phrase)
     return not is_plural(tokens, phrase) and (not shown or SINGULAR[pronoun] in shown)
 
 
@@ -191,12 +205,12 @@ def _is_body(known: People, tokens: Sequence[Token], phrase: Phrase) -> bool:
     return kind == "organisation" or (kind != "person" and phrases.last_part(tokens[phrase.head]) in phrases.sources())
 
 
-def _shown_genders(known: People, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
+def shown_genders(known: People, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
     """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
-    before = {_gender(t) for t in tokens[max(phrase.first - 1, 0) : phrase.head]} - {""}
+    before = {gender(t.low) for t in tokens[max(phrase.first - 1, 0) : phrase.head]} - {""}
     head = tokens[phrase.head]
     elsewhere = {g for g in "fm" if (head.low, g) in known.genders}
-    return before or elsewhere or {_gender(head)} - {""}
+    return before or elsewhere or {gender_alone(head.low)} - {""}
 
 
 def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -205,8 +219,3 @@ def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return True
     head = phrases.last_part(tokens[phrase.head])
     return phrase.kind == "description" and head in phrases.persons() and head not in lemmas("person")
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("quotes-genders")}

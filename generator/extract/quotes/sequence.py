@@ -64,7 +64,8 @@ def _around(
 
 def _alone(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
     """Return who speaks a quotation that is a sentence by itself at the start of its paragraph."""
-    signed = _signed(paragraphs[n + 1], n + 1, 0) if n + 1 < len(paragraphs) else None
+    behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+    signed = _signed(behind, n + 1, 0) or _next_line(paragraphs[n], behind, n + 1) if behind else None
     return signed or (_paragraph_before(paragraphs, n, found) if n else None)
 
 
@@ -76,6 +77,20 @@ def _signed(paragraph: Paragraph, n: int, at: int) -> Turn | None:
     name = phrases.forward(tokens, at + 1, len(tokens))
     closed = name is not None and (name.last == len(tokens) or tokens[name.last].text in (",", ".", "("))
     return Turn(n, Attribution(name, (at, at + 1), "signed")) if name and closed else None
+
+
+def _next_line(paragraph: Paragraph, behind: Paragraph, n: int) -> Turn | None:
+    """Find ``said Ann Lee`` or ``Lee said.`` on a line of its own, behind one that ends with ``…,”``."""
+    if not behind.sentences or not paragraph.tokens[-1].text.endswith(","):
+        return None
+    tokens, end = behind.tokens, behind.sentences[0][1]
+    if tokens[0].is_a("speech") and tokens[0].is_a("firm") and not tokens[0].is_capital:
+        subject = cues.inverted(tokens, 0, end)
+        return Turn(n, Attribution(subject, (0, 1), "next line")) if subject else None
+    cue = next(iter(cues.spoken_cues(tokens, 0, end)), None)
+    if cue is None or cue.subject is None or cue.subject.first or not cue.verb.is_a("firm"):
+        return None
+    return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "next line"))
 
 
 def _goes_on(before: Paragraph) -> bool:

@@ -17,6 +17,7 @@ from generator.extract.quotes.people import (
     is_person,
     people_in,
     possible_people,
+    shown_genders,
 )
 from generator.extract.quotes.speaking import can_speak
 from generator.extract.quotes.wordsets import wordset
@@ -92,9 +93,8 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         if _said_of(tokens, token.low, first, end):
             continue
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
-        if chosen is None and any(_same_pronoun(t, token) for t in tokens[first:end]):
-            continue
-        if chosen is None and token.low in NEUTER:
+        same = any(_same_pronoun(t, token) for t in tokens[first:end])
+        if chosen is None and (same or token.low in NEUTER):
             continue
         if chosen is None:
             named = people_in(discourse.known, tokens, first, end)
@@ -103,7 +103,9 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
             if len({tokens[p.head].low for p in (*others, *rivals)}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
-        if chosen and m == n and _rivals(discourse, chosen, at, n):
+        if chosen and (
+            (m == n and _rivals(discourse, chosen, at, n)) or _is_likelier_other(discourse, n, at, tokens, chosen)
+        ):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first].start, tokens[chosen.last - 1].end, (token.start, token.end))
@@ -119,6 +121,19 @@ def _rivals(discourse: Discourse, chosen: Phrase, at: int, n: int) -> bool:
     between = people_in(discourse.known, tokens, chosen.last, at)
     head = tokens[chosen.head].low
     return any(agrees(discourse.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
+
+
+def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[Token], chosen: Phrase) -> bool:
+    """Tell whether nothing shows that a name is a man's or a woman's, and somebody named before is known to fit."""
+    known = discourse.known
+    gender = SINGULAR.get(discourse.paragraphs[n].tokens[at].low)
+    if gender is None or chosen.kind != "name" or shown_genders(known, tokens, chosen):
+        return False
+    for m, first, end in _sentences_before(discourse, n, at):
+        before = discourse.paragraphs[m].tokens
+        if any(shown_genders(known, before, p) == {gender} for p in people_in(known, before, first, end)):
+            return True
+    return False
 
 
 def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> bool:

@@ -39,6 +39,8 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     participle = tokens[i].low.endswith("ing")
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
+    if token.low == "as" and (quoted := _quoted(tokens, j, first)):
+        return quoted
     if token.low == "to":
         return _to_be(tokens, j, first) or main_subject(tokens, first, j)
     if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh")):
@@ -47,6 +49,17 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if found is None:
         return main_subject(tokens, first, j)
     return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
+
+
+def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return whose words are passed on: ``the mayor quoted [the doctor] as saying``."""
+    if tokens[j - 1].is_a("object", "poss"):  # quoting [him] as saying
+        found: Phrase | None = phrases.Phrase(j - 1, j, "pronoun", j - 1)
+    else:
+        found = phrases.backward(tokens, first, j)
+    before = tokens[found.first - 1] if found and found.first > first else None
+    passes_on = before is not None and before.word.lemma in wordset("passing-on")
+    return found if passes_on and before and (before.group is None or before.group.voice == "active") else None
 
 
 def _to_be(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:

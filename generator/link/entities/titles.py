@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.lexicons import table
 from generator.link.entities.forms import fold
+from generator.text.gender import gender
 
 Words = tuple[str, ...]
 
@@ -39,14 +40,9 @@ def style_of(title: str) -> str:
     return first if _address().get(first) == "-" else ""
 
 
-@lru_cache(maxsize=1)
-def _given() -> dict[str, str]:
-    return {fold(row[0]): row[1] for name in ("quotes-genders", "entities-genders") for row in table(name)}
-
-
 def sex_of_given(name: Words) -> str:
     """Return what a full name's given name says, wherever it stands: ``m``, ``f``, or nothing."""
-    told = {s for w in (name[0], name[-1]) if (s := _given().get(w, ""))}
+    told = {s for w in (name[0], name[-1]) if (s := gender(w))}
     return told.pop() if len(told) == 1 else ""
 
 
