@@ -1,4 +1,4 @@
-"""Articles ──▶ keys of facts: what a claim is counted on, whatever the files are called and in whatever order they come."""
+"""Articles ──▶ keys of facts: what a claim is counted on, whatever the files are called and whatever their order."""
 
 from __future__ import annotations
 
