@@ -239,6 +239,20 @@ def test_what_is_dated_before_the_occasion_is_folded_under_before() -> None:
     assert "9 March 1998" in shown(fold)
 
 
+def test_what_a_source_tells_as_the_past_is_not_the_occasion() -> None:
+    told = "Engineers of Davao warned that the roof may fall into the street. The station of Davao was opened in 1998."
+    page = home((told, "2013-05-04"), (told.replace("warned", "wrote"), "2013-05-05"))
+    assert "**The station of Davao was opened" not in page
+
+
+def test_a_sentence_of_years_before_is_no_line_on_the_occasion() -> None:
+    past = "In 1998 the harbour company of Cebu had built the flower market with money from Japan."
+    page = home((f"{FIRES[0]} {past}", "2013-05-04"), (f"{FIRES[1]} {past}", "2013-05-05"))
+    assert (
+        "money from Japan" not in section(page, "What happened").partition("<summary>Before")[0].partition("Before")[0]
+    )
+
+
 def test_nothing_is_told_twice_on_the_page() -> None:
     page = home((FIRES[0], "2013-05-04"), (FIRES[0], "2013-05-05"), (FIRES[1], "2013-05-05"))
     assert page.split("## The sources")[0].count("destroyed the flower market") == 1
@@ -268,8 +282,21 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.values(), ids=SAID)
 def test_a_statement_keeps_its_verb(text: str, expected: str) -> None:
-    page = home((f"{text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
+    page = home((f"The docks lay under ice. {text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
     assert expected in section(page, "What each side said")
+
+
+def test_police_and_others_without_a_name_are_a_side_but_not_those_only_pointed_to() -> None:
+    told = "Ana Torres opened the port of Vigo. Police said that four crates of the port had been stolen in the night."
+    page = home((f"{told} The airline said that it knew nothing of the crates. Ana Torres left.", "2021-07-01"))
+    assert "**Police** *said* that four crates" in section(page, "What each side said")
+    assert "airline" not in section(page, "What each side said")
+
+
+def test_what_begins_its_sentence_stands_behind_a_colon() -> None:
+    told = "The crews would need the whole night for the ship, Ana Torres said."
+    page = home((f"Ana Torres opened the port of Vigo. {told} Ana Torres left.", "2021-07-01"))
+    assert "**Ana Torres** *said*: The crews would" in section(page, "What each side said")
 
 
 def test_a_statement_that_points_back_is_not_lifted() -> None:

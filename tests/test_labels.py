@@ -41,8 +41,15 @@ def test_words_of_the_headline_that_others_do_not_have_name_a_source() -> None:
 
 def test_a_publisher_comes_before_the_headline_and_is_dated_where_it_has_several() -> None:
     assert list(labels_of(headed("Storm closes harbour", publisher="The Star")).values()) == ["The Star"]
-    told = labels_of(headed("Storm closes harbour", "Nine die", publisher="The Star"))
-    assert list(told.values()) == ["The Star, undated", "The Star, undated (2)"]
+    one, other = headed("Storm closes harbour", "Nine die", publisher="The Star")
+    day = Stated("2013-05-04", (), "the file")
+    told = labels_of([one.known("published", day), other])
+    assert list(told.values()) == ["The Star, 4 May 2013", "The Star, undated"]
+
+
+def test_articles_of_one_publisher_and_day_are_told_apart_by_their_headlines() -> None:
+    told = labels_of(headed("Storm closes harbour", "Nine die", publisher="www.star.example"))
+    assert list(told.values()) == ["star.example, Storm closes harbour", "star.example, Nine die"]
 
 
 @pytest.mark.parametrize("title", ["风暴关闭港口", "…", "The of and", "A" * 200, "?!"])

@@ -28,21 +28,25 @@ class _Run(NamedTuple):
 
 
 def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
-    """Return a label by article: the editor's, or the publisher, dated where it has several, or words of the headline.
+    """Return a label by article: the editor's, or the publisher, or words of the headline.
 
+    A publisher of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    publishers = {a.id: _known(a.publisher) for a in articles}
-    counts = Counter(publishers.values())
-    runs = {a.id: tuple(_runs(a)) for a in articles if not (a.short or publishers[a.id])}
+    publishers = {a.id: _known(a.publisher).removeprefix("www.") for a in articles}
+    days = {a.id: (publishers[a.id], _known(a.published)) for a in articles}
+    counts, dated = Counter(publishers.values()), Counter(days.values())
+    runs = {a.id: tuple(_runs(a)) for a in articles if not publishers[a.id] or dated[days[a.id]] > 1}
     holders = Counter(stem for found in runs.values() for stem in {s for run in found for s in run.stems})
     labels = {}
     for article in articles:
-        publisher = publishers[article.id]
-        if publisher and counts[publisher] > 1:
-            publisher = f"{_short(publisher)}, {readable(_known(article.published) or None)}"
-        own = publisher and _short(publisher) if counts[publishers[article.id]] == 1 else publisher
-        labels[article.id] = article.short or own or _telling(article, runs[article.id], holders, len(runs))
+        publisher, published = days[article.id]
+        parts = [_short(publisher)] if publisher else []
+        if article.id in runs:
+            parts.append(_telling(article, runs[article.id], holders, len(runs)))
+        elif counts[publisher] > 1:
+            parts.append(readable(published or None))
+        labels[article.id] = article.short or ", ".join(parts)
     return _numbered(labels)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.model import Span
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
 """First words that mean something told before."""
-LINKING = frozenset(("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"))
+LINKING = frozenset(
+    ("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore", "somehow")
+)
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
+OWN_VOICE = re.compile(r"\b(?:I|me|my|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+"""We all gotta go back: words of somebody else."""
 _OPENERS = ("conj", "rel", "that")
+_OPENING = ("prep", "adv", "comma")
 _BEFORE_DATE = ("det", "adj", "adv", "comma")
 _CUT_OFF = ("det", "poss", "prep", "conj", "to", "that", "sub", "rel", "will", "modal", "be", "have", "do", "wh")
 _COPULAS = frozenset(("become", "becomes", "became", "becoming", "seem", "seems", "seemed"))
@@ -34,7 +40,9 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
         first += 1
     if first >= end:
         return True
-    opening = [first, first + 1] if sentence.parts[first] == "prep" and first + 1 < end else [first]
+    opening = [first]
+    while sentence.parts[opening[-1]] in _OPENING and opening[-1] + 1 < end:  # together, they; along with that
+        opening.append(opening[-1] + 1)
     return _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model import Evidence, Span
-from generator.render.standing import leans
+from generator.render.standing import OWN_VOICE, leans
 from generator.text import entries
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ class Told:
     """A statement to print behind its speaker's name: ``said [that …]``, ``urged [an acceleration …]``.
 
     ``verb`` is the source's own, in the past where the source has it in *-ing*; ``words`` is a slice of the source that
-    follows it; ``quoted`` tells whether the words stand in quotation marks there.
+    follows it; ``quoted`` tells whether the words stand in quotation marks there, ``whole`` whether they begin it.
     """
 
     verb: str
     words: Evidence
     quoted: bool
+    whole: bool = False
 
 
 def told(quote: Quote, lookup: Lookup) -> Told | None:
@@ -52,8 +53,9 @@ def told(quote: Quote, lookup: Lookup) -> Told | None:
     if quote.kind != "reported" or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
         return None
     if quote.words.span.start < quote.cue.span.end:
-        whole = sentence.verbs_in(quote.words.span)
-        return Told(verb, trimmed(quote.words, lookup), quoted=False) if whole else None
+        whole = sentence.verbs_in(quote.words.span) and not OWN_VOICE.search(quote.words.text)
+        opens = quote.words.text[0].isupper() and sentence.within(quote.words.span)[0] <= sentence.story
+        return Told(verb, trimmed(quote.words, lookup), quoted=False, whole=opens) if whole else None
     words = article.cite(Span(_start(sentence, quote), quote.words.span.end))
     return Told(verb, trimmed(words, lookup), quoted=False)
 

@@ -45,6 +45,10 @@ class Told:
     plans: tuple[Line, ...]
     single: tuple[Line, ...]
 
+    def lines(self, lead: Line | None) -> tuple[Line, ...]:
+        """Return the lines on the occasion and around it, the first one among them."""
+        return (*([lead] if lead else []), *self.happened, *self.setting, *self.plans)
+
 
 def home_page(maker: PageMaker) -> Page:
     """Return the page ``index.md``."""
@@ -55,7 +59,7 @@ def home_page(maker: PageMaker) -> Page:
     about = focus(weights)
     deals = agreements(weights, about)
     told = _told(weights, about, _elsewhere(figures, quotes, deals))
-    said = sides(weights, about, {q.utterance.id for q in quotes}, (*told.plans, *told.setting))
+    said = sides(weights, about, {q.utterance.id for q in quotes}, told.lines(about.lead))
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
         "index.md",

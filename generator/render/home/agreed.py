@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from generator.render.home.focus import Focus
     from generator.render.home.weights import Weights
     from generator.render.lookup import Lookup
+
+
+_THINKS = re.compile(r"\bagree[sd]?\ that\b")  # agreed that it is unsafe
+_BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the border would open
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Deal:
 
 def agreements(weights: Weights, focus: Focus) -> tuple[Deal, ...]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
-    found = [d for a in weights.lookup.briefing.agreements if (d := _deal(a, focus, weights))]
+    acts = (a for a in weights.lookup.briefing.agreements if not any(_is_opinion(t.text) for t in a.tellings))
+    found = [d for a in acts if (d := _deal(a, focus, weights))]
 
     def rank(deal: Deal) -> tuple[bool, int, int, str, int]:
         origins = weights.lookup.backing(deal.agreement.tellings).origins
@@ -53,6 +59,11 @@ def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Deal | None:
             return Deal(agreement, telling)
     slots = ((t, date, because, event, place) for t in short for date, because, event, place in _slots(t, lookup))
     return next((Deal(agreement, t, *slot) for t, *slot in slots), None)
+
+
+def _is_opinion(words: str) -> bool:
+    """Tell whether somebody only thinks the same: ``the firm agreed that the station can't be steered``."""
+    return bool(_THINKS.search(words)) and not _BINDS.search(words)
 
 
 def _leans(telling: Evidence, lookup: Lookup) -> bool:

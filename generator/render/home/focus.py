@@ -9,6 +9,7 @@ from generator import edtf
 from generator.model import Unknown
 from generator.render.home.centre import SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+from generator.render.lookup import value_of
 from generator.render.standing import main_verb
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""
 OPENING = 4
 """Sentences at the top of an article among which its news stands."""
+NEWS = 60
+"""Days after which an article tells an occasion as the past."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
 ALIKE = 2
@@ -36,6 +39,10 @@ LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
 LEAST = 1.1
 """What a sentence must weigh: two origins, and not at the end."""
+AGAIN = 0.25
+"""Cosine from which a sentence repeats the first line, of which more is known than its own words."""
+CENTRAL = 0.5
+"""Share of origins that must name those who take part in what a single one tells."""
 EVENT = 0.5
 """What a dated happening counts more than a sentence that as many origins tell."""
 
@@ -79,7 +86,7 @@ def focus(weights: Weights) -> Focus:
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[Line, ...]:
     """Return the lines on the occasion in the order of time; sentences of what stands ``elsewhere`` get none."""
     taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.lookup))}
-    return tuple(_lines(_candidates(about, taken), about, weights))
+    return tuple(_lines(_candidates(about, taken, weights), about, weights))
 
 
 def _newest(lookup: Lookup, story: int) -> Occasion | None:
@@ -87,8 +94,15 @@ def _newest(lookup: Lookup, story: int) -> Occasion | None:
     occasions = lookup.briefing.occasions
     most = max((len(o.origins) for o in occasions), default=0)
     least = max(TOLD * max(most, story), min(most, 2))
-    told = [o for o in occasions if len(o.origins) >= least]
+    told = [o for o in occasions if len(o.origins) >= least and _is_news(o, lookup)]
     return next((o for o in told if o.mode == "happened"), told[0] if told else None)
+
+
+def _is_news(occasion: Occasion, lookup: Lookup) -> bool:
+    """Tell whether an article that tells an occasion may be of its days; else it is the past of what is told."""
+    published = [value_of(lookup.articles[a].published) for a in occasion.articles]
+    days = [edtf.days_between(occasion.date, day) if occasion.date and day else None for day in published]
+    return any(d is None or d <= NEWS for d in days)
 
 
 def _may_report(article: str, occasion: Occasion, lookup: Lookup) -> bool:
@@ -121,10 +135,11 @@ def _lead(about: Focus) -> Line | None:
         same = (e for e in events if e.date == first.date and set(e.people) >= set(first.people))
         told = [line for e in same if (line := line_of(e, lookup)) and line.whole]
         if told:
-            best = max(told, key=lambda line: (_is_plain(line), len(_named(line, lookup))))
+            best = max(told, key=lambda x: (tells_past(x, lookup), _is_plain(x), len(_named(x, lookup))))
             cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
             return replace(best, evidence=first_of_each(cited) or best.evidence)
-    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := sentence_line(p, lookup))]
+    top = (p for p in about.passages if p.number < OPENING and not _is_background(p, about))
+    openings = [(p, line) for p in top if (line := sentence_line(p, lookup))]
     ranked = max(openings, key=lambda o: (sum(a for a, _ in centre.nearest(o[0]).values()), -o[0].number), default=None)
     if ranked is None:
         return None
@@ -158,18 +173,25 @@ def _outdated(lookup: Lookup) -> Iterator[Evidence]:
 def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: Weights) -> Iterator[Line]:
     """Yield lines on the occasion besides the lead: what most origins tell, no two alike, in the order of time."""
     centre, lead = about.centre, about.lead
-    told = [p for p in [centre.passage(lead.words) if lead else None] if p]
-    cited = {centre.place(e) for e in (lead.evidence if lead else ())}
+    told: list[Passage] = []
+    opening = centre.passage(lead.words) if lead else None
+    cited = {centre.place(e) for e in (*lead.evidence, *_tellings(lead, about))} if lead else set()
     chosen: list[tuple[int, Line]] = []
     for _, passage, line in sorted(found, key=lambda r: (-r[0], r[1].number, r[2].words.article)):
         places = {centre.place(e) for e in line.evidence}
-        again = _is_told(passage, told) or any(_is_one_act(line, other, centre.lookup) for _, other in chosen)
+        again = (opening and passage.likeness(opening) >= AGAIN) or _is_told(passage, told)
+        again = again or any(_is_one_act(line, other, centre.lookup) for _, other in chosen)
         if len(chosen) < weights.quotas.occasion and not cited & places and not again:
             told.append(passage)
             cited |= places
             chosen.append((passage.number, line))
     day = (lead.date if lead else None) or ""
     yield from (line for _, line in sorted(chosen, key=lambda c: (edtf.sort_key(c[1].date or day), c[0])))
+
+
+def _tellings(lead: Line, about: Focus) -> tuple[Evidence, ...]:
+    """Return every place where the event of the lead is told."""
+    return next((e.evidence for e in about.events if e.id == lead.event), ())
 
 
 def _is_told(passage: Passage, told: Iterable[Passage]) -> bool:
@@ -193,7 +215,9 @@ def _act(line: Line, lookup: Lookup) -> str:
     return "" if "speech" in word.kinds else word.stem
 
 
-def _candidates(about: Focus, taken: AbstractSet[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
+def _candidates(
+    about: Focus, taken: AbstractSet[tuple[str, int | None]], weights: Weights
+) -> Iterator[tuple[float, Passage, Line]]:
     """Yield lines with how much they weigh: the origins that tell them, less further down in the article."""
     centre, lookup = about.centre, about.centre.lookup
     for event in about.events:
@@ -201,12 +225,25 @@ def _candidates(about: Focus, taken: AbstractSet[tuple[str, int | None]]) -> Ite
         passage = centre.passage(line.words) if line else None
         own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
         spoken = passage and not own and centre.spoken(passage)
-        if line and passage and not spoken and centre.place(line.words) not in taken:
-            yield lookup.backing(line.evidence).origins + EVENT, passage, line
+        origins = lookup.backing(event.evidence).origins
+        known = origins > 1 or weights.central((*event.people, *event.organisations)) >= CENTRAL
+        if line and passage and known and not spoken and centre.place(line.words) not in taken:
+            yield origins + EVENT, passage, line
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        line = sentence_line(passage, lookup) if alike and not centre.spoken(passage) else None
+        told = alike and not centre.spoken(passage) and not _is_background(passage, about)
+        line = sentence_line(passage, lookup) if told else None
         if line and tells_past(line, lookup) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
             worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
             if worth >= LEAST:
                 yield worth, passage, replace(line, evidence=_told_by(passage, centre))
+
+
+def _is_background(passage: Passage, about: Focus) -> bool:
+    """Tell whether all that a sentence dates lies before the occasion, or long before the article's own day."""
+    article, span = passage.sentence.article, passage.sentence.span
+    own = about.occasion.date if about.occasion else None
+    day = own or value_of(about.centre.lookup.articles[article].published) or ""
+    dates = (d.value for d in about.centre.lookup.findings[article].dates if span.holds(d.span))
+    known = [d.partition("/")[0] for d in dates if d]  # since 1976
+    return bool(day and known) and all((edtf.days_between(d, day) or 0) > (AROUND if own else NEWS) for d in known)

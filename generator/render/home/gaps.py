@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing
 
-NO_DAY = "the text doesn't place it on the calendar"
-NOBODY = "nobody with a page is named as the speaker"
 FIELDS = (("published", "When it was published"), ("publisher", "Who published it"))
 
 
@@ -39,13 +37,3 @@ def _gaps(briefing: Briefing) -> Iterator[Gap]:
     unread = tuple(a for a in briefing.articles if a.unread)
     if unread:
         yield Gap("Who, when and how much", tuple(dict.fromkeys(a.unread for a in unread)), unread)
-    dates = sum(d.value is None and d.kind == "date" for f in briefing.findings for d in f.dates)
-    if dates:
-        yield Gap(f"The day or year of {_counted(dates, 'expression')} of time", (NO_DAY,))
-    unattributed = sum(u.speaker is None for u in briefing.utterances)
-    if unattributed:
-        yield Gap(f"Who speaks in {_counted(unattributed, 'statement')}", (NOBODY,))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -54,7 +54,7 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     day = (focus.occasion.date if focus.occasion else None) or weights.today
     found = []
     for event in _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights):
-        past = event.id not in own and (not day or not is_before(day, event.date))
+        past = event.id not in own and (not day or is_before(event.date, day))
         line = line_of(event, weights.lookup) if past else None
         shared = weights.lookup.backing(event.evidence).origins > 1
         named = (*event.people, *event.places, *event.organisations)

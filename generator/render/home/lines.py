@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Span
-from generator.render.standing import LINKING, leans, main_verb, stands, untimed
+from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +30,16 @@ _BROKEN = re.compile(  # residue of a page, or what stands in the middle of a se
     r"""
       ^[@\#|*•›»/a-z]       # @durov We were alerted; according to the paper
     | ^\d+/\d              # 23/30 Earth observations
+    | ^(?:[A-Z][A-Z'’]+[ ]){2,9}[A-Z][a-z]  # THE MOON GARDEN According to: a heading that runs on
+    | ^(?:What|How)\ an?\b  # What a fiasco: the agency got 500,000 complaints
     | https?:|\bGETTY\b|\bImage\ (?:copyright|caption)\b
     """,
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_BEGINS_SINGLE = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # he said 'we can
+_ENDS_SINGLE = re.compile(r"(?<=[,.!?])['’](?=\s|$)")  # on the Moon,' he said
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")  # “we are safe”
-_OWN_VOICE = re.compile(r"\b(?:I|me|my|we|We|our|Our|us|you|your)\b")  # we all gotta go back: words of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,18 @@ def _tells(sentence: Sentence, cut: Span) -> bool:
 
 def _is_glued(words: str) -> bool:
     """Tell whether a sentence without a full stop is too long for one headline: one runs on into the next."""
-    return not _ENDED.search(words) and len(words.split()) > HEADLINE
+    return not is_ended(words) and len(words.split()) > HEADLINE
+
+
+def is_ended(words: str) -> bool:
+    """Tell whether a sentence has its full stop; a headline, or a link to another story, has none."""
+    return bool(_ENDED.search(words))
 
 
 def _is_clean(words: str) -> bool:
     """Tell whether a sentence is whole, told by the article and no residue of its page."""
-    own = _OWN_VOICE.search(_QUOTED.sub("", words)) or _is_open(words)
-    return bool(_ENDED.search(words)) and not _BROKEN.search(words) and not own
+    own = OWN_VOICE.search(_QUOTED.sub("", words)) or _is_open(words)
+    return is_ended(words) and not _BROKEN.search(words) and not own
 
 
 def tells_past(line: Line, lookup: Lookup) -> bool:
@@ -133,7 +141,8 @@ def _fits(words: str) -> bool:
 
 def _is_open(words: str) -> bool:
     """Tell whether a quotation begins or ends in words and does its other half elsewhere."""
-    return words.count("“") != words.count("”") or words.count('"') % 2 == 1
+    single = len(_ENDS_SINGLE.findall(words)) > len(_BEGINS_SINGLE.findall(words))
+    return single or words.count("“") != words.count("”") or words.count('"') % 2 == 1
 
 
 def _story(sentence: Sentence) -> Span:

@@ -18,7 +18,8 @@ UNTELLING = ("ordinal", "rank", "share")
 VAGUE = "vague"
 """The rule behind a number that only names a size: ``billions of dollars``, ``dozens``."""
 FULL = 2
-"""Of what exactly, whose and when, as much must be told by a figure that a single origin gives; one by others."""
+"""Of what exactly, whose and when, as much must be told by a figure that a single origin gives; one by others, all by
+a count."""
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
 
@@ -58,7 +59,8 @@ def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
     if backing[value] == 1 and not _is_of_subject(best, weights):
         return
     counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
-    if not counted and fullness(best) >= (FULL if backing[value] == 1 else 1):
+    least = 1 if backing[value] > 1 else FULL + (best.kind == "count")
+    if not counted and fullness(best) >= least:
         yield Number(row(best), alike, _hedge(best))
 
 

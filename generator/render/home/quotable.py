@@ -71,7 +71,8 @@ def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, 
     opening = _WORD.search(quote.words.text)
     dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    return (-weights.lookup.backing(utterance.versions).origins, dangling, -known, utterance.id)
+    weak = dangling or bool(quote.pronoun)
+    return (-weights.lookup.backing(utterance.versions).origins, weak, -known, utterance.id)
 
 
 def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:

@@ -35,7 +35,7 @@ class Quotas:
     longest_quote: int = 45  # words: more isn't read out
     longest_sentence: int = 50  # words: more can't be taken in at a glance
     longest_title: int = 20  # words of a sentence that stands for a title
-    single: int = 6
+    single: int = 3
     planned: int = 4
     sources: int = MOST_LISTED  # the newest
 
@@ -48,7 +48,6 @@ MANY = Quotas(
     each_period=3,
     people=5,
     agreements=4,
-    single=3,
     planned=3,
     sources=4,
 )

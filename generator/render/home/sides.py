@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import SAME
+from generator.render.home.lines import is_ended
 from generator.render.statements import told
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ OWN = 0.5
 FULL = 2
 """Speakers that have room for several statements; each of those behind has one."""
 
+RETELLING = frozenset(
+    (
+        *("media", "newspaper", "newspapers", "agency", "report", "reports", "sources", "others"),
+        *("analysts", "observers", "experts", "commentators", "critics", "witnesses"),
+    )
+)
+"""Who passes on what others say, or is no side."""
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
@@ -44,10 +52,18 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """Somebody who speaks, and what is worth telling of it."""
+class Unnamed:
+    """A speaker who is only described: ``Police``, ``A lawyer for Smith``."""
 
-    speaker: Entity
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Somebody who speaks, and what is worth telling of it; of whom no name is known, there are the source's words."""
+
+    speaker: Entity | Unnamed
     speeches: tuple[Speech, ...]
 
 
@@ -59,23 +75,44 @@ class _Ranked:
 
 
 def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> tuple[Side, ...]:
-    """Return the speakers that most origins let speak.
+    """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
     The utterances with an id in ``quoted``, and the sentences of some ``lines``, stand elsewhere on the page.
     """
-    taken = {focus.centre.place(line.words) for line in lines}
-    found: defaultdict[str, list[_Ranked]] = defaultdict(list)
-    entities = weights.lookup.entities
+    printed = [line.words for line in lines]
+    taken = {focus.centre.place(words) for words in printed}
+    told = [p for words in printed if (p := focus.centre.passage(words))]
+    found: defaultdict[Entity | Unnamed, list[_Ranked]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
-        if utterance.speaker in entities and utterance.id not in quoted:
-            ranked = _best(utterance, focus, weights)
-            if ranked and focus.centre.place(ranked.speech.quote) not in taken:
-                found[utterance.speaker or ""].append(ranked)
-    ranked_sides = sorted(found, key=lambda s: (-sum(r.weight for r in found[s]), s))
-    return tuple(
-        Side(entities[s], tuple(_chosen(found[s], weights.quotas.statements if n < FULL else 1, focus, weights)))
-        for n, s in enumerate(ranked_sides[: weights.quotas.speakers])
-    )
+        speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
+        ranked = _best(utterance, focus, weights) if speaker else None
+        new = ranked and focus.centre.place(ranked.speech.quote) not in taken
+        if speaker and ranked and new and not any(ranked.passage.likeness(p) >= SAME for p in told):
+            found[speaker].append(ranked)
+    every = sorted(found, key=lambda s: (s.id not in focus.named, -sum(r.weight for r in found[s]), s.name))
+    named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]
+    most = weights.quotas.speakers
+    shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
+    sizes = (weights.quotas.statements if n < FULL and s.id else 1 for n, s in enumerate(shown))
+    return tuple(Side(s, tuple(_chosen(found[s], size, focus, weights))) for s, size in zip(shown, sizes, strict=True))
+
+
+def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:
+    """Return who speaks: somebody with a page, or several or a body that the source's words tell without the text."""
+    if utterance.speaker:
+        return weights.lookup.entities.get(utterance.speaker)
+    described = utterance.versions[0].speaker
+    sentence = weights.lookup.grammar(described) if described else None
+    if described is None or sentence is None or utterance.versions[0].negative:
+        return None
+    first, end = sentence.within(described.span)
+    head, article = sentence.words[end - 1], sentence.parts[first] in ("det", "poss", "number", "pron")
+    speaks = head.kinds & {"person", "source"} and head.low not in RETELLING
+    several = "source" in head.kinds or head.text != head.lemma
+    if not speaks or not several or (article and head.low != "police"):
+        return None
+    words = described.text[described.text.find(" ") + 1 :] if article else described.text
+    return Unnamed(words[0].upper() + words[1:])
 
 
 def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | None:
@@ -83,7 +120,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | Non
     found = []
     for quote in utterance.versions:
         passage = focus.centre.passage(quote.words)
-        words = told(quote, weights.lookup) if passage and quote.article in focus.articles else None
+        whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
+        words = told(quote, weights.lookup) if whole else None
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
             found.append(_Ranked(Speech(words, quote, utterance), _weight(quote, utterance, focus, weights), passage))
     return max(found, key=lambda r: (r.weight, len(r.speech.told.words.text)), default=None)

@@ -81,18 +81,21 @@ def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
 
 
 def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
-    """Return who and what most sources name and each of a few sources doesn't contain, what most have first.
+    """Return who and what most sources on the story name and each of a few of them doesn't contain.
 
     Several origins must name it at their top, or where they tell what the page is about: the rest is background.
     """
-    lacking = lacks(weights.lookup)
+    lookup, own = weights.lookup, set(focus.articles)
+    story = own.union(*(s for s in lookup.briefing.stories if own.intersection(s)))
     found = []
-    for article, topics in lacking.items():
+    for article, topics in lacks(lookup).items():
+        if article not in story:
+            continue
         named = sorted(
             (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus)),
             key=lambda t: (-len(t.counts), t.label),
         )
-        found.append(Left(weights.lookup.articles[article], tuple(named[:TOPICS])))
+        found.append(Left(lookup.articles[article], tuple(named[:TOPICS])))
     return tuple(left for left in found if left.topics)[: weights.quotas.sources]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from generator.render.home.weights import Weights
     from generator.render.lookup import Titles
 
+KNOWN = 0.5
+"""Share of origins that must name somebody of whom no office is told: a bare name tells nothing."""
+PAST = ("former ", "late ", "ex-")
+"""What an office begins with that somebody held who is named as the past."""
 PLAIN = ("of", "the", "and", "for", "in")
 HOLLOW = frozenset(
     (
@@ -41,6 +46,11 @@ HOLLOW = frozenset(
         "spokeswoman",
         "spokesperson",
         "representative",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "person",
     )
 )
 """Offices that say nothing without their body."""
@@ -64,10 +74,23 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
     found = (*weights.lookup.kind("person"), *people_)
     known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found[: weights.quotas.few])
 
-    def rank(entity: Entity) -> tuple[bool, int]:
-        return (entity.id not in present, -len({m.article for m in entity.mentions} & own))
+    def rank(one: Person) -> tuple[bool, int]:
+        return (one.entity.id not in present, -len({m.article for m in one.entity.mentions} & own))
 
-    return tuple(person(e) for e in sorted(known, key=rank)[: weights.quotas.people])
+    every = (person(e) for e in known)
+    told = (p for p in every if p.entity.id in present or (_is_known(p, weights) and not _is_past(p)))
+    ranked = sorted(told, key=rank)
+    parts = [(p, set(p.entity.name.split())) for p in ranked]
+    whole = (p for p, words in parts if not any(words < others for _, others in parts))
+    return tuple(itertools.islice(whole, weights.quotas.people))
+
+
+def _is_known(one: Person, weights: Weights) -> bool:
+    return one.title is not None or weights.shares.get(one.entity.id, 0) >= KNOWN
+
+
+def _is_past(one: Person) -> bool:
+    return one.title is not None and one.title.title.startswith(PAST)
 
 
 def person(entity: Entity) -> Person:
