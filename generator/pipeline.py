@@ -23,6 +23,7 @@ from generator.render.accepted import accepted_file
 from generator.render.changes import since
 from generator.render.redirects import astray
 from generator.staging import alone, change_files, finish
+from generator.words import speaking
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -88,9 +89,11 @@ def build(
         briefing, problems = _linked(settings, Work(track, store, each))
     store.tidy()
     made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
-    (pages,) = (make() for make in track((made,), "making the pages", 1))
+    with speaking(settings.language) as lacking:
+        (pages,) = (make() for make in track((made,), "making the pages", 1))
     changes = write(pages, settings.path("docs"), dry=dry)
-    return Result(briefing, pages, changes, (*problems, *astray(briefing, pages)), since(briefing.revision))
+    found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
+    return Result(briefing, pages, changes, found, since(briefing.revision))
 
 
 def _recover(root: Path) -> None:

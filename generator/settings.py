@@ -14,10 +14,11 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import SettingsError
 from generator.files import LONGEST_NAME, is_inside, opened
-from generator.model import Web
+from generator.model import Problem, Web
+from generator.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 CONFIG = "mkdocs.yml"
 MOST_BYTES = 1_000_000  # a navigation of 10,000 pages
@@ -78,6 +79,25 @@ class Settings:
         if not is_inside(self.root / path, self.root):
             whole = os.path.realpath(self.root / path)
             raise SettingsError(CONFIG, f"{name} leads out of the project: {whole}; name a folder inside {self.root}")
+
+    @property
+    def language(self) -> str:
+        """The language of the pages: the theme's, where the pages can speak it, else English."""
+        return self.web.language if self.web.language in LANGUAGES else ENGLISH
+
+    def problems(self, lacking: Collection[str]) -> tuple[Problem, ...]:
+        """Return what is unusual about the language: the pages can't speak it, or lack words for some messages."""
+        code, known = self.web.language, " and ".join(LANGUAGES)
+        if code not in LANGUAGES:
+            what = (
+                f"theme: language is {code}, but the pages speak {known} only; they stay English: choose one of these"
+            )
+            return (Problem(CONFIG, what),)
+        first = min(lacking, default="")
+        what = (
+            f"theme: language is {code}, and {len(lacking)} messages stay English, such as “{first}”; add their words"
+        )
+        return (Problem(CONFIG, what),) if lacking else ()
 
     def path(self, name: str) -> Path:
         """Return the absolute path that an option names."""
@@ -194,8 +214,10 @@ def _text(config: Mapping[str, Any], name: str, default: str) -> str:
 
 
 def _web(config: Mapping[str, Any]) -> Web:
-    """Return where the site will stand, as mkdocs' own options tell it."""
-    return Web(_text(config, "site_url", ""), folders=config.get("use_directory_urls") is not False)
+    """Return where the site will stand and in which language, as mkdocs' own options tell it."""
+    theme = config.get("theme")
+    language = (_text(theme, "language", ENGLISH) if isinstance(theme, dict) else ENGLISH).partition("-")[0]
+    return Web(_text(config, "site_url", ""), config.get("use_directory_urls") is not False, language)
 
 
 def _load_config(root: Path) -> dict[str, Any]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Where the site will stand: its address (empty where that isn't known), and whether each page gets a folder."""
+    """Where the site will stand: its address (empty where that isn't known), and whether each page gets a folder.
+
+    ``language`` is the code of the language that the theme speaks, whether the pages can speak it or not.
+    """
 
     site: str = ""
     folders: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ NOWHERE = Web()
 def render(
     briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing", day: str = "", web: Web = NOWHERE
 ) -> tuple[Page, ...]:
-    """Return every generated file, by its path below ``docs/``.
+    """Return every generated file, by its path below ``docs/``, in the language that is spoken.
 
     ``templates`` are folders; of a template that two of them have, the first one's is used. ``day`` is the EDTF day of
     the build where one is stated; without it the newest article tells what has passed. ``web`` is where the site will

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Page
+from generator.words.paragraphs import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,4 +19,10 @@ def asset_pages(templates: tuple[Path, ...]) -> tuple[Page, ...]:
         for path in sorted((folder / "assets").rglob("*"))
         if path.is_file()
     }
-    return tuple(Page(name, found[name].read_bytes()) for name in sorted(found))
+    return tuple(Page(name, _content(found[name])) for name in sorted(found))
+
+
+def _content(path: Path) -> bytes:
+    """Return a file; of a script, what it says in the language of the pages."""
+    content = path.read_bytes()
+    return translated(content.decode(), path.name).encode() if path.suffix == ".js" else content

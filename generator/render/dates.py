@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from generator import edtf
+from generator.words import _
+from generator.words.dates import dated
+from generator.words.reasons import told
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
 
@@ -15,12 +18,12 @@ _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
 def readable(value: str | None) -> str:
     """Return an EDTF date as people write it, what isn't one as it is, and ``undated`` for None."""
     if value is None:
-        return "undated"
+        return _("undated")
     if _YEAR.fullmatch(value):
         return value[:4]
-    return edtf.format_value(value) if edtf.valid(value) else value
+    return dated(value) if edtf.valid(value) else value
 
 
 def answer(value: str) -> str:
     """Return the value of a reading: in words where it is a date, as it is where it is anything else."""
-    return readable(value) if _DATED.match(value) else value
+    return readable(value) if _DATED.match(value) else told(value)

@@ -14,6 +14,9 @@ from markupsafe import Markup
 
 from generator.errors import PageTemplateError
 from generator.render.markdown import shown
+from generator.render.spoken import reasoned
+from generator.words import language, number
+from generator.words.paragraphs import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -65,21 +68,26 @@ class _Loader(jinja2.FileSystemLoader):
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
-            return super().get_source(environment, template)
+            source, found, fresh = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             path = next(path for path in (Path(f, template) for f in self.searchpath) if path.is_file())
             raise PageTemplateError(_name(str(path), environment), "not valid UTF-8; save it as UTF-8", line) from error
+        return translated(source, template), found, fresh
 
 
 def environment(templates: tuple[Path, ...]) -> jinja2.Environment:
     """Return the environment that reads templates from the first folder that has them; the last, if none changed."""
     files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
-    return _made(templates, tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+    return _made(templates, language(), tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
 
 
 @lru_cache(maxsize=1)  # to translate them takes as long as to fill a hundred pages
-def _made(templates: tuple[Path, ...], state: tuple[tuple[Path, int, int], ...]) -> jinja2.Environment:  # noqa: ARG001
+def _made(
+    templates: tuple[Path, ...],
+    code: str,  # noqa: ARG001 - another language has other templates
+    state: tuple[tuple[Path, int, int], ...],  # noqa: ARG001 - nor are changed ones the same
+) -> jinja2.Environment:
     jinja = _Environment(
         loader=_Loader([str(path) for path in templates]),
         extensions=[_NoConcatenation],
@@ -91,7 +99,7 @@ def _made(templates: tuple[Path, ...], state: tuple[tuple[Path, int, int], ...])
         keep_trailing_newline=True,
     )
     jinja.filters = {name: jinja.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
-    jinja.filters["number"] = lambda value: f"{value:,}"
+    jinja.filters |= {"number": number, "told": reasoned}
     return jinja
 
 

@@ -1,0 +1,119 @@
+"""The words of the pages in the language of the site: English where it stands, every other language from one file.
+
+The language is set once, for all that is rendered inside of ``speaking``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+ENGLISH = "en"
+REASON = "reason"
+"""The context of messages that the stages before the pages put into the data, always in English."""
+_FOLDER = Path(__file__).parent
+LANGUAGES = (ENGLISH, *sorted(path.stem for path in _FOLDER.glob("*.po")))
+"""The languages in which the pages can speak."""
+
+
+class _Tongue(NamedTuple):
+    """A language, and the English messages for which it turned out to have no words."""
+
+    code: str
+    lacking: set[str]
+
+
+_tongue: ContextVar[_Tongue] = ContextVar("tongue", default=_Tongue(ENGLISH, set()))  # noqa: B039 - English lacks nothing
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[set[str]]:
+    """Let everything inside speak a language, one of ``LANGUAGES``; the set fills with messages that stay English."""
+    tongue = _Tongue(code, set())
+    before = _tongue.set(tongue)
+    try:
+        yield tongue.lacking
+    finally:
+        _tongue.reset(before)
+
+
+def language() -> str:
+    """Return the code of the language of the pages."""
+    return _tongue.get().code
+
+
+def stays(message: str) -> str:
+    """Return an English message for which the language of the pages has no words, and note it."""
+    if language() != ENGLISH:
+        _tongue.get().lacking.add(message)
+    return message
+
+
+def locale() -> Locale:
+    """Return what Unicode knows of the language of the pages."""
+    return Locale(language())
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that tools for messages know
+    """Return a message as it is, so that it is known as one: it is translated where it is shown."""
+    return message
+
+
+def _(message: str, **values: object) -> str:
+    """Return a message in the language of the pages, its ``{placeholders}`` filled, numbers in its form."""
+    words = messages(language(), "").get(message) or stays(message)
+    return words.format(**{k: number(v) if isinstance(v, int) else v for k, v in values.items()}) if values else words
+
+
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """Return the form of a message for a count, which ``{n}`` stands for."""
+    forms, choose = _plurals(language())
+    words = (forms.get(one) or (stays(one), many))[choose(count)]
+    return words.format(n=number(count), **values)
+
+
+def number(value: float) -> str:
+    """Return a number with the marks of the language of the pages: ``1,234`` in English."""
+    return (
+        f"{value:,}" if language() == ENGLISH else format_decimal(value, locale=language(), decimal_quantization=False)
+    )
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return ``a, b and c`` as the language of the pages has it."""
+    return format_list(list(words), locale="en_GB" if language() == ENGLISH else language())
+
+
+@cache
+def messages(code: str, context: str) -> Mapping[str, str]:
+    """Return the messages of a language in one context that have one form: English ──▶ its own words."""
+    found = (m for m in _catalogue(code) if isinstance(m.id, str) and m.id and (m.context or "") == context)
+    return {str(m.id): str(m.string) for m in found if m.string}
+
+
+@cache
+def _plurals(code: str) -> tuple[Mapping[str, tuple[str, ...]], Callable[[int], int]]:
+    catalogue = _catalogue(code)
+    several = [(m.id[0], m.string) for m in catalogue if isinstance(m.id, tuple) and isinstance(m.string, tuple)]
+    return {one: forms for one, forms in several if all(forms)}, gettext.c2py(catalogue.plural_expr)
+
+
+@cache
+def _catalogue(code: str) -> Catalog:
+    if code == ENGLISH:
+        return Catalog(ENGLISH)
+    with (_FOLDER / f"{code}.po").open(encoding="utf-8") as stream:
+        return read_po(stream, locale=code)

@@ -1,0 +1,74 @@
+"""``python -m generator.words``: brings the files of words up to date with the messages of templates and modules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from generator.words import ENGLISH, LANGUAGES, REASON
+from generator.words.paragraphs import messages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+TEMPLATES = ("templates/**/*.md", "templates/assets/*.js", "templates/mkdocs.yml")
+UNSPOKEN = "templates/new/"  # what is laid out in a new project, for its maintainer
+
+
+def spoken() -> Iterator[tuple[str, int, str | tuple[str, str]]]:
+    """Yield the messages of the pages: file, line, the words, or one and many of them."""
+    for path in sorted(path for pattern in TEMPLATES for path in ROOT.glob(pattern)):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith(UNSPOKEN):
+            yield from ((name, line, words) for line, words in messages_of(path.read_text(encoding="utf-8"), path.name))
+    for name, line, words, *_rest in extract_from_dir(
+        HERE.parent, keywords={"_": None, "N_": None, "ngettext": (1, 2)}
+    ):
+        yield f"generator/{name}", line, words if isinstance(words, str) else (words[0], words[1])
+
+
+def updated(code: str) -> Catalog:
+    """Return a language's file with all messages: without words where they are new, without those that are gone."""
+    path = HERE / f"{code}.po"
+    with path.open(encoding="utf-8") as stream:
+        old = read_po(stream, locale=code)
+    new = Catalog(code, header_comment=old.header_comment, charset="utf-8")
+    for name, line, words in spoken():
+        known = old.get(words if isinstance(words, str) else words[0])
+        new.add(words, known.string if known else None, locations=[(name, line)])
+    for message in old:
+        if message.context == REASON:
+            new.add(message.id, message.string, context=REASON)
+    return new
+
+
+def missing(catalogue: Catalog) -> list[Message]:
+    """Return the messages without words."""
+    return [m for m in catalogue if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
+
+
+def main() -> int:
+    """Write every language's file; return 1 where words are missing."""
+    lacking = 0
+    for code in LANGUAGES:
+        if code == ENGLISH:
+            continue
+        catalogue = updated(code)
+        with (HERE / f"{code}.po").open("wb") as stream:
+            write_po(stream, catalogue, width=0, include_lineno=False)
+        for message in missing(catalogue):
+            lacking += 1
+            place = ":".join(map(str, message.locations[0])) if message.locations else REASON
+            sys.stdout.write(f"generator/words/{code}.po: no words for {message.id!r} ({place})\n")
+    return 1 if lacking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The words of the pages in other languages: all there, with the same placeholders, and nothing English left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from test_edtf import VALUES
+
+from generator.render.dates import readable
+from generator.settings import load_settings
+from generator.words import _, language, listed, number, speaking
+from generator.words.paragraphs import translated
+from generator.words.reasons import told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = sorted(path for path in (ROOT / "templates").rglob("*") if path.suffix in (".md", ".js", ".yml"))
+
+
+def test_english_stays_as_it_stands_in_the_templates() -> None:
+    for path in FILES:
+        source = path.read_text(encoding="utf-8")
+        assert translated(source, path.name) == source
+
+
+def test_a_language_ends_with_its_block() -> None:
+    with speaking("de"):
+        assert language() == "de"
+    assert language() == "en"
+
+
+def test_what_has_no_words_stays_english_and_is_noted() -> None:
+    with speaking("de") as lacking:
+        assert _("no language has words for {what}", what="this") == "no language has words for this"
+    assert lacking == {"no language has words for {what}"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2025-04-14", "14. April 2025"),
+        ("2025-03", "März 2025"),
+        ("2025", "2025"),
+        ("2024-08-18/2024-08-20", "18.–20. August 2024"),
+        ("2024-07-28/2024-08-02", "28. Juli – 2. August 2024"),
+        ("2016/..", "seit 2016"),
+        ("../2024-05-02", "bis 2. Mai 2024"),
+        ("197X", "die 1970er-Jahre"),
+        ("18XX", "das 19. Jahrhundert"),
+        ("2024-22", "Sommer 2024"),
+        ("2024-04/2024-06", "zweites Quartal 2024"),
+        ("2024-05~/2024-08~", "Mitte 2024"),
+        ("1970~/1973~", "Anfang der 1970er-Jahre"),
+        ("2024-05~", "etwa Mai 2024"),
+    ],
+)
+def test_a_date_is_written_as_germans_write_it(value: str, words: str) -> None:
+    with speaking("de") as lacking:
+        assert (readable(value), lacking) == (words, set())
+
+
+@given(VALUES)
+def test_every_date_has_german_words(value: str) -> None:
+    with speaking("de") as lacking:
+        assert not set(readable(value).split()) & {
+            "the",
+            "of",
+            "about",
+            "early",
+            "late",
+            "March",
+            "May",
+            "since",
+            "until",
+        }
+        assert not lacking
+
+
+def test_numbers_and_lists_are_those_of_the_language() -> None:
+    assert (number(1234567), listed(("a", "b", "c"))) == ("1,234,567", "a, b and c")
+    with speaking("de"):
+        assert (number(1234567), number(0.5), listed(("a", "b", "c"))) == ("1.234.567", "0,5", "a, b und c")
+
+
+def test_a_reason_is_known_by_its_words_whatever_fills_it() -> None:
+    with speaking("de"):
+        assert told("three days before 14 April 2025") == "drei Tage vor dem 14. April 2025"
+        assert told("the date of publication; 12 days") == "der Tag der Veröffentlichung; 12 Tage"
+        assert told("The words of a source stay.") == "The words of a source stay."
+
+
+@pytest.mark.parametrize(
+    ("theme", "code", "said"), [("de", "de", ()), ("de-AT", "de", ()), ("fr", "en", ("fr", "en and de"))]
+)
+def test_the_pages_speak_the_language_of_the_theme_if_they_can(
+    tmp_path: Path, theme: str, code: str, said: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Dams\ntheme: {{name: material, language: {theme}}}\n", "utf-8")
+    settings = load_settings(tmp_path)
+    (problem,) = settings.problems(()) or ("",)
+    assert settings.language == code
+    assert bool(said) == bool(problem)
+    assert all(word in str(problem) for word in said)
+
+
+def test_a_build_says_that_words_are_lacking(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Dams\ntheme: {name: material, language: de}\n", "utf-8")
+    (problem,) = load_settings(tmp_path).problems({"More words"})
+    assert "1 messages stay English, such as “More words”" in str(problem)
