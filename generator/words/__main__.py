@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TEMPLATES = ("templates/**/*.md", "templates/assets/*.js", "templates/mkdocs.yml")
+_CODE = re.compile(r"\{[{%][^}\"]*\}{1,2}")  # {{ to.entity(one) }}: an expression without words
 UNSPOKEN = "templates/new/"  # what is laid out in a new project, for its maintainer
 
 
@@ -39,14 +41,25 @@ def updated(code: str) -> Catalog:
     path = HERE / f"{code}.po"
     with path.open(encoding="utf-8") as stream:
         old = read_po(stream, locale=code)
+    known = {m.id if isinstance(m.id, str) else m.id[0]: m.string for m in old if m.id and m.context != REASON}
+    moved = {_CODE.sub("{}", one): (one, words) for one, words in known.items() if words}
     new = Catalog(code, header_comment=old.header_comment, charset="utf-8")
     for name, line, words in spoken():
-        known = old.get(words if isinstance(words, str) else words[0])
-        new.add(words, known.string if known else None, locations=[(name, line)])
+        one = words if isinstance(words, str) else words[0]
+        new.add(words, known.get(one) or _carried(one, moved), locations=[(name, line)])
     for message in old:
         if message.context == REASON:
             new.add(message.id, message.string, context=REASON)
     return new
+
+
+def _carried(message: str, moved: dict[str, tuple[str, Any]]) -> str | None:
+    """Return the words of a message that was the same but for the names in its expressions, with the new names."""
+    before, words = moved.get(_CODE.sub("{}", message), ("", None))
+    if not isinstance(words, str) or not _CODE.search(message):
+        return None
+    pieces = dict(zip(_CODE.findall(before), _CODE.findall(message), strict=True))
+    return _CODE.sub(lambda code: pieces.get(code[0], code[0]), words)
 
 
 def missing(catalogue: Catalog) -> list[Message]:
