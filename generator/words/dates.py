@@ -82,10 +82,11 @@ def _part(first: str, english: str) -> str | None:
     part = _PART.match(english)
     if part is None:
         return None
-    if part["third"]:
-        return _(_THIRDS[part["third"]], day=_bare(first[: len("2025-04") if edtf.precision(first) == "day" else 4]))
-    if part["of_decade"]:
-        return _(_OF_DECADE[part["of_decade"]], year=f"{first[:3]}0")
+    third, of_decade = part["third"], part["of_decade"]
+    if third:
+        return _(_THIRDS[third], day=_bare(first[: len("2025-04") if edtf.precision(first) == "day" else 4]))
+    if of_decade:
+        return _(_OF_DECADE[of_decade], year=f"{first[:3]}0")
     return _(_QUARTERS[(int(first[5:7]) - 1) // 3], year=first[:4])
 
 

@@ -34,7 +34,7 @@ _KEY = re.compile(  # texts that are no words: marks, values that are compared, 
     re.VERBOSE,
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_LITERAL = re.compile(r'"(?P<words>[A-Za-z][A-Za-z’\' ]+)"')
+_LITERAL = re.compile(r'"(?P<words>[A-Za-z][A-Za-z’\' ]+)[?.:]?"')
 _COUNTED = re.compile(r"\bcount\([^()]*(?:\([^()]*\)[^()]*)*\)|\bcites\([^()]*\)")  # calls whose texts are words
 _QUOTED = re.compile(r'"(?P<words>[^"\\\n]*)"|`(?P<template>[^`\n]*)`')
 _COMMENT = re.compile(r"(?:^|\s)//.*$")
