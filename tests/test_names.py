@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from marked import Case, article, cases
 
 from generator.extract.names import find_names
+from generator.lexicons import table
 from generator.link.entities.build import PAGE_ALONE, PAGE_REPEATED
 from generator.model import Findings, Name
 
@@ -163,3 +166,28 @@ def test_no_title_holds_somebody_else(parts: list[tuple[str, str, str]]) -> None
         if t.span.start < n.span.end and n.span.start < t.span.end
     ]
     assert not held
+
+
+@pytest.mark.parametrize(
+    "town",
+    ["Erdenet", "Nuku'alofa", "Nukualofa", "Apia", "Lautoka", "Karakol", "Khujand", "Mindelo", "Moundou", "Abeche"],
+)
+def test_towns_are_known_from_everywhere(town: str) -> None:
+    (found,) = names(f"They met near {town} on Monday.")
+    assert (found.text, found.kind) == (town, "place")
+
+
+def test_no_country_has_few_towns_but_for_the_smallest() -> None:
+    towns = Counter(row[1].partition("-")[0] for row in table("names-places"))
+    assert sum(count >= 5 for count in towns.values()) > 180
+    assert max(towns.values()) < 0.15 * towns.total()
+
+
+@pytest.mark.parametrize("file", ["names-places", "names-given", "names-family"])
+def test_what_is_drawn_from_a_package_says_so_and_repeats_nothing(file: str) -> None:
+    path = files("generator.lexicons").joinpath(f"{file}.txt")
+    own, source, drawn = path.read_text(encoding="utf-8").partition("# Drawn from ")
+    assert source
+    assert "MIT" in drawn.partition("\n")[0]
+    first = {line.split("\t")[0] for line in own.splitlines()}
+    assert not first & {line.split("\t")[0] for line in drawn.splitlines()[1:]}

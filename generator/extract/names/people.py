@@ -166,7 +166,8 @@ def _plainness(s: Sentence, i: int, *, last: bool) -> float:
     text = s.words[i].text
     if _listed(text):
         return _PLAIN_NAME if s.ordinary(i) else 0.0
-    known = last and text in gazetteer()  # Deadline Hollywood; but Devon Quinland
+    entry = gazetteer().get(text) if last else None
+    known = entry is not None and entry.of != "town"  # Deadline Hollywood; but Devon Quinland
     return PLAIN if known or s.ordinary(i) or made_up(text) else 0.0
 
 

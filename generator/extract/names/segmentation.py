@@ -15,7 +15,7 @@ from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.things import agreement, event, product, quoted_work, work
 from generator.extract.names.titles import addressed
-from generator.extract.names.world import known_to_the_world
+from generator.extract.names.world import known_to_the_world, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
         return None
     readings = [*_own(s, start, end)]
     if (told := explained(s, start, end, known)) is not None:
-        readings.append(told)
+        readings = [*(shared(s, r) if told.kind == "person" and end - start == 1 else r for r in readings), told]
     return max(compete(s, start, end, readings), key=lambda r: r.strength, default=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
@@ -67,11 +68,19 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
         strength = 0.6 if ordinary else (1.6 if named else 2.5) - 0.6 * s.opens(i)
     elif ordinary:
         strength = 0.6 + _beside(s, i)
-    elif named:
+    elif named or entry.of == "town":
         strength = min(SURE, _PRIOR.get(entry.of, 1.6) + _beside(s, i))
     else:
         strength = SURE
     return strength
+
+
+def shared(s: Sentence, r: Reading) -> Reading:
+    """Return the reading of a town whose name somebody in the article bears: its neighbours decide."""
+    entry = gazetteer().get(s.words[r.start].text)
+    if r.rule != "gazetteer" or entry is None or entry.kind != "place" or entry.of == "country":
+        return r
+    return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
 
 
 def _beside(s: Sentence, i: int) -> float:

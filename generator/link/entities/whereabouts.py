@@ -25,14 +25,12 @@ def _countries() -> dict[str, Place]:
 @cache
 def _cities() -> dict[str, tuple[str, Place] | None]:
     """Return country and coordinates of every city's name: the capital's, or the only country's, or None."""
-    rows: dict[str, list[tuple[str, Place]]] = {}
+    rows: dict[str, dict[bool, list[tuple[str, Place]]]] = {}
     for name, code, lat, lon, rank in table("names-places"):
-        rows.setdefault(f"{name} {rank}", []).append((code.partition("-")[0], (float(lat), float(lon))))
-    found: dict[str, tuple[str, Place] | None] = {}
-    for name, *_ in table("names-places"):
-        places = rows.get(f"{name} capital") or rows[f"{name} -"]
-        found[name] = places[0] if len({country for country, _ in places}) == 1 else None
-    return found
+        place = (code.partition("-")[0], (float(lat), float(lon)))
+        rows.setdefault(name, {}).setdefault(rank == "capital", []).append(place)
+    chosen = ((name, ranked.get(True) or ranked[False]) for name, ranked in rows.items())
+    return {name: places[0] if len({country for country, _ in places}) == 1 else None for name, places in chosen}
 
 
 @cache

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 @cache
 def cities() -> dict[str, str]:
-    """Return the country (ISO 3166-1) of every city in the list."""
-    return {row[0]: row[1] for row in table("names-places")}
+    """Return the country (ISO 3166-1) of every city in the list whose name stands for one country's alone."""
+    found: dict[str, set[str]] = {}
+    for name, code, *_ in table("names-places"):
+        found.setdefault(name, set()).add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
 
 def lands(briefing: Briefing) -> dict[str, str]:
