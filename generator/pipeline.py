@@ -12,7 +12,6 @@ from generator.cache import Store
 from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
 from generator.extract import extract
-from generator.extract.names.engine import load
 from generator.files import refuse_odd
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
@@ -155,8 +154,6 @@ def linked(settings: Settings) -> tuple[Briefing, tuple[Problem, ...]]:
 
 def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
     """Run the stages that read, up to what the articles say together, without those at some paths."""
-    if settings.engine:
-        load(settings.pipeline)  # what is wrong with it is said here, once, and not in each worker process
     corrections, accepted, every, unread = _inputs(settings)
     unknown = [path for path in without if path not in {source.path for source in every}]
     if unknown:
@@ -164,10 +161,9 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     wanted = tuple(source for source in every if source.path not in without)
     sources = tuple(source for source in wanted if source.status != "skip")
     skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
-    find = partial(extract, engine=settings.pipeline) if settings.engine else extract
     cleaned = work.through(clean, sources, "reading the articles")
     articles = identify(drop_repeated(cleaned), corrections, accepted)
-    findings = work.through(find, articles, "finding what they say")
+    findings = work.through(extract, articles, "finding what they say")
     steps = work.track(STEPS, "comparing the sources", len(STEPS))
     briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)

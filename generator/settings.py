@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 CONFIG = "mkdocs.yml"
 MOST_BYTES = 1_000_000  # a navigation of 10,000 pages
 PLUGIN = "briefing"
-ENGINE = "spacy:"
-"""What the option ``engine`` begins with: spaCy is the one that is known."""
 KEPT = ".briefing-cache"
 """The folder of what is kept from one build to the next."""
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -49,12 +47,9 @@ class Settings:
     accepted: str = field(default="accepted.jsonl", metadata={"help": "the file of the state that was last accepted"})
     strict: bool = field(default=False, metadata={"help": "fail on problems that are otherwise only reported"})
     cache: bool = field(default=True, metadata={"help": "keep what was read from one build to the next"})
-    engine: str = field(
-        default="", metadata={"help": "an installed spaCy pipeline that helps to find names: spacy:NAME"}
-    )
 
     def __post_init__(self) -> None:
-        """Refuse paths that lead out of the project or can't be any, and an engine that isn't known."""
+        """Refuse paths that lead out of the project or can't be any."""
         for name, text in (("site_name", self.title), ("site_url", self.web.site)):
             _refuse_unprintable(name, text)
         for name in ("docs", "seeds", "templates", "corrections", "accepted"):
@@ -66,11 +61,6 @@ class Settings:
         if is_inside(self.path("docs"), self.path("seeds")):
             what = "docs lies in seeds, so that pages would be read as articles; name two folders side by side"
             raise SettingsError(CONFIG, what)
-        kind, _, name = self.engine.partition(ENGINE)
-        if self.engine and (kind or not name.strip()):
-            what = f"engine is {self.engine}; write {ENGINE}NAME, the name of an installed pipeline or its folder"
-            raise SettingsError(CONFIG, what)
-        self._inside("engine", name)
 
     def _inside(self, name: str, path: str) -> None:
         _refuse_unprintable(name, path)
@@ -104,20 +94,10 @@ class Settings:
         return self.root / str(getattr(self, name))
 
     @property
-    def pipeline(self) -> str:
-        """The engine, with the absolute path where it is a folder of the project; empty if there is none."""
-        name = self.engine.removeprefix(ENGINE)
-        folder = self.root / name
-        return f"{ENGINE}{folder.resolve()}" if name and folder.is_dir() else self.engine
-
-    @property
     def kept(self) -> Path | None:
-        """The folder of what is kept from one build to the next; None where nothing is, or where it leads elsewhere.
-
-        A pipeline that helps to find names may change without a trace, so that nothing read with it is kept.
-        """
+        """The folder of what is kept from one build to the next; None where nothing is, or where it leads elsewhere."""
         folder = self.root / KEPT
-        return folder if self.cache and not self.engine and not folder.is_symlink() else None
+        return folder if self.cache and not folder.is_symlink() else None
 
     @property
     def day(self) -> str:

@@ -239,11 +239,6 @@ CONFIGS: dict[str, tuple[Making, str]] = {
     "corrections: outside": (PLUGIN + "corrections: ../other.yml", ": corrections leads out of the project: "),
     "corrections: a folder": (PLUGIN + "corrections: seeds", "seeds: this isn't an ordinary file; put a copy"),
     "accepted: a folder": (PLUGIN + "accepted: seeds", "seeds: this isn't an ordinary file; put a copy"),
-    "engine: another": (PLUGIN + "engine: nltk", ": engine is nltk; write spacy:NAME"),
-    "engine: none": (PLUGIN + "engine: 'spacy:'", ": engine is spacy:; write spacy:NAME"),
-    "engine: not installed": (PLUGIN + "engine: spacy:no_such_pipeline", ": "),
-    "engine: outside": (PLUGIN + "engine: spacy:../x", ": engine leads out of the project: "),
-    "engine: a folder of something else": (PLUGIN + "engine: spacy:seeds", ": "),
 }  # fmt: skip
 
 # --- templates/quotes.md -------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.extract.abroad import told_abroad
@@ -20,14 +19,19 @@ if TYPE_CHECKING:
     from generator.model import Article
 
 
-def steps(engine: str) -> tuple[Callable[[Findings], Findings], ...]:
-    """Return the steps; each reads what those before it found: quotations need the names, figures the dates."""
-    named = partial(find_names, engine=engine)
-    return (find_dates, named, find_quotes, find_figures, find_terms, find_agreements)
+# Each step reads what those before it found: quotations need the names, figures the dates.
+STEPS: tuple[Callable[[Findings], Findings], ...] = (
+    find_dates,
+    find_names,
+    find_quotes,
+    find_figures,
+    find_terms,
+    find_agreements,
+)
 
 
-def extract(article: Article, engine: str = "") -> Findings:
-    """Return everything that is found in one article; ``engine`` is a pipeline that helps to find names, or empty."""
+def extract(article: Article) -> Findings:
+    """Return everything that is found in one article."""
     if article.cited_only:
         return Findings(article)
     if article.unread:
@@ -35,6 +39,6 @@ def extract(article: Article, engine: str = "") -> Findings:
         dates, figures = told_abroad(article)
         return Findings(article, dates=dates, figures=figures, problems=(told,))
     findings = Findings(article)
-    for step in steps(engine):
+    for step in STEPS:
         findings = step(findings)
     return findings

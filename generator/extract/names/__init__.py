@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated
 from generator.extract.names.datelines import dateline
-from generator.extract.names.engine import hear, joined, told
 from generator.extract.names.known import learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
@@ -30,14 +29,10 @@ LISTED = 0.6
 """A weaker reading is noise; from here on a name is listed, at least as a candidate."""
 
 
-def find_names(findings: Findings, engine: str = "") -> Findings:
-    """Return the findings with the names of the article's shown blocks, in text order and not overlapping.
-
-    ``engine`` (``spacy:NAME``; empty: none) is the pipeline whose readings compete with those of the rules.
-    """
+def find_names(findings: Findings) -> Findings:
+    """Return the findings with the names of the article's shown blocks, in text order and not overlapping."""
     article = findings.article
-    heard = hear(article, engine) if engine else {}
-    sentences = tuple(told(s, heard) for s in _sentences(article))
+    sentences = tuple(_sentences(article))
     first = _readings(sentences, {})
     known = learn([(s, r) for s, r in first if not s.headline])
     found = _readings(sentences, known)
@@ -59,7 +54,7 @@ def _sentences(article: Article) -> Iterator[Sentence]:
 def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
     found = []
     for s in sentences:
-        readings = [r for start, end in joined(runs(s), s) for r in segment(s, start, end, known)]
+        readings = [r for start, end in runs(s) for r in segment(s, start, end, known)]
         found += [
             (s, r) for r in (*dateline(s), *whole(s, [r for r in coordinated(s, readings) if r.strength >= LISTED]))
         ]

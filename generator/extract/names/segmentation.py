@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, broken, owns_office, title_word
-from generator.extract.names.engine import compete
 from generator.extract.names.known import explained
 from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
@@ -89,7 +88,7 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     readings = [*_own(s, start, end)]
     if (told := explained(s, start, end, known)) is not None:
         readings = [*(shared(s, r) if told.kind == "person" and end - start == 1 else r for r in readings), told]
-    return max(compete(s, start, end, readings), key=lambda r: r.strength, default=None)
+    return max(readings, key=lambda r: r.strength, default=None)
 
 
 @lru_cache(maxsize=READ)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ from generator.extract.names.lists import common, plain_acronyms
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.model import NameKind
     from generator.text import Sentence as Read
@@ -90,8 +90,6 @@ class Sentence:
     headline: bool
     lower_words: frozenset[str]
     """Words that the article also writes in lower case: their capital is the sentence's."""
-    heard: Mapping[tuple[int, int], NameKind] = field(default_factory=dict)
-    """The tokens that an engine reads as a name, and its kind; see ``engine``."""
 
     def word(self, i: int) -> str:
         """Return the i-th token in lower case, or an empty word outside the sentence."""
