@@ -17,10 +17,11 @@ from generator.check import check as check_built
 from generator.commands import COMMANDS, Command, as_json
 from generator.errors import BriefingError, choice
 from generator.export import export as run_export
+from generator.inspect.findings import export_findings
 from generator.offers import offers
 from generator.pipeline import accept as run_accept
 from generator.pipeline import build as run
-from generator.pipeline import in_silence
+from generator.pipeline import in_silence, linked
 from generator.scaffold import make_project
 from generator.settings import load_settings, options, too_many
 
@@ -68,6 +69,8 @@ briefing serve
 EXPORT = """
 briefing export              write docs/data/briefing.json to briefing.sqlite
 briefing export facts.db && datasette facts.db
+briefing export --findings found   what was found in each article, as files that another program reads, mends and
+                                   gives back beside the articles, in seeds/
 """
 ADD = """
 briefing add page.html letter.pdf          show what is read of them, ask, and take them in
@@ -214,11 +217,19 @@ def new(folder: Path, title: str, url: str, *, plain: bool) -> None:
 
 
 @main.command(cls=Command, epilog=EXPORT)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.sqlite")
-def export(file: Path) -> None:
+@click.argument("file", type=click.Path(path_type=Path), default="briefing.sqlite")
+@click.option(
+    "--findings", "found", is_flag=True, help="write what was found in each article into a folder of this name"
+)
+@click.option("--json", "plain", is_flag=True, help="print what was written as JSON")
+def export(file: Path, *, found: bool, plain: bool) -> None:
     """Write the data of the built pages to a SQLite file, for Datasette and the like."""
-    counts = run_export(load_settings(Path.cwd(), {}).path("docs"), file)
-    click.echo(f"{file}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}")
+    settings = load_settings(Path.cwd(), {})
+    counts = export_findings(linked(settings)[0], file) if found else run_export(settings.path("docs"), file)
+    if plain:
+        as_json({"file": str(file), "written": counts})
+    else:
+        click.echo(f"{file}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}")
 
 
 @main.command(cls=Command, epilog=ADD)

@@ -221,5 +221,12 @@ KINDS: Mapping[DifferenceKind, Kind] = {
         "Two spellings, or the short and the long form of one name.",
         "Sentences that are the same but for a name, of two people, places or bodies that are known.",
     ),
+    "claim": Kind(
+        "claim",
+        lambda p: p.asked or _either("Which answer is right", p),
+        "occasion",
+        "The same answer, whatever its capitals and spaces.",
+        "Answers that somebody else found, to a question in the same words, in articles on one story.",
+    ),
 }
 """The kinds, in the order in which they are told."""

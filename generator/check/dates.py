@@ -24,7 +24,12 @@ MONTHS = (*_MONTHS, *_MORE_MONTHS)
 PLAIN = re.compile(
     r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
 )  # 2025, 2025-04, 2025-04-14
-_TIME = re.compile(r"(?P<words>.+?): worked out(?:, (?P<because>.*))?")  # 14 April 2025: worked out, counted from …
+_TIME = re.compile(
+    r"""(?x) (?P<words>.+?) :\ (?:
+        worked\ out (?: ,\ (?P<because>.*) )?  # 14 April 2025: worked out, counted from …
+      | (?P<by>supplied\ by\ .*)             # 14 April 2025: supplied by the desk
+    )"""
+)
 _REASON = "why-"  # how the anchors of reasons begin
 _NOTHING = Element("", {}, 0, 0, ())  # behind the last element of a page
 
@@ -93,8 +98,8 @@ def _misread(view: View, shown: _Shown, told: re.Match[str] | None, built: Built
         and folded(d["text"]) == shown.words
         and shown.value in (None, d["value"])
     )
-    because = {folded(d["because"]) if d["basis"] in ("relative", "computed") else None for d in dates}
-    if ((told["because"] or "") if told else None) not in because:
+    because = {folded(d["because"]) if d["basis"] in ("relative", "computed", "supplied") else None for d in dates}
+    if ((told["because"] or told["by"] or "") if told else None) not in because:
         yield f"{view.path}#s{number}: the date of {shown.words!r} is not that of the data"
 
 

@@ -46,6 +46,7 @@ def clean(source: Source) -> Article:
         short=told.get("short", ""),
         note=told.get("note", ""),
         copy_of=told.get("copy-of", ""),
+        supplied=source.supplied,
         cited_only=source.status == "cite-only",
         problems=wrong,
     )

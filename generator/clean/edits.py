@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.clean.notices import removed
 from generator.clean.sentences import split_sentences
 from generator.model import BY_EDITOR, Problem, Span
+from generator.text.verbatim import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def edit_blocks(blocks: tuple[Block, ...], source: Source) -> tuple[tuple[Block,
     for how, words, line in source.sidecar:
         if how not in ("keep", "remove"):
             continue
-        spans = tuple(_places(source.text, words))
+        spans = tuple(places(source.text, words))
         if not spans:
             wrong = f"`{how}`: these words don't stand in the article: {words[:60]}; copy them from it"
             problems.append(Problem(source.sidecar_path, wrong, line))
@@ -36,12 +36,6 @@ def edit_blocks(blocks: tuple[Block, ...], source: Source) -> tuple[tuple[Block,
             edit = _kept if how == "keep" else _without
             blocks = tuple(new for block in blocks for new in edit(block, span, source.text))
     return blocks, tuple(problems)
-
-
-def _places(text: str, words: str) -> Iterator[Span]:
-    """Return where the words stand, whatever the white space between them."""
-    pattern = re.compile(r"\s{1,20}".join(re.escape(word) for word in words.split()))
-    return (Span(m.start(), m.end()) for m in pattern.finditer(text))
 
 
 def _kept(block: Block, span: Span, text: str) -> Iterator[Block]:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.abroad import told_abroad
+from generator.extract.abroad import find_abroad
 from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
+from generator.extract.supplied import (
+    supply_claims,
+    supply_dates,
+    supply_figures,
+    supply_names,
+    supply_quotes,
+    supply_terms,
+)
 from generator.extract.terms import find_terms
 from generator.model import Findings, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from generator.model import Article
 
@@ -22,23 +30,33 @@ if TYPE_CHECKING:
 # Each step reads what those before it found: quotations need the names, figures the dates.
 STEPS: tuple[Callable[[Findings], Findings], ...] = (
     find_dates,
+    supply_dates,
     find_names,
+    supply_names,
     find_quotes,
+    supply_quotes,
     find_figures,
+    supply_figures,
     find_terms,
+    supply_terms,
     find_agreements,
+    supply_claims,
 )
+ABROAD = (find_abroad, supply_dates, supply_names, supply_quotes, supply_figures, supply_terms, supply_claims)
+"""The steps for an article in a language without word lists."""
 
 
 def extract(article: Article) -> Findings:
     """Return everything that is found in one article."""
     if article.cited_only:
-        return Findings(article)
-    if article.unread:
-        told = Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
-        dates, figures = told_abroad(article)
-        return Findings(article, dates=dates, figures=figures, problems=(told,))
+        return Findings(article, problems=tuple(_unused(article)))
     findings = Findings(article)
-    for step in STEPS:
+    for step in ABROAD if article.unread else STEPS:
         findings = step(findings)
     return findings
+
+
+def _unused(article: Article) -> Iterator[Problem]:
+    """Yield that findings from elsewhere do nothing where an article is only cited."""
+    for first in article.supplied[:1]:
+        yield Problem(first.path, "the article is only cited, so nothing is taken from here; change its `status`")

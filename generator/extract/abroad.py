@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.lexicons import table
-from generator.model import Date, Figure, Unknown
+from generator.model import Date, Figure, Problem, Unknown
 from generator.text.months import month_names
 from generator.text.pubdate import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Span
+    from generator.model import Article, Findings, Span
 
 LANGUAGES = ("de", "fr", "es", "it", "pt")
 """They write the comma before decimals; the months, currencies and scales of each are known."""
@@ -49,18 +49,20 @@ class _Speech:
     pattern: re.Pattern[str]
 
 
-def told_abroad(article: Article) -> tuple[tuple[Date, ...], tuple[Figure, ...]]:
-    """Return the days with their month and year, and the sums and percentages, of an article in one of ``LANGUAGES``.
+def find_abroad(findings: Findings) -> Findings:
+    """Return the findings with the whole days, sums and percentages of an article in one of ``LANGUAGES``.
 
     What may be rounded, a bound or a part of a range is left out, and so is what the words don't tell surely.
     """
+    article = findings.article
+    told = f"not read: {article.unread}; its text is shown, and its names that others have"
+    findings = replace(findings, problems=(*findings.problems, Problem(article.path, told)))
     code = "" if isinstance(article.language, Unknown) else article.language.value
     if code not in LANGUAGES:
-        return (), ()
+        return findings
     spans = [s for b in article.blocks if b.kind in ("paragraph", "item") for s in b.sentences]
-    return tuple(d for s in spans for d in _days(article, s, code)), tuple(
-        f for s in spans for f in _sums(article, s, code)
-    )
+    dates = tuple(d for s in spans for d in _days(article, s, code))
+    return replace(findings, dates=dates, figures=tuple(f for s in spans for f in _sums(article, s, code)))
 
 
 def _days(article: Article, span: Span, code: str) -> Iterator[Date]:

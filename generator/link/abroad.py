@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Name
+    from generator.model import Briefing, Findings, Name
 
 SHORTEST = 4  # letters of a single word; shorter ones are words of some language
 ACRONYM = 3  # letters
@@ -23,7 +23,7 @@ def find_same_names(briefing: Briefing) -> Briefing:
         return briefing
     known = _known(briefing)
     findings = tuple(
-        replace(f, names=tuple(_found(f.article, known))) if f.article.unread else f for f in briefing.findings
+        replace(f, names=(*f.names, *_found(f, known))) if f.article.unread else f for f in briefing.findings
     )
     return replace(briefing, findings=findings)
 
@@ -53,8 +53,8 @@ def _can_be_told(name: Name) -> bool:
     return name.kind != "organisation" and len(name.text) >= SHORTEST and name.text[0].isupper()
 
 
-def _found(article: Article, known: Mapping[str, Sequence[Name]]) -> Iterator[Name]:
-    end = 0
+def _found(findings: Findings, known: Mapping[str, Sequence[Name]]) -> Iterator[Name]:
+    article, end = findings.article, 0
     for word in _WORD.finditer(article.text):
         if word.start() < end or article.sentence_at(word.start()) is None:
             continue
@@ -62,6 +62,8 @@ def _found(article: Article, known: Mapping[str, Sequence[Name]]) -> Iterator[Na
             if _stands(article.text, name.text, word.start()):
                 end = word.start() + len(name.text)
                 at = article.at(word.start(), end)
+                if any(n.span.meets(at["span"]) for n in findings.names):
+                    break
                 because = "the same words are a name in another article"
                 yield replace(name, **at, titles=(), rule="same form", because=because)
                 break

@@ -24,7 +24,7 @@ _OFTEN = 6
 _MOST = 15
 """Undefined phrases in a glossary; beyond the first ones nobody looks them up."""
 _UNDEFINED = "used, but defined by no source"
-_RANK = {"glossary": 0, "definition": 1, "acronym": 2, "recurring": 3}
+_RANK = {"supplied": 0, "glossary": 1, "definition": 2, "acronym": 3, "recurring": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,11 @@ def _entry(
     terms = sorted(group.terms, key=lambda t: (_RANK[t.source], t.article, t.span))
     given = [text for key, text in decided.items() if key in group.keys]
     editor = tuple(Definition(text, None, f"set in {briefing.corrections.path}") for text in given)
-    cited = tuple(Definition(t.definition.text, t.definition) for t in terms if t.definition)
+    cited = tuple(
+        Definition(t.definition.text, t.definition, f"supplied by {t.supplied}" if t.supplied else "")
+        for t in terms
+        if t.definition
+    )
     entity = next((names[key] for key in group.keys if key in names), None)
     expansion = next((t.expansion for t in terms if t.expansion), None)
     return Entry(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator.model.evidence import Evidence, Located, Problem, Span
 from generator.model.known import Edited, Field, Unknown
+
+if TYPE_CHECKING:
+    from generator.model.source import Supplied
 
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
 
@@ -70,6 +73,8 @@ class Article:
     """What the editor notes about it, or empty."""
     copy_of: str = ""
     """The path of the article that the editor holds it to be a copy of, or empty."""
+    supplied: tuple[Supplied, ...] = ()
+    """What somebody else found in it."""
     cited_only: bool = False
     """Whether the editor wants it shown and cited, but neither read nor counted."""
     problems: tuple[Problem, ...] = ()

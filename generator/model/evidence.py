@@ -38,11 +38,15 @@ class Located(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The words of one article at one place: ``text == article.text[span.start:span.end]``."""
+    """The words of one article at one place: ``text == article.text[span.start:span.end]``.
+
+    ``supplied`` names who found it, where that wasn't this program (``Supplied``).
+    """
 
     article: str
     span: Span
     text: str
+    supplied: str = ""
 
     def __post_init__(self) -> None:
         """Refuse words that can't be the ones at the span."""

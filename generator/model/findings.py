@@ -27,7 +27,7 @@ class Date(Evidence):
     kind: Literal["date", "duration", "set"]
     value: str | None
     duration: str | None = None
-    basis: Literal["stated", "relative", "computed", "unresolved"]
+    basis: Literal["stated", "supplied", "relative", "computed", "unresolved"]
     offset: str | None = None
     anchor: str | None = None
     counted_from: Span | None = None
@@ -115,13 +115,13 @@ class Figure(Evidence):
 class Term(Evidence):
     """A term that an article uses, defines or abbreviates.
 
-    ``source`` is where it comes from: the article's own glossary, a definition in the text, an acronym, or its
-    recurrence.
+    ``source`` is where it comes from: elsewhere, the article's own glossary, a definition in the text, an acronym, or
+    its recurrence.
     """
 
     term: str
     kind: str
-    source: Literal["glossary", "definition", "acronym", "recurring"]
+    source: Literal["supplied", "glossary", "definition", "acronym", "recurring"]
     definition: Evidence | None = None
     expansion: Evidence | None = None
     label: str = ""
@@ -133,6 +133,14 @@ class Agreed(Evidence):
     """A sentence that tells that something was agreed; ``cue`` is the word that tells the act (``signed``)."""
 
     cue: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Evidence):
+    """Words that somebody else reads as the answer ``value`` to a question (``asked``)."""
+
+    asked: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +155,4 @@ class Findings:
     terms: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
     agreements: tuple[Agreed, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -90,7 +90,7 @@ class Event:
 
     id: str
     date: str | None
-    basis: Literal["stated", "relative", "computed", "unresolved", "editor"]
+    basis: Literal["stated", "supplied", "relative", "computed", "unresolved", "editor"]
     because: str
     headline: Evidence
     status: Literal["agreed", "single", "disputed"]
@@ -246,6 +246,7 @@ DifferenceKind = Literal[
     "act",
     "order",
     "name",
+    "claim",
 ]
 """What a difference is about; ``generator.kinds`` has a row for each."""
 Verdict = Literal["conflict", "grown", "wording", "scope"]

@@ -24,6 +24,28 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A finding that comes from elsewhere: ``exact`` words of an article, who found what in them, and what they say.
+
+    The words stand right behind ``prefix`` and right before ``suffix``, where these are given. ``says`` are the fields
+    of its ``kind`` and their values; ``path`` and ``line`` (1-based) are where the finding stands.
+    """
+
+    kind: str
+    by: str
+    exact: str
+    prefix: str
+    suffix: str
+    says: tuple[tuple[str, str], ...]
+    path: str
+    line: int
+
+    def get(self, name: str) -> str:
+        """Return what a field says, empty where it isn't given."""
+        return dict(self.says).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as received: its decoded text, never changed.
 
@@ -31,7 +53,8 @@ class Source:
     article's own name. ``format`` is ``txt`` or ``md``, as the text is to be read, or ``page`` where its marks are the
     reader's own. ``states`` is what the file says of itself, ``story`` the part of the text that its markup sets apart
     as the article (all of it if None); ``kept`` tells that the text isn't the file itself, decoded, and has to be kept
-    beside the data. ``sidecar`` holds what ``<name>.yml`` states, as (field, value, line).
+    beside the data. ``sidecar`` holds what ``<name>.yml`` states, as (field, value, line), ``supplied`` what
+    ``<name>.findings.jsonl`` brings in.
     """
 
     path: str
@@ -43,6 +66,7 @@ class Source:
     states: tuple[Statement, ...] = ()
     story: Span | None = None
     kept: bool = False
+    supplied: tuple[Supplied, ...] = ()
 
     @property
     def status(self) -> str:

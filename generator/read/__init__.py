@@ -10,11 +10,11 @@ from generator.errors import Gathering, SeedError
 from generator.files import name_of, read_whole
 from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
-from generator.read.beside import encoding_of, read_sidecars, with_sidecars
+from generator.read.beside import encoding_of, read_sidecars, with_findings, with_sidecars
 from generator.read.corrections import read_corrections
 from generator.read.formats import SUFFIXES, most_bytes, read_documents
 from generator.read.text import recoded
-from generator.read.walk import SIDECAR, File, walk
+from generator.read.walk import File, is_beside, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +35,12 @@ def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ..
     """
     files, problems = walk(seeds, root, SUFFIXES)
     sidecars, wrong = read_sidecars(files)
-    sources, unread = _read_all(tuple(f for f in files if f.path.suffix != SIDECAR), sidecars)
+    sources, unread = _read_all(tuple(f for f in files if not is_beside(f.name)), sidecars)
     kept, doubles = _without_doubles(sources)
-    articles, unfit = with_sidecars(kept, files, sidecars)
+    told, unfit = with_sidecars(kept, files, sidecars)
+    articles, refused = with_findings(told, files)
     every = tuple(
-        sorted((*problems, *unread, *doubles, *wrong, *unfit), key=lambda p: (p.path, p.line or 0, p.message))
+        sorted((*problems, *unread, *doubles, *wrong, *unfit, *refused), key=lambda p: (p.path, p.line or 0, p.message))
     )
     if not articles:
         _refuse(every, name_of(seeds, root))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from generator.errors import AcceptedError
 from generator.files import name_of, opened
 from generator.model import ACCEPTED, Accepted, Address, Fact, FactKind
+from generator.read.jsonl import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from generator.read.jsonl import Row
 
 MOST_BYTES = 400_000_000  # four times what ten thousand articles give
 LONGEST_LINE = 1_000_000  # bytes; a fact that five thousand articles tell has a tenth of it
@@ -24,8 +26,6 @@ _HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)  # 9f86d081884c7d65
 _ID = re.compile(r"[a-z]{5,10}-[0-9a-f]{16}(?:-[0-9]{1,6})?", re.ASCII)  # event-9f86d081884c7d65-2
 _KINDS = get_args(FactKind)
 _COUNTABLE = 1_000_000  # origins; no corpus has as many articles
-
-Row = dict[str, Any]
 
 
 def read_accepted(path: Path, root: Path) -> Accepted | None:
@@ -51,25 +51,9 @@ def _lines(raw: Iterator[bytes], name: str) -> Iterator[tuple[int, Row]]:
         if len(line) > LONGEST_LINE:
             raise AcceptedError(name, f"a line of more than {LONGEST_LINE:,} bytes; {DO}", number)
         try:
-            row = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
-        except RecursionError as error:
-            raise AcceptedError(name, f"nested too deeply; {DO}", number) from error
+            yield number, row_of(line)
         except ValueError as error:
-            raise AcceptedError(name, f"not a line of JSON; {DO}", number) from error
-        if not isinstance(row, dict):
-            raise AcceptedError(name, f"not a JSON object; {DO}", number)
-        yield number, row
-
-
-def _once(pairs: list[tuple[str, Any]]) -> Row:
-    if len(dict(pairs)) < len(pairs):
-        msg = "a name stands twice"
-        raise ValueError(msg)
-    return dict(pairs)
-
-
-def _no_number(constant: str) -> float:
-    raise ValueError(constant)
+            raise AcceptedError(name, f"{error}; {DO}", number) from error
 
 
 def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:

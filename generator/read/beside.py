@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from generator.errors import SeedError
 from generator.files import read_whole
 from generator.model import Problem
-from generator.read.formats import most_bytes
+from generator.read.findings import parse_findings
+from generator.read.formats import MOST_PACKED, most_bytes
 from generator.read.sidecar import Stated, parse_sidecar
 from generator.read.text import decode
-from generator.read.walk import SIDECAR, File
+from generator.read.walk import FINDINGS, SIDECAR, File, is_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +50,7 @@ def read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, Sidecar], tuple
     """Return what the sidecars state, by the articles' names without their endings, and what is wrong."""
     found: dict[str, Sidecar] = {}
     problems: list[Problem] = []
-    stems = {_stem(f.name) for f in files if f.path.suffix != SIDECAR}
+    stems = {_stem(f.name) for f in files if not is_beside(f.name)}
     for file in (f for f in files if f.path.suffix == SIDECAR):
         if _stem(file.name) not in stems:
             problems.append(
@@ -66,6 +67,30 @@ def read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, Sidecar], tuple
         problems.extend((*unusual, *wrong))
         found[_stem(file.name)] = (values, file.name)
     return found, tuple(problems)
+
+
+def with_findings(
+    sources: tuple[Source, ...], files: tuple[File, ...]
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the articles with what somebody else found in them, and what was wrong."""
+    problems: list[Problem] = []
+    names = {_stem(s.path): s.path for s in sources if s.path in {f.name for f in files}}
+    supplied = {}
+    for file in (f for f in files if f.name.endswith(FINDINGS)):
+        article = names.get(file.name.removesuffix(FINDINGS))
+        if article is None:
+            what = "findings without an article of their own; give the file the article's name, or delete it"
+            problems.append(Problem(file.name, what))
+            continue
+        try:
+            raw = read_whole(file.path, file.root, MOST_PACKED, SeedError)
+            text, unusual = decode(raw, file.name) if raw.strip() else ("", ())
+        except SeedError as error:
+            problems.append(Problem(file.name, f"left out: {error.message}", error.line))
+            continue
+        supplied[article], wrong = parse_findings(text.split("\n"), file.name)
+        problems += (*unusual, *wrong)
+    return tuple(replace(s, supplied=supplied.get(s.path, ())) for s in sources), tuple(problems)
 
 
 def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> Iterator[Problem]:

@@ -109,7 +109,8 @@ def _listed(_form: Form, section: str, node: Node) -> Iterator[Correction]:
 # --- what a value may be --------------------------------------------------------------------------
 
 
-def _text(_value: str, _about: str) -> str:
+def any_text(_value: str, _about: str) -> str:
+    """Find nothing wrong with a text."""
     return ""
 
 
@@ -139,11 +140,13 @@ def _day(value: str, _about: str) -> str:
     return "" if right else f"`{value}` isn't a day; write it such as 2025-05-02"
 
 
-def _edtf(value: str, _about: str) -> str:
+def edtf_date(value: str, _about: str) -> str:
+    """Return what is wrong with a date."""
     return "" if valid(value) else f"`{value}` is no date; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
 
 
-def _number(value: str, _about: str) -> str:
+def number(value: str, _about: str) -> str:
+    """Return what is wrong with a number."""
     return "" if _NUMBER.fullmatch(value) else f"`{value}` is no number; write it in digits, such as 1200 or 0.5"
 
 
@@ -183,23 +186,25 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Text) and not node.value.strip()
 
 
-_SIGNATURE = {"because": _text, "by": _text, "on": _day}
+_SIGNATURE = {"because": any_text, "by": any_text, "on": _day}
 _JOINED = {"same": _other, "apart": _other}
 
 FORMS: Mapping[str, Form] = {
     "same": Form(_aliases),
     "apart": Form(_pairs),
     "kinds": Form(_single, {"": _kind}),
-    "definitions": Form(_single, {"": _text}),
+    "definitions": Form(_single, {"": any_text}),
     "slugs": Form(_single, {"": _address}),
     "moved": Form(_single, {"": _page}, about=_page),
-    "notes": Form(_single, {"": _text}, about=_page),
-    "verdicts": Form(_fields, {"holds": _text, **_SIGNATURE}, ("holds", *SIGNED)),
+    "notes": Form(_single, {"": any_text}, about=_page),
+    "verdicts": Form(_fields, {"holds": any_text, **_SIGNATURE}, ("holds", *SIGNED)),
     "dismiss": Form(_fields, _SIGNATURE, SIGNED),
-    "events": Form(_fields, {"date": _edtf, "headline": _text, **_JOINED, "none": _text}),
-    "quotes": Form(_fields, {"speaker": _text, "same": _other, "none": _text}),
-    "figures": Form(_fields, {"value": _number, "unit": _text, "measure": _text, "period": _edtf, "none": _text}),
-    "occasions": Form(_fields, {"title": _text, **_JOINED}),
+    "events": Form(_fields, {"date": edtf_date, "headline": any_text, **_JOINED, "none": any_text}),
+    "quotes": Form(_fields, {"speaker": any_text, "same": _other, "none": any_text}),
+    "figures": Form(
+        _fields, {"value": number, "unit": any_text, "measure": any_text, "period": edtf_date, "none": any_text}
+    ),
+    "occasions": Form(_fields, {"title": any_text, **_JOINED}),
     "pin": Form(_listed),
 }
 """Every section, all optional::

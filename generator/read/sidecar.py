@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.edtf import plain, valid
-from generator.errors import SeedError
+from generator.errors import SeedError, choice
 from generator.model import Problem
 from generator.read.text import is_encoding
 from generator.read.yaml import Items, Table, Text, YamlError, parse_yaml
@@ -62,7 +62,7 @@ def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
 
 def _wrong(key: str, value: str | None) -> str:
     if key not in _CHECKS:
-        return f"`{key}` isn't a field of a sidecar; use one of {', '.join(_CHECKS)}"
+        return f"`{key}` isn't a field of a sidecar; {choice(key, _CHECKS)}"
     if value is None:
         return f"`{key}` must be a single value; write `{key}: …` on one line"
     if not value:

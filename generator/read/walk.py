@@ -12,6 +12,8 @@ from generator.model import Problem
 from generator.read.formats import is_companion
 
 SIDECAR = ".yml"
+FINDINGS = ".findings.jsonl"
+"""How the names of files end that stand beside an article's and begin as it does, without its own ending."""
 _CLOSED = "check the folder and its permissions"
 
 
@@ -22,6 +24,11 @@ class File:
     path: Path
     root: Path
     name: str
+
+
+def is_beside(name: str) -> bool:
+    """Tell whether a file says something of an article instead of being one."""
+    return name.endswith((SIDECAR, FINDINGS))
 
 
 def walk(seeds: Path, root: Path, suffixes: tuple[str, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

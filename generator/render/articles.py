@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import Edited, Inferred, Span, Stated, Unknown
 from generator.render.citations import cite_articles
+from generator.render.dates import readable
+from generator.render.figures import worded
 from generator.render.home.quotas import quotas_for
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
@@ -83,6 +85,7 @@ def _article_page(maker: PageMaker, findings: Findings, citations: Citations) ->
         origin=citations.origins.get(article.id),
         credits=citations.credits.get(article.id, ()),
         credit_words=KINDS,
+        supplied=tuple(_supplied(findings)),
         offers=article_offers(article),
     )
 
@@ -137,6 +140,29 @@ def _removed(article: Article) -> Iterator[Removed]:
             blocks = tuple(group)
             span = Span(blocks[0].span.start, blocks[-1].span.end)
             yield Removed(_lines(article, span), rule, article.cite(span))
+
+
+@dataclass(frozen=True, slots=True)
+class FromElsewhere:
+    """A finding that somebody else made: its kind, its words, what it says of them, and who supplied it."""
+
+    kind: str
+    words: Evidence
+    told: str
+
+
+def _supplied(findings: Findings) -> Iterator[FromElsewhere]:
+    """Yield what somebody else found, in text order."""
+    every = (
+        *(("date", d, readable(d.value) if d.value else "") for d in findings.dates),
+        *((n.kind, n, n.norm if n.norm != n.text else "") for n in findings.names),
+        *(("quotation", q, f"said by {q.speaker.text}" if q.speaker else "") for q in findings.quotes),
+        *(("figure", x, worded(x)) for x in findings.figures),
+        *(("term", t, t.definition.text if t.definition else "") for t in findings.terms),
+        *(("claim", c, f"{c.asked} {c.value}") for c in findings.claims),
+    )
+    found = (FromElsewhere(*one) for one in every if one[1].supplied)
+    return iter(sorted(found, key=lambda one: one.words.span))
 
 
 def _lines(article: Article, span: Span) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model import Correction, Difference, Evidence, Reading
 
-BASES = {"relative": "worked out", "computed": "worked out"}
+BASES = {"supplied": "supplied", "relative": "worked out", "computed": "worked out"}
 """How a value is known, where the words don't simply give it."""
 
 CONTENTS_LETTERS = 48  # of a question in the table of contents: two lines of it

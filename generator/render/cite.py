@@ -43,6 +43,7 @@ class Cite:
             "end": evidence.span.end,
             "line": article.line_at(evidence.span.start),
             "text": evidence.text,
+            **({"supplied": evidence.supplied} if evidence.supplied else {}),
         }
 
     def all(self, evidence: Iterable[Evidence]) -> list[Row]:

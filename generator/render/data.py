@@ -74,6 +74,7 @@ def as_data(briefing: Briefing) -> Row:
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
         "terms": [_entry(e, cite) for e in briefing.entries],
+        "claims": [{"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims],
         "passages": [passage_row(p, cite) for p in briefing.passages],
         "origins": [origin_row(o, cite) for o in briefing.origins],
         "differences": [difference_row(d, cite) for d in briefing.differences],

@@ -180,8 +180,8 @@ def _time(date: Date, value: str) -> tuple[Markdown, Markdown] | None:
     """Return what stands around a date: its value where HTML can hold it, and the reason where it was worked out."""
     plain = _PLAIN_DATE.fullmatch(value)
     before, after = Markdown('<time datetime="{}">').format(value) if plain else "", "</time>" if plain else ""
-    if date.basis not in ("relative", "computed"):
+    if date.basis not in ("relative", "computed", "supplied"):
         return (Markdown(before), Markdown(after)) if plain else None
     because = f", {date.because}" if date.because else ""
-    words = f"{readable(value)}: worked out{because}"
+    words = f"{readable(value)}: {date.because if date.basis == 'supplied' else f'worked out{because}'}"
     return Markdown(f"[{before}"), Markdown(after) + Markdown(']({} "{}")').format(Markdown(REASON), words)

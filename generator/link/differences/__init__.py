@@ -21,6 +21,7 @@ from generator.link.differences.quoted import quoted
 from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
+from generator.link.differences.supplied import supplied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +41,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     denials,
     quoted,
     compatible_figures,
+    supplied,
 )
 
 

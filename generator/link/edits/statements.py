@@ -9,7 +9,7 @@ from generator.errors import meant
 from generator.keys import mark_of, quote_key
 from generator.link.edits.desk import desk
 from generator.link.entities.forms import fold
-from generator.model import Span
+from generator.text.verbatim import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,12 +69,8 @@ def _told(quote: Quote, decision: Correction, article: Article, at: Desk) -> Quo
 
 def _nearest(name: str, quote: Quote, article: Article) -> Evidence | None:
     """Return where the article has a name, nearest to a quotation, or None."""
-    start, places = article.text.find(name), []
-    while start >= 0:
-        places.append(start)
-        start = article.text.find(name, start + 1)
-    best = min(places, key=lambda p: abs(p - quote.span.start), default=None)
-    return None if best is None else article.cite(Span(best, best + len(name)))
+    place = nearest(article.text, name, quote.span)
+    return article.cite(place) if place else None
 
 
 def _joined(found: list[Utterance], articles: Mapping[str, Article], at: Desk) -> tuple[Utterance, ...]:

@@ -24,7 +24,7 @@ RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
-_BASES = ("stated", "computed", "relative", "unresolved")
+_BASES = ("supplied", "stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
 

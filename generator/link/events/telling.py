@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from generator.model import Date, Evidence
 
 Mode = Literal["happened", "planned", "cancelled", "hypothetical"]
-Basis = Literal["stated", "relative", "computed", "unresolved"]
+Basis = Literal["stated", "supplied", "relative", "computed", "unresolved"]
 
 NEWS_DAYS = 45
 """What an article tells as past without any date is news: it happened at most so many days before it was written."""
