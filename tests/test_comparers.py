@@ -8,8 +8,7 @@ import pytest
 from test_differences import linked
 
 from generator.link.differences.aligned import aligned
-from generator.link.differences.claims import claims
-from generator.link.differences.compatible import vaguer
+from generator.link.differences.claims import clauses, questions
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.reordered import reordered
 
@@ -30,6 +29,6 @@ LIMIT = 3.0
 def test_hostile_texts_take_no_long_time(text: str) -> None:
     corpus = Corpus(linked((text, DAY), (text.replace("5", "7"), DAY)))
     begin = time.process_time()
-    for comparer in (claims, aligned, reordered, vaguer):
+    for comparer in (questions, aligned, reordered, clauses):
         list(comparer(corpus))
     assert time.process_time() - begin < LIMIT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 from generator.errors import SeedError
 from generator.extract.quotes.firmness import firmness
 from generator.extract.terms.kinds import kind_of
-from generator.model import Claim, Date, Evidence, Figure, Name, NameKind, Problem, Quote, Span, Term
+from generator.model import Answer, Date, Evidence, Figure, Name, NameKind, Problem, Quote, Span, Term
 from generator.text.verbatim import nearest, places
 
 if TYPE_CHECKING:
@@ -212,6 +212,6 @@ def _term(one: Supplied, article: Article, span: Span, _read: Term | None) -> Te
     )
 
 
-def _claim(one: Supplied, article: Article, span: Span, _read: Claim | None) -> Claim:
+def _claim(one: Supplied, article: Article, span: Span, _read: Answer | None) -> Answer:
     at = article.at(span.start, span.end)
-    return Claim(**at, supplied=one.by, asked=one.get("asked"), value=one.get("value"))
+    return Answer(**at, supplied=one.by, asked=one.get("asked"), value=one.get("value"))

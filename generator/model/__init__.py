@@ -2,6 +2,7 @@
 
 from generator.model.article import *
 from generator.model.briefing import *
+from generator.model.claims import *
 from generator.model.editing import *
 from generator.model.evidence import *
 from generator.model.findings import *

@@ -136,7 +136,7 @@ class Agreed(Evidence):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Evidence):
+class Answer(Evidence):
     """Words that somebody else reads as the answer ``value`` to a question (``asked``)."""
 
     asked: str
@@ -155,4 +155,4 @@ class Findings:
     terms: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
     agreements: tuple[Agreed, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Answer, ...] = ()

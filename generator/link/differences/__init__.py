@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
-from generator.link.differences.claims import claims
-from generator.link.differences.compatible import compatible_figures
+from generator.link.differences.claims import clauses, questions
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
-from generator.link.differences.figures import figures
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
 from generator.link.differences.periods import periods
@@ -31,16 +29,15 @@ if TYPE_CHECKING:
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
-    claims,
+    questions,
     fragments,
     told_as_planned,
     aligned,
     reordered,
-    figures,
+    clauses,
     periods,
     denials,
     quoted,
-    compatible_figures,
     supplied,
 )
 

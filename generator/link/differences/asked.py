@@ -10,22 +10,26 @@ from generator.link.differences.facts import negations
 from generator.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.link.differences.asking import Told
     from generator.link.differences.contrary import Slot, Version
     from generator.link.differences.corpus import Corpus
     from generator.link.differences.facts import Fact
-    from generator.model import Evidence, Figure, Measure
+    from generator.model import Evidence, Figure
 
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
 
 
-def measured(corpus: Corpus, measure: Measure, *sides: tuple[Figure, Evidence]) -> Parts:
-    """Return what is asked of figures of one measure: by what is done with all of them, else by what they measure."""
-    if measure.figures[0].kind != "count":
-        return Parts(what=measure.label)
+def measured(corpus: Corpus, sides: Sequence[tuple[Figure, Evidence]]) -> Parts:
+    """Return what is asked of figures that measure one thing: by what is done with it, else by what they measure."""
+    labels = [" ".join(figure.measure.text.split()) for figure, _ in sides if figure.measure]
+    label = min(labels, key=lambda text: (len(text), text), default="")
+    if sides[0][0].kind != "count":
+        return Parts(what=label)
     done = {deed(corpus, sentence, figure) for figure, sentence in sides}
     verb = f"were {next(iter(done))}" if len(done) == 1 and "" not in done else "do the sources count"
-    return Parts(asked=f"How many {measure.label} {verb}?")
+    return Parts(asked=f"How many {label} {verb}?")
 
 
 def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.independence import Independence
+from generator.kinds import SAME_TIME_DAYS
+from generator.link.entities.forms import fold
 from generator.link.index import EntityIndex
 from generator.model import Span, Stated, Unknown
 
 if TYPE_CHECKING:
     from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
 
-SAME_TIME_DAYS = 3
-"""Articles published so near to each other report the same news; a weekly report is seven days away."""
 LEAD = 4
 """Sentences at the beginning of an article that date the news it tells."""
 
@@ -61,6 +61,12 @@ class Corpus:
         self._tellings: dict[tuple[str, int], set[str]] = {}
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
         self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
+        people = [e for e in briefing.entities if e.kind == "person"]
+        self._words = {e.id: frozenset(fold(w) for w in e.name.split()) for e in people}
+        self._named: dict[str, list[str]] = {}
+        for person in people:
+            for word in self._words[person.id]:
+                self._named.setdefault(word, []).append(person.id)
         for event in briefing.events:
             for article in _told_by(event):
                 self._events.setdefault(article, set()).add(event.id)
@@ -102,6 +108,18 @@ class Corpus:
         line = self.article(article).dateline
         ends = [e.span.end for e in line.evidence if sentence.holds(e.span)] if isinstance(line, Stated) else []
         return Span(min(max(ends, default=sentence.start), sentence.end - 1), sentence.end)
+
+    def same_person(self, entity: Entity) -> Entity:
+        """Return the person that a name stands for: *Barta* where one Ilona Barta is known, whatever comes first."""
+        words = self._words.get(entity.id)
+        if words is None:
+            return entity
+        longer = [i for i in self._named.get(next(iter(sorted(words))), ()) if self._words[i] >= words]
+        fullest = {self._words[i] for i in longer if not any(self._words[i] < self._words[o] for o in longer)}
+        if len(fullest) != 1:
+            return entity
+        whole = next(iter(fullest))
+        return self.index.entity(min(i for i in longer if self._words[i] == whole))
 
     def events_of(self, line: Line) -> frozenset[str]:
         """Return the ids of the happenings that a sentence tells."""
@@ -161,6 +179,10 @@ class Corpus:
             return False
         shared = self._events.get(one, set()) & self._events.get(other, set())
         return bool(shared or self._days(one) & self._days(other))
+
+    def story(self, article: str) -> int | None:
+        """Return the number of the story that an article tells, if others tell it, too."""
+        return self._stories.get(article)
 
     def one_story(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, at the same time."""

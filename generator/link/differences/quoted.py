@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from generator.kinds import Parts
+from generator.kinds import SAME_TIME_DAYS, Parts
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Question, card, reading
-from generator.link.differences.corpus import SAME_TIME_DAYS
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.link.content_words import stems_of
 from generator.link.differences.asked import counted
 from generator.link.differences.card import Question, card, reading
-from generator.link.differences.claims.claim import told
+from generator.link.differences.claims.claim import words_of as told
 from generator.link.differences.facts import negations
 from generator.link.differences.values import agree
 

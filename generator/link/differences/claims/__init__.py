@@ -1,116 +1,217 @@
-"""Questions with one answer: how many were killed, how old somebody is, and so on."""
+"""Claims ──▶ differences: one comparer for all that sources say of one thing; ``generator.kinds`` has its table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from generator.kinds import Parts
-from generator.link.differences.card import Question, card, reading
+from generator import edtf
+from generator.kinds import ATTRIBUTES, Parts
+from generator.link.differences.asked import measured
+from generator.link.differences.asking import told as clause_of
+from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
-from generator.link.differences.claims.claim import context, lead_places, of_one_thing, same_answer
+from generator.link.differences.claims.claim import Told, claim_of, lead_places, same_answer
+from generator.link.differences.claims.counts import compared as counts_compared
+from generator.link.differences.claims.counts import counts
+from generator.link.differences.claims.deeds import dates_fit, deeds, of_one
 from generator.link.differences.claims.populations import populations
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
+from generator.link.differences.facts import corrects
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.link.differences.claims.claim import Claim
+    from generator.link.differences.claims.frames import Frame
     from generator.link.differences.corpus import Corpus
-    from generator.model import Difference
+    from generator.model import Attribute, Claim, Difference, DifferenceKind, Verdict
 
-QUESTIONS: tuple[Callable[[Corpus], Iterator[Claim]], ...] = (tolls, amounts, ages, populations, terms)
+    Found = tuple[Verdict, str]
+
+Producer = Callable[["Corpus"], "Iterator[Told]"]
+
+QUESTIONS: tuple[Producer, ...] = (tolls, amounts, ages, populations, terms)
+"""What has one answer, whatever words it is given in."""
+CLAUSES: tuple[Producer, ...] = (counts, deeds)
+"""What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
-SHARED = 3
-"""Words of meaning that two sentences share that are not an article's news, so that they tell the same."""
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
-
-def claims(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the answers that independent articles on one happening give to the same question."""
-    asked: defaultdict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
-    for question in QUESTIONS:
-        for claim in question(corpus):
-            asked[claim.asked, claim.subject, claim.lead].append(claim)
-    for found in asked.values():
-        if found[0].grows:
-            yield from series(corpus, found)
-            continue
-        single = _single(found) if found[0].lead else found
-        if 1 < len(single) <= MOST:
-            yield from _compared(corpus, single)
+Key = tuple["Attribute", str, str]
 
 
-def _single(found: list[Claim]) -> list[Claim]:
+def asked(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]]:
+    """Return the answers that two articles or more give to one question."""
+    found: defaultdict[Key, list[Told]] = defaultdict(list)
+    for producer in producers:
+        for told in producer(corpus):
+            found[told.attribute, told.subject, told.asked].append(told)
+    return {key: group for key, group in found.items() if len({t.article for t in group}) > 1}
+
+
+def questions(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the answers that articles on one happening give to the same question."""
+    yield from _claims(corpus, QUESTIONS)
+
+
+def clauses(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the clauses that tell the same: its numbers, whether it is so, and on which day."""
+    yield from _claims(corpus, CLAUSES)
+
+
+def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:
+    for (attribute, _, _), group in asked(corpus, producers).items():
+        rule = ATTRIBUTES[attribute]
+        if rule.grows:
+            yield from series(corpus, group)
+        elif len(group) <= MOST:
+            yield from _compared(corpus, _single(group) if rule.single else group)
+
+
+def _single(found: Sequence[Told]) -> list[Told]:
     """Return the first answer of each article that gives but one."""
-    given: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in found:
-        given[claim.line.article].append(claim)
+    given: defaultdict[str, list[Told]] = defaultdict(list)
+    for told in found:
+        given[told.article].append(told)
     return [own[0] for own in given.values() if all(same_answer(own[0], other) for other in own[1:])]
 
 
-def _compared(corpus: Corpus, found: list[Claim]) -> Iterator[Difference]:
-    """Yield a card for each happening on which answers differ."""
-    leads = {a: lead_places(corpus, a) for a in dict.fromkeys(c.line.article for c in found)}
-    sets = DisjointSets(len(found))
-    differ: list[tuple[int, int]] = []
+def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
+    """Yield a card for each happening on which answers differ, and for each verdict on them."""
+    sets: defaultdict[Found, DisjointSets] = defaultdict(lambda: DisjointSets(len(found)))
+    differ: defaultdict[Found, list[tuple[int, int]]] = defaultdict(list)
     for (i, one), (j, other) in combinations(enumerate(found), 2):
-        if _comparable(corpus, leads, one, other):
-            sets.join(i, j)
-            if not same_answer(one, other) and of_one_thing(one, other):
-                differ.append((i, j))
-    groups: defaultdict[int, list[Claim]] = defaultdict(list)
-    for i, j in differ:
-        for n in (i, j):
-            if found[n] not in groups[sets.root(i)]:
-                groups[sets.root(i)].append(found[n])
-    for group in groups.values():
-        yield from _card(corpus, group)
+        verdict = _verdict(corpus, one, other) if one.article != other.article else None
+        if verdict:
+            sets[verdict].join(i, j)
+            differ[verdict].append((i, j))
+    for verdict, pairs in differ.items():
+        groups: defaultdict[int, dict[int, Told]] = defaultdict(dict)
+        for pair in pairs:
+            groups[sets[verdict].root(pair[0])] |= {n: found[n] for n in pair}
+        for group in groups.values():
+            yield from _card(corpus, [group[n] for n in sorted(group)], verdict)
 
 
-def _comparable(corpus: Corpus, leads: dict[str, frozenset[str]], one: Claim, other: Claim) -> bool:
-    """Tell whether two articles answer one question about one happening."""
-    a, b = one.line.article, other.line.article
-    if a == b or not corpus.one_story(a, b):
-        return False
-    if one.subject:
-        return True
-    if corpus.days_apart(a, b) is None and not corpus.events_of(one.line) & corpus.events_of(other.line):
-        return False
-    mine, theirs = leads[a], leads[b]
-    if not one.lead:
-        mine, theirs = corpus.places(one.line) or mine, corpus.places(other.line) or theirs
-        if len(context(one) & context(other)) < SHARED:
-            return False
-    return not mine or not theirs or bool(mine & theirs)
+def _verdict(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Return how two answers differ, or None where they agree or nothing may be said."""
+    return _COMPARED.get(one.attribute, _numbers)(corpus, one, other)
 
 
-def _card(corpus: Corpus, group: list[Claim]) -> Iterator[Difference]:
-    answers: dict[str, list[Claim]] = {}
-    for claim in sorted(group, key=lambda c: (c.number, c.line.article)):
-        known = next((text for text, own in answers.items() if own[0].number == claim.number), claim.text)
-        answers.setdefault(known, []).append(claim)
+def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two numbers that articles on one happening give as their answer."""
+    a, b, rule = one.article, other.article, ATTRIBUTES[one.attribute]
+    if not corpus.one_story(a, b) or same_answer(one, other):
+        return None
+    if rule.far and abs(one.number - other.number) >= rule.far:
+        return None
+    if not one.subject:
+        mine, theirs = lead_places(corpus, a), lead_places(corpus, b)
+        if mine and theirs and not mine & theirs:
+            return None
+    apart = corpus.days_apart(a, b)
+    if rule.days is None or (apart is not None and apart <= rule.days):
+        return "conflict", "Articles on one happening answer one question with numbers that no rounding makes agree."
+    days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
+    when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
+    return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
+
+
+def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare whether something was done: what isn't done yet may be done when the next one writes."""
+    a, b = _frames(one, other)
+    if a.holds == b.holds or not a.goal.same(b.goal) or not dates_fit(a, b) or not of_one(corpus, a, b):
+        return None
+    if corrects(one.line.text, other.line.text):
+        return None
+    yes, no = (a, b) if a.holds else (b, a)
+    if no.verb.aspect == "perfect" or no.verb.tense == "present":
+        told = corpus.published(yes.line.article), corpus.published(no.line.article)
+        if None in told or (told[0] or "") > (told[1] or ""):
+            return None
+    return "conflict", "One source tells that it is so, and another that it isn't, and they report the same days."
+
+
+def _dates(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare the days that sources give for what happens once."""
+    a, b = _frames(one, other)
+    mine, theirs = one.date, other.date
+    if mine is None or theirs is None or edtf.compatible(mine.value or "", theirs.value or ""):
+        return None
+    if not of_one(corpus, a, b):
+        return None
+    if a.verb.tense == "past" or not corpus.days_apart(one.article, other.article):
+        return "conflict", "Sources tell one happening and give two days for it."
+    return "conflict", "Sources that report the same days announce one happening for two days."
+
+
+def _frames(one: Told, other: Told) -> tuple[Frame, Frame]:
+    if one.frame is None or other.frame is None:
+        msg = "a deed has a frame"
+        raise TypeError(msg)
+    return one.frame, other.frame
+
+
+_COMPARED: Mapping[str, Callable[[Corpus, Told, Told], Found | None]] = {
+    "count": counts_compared,
+    "done": _done,
+    "date": _dates,
+}
+"""How the answers of an attribute are compared; all others are numbers."""
+
+
+def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Difference]:
+    answers: dict[object, list[Told]] = {}
+    for told in sorted(group, key=lambda t: (t.number, t.date.value or "" if t.date else "", t.article)):
+        answers.setdefault(_answer(told), []).append(told)
     if not 1 < len(answers) <= ANSWERS:
         return
-    question = Question("figure", Parts(asked=group[0].asked), *_verdict(corpus, group))
-    yield card(question, (reading(corpus, t, (c.line.sentence for c in own)) for t, own in answers.items()))
+    kind, parts = _asked(corpus, group)
+    given = ((own[0].value, own) for own in answers.values())
+    yield card(
+        Question(kind, parts, *verdict),
+        (reading(corpus, short(text), (t.line.sentence for t in own), _when(own)) for text, own in given),
+    )
 
 
-def _verdict(corpus: Corpus, group: list[Claim]) -> tuple[Literal["conflict", "scope"], str]:
-    """Tell whether answers contradict each other, or may have been right one after the other."""
-    articles = sorted({c.line.article for c in group})
-    apart = [corpus.days_apart(articles[0], a) for a in articles[1:]]
-    holds = group[0].days
-    if holds is None or all(d is not None and d <= holds for d in apart):
-        return "conflict", "Articles on one happening answer one question with numbers that no rounding makes agree."
-    days = {corpus.published(a) for a in articles}
-    told = sorted(d for d in days if d)
-    when = f"told on {' and '.join(told)}" if len(told) > 1 else "it is not known which was told later"
-    return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
+def _answer(told: Told) -> object:
+    if told.attribute == "done" and told.frame:
+        return told.frame.holds
+    return told.date.value if told.attribute == "date" and told.date else told.number
+
+
+def _when(own: Sequence[Told]) -> str:
+    period = own[0].figure.period if own[0].attribute == "count" and own[0].figure else None
+    return f"for {period.text}" if period else ""
+
+
+def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[DifferenceKind, Parts]:
+    """Return the kind of a card, and what its question is made of."""
+    first, kind = group[0], ATTRIBUTES[group[0].attribute].kind
+    if first.attribute == "count":
+        return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure])
+    if first.frame is None:
+        return kind, Parts(asked=first.asked)
+    yes = next((t.frame for t in group if t.frame and t.frame.holds), first.frame)
+    clause = clause_of(corpus, yes.line.sentence, yes.span)
+    dates = () if clause is None or kind != "date" else (d.span for d in clause.line.dates if d.kind == "date")
+    sides = sorted({t.value for t in group})[:2]
+    return (yes.asks if kind == "denial" else kind), Parts(
+        clause=clause.clause(dates) if clause else "", sides=(sides[0], sides[-1])
+    )
+
+
+def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
+    """Return the claims that answer questions that two articles of one story or measure answer."""
+    found = dict.fromkeys(
+        claim_of(corpus, t) for group in asked(corpus, (*QUESTIONS, *CLAUSES)).values() for t in group
+    )
+    return tuple(sorted(found, key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject)))

@@ -6,25 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.differences.claims.claim import Claim
-from generator.link.differences.corpus import SAME_TIME_DAYS
+from generator.link.differences.claims.claim import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Entity, Name
+    from generator.model import Name
 
 YOUNGEST, OLDEST = 1, 115
 """Years of an age."""
-FAR = 12.0
-"""Years from which two ages are those of two people of one name."""
 
 _BEHIND = re.compile(
     r"""(?x)
     ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> [0-9]{1,3} ) \ ? (?= [,.;)] | $ )               # , 54,
     | ^ \ ?\( \ ? (?P<bracket> [0-9]{1,3} ) \ ?\)                                          # (54)
-    | ^ ,\ an?\ (?: [a-z-]{1,20}\ ){1,3} (?: of | aged )\ (?P<of> [0-9]{2} ) (?= [,.;)] )    # , a teacher of 54,
+    | ^ \ ?,\ an?\ (?: [a-z-]{1,20}\ ){1,3} (?: of | aged )\ (?P<of> [0-9]{2} ) (?= \ ?[,.;)] )  # , a teacher of 54,
     """
 )
 _IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)")
@@ -33,7 +30,7 @@ _BEFORE = re.compile(
 )  # “the 54-year-old actress ”
 
 
-def ages(corpus: Corpus) -> Iterator[Claim]:
+def ages(corpus: Corpus) -> Iterator[Told]:
     """Yield the age that each article gives a person, beside the name."""
     for entity in corpus.briefing.entities:
         if entity.kind == "person":
@@ -41,11 +38,8 @@ def ages(corpus: Corpus) -> Iterator[Claim]:
                 line = corpus.line_of(mention) if mention.form == "name" else None
                 found = _age(line, mention) if line else None
                 if line and found and YOUNGEST <= int(found) <= OLDEST:
-                    yield Claim(_asked(entity), entity.id, line, found, float(found), days=SAME_TIME_DAYS, far=FAR)
-
-
-def _asked(person: Entity) -> str:
-    return f"How old is {person.name}?"
+                    same = corpus.same_person(entity)
+                    yield Told("age", same.id, f"How old is {same.name}?", line, found, float(found))
 
 
 def _age(line: Line, mention: Name) -> str | None:

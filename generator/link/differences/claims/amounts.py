@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.link.differences.claims.claim import Claim, told
-from generator.link.differences.corpus import SAME_TIME_DAYS
+from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
 from generator.text import read_text
 
@@ -35,7 +34,7 @@ _DAYS = {"D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 _UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 
-def amounts(corpus: Corpus) -> Iterator[Claim]:
+def amounts(corpus: Corpus) -> Iterator[Told]:
     """Yield the sums that a noun names and the lengths of time that something lasted, for each name in the sentence."""
     for article, found in corpus.findings.items():
         text = read_text(found.article)
@@ -47,7 +46,7 @@ def amounts(corpus: Corpus) -> Iterator[Claim]:
                 yield from _lengths(line, sentence, dates[index])
 
 
-def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Claim]:
+def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
     before: str | None = None
     for figure in figures:
         if figure.kind != "money" or figure.value is None or figure.direction or figure.high is not None:
@@ -64,9 +63,7 @@ def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Clai
         asked = f"How much was the {noun}{' per unit' if figure.per else ''} in {figure.unit}?"
         period = figure.period.value if figure.period else None
         for subject in _names(s):
-            yield Claim(
-                asked, f"{subject} {period}", line, told(figure), float(figure.value), figure, days=SAME_TIME_DAYS
-            )
+            yield Told("sum", f"{subject} {period}", asked, line, words_of(figure), float(figure.value), figure)
 
 
 def _goes_on(s: Sentence, figure: Figure, figures: tuple[Figure, ...]) -> bool:
@@ -102,7 +99,7 @@ def _named(s: Sentence, first: int, head: int) -> str:
     return " ".join((*which, s.words[head].lemma))
 
 
-def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Claim]:
+def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Told]:
     for date in dates:
         length = _LENGTH.fullmatch(date.duration or "")
         deed = _deed(s, s.within(date.span)[0]) if length else None
@@ -111,7 +108,7 @@ def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Claim
         asked = f"For how many {_UNITS[length['unit']]} did they {deed}?"
         for subject in _names(s):
             number = int(length["count"]) * _DAYS[length["unit"]]
-            yield Claim(asked, subject, line, " ".join(date.text.split()), number, days=SAME_TIME_DAYS)
+            yield Told("length", subject, asked, line, " ".join(date.text.split()), number, date=date)
 
 
 def _deed(s: Sentence, at: int) -> str | None:

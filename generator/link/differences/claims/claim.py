@@ -1,73 +1,87 @@
-"""A number that a sentence gives for a question with one answer, and when two of them can't both be it."""
+"""A sentence's answer to a question ──▶ a claim, with what it is compared by."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
-from generator.link.content_words import stems_of
+from generator.kinds import ATTRIBUTES
 from generator.link.differences.values import agree
+from generator.model import Claim, Unknown
+from generator.text import read_text
 
 if TYPE_CHECKING:
+    from generator.link.differences.claims.frames import Frame
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Entity, Figure
+    from generator.model import Attribute, Date, Entity, Figure
 
 LEAD = 4
 """Sentences at the beginning of an article that tell its news."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """An answer to a question: ``asked`` is asked of ``subject`` (an entity's id, or empty for the article's news).
+class Told:
+    """An answer with the sentence that gives it, and the findings and the frame that it is read from.
 
-    ``number`` is the answer, ``figure`` its finding if there is one. It holds for some ``days``, until later news
-    (None: for good). ``far`` is from where two answers are about different things, ``slack`` what they may differ by.
-    ``lead`` tells that it is the article's news; else only sentences that share more words answer the same. What
-    ``grows`` while it is reported, as a toll, is compared in the order of the reports.
+    ``subject`` and ``asked`` are those of the claim: answers are compared where both are the same.
     """
 
-    asked: str
+    attribute: Attribute
     subject: str
+    asked: str
     line: Line
-    text: str
-    number: float
+    value: str
+    number: float = 0.0
     figure: Figure | None = None
-    days: int | None = None
-    slack: float = 0.0
-    far: float = 0.0
-    lead: bool = True
-    grows: bool = False
+    date: Date | None = None
+    frame: Frame | None = None
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.line.article
 
 
-def told(figure: Figure) -> str:
+def claim_of(corpus: Corpus, told: Told) -> Claim:
+    """Return an answer as data."""
+    figure, line = told.figure, told.line
+    article = corpus.article(line.article)
+    place = told.figure or told.date
+    at = read_text(article).sentences[line.index] if line.index >= 0 else None
+    verb = told.frame.verb if told.frame else at.verb_of(at.within(place.span)[0]) if at and place else None
+    said = next((q for q in corpus.quotes_in(line) if q.speaker), None)
+    speaker = corpus.index.named(said.speaker) if said and said.speaker else None
+    dated = told.date or (figure.period if figure else None)
+    return Claim(
+        attribute=told.attribute,
+        subject=told.subject,
+        asked=told.asked,
+        value=told.value,
+        evidence=line.sentence,
+        number=None if told.frame else told.number,
+        unit=figure.unit if figure else "",
+        hedge=figure.hedge.text if figure and figure.hedge else "",
+        time=dated.value if dated else None,
+        places=tuple(sorted(corpus.places(line))),
+        denied=bool(told.frame and not told.frame.holds),
+        modality=verb.modality if verb else "",
+        speaker=speaker.id if speaker else None,
+        house="" if isinstance(article.house, Unknown) else article.house.value,
+    )
+
+
+def words_of(figure: Figure) -> str:
     """Return the words of a figure with those that bound it: ``at least 40``."""
     hedge = figure.hedge.text if figure.hedge and figure.hedge.text not in figure.text else ""
     return " ".join(f"{hedge} {figure.text}".split())
 
 
-def same_answer(one: Claim, other: Claim) -> bool:
-    """Tell whether two answers can both be right."""
+def same_answer(one: Told, other: Told) -> bool:
+    """Tell whether two numbers can both be right."""
     if one.figure and other.figure and agree(one.figure, other.figure):
         return True
-    return abs(one.number - other.number) <= max(one.slack, other.slack)
-
-
-def of_one_thing(one: Claim, other: Claim) -> bool:
-    """Tell whether two answers are near enough to be about the same person or thing."""
-    return not one.far or abs(one.number - other.number) < one.far
-
-
-def context(claim: Claim) -> frozenset[str]:
-    """Return the words of meaning of a claim's sentence, without what many claims of its kind say."""
-    return frozenset(stems_of(claim.line.text)) - frozenset(stems_of(" ".join(_common())))
-
-
-@cache
-def _common() -> tuple[str, ...]:
-    forms = (word for row in table("figures-deeds") for word in row[1].split())
-    return ("people", "person", "others", "said", "police", "officials", *forms)
+    mine, theirs = one.number, other.number
+    return abs(mine - theirs) <= ATTRIBUTES[one.attribute].slack * max(mine, theirs)
 
 
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:

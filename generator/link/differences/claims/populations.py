@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.link.differences.claims.claim import Claim, told
+from generator.link.differences.claims.claim import Told, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Entity, Figure
-
-SLACK = 0.05
-"""Share by which two counts of inhabitants may differ: people are born, die and move."""
 
 _HOME = re.compile(
     r"(?i)^(?:,? (?:which is |is )?(?:also )?home to|,? (?:which )?(?:has|with) a population of|’s population of) $"
@@ -25,7 +22,7 @@ _TOWN = re.compile(
 _PEOPLE = frozenset(("people", "inhabitants", "residents", "population", "citizens"))
 
 
-def populations(corpus: Corpus) -> Iterator[Claim]:
+def populations(corpus: Corpus) -> Iterator[Told]:
     """Yield the number of inhabitants that sentences give directly behind the name of a place."""
     for found in corpus.findings.values():
         for figure in found.figures:
@@ -34,7 +31,7 @@ def populations(corpus: Corpus) -> Iterator[Claim]:
             if line and place:
                 number = float(figure.value or 0)
                 asked = f"How many people live at {place.name}?"
-                yield Claim(asked, place.id, line, told(figure), number, figure, slack=number * SLACK)
+                yield Told("inhabitants", place.id, asked, line, words_of(figure), number, figure)
 
 
 def _place(line: Line, figure: Figure) -> Entity | None:

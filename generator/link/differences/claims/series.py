@@ -15,36 +15,38 @@ from generator.link.sets import DisjointSets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.link.differences.claims.claim import Claim
+    from generator.link.differences.claims.claim import Told
     from generator.link.differences.corpus import Corpus
     from generator.model import Difference
 
 FAR = 20
 """Times that two counts of one thing differ at most; beyond that one of them counts something else."""
 
+GAP = 21
+"""Days between two reports of one count; what is counted again after that is mostly the next happening of its kind."""
 APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
 
 
-def series(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Difference]:
+def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
     """Yield a card for each story whose articles answer one question with different numbers.
 
     Such numbers are no contradiction: what is known grows. So they are told by the day of the report.
     """
-    given: defaultdict[str, list[Claim]] = defaultdict(list)
+    given: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in claims:
-        given[claim.line.article].append(claim)
+        given[claim.article].append(claim)
     for story in corpus.briefing.stories:
         own = [c for a in story if a in given and (c := _own(given[a]))]
-        for near in _at_one_place(corpus, own):
+        for near in (n for group in _at_one_place(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
             if high - low > APART * high and high <= FAR * (low or high):
-                yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.line.article)))
+                yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.article)))
 
 
-def _at_one_place(corpus: Corpus, own: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _at_one_place(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
     """Yield the claims of articles that open at the same place, or at none."""
-    places = [lead_places(corpus, c.line.article) for c in own]
+    places = [lead_places(corpus, c.article) for c in own]
     sets = DisjointSets(len(own))
     for (i, here), (j, there) in combinations(enumerate(places), 2):
         if not here or not there or here & there:
@@ -52,40 +54,51 @@ def _at_one_place(corpus: Corpus, own: Sequence[Claim]) -> Iterator[list[Claim]]
     yield from ([own[n] for n in group] for group in sets.groups())
 
 
-def _own(claims: Sequence[Claim]) -> Claim | None:
+def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
+    """Yield claims whose reports follow each other within weeks: of later ones, another happening is the news."""
+    row: list[Told] = []
+    for told in sorted(own, key=lambda t: _day(corpus, t)):
+        if row and (edtf.days_between(_day(corpus, row[-1]), _day(corpus, told)) or 0) > GAP:
+            yield row
+            row = []
+        row.append(told)
+    yield row
+
+
+def _own(claims: Sequence[Told]) -> Told | None:
     """Return the answer of an article: the first, if it gives no other."""
     if not claims or any(not same_answer(claims[0], other) for other in claims[1:]):
         return None
     return claims[0]
 
 
-def _day(corpus: Corpus, claim: Claim) -> str:
-    return corpus.published(claim.line.article) or ""
+def _day(corpus: Corpus, claim: Told) -> str:
+    return corpus.published(claim.article) or ""
 
 
-def _card(corpus: Corpus, own: Sequence[Claim]) -> Difference:
-    answers: defaultdict[str, list[Claim]] = defaultdict(list)
+def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
+    answers: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in own:
-        answers[claim.text.casefold()].append(claim)
+        answers[claim.value.casefold()].append(claim)
     verdict, because = _verdict(corpus, own)
     question = Question("figure", Parts(asked=own[0].asked), verdict, because)
     return card(
         question,
         (
-            reading(corpus, told[0].text, (c.line.sentence for c in told), _when(corpus, told))
+            reading(corpus, told[0].value, (c.line.sentence for c in told), _when(corpus, told))
             for told in answers.values()
         ),
     )
 
 
-def _when(corpus: Corpus, told: Sequence[Claim]) -> str:
+def _when(corpus: Corpus, told: Sequence[Told]) -> str:
     days = sorted({d for c in told if (d := _day(corpus, c))})
     return f"told on {' and '.join(map(edtf.format_value, days))}" if days else "it is not known when this was told"
 
 
-def _verdict(corpus: Corpus, own: Sequence[Claim]) -> tuple[Literal["grown", "scope"], str]:
+def _verdict(corpus: Corpus, own: Sequence[Told]) -> tuple[Literal["grown", "scope"], str]:
     """Tell whether each day's largest number is at least that of the day before, so that the count grew."""
-    days: defaultdict[str, list[Claim]] = defaultdict(list)
+    days: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in own:
         days[_day(corpus, claim)].append(claim)
     same = "Articles on one happening count the same"

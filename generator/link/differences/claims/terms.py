@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.link.differences.claims.claim import Claim
+from generator.link.differences.claims.claim import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ _NOT_YET = re.compile(
 )
 
 
-def terms(corpus: Corpus) -> Iterator[Claim]:
+def terms(corpus: Corpus) -> Iterator[Told]:
     """Yield the prison terms that sentences give the one person named before them."""
     for found in corpus.findings.values():
         for date in found.dates:
@@ -45,8 +45,9 @@ def terms(corpus: Corpus) -> Iterator[Claim]:
             person = _person(line, date) if line else None
             if length and line and person and not _NOT_YET.search(line.text):
                 months = int(length["count"]) * _MONTHS[length["unit"]]
-                asked = f"To how long was {person.name} sentenced?"
-                yield Claim(asked, person.id, line, " ".join(date.text.split()), months)
+                same = corpus.same_person(person)
+                asked = f"To how long was {same.name} sentenced?"
+                yield Told("term", same.id, asked, line, " ".join(date.text.split()), months, date=date)
 
 
 def _person(line: Line, length: Date) -> Entity | None:

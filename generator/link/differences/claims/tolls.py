@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.kinds import SAME_TIME_DAYS
 from generator.lexicons import table, words
-from generator.link.differences.claims.claim import Claim, told
-from generator.link.differences.corpus import SAME_TIME_DAYS
+from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
 from generator.text import read_text
 
@@ -52,7 +52,7 @@ _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
 _RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
 
 
-def tolls(corpus: Corpus) -> Iterator[Claim]:
+def tolls(corpus: Corpus) -> Iterator[Told]:
     """Yield what articles tell of the people that their news concerns, in reading order."""
     for article, found in corpus.findings.items():
         inside = read_text(found.article).by_sentence(found.figures)
@@ -64,14 +64,14 @@ def tolls(corpus: Corpus) -> Iterator[Claim]:
                 yield from _of_people(corpus, line, sentence, inside[index])
 
 
-def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Claim]:
+def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
     for figure in figures:
         counted = _counted(s, figure) if figure.kind == "count" and figure.value is not None else None
         if counted and _is_now(corpus, line, s, s.within(figure.span)[0]):
-            yield Claim(counted, "", line, told(figure), float(figure.value or 0), figure, grows=True)
+            yield Told("toll", "", counted, line, words_of(figure), float(figure.value or 0), figure)
 
 
-def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
+def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     """Yield what a sentence gives as the death toll: ``the toll from the fire rose to at least six``."""
     toll = next((i for i, w in enumerate(s.words) if w.lemma == "toll"), len(s))
     rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES), len(s))
@@ -81,17 +81,17 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
         return
     hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
     words = " ".join(s.words[i].text for i in range(hedge, number + 1))
-    yield Claim(_ASKED["death"].format("people"), "", line, words, _value(s.low(number)) or 0.0, grows=True)
+    yield Told("toll", "", _ASKED["death"].format("people"), line, words, _value(s.low(number)) or 0.0)
 
 
-def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Claim]:
+def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     """Yield that nobody came to harm: ``nobody was hurt``, ``no injuries were reported``."""
     for verb in s.verbs:
         subject = next((i for i in range(max(0, verb.first - 3), verb.first) if s.low(i) in _NOBODY), None)
         deed = _deed_of(s, verb.head) or _deed_of(s, verb.first - 1)
         if subject is not None and deed and not verb.modality and _is_now(corpus, line, s, verb.first):
             words = " ".join(s.words[i].text for i in range(subject, verb.end))
-            yield Claim(_ASKED[deed].format("people"), "", line, words, 0.0, grows=True)
+            yield Told("toll", "", _ASKED[deed].format("people"), line, words, 0.0)
 
 
 def _value(number: str) -> float | None:

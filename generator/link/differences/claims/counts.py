@@ -1,0 +1,266 @@
+"""Numbers of things: figures ──▶ claims, and how two of them compare that are told of one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from generator import edtf
+from generator.edtf import format_value
+from generator.lexicons import table, words
+from generator.link.content_words import stems_of
+from generator.link.differences.claims.claim import Told, words_of
+from generator.link.differences.values import agree
+from generator.link.differences.windows import one_phrase, other_areas, told_alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Figure, Verdict
+
+Relation = Literal["same", "other", "unknown"]
+Found = tuple["Verdict", str]
+
+SHARED_STEMS = 0.4
+"""Share of the shorter sentence's words of meaning that must recur where no period shows that two figures compare."""
+NEAR = 5
+"""Words before and after a figure that say what is done with what it counts."""
+SHARED_NEAR = 2
+"""… and of their words of meaning those that must recur, beside what is counted."""
+SHARED_SCOPE = 4
+"""Words of meaning that two sentences share, so that their figures look alike although their periods differ."""
+FAR = 8
+"""Times that two numbers of one thing differ at most; beyond that one of them counts a part, or all there ever were."""
+APART = 0.1
+"""Share of the larger number by which two numbers differ so that they look like a contradiction."""
+
+_SCORED = frozenset(("point", "goal", "rebound", "game", "time", "year", "season", "set", "minut"))
+"""Stems of what a player or a team has of its own in every match."""
+_COMPLEMENT = re.compile(r"(?i) (?:of|in|between|with|for|from|to|on|by|at|who|that) ")
+_SUMMED = re.compile(
+    r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
+)
+"""Words of a sum over several occasions (``12 so far``): no count of a single one."""
+
+
+def counts(corpus: Corpus) -> Iterator[Told]:
+    """Yield what each figure counts or measures: for the articles of its story, and for what measures the same."""
+    for number, measure in enumerate(corpus.briefing.measures):
+        if measure.figures[0].kind != "ordinal":
+            for figure in measure.figures:
+                yield from _told(corpus, figure, f"measure {number}")
+    for article, found in corpus.findings.items():
+        story = corpus.story(article)
+        for figure in found.figures if story is not None else ():
+            head = head_of(figure)
+            if figure.kind != "ordinal" and head and head not in _SCORED:
+                yield from _told(corpus, figure, f"{story} {head}")
+
+
+def _told(corpus: Corpus, figure: Figure, subject: str) -> Iterator[Told]:
+    line = corpus.line_of(figure)
+    if line and figure.value is not None:
+        asked = f"{figure.kind} {figure.unit}"
+        yield Told("count", subject, asked, line, words_of(figure), float(figure.value), figure)
+
+
+def head_of(figure: Figure) -> str:
+    """Return the stem of what a figure counts: the last word before *of*, *in*, *who*."""
+    found = stems_of(_COMPLEMENT.split(figure.measure.text, maxsplit=1)[0]) if figure.measure else ()
+    return found[-1] if found else ""
+
+
+def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Return how two numbers of what may be one thing compare; None where they agree or aren't of one thing."""
+    mine, theirs = one.figure, other.figure
+    if mine is None or theirs is None or not _concern_one(mine, theirs):
+        return None
+    if agree(mine, theirs):
+        return _vaguer(corpus, one, other) if _at_one_time(mine, theirs) else None
+    if _gives(one.line, theirs) or _gives(other.line, mine):
+        return None
+    if periods_of(mine, theirs) == "other":
+        return _other_time(one, other) if _look_alike(one, other) else None
+    return _changed(corpus, one, other) if _count_one(corpus, one, other) else None
+
+
+def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
+    days = corpus.days_apart(one.article, other.article)
+    grows = days is None and all(_done_with(t)[1] for t in (one, other))
+    if not days and not grows:
+        return "conflict", "The same is measured in the same unit, for the same time, and no rounding explains it."
+    when = f"the articles were published {days} days apart" if days else "it is not known which was told later"
+    return "scope", f"The same is counted, but {when}: it may have changed."
+
+
+def _other_time(one: Told, other: Told) -> Found:
+    times = [format_value(f.period.value) for f in (one.figure, other.figure) if f and f.period and f.period.value]
+    return "scope", f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
+
+
+def _vaguer(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Return that one number allows the other, where two of independent sources look like a contradiction."""
+    loose, exact = sorted((one, other), key=lambda t: not _is_loose(t))
+    high = max(one.number, other.number)
+    looks_so = _is_loose(loose) and exact.figure and exact.figure.rule != "vague" and loose.asked != "quantity"
+    if not looks_so or abs(one.number - other.number) <= APART * high:
+        return None
+    a, b = one.article, other.article
+    if corpus.independence.origin(a) == corpus.independence.origin(b) or not corpus.same_time(a, b):
+        return None
+    places, others = _towns(corpus, one.line), _towns(corpus, other.line)
+    apart = places and others and not places & others
+    if apart or other_areas(_side(one), _side(other)) or not told_alike(_side(one), _side(other)):
+        return None
+    if _is_loose(exact):
+        return "scope", f"“{loose.value}” and “{exact.value}” only give a limit: one number can keep to both."
+    return "scope", f"“{loose.value}” is the looser word: it allows “{exact.value}”, so both can be right."
+
+
+def _is_loose(told: Told) -> bool:
+    return told.figure is not None and (told.figure.rule == "vague" or told.figure.qualifier != "=")
+
+
+def _towns(corpus: Corpus, line: Line) -> frozenset[str]:
+    """Return the places of a sentence below countries: those stand for who acts."""
+    places = corpus.places(line)
+    return frozenset(i for i in places if not (corpus.index.entity(i).key or "").startswith("country:"))
+
+
+def _side(told: Told) -> tuple[Line, Figure]:
+    if told.figure is None:
+        msg = "a count has a figure"
+        raise TypeError(msg)
+    return told.line, told.figure
+
+
+def _look_alike(one: Told, other: Told) -> bool:
+    """Tell whether two figures of two times are easily taken for one."""
+    if any(_is_day(t.figure) for t in (one, other)) or not one.line.entities & other.line.entities:
+        return False
+    shared = {*stems_of(one.line.text)} & {*stems_of(other.line.text)}
+    return len(shared) >= SHARED_SCOPE and (one.asked.startswith("money") or _same_deed(one, other))
+
+
+def _count_one(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether two figures count the same of one happening: in one phrase, one sentence, or one clause."""
+    left, right = one.line, other.line
+    if not corpus.same_time(left.article, right.article) or _two_reports(left, right):
+        return False
+    low, high = sorted((abs(one.number), abs(other.number)))
+    if high > FAR * low or bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text)):
+        return False
+    if _other_deeds(one, other) or other_areas(_side(one), _side(other)):
+        return False
+    if one_phrase(_side(one), _side(other)) and _expected(left, "will") == _expected(right, "will"):
+        return True
+    if _expected(left) != _expected(right) or not left.entities & right.entities:
+        return False
+    return bool(_whose(one) & _whose(other)) and _of_one_deed(corpus, one, other)
+
+
+def _of_one_deed(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether the same is done with what two figures count: their sentences are alike, or else their clauses."""
+    if _same_deed(one, other) and _tell_one(corpus, one.line, other.line):
+        return True
+    mine, theirs = corpus.places(one.line), corpus.places(other.line)
+    near = not mine or not theirs or bool(mine & theirs)
+    return not one.asked.startswith("quantity") and near and told_alike(_side(one), _side(other))
+
+
+def periods_of(one: Figure, other: Figure) -> Relation:
+    """Tell whether two figures hold for the same period, as far as both say.
+
+    What adds up or grows through a year is another thing for a part of it; a count of one happening is not.
+    """
+    if not (one.period and other.period and one.period.value and other.period.value):
+        return "unknown"
+    if one.kind == "count":
+        return "same" if edtf.compatible(one.period.value, other.period.value) else "other"
+    return "same" if edtf.bounds(one.period.value) == edtf.bounds(other.period.value) else "other"
+
+
+def _at_one_time(one: Figure, other: Figure) -> bool:
+    times = [f.period.value for f in (one, other) if f.period and f.period.value]
+    return all(edtf.compatible(a, b) for a, b in pairwise(times))
+
+
+def _whose(told: Told) -> frozenset[str]:
+    """Return who is named last before a figure: *Carter scored 14 points and VanDeest 13*.
+
+    A body that counts (``the ministry has registered``) may be left out, so that nobody counts as an answer, too.
+    """
+    line, figure = _side(told)
+    before = [e for n, e in line.names if n.span.end <= figure.span.start and e.kind in ("person", "organisation")]
+    if not before:
+        return frozenset(("",))
+    return frozenset((before[-1].id, "") if before[-1].kind == "organisation" else (before[-1].id,))
+
+
+def _is_day(figure: Figure | None) -> bool:
+    """Tell whether a figure holds for one day: what changes daily looks like no conflict."""
+    return bool(figure and figure.period and figure.period.value and edtf.precision(figure.period.value) == "day")
+
+
+def _gives(line: Line, figure: Figure) -> bool:
+    """Tell whether a sentence gives another figure's number as well: then they count different things."""
+    return any(f.value == figure.value and f.unit == figure.unit for f in line.figures)
+
+
+def _concern_one(one: Figure, other: Figure) -> bool:
+    mine, theirs = ({" ".join(c.text.split()).casefold() for c in f.concerns} for f in (one, other))
+    return bool(mine & theirs) or mine == theirs
+
+
+def _expected(line: Line, *sure: str) -> bool:
+    """Tell whether a sentence forecasts; ``sure`` are words that don't count."""
+    return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")) - {*sure})
+
+
+def _done_with(told: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words around a figure, and what they say is done (``death`` for *killed*)."""
+    line, figure = _side(told)
+    start, end = (p - line.sentence.span.start for p in (figure.span.start, figure.span.end))
+    near = [*line.text[:start].split()[-NEAR:], *line.text[end:].split()[:NEAR]]
+    plain = [w.strip(".,;:“”\"'()").casefold() for w in near]
+    measured = frozenset(stems_of(figure.measure.text)) if figure.measure else frozenset()
+    done = frozenset(_chiefs()[w] for w in plain if w in _chiefs())
+    return frozenset(stems_of(" ".join(plain))) - measured, done
+
+
+@cache
+def _chiefs() -> dict[str, str]:
+    """Return the word that stands for others of its meaning: ``killed`` and ``died`` are ``death``."""
+    rows = [row for row in table("figures-same") if row[0] != "-"]
+    return {word: chief for chief, others in rows for word in (chief, *others.split())}
+
+
+def _other_deeds(one: Told, other: Told) -> bool:
+    """Tell whether the words around two figures say that different things are done, or that one source says none."""
+    (_, done), (_, elsewhere) = _done_with(one), _done_with(other)
+    return bool(done or elsewhere) and not done & elsewhere
+
+
+def _same_deed(one: Told, other: Told) -> bool:
+    """Tell whether the words around two figures say that the same is done with what they count."""
+    (mine, done), (theirs, elsewhere) = _done_with(one), _done_with(other)
+    if done or elsewhere:
+        return bool(done & elsewhere)
+    return len(mine & theirs) >= SHARED_NEAR
+
+
+def _two_reports(left: Line, right: Line) -> bool:
+    """Tell whether two numbers of two sentences differ and none is the same: these are two reports."""
+    numbers = [{(f.value, f.unit) for f in line.figures} for line in (left, right)]
+    return all(len(found) > 1 for found in numbers) and not numbers[0] & numbers[1]
+
+
+def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
+    """Tell whether two sentences report the same happening, at the same places, in much the same words."""
+    if corpus.places(left) != corpus.places(right):
+        return False
+    mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
+    return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))

@@ -1,0 +1,106 @@
+"""What was done and when: frames ──▶ claims, and when two of them are of one happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.lexicons import words
+from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.frames import frames
+from generator.link.differences.gates import is_story
+from generator.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.claims.frames import Frame
+    from generator.link.differences.corpus import Corpus
+    from generator.model import Date
+
+SHARED = 2
+"""What two clauses of articles that tell no story known as one have in common: names and words, the deed aside."""
+
+_OPENERS = ("", "said", "that", "comma", "conj", "break")
+"""What a clause opens with that tells a fact: no *if*, *when*, *who*."""
+_PARTLY = frozenset(words("deeds-partly"))
+"""Words of a clause that a *not* may be about instead of the deed; so may a word in *-ly*."""
+_SAID = frozenset(words("deeds-said"))
+"""Lemmas of what one does here and not there: one answers this paper, and not that one."""
+_REPEATED = frozenset(words("deeds-repeated"))
+"""… and of what happens again on another day."""
+
+
+def deeds(corpus: Corpus) -> Iterator[Told]:
+    """Yield whether something was done, and on which day, as the clauses of stories tell it."""
+    for article, found in corpus.findings.items():
+        for index in range(len(read_text(found.article).sentences)):
+            line = corpus.line(article, index)
+            if is_story(corpus, line) and not line.text.rstrip().endswith("?"):
+                for frame in frames(corpus, line):
+                    if _is_told(frame):
+                        yield from _claims(frame)
+
+
+def _claims(frame: Frame) -> Iterator[Told]:
+    date = _date(frame)
+    for goal in sorted(frame.goal.ids or {frame.goal.head}):
+        if goal and _is_plain(frame):
+            yield Told("done", goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
+        if (goal or " " in frame.deed) and date and frame.holds:
+            yield Told("date", goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
+
+
+def _is_told(frame: Frame) -> bool:
+    """Tell whether a clause tells a fact, or a plan as one."""
+    modality, said = frame.verb.modality, frame.clause.opener in ("that", "said")
+    as_fact = modality in ("", "planned") or (modality == "conditional" and said)
+    return frame.clause.opener in _OPENERS and as_fact and frame.lemma not in _SAID
+
+
+def _is_plain(frame: Frame) -> bool:
+    """Tell whether a *not* in a clause would be about the deed."""
+    return not any(w in _PARTLY or w.endswith("ly") for w in frame.low)
+
+
+def _date(frame: Frame) -> Date | None:
+    """Return the one day that a clause gives, if what it tells doesn't happen again and again."""
+    s = frame.sentence
+    start, end = s.starts[frame.verb.end - 1], s.ends[frame.clause.end - 1]
+    found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < end]
+    if len(found) != 1 or len(frame.line.dates) > 1 or not found[0].value or frame.lemma in _REPEATED:
+        return None
+    fine = edtf.precision(found[0].value) in ("day", "month", "year") and found[0].basis == "stated"
+    before = s.low(s.within(found[0].span)[0] - 1)
+    return found[0] if fine and before in ("on", "in", "of") else None
+
+
+def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
+    """Tell whether two clauses tell one happening: the same done by and to the same, at one place, in one story."""
+    a, b = one.line.article, other.line.article
+    if not corpus.same_time(a, b) or not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
+        return False
+    if (one.verb.tense == "future") != (other.verb.tense == "future") or _other_way(one, other):
+        return False
+    if any(f.unit == g.unit and f.value != g.value for f in one.figures for g in other.figures):
+        return False
+    places = [corpus.places(f.line) for f in (one, other)]
+    if places[0] and places[1] and not places[0] & places[1]:
+        return False
+    named = bool(one.goal.ids & other.goal.ids) + (bool(one.agent) and one.agent.same(other.agent))
+    beside = len(one.line.entities & other.line.entities)
+    rest = len((one.senses & other.senses) - {*one.deed.split(), one.goal.head})
+    if corpus.one_story(a, b):
+        return bool(named or beside or rest)
+    return bool(named or beside) and rest + named >= SHARED
+
+
+def _other_way(one: Frame, other: Frame) -> bool:
+    """Tell whether two deeds go to other goals: *checked into* the one clinic, and into the other."""
+    return one.to[0] == other.to[0] and bool(one.to[1] and other.to[1]) and not one.to[1] & other.to[1]
+
+
+def dates_fit(one: Frame, other: Frame) -> bool:
+    """Tell whether the dates of two clauses can be those of one happening."""
+    mine, theirs = ([d.value for d in f.line.dates if d.kind == "date" and d.value] for f in (one, other))
+    return not mine or not theirs or any(edtf.compatible(a, b) for a in mine for b in theirs)

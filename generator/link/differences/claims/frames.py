@@ -1,0 +1,288 @@
+"""A sentence ──▶ frames: who did what to whom, in each of its clauses, whatever words the source puts it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table
+from generator.link.content_words import senses_of, stems_of
+from generator.model import Span
+from generator.text import LEXICON, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import DifferenceKind, Figure, Name
+    from generator.text import Sentence, VerbGroup
+    from generator.text.clauses import Clause
+    from generator.text.phrases import NounPhrase
+
+REACH = 2
+"""Tokens between a verb and its object: ``had called [on Friday] them``, ``sent off the captain``."""
+_EMPTY = frozenset(
+    ("be", "have", "do", "remain", "stay", "become", "seem", "get", "go", "stand", "feel", "look", "keep")
+)
+"""Lemmas that say little: what their complement says is done."""
+_LIGHT = frozenset(("take", "make", "give", "hold", "put", "set", "bring", "come", "win", "lose", "reach", "plead"))
+"""… and those that say something only with their object: *take office*, *make a decision*."""
+_COMPLEMENT = ("adj", "participle", "inner", "verb")
+_EXCLUDING = frozenset(
+    (
+        "buy",
+        "import",
+        "borrow",
+        "win",
+        "accept",
+        "confirm",
+        "agree",
+        "open",
+        "convict",
+        "guilty",
+        "legal",
+        "allow",
+        "true",
+    )
+)
+"""Lemmas whose opposite can't be done as well: who was killed may have been injured, too."""
+_FIRST_PERSON = frozenset(("i", "we"))
+_THIRD_PERSON = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who takes part in what is told: ids of what is named, and the sense of the noun; both empty for *they*."""
+
+    ids: frozenset[str] = frozenset()
+    head: str = ""
+
+    def __bool__(self) -> bool:
+        """Tell whether it is known who it is."""
+        return bool(self.ids or self.head)
+
+    def fits(self, other: Part) -> bool:
+        """Tell whether both can be the same; whoever isn't known can be anybody."""
+        return not self or not other or self.same(other)
+
+    def same(self, other: Part) -> bool:
+        """Tell whether both are the same: one name, or where one of them has none, one noun."""
+        if self.ids and other.ids:
+            return bool(self.ids & other.ids)
+        return bool(self.head) and self.head == other.head
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause tells: ``deed`` (its sense; of two opposites the one), by whom (``agent``) and to whom (``goal``).
+
+    ``holds`` is False where it is denied, or its opposite told.
+    """
+
+    line: Line
+    sentence: Sentence
+    clause: Clause
+    deed: str
+    agent: Part
+    goal: Part
+    holds: bool
+    senses: frozenset[str]
+    to: tuple[str, frozenset[str]] = ("", frozenset())
+    asks: DifferenceKind = "denial"
+
+    @property
+    def span(self) -> Span:
+        """Where the clause stands in the article."""
+        s, (start, end, *_) = self.sentence, self.clause
+        return Span(s.starts[start], s.ends[end - 1])
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        start = self.line.sentence.span.start
+        return self.line.text[self.span.start - start : self.span.end - start].strip(' ,;:.”“"')
+
+    @property
+    def low(self) -> frozenset[str]:
+        """The words of the clause in small letters."""
+        return frozenset(w.low for w in self.sentence.words[self.clause.start : self.clause.end])
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the verb."""
+        return self.sentence.words[self.verb.head].lemma
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the clause."""
+        return tuple(f for f in self.line.figures if self.span.holds(f.span))
+
+    @property
+    def verb(self) -> VerbGroup:
+        """The verb group of the clause."""
+        return self.clause.verb
+
+
+def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
+    """Yield what the clauses of a sentence tell."""
+    s = _joined(corpus, line)
+    if s is None:
+        return
+    line = replace(line, names=tuple((n, corpus.same_person(e)) for n, e in line.names))
+    before = Part()
+    for clause in s.clauses:
+        agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before)
+        if clause.opener not in ("rel", "sub"):
+            before = agent or before
+        made = _frame(line, s, clause, agent)
+        if made:
+            yield made
+
+
+def _joined(corpus: Corpus, line: Line) -> Sentence | None:
+    """Return a sentence with each name and each date as one token."""
+    s = read_text(corpus.article(line.article)).sentences[line.index]
+    if s.plain:
+        return None
+    units = [(d.span, "date") for d in line.dates]
+    units += [(n.span, "name") for n, _ in line.names if n.form in ("name", "acronym")]
+    return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
+
+
+def _frame(line: Line, s: Sentence, clause: Clause, subject: Part) -> Frame | None:
+    verb = _governed(s, clause.verb)
+    head = s.words[verb.head]
+    goal_phrase = _object(s, verb, clause.end)
+    goal = _part(line, s, goal_phrase) if goal_phrase else Part()
+    deed = head.lemma
+    agent = subject
+    at = verb.head
+    if verb.voice == "passive":
+        agent, goal = _by(line, s, verb, clause.end), subject
+    elif deed in _EMPTY:
+        i = next((i for i in range(verb.end, min(clause.end, verb.end + 3)) if s.parts[i] in _COMPLEMENT), None)
+        if i is None or any(s.parts[k] not in ("adv", "not", "adj") for k in range(verb.end, i)):
+            return None
+        deed, agent, goal, at = s.low(i), Part(), subject, i
+    elif deed in _LIGHT:
+        i = next((i for i in range(verb.end, min(clause.end, verb.end + 3)) if s.parts[i] in ("noun", "adj")), None)
+        if i is None:
+            return None
+        deed = f"{deed} {s.low(i)}"
+        agent, goal, at = Part(), subject, i
+    elif not goal:
+        agent, goal = Part(), subject  # the dam broke
+    sense, straight, asks = _sense(deed)
+    denied = verb.denied or any(s.parts[k] == "not" for k in range(verb.end, at))
+    start, end = s.starts[clause.start] - s.span.start, s.ends[clause.end - 1] - s.span.start
+    told = frozenset(senses_of(stems_of(line.text[start:end])))
+    clause = clause._replace(verb=verb)
+    return Frame(line, s, clause, sense, agent, goal, straight != denied, told, _to(s, at + 1, clause.end), asks)
+
+
+def _to(s: Sentence, first: int, end: int) -> tuple[str, frozenset[str]]:
+    """Return the preposition behind a deed, and what is named behind it: *checked into* the clinic."""
+    i = next((i for i in range(first, min(first + 2, end)) if s.parts[i] == "prep"), None)
+    phrase = next((p for p in s.phrases if p.first == i + 1), None) if i is not None else None
+    if i is None or phrase is None or s.parts[phrase.head] == "date":
+        return "", frozenset()
+    found = stems_of(" ".join(s.low(k) for k in range(phrase.first, phrase.end)))
+    return s.low(i), frozenset(found)
+
+
+def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
+    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
+    behind = next((v for v in s.verbs if v.first >= verb.end), None)
+    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
+        return verb
+    return behind
+
+
+def _speaker(corpus: Corpus, line: Line, s: Sentence, clause: Clause) -> Part:
+    """Return who says *I* in a quotation, if it is the subject of a clause and its speaker is known."""
+    first = next((i for i in range(clause.start, clause.verb.first) if s.low(i) in _FIRST_PERSON), None)
+    if first is None:
+        return Part()
+    quote = next((q for q in corpus.quotes_in(line) if q.span.start <= s.starts[first] < q.span.end), None)
+    entity = corpus.index.named(quote.speaker) if quote and quote.speaker else None
+    return Part(frozenset((corpus.same_person(entity).id,))) if entity else Part()
+
+
+def _subject(line: Line, s: Sentence, clause: Clause, before: Part) -> Part:
+    """Return who acts or is spoken of; in a clause without a subject that of the one before."""
+    first = max(clause.start, s.story)
+    if clause.opener == "rel":
+        phrase = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
+        return _part(line, s, phrase) if phrase and clause.start - phrase.end <= 1 else Part()
+    found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first]
+    if not found:
+        return before if clause.opener in ("conj", "comma") else Part()
+    last = clause.verb.first - 1
+    if s.parts[last] == "name" and s.parts[found[-1].first - 1] == "prep" and found[-1].first < last:
+        found = [found[-1]._replace(first=last, core=last)]  # "on Monday Minister Tom Rui"
+    phrase = next((p for p in found if p.first == first or s.parts[p.first - 1] != "prep" or p.first == last), None)
+    if phrase is None:
+        return Part()
+    part = _part(line, s, phrase)
+    joined = frozenset(
+        e.id
+        for n, e in line.names
+        if s.starts[phrase.first] <= n.span.start < s.starts[clause.verb.first] and s.parts[_at(s, n) - 1] != "prep"
+    )  # "Ana Lee and Bo Reed", "the mayor, Ana Lee"
+    return Part(part.ids | joined, "" if joined else part.head)
+
+
+def _at(s: Sentence, name: Name) -> int:
+    return s.token_at(name.span.start) or 0
+
+
+def _object(s: Sentence, verb: VerbGroup, end: int) -> NounPhrase | None:
+    """Return the noun phrase right behind a verb."""
+    phrase = next((p for p in s.phrases if p.first >= verb.end and p.end <= end), None)
+    if phrase is None or phrase.first - verb.end > REACH:
+        return None
+    if any(
+        s.parts[i] in ("prep", "comma", "to", "conj", "quote", "sub", "that", "rel")
+        for i in range(verb.end, phrase.first)
+    ):
+        return None
+    return None if s.parts[phrase.head] == "date" else phrase
+
+
+def _by(line: Line, s: Sentence, verb: VerbGroup, end: int) -> Part:
+    i = next((i for i in range(verb.end, end) if s.low(i) == "by"), None)
+    phrase = next((p for p in s.phrases if p.first == i + 1), None) if i is not None else None
+    return _part(line, s, phrase) if phrase and s.parts[phrase.head] not in ("date", "number") else Part()
+
+
+def _part(line: Line, s: Sentence, phrase: NounPhrase) -> Part:
+    if phrase.kind == "pronoun" or s.low(phrase.first) in _THIRD_PERSON:
+        return Part(frozenset(e.id for n, e in line.names if n.span.start == s.starts[phrase.first]))
+    start, end = s.starts[phrase.first], s.ends[phrase.end - 1]
+    named = [(n, e) for n, e in line.names if start <= n.span.start < end]
+    last = [e.id for n, e in named if n.span.end == s.ends[phrase.head]]
+    head = next(iter(senses_of(stems_of(s.words[phrase.head].lemma or s.low(phrase.head)))), "")
+    return Part(frozenset(last), "" if last else head)
+
+
+@cache
+def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
+    """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
+    found: dict[str, tuple[str, bool, DifferenceKind]] = {}
+    for kind, first, second in table("link-opposites"):
+        for one, other in zip(first.split(), second.split(), strict=True):
+            if LEXICON[one].lemma in _EXCLUDING and one not in found and other not in found:
+                asks: DifferenceKind = "direction" if kind == "direction" else "act"
+                found[one], found[other] = (one, True, asks), (one, False, asks)
+    return found
+
+
+def _sense(deed: str) -> tuple[str, bool, DifferenceKind]:
+    """Return what stands for a deed, and whether it is meant as such or as the opposite."""
+    first, _, rest = deed.partition(" ")
+    if not rest and first in _senses():
+        base, straight, asks = _senses()[first]
+        return next(iter(senses_of(stems_of(base))), base), straight, asks
+    told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
+    return told, True, "denial"
