@@ -15,8 +15,9 @@ from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
 from generator.render.lookup import in_words, title_of, value_of
 from generator.render.offers import article_offers
-from generator.render.origins import KINDS
+from generator.render.origins import credit_words
 from generator.render.text import body
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +27,15 @@ if TYPE_CHECKING:
     from generator.render.page import PageMaker
 
 CARD = (
-    ("title", "Title"),
-    ("publisher", "Publisher"),
-    ("house", "House"),
-    ("byline", "By"),
-    ("published", "Published"),
-    ("dateline", "Dateline"),
-    ("kind", "Kind"),
-    ("language", "Language"),
-    ("url", "Address"),
+    ("title", N_("Title")),
+    ("publisher", N_("Publisher")),
+    ("house", N_("House")),
+    ("byline", N_("By")),
+    ("published", N_("Published")),
+    ("dateline", N_("Dateline")),
+    ("kind", N_("Kind")),
+    ("language", N_("Language")),
+    ("url", N_("Address")),
 )
 
 
@@ -56,7 +57,7 @@ def article_pages(maker: PageMaker) -> tuple[Page, ...]:
     index = maker.page(
         "articles/index.md",
         "articles.md",
-        "Articles",
+        _("Articles"),
         articles=[card(a) for a in ordered],
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories)).shown,
@@ -84,7 +85,7 @@ def _article_page(maker: PageMaker, findings: Findings, citations: Citations) ->
         alone=citations.alone[article.id],
         origin=citations.origins.get(article.id),
         credits=citations.credits.get(article.id, ()),
-        credit_words=KINDS,
+        credit_words=credit_words(),
         supplied=tuple(_supplied(findings)),
         offers=article_offers(article),
     )
@@ -99,13 +100,13 @@ class Card:
 
     def __getitem__(self, name: str) -> Line:
         """Return the line of a name."""
-        return next(line for line in self.lines if line.name == name)
+        return next(line for line in self.lines if line.name == _(name))
 
 
 def card(article: Article) -> Card:
     """Return what is known of an article, line by line; its house where that isn't simply the publisher."""
     names = ((name, label) for name, label in CARD if name != "house" or _has_house(article))
-    return Card(article, tuple(_line(label, name, getattr(article, name)) for name, label in names))
+    return Card(article, tuple(_line(_(label), name, getattr(article, name)) for name, label in names))
 
 
 def _has_house(article: Article) -> bool:
@@ -156,7 +157,7 @@ def _supplied(findings: Findings) -> Iterator[FromElsewhere]:
     every = (
         *(("date", d, readable(d.value) if d.value else "") for d in findings.dates),
         *((n.kind, n, n.norm if n.norm != n.text else "") for n in findings.names),
-        *(("quotation", q, f"said by {q.speaker.text}" if q.speaker else "") for q in findings.quotes),
+        *(("quotation", q, _("said by {speaker}", speaker=q.speaker.text) if q.speaker else "") for q in findings.quotes),
         *(("figure", x, worded(x)) for x in findings.figures),
         *(("term", t, t.definition.text if t.definition else "") for t in findings.terms),
         *(("claim", c, f"{c.asked} {c.value}") for c in findings.claims),
@@ -167,4 +168,4 @@ def _supplied(findings: Findings) -> Iterator[FromElsewhere]:
 
 def _lines(article: Article, span: Span) -> str:
     first, last = article.line_at(span.start), article.line_at(span.end - 1)
-    return f"line {first}" if first == last else f"lines {first}–{last}"
+    return _("line {n}", n=first) if first == last else _("lines {first}–{last}", first=first, last=last)

@@ -9,6 +9,7 @@ from generator.model import Inferred
 from generator.render.changes_data import changes_json
 from generator.render.feeds import Item, feeds
 from generator.render.lookup import value_of
+from generator.words import N_, NN_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,44 +21,44 @@ SHOWN = 30
 """Lines of one sort on the page and in the feeds; beyond them a list isn't read, and the data has all."""
 
 KINDS: Mapping[FactKind, str] = {
-    "event": "Happenings",
-    "figure": "Figures",
-    "statement": "Statements",
-    "definition": "Definitions",
-    "entity": "Names",
-    "difference": "Differences",
+    "event": N_("Happenings"),
+    "figure": N_("Figures"),
+    "statement": N_("Statements"),
+    "definition": N_("Definitions"),
+    "entity": N_("Names"),
+    "difference": N_("Differences"),
 }
 """The kinds of facts in the order of the page, and how they are called there."""
 
 HEADINGS = {
-    "opened": "Differences opened",
-    "widened": "Differences with a further side",
-    "closed": "Differences closed",
-    "confirmed": "Confirmed by a second origin",
-    "unconfirmed": "No longer confirmed by a second origin",
-    "redated": "Dated otherwise",
-    "reattributed": "Attributed otherwise",
-    "added": "Added",
-    "gone": "No longer told",
+    "opened": N_("Differences opened"),
+    "widened": N_("Differences with a further side"),
+    "closed": N_("Differences closed"),
+    "confirmed": N_("Confirmed by a second origin"),
+    "unconfirmed": N_("No longer confirmed by a second origin"),
+    "redated": N_("Dated otherwise"),
+    "reattributed": N_("Attributed otherwise"),
+    "added": N_("Added"),
+    "gone": N_("No longer told"),
 }
 """What can become of a fact, in the order of the page."""
 
 TITLES = {
-    ("added", "difference"): "Other wordings, other scopes",
-    ("confirmed", "entity"): "Names that a second origin uses",
+    ("added", "difference"): N_("Other wordings, other scopes"),
+    ("confirmed", "entity"): N_("Names that a second origin uses"),
 }
 """Where the kind's name would say too much."""
 
 _COUNTED = (
-    ("added", "fact added", "facts added"),
-    ("confirmed", "confirmed", "confirmed"),
-    ("unconfirmed", "no longer confirmed", "no longer confirmed"),
-    ("opened", "difference opened", "differences opened"),
-    ("widened", "difference widened", "differences widened"),
-    ("closed", "difference closed", "differences closed"),
-    ("redated", "dated otherwise", "dated otherwise"),
-    ("reattributed", "attributed otherwise", "attributed otherwise"),
-    ("gone", "no longer told", "no longer told"),
+    ("added", NN_("{n} fact added", "{n} facts added")),
+    ("confirmed", NN_("{n} confirmed", "{n} confirmed")),
+    ("unconfirmed", NN_("{n} no longer confirmed", "{n} no longer confirmed")),
+    ("opened", NN_("{n} difference opened", "{n} differences opened")),
+    ("widened", NN_("{n} difference widened", "{n} differences widened")),
+    ("closed", NN_("{n} difference closed", "{n} differences closed")),
+    ("redated", NN_("{n} dated otherwise", "{n} dated otherwise")),
+    ("reattributed", NN_("{n} attributed otherwise", "{n} attributed otherwise")),
+    ("gone", NN_("{n} no longer told", "{n} no longer told")),
 )
 
 
@@ -100,15 +101,15 @@ def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
     page = maker.page(
         "changes.md",
         "changes.md",
-        "Changes",
+        _("Changes"),
         counts=counted(revision) if revision else (),
         revision=revision,
         sections=sections,
         read=read,
-        headings=HEADINGS,
+        headings={what: _(heading) for what, heading in HEADINGS.items()},
     )
     groups = (*(g for s in sections for g in s.groups), *read)
-    items = [Item(line.id, HEADINGS[line.change.what], line.change) for group in groups for line in group.lines]
+    items = [Item(line.id, _(HEADINGS[line.change.what]), line.change) for group in groups for line in group.lines]
     return (page, changes_json(briefing), *feeds(maker, web, items))
 
 
@@ -122,14 +123,14 @@ def since(revision: Revision | None) -> str:
 def counted(revision: Revision) -> tuple[str, ...]:
     """Return how much there is of each sort of change, in words."""
     counts = [
-        (len(revision.added), "article added", "articles added"),
-        (len(revision.altered), "article altered", "articles altered"),
-        (len(revision.removed), "article removed", "articles removed"),
-        *((sum(c.what == what and not c.read for c in revision.changes), one, many) for what, one, many in _COUNTED),
-        (len(revision.orphaned), "correction orphaned", "corrections orphaned"),
-        (sum(c.read for c in revision.changes), "read differently", "read differently"),
+        (len(revision.added), NN_("{n} article added", "{n} articles added")),
+        (len(revision.altered), NN_("{n} article altered", "{n} articles altered")),
+        (len(revision.removed), NN_("{n} article removed", "{n} articles removed")),
+        *((sum(c.what == what and not c.read for c in revision.changes), forms) for what, forms in _COUNTED),
+        (len(revision.orphaned), NN_("{n} correction orphaned", "{n} corrections orphaned")),
+        (sum(c.read for c in revision.changes), NN_("{n} read differently", "{n} read differently")),
     ]
-    return tuple(f"{number:,} {one if number == 1 else many}" for number, one, many in counts if number)
+    return tuple(ngettext(*forms, number) for number, forms in counts if number)
 
 
 def newest_article(articles: tuple[Article, ...]) -> Article | None:
@@ -156,7 +157,7 @@ def _sections(changes: Sequence[Change], things: Mapping[tuple[str, str], object
     for what, title in HEADINGS.items():
         groups = tuple(_groups(what, [c for c in changes if c.what == what], things))
         if groups:
-            yield Section(what, title, groups)
+            yield Section(what, _(title), groups)
 
 
 def _groups(name: str, changes: Sequence[Change], things: Mapping[tuple[str, str], object]) -> Iterator[Group]:
@@ -164,7 +165,7 @@ def _groups(name: str, changes: Sequence[Change], things: Mapping[tuple[str, str
         found = sorted((c for c in changes if c.fact.kind == kind), key=_order)
         lines = tuple(Line(f"c-{c.what}-{c.fact.id}", c, _thing(c.fact, things)) for c in found[:SHOWN])
         if lines:
-            yield Group(f"{name}-{kind}", TITLES.get((name, kind), title), kind, lines, len(found) - len(lines))
+            yield Group(f"{name}-{kind}", _(TITLES.get((name, kind), title)), kind, lines, len(found) - len(lines))
 
 
 def _thing(fact: Fact, things: Mapping[tuple[str, str], object]) -> object:

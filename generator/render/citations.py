@@ -9,6 +9,7 @@ from generator.render.about import grouped
 from generator.render.lookup import articles_of
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,12 +66,12 @@ def _lines(maker: PageMaker) -> Mapping[str, Sequence[tuple[Section, int]]]:
 def _cited(maker: PageMaker) -> Iterator[tuple[Section, Iterable[Evidence]]]:
     """Yield every line of the sections with what it cites, section by section."""
     briefing, kind = maker.briefing, maker.lookup.kind
-    yield from ((("timeline.md", "Timeline"), e.evidence) for e in briefing.events)
-    yield from ((("quotes.md", "Quotes"), u.versions) for u in briefing.utterances)
-    yield from ((("figures.md", "Figures"), m.figures) for m in briefing.measures)
-    yield from ((("glossary.md", "Glossary"), e.uses) for e in briefing.entries)
-    yield from ((("people/index.md", "People"), e.mentions) for e in kind("person"))
-    yield from ((("organisations/index.md", "Organisations"), e.mentions) for e in kind("organisation"))
-    yield from ((("places/index.md", "Places"), e.mentions) for e in kind("place"))
-    yield from ((("agreements/index.md", "Agreements"), e.mentions) for e in kind("agreement"))
-    yield from ((("events/index.md", "Named events"), e.mentions) for e in kind("event"))
+    yield from ((("timeline.md", _("Timeline")), e.evidence) for e in briefing.events)
+    yield from ((("quotes.md", _("Quotes")), u.versions) for u in briefing.utterances)
+    yield from ((("figures.md", _("Figures")), m.figures) for m in briefing.measures)
+    yield from ((("glossary.md", _("Glossary")), e.uses) for e in briefing.entries)
+    yield from ((("people/index.md", _("People")), e.mentions) for e in kind("person"))
+    yield from ((("organisations/index.md", _("Organisations")), e.mentions) for e in kind("organisation"))
+    yield from ((("places/index.md", _("Places")), e.mentions) for e in kind("place"))
+    yield from ((("agreements/index.md", _("Agreements")), e.mentions) for e in kind("agreement"))
+    yield from ((("events/index.md", _("Named events")), e.mentions) for e in kind("event"))

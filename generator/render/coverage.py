@@ -10,6 +10,7 @@ from generator.render.forms import forms_of
 from generator.render.lookup import Backing, in_words
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,12 +28,12 @@ FORMS = 6
 """Words searched for one topic that are printed."""
 
 FIELDS = (
-    ("publisher", "Published by"),
-    ("byline", "Written by"),
-    ("published", "Published on"),
-    ("dateline", "Sent from"),
-    ("language", "Language"),
-    ("kind", "Kind of text"),
+    ("publisher", N_("Published by")),
+    ("byline", N_("Written by")),
+    ("published", N_("Published on")),
+    ("dateline", N_("Sent from")),
+    ("language", N_("Language")),
+    ("kind", N_("Kind of text")),
 )
 """What is looked for in each article, and what the tables call it."""
 
@@ -108,7 +109,7 @@ def sources(lookup: Lookup) -> tuple[Source, ...]:
     for article in lookup.briefing.articles:
         origin = origins.get(article.id)
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
-        cells = tuple(_cell(article, name, label) for name, label in FIELDS)
+        cells = tuple(_cell(article, name, _(label)) for name, label in FIELDS)
         found.append(
             Source(article, cells, credited.get(article.id, ()), copies, own[article.id], lacking.get(article.id, ()))
         )
@@ -137,7 +138,7 @@ def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:
 def _cell(article: Article, name: str, label: str) -> Cell:
     known = getattr(article, name)
     if isinstance(known, Unknown):
-        return Cell(label, "", known.because or "nothing in the text tells it")
+        return Cell(label, "", known.because or _("nothing in the text tells it"))
     value = in_words(name, str(known.value))
     if isinstance(known, Edited):
         return Cell(label, value, known.because)

@@ -7,7 +7,7 @@ import re
 from generator import edtf
 from generator.words import _
 from generator.words.dates import dated
-from generator.words.reasons import told
+from generator.words.reasons import perhaps
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
 
@@ -26,4 +26,4 @@ def readable(value: str | None) -> str:
 
 def answer(value: str) -> str:
     """Return the value of a reading: in words where it is a date, as it is where it is anything else."""
-    return readable(value) if _DATED.match(value) else told(value)
+    return readable(value) if _DATED.match(value) else perhaps(value)

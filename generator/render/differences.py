@@ -9,8 +9,9 @@ from generator.kinds import REGISTER, VERDICTS, WORDING
 from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
 from generator.render.offers import difference_offers
-from generator.render.origins import KINDS, same_credits, shared_passages
+from generator.render.origins import credit_words, same_credits, shared_passages
 from generator.render.single_source import SHOWN as ALONE
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ BESIDE = 12
 """Sources that are told of on the page itself; more are told of on pages of their own."""
 EACH = 50
 """Sources on each of these: about 200 kB."""
-WORDS: Mapping[str, object] = {"credit_words": KINDS, "columns": COLUMNS, "most_named": NAMED, "most_alone": ALONE}
+LIMITS: Mapping[str, object] = {"columns": COLUMNS, "most_named": NAMED, "most_alone": ALONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(maker.briefing))
     passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}
-    pages = [maker.page(REGISTER, "differences.md", "Differences", disputed=disputed_, **shared)]
+    pages = [maker.page(REGISTER, "differences.md", _("Differences"), disputed=disputed_, **shared)]
     if kinds["wording"] or kinds["scope"]:
-        pages.append(maker.page(WORDING, "wording.md", "In other words", **shared))
+        pages.append(maker.page(WORDING, "wording.md", _("In other words"), **shared))
     if passages:
-        pages.append(maker.page("differences/passages.md", "passages.md", "Shared text", passages=passages))
+        pages.append(maker.page("differences/passages.md", "passages.md", _("Shared text"), passages=passages))
     return (*pages, *_coverage_pages(maker))
 
 
@@ -59,21 +60,23 @@ def _coverage_pages(maker: PageMaker) -> tuple[Page, ...]:
     main = maker.page(
         COVERAGE,
         "coverage.md",
-        "Who says what",
+        _("Who says what"),
         copies=tuple(o for o in briefing.origins if o.state == "copy"),
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
         same_credits=same_credits(lookup),
         rows=coverage(lookup),
         sources=() if batches else every,
         batches=numbered,
-        **WORDS,
+        credit_words=credit_words(),
+        **LIMITS,
     )
     return (main, *(_sources_page(maker, path, batch) for path, batch in numbered))
 
 
 def _sources_page(maker: PageMaker, path: str, batch: Sequence[Source]) -> Page:
     first, last = (maker.lookup.labels[s.article.id] for s in (batch[0], batch[-1]))
-    return maker.page(path, "sources.md", f"Each source by itself: {first} to {last}", sources=batch, **WORDS)
+    title = _("Each source by itself: {first} to {last}", first=first, last=last)
+    return maker.page(path, "sources.md", title, sources=batch, credit_words=credit_words(), **LIMITS)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS, VERDICTS
 from generator.model import Evidence, Figure, Name, Quote
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
             events.setdefault(difference.event, []).append(mark)
     for event in briefing.events:
         if event.status == "disputed" and event.id not in events:
-            about = "When was this? The sources give different dates."
+            about = _("When was this? The sources give different dates.")
             anchor = f"e-{event.id}"
             events[event.id] = [Dispute("date", "conflict", MARKS["conflict"], about, pages[anchor], anchor)]
     return Disputes(places, events)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.words import N_, _
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,13 +15,13 @@ if TYPE_CHECKING:
 
 PAGE = "editors.md"
 KINDS: Mapping[str, str] = {
-    "difference": "Differences",
-    "event": "Happenings",
-    "statement": "Statements and quotations",
-    "figure": "Figures",
-    "name": "Names",
-    "agreement": "Agreements",
-    "sum": "Our own sums",
+    "difference": N_("Differences"),
+    "event": N_("Happenings"),
+    "statement": N_("Statements and quotations"),
+    "figure": N_("Figures"),
+    "name": N_("Names"),
+    "agreement": N_("Agreements"),
+    "sum": N_("Our own sums"),
 }
 """The kinds of what can be set aside, in the order of the page."""
 
@@ -30,5 +32,5 @@ def editors_page(maker: PageMaker) -> tuple[Page, ...]:
     if not briefing.aside and not briefing.orphans:
         return ()
     ordered = sorted(briefing.aside, key=lambda a: (tuple(KINDS).index(a.kind), a.decision.line, a.text))
-    aside = tuple((KINDS[kind], tuple(found)) for kind, found in groupby(ordered, key=lambda a: a.kind))
-    return (maker.page(PAGE, "editors.md", "Set aside by an editor", aside=aside, orphans=briefing.orphans),)
+    aside = tuple((_(KINDS[kind]), tuple(found)) for kind, found in groupby(ordered, key=lambda a: a.kind))
+    return (maker.page(PAGE, "editors.md", _("Set aside by an editor"), aside=aside, orphans=briefing.orphans),)

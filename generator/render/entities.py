@@ -15,6 +15,7 @@ from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.statements import told
 from generator.render.worldmap import map_drawing
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,11 +32,11 @@ MOST_SENTENCES = 6  # of one source; the article itself, where the name is marke
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
 
 INDEXES: Mapping[NameKind, str] = {
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "agreement": "Agreements",
-    "event": "Named events",
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "place": N_("Places"),
+    "agreement": N_("Agreements"),
+    "event": N_("Named events"),
 }
 
 
@@ -77,7 +78,7 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
     return maker.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
-        INDEXES[kind],
+        _(INDEXES[kind]),
         kind=kind,
         entities=entities,
         unlisted=unlisted,

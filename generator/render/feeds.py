@@ -14,6 +14,7 @@ from generator import edtf
 from generator.model import Page
 from generator.render.dates import readable
 from generator.render.lookup import cut, title_of, value_of
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,10 +69,14 @@ def _entry(maker: PageMaker, web: Web, item: Item) -> _Entry:
     days = [d for i in told_by if (d := _day(articles[i]))]
     links = maker.links("changes.md")
     lines = [
-        *([f"Not read out of the articles anew, but read differently: {item.heading}"] if item.change.read else []),
+        *(
+            [_("Not read out of the articles anew, but read differently: {heading}", heading=item.heading)]
+            if item.change.read
+            else []
+        ),
         *(f"{' '.join(links.sentence(e).text.split())} ({title_of(articles[e.article])})" for e in item.change.cited),
-        *([f"Before: {_before(item.change)}"] if item.change.what in OTHERWISE else []),
-        *([] if told_by else ["No article tells it any more."]),
+        *([_("Before: {value}", value=_before(item.change))] if item.change.what in OTHERWISE else []),
+        *([] if told_by else [_("No article tells it any more.")]),
     ]
     return _Entry(
         id=_urn(f"{_site(maker, web)} {item.anchor}"),
@@ -117,8 +122,8 @@ def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
     own = {"home_page_url": _absolute(web, ""), "feed_url": _absolute(web, "changes.json")} if web.site else {}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{maker.site}: changes",
-        "description": "What the last change to the articles did, claim by claim.",
+        "title": _("{site}: changes", site=maker.site),
+        "description": _("What the last change to the articles did, claim by claim."),
         **own,
         "items": [
             {
@@ -140,7 +145,7 @@ def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) ->
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        _element("title", f"{maker.site}: changes"),
+        _element("title", _("{site}: changes", site=maker.site)),
         _element("id", _urn(_site(maker, web))),
         _element("updated", _time(newest)),
         f"<author>{_element('name', maker.site)}</author>",

@@ -10,6 +10,7 @@ from generator.render.dates import readable
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
 from generator.render.paging import PAGE_ITEMS, paged
+from generator.words import N_, _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 ONCE = "figures/once.md"
 """Where the figures stand that are given once, where they are too many for the page of all figures."""
 
-QUALIFIERS = {"=": "", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least ", "~": "about "}
+QUALIFIERS = {
+    "<": N_("less than {value}"),
+    "<=": N_("up to {value}"),
+    ">": N_("more than {value}"),
+    ">=": N_("at least {value}"),
+    "~": N_("about {value}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def figures_pages(maker: PageMaker) -> tuple[Page, ...]:
         maker.page(
             path,
             "figures.md",
-            f"Figures: {number}" if number > 1 else "Figures",
+            _("Figures: {n}", n=number) if number > 1 else _("Figures"),
             groups=[_group(m, maker) for m in grouped.get(path, ())],
             others=once.get(path),
             pages=pages,
@@ -100,10 +107,11 @@ def worded(figure: Figure) -> str:
         return ""
     high = f"–{_digits(figure.high)}" if figure.high is not None else ""
     unit = "" if figure.unit == "1" else f" {figure.unit}"
-    return f"{QUALIFIERS.get(figure.qualifier, '')}{_digits(figure.value)}{high}{unit}"
+    value = f"{_digits(figure.value)}{high}{unit}"
+    return _(QUALIFIERS[figure.qualifier], value=value) if figure.qualifier in QUALIFIERS else value
 
 
 def _digits(value: Decimal) -> str:
     """Return a number with separators and without an exponent."""
     plain = value.normalize() if value == value.to_integral_value() and value.adjusted() > 0 else value
-    return f"{plain:,f}"
+    return number(plain)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.render.drawing import element, figure
 from generator.render.lookup import cut
 from generator.render.markdown import Markdown
+from generator.words import _
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -38,9 +39,9 @@ def neighbours_drawing(name: str, neighbours: tuple[Neighbour, ...]) -> Markdown
     middle = element("circle", class_="middle", cx=centre[0], cy=centre[1], r=9)
     parts = (*lines, *(_neighbour(point, n, most) for point, n in points), middle)
     told = "; ".join(f"{n} ({count})" for n, _, count in neighbours)
-    label = f"{name} is named in the same sentence as: {told}"
+    label = _("{name} is named in the same sentence as: {others}", name=name, others=told)
     drawing = element("svg", *parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=label)
-    return figure(drawing, "Thicker lines: more sentences that name both.", "graph")
+    return figure(drawing, _("Thicker lines: more sentences that name both."), "graph")
 
 
 def _point(index: int, count: int) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.places import has_anchor, place_of, window
 from generator.render.text import Mark, composed, language
+from generator.words import _
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +65,7 @@ class Links:
         """Return a link to the exact sentence by its number, where the source is named above."""
         number = self._number(evidence)
         line = self._article(evidence).line_at(evidence.span.start)
-        return self.cite(evidence, f"sentence {number}" if number else f"line {line}")
+        return self.cite(evidence, _("sentence {n}", n=number) if number else _("line {n}", n=line))
 
     def cites(self, evidence: Iterable[Evidence], label: str = "", words: Evidence | None = None) -> Markdown:
         """Return a link for each sentence of several findings, in order; a source's further ones are only numbered.
@@ -200,7 +202,9 @@ class Links:
     def described(self, article: Article) -> Markdown:
         """Return who published an article and when, as far as that is known."""
         publisher, published = value_of(article.publisher), value_of(article.published)
-        return Markdown(", ").join((publisher or "publisher unknown", readable(published) if published else "no date"))
+        return Markdown(", ").join(
+            (publisher or _("publisher unknown"), readable(published) if published else _("no date"))
+        )
 
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
@@ -249,21 +253,23 @@ class Links:
     def date(self, edtf: str | None, because: str = "") -> Markdown:
         """Return a date in words; one that was worked out leads to the reason."""
         if edtf is None:
-            return self._reasoned(Markdown('<span class="undated">undated</span>'), because)
+            return self._reasoned(Markdown('<span class="undated">{}</span>').format(_("undated")), because)
         return self._reasoned(Markdown('<time datetime="{}">{}</time>').format(edtf, readable(edtf)), because)
 
     def _reasoned(self, words: Markdown, because: str) -> Markdown:
         return (
-            words if because in ("", AS_WRITTEN) else Markdown('[{}]({} "{}")').format(words, Markdown(REASON), because)
+            words
+            if because in ("", AS_WRITTEN)
+            else Markdown('[{}]({} "{}")').format(words, Markdown(REASON), told(because))
         )
 
     def published(self, article: Article) -> Markdown:
         """Return an article's date in words, with how it is known where it isn't stated."""
         known, badge = article.published, Markdown('<span class="badge {}">{}</span>')
         if isinstance(known, Unknown):
-            return badge.format("unknown", self._reasoned(Markdown("unknown"), known.because))
+            return badge.format("unknown", self._reasoned(Markdown.escape(_("unknown")), known.because))
         if isinstance(known, Inferred):
-            how = badge.format("inferred", self._reasoned(Markdown("worked out"), known.because))
+            how = badge.format("inferred", self._reasoned(Markdown.escape(_("worked out")), known.because))
             return Markdown("{} {}").format(self.date(known.value), how)
         return self.date(known.value)
 
@@ -272,7 +278,7 @@ class Links:
         written = article.written
         if not isinstance(article.published, Unknown) or isinstance(written, Unknown):
             return self.published(article)
-        badge = Markdown(' <span class="badge worked out">worked out</span>')
+        badge = Markdown(' <span class="badge worked out">{}</span>').format(_("worked out"))
         return self.date(written.value, getattr(written, "because", "")) + badge
 
     def code(self, text: str) -> Markdown:

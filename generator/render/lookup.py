@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from babel import Locale
-
 from generator.independence import Independence
 from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
@@ -15,6 +13,7 @@ from generator.render.disputes import disputes
 from generator.render.labels import labels_of
 from generator.render.paging import paging_of
 from generator.text import read_text
+from generator.words import _, locale, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +28,6 @@ Thing = TypeVar("Thing", Entity, Entry)
 
 OPENING_LETTERS = 60  # about as long as a headline
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
-
-ENGLISH = Locale("en")
 
 FOLDERS: Mapping[NameKind, str] = {
     "person": "people",
@@ -171,9 +168,11 @@ class Backing:
 
     def __str__(self) -> str:
         """Return ``1 source``, or ``3 sources, 2 origins``."""
+        sources = ngettext("{n} source", "{n} sources", self.sources)
         if self.sources == 1:
-            return "1 source"
-        return f"{self.sources:,} sources, {self.origins:,} origin{'' if self.origins == 1 else 's'}"
+            return sources
+        origins = ngettext("{n} origin", "{n} origins", self.origins)
+        return _("{sources}, {origins}", sources=sources, origins=origins)
 
 
 def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
@@ -214,14 +213,14 @@ def in_words(name: str, value: str) -> str:
         case "published":
             return readable(value)
         case "language":
-            return str(ENGLISH.languages.get(value, value))
+            return str(locale().languages.get(value, value))
         case _:
             return value
 
 
 def title_of(article: Article) -> str:
     """Return the article's title on one line, or, marked as such, how it begins where it has none."""
-    return " ".join((value_of(article.title) or f"Untitled: {_opening(article)}").split())
+    return " ".join((value_of(article.title) or _("Untitled: {opening}", opening=_opening(article))).split())
 
 
 def _in_text_order(found: Iterable[tuple[Found, Thing]]) -> Mapping[str, Sequence[tuple[Found, Thing]]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.keys import event_keys, figure_key, quote_key
 from generator.render.dates import answer, readable
 from generator.render.lookup import cut
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,8 +25,8 @@ OPTION_LETTERS = 60  # of an answer, where it only reminds
 
 def event_offers(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Return an entry for each happening, with its date as it is now."""
-    section = "events: # date, headline (words of its sentence), same or apart (another key), none (why it is none)"
-    return _section(section, (_event(e, articles) for e in events))
+    how = _("date, headline (words of its sentence), same or apart (another key), none (why it is none)")
+    return _section(_remark("events:", how), (_event(e, articles) for e in events))
 
 
 def _event(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -39,8 +40,8 @@ def quote_offers(
     said: Iterable[Utterance], names: Mapping[str, str], articles: Mapping[str, Article]
 ) -> tuple[str, ...]:
     """Return an entry for each version of what was said, with the speaker as it is now."""
-    section = "quotes: # speaker, same (the key of another version), none (why it is no quotation)"
-    return _section(section, (_quote(u, names, articles) for u in said))
+    how = _("speaker, same (the key of another version), none (why it is no quotation)")
+    return _section(_remark("quotes:", how), (_quote(u, names, articles) for u in said))
 
 
 def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str, Article]) -> Iterator[str]:
@@ -52,8 +53,8 @@ def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str
 
 def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Return an entry for each figure of an article that is read, with what is read of it now."""
-    section = "figures: # value, unit, measure (words of its sentence), period, none (why it is no figure)"
-    return _section(section, (_figure(f, articles) for f in figures if not articles[f.article].unread))
+    how = _("value, unit, measure (words of its sentence), period, none (why it is no figure)")
+    return _section(_remark("figures:", how), (_figure(f, articles) for f in figures if not articles[f.article].unread))
 
 
 def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -69,30 +70,31 @@ def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
 
 def difference_offers(differences: Iterable[Difference]) -> tuple[str, ...]:
     """Return for each difference a verdict, with a place for each thing that it must say."""
-    section = "verdicts: # or dismiss, without `holds`: it goes off the pages, and is listed with your reason"
-    return _section(section, map(_difference, differences))
+    how = _("or dismiss, without `holds`: it goes off the pages, and is listed with your reason")
+    return _section(_remark("verdicts:", how), map(_difference, differences))
 
 
 def _difference(difference: Difference) -> Iterator[str]:
     options = ", ".join(_quoted(cut(str(answer(r.value)), OPTION_LETTERS)) for r in difference.readings)
     yield _comment(difference.question)
     yield f"  {difference.id}:"
-    yield f"    holds: # such as {options}, or neither"
-    yield "    because: # what shows it"
-    yield "    by: # your name"
-    yield "    on: # the day, such as 2025-05-02"
+    yield _remark("    holds:", _("such as {options}, or neither", options=options))
+    yield _remark("    because:", _("what shows it"))
+    yield _remark("    by:", _("your name"))
+    yield _remark("    on:", _("the day, such as 2025-05-02"))
 
 
 def entity_offers(entity: Entity) -> tuple[str, ...]:
     """Return what changes how an entity was put together."""
     name = _quoted(entity.name)
-    others = [*(_quoted(a.text) for a in entity.aliases if a.text != entity.name), '"another name"']
+    others = [*(_quoted(a.text) for a in entity.aliases if a.text != entity.name), _quoted(_("another name"))]
+    form = _quoted(_("another form of the name"))
     lines = (
-        "same: # further forms of the name",
-        f'  {name}: ["another form of the name"]',
-        "apart: # never to be joined",
+        _remark("same:", _("further forms of the name")),
+        f"  {name}: [{form}]",
+        _remark("apart:", _("never to be joined")),
         f"  - [{name}, {others[0]}]",
-        "kinds: # person, organisation, place, …, or none: not a name",
+        _remark("kinds:", _("person, organisation, place, …, or none: not a name")),
         f"  {name}: none",
     )
     return ("\n".join(lines),)
@@ -101,12 +103,14 @@ def entity_offers(entity: Entity) -> tuple[str, ...]:
 def term_offers(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Return the editor's own definition of each term that no source defines."""
     bare = (e for e in entries if not e.definitions)
-    return _section("definitions:", ((f"  {_quoted(e.term)}: what it means",) for e in bare))
+    meaning = _("what it means")
+    return _section("definitions:", ((f"  {_quoted(e.term)}: {meaning}",) for e in bare))
 
 
 def article_offers(article: Article) -> tuple[str, ...]:
     """Return what pins the address of an article."""
-    return (f"slugs: # the address of this page\n  {_quoted(article.path)}: {article.id}",)
+    head = _remark("slugs:", _("the address of this page"))
+    return (f"{head}\n  {_quoted(article.path)}: {article.id}",)
 
 
 def _section(head: str, things: Iterable[Iterable[str]]) -> tuple[str, ...]:
@@ -117,6 +121,10 @@ def _section(head: str, things: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 def _entry(key: str, says: Mapping[str, str]) -> str:
     return f"  {key}: {{{', '.join(f'{name}: {_quoted(value)}' for name, value in says.items())}}}"
+
+
+def _remark(line: str, what: str) -> str:
+    return f"{line} # {what}"
 
 
 def _comment(text: str) -> str:

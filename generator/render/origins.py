@@ -9,6 +9,7 @@ from generator.model import Span
 from generator.render.compare import own_words
 from generator.render.lookup import articles_of
 from generator.render.text import composed
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,13 +22,18 @@ MOST = 400
 """Shared passages on their page, the longest: more aren't read; all of them are in the data."""
 
 KINDS = {
-    "document": "cites a",
-    "agency": "credits the agency",
-    "release": "comes through the distributor of press releases",
-    "republished": "appeared first in",
-    "picture": "has a picture of",
+    "document": N_("cites a"),
+    "agency": N_("credits the agency"),
+    "release": N_("comes through the distributor of press releases"),
+    "republished": N_("appeared first in"),
+    "picture": N_("has a picture of"),
 }
 """What an article says with a credit."""
+
+
+def credit_words() -> Mapping[str, str]:
+    """Return what an article says with a credit of each kind, in the language of the pages."""
+    return {kind: _(words) for kind, words in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

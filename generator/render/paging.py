@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
 from generator.kinds import REGISTER, VERDICTS, WORDING
+from generator.words import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -99,13 +100,13 @@ def _by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> l
 
 
 KINDS = {
-    "quotation": "quoted",
-    "nested": "quoted inside a quotation",
-    "fragment": "words quoted",
-    "reported": "reported",
-    "scare": "in quotation marks, not as speech",
-    "title": "a title",
-    "echo": "repeated",
+    "quotation": N_("quoted"),
+    "nested": N_("quoted inside a quotation"),
+    "fragment": N_("words quoted"),
+    "reported": N_("reported"),
+    "scare": N_("in quotation marks, not as speech"),
+    "title": N_("a title"),
+    "echo": N_("repeated"),
 }
 """How each kind of quotation is called, whole quotations first."""
 

@@ -12,6 +12,8 @@ from generator.render.compare import own_words
 from generator.render.offers import quote_offers
 from generator.render.paging import KINDS, PAGE_ITEMS, in_order, paged
 from generator.render.text import composed
+from generator.words import _
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +83,7 @@ def quotes_pages(maker: PageMaker) -> tuple[Page, ...]:
         maker.page(
             path,
             "quotes.md",
-            f"Quotes: {number}" if number > 1 else "Quotes",
+            _("Quotes: {n}", n=number) if number > 1 else _("Quotes"),
             speakers=said.get(path),
             occasions=at.get(path, ()),
             terms=marked.get(path, ()),
@@ -116,7 +118,7 @@ def occasions(lookup: Lookup) -> Iterator[Occasion]:
 def _speakers(lookup: Lookup, said: Iterable[Said]) -> Iterator[Speaker]:
     """Yield the speakers of a page with what they say there."""
     for speaker, found in groupby(said, key=lambda one: one[0]):
-        name = lookup.entities[speaker].name if speaker else "Others"
+        name = lookup.entities[speaker].name if speaker else _("Others")
         yield Speaker(speaker, name, tuple(card(utterance) for _, utterance in found))
 
 
@@ -142,6 +144,9 @@ def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]
     others = [v for v in whole if v is not quote]
     marks = own_words(quote.words.text, others[0].words.text) if others else ()
     words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
-    partly = ", with words quoted" if any(_holds(quote, other) for other in versions) else ""
-    kind = KINDS[quote.kind] + partly + (f"; {quote.firmness}" if quote.firmness not in PLAIN else "")
+    kind = _(KINDS[quote.kind])
+    if any(_holds(quote, other) for other in versions):
+        kind = _("{kind}, with words quoted", kind=kind)
+    if quote.firmness not in PLAIN:
+        kind = f"{kind}; {told(quote.firmness)}"
     return Version(quote, words, kind, quote.kind in QUOTED)

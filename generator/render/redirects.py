@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.errors import meant
 from generator.model import Problem
 from generator.render.lookup import FOLDERS
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -55,4 +56,4 @@ def _path(address: Address) -> str:
 
 def _moved(maker: PageMaker, old: str, new: str) -> Page:
     way = relpath(new, dirname(old) or ".")
-    return maker.page(old, "moved.md", "Moved", new=new, way=f"{way.removesuffix('.md')}.html")
+    return maker.page(old, "moved.md", _("Moved"), new=new, way=f"{way.removesuffix('.md')}.html")

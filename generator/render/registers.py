@@ -14,6 +14,7 @@ from generator.render.figures import figures_pages
 from generator.render.home.quotas import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
 from generator.render.quotes import quotes_pages
+from generator.words import _
 
 if TYPE_CHECKING:
     from generator.model import Entry, Page
@@ -35,7 +36,7 @@ def register_pages(maker: PageMaker) -> tuple[Page, ...]:
 def _glossary(maker: PageMaker) -> Page:
     entries = sorted(maker.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
     letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, lambda e: _initial(e.term)))
-    return maker.page("glossary.md", "glossary.md", "Glossary", letters=letters, offers=term_offers(entries))
+    return maker.page("glossary.md", "glossary.md", _("Glossary"), letters=letters, offers=term_offers(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _about(maker: PageMaker) -> Page:
     return maker.page(
         "about.md",
         "about.md",
-        "About",
+        _("About"),
         counts=counts,
         quotas=quotas_for(len(briefing.articles)),
         many=MOST_LISTED,

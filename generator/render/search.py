@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from generator.model import Page
 from generator.render.dates import readable
 from generator.render.lookup import FOLDERS, title_of, titles_of
+from generator.words import N_, _
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 
 SEARCH_PAGE = "data/search.js"
 SECTIONS = (
-    ("The briefing", "index.md"),
-    ("Timeline", "timeline.md"),
-    ("Differences", "differences.md"),
-    ("Quotes", "quotes.md"),
-    ("Figures", "figures.md"),
-    ("Glossary", "glossary.md"),
-    ("Articles", "articles/index.md"),
+    (N_("The briefing"), "index.md"),
+    (N_("Timeline"), "timeline.md"),
+    (N_("Differences"), "differences.md"),
+    (N_("Quotes"), "quotes.md"),
+    (N_("Figures"), "figures.md"),
+    (N_("Glossary"), "glossary.md"),
+    (N_("Articles"), "articles/index.md"),
 )
 
 Target = tuple[tuple[str, ...], str, str]
@@ -46,23 +48,27 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     for kind, folder in FOLDERS.items():
         for entity in lookup.kind(kind):
             titles = titles_of(entity)
-            yield _forms(entity), titles[0].title if titles else kind, f"{folder}/{entity.id}.md"
+            yield _forms(entity), titles[0].title if titles else told(kind), f"{folder}/{entity.id}.md"
     for entry in lookup.entries.values():
         if not entry.entity:
             names = (entry.term, *((entry.expansion.text,) if entry.expansion else ()))
-            yield names, "glossary", f"glossary.md#t-{entry.id}"
+            yield names, _("glossary"), f"glossary.md#t-{entry.id}"
     days: dict[str, str] = {}
     for event in lookup.briefing.events:
         if event.date:
             days.setdefault(event.date, f"{lookup.pages[f'e-{event.id}']}#e-{event.id}")
-    yield from (((readable(day),), "timeline", address) for day, address in days.items())
+    yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
     for measure in lookup.briefing.measures:
         names = tuple(dict.fromkeys(_line(f) for f in measure.figures))
-        yield names, f"figure: {_line_of(measure.label)}", _figure(measure.id, measure.figures[0], lookup)
+        yield (
+            names,
+            _("figure: {label}", label=_line_of(measure.label)),
+            _figure(measure.id, measure.figures[0], lookup),
+        )
     for difference in lookup.briefing.differences:
-        yield (difference.question,), "difference", f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}"
-    yield from (((title_of(a),), "article", f"articles/{a.id}.md") for a in lookup.briefing.articles)
-    yield from (((name,), "page", path) for name, path in SECTIONS)
+        yield (difference.question,), _("difference"), f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}"
+    yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)
+    yield from (((_(name),), _("page"), path) for name, path in SECTIONS)
 
 
 def _figure(measure: str, first: Evidence, lookup: Lookup) -> str:

@@ -11,6 +11,9 @@ from generator.render.dates import readable
 from generator.render.lookup import value_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
+from generator.words import ENGLISH, _
+from generator.words import language as spoken
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from generator.model import Article, Block, Date, Findings, Span
     from generator.render.links import Links
 
-PAGE_LANGUAGE = "en"  # of headings, labels and reasons
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 _BULLETS = "#>•·-–—*‣◦▪●○■□►▸➢✓ \t"  # the page has its own
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
@@ -121,8 +123,8 @@ def _gap(text: str) -> str:
 
 def language(article: Article) -> Markdown:
     """Return the attributes that tell the language of an article's words, where it isn't the page's own."""
-    known = value_of(article.language) or PAGE_LANGUAGE
-    if known == PAGE_LANGUAGE:
+    known = value_of(article.language) or ENGLISH
+    if known == spoken():
         return Markdown("")
     return Markdown(' lang="{}" dir="{}"').format(known, "rtl" if known in RIGHT_TO_LEFT else "ltr")
 
@@ -182,6 +184,10 @@ def _time(date: Date, value: str) -> tuple[Markdown, Markdown] | None:
     before, after = Markdown('<time datetime="{}">').format(value) if plain else "", "</time>" if plain else ""
     if date.basis not in ("relative", "computed", "supplied"):
         return (Markdown(before), Markdown(after)) if plain else None
-    because = f", {date.because}" if date.because else ""
-    words = f"{readable(value)}: {date.because if date.basis == 'supplied' else f'worked out{because}'}"
+    because = told(date.because)
+    if date.basis == "supplied":
+        reason = because
+    else:
+        reason = _("worked out, {because}", because=because) if because else _("worked out")
+    words = _("{day}: {reason}", day=readable(value), reason=reason)
     return Markdown(f"[{before}"), Markdown(after) + Markdown(']({} "{}")').format(Markdown(REASON), words)

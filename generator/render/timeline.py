@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.cards import by_event
+from generator.render.dates import readable
 from generator.render.ical import calendar
 from generator.render.lookup import articles_of
 from generator.render.markdown import Markdown
@@ -16,6 +17,8 @@ from generator.render.offers import event_offers
 from generator.render.paging import start_of, year_of
 from generator.render.timeline_data import events_json, timeline_js
 from generator.render.timeline_drawing import Dot, timeline_drawing
+from generator.words import N_, _
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +28,12 @@ if TYPE_CHECKING:
     from generator.render.page import PageMaker
     from generator.render.paging import Paged
 
-MODES = {"happened": "happened", "planned": "planned", "cancelled": "called off", "hypothetical": "only possible"}
+MODES = {
+    "happened": N_("happened"),
+    "planned": N_("planned"),
+    "cancelled": N_("called off"),
+    "hypothetical": N_("only possible"),
+}
 """How each mode is called on the page."""
 
 NO_DRAWING = Markdown("")
@@ -79,7 +87,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         pages = [_page(maker, shelves[0], _drawing(briefing.events))]
     else:
         drawing = _drawing(briefing.events, split=True)
-        overview = maker.page("timeline.md", "timeline-years.md", "Timeline", parts=_parts(shelves), drawing=drawing)
+        overview = maker.page("timeline.md", "timeline-years.md", _("Timeline"), parts=_parts(shelves), drawing=drawing)
         pages = [overview, *(_page(maker, shelf) for shelf in shelves)]
     return (*pages, events_json(briefing), timeline_js(briefing, maker.site), calendar(briefing, maker.site))
 
@@ -89,7 +97,7 @@ def _page(maker: PageMaker, shelf: Paged[Event], drawing: Markdown = NO_DRAWING)
     return maker.page(
         shelf.path,
         "timeline.md",
-        "Timeline" if shelf.path == "timeline.md" else f"Timeline: {_name(shelf)}",
+        _("Timeline") if shelf.path == "timeline.md" else _("Timeline: {years}", years=_name(shelf)),
         years=years(e for e in events if e.date),
         undated=tuple(e for e in events if not e.date),
         filters=filters(events, maker.lookup),
@@ -98,7 +106,7 @@ def _page(maker: PageMaker, shelf: Paged[Event], drawing: Markdown = NO_DRAWING)
         events=events,
         kind_of=kind_of,
         sources_of=sources_of,
-        modes=MODES,
+        modes={mode: _(words) for mode, words in MODES.items()},
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in maker.briefing.differences if d.decision),
     )
@@ -148,7 +156,7 @@ def _title_of(year: int, events: list[Event]) -> str:
     """Return the year, or what it stands for if all that begins in it is as vague as ``the late 1970s``."""
     told = {e.date or "" for e in events}
     vague = all("~" in date.partition("/")[0] or edtf.precision(date) in ("decade", "century") for date in told)
-    words = edtf.format_value(min(told)).removeprefix("the ") if vague and len(told) == 1 else str(year)
+    words = readable(min(told)).removeprefix("the ") if vague and len(told) == 1 else str(year)
     return words[0].upper() + words[1:]
 
 
@@ -156,11 +164,13 @@ def filters(events: tuple[Event, ...], lookup: Lookup) -> tuple[Filter, ...]:
     """Return what the events can be filtered by: each value with the number of events, the most frequent first."""
     names = {e.id: e.name for e in lookup.entities.values()}
     found = (
-        Filter("people", "Person", _choices((p for e in events for p in e.people), names)),
-        Filter("places", "Place", _choices((p for e in events for p in e.places), names)),
-        Filter("sources", "Source", _choices((s for e in events for s in sources_of(e)), dict(lookup.labels))),
-        Filter("kind", "Kind", _choices((kind_of(e) for e in events), {kind_of(e): kind_of(e) for e in events})),
-        Filter("mode", "Told as", _choices((e.mode for e in events), MODES)),
+        Filter("people", _("Person"), _choices((p for e in events for p in e.people), names)),
+        Filter("places", _("Place"), _choices((p for e in events for p in e.places), names)),
+        Filter("sources", _("Source"), _choices((s for e in events for s in sources_of(e)), dict(lookup.labels))),
+        Filter(
+            "kind", _("Kind"), _choices((kind_of(e) for e in events), {kind_of(e): told(kind_of(e)) for e in events})
+        ),
+        Filter("mode", _("Told as"), _choices((e.mode for e in events), {m: _(words) for m, words in MODES.items()})),
     )
     return tuple(f for f in found if len(f.choices) > 1)
 
@@ -172,7 +182,7 @@ def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...
 
 
 def _title(event: Event) -> str:
-    return f"{edtf.format_value(event.date or '')}: {event.headline.text}"
+    return f"{readable(event.date or '')}: {event.headline.text}"
 
 
 def _mark(event: Event) -> str:

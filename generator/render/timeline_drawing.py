@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.render.drawing import element, figure
 from generator.render.markdown import Markdown
+from generator.words import _, ngettext
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,22 +73,22 @@ def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
     summary = ", ".join(f"{c.name}: {len(c.dots)}" for c in columns)
     drawing = element(
         "svg",
-        element("title", "When it happened", id="timeline-title"),
-        element("desc", f"Number of events: {summary}. The list below says the same.", id="timeline-desc"),
+        element("title", _("When it happened"), id="timeline-title"),
+        element(
+            "desc", _("Number of events: {summary}. The list below says the same.", summary=summary), id="timeline-desc"
+        ),
         *_bars(columns),
         *_breaks(columns),
         *_lane_lines(lanes),
         *_dots(columns, lanes, grouped=len(dots) > MOST_DOTS),
-        *(element("text", lane, x=0, y=_height(n) + 4, class_="lane") for n, lane in enumerate(lanes)),
+        *(element("text", told(lane), x=0, y=_height(n) + 4, class_="lane") for n, lane in enumerate(lanes)),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
         role="group",
         aria_labelledby="timeline-title timeline-desc",
     )
     step = columns[0].last - columns[0].first + 1
-    each = "year" if step == 1 else f"{step} years"
-    caption = (
-        f"Bars: events in a {each}; a broken line: years left out. Dots: by kind; hollow: worked out; ring: disputed."
-    )
+    bars = ngettext("Bars: events in a year", "Bars: events in a {n} years", step)
+    caption = _("{bars}; a broken line: years left out. Dots: by kind; hollow: worked out; ring: disputed.", bars=bars)
     return figure(drawing, caption, "timeline")
 
 
@@ -119,7 +121,8 @@ def _bars(columns: tuple[Column, ...]) -> Iterator[Markup]:
     most = max(len(c.dots) for c in columns)
     for column in columns:
         height = max(BAR_HEIGHT * len(column.dots) / most, 2.0)
-        count = f"{column.name}: {len(column.dots)} {'event' if len(column.dots) == 1 else 'events'}"
+        many = ngettext("{n} event", "{n} events", len(column.dots))
+        count = f"{column.name}: {many}"
         wide = column.width >= len(column.name) * 8.0
         middle = column.left + column.width / 2
         turned = {} if wide else {"transform": f"rotate(-45 {middle:.1f} {BAR_HEIGHT + 16:.1f})"}
@@ -172,7 +175,8 @@ def _single(column: Column, dot: Dot, y: float) -> Markup:
 
 
 def _cluster(column: Column, lane: str, inside: list[Dot], y: float) -> Markup:
-    count = f"{column.name}, {lane}: {len(inside)} events"
+    many = ngettext("{n} event", "{n} events", len(inside))
+    count = f"{column.name}, {told(lane)}: {many}"
     radius = min(3 + math.sqrt(len(inside)), LANE / 2, max(column.width / 2, 3.0))
     circle = element("circle", cx=column.left + column.width / 2, cy=y, r=radius)
     return element("a", element("title", count), circle, href=f"#{inside[0].anchor}", aria_label=count, class_="many")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.render.drawing import element, figure
 from generator.render.lookup import cut
 from generator.render.markdown import Markdown
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +50,12 @@ def map_drawing(places: Iterable[Entity]) -> Markdown:
     inside = [d for d in dots if left <= d.x <= left + width and top <= d.y <= top + height]
     outside = ", ".join(f"{d.name} ({d.count})" for d in dots if d not in inside)
     land = element("image", href="../assets/world.svg", x=0, y=0, width=WORLD[0], height=WORLD[1])
-    label = "Map of the places: " + ", ".join(d.name for d in inside[:LABELS])
+    label = _("Map of the places: {names}", names=", ".join(d.name for d in inside[:LABELS]))
     size = {"viewBox": f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", "role": "img", "aria_label": label}
     drawing = element("svg", land, *_grid(box), *_dots(inside, width), *_names(inside, box), **size)
-    caption = "The larger the dot, the more often the place is named."
-    return figure(drawing, f"{caption} Outside of the map: {outside}." if outside else caption, "map")
+    caption = _("The larger the dot, the more often the place is named.")
+    beyond = _(" Outside of the map: {places}.", places=outside) if outside else ""
+    return figure(drawing, f"{caption}{beyond}", "map")
 
 
 def _most_mentioned(dots: list[Dot]) -> list[Dot]:

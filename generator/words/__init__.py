@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,6 +73,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that tools for messages kn
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Return the forms of a message as they are, for ``ngettext`` where they are shown."""
+    return one, many
+
+
 def _(message: str, **values: object) -> str:
     """Return a message in the language of the pages, its ``{placeholders}`` filled, numbers in its form."""
     words = messages(language(), "").get(message) or stays(message)
@@ -85,11 +91,11 @@ def ngettext(one: str, many: str, count: int, **values: object) -> str:
     return words.format(n=number(count), **values)
 
 
-def number(value: float) -> str:
+def number(value: float | Decimal) -> str:
     """Return a number with the marks of the language of the pages: ``1,234`` in English."""
-    return (
-        f"{value:,}" if language() == ENGLISH else format_decimal(value, locale=language(), decimal_quantization=False)
-    )
+    if language() == ENGLISH:
+        return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return format_decimal(value, locale=language(), decimal_quantization=False)
 
 
 def listed(words: Iterable[str]) -> str:

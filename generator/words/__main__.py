@@ -31,7 +31,7 @@ def spoken() -> Iterator[tuple[str, int, str | tuple[str, str]]]:
         if not name.startswith(UNSPOKEN):
             yield from ((name, line, words) for line, words in messages_of(path.read_text(encoding="utf-8"), path.name))
     for name, line, words, *_rest in extract_from_dir(
-        HERE.parent, keywords={"_": None, "N_": None, "ngettext": (1, 2)}
+        HERE.parent, keywords={"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
     ):
         yield f"generator/{name}", line, words if isinstance(words, str) else (words[0], words[1])
 

@@ -26,8 +26,13 @@ _JOINED = "; "
 
 
 def told(reason: str) -> str:
-    """Return what may be a reason in the language of the pages; as it is where no message fits it."""
-    return reason if language() == ENGLISH else _known(language(), reason) or reason
+    """Return a reason in the language of the pages; as it is where no message fits it."""
+    return known(reason) or reason
+
+
+def perhaps(value: str) -> str:
+    """Return a value in the language of the pages if it is words of ours, and not of a source: a message fits it."""
+    return value if language() == ENGLISH else _known(language(), value) or value
 
 
 def known(reason: str) -> str | None:

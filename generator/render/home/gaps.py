@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Unknown
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Briefing
 
-FIELDS = (("published", "When it was published"), ("publisher", "Who published it"))
+FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def _gaps(briefing: Briefing) -> Iterator[Gap]:
     for name, what in FIELDS:
         lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
         if lacking:
-            yield Gap(what, tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
+            yield Gap(_(what), tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
     unread = tuple(a for a in briefing.articles if a.unread)
     if unread:
-        yield Gap("Who, when and how much", tuple(dict.fromkeys(a.unread for a in unread)), unread)
+        yield Gap(_("Who, when and how much"), tuple(dict.fromkeys(a.unread for a in unread)), unread)

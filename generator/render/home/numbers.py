@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.render.figures import QUALIFIERS, Row, row
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,4 +103,4 @@ def _rank(number: Number, weights: Weights) -> tuple[int, int, str, int]:
 
 def _hedge(figure: Figure) -> str:
     """Return what qualifies a figure, always: ``more than `` where the text has *exceeding*."""
-    return QUALIFIERS.get(figure.qualifier, "")
+    return _(QUALIFIERS[figure.qualifier], value="") if figure.qualifier in QUALIFIERS else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.statements import told, trimmed
+from generator.words import NN_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 
 SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
 WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
-TOLD = ("quoted in full by", "in part by", "the same words without quotation marks by", "in other words by")
+TOLD = (
+    NN_("quoted in full by {n} origin", "quoted in full by {n} origins"),
+    NN_("in part by {n} origin", "in part by {n} origins"),
+    NN_(
+        "the same words without quotation marks by {n} origin", "the same words without quotation marks by {n} origins"
+    ),
+    NN_("in other words by {n} origin", "in other words by {n} origins"),
+)
 DANGLING = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "such", "and", "but", "so", "or"))
 """First words that lean on a sentence that isn't quoted."""
 
@@ -85,11 +93,11 @@ def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[
     counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
     if counts.total() == 1 and quote.pronoun is None:
         return
-    for safety, way in enumerate(TOLD):
+    for safety, forms in enumerate(TOLD):
         if counts[safety]:
-            yield f"{way} {counts[safety]} origin{'' if counts[safety] == 1 else 's'}"
+            yield ngettext(*forms, counts[safety])
     if quote.pronoun:
-        yield f"the speaker is inferred from “{quote.pronoun.text}”"
+        yield _("the speaker is inferred from “{pronoun}”", pronoun=quote.pronoun.text)
 
 
 def _safety(version: Quote, quote: Quote) -> int:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.lookup import ENGLISH, titles_of
+from generator.render.lookup import titles_of
+from generator.words import locale
 
 if TYPE_CHECKING:
     from generator.model import Entity
@@ -97,7 +98,7 @@ def person(entity: Entity) -> Person:
     """Return an entity with the telling title that names where it is held, or else that most sources give."""
     titles = [t for t in titles_of(entity) if _is_telling(t.title, entity.country)]
     placed = next((t for t in titles if _is_placed(t.title)), None)
-    country = ENGLISH.territories.get(entity.country or "", "") if titles and placed is None else ""
+    country = locale().territories.get(entity.country or "", "") if titles and placed is None else ""
     return Person(entity, placed or (titles[0] if titles else None), str(country))
 
 
