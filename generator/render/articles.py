@@ -157,7 +157,10 @@ def _supplied(findings: Findings) -> Iterator[FromElsewhere]:
     every = (
         *(("date", d, readable(d.value) if d.value else "") for d in findings.dates),
         *((n.kind, n, n.norm if n.norm != n.text else "") for n in findings.names),
-        *(("quotation", q, _("said by {speaker}", speaker=q.speaker.text) if q.speaker else "") for q in findings.quotes),
+        *(
+            ("quotation", q, _("said by {speaker}", speaker=q.speaker.text) if q.speaker else "")
+            for q in findings.quotes
+        ),
         *(("figure", x, worded(x)) for x in findings.figures),
         *(("term", t, t.definition.text if t.definition else "") for t in findings.terms),
         *(("claim", c, f"{c.asked} {c.value}") for c in findings.claims),
