@@ -238,7 +238,9 @@ def test_a_card_opens_by_the_keyboard_and_its_buttons_come_next(tab: Page, addre
     link = tab.locator(CITATION).first
     tab.keyboard.press("Tab")  # the keyboard is in use
     link.focus()
-    assert link.get_attribute("aria-describedby") == tab.locator(f"{CARD} blockquote").get_attribute("id")
+    words = tab.locator(f"{CARD} blockquote")
+    words.wait_for()
+    assert link.get_attribute("aria-describedby") == words.get_attribute("id")
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.textContent") == "Open in the article"
     tab.keyboard.press("Tab")
@@ -249,6 +251,18 @@ def test_a_card_opens_by_the_keyboard_and_its_buttons_come_next(tab: Page, addre
     assert re.search(r"/articles/[^/]+\.html#s\d+$", place)
     rich = "navigator.clipboard.read().then(a => a[0].getType('text/html')).then(b => b.text())"
     assert f'href="{place}"' in tab.evaluate(rich)
+
+
+def test_a_sentence_is_copied_as_a_footnote(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/index.html")
+    link = tab.locator(CITATION).first
+    link.hover()
+    quote = tab.locator(f"{CARD} blockquote").inner_text()
+    tab.locator(CARD).get_by_text("Copy as footnote").click()
+    text = copied(tab)
+    assert quote.strip("“”") in text
+    assert text.endswith(str(link.evaluate("a => a.href")))
+    assert "\n" not in text
 
 
 def test_a_tap_opens_a_sheet_and_a_tap_beside_it_closes_it(chromium: Browser, address: str) -> None:

@@ -18,7 +18,7 @@ from generator.check.dates import misdated
 from generator.check.digests import altered_files
 from generator.check.feeds import other_feeds
 from generator.check.labels import misnamed, mistabled, strange
-from generator.check.links import dead_links, misnoted, misnumbered
+from generator.check.links import dead_links, misnoted, misnumbered, other_sentences
 from generator.check.pages import counts, headings, not_on_page, not_verbatim
 from generator.check.records import untold
 from generator.check.seeds import altered, seed_text
@@ -42,6 +42,7 @@ PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     dead_links,
     misnumbered,
     misnoted,
+    other_sentences,
     other_tables,
     other_timelines,
     other_calendar,

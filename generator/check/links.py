@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.check.cuts import is_cut
-from generator.check.pages import CITED, stands_at
+from generator.check.pages import stands_at
 from generator.check.seeds import folded
 from generator.check.views import elements
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.check.views import Target, View
 
 _NUMBERED = re.compile(r"sentence (?P<number>\d+)")
+_PART = re.compile(r'^"(?P<place>[sb]\d{1,6})":(?P<words>".*"),?$', re.MULTILINE)  # "s4":"It rained.",
 _INSIDE = 9  # elements that a line of the list can hold
 NOTES = "h-evidence"
 """The anchor of the list of what the links of a page lead to."""
@@ -54,12 +56,11 @@ def misnumbered(built: Built) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """A line of the list at a page's end: where its link leads, what that is called, the words, where they stand."""
+    """A line of the list at a page's end: where its link leads, what that is called, the words."""
 
     there: Target
     label: str
     words: str
-    at: str
 
 
 def misnoted(built: Built) -> Iterator[str]:
@@ -75,20 +76,16 @@ def misnoted(built: Built) -> Iterator[str]:
             there = built.target(link.attributes.get("href", ""), view) if link else None
             if link is None or there is None or there.view is None:
                 continue
-            at = next((e.attributes["data-at"] for e in inside if "data-at" in e.attributes), "")
-            note = _Note(there, view.shown(link), view.part(link.end, item.end), at)
+            note = _Note(there, view.shown(link), view.part(link.end, item.end))
             if not _is_true(note, built):
                 told = view.shown(item)
                 yield f"{view.path}: {link.attributes['href']}: the note {told[:60]!r} isn't what stands there"
 
 
 def _is_true(note: _Note, built: Built) -> bool:
-    """Tell whether a note is the sentence, role, meaning or question that its link leads to."""
+    """Tell whether a note is the role, meaning or question that its link leads to."""
     there = note.there
-    entity, article = built.entities.get(there.name), CITED.fullmatch(there.name)
-    if article and article["article"] in built.articles:
-        at = f"{article['article']}/{there.fragment}"
-        return note.at == at and stands_at(at, built) == note.words
+    entity = built.entities.get(there.name)
     if entity and not there.fragment:
         return any(is_cut(note.words, folded(r["title"])) for r in entity["roles"])
     if there.fragment in built.questions:
@@ -96,3 +93,19 @@ def _is_true(note: _Note, built: Built) -> bool:
     if there.name == "glossary" and there.fragment in built.meanings:
         return is_cut(note.words, built.meanings[there.fragment])
     return True
+
+
+def other_sentences(built: Built) -> Iterator[str]:
+    """Yield files of sentences that are missing, and what stands in them and not at its place in the article."""
+    for id_, spans in built.sentences.items():
+        path = f"data/sentences/{id_}.js"
+        text = (built.folder / path).read_text(encoding="utf-8") if (built.folder / path).is_file() else ""
+        lines = {m["place"]: m["words"] for m in _PART.finditer(text)}
+        if text.partition("=")[0] != f"window.briefing.sentences[{json.dumps(id_, ensure_ascii=False)}]":
+            yield f"{path}: isn't the script that tells the sentences of {id_}"
+        if sum(place.startswith("s") for place in lines) != len(spans):
+            yield f"{path}: there are {len(spans)} sentences in the article"
+        for place, words in lines.items():
+            told = folded(json.loads(words))
+            if told != stands_at(f"{id_}/{place}", built):
+                yield f"{path}: {place}: {told[:60]!r} doesn't stand there"

@@ -17,6 +17,7 @@ from generator.render.page import PageMaker
 from generator.render.redirects import redirect_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page
+from generator.render.sentences import sentence_pages
 from generator.render.timeline import timeline_pages
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def render(
         *change_pages(maker, web),
         *data_pages(briefing),
         search_page(maker.lookup),
+        *sentence_pages(maker.lookup),
         *asset_pages(templates),
     )
     return tuple(sorted((*pages, *redirect_pages(maker, pages)), key=lambda page: page.path))

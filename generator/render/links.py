@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from generator.model import Entry, Inferred, Span, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import sentences_of, strongest
-from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of, value_of
+from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.places import has_anchor, place_of, window
@@ -192,19 +192,6 @@ class Links:
         article = self._article(evidence)
         place, _ = place_of(article, evidence.span.start)
         return self.address(f"articles/{article.id}.md", place if has_anchor(article, place) else "")
-
-    def note(self, article: Article, place: str) -> Markdown:
-        """Return the sentence, or the removed part, that an anchor on an article's page names, and a link there."""
-        spans = article.sentences if place.startswith("s") else tuple(b.span for b in article.blocks)
-        found = article.cite(spans[int(place[1:]) - 1])
-        return Markdown("{} {}").format(self.numbered(found), self.said(found))
-
-    def described(self, article: Article) -> Markdown:
-        """Return who published an article and when, as far as that is known."""
-        publisher, published = value_of(article.publisher), value_of(article.published)
-        return Markdown(", ").join(
-            (publisher or _("publisher unknown"), readable(published) if published else _("no date"))
-        )
 
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""

@@ -65,9 +65,12 @@ def inert(text: str) -> str:
     are white space. The result holds
     no line break and isn't stripped.
     """
-    if not text.isprintable():
-        text = _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
-    return _ACTIVE.sub(_referred, text)
+    return _ACTIVE.sub(_referred, printable(text))
+
+
+def printable(text: str) -> str:
+    """Return a text without controls, lone surrogates and what turns the order of letters."""
+    return text if text.isprintable() else _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
 
 
 def shown(value: object) -> Markup:

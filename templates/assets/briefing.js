@@ -97,7 +97,7 @@
     const sentence = /^#s\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
     if (!sentence || !navigator.clipboard) return;
     const link = make("a", { href: location.hash });
-    current = copyButton("Copy with source", plain(sentence), () => told(quoted(sentence), [link]));
+    current = copyButton("Copy with source", plain(sentence), () => told(quoted(plain(sentence)), [link]));
     sentence.after(current);
   };
 
