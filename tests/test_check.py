@@ -139,8 +139,9 @@ def test_what_the_data_does_not_say_is_noticed(docs: Path, path: str, old: str, 
     page.write_text(text.replace(old, new, 1), encoding="utf-8")
     report = check(docs, docs.parent)
     assert any(told in failure for failure in report.unproved)
+    name = page.relative_to(docs).as_posix()
     assert report.altered == (
-        f"{page.relative_to(docs).as_posix()}: isn't as it was written; run: briefing build, or keep your own text in another file",
+        f"{name}: isn't as it was written; run: briefing build, or keep your own text in another file",
     )
 
 
