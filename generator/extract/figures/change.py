@@ -21,6 +21,7 @@ _LINK = 12
 NOT_MONEY = wordset("change-not-money")
 """Verbs that change no sum of money but get it or lose it."""
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
+_MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")
 _LEVELS = ("to", "at", "from")
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
@@ -57,8 +58,8 @@ def _before(s: Counted, q: Quantity) -> str:
             return ""
         if q.kind == "money" and token.low in NOT_MONEY:
             return ""  # a loss of money is no change of a sum
-        if token.low in ("up", "down") and not _directly(s, k, q.first):
-            return ""  # make up, carve up the
+        if token.low in ("up", "down") and not _directly(s, k, q):
+            return ""  # make up, carve up the, gun down
         noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
         kind = verbs().get(token.low) or noun
         if kind:
@@ -66,10 +67,13 @@ def _before(s: Counted, q: Quantity) -> str:
     return ""
 
 
-def _directly(s: Counted, k: int, first: int) -> bool:
-    """Tell whether *up* or *down* stands right before the words that bound a figure, behind no verb of making."""
-    made = s.tokens.word(k - 1).low in ("make", "makes", "made", "making")
-    return not made and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens.words[k + 1 : first])
+def _directly(s: Counted, k: int, q: Quantity) -> bool:
+    """Tell whether *up* or *down* stands right before the words that bound a figure, and belongs to no other verb."""
+    before = s.tokens.word(k - 1)
+    verb = before.shape == "word" and s.acts(k - 1)
+    particle = verb and before.lemma not in _MOVES
+    particle = particle or (q.kind == "count" and not verb and before.shape == "word" and before.part != "adv")
+    return not particle and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens.words[k + 1 : q.first])
 
 
 def _behind(s: Counted, q: Quantity) -> str:

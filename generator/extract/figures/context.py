@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures.change import direction
 from generator.extract.figures.currencies import candidates
+from generator.extract.figures.numerals import numerals
+from generator.extract.figures.sentence import verbs
 from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Span
 
@@ -31,6 +33,7 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = q.start, q.end
     low, high = _clause(s, q)
+    low = begin if _is_base(s, q) else low
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))
     dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
     behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
@@ -47,6 +50,19 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
 _COMPARED = wordset("context-compared")
 _NEXT = 4
 """Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+
+
+def _is_base(s: Counted, q: Quantity) -> bool:
+    """Tell whether a change begins with a figure, which then held before: ``up from an offer of [$70]``."""
+    for k in range(q.first - 1, max(0, q.first - 1 - _BASE_REACH), -1):
+        if s.tokens.low(k) == "from":
+            return s.tokens.low(k - 1) in verbs() or s.counted(k - 1)
+        if s.counted(k) or s.tokens.words[k].shape == "mark" or s.acts(k):
+            return False
+    return False
+
+
+_BASE_REACH = 6
 
 
 def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
@@ -163,11 +179,17 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
     low, thing = tokens.low(k), tokens.word(k + 1)
     if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
         return _cite(s, k, k)
-    if low in ("a", "an", "each", "every") and thing.low in _RATES:
+    if low in ("a", "an", "each", "every") and (thing.low in _RATES or (q.kind == "money" and _is_bought(s, k + 1))):
         return _cite(s, k, k + 1)
     if low == "per" and thing.shape in ("word", "number"):
         return _cite(s, k, k + 2 if thing.shape == "number" and tokens.near(k + 2) else k + 1)
     return None
+
+
+def _is_bought(s: Counted, k: int) -> bool:
+    """Tell whether money is paid for each of something: ``a dollar a [hit]``, not ``$5 million a [judge] said``."""
+    parts = s.tokens.parts[k : k + 2]
+    return parts[:1] == ("noun",) and not s.dated(k) and parts[1:] not in (("noun",), ("verb",), ("name",))
 
 
 def _cite(s: Counted, first: int, last: int) -> Evidence:
@@ -194,4 +216,13 @@ def currency(s: Counted, q: Quantity) -> tuple[str, str]:
         return "USD", "a bare $ is read as US dollars: no other country with dollars is named"
     if noun == "¥":
         return "JPY", "¥ is read as yen where China isn't named"
-    return "XXX", f"{noun}: the article doesn't say of which country"
+    return _as_written(s, q), f"{noun}: the article doesn't say of which country"
+
+
+def _as_written(s: Counted, q: Quantity) -> str:
+    """Return the word or sign for the money."""
+    words = [t.text for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark") and t.low not in _SCALES]
+    return "".join(words) or q.unit[1:]
+
+
+_SCALES = frozenset((*numerals("scale"), *numerals("short"), *numerals("group"), ",", ".", "-", "and", "of"))

@@ -54,9 +54,8 @@ def _sentences(findings: Findings) -> Iterator[Counted]:
             continue
         tokens = sentence.pieces
         days = frozenset(i for d in dates[n] for i in range(*tokens.within(d.span)))
-        yield Counted(
-            article, tokens, scan_tokens(tokens, article.text, days), dates[n], days, names[n], findings.names
-        )
+        told = tuple(d for d in dates[n] if sentence.within(d.span)[0] >= sentence.story)  # a dateline dates nothing
+        yield Counted(article, tokens, scan_tokens(tokens, article.text, days), told, days, names[n], findings.names)
 
 
 def _is_row(sentence: Sentence, text: str) -> bool:
@@ -77,17 +76,27 @@ def _figures(s: Counted) -> list[Figure]:
     kept = [q for q in s.quantities if q.start >= begin and is_count(s, q)]
     out: list[Figure] = []
     last: tuple[Quantity, Words | None] | None = None
-    for n, q in enumerate(kept):
-        words = _measure(s, q)
+    for n, found in enumerate(kept):
+        q, words = found, _measure(s, found)
         reached = last is not None and led_to(s, last[0], q) is not None
-        if last and reached and not _own(words, last[0]):
+        if last and (reached or _is_same(s, last[0], q)) and not _own(words, last[0]):
             words = last[1]
+            if q.kind == "count" and last[0].kind in ("money", "quantity"):
+                q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
         if q.kind == "count" and words is None and not reached:
             continue
         following = kept[n + 1] if n + 1 < len(kept) else None
         out.append(_figure(s, q, words, following))
         last = (q, words)
     return out
+
+
+_SAME = re.compile(r"(?:\ (?:an?|per)\ [a-z]{1,12})?,?\ (?:or\ |\()(?:about\ |some\ )?")  # $70 a share, or …
+
+
+def _is_same(s: Counted, before: Quantity, q: Quantity) -> bool:
+    """Tell whether a sum is said again in other terms: ``$70 a share, or [$105 billion]``, ``$7m ([£5m])``."""
+    return q.kind == before.kind == "money" and _SAME.fullmatch(s.article.text, before.end, q.start) is not None
 
 
 def _own(words: Words | None, before: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.sentence import OWNERS, changes, plural, run, verbs
+from generator.extract.figures.sentence import changes, plural, run
 from generator.extract.figures.subject import weak
 from generator.extract.figures.wordsets import wordset
 from generator.text.words import HYPHENS
@@ -40,55 +40,38 @@ def after(s: Counted, q: Quantity) -> Words | None:
         while tokens.word(end).shape == "word" and end < k + 3:
             end += 1
         return k, end
-    end = run(tokens, k, _AFTER)
-    end = next((e for e in range(k, end) if s.dated(e)), end)
-    head = next((e for e in range(k, end) if plural(tokens.words[e].text) and not _possessive(s, e)), None)
-    if head is None:
+    end = _undated(s, k, run(tokens, k))
+    if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
+        end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
+    head = next((e for e in range(end - 1, k - 1, -1) if plural(tokens.words[e].text)), None)
+    if head is None or tokens.words[head].low in _PERIODS:
         return None
-    if tokens.words[head].low in _PERIODS:
-        return None
-    while (
-        head + 1 < end
-        and plural(tokens.words[head + 1].text)
-        and tokens.words[head + 1].low not in _ALSO_VERBS | verbs().keys()
-    ):
-        head += 1
     return k, _with_of(s, head + 1)
 
 
-def _possessive(s: Counted, i: int) -> bool:
-    """Tell whether an apostrophe behind a plural owns what follows, rather than closes a quotation."""
-    quoted = any(t.text in ("'", "‘") for t in s.tokens.words[max(0, i - _AFTER) : i])
-    return s.tokens.low(i + 1) in OWNERS and s.tokens.near(i + 1, 0) and not quoted
+def _of_verb(s: Counted, i: int) -> bool:
+    """Tell whether an *of* belongs to the verb: ``was accused by two women [of] theft``."""
+    verb = s.tokens.verb_of(i)
+    if verb is None or s.tokens.words[verb.head].lemma not in wordset("measure-of-verbs"):
+        return False
+    return all(s.tokens.low(k) != "of" or s.counted(k - 1) for k in range(verb.end, i))
+
+
+def _undated(s: Counted, first: int, end: int) -> int:
+    return next((e for e in range(first, end) if s.dated(e)), end)
 
 
 def _with_of(s: Counted, end: int) -> int:
     """Add ``of diplomatic relations`` to a head noun."""
     tokens = s.tokens
-    if tokens.word(end).low != "of" or not tokens.near(end):
+    if tokens.word(end).low != "of" or not tokens.near(end) or _of_verb(s, end):
         return end
     k = end + 1
     while tokens.word(k).low in ("the", "its", "their", "a", "an"):
         k += 1
-    stop = run(tokens, k, 4)
-    stop = next((e for e in range(k, stop) if _is_doing(s, e) or _is_done(s, e)), stop)
+    stop = run(tokens, k)
     cut = tokens.word(stop).shape == "number" and tokens.near(stop)  # of the Apollo 17 landing
     return end if cut or stop <= k else stop
-
-
-_OBJECT = ("noun", "name", "adj", "det", "poss", "pron", "number")
-
-
-def _is_doing(s: Counted, i: int) -> bool:
-    """Tell whether a word in -ing is a verb with its object: ``files [covering] trade``, not ``money laundering``."""
-    following = s.tokens.parts[i + 1] if i + 1 < len(s.tokens) else "stop"
-    return s.tokens.words[i].low.endswith("ing") and following in _OBJECT
-
-
-def _is_done(s: Counted, i: int) -> bool:
-    """Tell whether a participle begins what is told of the noun before it: ``dunes [formed] by wind``."""
-    kinds = s.tokens.words[i].kinds
-    return "participle" in kinds and "base" not in kinds and s.tokens.parts[i - 1] in ("noun", "name")
 
 
 def noun(s: Counted, q: Quantity) -> Words | None:
@@ -98,35 +81,19 @@ def noun(s: Counted, q: Quantity) -> Words | None:
     if not tokens.near(k):
         return None
     k = k + 1 if tokens.word(k).low == "such" else k
-    end = run(tokens, k, 3)
-    dated = q.kind != "ordinal"  # "75th anniversary" is a date as well
-    end = next((e for e in range(k, end) if _ends_noun(s, e, dated=dated) and not _gerund(s, e, k)), end)
+    end = run(tokens, k) if tokens.low(k) not in _NO_NOUNS else k
+    end = end if q.kind == "ordinal" else _undated(s, k, end)  # "75th anniversary" is a date as well
     return (k, _with_of(s, end)) if end > k else None
 
 
-def _gerund(s: Counted, i: int, first: int) -> bool:
-    return i == first and s.tokens.words[i].low.endswith("ing") and s.tokens.parts[i] != "ing"
-
-
-def _ends_noun(s: Counted, i: int, *, dated: bool = True) -> bool:
-    low = s.tokens.words[i].low
-    return (
-        (dated and s.dated(i))
-        or (low.endswith(("ly", "ed", "ing")) and low not in _LY_WORDS)
-        or (s.ties(i) and low not in _VERB_NOUNS)
-        or low in _NO_NOUNS
-    )
-
-
 _NO_NOUNS = wordset("measure-no-nouns")
-_LY_WORDS = wordset("measure-ly-words")
-_ALSO_VERBS = wordset("measure-also-verbs")
-_VERB_NOUNS = wordset("measure-verb-nouns")
 
 
 def inside(s: Counted, q: Quantity) -> Words | None:
     """Return what follows *of*, *in* or *worth of*: ``45 percent of [voters]``, ``$3 million in [damages]``."""
     tokens, k = s.tokens, q.after
+    if tokens.low(k) == "(" and (other := next((o for o in s.quantities if o.first == k + 1), None)):
+        k = other.after + 1  # $7m (£5m) in funding
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1
     link = tokens.word(k).low
@@ -135,12 +102,12 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     k += 1
     while tokens.word(k).low in _DETERMINERS | {"all", "such"}:
         k += 1
-    end = run(tokens, k, 4)
-    end = next((e for e in range(k, end) if _ends_noun(s, e)), end)
-    heads = [e for e in range(k, end) if plural(tokens.words[e].text) and not _possessive(s, e)]
-    end = _with_of(s, heads[0] + 1 if heads else end)
+    end = run(tokens, k)
+    end = _with_of(s, _undated(s, k, end))
+    if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
+        end = k + 1  # $7 million in funding from
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
-    named = named or all(weak(t.low) for t in tokens.words[k:end])
+    named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
     return None if end <= k or (link != "of" and named) else (k, end)
 
 
@@ -155,8 +122,8 @@ def changed(s: Counted, q: Quantity) -> Words | None:
         begin = link + 1
         while tokens.word(begin).low in ("the", "its", "their", "his", "her", "all", "a", "an", "our"):
             begin += 1
-        end = run(tokens, begin, 4)
-        end = next((e for e in range(begin, end) if _ends_noun(s, e)), end)
+        end = run(tokens, begin)
+        end = _undated(s, begin, end)
         if end > begin:
             return begin, end
     return None

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before, may_bound
 from generator.extract.figures.wordsets import wordset
-from generator.lexicons import table, words
+from generator.lexicons import words
+from generator.text import forms
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.model import Article, Date, Name
     from generator.text import Sentence
+    from generator.text.phrases import NounPhrase
 
 _PLURALS = wordset("sentence-plurals")
 _NO_PLURALS = wordset("sentence-no-plurals")
@@ -49,7 +52,7 @@ class Counted:
 
     def ties(self, i: int) -> bool:
         """Tell whether a word ties a measure to a figure: ``rose``, but not ``accounts`` where it is a noun."""
-        return self.tokens.low(i) in verbs() and self.tokens.low(i + 1) not in OWNERS
+        return self.tokens.low(i) in verbs() and self.tokens.parts[i] not in ("noun", "name")
 
     def acts(self, i: int) -> bool:
         """Tell whether a token is a verb in any form."""
@@ -88,14 +91,14 @@ def stops() -> frozenset[str]:
 
 @cache
 def verbs() -> dict[str, str]:
-    """Return the words that tie a measure to a figure, with their class (not the nouns of change)."""
-    return {row[0]: row[1] for row in table("figures-verbs") if not row[1].startswith("noun")}
+    """Return the forms of the verbs that tie a measure to a figure, and ``up`` and ``down``, with their class."""
+    return {form: kind for kind in ("level", "down", "up") for form in forms(kind)}
 
 
 @cache
 def changes() -> dict[str, str]:
     """Return the nouns of change with ``up`` or ``down``."""
-    return {row[0]: row[1].removeprefix("noun-") for row in table("figures-verbs") if row[1].startswith("noun")}
+    return {form: way for kind, way in (("fall", "down"), ("rise", "up")) for form in forms(kind)}
 
 
 def plural(word: str) -> bool:
@@ -107,18 +110,38 @@ def plural(word: str) -> bool:
     return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS | _VERBS | stops()
 
 
-def run(tokens: Sentence, i: int, limit: int) -> int:
-    """Return the index after the words that follow each other from ``i``, hyphens and possessive marks among them."""
-    k, count = i, 0
-    while count < limit and tokens.word(k).shape == "word" and (k == i or tokens.near(k)):
-        if tokens.words[k].low in stops() and tokens.words[k].text != "US":
+def run(tokens: Sentence, i: int) -> int:
+    """Return the end of the noun phrase that goes on with a token, or the token itself.
+
+    What looks like a verb may be its participle or its noun: ``[underexposed shots]``, ``[money laundering]``.
+    """
+    last = i
+    while tokens.low(last + 1) in HYPHENS and tokens.word(last + 2).shape == "word" and tokens.near(last + 2, 0):
+        last += 2  # frequently-charged offences
+    end = _end_of_phrase(tokens, last)
+    while end < len(tokens) and tokens.words[end].shape == "word" and not tokens.words[end].capital:
+        further = end
+        if tokens.words[end].low.endswith("ed") and "calls" not in tokens.words[end].kinds:
+            further = max(end, _end_of_phrase(tokens, end + 1))
+            further = further if further > end + 1 else end
+        elif tokens.words[end].low.endswith("ing") and end > i:
+            further = end + (tokens.parts[end + 1 : end + 2] not in _OBJECTS and tokens.low(end + 1) not in _MOTION)
+        if further == end:
             break
-        k, count = _compound(tokens, k + 1), count + 1
-    return k
+        end = further
+    return end
 
 
-def _compound(tokens: Sentence, k: int) -> int:
-    """Return the index after the parts that hyphens add (``year-on-year``) and a possessive mark (``firms'``)."""
-    while tokens.low(k) in HYPHENS and tokens.word(k + 1).shape == "word" and tokens.near(k + 1, 0):
-        k += 2
-    return k + 1 if tokens.low(k) in OWNERS and tokens.near(k, 0) else k
+_MOTION = ("to", "from", "into")
+_OBJECTS = tuple((part,) for part in ("noun", "name", "adj", "det", "poss", "pron", "number"))
+
+
+def phrase_at(tokens: Sentence, i: int) -> NounPhrase | None:
+    """Return the noun phrase that holds a token."""
+    at = bisect_right(tokens.phrases, i, key=lambda p: p.first) - 1
+    return tokens.phrases[at] if at >= 0 and i < tokens.phrases[at].end else None
+
+
+def _end_of_phrase(tokens: Sentence, i: int) -> int:
+    found = phrase_at(tokens, i)
+    return found.end if found and found.core <= i and found.kind != "pronoun" else i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.sentence import OWNERS, changes, stops
+from generator.extract.figures.sentence import OWNERS, changes, phrase_at, stops
 from generator.extract.figures.wordsets import wordset
 from generator.text.words import HYPHENS
 
@@ -66,10 +66,10 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
     links = [k for k in range(verb + 1, first) if s.tokens.words[k].low in ("by", "to", "from", "at")]
     if not links or s.tokens.words[verb + 1].shape != "word" or links[0] == verb + 1:
         return None
-    begin, end = _trimmed(s, verb + 1, links[0])
+    begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if s.dated(k)), links[0]))
     plain = all(t.shape == "word" or t.low in (*HYPHENS, *OWNERS) for t in s.tokens.words[begin:end])
     plain = plain and end > begin and s.tokens.parts[end - 1] in ("noun", "name")
-    return (begin, end) if plain and not any(s.dated(k) for k in range(begin, end)) else None
+    return (begin, end) if plain else None
 
 
 def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
@@ -80,11 +80,14 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     if k >= 0 and tokens.words[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if tokens.word(k - 1).text == "," else k - 1
         return _left(s, comma, again=True) if comma >= 0 else None
-    end, begin = k + 1, k + 1
-    while begin > 0 and end - begin < _BEFORE and _belongs(s, begin - 1):  # the whole phrase, right to left
-        begin -= 1
-        if nearest and tokens.words[begin].low in _DETERMINERS:
-            break
+    found = phrase_at(tokens, k) if k >= 0 else None
+    if found is None or s.counted(k):
+        return None
+    first, begin, end = found.first, found.core, k + 1
+    while not nearest and tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
+        first, begin = above.first, above.core
+    while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
+        begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, begin, end)
     content = any(t.shape == "word" and t.low not in stops() and not weak(t.low) for t in tokens.words[begin:end])
     return (begin, end) if content else None
@@ -117,21 +120,6 @@ def _skippable(s: Counted, k: int) -> bool:
     if s.dated(k) or s.ties(k) or token.low.endswith("ly"):
         return True
     return token.low in _SKIPPED
-
-
-def _belongs(s: Counted, k: int) -> bool:
-    token = s.tokens.words[k]
-    numbered = s.counted(k) and s.tokens.word(k + 1).text not in HYPHENS  # two-way trade
-    if s.dated(k) or numbered or token.low in _BREAKS or s.ties(k) or s.tokens.parts[k] in ("verb", "inner", "base"):
-        return False
-    if token.low == "and":
-        return s.tokens.word(k - 1).text[:1].isupper() and s.tokens.word(k + 1).text[:1].isupper()
-    if token.shape == "mark":
-        inner = token.low in (*HYPHENS, *OWNERS)
-        return inner and k > 0 and s.tokens.near(k, 0)
-    if token.shape != "word":
-        return False
-    return token.low in _JOINERS or token.low not in stops()
 
 
 def owned(s: Counted, q: Quantity) -> Words | None:
