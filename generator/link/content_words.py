@@ -67,6 +67,7 @@ def stopwords() -> frozenset[str]:
     return frozenset(words("utterances-stopwords"))
 
 
+@lru_cache(maxsize=1 << 15)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
     return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in stopwords())
@@ -83,15 +84,10 @@ def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
     return tuple(_senses().get(s, s) for s in stems)
 
 
-@lru_cache(maxsize=1 << 16)
-def _stems(word: str) -> tuple[str, ...]:
-    return stems_of(word)
-
-
 def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
     """Return the stems of a text's words of meaning, each with its span; the text begins at ``start``."""
     found = ((m.group(), Span(start + m.start(), start + m.end())) for m in _PLACED.finditer(text))
-    return tuple((s, span) for word, span in found for s in _stems(word))
+    return tuple((s, span) for word, span in found for s in stems_of(word))
 
 
 def rarity(speeches: Sequence[Speech]) -> dict[str, float]:

@@ -116,12 +116,14 @@ def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -
 
 def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     """Return what two sentences share, or None where it isn't enough to be more than chance."""
+    shorter = min(len(left.words), len(right.words))
+    if sum(map(set(right.words).__contains__, left.words)) < max(FEWEST, EDITED_SHARE * shorter):
+        return None
     matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size >= SHORTEST_BLOCK]
     if not blocks:
         return None
     longest = max(blocks, key=lambda b: b.size)
-    shorter = min(len(left.words), len(right.words))
     is_whole = longest.size >= max(FEWEST, WHOLE * shorter)
     if is_whole and sum(left.own[longest.a : longest.a + longest.size]) >= OWN_WORDS:
         return _Match("verbatim", longest.size, longest.a, longest.b)

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,11 +117,9 @@ def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str]) -> str
 def _share(one: array[int], other: array[int]) -> float:
     shorter, longer = sorted((one, other), key=len)
     there = set(_runs(longer))
-    copied = bytearray(len(shorter))
-    for start, run in enumerate(_runs(shorter)):
-        if run in there:
-            copied[start : start + RUN] = b"\x01" * RUN
-    return sum(copied) / max(len(copied), 1)
+    starts = [start for start, run in enumerate(_runs(shorter)) if run in there]
+    copied = sum(min(RUN, after - start) for start, after in pairwise((*starts, len(shorter) + RUN)))
+    return copied / max(len(shorter), 1)
 
 
 def _runs(words: array[int]) -> Iterable[tuple[int, ...]]:

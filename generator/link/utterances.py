@@ -104,12 +104,18 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
     def told(n: int) -> Version:
         return version([corpus.line_within(words) for words in whole_of(speeches[n].quotes)])
 
+    @cache
+    def words(n: int) -> tuple[str, ...]:
+        return tuple(w.folded for w in told(n).words)
+
     def is_contrary(one: int, other: int) -> bool:
-        found = align(told(one), told(other))
         known = speeches[one].speaker == speeches[other].speaker != ""
         fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
-        least = min(len(told(one).words), len(told(other).words))
-        return bool(found.slots) and found.shared >= max(fewest, SHARED_PART * least)
+        needed = max(fewest, SHARED_PART * min(len(words(one)), len(words(other))))
+        if sum(map(set(words(other)).__contains__, words(one))) < needed:  # so many they can't share in order
+            return False
+        found = align(told(one), told(other))
+        return bool(found.slots) and found.shared >= needed
 
     return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and is_contrary(i, j))
 

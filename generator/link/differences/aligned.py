@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,12 +19,12 @@ from generator.link.differences.facts import corrects, is_spelling, reading_of
 from generator.link.entities.forms import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.link.differences.contrary import Alignment, Slot, Version
-    from generator.link.differences.corpus import Corpus, Line
+    from generator.link.differences.corpus import Corpus
     from generator.link.differences.facts import Fact
-    from generator.model import Date, Difference, DifferenceKind, Evidence, Passage
+    from generator.model import Article, Date, Difference, DifferenceKind, Evidence, Passage
 
 SAID, TOLD = 5, 8
 """Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
@@ -77,9 +78,11 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
             for a, b in product(one.versions, other.versions):
                 yield from _compared(corpus, (a.words, b.words), "said")
     copied = _copies(corpus)
+    read = cache(lambda article: _read(corpus.article(article)))
     for mine, theirs in copied:
-        for left, right in _edited_sentences(corpus, mine, theirs):
-            yield from _compared(corpus, (left.sentence, right.sentence), "copied")
+        for n, m in _edited_sentences(read(mine), read(theirs)):
+            sides = corpus.line(mine, n).sentence, corpus.line(theirs, m).sentence
+            yield from _compared(corpus, sides, "copied")
     for passage in corpus.briefing.passages:
         lines = [corpus.line_of(side) for side in passage.sides]
         if lines[0] and lines[1] and _articles(passage) not in copied:
@@ -103,16 +106,40 @@ def _articles(passage: Passage) -> tuple[str, str]:
     return one, other
 
 
-def _edited_sentences(corpus: Corpus, one: str, other: str) -> Iterator[tuple[Line, Line]]:
+def _edited_sentences(mine: _Read, theirs: _Read) -> Iterator[tuple[int, int]]:
     """Yield the sentences of an article with those of its copy that have most of their words, but not all."""
-    lines = [[corpus.line(a, n) for n in range(min(len(corpus.article(a).sentences), LONGEST))] for a in (one, other)]
-    words, others = ([[w.folded for w in words_of(ln.text)] for ln in found] for found in lines)
-    counts = [Counter(found) for found in others]
-    for n, mine in enumerate(words):
-        alike = [(Counter(mine) & theirs).total() / max(len(mine), theirs.total(), 1) for theirs in counts]
-        best = max(range(len(others)), key=lambda m: alike[m], default=None)
-        if best is not None and len(mine) >= COPIED_WORDS and alike[best] >= LIKE and mine != others[best]:
-            yield lines[0][n], lines[1][best]
+    for n, told in enumerate(mine.sentences):
+        best = theirs.nearest(told) if len(told) >= COPIED_WORDS else None
+        if best is not None and told != theirs.sentences[best]:
+            yield n, best
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of an article's sentences, and which sentences hold a word how often."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    holders: Mapping[str, Mapping[int, int]]
+
+    def nearest(self, told: tuple[str, ...]) -> int | None:
+        """Return the first of the sentences that have the most of a sentence's words, if it is enough."""
+        shared: defaultdict[int, int] = defaultdict(int)
+        for word, times in Counter(told).items():
+            for n, there in self.holders.get(word, {}).items():
+                shared[n] += min(times, there)
+        alike = {n: shared[n] / max(len(told), len(self.sentences[n])) for n in sorted(shared)}
+        best = max(alike, key=alike.__getitem__, default=None)
+        return best if best is not None and alike[best] >= LIKE else None
+
+
+def _read(article: Article) -> _Read:
+    spans = article.sentences[:LONGEST]
+    sentences = tuple(tuple(w.folded for w in words_of(article.text[s.start : s.end])) for s in spans)
+    holders: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for n, told in enumerate(sentences):
+        for word, times in Counter(told).items():
+            holders[word][n] = times
+    return _Read(sentences, holders)
 
 
 def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[Difference]:

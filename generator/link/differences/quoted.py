@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.kinds import SAME_TIME_DAYS, Parts
@@ -113,10 +114,12 @@ def _is_same(one: Quote, other: Quote) -> bool:
     return same > 0
 
 
+@lru_cache(maxsize=1 << 12)
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
+@lru_cache(maxsize=1 << 12)
 def _words(text: str) -> tuple[str, ...]:
     """Return the stems of the words of meaning, and a mark for each word of denial."""
     told = (w.strip(_POINTS) for w in _NO_DENIAL.sub(" ", text.casefold().replace("’", "'")).split())
