@@ -20,15 +20,14 @@ from generator.export import export as run_export
 from generator.inspect.findings import export_findings
 from generator.offers import offers
 from generator.pipeline import accept as run_accept
-from generator.pipeline import build as run
-from generator.pipeline import in_silence, linked
+from generator.pipeline import in_silence, linked, refresh
 from generator.scaffold import make_project
 from generator.settings import load_settings, options, too_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.pipeline import B, Result, Track
+    from generator.pipeline import B, Report, Track
 
 LONG_CORPUS = 40
 """From this many articles on a build takes long enough for a progress bar."""
@@ -136,12 +135,12 @@ def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, **flags: Any) -
     started = time.perf_counter()
     settings = load_settings(Path.cwd(), flags)
     with _bar(settings.path("seeds"), quiet=quiet or plain) as track:
-        result = run(settings, dry=dry, track=track)
+        result = refresh(settings, dry=dry, track=track)
     stale = (*result.changes.written, *result.changes.removed)
     if plain:
         as_json(
             {
-                "articles": len(result.briefing.articles),
+                "articles": result.articles,
                 "problems": [asdict(p) for p in result.problems],
                 **asdict(result.changes),
             }
@@ -278,13 +277,11 @@ def _bar(folder: Path, *, quiet: bool) -> Iterator[Track]:
         yield track
 
 
-def _summary(result: Result, seconds: float, *, dry: bool) -> str:
-    findings = result.briefing.findings
-    facts = sum(len(f.dates) + len(f.names) + len(f.quotes) + len(f.figures) + len(f.terms) for f in findings)
-    changes = result.changes
+def _summary(report: Report, seconds: float, *, dry: bool) -> str:
+    changes = report.changes
     verb = "would be " if dry else ""
     return (
-        f"{len(findings)} articles, {facts:,} facts, {len(result.problems)} problems; "
+        f"{report.articles} articles, {report.facts:,} facts, {len(report.problems)} problems; "
         f"files: {len(changes.written)} {verb}written, {len(changes.unchanged)} unchanged, "
         f"{len(changes.removed)} {verb}removed; {seconds:.1f} s"
     )

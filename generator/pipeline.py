@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from generator.cache import Store
+from generator.cache import Drawer, Store
 from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
 from generator.extract import extract
 from generator.files import refuse_odd
+from generator.inputs import digest_of
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
-from generator.model import Article, Findings, Source
+from generator.model import Article, Changes, Findings, Problem, Source
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
@@ -23,7 +25,7 @@ from generator.render.changes import since
 from generator.render.redirects import astray
 from generator.staging import alone, change_files, finish
 from generator.words import speaking
-from generator.write import write
+from generator.write import as_written, manifest_of, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.cache import Each
-    from generator.model import Accepted, Briefing, Changes, Corrections, Page, Problem
+    from generator.model import Accepted, Briefing, Corrections, Page
     from generator.settings import Settings
 
 A = TypeVar("A", Source, Article)
@@ -93,6 +95,59 @@ def build(
     changes = write(pages, settings.path("docs"), dry=dry)
     found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
     return Result(briefing, pages, changes, found, since(briefing.revision))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command tells of a build: how much was read, what was written, what was unusual; see ``Result``."""
+
+    articles: int
+    facts: int
+    changes: Changes
+    problems: tuple[Problem, ...]
+    since: str
+
+
+def refresh(
+    settings: Settings,
+    *,
+    dry: bool = False,
+    track: Track = in_silence,
+    store: Store | None = None,
+    executor: Executor | None = None,
+) -> Report:
+    """Build, unless all that goes in is as it was at the last build, and all that came out as well; raises likewise."""
+    if not dry:
+        _recover(settings.root)
+    docs = settings.path("docs")
+    drawer = Drawer(settings.kept, "builds", dry=dry) if settings.kept else None
+    read = digest_of(settings) if drawer else ""
+    if drawer and read and (told := _told(drawer.read(read), docs)):
+        return told
+    result = build(settings, dry=dry, track=track, store=store, executor=executor)
+    report = _report(result)
+    written = not dry or not (report.changes.written or report.changes.removed)
+    if drawer and read and written and read == digest_of(settings):  # nobody saved anything meanwhile
+        rows = [astuple(problem) for problem in report.problems]
+        drawer.write(read, json.dumps([manifest_of(docs), report.articles, report.facts, rows, report.since]))
+        drawer.tidy()
+    return report
+
+
+def _told(kept: str | None, docs: Path) -> Report | None:
+    """Return what was told of the last build, if its pages stand there as it wrote them."""
+    if kept is None:
+        return None
+    manifest, articles, facts, problems, since = json.loads(kept)
+    files = as_written(docs, manifest)
+    told = tuple(Problem(*row) for row in problems)
+    return Report(articles, facts, Changes(unchanged=files), told, since) if files else None
+
+
+def _report(result: Result) -> Report:
+    findings = result.briefing.findings
+    facts = sum(len(f.dates) + len(f.names) + len(f.quotes) + len(f.figures) + len(f.terms) for f in findings)
+    return Report(len(findings), facts, result.changes, result.problems, result.since)
 
 
 def _recover(root: Path) -> None:

@@ -20,7 +20,7 @@ from mkdocs.utils import clean_directory
 from generator.cache import Drawer, Store
 from generator.errors import BriefingError
 from generator.incremental import Room, Templates, room_for
-from generator.pipeline import build
+from generator.pipeline import refresh
 from generator.serving import give_back, glance, keep
 from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
@@ -97,7 +97,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.seen = fingerprint(self.settings)
             if self.store is None or self.store.folder != self.settings.kept:
                 self.store = Store(self.settings.kept)
-            result = build(self.settings, store=self.store)
+            result = refresh(self.settings, store=self.store)
         except BriefingError as error:
             self.wrong = tuple(map(str, error.each))
             for one in self.wrong:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.errors import Gathering, OutputError
 from generator.files import is_inside, may_stand, name_in
 from generator.model import Changes, Page
-from generator.staging import alone, change_files, finish, told
+from generator.staging import STAGE, alone, change_files, finish, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,25 @@ def generated_files(docs: Path) -> frozenset[str]:
     listed = (_DIGEST.sub("", line) for line in lines)
     others = (path for path in (*listed, MANIFEST) if not path.endswith(".md") and may_stand(path, docs))
     return frozenset(marked | {path for path in others if (docs / path).is_file()})
+
+
+def as_written(docs: Path, digest: str) -> tuple[str, ...]:
+    """Return the generated files if they are what the manifest of some digest lists, nothing more or less; else none.
+
+    Raises OutputError where one of them can't be read.
+    """
+    manifest = _read(docs / MANIFEST, docs)
+    if manifest is None or hashlib.sha256(manifest).hexdigest() != digest or os.path.lexists(docs / STAGE):
+        return ()
+    rows = dict(line.split("  ", 1)[::-1] for line in manifest.decode("utf-8").splitlines())
+    whole = generated_files(docs) == {*rows, MANIFEST} and all(may_stand(path, docs) for path in rows)
+    same = whole and all(hashlib.sha256(_read(docs / path, docs) or b"").hexdigest() == rows[path] for path in rows)
+    return (*rows, MANIFEST) if same else ()
+
+
+def manifest_of(docs: Path) -> str:
+    """Return the digest of the manifest."""
+    return hashlib.sha256(_read(docs / MANIFEST, docs) or b"").hexdigest()
 
 
 def _manifest(pages: tuple[Page, ...]) -> Page:
