@@ -13,7 +13,7 @@ from generator.render.dates import readable
 from generator.settings import load_settings
 from generator.words import _, language, listed, number, speaking
 from generator.words.paragraphs import translated
-from generator.words.reasons import told
+from generator.words.reasons import perhaps, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,11 +86,30 @@ def test_numbers_and_lists_are_those_of_the_language() -> None:
         assert (number(1234567), number(0.5), listed(("a", "b", "c"))) == ("1.234.567", "0,5", "a, b und c")
 
 
-def test_a_reason_is_known_by_its_words_whatever_fills_it() -> None:
-    with speaking("de"):
-        assert told("three days before 14 April 2025") == "drei Tage vor dem 14. April 2025"
-        assert told("the date of publication; 12 days") == "der Tag der Veröffentlichung; 12 Tage"
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("three days before 14 April 2025", "drei Tage vor dem 14. April 2025"),
+        ("75 years before 14 April 2025, the dateline", "75 Jahre vor dem 14. April 2025 (Ortsmarke)"),
+        ("the last Monday up to 3 May 2024, the dateline", "der letzte Montag bis zum 3. Mai 2024 (Ortsmarke)"),
+        ("told without a date, in an article of 28 July – 2 August 2024", "28. Juli – 2. August 2024"),
+        ("an initial stands in it; a title follows it", "ein Anfangsbuchstabe steht darin; ein Titel folgt"),
+        ("it tells of “last Monday” as past", "er berichtet von „last Monday“ als vergangen"),
+        ("both name: May; March; Monday", "beide nennen: May; March; Monday"),
+    ],
+)
+def test_a_reason_is_known_by_its_words_and_what_a_source_says_stays(reason: str, words: str) -> None:
+    with speaking("de") as lacking:
+        assert told(reason).endswith(words)
+        assert not lacking
+
+
+def test_what_no_message_fits_stays() -> None:
+    with speaking("de") as lacking:
         assert told("The words of a source stay.") == "The words of a source stay."
+        assert told("the President of the sea") == "the President of the sea"
+        assert perhaps("three days") == "three days"
+    assert len(lacking) == 2
 
 
 @pytest.mark.parametrize(

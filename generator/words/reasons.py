@@ -18,10 +18,16 @@ from generator.words.dates import dated
 
 _MONTHS = tuple(get_month_names("wide", locale=ENGLISH).values())
 _NAMES = "|".join(_MONTHS)
-_DAY = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{_NAMES}) (?P<year>\d{{1,4}})")  # 14 April 2025
-_MONTH = re.compile(rf"(?P<month>{_NAMES}) (?P<year>\d{{1,4}})")  # April 2025
+_DAY = rf"\d{{1,2}} (?:{_NAMES}) \d{{1,4}}"  # 14 April 2025
+_END = rf"(?:\d{{1,2}} )?(?:(?:{_NAMES}) )?\d{{1,4}}"  # April 2025
+_MOMENT = rf"(?:(?:\d{{1,2}}|{_NAMES}|\d{{1,2}} (?:{_NAMES})|{_END}) ?– ?)?{_END}"  # 28 July – 2 August 2024
 _HOLE = re.compile(r"\{(?P<name>[a-z_]{1,20})\}")  # {day}
-_HOLES = {"day": _DAY.pattern, "n": r"\d[\d,.]{0,15}"}
+_HOLES = {"day": _DAY, "moment": f"{_MOMENT}|(?:about|mid|early|late|the)[ -].{{3,30}}?", "n": r"\d[\d,.]{0,15}"}
+_OURS = frozenset(("count", "what", "x", "y"))
+"""Placeholders for what is certainly words of ours, or a number: no message fits with anything else in them."""
+_OFTEN = frozenset(("a", "b", "because", "day", "how", "kind", "moment", "rest"))
+"""Placeholders for what is mostly words of ours; all others hold the words of a source."""
+_WHOLE = re.compile(rf"(?=.*[A-Z]){_MOMENT}")  # a bare year is as well a number
 _JOINED = "; "
 
 
@@ -32,7 +38,7 @@ def told(reason: str) -> str:
 
 def perhaps(value: str) -> str:
     """Return a value in the language of the pages if it is words of ours, and not of a source: a message fits it."""
-    return value if language() == ENGLISH else _known(language(), value) or value
+    return value if language() == ENGLISH else messages(language(), REASON).get(value, value)
 
 
 def known(reason: str) -> str | None:
@@ -47,26 +53,39 @@ def known(reason: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def _known(code: str, reason: str) -> str | None:
-    exact = messages(code, REASON).get(reason) or _day(reason)
+    exact = messages(code, REASON).get(reason) or _moment(reason)
     if exact:
         return exact
     for pattern, words in _patterns(code):
-        if match := pattern.fullmatch(reason):
-            return words.format(
-                **{name: _known(code, value) or value for name, value in match.groupdict().items() if name}
-            )
+        if (match := pattern.fullmatch(reason)) and (filled := _filled(code, match.groupdict())) is not None:
+            return words.format(**filled)
     parts = [_known(code, part) for part in reason.split(_JOINED)] if _JOINED in reason else [None]
     return None if None in parts else _JOINED.join(map(str, parts))
 
 
-def _day(english: str) -> str | None:
-    """Return an English day or month in the language of the pages."""
-    match = _DAY.fullmatch(english) or _MONTH.fullmatch(english)
-    if match is None:
+def _filled(code: str, values: dict[str, str]) -> dict[str, str] | None:
+    """Return what fills a message in the language of the pages; None where it can't be that message."""
+    found = {k: _known(code, v) if k in _OURS | _OFTEN else None for k, v in values.items()}
+    if any(found[k] is None and not values[k].isdecimal() for k in _OURS & values.keys()):
         return None
-    month = f"{int(match['year']):04}-{_MONTHS.index(match['month']) + 1:02}"
-    value = f"{month}-{int(match['day']):02}" if "day" in match.re.groupindex else month
+    return {k: v or values[k] for k, v in found.items()}
+
+
+def _moment(english: str) -> str | None:
+    """Return an English day, month or span of days in the language of the pages."""
+    if not _WHOLE.fullmatch(english):
+        return None
+    first, dash, last = (part.strip() for part in english.partition("–"))
+    ends = [[*first.split(), *last.split()[len(first.split()) :]], last.split()] if dash else [first.split()]
+    value = "/".join(_edtf(end) for end in ends)
     return dated(value) if edtf.valid(value) else None
+
+
+def _edtf(parts: list[str]) -> str:
+    """Return the EDTF value of an English day, month or year in its words: day, month, year."""
+    *day, month, year = ["", *parts] if len(parts) == 1 else parts
+    value = f"{int(year):04}" + (f"-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else "")
+    return value + (f"-{int(day[0]):02}" if day and day[0] else "")
 
 
 @lru_cache(maxsize=4)
@@ -80,9 +99,5 @@ def _patterns(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _pattern(message: str) -> re.Pattern[str]:
     pieces = _HOLE.split(message)
     texts = (re.escape(piece) for piece in pieces[::2])
-    holes = (f"(?P<{name}>{_anonymous(_HOLES.get(name, '.+?'))})" for name in pieces[1::2])
+    holes = (f"(?P<{name}>{_HOLES.get(name, '.+?')})" for name in pieces[1::2])
     return re.compile("".join(part for pair in zip(texts, (*holes, ""), strict=True) for part in pair), re.DOTALL)
-
-
-def _anonymous(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
