@@ -22,7 +22,13 @@ _DAY = rf"\d{{1,2}} (?:{_NAMES}) \d{{1,4}}"  # 14 April 2025
 _END = rf"(?:\d{{1,2}} )?(?:(?:{_NAMES}) )?\d{{1,4}}"  # April 2025
 _MOMENT = rf"(?:(?:\d{{1,2}}|{_NAMES}|\d{{1,2}} (?:{_NAMES})|{_END}) ?– ?)?{_END}"  # 28 July – 2 August 2024
 _HOLE = re.compile(r"\{(?P<name>[a-z_]{1,20})\}")  # {day}
-_HOLES = {"day": _DAY, "moment": f"{_MOMENT}|(?:about|mid|early|late|the)[ -].{{3,30}}?", "n": r"\d[\d,.]{0,15}"}
+_PART = "[^,;]+?"  # of a reckoning: what it is counted from stands behind its comma
+_HOLES = {
+    "day": _DAY,
+    "moment": f"{_MOMENT}|(?:about|mid|early|late|the)[ -].{{3,30}}?",
+    "n": r"\d[\d,.]{0,15}",
+    **dict.fromkeys(("count", "what", "x", "y"), _PART),
+}
 _OURS = frozenset(("count", "what", "x", "y"))
 """Placeholders for what is certainly words of ours, or a number: no message fits with anything else in them."""
 _OFTEN = frozenset(("a", "b", "because", "day", "how", "kind", "moment", "rest"))
