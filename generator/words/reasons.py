@@ -62,11 +62,19 @@ def _known(code: str, reason: str) -> str | None:
     exact = messages(code, REASON).get(reason) or _moment(reason)
     if exact:
         return exact
+    parts = reason.split(_JOINED)
+    if len(parts) > 1 and all(" " in part for part in parts) and (several := _each(code, parts)):
+        return several
     for pattern, words in _patterns(code):
         if (match := pattern.fullmatch(reason)) and (filled := _filled(code, match.groupdict())) is not None:
             return words.format(**filled)
-    parts = [_known(code, part) for part in reason.split(_JOINED)] if _JOINED in reason else [None]
-    return None if None in parts else _JOINED.join(map(str, parts))
+    return _each(code, parts) if len(parts) > 1 else None
+
+
+def _each(code: str, parts: list[str]) -> str | None:
+    """Return several reasons, None where one of them isn't known."""
+    found = [_known(code, part) for part in parts]
+    return None if None in found else _JOINED.join(map(str, found))
 
 
 def _filled(code: str, values: dict[str, str]) -> dict[str, str] | None:
