@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from generator.words import ENGLISH, LANGUAGES, REASON
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TEMPLATES = ("templates/**/*.md", "templates/assets/*.js", "templates/mkdocs.yml")
+_TAKES = {"_": 1, "N_": 1, "ngettext": 2, "NN_": 2}  # how many texts each function is given
 _CODE = re.compile(r"\{[{%][^}\"]*\}{1,2}")  # {{ to.entity(one) }}: an expression without words
 UNSPOKEN = "templates/new/"  # what is laid out in a new project, for its maintainer
 
@@ -30,10 +31,19 @@ def spoken() -> Iterator[tuple[str, int, str | tuple[str, str]]]:
         name = path.relative_to(ROOT).as_posix()
         if not name.startswith(UNSPOKEN):
             yield from ((name, line, words) for line, words in messages_of(path.read_text(encoding="utf-8"), path.name))
-    for name, line, words, *_rest in extract_from_dir(
-        HERE.parent, keywords={"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
-    ):
-        yield f"generator/{name}", line, words if isinstance(words, str) else (words[0], words[1])
+    for path in sorted(HERE.parent.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        yield from ((name, line, words) for line, words in _called(ast.parse(path.read_bytes())))
+
+
+def _called(module: ast.Module) -> Iterator[tuple[int, str | tuple[str, str]]]:
+    """Yield the messages that a module hands to the functions of ``generator.words``, with their lines."""
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _TAKES:
+            given = call.args[: _TAKES[call.func.id]]
+            texts = [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if texts:
+                yield call.lineno, texts[0] if len(given) == 1 else (texts[0], texts[-1])
 
 
 def updated(code: str) -> Catalog:
