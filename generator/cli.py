@@ -289,5 +289,19 @@ def _summary(report: Report, seconds: float, *, dry: bool) -> str:
 
 for _command in COMMANDS:
     main.add_command(_command)
-ORDER = ("new", "add", "serve", "build", "review", "show", "explain", "diff", "accept", "check", "site", "export")
+ORDER = (
+    "new",
+    "add",
+    "serve",
+    "build",
+    "review",
+    "show",
+    "explain",
+    "diff",
+    "week",
+    "accept",
+    "check",
+    "site",
+    "export",
+)
 main.commands = {name: main.commands[name] for name in ORDER}

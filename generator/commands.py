@@ -1,4 +1,4 @@
-"""``briefing review``, ``show``, ``explain``, ``diff``, and mkdocs: what a maintainer asks, on the command line."""
+"""``briefing review``, ``show``, ``explain``, ``diff``, ``week``, and mkdocs: what a maintainer asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import click
 from generator.errors import CorrectionsError
 from generator.inspect.apply import apply
 from generator.inspect.review import review as look_at
-from generator.inspect.revisions import checked_out, in_words
+from generator.inspect.revisions import checked_out, in_words, week_ago
 from generator.inspect.show import article_of, pieces
 from generator.inspect.show import explain as origins_of
 from generator.link.revision import accept, tell_changes
@@ -25,6 +25,8 @@ from generator.settings import load_settings
 
 if TYPE_CHECKING:
     from generator.inspect.review import Look
+    from generator.model import Briefing, Correction, Problem
+    from generator.settings import Settings
 
 MOST = 20
 """Things to look at that are printed at once; more aren't looked at in one sitting."""
@@ -49,6 +51,10 @@ briefing diff main     since another revision: the summary of a pull request
 """
 
 
+WEEK = """
+briefing week                          what the last seven days have brought, as Markdown
+briefing week --days 30 > month.md     likewise of a month
+"""
 SERVE = """
 briefing serve                              http://127.0.0.1:8000, until Ctrl-C
 briefing serve --dev-addr 127.0.0.1:8001    another port
@@ -155,16 +161,48 @@ def explain(what: str, *, plain: bool) -> None:
 def diff(revision: str, *, plain: bool) -> None:
     """Tell in plain words what has changed in the facts since a revision of the project in git."""
     settings = load_settings(Path.cwd())
-    with checked_out(settings, revision) as folder:
-        state = accept(linked(load_settings(folder))[0], revision)
-    now = tell_changes(replace(linked(settings)[0], accepted=state))
+    now, _, _ = _compared(settings, revision)
     if plain:
         click.echo(changes_json(now).content.decode(), nl=False)
         return
-    for line in tuple(in_words(now.revision)) if now.revision else ():
-        click.echo(f"- {line}")
-    if not now.revision or not any(in_words(now.revision)):
-        click.echo("the facts are the same")
+    click.echo("\n".join(f"- {line}" for line in in_words(now)) or "the facts are the same")
+
+
+def _compared(settings: Settings, revision: str) -> tuple[Briefing, tuple[Problem, ...], Briefing]:
+    """Return the briefing with what isn't as it was at a revision, what is unusual now, and the briefing of then."""
+    with checked_out(settings, revision) as folder:
+        then = linked(load_settings(folder))[0]
+    now, problems = linked(settings)
+    return tell_changes(replace(now, accepted=accept(then, revision))), problems, then
+
+
+@click.command(cls=Command, epilog=WEEK)
+@click.option("--days", default=7, show_default=True, help="how many days back")
+@click.option("--json", "plain", is_flag=True, help="print it as JSON")
+def week(days: int, *, plain: bool) -> None:
+    """Tell what a week has brought: changes of the facts, decisions, what deserves a look. Markdown, to be sent on."""
+    settings = load_settings(Path.cwd())
+    now, problems, then = _compared(settings, week_ago(settings, days))
+    looks = look_at(now)
+    decided = [f"{c.section}: {c.about}" for c in now.corrections.entries if not _decides(then, c)]
+    taken = [f"{c.section}: {c.about} (taken back)" for c in then.corrections.entries if not _decides(now, c)]
+    parts = {
+        "What the articles changed": list(in_words(now)),
+        "What was decided": [*decided, *taken],
+        "What deserves a look": [f"{look.sort}: {look.about} ({look.place})" for look in looks[:MOST]],
+        "What is unusual": [str(problem) for problem in problems],
+    }
+    if plain:
+        as_json(parts)
+        return
+    click.echo(f"# {settings.title}: the last {days} days")
+    for title, lines in parts.items():
+        click.echo(f"\n## {title}\n\n" + ("\n".join(f"- {line}" for line in lines) or "Nothing."))
+
+
+def _decides(briefing: Briefing, decision: Correction) -> bool:
+    """Tell whether an editor decides the same there, on whatever line."""
+    return replace(decision, line=0) in {replace(c, line=0) for c in briefing.corrections.entries}
 
 
 @click.command(cls=Command, epilog=SERVE, context_settings={"ignore_unknown_options": True})
@@ -187,4 +225,4 @@ def _mkdocs(*command: str) -> int:
     return subprocess.run([sys.executable, "-m", "mkdocs", *command], env=env, check=False).returncode  # noqa: S603
 
 
-COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff, serve, site)
+COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff, week, serve, site)

@@ -22,6 +22,7 @@ from generator.link.pairing import pair
 from generator.link.revision import accept
 from generator.model import Corrections, Fact, Revision, Stated
 from generator.read.corrections import parse_corrections
+from generator.render.changes import entries
 
 if TYPE_CHECKING:
     from marked import Case
@@ -116,6 +117,30 @@ def test_a_near_copy_adds_and_confirms_nothing(text: str) -> None:
     assert {c.what for c in found.changes} <= {"added"}, "the sentence that was edited may tell something new"
     edited = next(s for s in text.split("\n\n") if " and " in s)
     assert all(e.text in edited.replace(" and ", " & ", 1) for c in found.changes for e in c.cited)
+
+
+TOGETHER = """Ferry sinks off Orre
+
+The ferry Marta Lind sank off Orre on 3 May 2021 with 143 passengers on board, said the coast guard of Sønderhavn.
+"""
+
+
+def test_what_one_sentence_tells_is_one_entry_and_so_is_all_that_became_of_a_fact() -> None:
+    base = joined(FOUND[0])
+    after = joined(FOUND[0], told(TOGETHER, "strike"))
+    revision = since(base, after)
+    added = [c for c in revision.changes if c.fact.kind in ("event", "figure", "statement")]
+    assert len(added) > 1, "the sentence tells several facts"
+    (shown,) = (e for e in entries(replace(after, revision=revision)) if e.change in added)
+    assert {c.fact.id for c in (shown.change, *shown.also)} == {c.fact.id for c in added}
+
+
+def test_no_change_is_lost_and_none_is_told_twice() -> None:
+    for before, after in ((joined(*FOUND[:1]), joined(*FOUND)), (joined(*FOUND), joined(FOUND[2]))):
+        briefing = replace(after, revision=since(before, after))
+        told_once = [c for e in entries(briefing) for c in (e.change, *e.also)]
+        assert briefing.revision is not None
+        assert sorted(map(repr, told_once)) == sorted(map(repr, briefing.revision.changes)) != []
 
 
 @pytest.mark.parametrize(("text", "old", "new", "kind"), CHANGES, ids=[f"{c[1]} - {c[2]}" for c in CHANGES])

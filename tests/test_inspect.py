@@ -107,9 +107,25 @@ def test_what_a_change_did_to_the_facts_is_told_in_plain_words(project: Path) ->
     (project / "seeds" / "bridge.txt").write_text(BRIDGE.replace("3 May", "5 May"), encoding="utf-8")
     told = briefing(project, "diff").output
     (project / "seeds" / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
-    assert "- article changed: the-bridge-at-orre" in told
-    assert "- added: event: Mayor Ana Torres opened the bridge at Orre on 5 May 2024" in told
-    assert "- no longer told: event: Mayor Ana Torres opened the bridge at Orre on 3 May 2024" in told
+    assert "- article altered: the-bridge-at-orre" in told
+    assert "- new happening: Mayor Ana Torres opened the bridge at Orre on 5 May 2024 (the-bridge-at-orre)" in told
+    assert "- happening no longer told: Mayor Ana Torres opened the bridge at Orre on 3 May 2024" in told
+
+
+def test_a_week_is_told_with_its_changes_its_decisions_and_what_deserves_a_look(project: Path) -> None:
+    (project / "seeds" / "later.txt").write_text(BRIDGE + "\nAll rights reserved.\n", encoding="utf-8")
+    (project / "corrections.yml").write_text(
+        "notes:\n  figures.md: Costs are those of the ministry.\n", encoding="utf-8"
+    )
+    told = briefing(project, "week").output
+    plain = json.loads(briefing(project, "week", "--json").output)
+    (project / "seeds" / "later.txt").unlink()
+    (project / "corrections.yml").unlink()
+    assert told.startswith("# Bridges: the last 7 days\n\n## What the articles changed\n\n- article added: ")
+    assert "(a copy of the-bridge-at-orre" in plain["What the articles changed"][0]
+    assert plain["What was decided"] == ["notes: figures.md"]
+    assert any(look.startswith("speaker: who said it?") for look in plain["What deserves a look"])
+    assert all(f"- {line}" in told for lines in plain.values() for line in lines)
 
 
 @pytest.mark.parametrize(

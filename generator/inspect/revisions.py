@@ -11,15 +11,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import SettingsError
-from generator.render.changes import HEADINGS
+from generator.render.changes import arrivals, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Change, Revision
+    from generator.model import Briefing, Change
     from generator.settings import Settings
 
 CONFIG = "mkdocs.yml"
+WORDS = {
+    "opened": "sources contradict each other",
+    "widened": "a contradiction has a further side",
+    "closed": "no contradiction any more",
+    "confirmed": "{} told by a second origin",
+    "unconfirmed": "{} no longer told by a second origin",
+    "redated": "{} dated otherwise",
+    "reattributed": "{} said by somebody else",
+    "added": "new {}",
+    "gone": "{} no longer told",
+}
+"""What became of a fact, as it is said to maintainers."""
+THINGS = {"event": "happening", "entity": "name", "difference": "other wording or scope"}
 
 
 @contextmanager
@@ -50,20 +63,45 @@ def _git(root: Path, *command: str) -> bytes:
     return done.stdout if done.returncode == 0 else b""
 
 
-def in_words(revision: Revision) -> Iterator[str]:
+def in_words(briefing: Briefing) -> Iterator[str]:
     """Yield what a change did to the facts, a line each, in plain words; empty where it did nothing."""
-    yield from (f"article added: {i}" for i in revision.added)
-    yield from (f"article changed: {i}" for i in revision.altered)
+    revision = briefing.revision
+    if revision is None:
+        return
+    for one in arrivals(briefing):
+        like = ", ".join([*(f"a copy of {i}" for i in one.copies), *(f"shares text with {i}" for i in one.beside)])
+        yield f"article {one.how}: {one.article}" + (f" ({like})" if like else "")
     yield from (f"article removed: {title or 'without a title'}" for title in revision.removed)
     yield from (f"correction without effect now: {entry}" for entry in revision.orphaned)
-    for change in revision.changes:
-        yield f"{HEADINGS[change.what].lower()}{_read(change)}: {change.fact.kind}: {change.fact.text}{_before(change)}"
+    for entry in entries(briefing):
+        change = entry.change
+        told_by = ", ".join(dict.fromkeys(e.article for e in change.cited))
+        yield "".join(
+            (
+                f"{_told(change)}: {change.fact.text}{_before(change)}",
+                *(f"; {_told(also)}: {also.fact.text}{_before(also)}" for also in entry.also),
+                f" ({told_by})" if told_by else "",
+                "; the articles are as they were" if change.read else "",
+            )
+        )
 
 
-def _read(change: Change) -> str:
-    return " (the article is as it was)" if change.read else ""
+def _told(change: Change) -> str:
+    return WORDS[change.what].format(THINGS.get(change.fact.kind, change.fact.kind))
 
 
 def _before(change: Change) -> str:
     told = change.what in ("redated", "reattributed") and change.before
     return f" ({change.before.value or 'unknown'} → {change.fact.value or 'unknown'})" if told and change.before else ""
+
+
+def week_ago(settings: Settings, days: int) -> str:
+    """Return the commit that was the newest some days ago, or else the first one; raises SettingsError without any."""
+    found = _git(settings.root, "rev-list", "-1", f"--before={days}.days.ago", "HEAD")
+    first = _git(settings.root, "rev-list", "--max-parents=0", "HEAD").decode().split()
+    commit = found.decode().strip() or next(iter(reversed(first)), "")
+    if not commit:
+        what = "there is no commit to compare with; keep the project in git, and commit it"
+        name = "week"
+        raise SettingsError(name, what)
+    return commit

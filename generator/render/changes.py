@@ -14,7 +14,7 @@ from generator.words import N_, NN_, _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Change, Fact, FactKind, Page, Revision, Web
+    from generator.model import Article, Briefing, Change, FactKind, Page, Revision, Web
     from generator.render.page import PageMaker
 
 SHOWN = 30
@@ -62,13 +62,50 @@ _COUNTED = (
 )
 
 
+ONE: Mapping[FactKind, str] = {"event": N_("happening"), "figure": N_("figure"), "statement": N_("statement")}
+"""Kinds of facts of which one sentence may tell several, where a reader sees one: how each is called beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a reader takes for one change, and what else became of the fact or is told by the same sentences."""
+
+    change: Change
+    also: tuple[Change, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One change with what it is about: the event, utterance, entry, entity or difference, or None where it is gone."""
+    """An entry with what it is about: the event, utterance, entry, entity or difference, or None where it is gone.
+
+    ``was`` are the titles of the articles that told it, where no article does any more.
+    """
 
     id: str
-    change: Change
+    entry: Entry
     thing: object
+    was: tuple[str, ...] = ()
+
+    @property
+    def change(self) -> Change:
+        """The first of its changes."""
+        return self.entry.change
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The anchors of all of its changes."""
+        return tuple(map(anchor, (self.change, *self.entry.also)))
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An article that came or was altered: what it is one text with, what it shares text with, what it changed."""
+
+    article: str
+    how: str
+    copies: tuple[str, ...]
+    beside: tuple[str, ...]
+    counts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +131,18 @@ class Section:
 def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
     """Return ``changes.md``, ``data/changes.json`` and the two feeds; without an accepted state they list nothing."""
     briefing, revision = maker.briefing, maker.briefing.revision
-    things = _things(briefing)
-    changes = revision.changes if revision else ()
-    sections = tuple(_sections([c for c in changes if not c.read], things))
-    read = tuple(_groups("read", [c for c in changes if c.read], things))
+    scene = _Scene(_things(briefing), dict(briefing.accepted.articles) if briefing.accepted else {})
+    found = entries(briefing)
+    sections = tuple(_sections([e for e in found if not e.change.read], scene))
+    read = tuple(_groups("read", [e for e in found if e.change.read], scene))
     page = maker.page(
         "changes.md",
         "changes.md",
         _("Changes"),
         counts=counted(revision) if revision else (),
         revision=revision,
+        came=tuple(arrivals(briefing)),
+        things={kind: _(word) for kind, word in ONE.items()},
         sections=sections,
         read=read,
         headings={what: _(heading) for what, heading in HEADINGS.items()},
@@ -111,6 +150,46 @@ def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
     groups = (*(g for s in sections for g in s.groups), *read)
     items = [Item(line.id, _(HEADINGS[line.change.what]), line.change) for group in groups for line in group.lines]
     return (page, changes_json(briefing), *feeds(maker, web, items))
+
+
+def entries(briefing: Briefing) -> tuple[Entry, ...]:
+    """Return what isn't as it was accepted, one entry for each fact and for what the same sentences tell."""
+    articles = {a.id: a for a in briefing.articles}
+    made: list[list[Change]] = []
+    by_fact: dict[str, list[Change]] = {}
+    by_place: dict[tuple[str, bool, str, int | None], list[Change]] = {}
+    for change in sorted(briefing.revision.changes if briefing.revision else (), key=_rank):
+        cited = [(e.article, articles[e.article].sentence_at(e.span.start)) for e in change.cited]
+        places = [(change.what, change.read, *place) for place in cited] if change.fact.kind in ONE else []
+        there = by_place.get(places[0]) if places and all(p in by_place for p in places) else None
+        entry = by_fact.get(change.fact.id, there)
+        if entry is None:
+            entry = []
+            made.append(entry)
+        entry.append(change)
+        by_fact.setdefault(change.fact.id, entry)
+        for place in places:
+            by_place.setdefault(place, entry)
+    return tuple(Entry(first, tuple(also)) for first, *also in made)
+
+
+def _rank(change: Change) -> tuple[bool, int, int, tuple[int, bool, str, str, str]]:
+    return (change.read, list(HEADINGS).index(change.what), list(KINDS).index(change.fact.kind), _order(change))
+
+
+def arrivals(briefing: Briefing) -> Iterator[Came]:
+    """Yield the articles that came or were altered, and what each of them changed."""
+    revision = briefing.revision
+    if revision is None:
+        return
+    of = {a: o for o in briefing.origins for a in o.articles}
+    for how, articles in (("added", revision.added), ("altered", revision.altered)):
+        for article in articles:
+            origin = of.get(article)
+            own = tuple(c for c in revision.changes if any(e.article == article for e in c.cited) and not c.read)
+            copies = tuple(a for a in origin.articles if a != article) if origin else ()
+            beside = tuple(o.removeprefix("origin-") for o in origin.beside) if origin else ()
+            yield Came(article, how, copies, beside, tuple(_counts(own)))
 
 
 def since(revision: Revision | None) -> str:
@@ -122,15 +201,25 @@ def since(revision: Revision | None) -> str:
 
 def counted(revision: Revision) -> tuple[str, ...]:
     """Return how much there is of each sort of change, in words."""
-    counts = [
+    articles = (
         (len(revision.added), NN_("{n} article added", "{n} articles added")),
         (len(revision.altered), NN_("{n} article altered", "{n} articles altered")),
         (len(revision.removed), NN_("{n} article removed", "{n} articles removed")),
-        *((sum(c.what == what and not c.read for c in revision.changes), forms) for what, forms in _COUNTED),
+    )
+    others = (
         (len(revision.orphaned), NN_("{n} correction orphaned", "{n} corrections orphaned")),
         (sum(c.read for c in revision.changes), NN_("{n} read differently", "{n} read differently")),
-    ]
-    return tuple(ngettext(*forms, number) for number, forms in counts if number)
+    )
+    own = _counts([c for c in revision.changes if not c.read])
+    return (*_numbered(articles), *own, *_numbered(others))
+
+
+def _counts(changes: Sequence[Change]) -> Iterator[str]:
+    return _numbered((sum(c.what == what for c in changes), forms) for what, forms in _COUNTED)
+
+
+def _numbered(counts: Iterable[tuple[int, tuple[str, str]]]) -> Iterator[str]:
+    return (ngettext(*forms, number) for number, forms in counts if number)
 
 
 def newest_article(articles: tuple[Article, ...]) -> Article | None:
@@ -153,23 +242,39 @@ def _things(briefing: Briefing) -> Mapping[tuple[str, str], object]:
     return {(kind, getattr(thing, "id", "")): thing for kind, things in every.items() for thing in things}
 
 
-def _sections(changes: Sequence[Change], things: Mapping[tuple[str, str], object]) -> Iterator[Section]:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What facts can be about, and the titles of the accepted articles by the hashes of their contents."""
+
+    things: Mapping[tuple[str, str], object]
+    titles: Mapping[str, str]
+
+    def line(self, entry: Entry) -> Line:
+        """Return an entry with what it is about."""
+        change, fact = entry.change, entry.change.fact
+        thing = self.things.get((fact.kind, fact.key)) if fact.sides else None
+        was = () if fact.sides else tuple(filter(None, map(self.titles.get, fact.articles)))
+        return Line(anchor(change), entry, thing, was)
+
+
+def anchor(change: Change) -> str:
+    """Return the anchor of a change on its page."""
+    return f"c-{change.what}-{change.fact.id}"
+
+
+def _sections(found: Sequence[Entry], scene: _Scene) -> Iterator[Section]:
     for what, title in HEADINGS.items():
-        groups = tuple(_groups(what, [c for c in changes if c.what == what], things))
+        groups = tuple(_groups(what, [e for e in found if e.change.what == what], scene))
         if groups:
             yield Section(what, _(title), groups)
 
 
-def _groups(name: str, changes: Sequence[Change], things: Mapping[tuple[str, str], object]) -> Iterator[Group]:
+def _groups(name: str, found: Sequence[Entry], scene: _Scene) -> Iterator[Group]:
     for kind, title in KINDS.items():
-        found = sorted((c for c in changes if c.fact.kind == kind), key=_order)
-        lines = tuple(Line(f"c-{c.what}-{c.fact.id}", c, _thing(c.fact, things)) for c in found[:SHOWN])
-        if lines:
-            yield Group(f"{name}-{kind}", _(TITLES.get((name, kind), title)), kind, lines, len(found) - len(lines))
-
-
-def _thing(fact: Fact, things: Mapping[tuple[str, str], object]) -> object:
-    return things.get((fact.kind, fact.key)) if fact.sides else None
+        own = sorted((e for e in found if e.change.fact.kind == kind), key=lambda e: _order(e.change))
+        if own:
+            lines = tuple(map(scene.line, own[:SHOWN]))
+            yield Group(f"{name}-{kind}", _(TITLES.get((name, kind), title)), kind, lines, len(own) - len(lines))
 
 
 def _order(change: Change) -> tuple[int, bool, str, str, str]:
