@@ -23,6 +23,7 @@ from marked import cases
 from generator.link.events import find_events
 from generator.model import Briefing
 from generator.render import render
+from generator.render.binding import bind
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup
@@ -51,7 +52,7 @@ def linked(title: str) -> Briefing:
 def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
     press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
-    return {p.path: p.content.decode() for p in timeline_pages(press)}
+    return {p.path: p.content.decode() for p in bind(press, timeline_pages(press)).pages}
 
 
 JOURNEY = "A month and a day in it can be one happening"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.data import ENTITIES, Row, every_evidence
 from generator.check.seeds import folded
-from generator.check.views import target
+from generator.check.views import target, whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -40,8 +40,11 @@ class Built:
 
     @cached_property
     def named(self) -> Mapping[str, View]:
-        """The pages by name: ``articles/a-title``."""
-        return {view.name: view for view in self.pages.values()}
+        """The pages by name: ``articles/a-title``; one that was too long for one file is whole here."""
+        parts: dict[str, list[View]] = {}
+        for view in sorted(self.pages.values(), key=lambda view: (view.is_part, view.path)):
+            parts.setdefault(view.name, []).append(view)
+        return {name: whole(views) for name, views in parts.items()}
 
     @cached_property
     def evidence(self) -> Sequence[tuple[str, Row]]:

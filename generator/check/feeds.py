@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.check.data import Row
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_ANCHOR = re.compile(r"(?:.*/)?changes(?:\.html|/)#(?P<anchor>\S+)")
+_ANCHOR = re.compile(r"(?:.*/)?changes(?:--[a-z0-9-]+)?(?:\.html|/)#(?P<anchor>\S+)")
 _URN = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 FEED = "changes.json"

@@ -36,7 +36,7 @@ _VERDICTS = {"conflict": "disputed", "grown": "grew later", "wording": "other wo
 
 def untold(built: Built) -> Iterator[str]:
     """Yield what the data says of a record and no page does where the record stands."""
-    shelves: dict[str, list[View]] = {}  # a long list has several pages: figures, figures/2
+    shelves: dict[str, list[View]] = {}  # differences are on several pages
     for name, view in built.named.items():
         shelves.setdefault(name.partition("/")[0], []).append(view)
     parts = {page: [(view, view.parts()) for view in shelves.get(page, ())] for page in SHELVES}

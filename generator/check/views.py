@@ -17,11 +17,12 @@ from markdown import Markdown
 from generator.check.seeds import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     Extensions = Mapping[str, Mapping[str, object]]
 
+APART = "--"  # stands in the name of a further part of a page, behind that of the page
 PARALLEL_FROM = 2_000_000  # bytes of pages; fewer are read before worker processes have started
 PERMALINK = "headerlink"  # the class of the link that a heading has to itself
 _VOID = frozenset(
@@ -70,8 +71,13 @@ class View:
 
     @property
     def name(self) -> str:
-        """The page's path without what a builder adds: ``articles/a-title`` or ``index``."""
-        return stem(self.path)
+        """The page's path without what a builder adds: ``articles/a-title``, ``index``; of a part that of the whole."""
+        return stem(self.path).partition(APART)[0]
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is a further part of a page that was too long."""
+        return APART in self.path
 
     def parts(self) -> Mapping[str, tuple[int, int]]:
         """Return what each id names, as a part of the text: its list item or row, or what is below its heading."""
@@ -103,7 +109,7 @@ class Target:
     @property
     def name(self) -> str:
         """The page's path without its suffix."""
-        return self.view.name if self.view else stem(self.path)
+        return self.view.name if self.view else stem(self.path).partition(APART)[0]
 
 
 def stem(path: str) -> str:
@@ -217,6 +223,21 @@ class _Reader(HTMLParser):
 
 def _is_silent(element: _Open) -> bool:
     return element.tag in ("script", "style") or element.name == f"a.{PERMALINK}"
+
+
+def whole(views: Sequence[View]) -> View:
+    """Return the parts of one page as one view, in order."""
+    if len(views) == 1:
+        return views[0]
+    elements: list[Element] = []
+    ids: dict[str, int] = {}
+    text = ""
+    for view in views:
+        at = len(text)
+        elements += [Element(e.tag, e.attributes, e.start + at, e.end + at, e.around) for e in view.elements]
+        ids = {id_: place + at for id_, place in view.ids.items()} | ids
+        text += f"{view.text} "
+    return View(views[0].path, views[0].title, text, tuple(elements), ids)
 
 
 def by_path(pages: tuple[View, ...]) -> Mapping[str, View]:

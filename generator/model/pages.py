@@ -26,6 +26,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft(Page):
+    """A page of Markdown before it is cut to size, has what its links lead to, and its front matter."""
+
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What writing the pages did, or (with ``--check``) would do; paths below ``docs/``."""
 

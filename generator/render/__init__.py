@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from generator.model import Web
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
+from generator.render.binding import bind
 from generator.render.changes import change_pages
 from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment
+from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
@@ -39,16 +41,22 @@ def render(
     stand, for the feeds. Raises PageTemplateError for a template that can't be filled.
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
-    pages = (
+    changed, items = change_pages(maker)
+    drafts = (
         home_page(maker),
         *article_pages(maker),
         *entity_pages(maker),
         *register_pages(maker),
         *timeline_pages(maker),
-        *change_pages(maker, web),
-        *data_pages(briefing),
-        search_page(maker.lookup),
+        *changed,
+    )
+    bound = bind(maker, (*drafts, *redirect_pages(maker, drafts)))
+    pages = (
+        *bound.pages,
+        *feeds(maker, web, items, bound.at),
+        *data_pages(briefing, bound.at),
+        search_page(maker.lookup, bound.at),
         *sentence_pages(maker.lookup),
         *asset_pages(templates),
     )
-    return tuple(sorted((*pages, *redirect_pages(maker, pages)), key=lambda page: page.path))
+    return tuple(sorted(pages, key=lambda page: page.path))

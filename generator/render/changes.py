@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.model import Inferred
 from generator.render.changes_data import changes_json
-from generator.render.feeds import Item, feeds
+from generator.render.feeds import Item
 from generator.render.lookup import value_of
 from generator.words import N_, NN_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Change, FactKind, Page, Revision, Web
+    from generator.model import Article, Briefing, Change, FactKind, Page, Revision
     from generator.render.page import PageMaker
 
 SHOWN = 30
@@ -128,8 +128,8 @@ class Section:
     groups: tuple[Group, ...]
 
 
-def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
-    """Return ``changes.md``, ``data/changes.json`` and the two feeds; without an accepted state they list nothing."""
+def change_pages(maker: PageMaker) -> tuple[tuple[Page, ...], tuple[Item, ...]]:
+    """Return ``changes.md`` and ``data/changes.json``, and what the feeds list; nothing without an accepted state."""
     briefing, revision = maker.briefing, maker.briefing.revision
     scene = _Scene(_things(briefing), dict(briefing.accepted.articles) if briefing.accepted else {})
     found = entries(briefing)
@@ -148,8 +148,8 @@ def change_pages(maker: PageMaker, web: Web) -> tuple[Page, ...]:
         headings={what: _(heading) for what, heading in HEADINGS.items()},
     )
     groups = (*(g for s in sections for g in s.groups), *read)
-    items = [Item(line.id, _(HEADINGS[line.change.what]), line.change) for group in groups for line in group.lines]
-    return (page, changes_json(briefing), *feeds(maker, web, items))
+    items = (Item(line.id, _(HEADINGS[line.change.what]), line.change) for group in groups for line in group.lines)
+    return (page, changes_json(briefing)), tuple(items)
 
 
 def entries(briefing: Briefing) -> tuple[Entry, ...]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.render.paging import paging_of
+from generator.render.paging import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.model import Article, Briefing, Evidence
+
+    At = Callable[[str, str], str]
+    """From a page and an anchor to the part of the page on which the anchor stands."""
 
 Row = dict[str, Any]
 Place = tuple[str, int, int]
@@ -55,19 +58,23 @@ class Cite:
         return self(evidence) if evidence else None
 
 
+def as_it_is(page: str, _: str) -> str:
+    """Return the page itself: none was cut."""
+    return page
+
+
 def place(evidence: Evidence) -> Place:
     """Return where something stands."""
     return evidence.article, evidence.span.start, evidence.span.end
 
 
-def cite_of(briefing: Briefing) -> Cite:
+def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
     """Look up the groups of a briefing: of quotations by their words, for two may be told in one clause."""
     said = {place(q.words): u.id for u in briefing.utterances for q in u.versions}
     speakers = {place(q.words): u.speaker for u in briefing.utterances for q in u.versions}
     measured = {place(f): m.id for m in briefing.measures for f in m.figures}
     occasions = {e: o.id for o in briefing.occasions for e in o.events}
-    pages = paging_of(briefing, {e.id for e in briefing.entities if e.page}).pages
-    addresses = {anchor: f"{page}#{anchor}" for anchor, page in pages.items()}
+    addresses = {anchor: f"{at(page, anchor)}#{anchor}" for anchor, page in anchored(briefing).items()}
     return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
 
 

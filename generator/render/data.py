@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
-from generator.render.cite import Cite, cite_of, in_lines, place
+from generator.render.cite import Cite, as_it_is, cite_of, in_lines, place
 from generator.render.data_compared import check_row, difference_row, origin_row, passage_row, reading_row
 from generator.render.tables import tables
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Occasion,
         Quote,
     )
+    from generator.render.cite import At
 
 Row = dict[str, Any]
 
@@ -37,12 +38,12 @@ KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own; all others go into ``named``."""
 
 
-def data_pages(briefing: Briefing) -> tuple[Page, ...]:
+def data_pages(briefing: Briefing, at: At = as_it_is) -> tuple[Page, ...]:
     """Return briefing.json, its schema, the CSVs, and the text of articles that isn't the seed itself.
 
     Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
-    data = as_data(briefing)
+    data = as_data(briefing, at)
     schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
     jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
     text = in_lines(data)
@@ -51,9 +52,9 @@ def data_pages(briefing: Briefing) -> tuple[Page, ...]:
     return (*pages, *tables(data), *kept)
 
 
-def as_data(briefing: Briefing) -> Row:
+def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
     """Return the whole briefing as plain data (see ``schema.json``)."""
-    cite = cite_of(briefing)
+    cite = cite_of(briefing, at)
     found = briefing.findings
     tables = {
         name: [_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind) == name] for name in KINDS.values()

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import REGISTER, VERDICTS, WORDING
 from generator.render.cards import Side, card, sides
-from generator.render.coverage import COLUMNS, NAMED, Source, coverage, sources
+from generator.render.coverage import COLUMNS, NAMED, coverage, sources
 from generator.render.offers import difference_offers
 from generator.render.origins import credit_words, same_credits, shared_passages
 from generator.render.single_source import SHOWN as ALONE
 from generator.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from generator.model import Briefing, Event, Page
     from generator.render.page import PageMaker
 
 COVERAGE = "differences/coverage.md"
+SOURCES = "differences/sources.md"
 BESIDE = 12
-"""Sources that are told of on the page itself; more are told of on pages of their own."""
-EACH = 50
-"""Sources on each of these: about 200 kB."""
+"""Sources that are told of on the page itself; more are told of on a page of their own."""
 LIMITS: Mapping[str, object] = {"columns": COLUMNS, "most_named": NAMED, "most_alone": ALONE}
 
 
@@ -51,13 +50,12 @@ def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     return (*pages, *_coverage_pages(maker))
 
 
-def _coverage_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the page that tells which source has what, and where these are many, pages for each source by itself."""
+def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield the page that tells which source has what, and where these are many, one for each source by itself."""
     briefing, lookup = maker.briefing, maker.lookup
     every = sources(lookup)
-    batches = [every[i : i + EACH] for i in range(0, len(every), EACH)] if len(every) > BESIDE else []
-    numbered = tuple((f"differences/sources-{n}.md", batch) for n, batch in enumerate(batches, 1))
-    main = maker.page(
+    apart = len(every) > BESIDE
+    yield maker.page(
         COVERAGE,
         "coverage.md",
         _("Who says what"),
@@ -65,18 +63,14 @@ def _coverage_pages(maker: PageMaker) -> tuple[Page, ...]:
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
         same_credits=same_credits(lookup),
         rows=coverage(lookup),
-        sources=() if batches else every,
-        batches=numbered,
+        sources=() if apart else every,
+        apart=SOURCES if apart else "",
         credit_words=credit_words(),
         **LIMITS,
     )
-    return (main, *(_sources_page(maker, path, batch) for path, batch in numbered))
-
-
-def _sources_page(maker: PageMaker, path: str, batch: Sequence[Source]) -> Page:
-    first, last = (maker.lookup.labels[s.article.id] for s in (batch[0], batch[-1]))
-    title = _("Each source by itself: {first} to {last}", first=first, last=last)
-    return maker.page(path, "sources.md", title, sources=batch, credit_words=credit_words(), **LIMITS)
+    if apart:
+        title = _("Each source by itself")
+        yield maker.page(SOURCES, "sources.md", title, sources=every, credit_words=credit_words(), **LIMITS)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

@@ -74,14 +74,14 @@ def entity_pages(maker: PageMaker) -> tuple[Page, ...]:
 
 def _index(maker: PageMaker, kind: NameKind) -> Page:
     entities = maker.lookup.kind(kind)
-    unlisted = tuple(e for e in maker.briefing.entities if e.kind == kind and not e.page)
+    bare = (e for e in maker.briefing.entities if e.kind == kind and not e.page)
     return maker.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
         _(INDEXES[kind]),
         kind=kind,
         entities=entities,
-        unlisted=unlisted,
+        unlisted=tuple(sorted(bare, key=lambda e: (e.name.casefold(), e.id))),
         drawing=map_drawing(entities) if kind == "place" else "",
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Change, Web
+    from generator.render.cite import At
     from generator.render.page import PageMaker
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
@@ -52,18 +53,18 @@ class _Entry:
     kind: str
 
 
-def feeds(maker: PageMaker, web: Web, items: Sequence[Item]) -> tuple[Page, Page]:
+def feeds(maker: PageMaker, web: Web, items: Sequence[Item], at: At) -> tuple[Page, Page]:
     """Return both feeds: the same items with stable ids, dated by the articles and never by the clock.
 
     The feed itself is as new as the newest article, or as the stated day of the build if that is later. Addresses are
     absolute only where the site's own is known.
     """
-    entries = tuple(_entry(maker, web, item) for item in items)
+    entries = tuple(_entry(maker, web, item, at) for item in items)
     newest = max((maker.day, *(_day(a) for a in maker.briefing.articles))) or NO_DAY
     return _json_feed(maker, web, entries), _atom(maker, web, entries, newest)
 
 
-def _entry(maker: PageMaker, web: Web, item: Item) -> _Entry:
+def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> _Entry:
     fact, articles = item.change.fact, maker.lookup.articles
     told_by = dict.fromkeys(e.article for e in item.change.cited)
     days = [d for i in told_by if (d := _day(articles[i]))]
@@ -80,7 +81,7 @@ def _entry(maker: PageMaker, web: Web, item: Item) -> _Entry:
     ]
     return _Entry(
         id=_urn(f"{_site(maker, web)} {item.anchor}"),
-        url=f"{_address(web, 'changes')}#{item.anchor}",
+        url=f"{_address(web, at('changes.md', item.anchor).removesuffix('.md'))}#{item.anchor}",
         title=cut(f"{item.heading}: {fact.text}", TITLE_LETTERS),
         text="\n".join(lines),
         day=max(days, default=""),

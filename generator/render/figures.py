@@ -9,18 +9,14 @@ from generator.render.bars import bars_drawing
 from generator.render.dates import readable
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
-from generator.render.paging import PAGE_ITEMS, paged
+from generator.render.paging import by_sources
 from generator.words import N_, _, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from generator.model import Figure, Measure, Page
     from generator.render.page import PageMaker
-
-ONCE = "figures/once.md"
-"""Where the figures stand that are given once, where they are too many for the page of all figures."""
 
 QUALIFIERS = {
     "<": N_("less than {value}"),
@@ -50,32 +46,19 @@ class Group:
     drawing: Markdown
 
 
-def figures_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the page of all figures, and further ones where they are too many for one."""
-    shelves = maker.lookup.paging.measures
-    inside = {(f.article, f.span) for shelf in shelves for m in shelf.items for f in m.figures}
-    others = [row(f) for x in maker.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
-    lists = paged(ONCE if len(others) > PAGE_ITEMS else shelves[0].path, others)
-    pages = tuple(dict.fromkeys((*(s.path for s in shelves), *(s.path for s in lists))))
-    grouped, once = {s.path: s.items for s in shelves}, {s.path: s.items for s in lists}
-    return tuple(
-        maker.page(
-            path,
-            "figures.md",
-            _("Figures: {n}", n=number) if number > 1 else _("Figures"),
-            groups=[_group(m, maker) for m in grouped.get(path, ())],
-            others=once.get(path),
-            pages=pages,
-            offers=figure_offers(_figures(grouped.get(path, ()), once.get(path, ())), maker.lookup.articles),
-        )
-        for number, path in enumerate(pages, 1)
+def figures_page(maker: PageMaker) -> Page:
+    """Return the page of all figures."""
+    measures = by_sources(maker.briefing.measures)
+    inside = {(f.article, f.span) for m in measures for f in m.figures}
+    once = [f for x in maker.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
+    return maker.page(
+        "figures.md",
+        "figures.md",
+        _("Figures"),
+        groups=tuple(_group(m, maker) for m in measures),
+        others=tuple(map(row, once)),
+        offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
-
-
-def _figures(measures: Iterable[Measure], others: Iterable[Row]) -> Iterator[Figure]:
-    """Yield the figures of a page."""
-    yield from (f for m in measures for f in m.figures)
-    yield from (r.figure for r in others)
 
 
 def _group(measure: Measure, maker: PageMaker) -> Group:

@@ -11,7 +11,7 @@ from generator.model import Entity, Entry, Evidence, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
-from generator.render.paging import paging_of
+from generator.render.paging import anchored
 from generator.text import read_text
 from generator.words import _, locale, ngettext
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
-    from generator.render.paging import Paging
     from generator.text import Sentence
 
 Found = TypeVar("Found", bound=Evidence)
@@ -115,14 +114,9 @@ class Lookup:
         return tuple(a for o in self.briefing.origins if o.id in near for a in o.articles if a != article)
 
     @cached_property
-    def paging(self) -> Paging:
-        """On which page each event, figure given more than once, and utterance stands."""
-        return paging_of(self.briefing, self.entities)
-
-    @cached_property
     def pages(self) -> Mapping[str, str]:
-        """The same by anchor."""
-        return self.paging.pages
+        """On which page each event, measure, utterance and difference stands, by anchor."""
+        return anchored(self.briefing)
 
     @cached_property
     def disputes(self) -> Disputes:

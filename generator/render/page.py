@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model import Page
+from generator.model import Draft, Page
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
@@ -59,8 +59,8 @@ class PageMaker:
         """Return the links as they are written on the page at a path below ``docs/``."""
         return Links(self.lookup, path)
 
-    def page(self, path: str, template: str, title: str, **values: object) -> Page:
-        """Return the page at a path below ``docs/``, made from a template and its values.
+    def page(self, path: str, template: str, title: str, **values: object) -> Draft:
+        """Return the page at a path below ``docs/``, made from a template and its values, before it is bound.
 
         ``offers`` are blocks of what an editor may paste into the corrections; they stand in a fold at the end. The
         editor's note on the page stands under its heading.
@@ -83,9 +83,12 @@ class PageMaker:
             body = f"{heading}\n\n{fill(self.jinja, part, given)}{rest}"
         if given["offers"]:
             body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
-        body = noted(body, links, self.jinja)
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
-        return Page(path, (front_matter(title, kind) + "\n" + body).encode())
+        return Draft(path, body.encode(), title, kind)
+
+    def finished(self, path: str, title: str, kind: str, body: str) -> Page:
+        """Return a page with its front matter, and with what its links lead to at its end."""
+        return Page(path, (front_matter(title, kind) + "\n" + noted(body, self.links(path), self.jinja)).encode())
 
 
 def front_matter(title: str, kind: str) -> str:

@@ -1,95 +1,40 @@
-"""On which page everything stands: on the one of its kind, or in a large corpus on one of several."""
+"""On which page everything stands, and in which order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import REGISTER, VERDICTS, WORDING
+from generator.kinds import VERDICTS
 from generator.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
-    from generator.model import Briefing, Difference, Event, Measure, Utterance
-
-T = TypeVar("T")
-
-PAGE_ITEMS = 500
-"""Entries on one page, of which each has a few hundred bytes: more take a phone seconds to open."""
+    from generator.model import Briefing, Event, Measure, Utterance
 
 Said = tuple[str | None, "Utterance"]
 """An utterance behind its speaker's id, or None for somebody without a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paged(Generic[T]):
-    """A page, by its path below ``docs/``, and what stands on it."""
-
-    path: str
-    items: tuple[T, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """The pages of events, of figures that are given more than once, of what was said, and of differences."""
-
-    events: tuple[Paged[Event], ...]
-    measures: tuple[Paged[Measure], ...]
-    said: tuple[Paged[Said], ...]
-    differences: tuple[Paged[Difference], ...]
-
-    @property
-    def pages(self) -> Mapping[str, str]:
-        """The page of each thing by its anchor there."""
-        return {
-            **{f"e-{e.id}": shelf.path for shelf in self.events for e in shelf.items},
-            **{f"f-{m.id}": shelf.path for shelf in self.measures for m in shelf.items},
-            **{f"q-{u.id}": shelf.path for shelf in self.said for _, u in shelf.items},
-            **{f"d-{d.id}": shelf.path for shelf in self.differences for d in shelf.items},
-        }
+def anchored(briefing: Briefing) -> Mapping[str, str]:
+    """Return the page on which each event, measure, utterance and difference stands, by its anchor there."""
+    return {
+        **{f"e-{event.id}": "timeline.md" for event in briefing.events},
+        **{f"f-{measure.id}": "figures.md" for measure in by_sources(briefing.measures)},
+        **{f"q-{utterance.id}": "quotes.md" for utterance in briefing.utterances},
+        **{f"d-{difference.id}": VERDICTS[difference.verdict].page for difference in briefing.differences},
+    }
 
 
-def paging_of(briefing: Briefing, speakers: Collection[str]) -> Paging:
-    """Return on which page each thing of a briefing stands; ``speakers`` are the ids of those that have a page."""
-    return Paging(
-        _by_year(briefing.events),
-        paged("figures.md", _by_sources(briefing.measures)),
-        paged("quotes.md", _by_speaker(briefing.utterances, speakers)),
-        tuple(
-            Paged(p, tuple(d for d in briefing.differences if VERDICTS[d.verdict].page == p))
-            for p in (REGISTER, WORDING)
-        ),
-    )
-
-
-def paged(path: str, items: Iterable[T]) -> tuple[Paged[T], ...]:
-    """Return items on a page and, where they are too many, on further ones: ``figures.md``, ``figures/2.md``."""
-    every = tuple(items)
-    parts = [every[i : i + PAGE_ITEMS] for i in range(0, len(every), PAGE_ITEMS)] or [()]
-    stem = path.removesuffix(".md")
-    return tuple(Paged(f"{stem}/{n}.md" if n > 1 else path, part) for n, part in enumerate(parts, 1))
-
-
-def _by_year(events: Sequence[Event]) -> tuple[Paged[Event], ...]:
-    """Return the events on the timeline, or where they are too many on a page for each year."""
-    if len(events) <= PAGE_ITEMS:
-        return paged("timeline.md", events)
-    years: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        years[str(year_of(event)) if event.date else "undated"].append(event)
-    return tuple(shelf for year in sorted(years) for shelf in paged(f"timeline/{year}.md", years[year]))
-
-
-def _by_sources(measures: Iterable[Measure]) -> list[Measure]:
-    """Return what is measured, by what most sources give."""
+def by_sources(measures: Iterable[Measure]) -> list[Measure]:
+    """Return what is measured, that is given more than once, by how many sources give it."""
     groups = [m for m in measures if len(m.figures) > 1]
     return sorted(groups, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
-def _by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[Said]:
+def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[Said]:
     """Return what was said, by speaker, the most quoted first; last what nobody with a page said."""
     said: defaultdict[str, list[Utterance]] = defaultdict(list)
     for utterance in utterances:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.model import Span
 from generator.render.compare import own_words
 from generator.render.offers import quote_offers
-from generator.render.paging import KINDS, PAGE_ITEMS, in_order, paged
+from generator.render.paging import KINDS, by_speaker, in_order
 from generator.render.text import composed
 from generator.words import _
 from generator.words.reasons import told
@@ -68,29 +68,19 @@ class Occasion:
     """Each utterance with the words that it begins with."""
 
 
-def quotes_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the page of all quotations, by speaker and by occasion, and further ones where they are too many."""
+def quotes_page(maker: PageMaker) -> Page:
+    """Return the page of all quotations, by speaker and by occasion."""
     lookup = maker.lookup
-    said = {s.path: tuple(_speakers(lookup, s.items)) for s in lookup.paging.said}
-    on = {s.path: s.items for s in lookup.paging.said}
+    said = by_speaker(maker.briefing.utterances, lookup.entities)
     names = {e.id: e.name for e in maker.briefing.entities}
-    fell_at, terms = tuple(occasions(lookup)), tuple(_terms(maker.briefing))
-    main = lookup.paging.said[0].path
-    at = {s.path: s.items for s in paged("quotes/occasions.md" if len(fell_at) > PAGE_ITEMS else main, fell_at)}
-    marked = {s.path: s.items for s in paged("quotes/terms.md" if len(terms) > PAGE_ITEMS else main, terms)}
-    pages = tuple(dict.fromkeys((*said, *at, *marked)))
-    return tuple(
-        maker.page(
-            path,
-            "quotes.md",
-            _("Quotes: {n}", n=number) if number > 1 else _("Quotes"),
-            speakers=said.get(path),
-            occasions=at.get(path, ()),
-            terms=marked.get(path, ()),
-            pages=pages,
-            offers=quote_offers((u for _, u in on.get(path, ())), names, lookup.articles),
-        )
-        for number, path in enumerate(pages, 1)
+    return maker.page(
+        "quotes.md",
+        "quotes.md",
+        _("Quotes"),
+        speakers=tuple(_speakers(lookup, said)),
+        occasions=tuple(occasions(lookup)),
+        terms=tuple(_terms(maker.briefing)),
+        offers=quote_offers((u for _, u in said), names, lookup.articles),
     )
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from generator.kinds import KINDS
 from generator.render.differences import differences_pages
 from generator.render.editors import editors_page
-from generator.render.figures import figures_pages
+from generator.render.figures import figures_page
 from generator.render.home.quotas import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
-from generator.render.quotes import quotes_pages
+from generator.render.quotes import quotes_page
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def register_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return one page for each kind of thing."""
     return (
-        *quotes_pages(maker),
-        *figures_pages(maker),
+        quotes_page(maker),
+        figures_page(maker),
         _glossary(maker),
         *differences_pages(maker),
         *editors_page(maker),

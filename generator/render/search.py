@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.model import Page
+from generator.render.cite import as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import FOLDERS, title_of, titles_of
 from generator.words import N_, _
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Entity, Evidence
+    from generator.render.cite import At
     from generator.render.lookup import Lookup
 
 SEARCH_PAGE = "data/search.js"
@@ -32,15 +34,20 @@ Target = tuple[tuple[str, ...], str, str]
 """The names of something, the most usual first; what it is; its page below ``docs/`` with the anchor there."""
 
 
-def search_page(lookup: Lookup) -> Page:
+def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
     """Return the index: where names, dates and amounts lead, and the sentences of every article."""
     data: dict[str, Any] = {
-        "go": [[list(names), what, address] for names, what, address in _targets(lookup)],
+        "go": [[list(names), what, _found(address, at)] for names, what, address in _targets(lookup)],
         "articles": [[a.id, lookup.labels[a.id], _sentences(a)] for a in lookup.briefing.articles],
         "said": _said(lookup),
     }
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Page(SEARCH_PAGE, f"window.briefing.index = {made};\n".encode())
+
+
+def _found(address: str, at: At) -> str:
+    page, _, anchor = address.partition("#")
+    return f"{at(page, anchor)}#{anchor}" if anchor else page
 
 
 def _targets(lookup: Lookup) -> Iterator[Target]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -12,7 +11,6 @@ from generator.render.cards import by_event
 from generator.render.dates import readable
 from generator.render.ical import calendar
 from generator.render.lookup import articles_of
-from generator.render.markdown import Markdown
 from generator.render.offers import event_offers
 from generator.render.paging import start_of, year_of
 from generator.render.timeline_data import events_json, timeline_js
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
 
     from generator.model import Event, Page
     from generator.render.lookup import Lookup
+    from generator.render.markdown import Markdown
     from generator.render.page import PageMaker
-    from generator.render.paging import Paged
 
 MODES = {
     "happened": N_("happened"),
@@ -36,7 +34,8 @@ MODES = {
 }
 """How each mode is called on the page."""
 
-NO_DRAWING = Markdown("")
+MOST_CHOICES = 100
+"""Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
 
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
@@ -49,14 +48,6 @@ class Year:
     name: str
     title: str
     events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The pages on which the events of one year stand, or the undated ones, with how many each has."""
-
-    name: str
-    pages: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,59 +69,28 @@ class Filter:
 
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``).
-
-    Where the events are too many for one page, the timeline has the drawing and leads to a page for each year.
-    """
-    briefing, shelves = maker.briefing, maker.lookup.paging.events
-    if len(shelves) == 1:
-        pages = [_page(maker, shelves[0], _drawing(briefing.events))]
-    else:
-        drawing = _drawing(briefing.events, split=True)
-        overview = maker.page("timeline.md", "timeline-years.md", _("Timeline"), parts=_parts(shelves), drawing=drawing)
-        pages = [overview, *(_page(maker, shelf) for shelf in shelves)]
-    return (*pages, events_json(briefing), timeline_js(briefing, maker.site), calendar(briefing, maker.site))
-
-
-def _page(maker: PageMaker, shelf: Paged[Event], drawing: Markdown = NO_DRAWING) -> Page:
-    events = shelf.items
-    return maker.page(
-        shelf.path,
+    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``)."""
+    briefing, events = maker.briefing, maker.briefing.events
+    page = maker.page(
         "timeline.md",
-        _("Timeline") if shelf.path == "timeline.md" else _("Timeline: {years}", years=_name(shelf)),
+        "timeline.md",
+        _("Timeline"),
         years=years(e for e in events if e.date),
         undated=tuple(e for e in events if not e.date),
         filters=filters(events, maker.lookup),
-        drawing=drawing,
-        whole=shelf.path == "timeline.md",
-        events=events,
+        drawing=_drawing(events),
         kind_of=kind_of,
         sources_of=sources_of,
         modes={mode: _(words) for mode, words in MODES.items()},
         offers=event_offers(events, maker.lookup.articles),
-        decided=by_event(d for d in maker.briefing.differences if d.decision),
+        decided=by_event(d for d in briefing.differences if d.decision),
     )
+    return (page, events_json(briefing), timeline_js(briefing, maker.site), calendar(briefing, maker.site))
 
 
-def _name(shelf: Paged[Event]) -> str:
-    """Return the year of a page (several of one year have numbers), or ``undated``."""
-    return shelf.path.removeprefix("timeline/").removesuffix(".md").replace("/", ", ")
-
-
-def _parts(shelves: Iterable[Paged[Event]]) -> tuple[Part, ...]:
-    """Return the pages of the timeline, by year."""
-    found = groupby(shelves, key=lambda shelf: _name(shelf).partition(",")[0])
-    return tuple(Part(name, tuple((s.path, len(s.items)) for s in group)) for name, group in found)
-
-
-def _drawing(events: Iterable[Event], *, split: bool = False) -> Markdown:
-    """Return the drawing; of a timeline on several pages it leads to the list of these."""
+def _drawing(events: Iterable[Event]) -> Markdown:
     return timeline_drawing(
-        tuple(
-            Dot(f"y-{year_of(e)}" if split else f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e))
-            for e in events
-            if e.date
-        )
+        tuple(Dot(f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e)) for e in events if e.date)
     )
 
 
@@ -177,7 +137,7 @@ def filters(events: tuple[Event, ...], lookup: Lookup) -> tuple[Filter, ...]:
 
 def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...]:
     counts = Counter(v for v in values if v in labels)
-    ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))
+    ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))[:MOST_CHOICES]
     return tuple(Choice(v, labels[v], counts[v]) for v in ordered)
 
 

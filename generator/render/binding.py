@@ -1,0 +1,127 @@
+"""Drafts ──▶ pages: each cut into parts where it is too long, and every link leading to the part that it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from posixpath import basename, dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from generator.model import Draft, Page
+from generator.render.environment import fill
+from generator.render.markdown import Markdown
+from generator.render.parts import APART, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.render.page import PageMaker
+    from generator.render.parts import Part
+
+MOST = 150_000
+"""Bytes of a page of Markdown: as HTML, with what the theme puts around it, it has up to 300 kB."""
+NAMED = 24
+"""Parts that all lead to each other; of more, a page names its neighbours and some on the way to both ends."""
+
+_ID = re.compile(r'\bid="(?P<own>[^"]+)"|\{: #(?P<heading>[^ }]+)')  # <span id="q-1">, ## 2016 {: #y-2016}
+_LINK = re.compile(r"\]\((?P<path>[^\s()\"#]*)#(?P<anchor>[^\s()\"]+)\)")  # ](../figures.md#f-rice)
+_DRAWN = re.compile(r'href="&#35;(?P<anchor>[^"]+)"')  # in a drawing; no builder follows its links to pages
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The finished pages, and the part on which each anchor of a page that was cut stands."""
+
+    pages: tuple[Page, ...]
+    cut: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def at(self, path: str, anchor: str) -> str:
+        """Return the path of the part of a page on which an anchor stands."""
+        return self.cut.get(path, {}).get(anchor, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part as the others name it: its number, what it begins with (empty for the first one), and its address."""
+
+    number: int
+    label: str
+    address: Markdown
+    here: bool
+
+
+def bind(maker: PageMaker, sheets: Iterable[Page]) -> Bound:
+    """Return drafts as finished pages, in order; what is no draft stays as it is."""
+    cut: dict[str, Mapping[str, str]] = {}
+    pages = tuple(chain.from_iterable(_pages(maker, s, cut) if isinstance(s, Draft) else (s,) for s in sheets))
+    bound = Bound(pages, cut)
+    return Bound(tuple(_leading(page, bound) for page in pages), cut) if cut else bound
+
+
+def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) -> Iterator[Page]:
+    heading, _, text = draft.content.decode().partition("\n")
+
+    def finish(text: str, label: str = "", path: str = draft.path) -> Page:
+        title = f"{draft.title}: {label}" if label else draft.title
+        head = Markdown("# {} {}").format(title, Markdown("{: #h-top}")) if label else heading
+        return maker.finished(path, title, draft.kind, f"{head}\n{text}")
+
+    def fits(text: str) -> bool:
+        return len(text) <= MOST and len(finish(text).content) <= MOST
+
+    found = parts(text, fits)
+    if len(found) == 1:
+        yield finish(text)
+        return
+    paths = tuple(_path(draft.path, part) for part in found)
+    anchors = [{m["own"] or m["heading"] for m in _ID.finditer(part.text)} for part in found]
+    cut[draft.path] = {a: path for path, own in zip(reversed(paths), reversed(anchors), strict=True) for a in own}
+    for n, part in enumerate(found):
+        shown = _shown(len(found), n)
+        near = [max(s for s in shown if s <= m) for m in range(len(found))]
+        others = {a: f"p-{near[m]}" for m, own in enumerate(anchors) for a in own - anchors[n]}
+        text = _DRAWN.sub(partial(_to_contents, others), part.text)
+        values = {"number": len(found), "contents": tuple(_contents(found, paths, n))}
+        contents = fill(maker.jinja, "parts/contents.md", values)
+        yield finish(f"\n{contents}\n{text.lstrip()}", part.label, paths[n])
+
+
+def _path(path: str, part: Part) -> str:
+    return f"{path.removesuffix('.md')}{APART}{part.name}.md" if part.name else path
+
+
+def _to_contents(others: Mapping[str, str], link: re.Match[str]) -> str:
+    """Return the link of a drawing; to what stands on another part, by way of the list of parts."""
+    return f'href="&#35;{others.get(link["anchor"], link["anchor"])}"'
+
+
+def _shown(count: int, here: int) -> Sequence[int]:
+    """Return the numbers of the parts that a part names."""
+    step = count // NAMED + 1
+    return [n for n in range(count) if n in (0, count - 1) or abs(n - here) <= 1 or n % step == 0]
+
+
+def _contents(found: Sequence[Part], paths: Sequence[str], here: int) -> Iterator[Link]:
+    """Yield the parts of a page by what they begin with."""
+    for n in _shown(len(found), here):
+        yield Link(n, found[n].label, Markdown(basename(paths[n])), n == here)
+
+
+def _leading(page: Page, bound: Bound) -> Page:
+    """Return a page whose links lead to the parts that they mean."""
+    if not page.path.endswith(".md"):
+        return page
+    whole = page.path.partition(APART)[0].removesuffix(".md") + ".md"
+
+    def moved(link: re.Match[str]) -> str:
+        path, anchor = link["path"], link["anchor"]
+        there = normpath(join(dirname(page.path), unquote(path))) if path else whole
+        to = bound.at(there, unquote(anchor))
+        if to == (there if path else page.path):
+            return link[0]
+        return f"]({path.rpartition('/')[0]}{'/' if '/' in path else ''}{basename(to)}#{anchor})"
+
+    return Page(page.path, _LINK.sub(moved, page.content.decode()).encode())

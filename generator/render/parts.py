@@ -1,0 +1,223 @@
+"""A page that is too long ──▶ several, cut where its sections, lists and tables allow it.
+
+Every page goes through here, so that none outgrows its bound, whatever it lists. Where a page is cut depends on what
+stands there, not on how much stands before: one entry more moves a cut or two, and leaves the other parts as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from generator.render.lookup import cut as shortened
+from generator.slug import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Fits = Callable[[str], bool]
+
+SECTION, SUBSECTION, ENTRY = 2, 3, 4
+"""How deep a cut goes: what begins there is a section, a part of one, or a paragraph, item, row or fold."""
+APART = "--"
+"""Stands in the name of a further part, behind that of the page; no other name has it."""
+LABEL = 40  # letters of what a part begins with: two words or three of a heading
+NAME = 24  # of them in its address, which every link to it repeats
+_MIDDLE = 0.25  # of the bytes, on both sides of the middle: there are cuts enough, and no part is a scrap
+
+_OPAQUE = re.compile(r"<(?P<tag>pre|svg|figure|form|table|div|p|ul|ol|blockquote)\b")  # <form class="timeline-filters">
+_REPEATED = re.compile(r'<(?:small class="legend"|form class="timeline-filters")')  # what each part has
+_ID = re.compile(r"\s*\{:[^{}]*\}\s*$")  # ## 2016 {: #y-2016}
+_HEADED = re.compile(r"(?P<marks>#{2,3}) ")  # ## 2016
+_MARKS = re.compile(r"\A(?:[-#|]+ |</?(?:span|details|small)\b[^<>]*>)*")  # - <span id="q-1"></span>
+_FIRST = re.compile(  # what names an entry
+    r"""
+      \*\* (?P<words> [^*]{1,200} ) \*\*            # **Xi** said
+    | \[ (?P<label> [^\[\]]{1,200} ) \] \(          # [Xi](people/xi.md)
+    | <summary> (?P<fold> [^<]{1,200} )             # <summary>For editors
+    | (?P<cell> [^|<]{1,200} ) [|<]                  # Xi | president
+    """,
+    re.VERBOSE,
+)
+_TAG = re.compile(r"<[^<>]*>|[\[\]*]|\]\([^()\s]*\)")  # <q>, [Xi](people/xi.md)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: its name there (empty for the first one), what it begins with, and its lines."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A line that a part can begin with; ``before`` opens again what is open there, ``after`` closes it."""
+
+    line: int
+    depth: int
+    before: tuple[str, ...] = ()
+    after: str = ""
+
+
+def parts(text: str, fits: Fits) -> tuple[Part, ...]:
+    """Return a page, without its first line, as one part where it ``fits``, and else as several that do.
+
+    What can't be cut (one paragraph, one drawing) stays whole, however long it is.
+    """
+    if fits(text):
+        return (Part("", "", text),)
+    lines, repeated = _without_repeated(text.split("\n"))
+    cuts = _Scan(lines).cuts()
+    made = [(first, _text(lines, first, end, repeated)) for first, end in _halves(lines, cuts, repeated, fits)]
+    found = [Part("", "", body) if not n else _named(lines, first, body) for n, (first, body) in enumerate(made)]
+    return tuple(_apart(found))
+
+
+def _without_repeated(lines: Sequence[str]) -> tuple[list[str], tuple[str, str]]:
+    """Return the lines without the filters and the legend, and these two, which every part has."""
+    kept, taken, end = [], {"form": "", "small": ""}, ""
+    for line in lines:
+        found = _REPEATED.match(line)
+        kind = end or (("form" if line.startswith("<form") else "small") if found else "")
+        if not kind:
+            kept.append(line)
+            continue
+        taken[kind] += f"{line}\n"
+        end = "" if f"</{kind}>" in line else kind
+    return kept, (taken["form"], taken["small"])
+
+
+def _text(lines: Sequence[str], first: _Cut, end: _Cut, repeated: tuple[str, str]) -> str:
+    """Return the lines between two cuts, with what is open at the first one, and what every part has."""
+    own = "\n".join((*first.before, *lines[first.line : end.line]))
+    closed = f"{own.rstrip()}\n\n{end.after}\n" if end.after else f"{own.rstrip()}\n"
+    return "\n".join(part for part in (repeated[0], closed, repeated[1]) if part)
+
+
+def _halves(
+    lines: Sequence[str], cuts: Sequence[_Cut], repeated: tuple[str, str], fits: Fits
+) -> Iterator[tuple[_Cut, _Cut]]:
+    """Yield the pairs of cuts between which a part stands: a text that doesn't fit is cut near its middle, again."""
+    sizes = [0]
+    for line in lines:
+        sizes.append(sizes[-1] + len(line.encode()) + 1)
+    waiting = [(0, len(cuts) - 1)]
+    while waiting:
+        first, end = waiting.pop()
+        if end - first < 2 or fits(_text(lines, cuts[first], cuts[end], repeated)):  # noqa: PLR2004 - nothing between
+            yield cuts[first], cuts[end]
+            continue
+        size = sizes[cuts[end].line] - sizes[cuts[first].line]
+        middle = sizes[cuts[first].line] + size / 2
+        inner = range(first + 1, end)
+        near = [n for n in inner if abs(sizes[cuts[n].line] - middle) <= _MIDDLE * size]
+        nearest = min(inner, key=lambda n: abs(sizes[cuts[n].line] - middle))
+        at = min(near or [nearest], key=lambda n: (cuts[n].depth, _digest(lines[cuts[n].line])))
+        waiting += [(at, end), (first, at)]
+
+
+def _digest(line: str) -> bytes:
+    return hashlib.sha256(line.encode()).digest()
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Goes through the lines of a page and notes where it can be cut, and what is open there."""
+
+    lines: Sequence[str]
+    section: str = ""
+    subsection: str = ""
+    fold: tuple[str, ...] = ()
+    table: tuple[str, ...] = ()
+    opaque: str = ""
+    fresh: bool = True
+    """Whether nothing stands yet below a heading, the summary of a fold or the head of a table."""
+
+    def cuts(self) -> tuple[_Cut, ...]:
+        """Return the start, the cuts, and the end."""
+        found = [cut for n, line in enumerate(self.lines) for cut in self._at(n, line)]
+        return (_Cut(0, SECTION), *found, _Cut(len(self.lines), SECTION))
+
+    def _at(self, n: int, line: str) -> Iterator[_Cut]:
+        blank_before = n == 0 or not self.lines[n - 1]
+        if self.opaque or not line:
+            self.opaque = "" if self.opaque and f"</{self.opaque}>" in line else self.opaque
+            self.table = self.table if line else ()
+        elif headed := _HEADED.match(line):
+            yield from self._heading(n, line, len(headed["marks"]))
+        elif line.startswith("<details"):
+            yield from self._entry(n)
+            self.fold, self.fresh = tuple(self._until_blank(n)), True
+        elif line.startswith("</details>"):
+            self.fold = ()
+        elif line.startswith("|"):
+            yield from self._row(n, line)
+        elif line.startswith("- ") or (blank_before and not line.startswith(" ")):
+            yield from self._entry(n)
+            opens = _OPAQUE.match(line)
+            self.opaque = opens["tag"] if opens and f"</{opens['tag']}>" not in line else ""
+
+    def _heading(self, n: int, line: str, depth: int) -> Iterator[_Cut]:
+        self.section, self.subsection = (line, "") if depth == SECTION else (self.section, line)
+        if not self.fresh:
+            yield _Cut(n, depth, self._open(SECTION) if depth == SUBSECTION else ())
+        self.fresh = True
+
+    def _row(self, n: int, line: str) -> Iterator[_Cut]:
+        if line.startswith("| ---"):
+            return
+        yield from self._entry(n)
+        if not self.table:
+            self.table, self.fresh = tuple(self.lines[n : n + 2]), True
+
+    def _entry(self, n: int) -> Iterator[_Cut]:
+        if not self.fresh:
+            yield _Cut(n, ENTRY, self._open(SUBSECTION), "</details>" if self.fold else "")
+        self.fresh = False
+
+    def _until_blank(self, n: int) -> Iterator[str]:
+        for line in self.lines[n:]:
+            if not line or line.startswith("<pre"):
+                return
+            yield line
+
+    def _open(self, depth: int) -> tuple[str, ...]:
+        """Return what is open: the headings down to a depth, the fold, the head of the table."""
+        above = ((self.section, "h-continued"), (self.subsection, "h-continued-here"))[: depth - 1]
+        headings = tuple(f"{_ID.sub('', line)} {{: #{id_}}}\n" for line, id_ in above if line)
+        return headings if depth == SECTION else (*headings, *self._again())
+
+    def _again(self) -> Iterator[str]:
+        if self.fold:
+            yield from (*self.fold, "")
+        yield from self.table
+
+
+def _named(lines: Sequence[str], first: _Cut, text: str) -> Part:
+    """Return a further part, known by the heading or the words that it begins with, or by the fold that it goes on."""
+    own = next((line for line in first.before if "<summary>" in line), lines[first.line])
+    label = shortened(_plain(own), LABEL) or "…"
+    return Part(slug(label, NAME), label, text)
+
+
+def _plain(line: str) -> str:
+    """Return the first words of a line without its markup: what is in bold, a link's label, a table's first cell."""
+    words = _ID.sub("", _MARKS.sub("", line))
+    first = _FIRST.match(words)
+    named = next(filter(None, first.groups())) if first else words
+    return unescape(" ".join(_TAG.sub(" ", named).split()))
+
+
+def _apart(found: Sequence[Part]) -> Iterator[Part]:
+    """Yield parts of which no two have the same name."""
+    seen: set[str] = set()
+    for part in found:
+        names = (part.name, *(f"{part.name}-{n}" for n in range(2, len(found) + 2)))
+        name = next(name for name in names if name not in seen)
+        seen.add(name)
+        yield Part(name, part.label if name == part.name else f"{part.label} ({name.rpartition('-')[2]})", part.text)
