@@ -191,3 +191,16 @@ def test_what_is_drawn_from_a_package_says_so_and_repeats_nothing(file: str) -> 
     assert "MIT" in drawn.partition("\n")[0]
     first = {line.split("\t")[0] for line in own.splitlines()}
     assert not first & {line.split("\t")[0] for line in drawn.splitlines()[1:]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency sent its Jade Hare rover. The Jade Hare rover landed on Monday.",
+        "Go to Sound > Themes > Select Theme. There is a new option in Sound > Themes now.",
+        "PrintPrint\n\nThey came back on Monday to see it.\n\nPrintPrint",
+    ],
+    ids=["a rover with a given name", "a path of menus", "a button"],
+)
+def test_what_stands_twice_without_being_a_name_gets_no_page(text: str) -> None:
+    assert [n.text for n in names(text) if n.support >= PAGE_REPEATED] == []

@@ -103,10 +103,18 @@ def _regions() -> Iterator[tuple[str, Entry]]:
 
 
 def _organisations() -> Iterator[tuple[str, Entry]]:
-    for name, sort, short_for in table("names-organisations"):
-        norm = name.removeprefix("The ") if short_for == "-" else short_for
+    rows = table("names-organisations")
+    full = {_letters(name): short_for for name, _, short_for in reversed(rows) if short_for != "-"}
+    first = {_letters(name): name.removeprefix("The ") for name, *_ in reversed(rows)}
+    for name, sort, _ in rows:
+        norm = full.get(_letters(name), first[_letters(name)])
         form: Literal["name", "acronym"] = "acronym" if name.isupper() and " " not in name else "name"
         yield name, Entry("organisation", f"org:{norm}", norm, form, sort)
+
+
+def _letters(name: str) -> str:
+    """Return what the ways to write a name have in common: ``U.N.`` and ``UN``, ``NATO`` and ``Nato``."""
+    return name.removeprefix("The ").replace(".", "").casefold()
 
 
 def _things() -> Iterator[tuple[str, Entry]]:

@@ -44,16 +44,17 @@ def learn(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
 
 
 def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
-    """Return the names that are unclear wherever they stand, but of the same kind each time."""
-    tally: dict[str, dict[NameKind, list[float]]] = {}
+    """Return the names that are unclear wherever they stand, but of the same kind in several sentences."""
+    tally: dict[str, dict[NameKind, set[str]]] = {}
     for s, r in found:
-        if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer":
-            tally.setdefault(s.surface(r.start, r.end), {}).setdefault(r.kind, []).append(r.strength)
+        told = s.surface(0, len(s.words))
+        if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer" and len(s.words) > r.end - r.start:
+            tally.setdefault(s.surface(r.start, r.end), {}).setdefault(r.kind, set()).add(told)
     return {
-        words: Known(kind, REPEATED, f"read so {len(strengths)} times in the article")
+        words: Known(kind, REPEATED, f"read so {len(told)} times in the article")
         for words, kinds in tally.items()
-        for kind, strengths in kinds.items()
-        if len(kinds) == 1 and len(strengths) > 1
+        for kind, told in kinds.items()
+        if len(kinds) == 1 and len(told) > 1
     }
 
 
@@ -127,7 +128,8 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     )
     public = any(w.text in heads("public") or w.low in common() for w in s.words[r.start + 1 : r.end])
     ended = last in heads("end") or last in gazetteer()
-    if last in heads("end") and last.lower() not in common() and last not in family() | given():
+    called = last in heads("end") and last not in heads("public") and last.lower() not in common()
+    if called and last not in family() | given():
         yield last, Known("organisation", 1.9, f"short for {surface}")
     if not plain and not public and ended and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")

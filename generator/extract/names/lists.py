@@ -14,7 +14,28 @@ CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", 
 """Lower-case words inside names of organisations, agreements and events."""
 
 SUFFIXES = frozenset(
-    ["Jr", "Jr.", "Sr", "Sr.", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"]
+    [
+        "Jr",
+        "Jr.",
+        "Junior",
+        "Sr",
+        "Sr.",
+        "Senior",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+        "XIV",
+        "XVI",
+    ]
 )
 """Words after a personal name."""
 
@@ -78,6 +99,12 @@ def calendar() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return the single words that end a title (``president``), in lower case."""
     return frozenset(title.rsplit(" ", 1)[-1] for title in words("names-titles") if " of " not in title)
+
+
+@cache
+def long_titles() -> frozenset[str]:
+    """Return the titles of several words (``district attorney``), in lower case."""
+    return frozenset(title for title in words("names-titles") if " " in title)
 
 
 @cache

@@ -31,6 +31,9 @@ THE = 1.0
 """What ``The`` with a capital takes away before a name (a work, or an organisation), and any article before several
 words (a ship, an inn)."""
 
+MODIFIER = 1.8
+"""What it takes away that the words stand between an article or possessive and a noun: ``its Jade Rabbit rover``."""
+
 WITHIN = 0.8
 """What ``in`` before the name takes away: it is rather a place."""
 
@@ -68,15 +71,28 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > 1 and s.opens(start) and s.word(start) in function_words():
         own -= OPENING
     if (s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1)) or (
-        end - start > 1 and s.low(start - 1) in ("the", "a", "an")
+        end - start > 1 and (s.low(start - 1) in ("the", "a", "an") or _modifies(s, start, end))
     ):
-        own -= THE
+        own -= MODIFIER if _modifies(s, start, end) else THE
     if s.low(start - 1) in ("in", "at", "near"):
         own -= WITHIN
     if based(s, start):
         own -= BASED
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
+
+
+def _modifies(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether several words stand between an article or possessive and the noun that they belong to."""
+    opened = s.word(start - 1) in ("the", "a", "an", "its", "their", "our")
+    noun = s.words[end] if end < len(s.words) and s.low(end) else None
+    return (
+        opened
+        and end - start > 1
+        and noun is not None
+        and noun.part in ("noun", "nouns", "")
+        and not titles.after(s, end)
+    )
 
 
 def _shape(s: Sentence, start: int, end: int) -> bool:

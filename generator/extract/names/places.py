@@ -114,7 +114,8 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     if s.words[start].text.endswith(".") and s.word(start) in titles():
         strength = 0.3  # Prof. Marsh
     elif plain:
-        strength = 0.3 if s.opens(start) else 1.6
+        named = "poss" not in s.words[start - 1].kinds and s.low(start - 1) != "the"  # their Moon Village
+        strength = 0.3 if s.opens(start) else 1.6 if named else 0.9
     elif last in family() and any(s.words[i].text in given() for i in range(start, end - 1)):
         strength = 0.8
     return strength, f"{last} is what places are called"

@@ -32,7 +32,8 @@ def runs(s: Sentence) -> Iterator[tuple[int, int]]:
         end = i + 1
         while end < len(s.words) and end - i < RUN and (step := _goes_on(s, end)):
             end += step
-        yield i, end
+        if ">" not in (s.word(i - 1), s.word(end)):  # Settings > Themes
+            yield i, end
         i = end
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, heads, titles
+from generator.extract.names.lists import cues, heads, long_titles, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,10 @@ _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"}
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
 _ALSO_NAMES = frozenset({"lord", "lady", "dame", "miss", "sir"})
-_ENDS = frozenset({"who", "which", "said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"})
+_ENDS = frozenset(
+    {"who", "which", "whose", "where", "when", "while", "as", "with", "after", "by", "known", "named", "called"}
+    | {"said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"}
+)
 
 
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
@@ -130,7 +133,7 @@ def _ends_title(s: Sentence, i: int) -> bool:
 
 def _ends_place(s: Sentence, i: int) -> bool:
     """Tell whether a word that may stand in a title ends a place's name: ``Delmar County | State's Attorney``."""
-    place = "place" in heads("end").get(s.words[i].text, ())
+    place = "place" in heads("end").get(s.words[i].text, ()) and f"{s.word(i)} {s.word(i + 1)}" not in long_titles()
     return place and s.is_cap(i - 1) and not title_word(s, i - 1) and not owns_office(s, i)
 
 

@@ -73,18 +73,22 @@ def _bracketed(forest: Forest, members: Sequence[int], found: Findings) -> None:
             or "person" in (forest.units[i].kind, forest.units[j].kind)
         ):
             continue
-        if opens(text[one.span.end : other.span.start]) and closes(text[other.span.end : other.span.end + 3]):
-            _explain(forest, i, j)
+        between = text[one.span.end : other.span.start]
+        if opens(between) and closes(text[other.span.end : other.span.end + 3]):
+            _explain(forest, i, j, listed=between.strip() == ",")
 
 
-def _explain(forest: Forest, i: int, j: int) -> None:
+def _explain(forest: Forest, i: int, j: int, *, listed: bool) -> None:
+    """Join a name and its short form; between commas, where a list may go on, only if the letters fit."""
     short, long = sorted((i, j), key=lambda k: (not forest.units[k].acronym, k))
     letters, name = forest.units[short].acronym, forest.units[long]
     if not letters or name.acronym:
         return
     turned = sorted(letters) in [sorted(i) for i in initials(name.form.words)]  # in another language's order
     said = turned or abbreviates(letters, name.form.words)
-    repeated = name.kind == forest.units[short].kind == "organisation" and len(forest.units[short].mentions) > 1
+    repeated = (
+        not listed and name.kind == forest.units[short].kind == "organisation" and len(forest.units[short].mentions) > 1
+    )
     if said or (repeated and not forest.units[short].key):
         forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
 
@@ -131,7 +135,8 @@ def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
         named = longer.get(spelled(unit.form.words), set()) - {i}
         roots = {forest.root(j) for j in named}
         goes_on = any(_GOES_ON.match(text, m.span.end) for m in unit.mentions)
-        if len(roots) != 1 or unit.key or unit.acronym or unit.body or goes_on:
+        named_so = unit.key and not unit.text.startswith("The ")  # The Times, where the New York Times is named
+        if len(roots) != 1 or named_so or unit.acronym or unit.body or goes_on:
             continue
         j = min(named)
         if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
