@@ -60,6 +60,25 @@ def test_a_day_is_read_wherever_a_page_states_it(how: str) -> None:
     assert published.value == "2024-05-03"
 
 
+SHOWN_BESIDE = {
+    "an evening edition of the day before": {"head": '<meta property="article:published_time" content="2024-05-02">'},
+    "an online edition": {"head": '<meta name="dc.date" content="2024-03-20">'},
+}
+
+
+@pytest.mark.parametrize("how", SHOWN_BESIDE)
+@pytest.mark.parametrize("shown", [{"under": "<span>3 May 2024</span>"}, {"lang": "fr", "under": "<p>3.05.24</p>"}])
+def test_the_day_alone_beside_the_headline_is_believed_before(how: str, shown: dict[str, str]) -> None:
+    published = page(**(SHOWN_BESIDE[how] | shown)).published
+    assert isinstance(published, Stated)
+    assert published.value == "2024-05-03"
+
+
+def test_a_banner_with_the_day_of_the_saving_is_not_believed_before_what_the_page_states() -> None:
+    head = '<meta name="dc.date" content="2024-05-03">'
+    assert page(head=head, top="<div>28 November 2026</div>").published.value == "2024-05-03"  # type: ignore[union-attr]
+
+
 WORKED_OUT = {
     "its address": {"head": address("/2024/05/03/bridge")},
     "its address with the month as a word": {"head": address("/world/2024/may/03/bridge")},

@@ -168,6 +168,9 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a chain at ``and`` between titles: ``Prime Minister and Defence Minister``, ``… of Y and mayor``."""
     first = start
     for i in range(start + 1, end):
+        if s.word(i).endswith(".") and s.word(i) in titles() and s.word(i - 1) in titles():
+            yield first, i  # presidential candidate | Sen.
+            first = i
         later = any(s.word(k) in titles() for k in range(i + 1, end))
         held = any(s.word(k) in titles() for k in range(first, i))
         if s.word(i) == "and" and later and (s.word(i - 1) in titles() or (held and _title_follows(s, i + 1, end))):

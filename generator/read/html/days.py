@@ -26,6 +26,7 @@ _FIRST_YEAR = 1990  # the first pages of the web
 LONGEST = 80  # characters of an element that shows a date, with its label and time
 BEFORE, AFTER = 12, 40  # elements from the headline in which its date stands; the next ones are of the story
 UNDER = 16  # lines under the headline, as many as a masthead has
+MOST_LOOSE = 92  # days between an online edition and the issue; a day further off is that of the saving
 LABEL_WORDS = 4  # of a label on a line of its own: "Date of publication"
 
 _SURE = ("article:published_time", "published_time", "og:published_time", "datepublished")
@@ -49,6 +50,7 @@ _KEYS = (
     "pub_date",
     "date",
 )
+_LOOSE = ("dc.date", "dcterms.date", "date")  # of those: the day of a record, an upload or an online edition
 _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05-03T22:15:00Z
@@ -64,6 +66,7 @@ _PATH = re.compile(
     """,
     re.VERBOSE,
 )
+_ALONE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d\d)")  # 10.12.19
 _PUBLISHED = re.compile(
     r"(?:^|[ _-])(?:published|pub-?date|publi(?:sh|cation)-?date|entry-date|dt-published)(?:$|[ _-])"
 )
@@ -83,8 +86,18 @@ def published(page: Page) -> Statement | None:
         return next(_guesses(page), None)
     first, moment = found[0]
     if first.how != "instant":
-        return first
+        return _as_shown(page, first)
     return next((s for s, value in found if s.how == "stated" and _same_moment(value, moment)), first)
+
+
+def _as_shown(page: Page, said: Statement) -> Statement:
+    """Return the day that stands alone beside the headline, where it is the next one or the statement a loose one."""
+    day = next((day for e in _near_headline(page) if (day := _alone(e, page))), said.value)
+    later = (date.fromisoformat(day) - date.fromisoformat(said.value)).days
+    loose = said.place.rpartition(", ")[2] in _LOOSE and abs(later) <= MOST_LOOSE
+    if later == 1 or (later and loose):
+        return Statement("published", day, "the day beside the headline", said.how)
+    return said
 
 
 def _same_moment(one: str, other: str) -> bool:
@@ -188,15 +201,28 @@ def _guesses(page: Page) -> Iterator[Statement]:
 
 def _beside_headline(page: Page) -> str:
     """Return the day of an element that is named for its date and stands by the first heading that is the title."""
+    dated = (e for e in _near_headline(page) if _DATED.search(e.get("class", "").lower()))
+    return next((day for e in dated if (day := _shown_day(e, page))), "")
+
+
+def _near_headline(page: Page) -> Iterator[HtmlElement]:
+    """Return the elements around the first heading that is the title, those behind it first."""
     elements = list(page.tree.iter("*"))
     title = fold(page.title.value) if page.title else ""
     heads = [i for i, e in enumerate(elements) if e.tag == "h1" and (words := fold(words_of(e))) and words in title]
-    if not heads:
-        return ""
-    at = heads[0]
-    near = (*elements[at : at + AFTER], *reversed(elements[max(at - BEFORE, 0) : at]))
-    dated = (e for e in near if _DATED.search(e.get("class", "").lower()) and not is_aside(e))
-    return next((day for e in dated if (day := _shown_day(e, page))), "")
+    at = heads[0] if heads else 0
+    near = (*elements[at : at + AFTER], *reversed(elements[max(at - BEFORE, 0) : at])) if heads else ()
+    return (e for e in near if not is_aside(e))
+
+
+def _alone(element: HtmlElement, page: Page) -> str:
+    """Return the day that an element shows and nothing else: 7 April 2020, or 10.12.19 where the day comes first."""
+    text = words_of(element).strip() if len(element) == 0 else ""
+    if (match := _ALONE.fullmatch(text)) and writes_day_first(page.tag):
+        return _day(f"20{match['y']}", match["m"], match["d"])
+    found = find_dates(text, day_first=writes_day_first(page.tag)) if len(text) <= LONGEST else ()
+    alone = len(found) == 1 and not found[0].updated and (found[0].start, found[0].end) == (0, len(text))
+    return found[0].value if alone and len(found[0].value) == len("2024-05-03") else ""
 
 
 def _shown_day(element: HtmlElement, page: Page) -> str:
