@@ -53,7 +53,7 @@ def _conflicts(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[
     for one in sorted(open_ones, key=lambda d: -len({e.article for r in d.readings for e in r.evidence})):
         first = one.readings[0].evidence[0]
         answers = " / ".join(r.value for r in one.readings)
-        yield _look("conflict", f"{one.question} {answers}", first, articles, difference_offers((one,)))
+        yield _look("conflict", f"{one.question} {answers}", first, articles, difference_offers((one,), briefing))
     for event in disputed(briefing):
         offered = event_offers((event,), articles)
         yield _look("conflict", f"When was this? {event.headline.text}", event.headline, articles, offered)

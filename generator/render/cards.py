@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from generator.kinds import VERDICTS
 from generator.render.dates import answer
 from generator.render.lookup import cut
+from generator.render.questions import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model import Correction, Difference, Evidence, Reading
+    from generator.model import Briefing, Correction, Difference, Evidence, Reading
 
 BASES = {"supplied": "supplied", "relative": "worked out", "computed": "worked out"}
 """How a value is known, where the words don't simply give it."""
@@ -43,12 +44,12 @@ class Card:
     sides: tuple[Side, ...]
 
 
-def card(difference: Difference) -> Card:
+def card(difference: Difference, briefing: Briefing) -> Card:
     """Return a difference's card."""
     decision = difference.decision
     return Card(
         difference,
-        cut(difference.question, CONTENTS_LETTERS),
+        cut(str(ask(difference, briefing)), CONTENTS_LETTERS),
         VERDICTS[difference.verdict].meaning,
         sides(difference.readings, decision),
     )

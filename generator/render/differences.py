@@ -37,8 +37,8 @@ class Disputed:
 def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the register with its cards, other words and scopes, who says what, and shared text, a page each."""
     found = maker.briefing.differences
-    kinds = {v: tuple(card(d) for d in found if d.verdict == v) for v in VERDICTS}
-    offers = difference_offers(found)
+    kinds = {v: tuple(card(d, maker.briefing) for d in found if d.verdict == v) for v in VERDICTS}
+    offers = difference_offers(found, maker.briefing)
     disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(maker.briefing))
     passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}

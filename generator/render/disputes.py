@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS, VERDICTS
 from generator.model import Evidence, Figure, Name, Quote
+from generator.render.questions import ask
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     places: dict[Place, list[Dispute]] = {}
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
-        mark = _mark(difference, pages[f"d-{difference.id}"])
+        mark = _mark(difference, str(ask(difference, briefing)), pages[f"d-{difference.id}"])
         evidence = (e for r in difference.readings for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
@@ -103,12 +104,12 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
     return tuple(chosen.values())
 
 
-def _mark(difference: Difference, page: str) -> Dispute:
+def _mark(difference: Difference, question: str, page: str) -> Dispute:
     return Dispute(
         difference.kind,
         difference.verdict,
         MARKS[difference.verdict],
-        difference.question,
+        question,
         page,
         f"d-{difference.id}",
     )

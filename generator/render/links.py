@@ -14,6 +14,7 @@ from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.places import has_anchor, place_of, window
+from generator.render.questions import ask
 from generator.render.text import Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told
@@ -122,7 +123,7 @@ class Links:
             Markdown(' <span class="badge {}">[{}]({} "{}")</span>'),
             self.address(dispute.page, dispute.anchor),
         )
-        return mark.format(dispute.style, dispute.label, address, dispute.question)
+        return mark.format(dispute.style, told(dispute.label), address, dispute.question)
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
         known, articles = self.lookup.disputes.places, self.lookup.articles
@@ -175,6 +176,14 @@ class Links:
     def difference(self, difference: Difference, label: str) -> Markdown:
         """Return a link to a difference's card."""
         return self._shelf(f"d-{difference.id}", label)
+
+    def asked(self, difference: Difference) -> Markdown:
+        """Return what a difference asks, the words of a source marked with their language."""
+        question, words, article = ask(difference, self.lookup.briefing)
+        if not words:
+            return Markdown.escape(question)
+        spoken = language(self.lookup.articles[article])
+        return Markdown("{} <span{}>{}</span>").format(question, spoken, words)
 
     def measure(self, measure: Measure, label: str) -> Markdown:
         """Return a link to the figures that measure one thing."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from generator.keys import event_keys, figure_key, quote_key
 from generator.render.dates import answer, readable
 from generator.render.lookup import cut
+from generator.render.questions import ask
 from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Article, Difference, Entity, Entry, Event, Figure, Utterance
+    from generator.model import Article, Briefing, Difference, Entity, Entry, Event, Figure, Utterance
 
 WORDS = 70  # letters of what is said about an entry: one line of a page
 EACH = 20  # entries in one block: a longer run of escapes takes builders too long
@@ -68,15 +69,15 @@ def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
     yield _entry(figure_key(figure, articles), {name: value for name, value in says.items() if value})
 
 
-def difference_offers(differences: Iterable[Difference]) -> tuple[str, ...]:
+def difference_offers(differences: Iterable[Difference], briefing: Briefing) -> tuple[str, ...]:
     """Return for each difference a verdict, with a place for each thing that it must say."""
     how = _("or dismiss, without `holds`: it goes off the pages, and is listed with your reason")
-    return _section(_remark("verdicts:", how), map(_difference, differences))
+    return _section(_remark("verdicts:", how), (_difference(d, briefing) for d in differences))
 
 
-def _difference(difference: Difference) -> Iterator[str]:
+def _difference(difference: Difference, briefing: Briefing) -> Iterator[str]:
     options = ", ".join(_quoted(cut(str(answer(r.value)), OPTION_LETTERS)) for r in difference.readings)
-    yield _comment(difference.question)
+    yield _comment(str(ask(difference, briefing)))
     yield f"  {difference.id}:"
     yield _remark("    holds:", _("such as {options}, or neither", options=options))
     yield _remark("    because:", _("what shows it"))

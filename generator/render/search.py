@@ -9,6 +9,7 @@ from generator.model import Page
 from generator.render.cite import as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import FOLDERS, title_of, titles_of
+from generator.render.questions import ask
 from generator.words import N_, _
 from generator.words.reasons import told
 
@@ -73,7 +74,11 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
             _figure(measure.id, measure.figures[0], lookup),
         )
     for difference in lookup.briefing.differences:
-        yield (difference.question,), _("difference"), f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}"
+        yield (
+            (str(ask(difference, lookup.briefing)),),
+            _("difference"),
+            f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}",
+        )
     yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)
     yield from (((_(name),), _("page"), path) for name, path in SECTIONS)
 

@@ -57,6 +57,11 @@ def known(reason: str) -> str | None:
     return found
 
 
+def known_question(question: str) -> str | None:
+    """Return a question whose words are ours but for names and noun phrases; None for any other, which is no lack."""
+    return _known(language(), question)
+
+
 @lru_cache(maxsize=1 << 14)
 def _known(code: str, reason: str) -> str | None:
     exact = messages(code, REASON).get(reason) or _moment(reason)
