@@ -14,6 +14,7 @@ import click
 from generator import __version__
 from generator.add import land, table, weigh
 from generator.check import check as check_built
+from generator.cluster import executor_of
 from generator.commands import COMMANDS, Command, as_json
 from generator.errors import BriefingError, choice
 from generator.export import export as run_export
@@ -129,13 +130,14 @@ def main() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="print errors only")
 @click.option("-v", "--verbose", is_flag=True, help="name each page that is written or removed")
 @click.option("--json", "plain", is_flag=True, help="print what was done as JSON")
+@click.option("--executor", "where", default="", metavar="dask:ADDRESS", help="a cluster that reads the articles")
 @_options
-def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
+def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
     """Make the pages. The options stand in mkdocs.yml under the plugin's name; flags override them."""
     started = time.perf_counter()
     settings = load_settings(Path.cwd(), flags)
-    with _bar(settings.path("seeds"), quiet=quiet or plain) as track:
-        result = refresh(settings, dry=dry, track=track)
+    with _bar(settings.path("seeds"), quiet=quiet or plain) as track, executor_of(where) as executor:
+        result = refresh(settings, dry=dry, track=track, executor=executor)
     stale = (*result.changes.written, *result.changes.removed)
     if plain:
         as_json(

@@ -2,6 +2,7 @@
 
 BriefingError
 ├── SettingsError      the options in mkdocs.yml or on the command line
+├── WorkerError        a process that reads articles otherwise than this one
 ├── SeedError          an article, or the sidecar beside it
 ├── FetchError         an address that no page can be had from
 ├── CorrectionsError   corrections.yml
@@ -35,6 +36,10 @@ class BriefingError(Exception):
         self.line = line
         super().__init__(str(Problem(path, message, line)))
 
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, int | None]]:
+        """Go whole from one process to another."""
+        return type(self), (self.path, self.message, self.line)
+
     @property
     def each(self) -> tuple[BriefingError, ...]:
         """The errors one by one."""
@@ -43,6 +48,10 @@ class BriefingError(Exception):
 
 class SettingsError(BriefingError):
     """An option is missing, unknown or impossible."""
+
+
+class WorkerError(BriefingError):
+    """A process that was to read articles can't read them as this one would."""
 
 
 class SeedError(BriefingError):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import platform
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from generator.cache import Drawer, Store
+from generator.cache import Drawer, Store, program
 from generator.clean import clean, drop_repeated, identify
-from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError
+from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
 from generator.files import refuse_odd
 from generator.inputs import digest_of
@@ -252,9 +253,17 @@ def _workers(executor: Executor | None) -> Iterator[Each]:
             if executor is None and len(items) < PARALLEL_FROM:
                 return map(stage, items)
             executor = executor or stack.enter_context(ProcessPoolExecutor())
-            return executor.map(stage, items, chunksize=CHUNK)
+            return executor.map(partial(_as_here, program(), stage), items, chunksize=CHUNK)
 
         yield each
+
+
+def _as_here(here: str, stage: Callable[[A], R], item: A) -> R:
+    """Return what a stage makes of an item; raises WorkerError in a process that runs another version of it."""
+    if program() != here:
+        what = "a worker has another version of the program, of its libraries or of Python; install the same there"
+        raise WorkerError(platform.node(), what)
+    return stage(item)
 
 
 def _found(briefing: Briefing) -> tuple[Problem, ...]:

@@ -26,7 +26,7 @@ LONGEST_JOB = 60
 INSTALL = re.compile(r"pip install '?(briefing[a-z-]*)")
 NOT_IMPORTED = {"lxml-html-clean", "mkdocs-material"}
 """trafilatura needs the one and doesn't say so; mkdocs finds the other, the theme, by its name."""
-OF_AN_EXTRA = {"pypdfium2", "python-docx", "striprtf"}
+OF_AN_EXTRA = {"distributed", "pypdfium2", "python-docx", "striprtf"}
 """Imported only where an option or a file asks for it."""
 
 
@@ -48,7 +48,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     of = packages_distributions()
     elsewhere = set(imported()) - sys.stdlib_module_names - {"generator"}
     used = {name.lower().replace("_", "-") for module in elsewhere for name in of[module]}
-    optional = set().union(*(names(PROJECT["optional-dependencies"][extra]) for extra in ("pdf", "office")))
+    optional = set().union(*(names(PROJECT["optional-dependencies"][extra]) for extra in ("cluster", "pdf", "office")))
     assert optional == OF_AN_EXTRA
     assert used - optional == names(PROJECT["dependencies"]) - NOT_IMPORTED
 
