@@ -74,6 +74,7 @@ class Class(NamedTuple):
 
 VERDICTS: Mapping[Verdict, Class] = {
     "conflict": Class("disputed", "Both can’t be true.", REGISTER),
+    "withdrawn": Class("withdrawn", "A correction of the publisher withdraws one of them.", REGISTER),
     "grown": Class(
         "grew later", "Later reports count more: each number stands with the day on which it was told.", REGISTER
     ),

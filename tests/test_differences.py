@@ -16,6 +16,7 @@ from marked import Case, article, cases
 from generator.extract import extract
 from generator.link import link
 from generator.model import Corrections, Stated
+from generator.render.disputes import disputes
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Difference
@@ -47,6 +48,15 @@ def test_case(case: Case) -> None:
         return
     expected = [] if case.settings["expect"] == "nothing" else sorted(case.settings["expect"].split("; "))
     assert found == expected, case.where
+
+
+def test_only_what_is_withdrawn_is_marked() -> None:
+    case = next(c for c in CASES if c.title == "A number that a note corrects is withdrawn where another tells it")
+    briefing = linked(*zip(case.text.split("\n\n---\n\n"), ("2023-05-04", "2023-05-03"), strict=True))
+    (difference,) = briefing.differences
+    marks = disputes(briefing, {f"d-{difference.id}": "differences.md"})
+    assert {article for article, _ in marks.places} == {"a1"}
+    assert {mark.style for found in marks.places.values() for mark in found} == {"withdrawn"}
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,13 @@ class Record(NamedTuple):
     words: tuple[str | None, ...]
 
 
-_VERDICTS = {"conflict": "disputed", "grown": "grew later", "wording": "other words", "scope": "other scope"}
+_VERDICTS = {
+    "conflict": "disputed",
+    "withdrawn": "withdrawn",
+    "grown": "grew later",
+    "wording": "other words",
+    "scope": "other scope",
+}
 """What stands on a page for a verdict of the data."""
 
 

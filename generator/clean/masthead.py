@@ -69,15 +69,17 @@ _NOTE = re.compile(
     r"""
     [(\[*]?(?:
         # This article was amended on …
-        This\ (?:article|story|report|piece|post|page|headline|copy)\ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
+        This\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2},?\ )?(?:article|story|report|piece|post|page|headline|copy)
+          \ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
           (?:amended|corrected|updated|changed|modified|revised|clarified)\b
         # An earlier version of this story …
       | An?\ (?:earlier|previous|original)\ version\ of\ (?:this|the)\ (?:article|story|report|piece|post|caption)\b
         # Correction (May 5): …
       | (?:Corrections?(?:\ and\ clarifications?)?|Clarification|CORRECTION|CLARIFICATION
-          |Editor['’]?s['’]?\ [Nn]ote|EDITOR['’]?S['’]?\ NOTE)\s?(?:\([^()\n]{1,40}\)\ ?)?[:\u2013\u2014]\s
+          |Editor['’]?s['’]?\ [Nn]ote|EDITOR['’]?S['’]?\ NOTE)
+          (?:,\ [^:\n]{1,30})?\s?(?:\([^()\n]{1,40}\)\ ?)?[:\u2013\u2014]\s
         # (Corrects the name …)
-      | Corrects\ (?:the|an|to|spelling|name|title|date|figure|headline|day|dateline)\b
+      | Corrects\ [a-z]
     )
     """,
     re.VERBOSE,
@@ -263,14 +265,14 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
     labels: dict[int, Label] = {}
     last = max((i for i, _ in draft.free()), default=0) + 1 - LOWEST
     for i, line in draft.free():
-        if i < story or line.bullet or line.number:
+        if _NOTE.match(line.text) and line.words <= NOTE_WORDS:
+            labels[i] = Label("header", "note")
+        elif i < story or line.bullet or line.number:
             continue
-        if i >= last and _CREDITS.fullmatch(line.text):
+        elif i >= last and _CREDITS.fullmatch(line.text):
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):
             labels[i] = Label("header", "origin")
-        elif _NOTE.match(line.text) and line.words <= NOTE_WORDS:
-            labels[i] = Label("header", "note")
         elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
             labels[i] = Label("header", _rule(pieces))
     return labels

@@ -249,7 +249,7 @@ DifferenceKind = Literal[
     "claim",
 ]
 """What a difference is about; ``generator.kinds`` has a row for each."""
-Verdict = Literal["conflict", "grown", "wording", "scope"]
+Verdict = Literal["conflict", "withdrawn", "grown", "wording", "scope"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Dispute:
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
         concerned = KINDS[self.kind].concerns
-        return concerned != "occasion" if self.verdict == "conflict" else concerned == about
+        return concerned != "occasion" if self.verdict in ("conflict", "withdrawn") else concerned == about
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
         mark = _mark(difference, str(ask(difference, briefing)), pages[f"d-{difference.id}"])
-        evidence = (e for r in difference.readings for e in r.evidence)
+        marked = difference.readings[1:] if difference.verdict == "withdrawn" else difference.readings
+        evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
         if difference.event and difference.verdict == "conflict":

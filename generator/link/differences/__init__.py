@@ -20,6 +20,7 @@ from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
+from generator.link.differences.withdrawn import withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
+    withdrawn,
     disputed_events,
     questions,
     fragments,

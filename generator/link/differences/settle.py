@@ -73,11 +73,15 @@ def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[
 
 def _is_settled(told: Difference, other: Difference) -> bool:
     """Tell whether a card says enough of its sentences: a conflict, or a count beside another card on figures."""
-    return told.verdict == "conflict" or (told.verdict != "wording" and told.kind == other.kind == "figure")
+    return told.verdict in ("conflict", "withdrawn") or (
+        told.verdict != "wording" and told.kind == other.kind == "figure"
+    )
 
 
 def _on_one_thing(one: Difference, other: Difference) -> bool:
     """Tell whether two cards of the same sentences ask the same; numbers and days in them can differ each."""
+    if one.verdict == "withdrawn":
+        return one.kind == other.kind
     if one.kind in _APART and other.kind in _APART:
         if one.kind != other.kind:
             return False
