@@ -24,7 +24,8 @@ from generator.check.records import untold
 from generator.check.seeds import altered, seed_text
 from generator.check.tables import other_tables
 from generator.check.views import by_path, read_pages
-from generator.settings import markdown_extensions, own_templates
+from generator.settings import load_settings, markdown_extensions, own_templates
+from generator.words import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,6 +92,11 @@ def check(folder: Path, root: Path) -> Report:
 
 def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     """Check pages that have been read, by their paths, and what stands beside them; see ``check``."""
+    with speaking(load_settings(root).language):
+        return _proved(folder, root, pages)
+
+
+def _proved(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     data, changes = load(folder, "data/briefing.json"), load(folder, "data/changes.json")
     schema = load(folder, "data/schema.json")
     changed = {"$ref": "#/$defs/changes", "$defs": schema.get("$defs", {})}

@@ -7,17 +7,23 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.check.data import ENTITIES, Row, every_evidence
 from generator.check.seeds import folded
 from generator.check.views import target, whole
+from generator.words.questions import asked
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.check.views import Target, View
+
+
+_REASONS = frozenset(("because", "reasons", "rule"))
+"""What the data calls its reasons."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,17 @@ class Built:
     """Every page by its path below the folder."""
 
     @cached_property
+    def told(self) -> Row:
+        """The data as the pages tell it: its reasons, and the kinds of terms, in the language of the pages."""
+        found: Row = _told(self.data)
+        for term in found["terms"]:
+            term["kind"] = told(term["kind"])
+        return found
+
+    @cached_property
     def articles(self) -> Mapping[str, Row]:
         """The articles by id."""
-        return {a["id"]: a for a in self.data["articles"]}
+        return {a["id"]: a for a in self.told["articles"]}
 
     @cached_property
     def named(self) -> Mapping[str, View]:
@@ -55,33 +69,33 @@ class Built:
     @property
     def removed(self) -> Sequence[Row]:
         """What is listed as removed."""
-        return tuple(self.data["removed"])
+        return tuple(self.told["removed"])
 
     @cached_property
     def entities(self) -> Mapping[str, Row]:
         """The entities that have a page, by the name of that page's place: ``people/a-name``."""
         folders = {"person": "people", "organisation": "organisations", "place": "places"}
         folders |= {"agreement": "agreements", "event": "events"}
-        every = (e for table in ENTITIES for e in self.data[table] if e["page"] and e["kind"] in folders)
+        every = (e for table in ENTITIES for e in self.told[table] if e["page"] and e["kind"] in folders)
         return {f"{folders[e['kind']]}/{e['id']}": e for e in every}
 
     @cached_property
     def dates(self) -> Mapping[str, Sequence[Row]]:
         """The expressions of time of each article."""
         found: dict[str, list[Row]] = {}
-        for row in self.data["dates"]:
+        for row in self.told["dates"]:
             found.setdefault(row["evidence"]["article"], []).append(row)
         return found
 
     @cached_property
     def questions(self) -> Mapping[str, str]:
-        """What each difference asks, by the anchor of its card."""
-        return {f"d-{d['id']}": folded(d["question"]) for d in self.data["differences"]}
+        """What each difference asks, by the anchor of its card; words of a source may stand behind it."""
+        return {f"d-{d['id']}": folded(asked(d["kind"], d["question"])[0]) for d in self.data["differences"]}
 
     @cached_property
     def meanings(self) -> Mapping[str, str]:
         """What each term means, by its anchor: its first definition, else what it is short for, else its kind."""
-        short = {t["id"]: t["expansion"]["text"] if t["expansion"] else t["kind"] for t in self.data["terms"]}
+        short = {t["id"]: t["expansion"]["text"] if t["expansion"] else t["kind"] for t in self.told["terms"]}
         return {f"t-{t['id']}": folded(t["definition"] or short[t["id"]]) for t in self.data["terms"]}
 
     @cached_property
@@ -92,7 +106,7 @@ class Built:
     @cached_property
     def strings(self) -> frozenset[str]:
         """Every text in the data, folded."""
-        return frozenset(folded(s) for s in (*_strings(self.data), *_strings(self.changes)))
+        return frozenset(folded(s) for s in (*_strings(self.told), *_strings(self.changes)))
 
     @cached_property
     def _origins(self) -> Mapping[str, Row]:
@@ -153,6 +167,19 @@ class Built:
             for start, end in spans:
                 alike[" ".join(self.texts[id_][start:end].casefold().split())].add(id_)
         return frozenset(frozenset(articles) for articles in (*told, *shared, *alike.values()))
+
+
+def _told(node: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return data with its reasons in the language of the pages."""
+    if isinstance(node, dict):
+        return {k: _reason(v) if k in _REASONS else _told(v) for k, v in node.items()}
+    return [_told(one) for one in node] if isinstance(node, list) else node
+
+
+def _reason(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, list):
+        return [_reason(one) for one in value]
+    return told(value) if isinstance(value, str) and value else value
 
 
 def _strings(node: object) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.check.data import load
-from generator.check.dates import PLAIN, in_words
+from generator.check.dates import PLAIN, in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def _slide(event: Row) -> Row:
     text = {"headline": html.escape(event["headline"]), "text": html.escape("; ".join((*marks, event["because"])))}
     wanted = {"unique_id": event["id"], "group": event["kind"] or "other", "text": text}
     if plain := PLAIN.fullmatch(event["date"]):
-        wanted["display_date"] = in_words(plain)
+        wanted["display_date"] = in_english(plain)
         wanted["start_date"] = {key: int(part) for key, part in plain.groupdict().items() if part}
     return wanted
 
@@ -110,7 +110,7 @@ def _entry(event: Row, told: Row) -> Row:
     }
     first, _, _ = told.get("DESCRIPTION", "").partition("\n")
     plain = PLAIN.fullmatch(event["date"])
-    words = in_words(plain) if plain else first.removeprefix("Date: ").partition(f" ({event['basis']}: ")[0]
+    words = in_english(plain) if plain else first.removeprefix("Date: ").partition(f" ({event['basis']}: ")[0]
     if told.get("SUMMARY", "").startswith(f"{words}: "):
         wanted["SUMMARY"] = f"{words}: {wanted['SUMMARY']}"
     sources = dict.fromkeys(e["source"] for e in event["evidence"])

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from generator.check.pages import SENTENCE_ID
 from generator.check.seeds import folded
 from generator.check.views import Element
+from generator.words import ENGLISH, _, language
+from generator.words.dates import dated
+from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,12 +27,6 @@ MONTHS = (*_MONTHS, *_MORE_MONTHS)
 PLAIN = re.compile(
     r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
 )  # 2025, 2025-04, 2025-04-14
-_TIME = re.compile(
-    r"""(?x) (?P<words>.+?) :\ (?:
-        worked\ out (?: ,\ (?P<because>.*) )?  # 14 April 2025: worked out, counted from …
-      | (?P<by>supplied\ by\ .*)             # 14 April 2025: supplied by the desk
-    )"""
-)
 _REASON = "why-"  # how the anchors of reasons begin
 _NOTHING = Element("", {}, 0, 0, ())  # behind the last element of a page
 
@@ -46,15 +43,15 @@ class _Shown:
 
 def misdated(built: Built) -> Iterator[str]:
     """Yield dates on pages that aren't in the data, or whose words or reason aren't those of the data."""
-    known = _known(built)
+    known, worked_out = _known(built), _worked_out()
     wordings: dict[str, set[str]] = defaultdict(set)
     for view in built.pages.values():
         for shown in _shown(view):
             if shown.sentence is not None:
-                told = _TIME.fullmatch(shown.because or "")
-                if told and shown.value:
-                    wordings[shown.value].add(told["words"])
-                yield from _misread(view, shown, told, built)
+                how = worked_out.fullmatch(shown.because or "")
+                if how and shown.value:
+                    wordings[shown.value].add(how["words"])
+                yield from _misread(view, shown, how, built)
                 continue
             if shown.because is not None and shown.because not in built.strings:
                 yield f"{view.path}: the reason {shown.because[:60]!r} is not in the data"
@@ -63,6 +60,13 @@ def misdated(built: Built) -> Iterator[str]:
                 if shown.value not in known:
                     yield f"{view.path}: the date {shown.value!r} is not in the data"
     yield from _differently_worded(wordings)
+
+
+def _worked_out() -> re.Pattern[str]:
+    """Return what is looked for: ``14 April 2025: worked out, counted from …``, ``3 May: supplied by the desk``."""
+    how = re.escape(_("worked out, {because}")).replace(r"\{because\}", "(?P<because>.*)")
+    by = re.escape(told("supplied by {name}")).replace(r"\{name\}", ".*")
+    return re.compile(rf"(?P<words>.+?): (?:{how}|{re.escape(_('worked out'))}|(?P<by>{by}))")
 
 
 def _shown(view: View) -> Iterator[_Shown]:
@@ -84,7 +88,7 @@ def _shown(view: View) -> Iterator[_Shown]:
             yield _Shown(element.attributes.get("datetime"), view.shown(element), None, within)
 
 
-def _misread(view: View, shown: _Shown, told: re.Match[str] | None, built: Built) -> Iterator[str]:
+def _misread(view: View, shown: _Shown, how: re.Match[str] | None, built: Built) -> Iterator[str]:
     """Look at a date inside a sentence of an article: the same words with the same value and reason are in the data."""
     article = view.name.removeprefix("articles/")
     number = shown.sentence or 0
@@ -99,7 +103,7 @@ def _misread(view: View, shown: _Shown, told: re.Match[str] | None, built: Built
         and shown.value in (None, d["value"])
     )
     because = {folded(d["because"]) if d["basis"] in ("relative", "computed", "supplied") else None for d in dates}
-    if ((told["because"] or told["by"] or "") if told else None) not in because:
+    if ((how["because"] or how["by"] or "") if how else None) not in because:
         yield f"{view.path}#s{number}: the date of {shown.words!r} is not that of the data"
 
 
@@ -113,7 +117,12 @@ def _differently_worded(wordings: Mapping[str, set[str]]) -> Iterator[str]:
 
 
 def in_words(plain: re.Match[str]) -> str:
-    """Return a day, month or year as people write it: ``14 April 2025``."""
+    """Return a day, month or year as the pages write it."""
+    return in_english(plain) if language() == ENGLISH else dated(plain[0])
+
+
+def in_english(plain: re.Match[str]) -> str:
+    """Return a day, month or year as the data write it for people: ``14 April 2025``."""
     day = f"{int(plain['day'])} " if plain["day"] else ""
     month = f"{MONTHS[int(plain['month']) - 1]} " if plain["month"] else ""
     return f"{day}{month}{plain['year']}"

@@ -9,8 +9,10 @@ import yaml
 
 from generator.check.cuts import is_cut
 from generator.check.pages import CITED, SENTENCE_ID, rows
+from generator.check.phrases import leads_on
 from generator.check.seeds import folded
 from generator.check.views import PERMALINK, elements
+from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from generator.check.data import Row
     from generator.check.views import Element, View
 
-_PLAIN_LABEL = re.compile(
-    r"\d+|where|sentence \d+|line \d+|All of it|here|its page"
-)  # what leads on from a line that names it
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
 _DRAWN = re.compile(r"(?P<name>.+): (?P<count>[\d,]+)")  # Oslo: 12
 _OF_HTML = """aria-label aria-labelledby class content data-at data-kind data-label data-mode data-people data-places
@@ -34,6 +33,7 @@ _ATTRIBUTES = frozenset((*_OF_HTML.split(), *_OF_SVG.split()))
 
 def misnamed(built: Built) -> Iterator[str]:
     """Yield links that call an article or an entity otherwise than the data does."""
+    plain = leads_on()
     for view in built.pages.values():
         verbatim = 0  # up to where the text is a source's own
         for element in view.elements:
@@ -46,7 +46,7 @@ def misnamed(built: Built) -> Iterator[str]:
                 continue
             label, article = view.shown(element), CITED.fullmatch(there.name)
             entity = built.entities.get(there.name)
-            if not label or _PLAIN_LABEL.fullmatch(label) or there.fragment.startswith("h-"):
+            if not label or plain.fullmatch(label) or there.fragment.startswith("h-"):
                 continue
             if article and (known := built.articles.get(article["article"])) and not _is_called(label, known, built):
                 yield f"{view.path}: {href} is called {label[:60]!r}"
@@ -62,7 +62,7 @@ def _is_called(label: str, article: Row, built: Built) -> bool:
         return True
     if title:
         return bare in title or is_cut(bare, title, 1)
-    opening = bare.removeprefix("Untitled: ").removesuffix("…")
+    opening = bare.removeprefix(_("Untitled: {opening}").format(opening="")).removesuffix("…")
     return opening in folded(built.texts[article["id"]]) or opening in article["source"]
 
 

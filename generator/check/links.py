@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.cuts import is_cut
 from generator.check.pages import stands_at
+from generator.check.phrases import sentence
 from generator.check.seeds import folded
 from generator.check.views import elements
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from generator.check.built import Built
     from generator.check.views import Target, View
 
-_NUMBERED = re.compile(r"sentence (?P<number>\d+)")
 _PART = re.compile(r'^"(?P<place>[sb]\d{1,6})":(?P<words>".*"),?$', re.MULTILINE)  # "s4":"It rained.",
 _INSIDE = 9  # elements that a line of the list can hold
 NOTES = "h-evidence"
@@ -46,9 +46,10 @@ def _dead(link: str, view: View, built: Built) -> Iterator[str]:
 
 def misnumbered(built: Built) -> Iterator[str]:
     """Yield links that are called by the number of another sentence than that to which they lead."""
+    numbered = sentence()
     for view in built.pages.values():
         for element in elements(view, "a"):
-            said = _NUMBERED.fullmatch(view.shown(element))
+            said = numbered.fullmatch(view.shown(element))
             there = built.target(element.attributes.get("href", ""), view) if said else None
             if said and there and there.fragment != f"s{said['number']}":
                 yield f"{view.path}: {element.attributes['href']}: is called {said[0]}"
@@ -89,7 +90,7 @@ def _is_true(note: _Note, built: Built) -> bool:
     if entity and not there.fragment:
         return any(is_cut(note.words, folded(r["title"])) for r in entity["roles"])
     if there.fragment in built.questions:
-        return note.label == built.questions[there.fragment]
+        return note.label.startswith(built.questions[there.fragment])
     if there.name == "glossary" and there.fragment in built.meanings:
         return is_cut(note.words, built.meanings[there.fragment])
     return True

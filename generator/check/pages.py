@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.cuts import is_cut
+from generator.check.phrases import backing, mentions, number_in
 from generator.check.seeds import folded
 from generator.check.views import elements
+from generator.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +26,6 @@ _AT = re.compile(  # a-title/s20, a-title/s20:5-17, a-title/b3:0-120
     (?: : (?P<start> \d{1,9} ) - (?P<end> \d{1,9} ) )?
     """,
     re.VERBOSE,
-)
-_BACKING = re.compile(r"\((?P<sources>[\d,]+) sources, (?P<origins>[\d,]+) origins?\)")  # (3 sources, 2 origins)
-_MENTIONS = re.compile(  # 47 mentions in 5 sources, 5 origins:
-    r"(?P<mentions>[\d,]+) mentions? in (?P<sources>[\d,]+) sources?(?:, (?P<origins>[\d,]+) origins?)?:"
 )
 _MORE = re.compile(r"\+[\d,]+\s*$")  # Reuters +2
 LONGEST = 20  # letters in which that stands
@@ -103,22 +101,25 @@ def headings(built: Built) -> Iterator[str]:
 
 def counts(built: Built) -> Iterator[str]:
     """Yield numbers of sources, origins, mentions and words that aren't those of what is counted."""
+    told = mentions()
     for view in built.pages.values():
         yield from _miscounted_lines(view, built)
         yield from _miscountedrows(view, built)
         entity = built.entities.get(view.name)
-        found = _MENTIONS.search(view.text) if entity else None
+        found = told.search(view.text) if entity else None
         if entity and (found is None or not counted(found, entity, built)):
             yield f"{view.path}: the mentions aren't those of the data"
 
 
 def counted(found: re.Match[str], entity: Row, built: Built) -> bool:
     """Tell whether the numbers of a match are those of an entity's mentions, sources and origins."""
-    mentions = entity["mentions"]
+    found_in = entity["mentions"]
     backed = built.is_backed(
-        {m["article"] for m in mentions}, _number(found["sources"]), _number(found["origins"] or "1")
+        {m["article"] for m in found_in},
+        number_in(found["sources"] or found["alone"]),
+        number_in(found["origins"] or "1"),
     )
-    return backed and _number(found["mentions"]) == len(mentions)
+    return backed and number_in(found["mentions"]) == len(found_in)
 
 
 def _miscounted_lines(view: View, built: Built) -> Iterator[str]:
@@ -130,12 +131,12 @@ def _miscounted_lines(view: View, built: Built) -> Iterator[str]:
         elif element.tag == "a" and (article := _cited(element, view, built)):
             cited.append(article)
         elif element.attributes.get("class") == "backing" and cited:
-            found = _BACKING.fullmatch(view.shown(element))
+            found = backing().fullmatch(view.shown(element))
             more = _MORE.search(view.text[max(0, element.start - LONGEST) : element.start])
             if found is None:
                 yield f"{view.path}: {view.shown(element)[:60]!r} counts no sources"
-            elif (sources := _number(found["sources"])) < len(set(cited)) or (
-                not more and not built.is_backed(cited, sources, _number(found["origins"]))
+            elif (sources := number_in(found["sources"])) < len(set(cited)) or (
+                not more and not built.is_backed(cited, sources, number_in(found["origins"]))
             ):
                 yield f"{view.path}: {view.shown(element)!r} stands behind {len(set(cited))} sources"
             cited = []
@@ -159,12 +160,12 @@ def _miscountedrows(view: View, built: Built) -> Iterator[str]:
         told = [view.shown(cell) for cell in cells]
         article = built.articles.get(there.view.name.removeprefix("articles/"))
         entity = built.entities.get(there.view.name)
-        if article and told[-1] != f"{article['words']:,}":
+        if article and told[-1] != number(article["words"]):
             yield f"{view.path}: {told[0][:60]!r} has {article['words']:,} words, not {told[-1]}"
         if entity:
-            sources, origins, mentions = (_number(n) for n in told[-3:])
+            sources, origins, named = (number_in(n) for n in told[-3:])
             articles = {m["article"] for m in entity["mentions"]}
-            if mentions != len(entity["mentions"]) or not built.is_backed(articles, sources, origins):
+            if named != len(entity["mentions"]) or not built.is_backed(articles, sources, origins):
                 yield f"{view.path}: {told[0][:60]!r} has other sources, origins and mentions than {told[-3:]}"
 
 
@@ -180,10 +181,6 @@ def rows(view: View) -> Iterator[Sequence[Element]]:
             row.append(element)
     if row:
         yield row
-
-
-def _number(text: str) -> int:
-    return int(text.replace(",", ""))
 
 
 def _plain(text: str) -> str:

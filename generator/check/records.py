@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.dates import PLAIN, in_words
 from generator.check.seeds import folded
+from generator.words import N_, _, ngettext, number
+from generator.words.questions import asked
+from generator.words.reasons import perhaps, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +49,7 @@ def untold(built: Built) -> Iterator[str]:
     for name, view in built.named.items():
         shelves.setdefault(name.partition("/")[0], []).append(view)
     parts = {page: [(view, view.parts()) for view in shelves.get(page, ())] for page in SHELVES}
-    for record in (*_anchored(built.data), *_of_pages(built)):
+    for record in (*_anchored(built.told), *_of_pages(built)):
         if record.anchor:
             places = [v.part(*found[record.anchor]) for v, found in parts[record.page] if record.anchor in found]
         else:
@@ -67,13 +70,14 @@ def _anchored(data: Row) -> Iterator[Record]:
     for one in data["differences"]:
         reasons = (r["because"] for r in one["readings"])
         decided = one["decision"] or {}
-        words = (one["question"], one["because"], _VERDICTS[one["verdict"]], *_readings(one), *reasons)
-        told = (decided.get(key) for key in ("holds", "because", "by"))
-        yield Record(f"the difference {one['id']}", "differences", f"d-{one['id']}", (*words, *told))
+        question = asked(one["kind"], one["question"])[0]
+        words = (question, one["because"], told(_VERDICTS[one["verdict"]]), *_readings(one), *reasons)
+        held = (decided.get(key) for key in ("holds", "because", "by"))
+        yield Record(f"the difference {one['id']}", "differences", f"d-{one['id']}", (*words, *held))
     for term in data["terms"]:
         meanings = (text for d in term["definitions"] for text in (d["text"], d["because"]))
         short = term["expansion"]["text"] if term["expansion"] else None
-        uses = f"{len(term['uses']):,} use{'' if len(term['uses']) == 1 else 's'}"
+        uses = ngettext("{n} use", "{n} uses", len(term["uses"]))
         words = (term["term"], term["kind"], short, uses, *meanings)
         yield Record(f"the term {term['id']}", "glossary", f"t-{term['id']}", words)
     for quote in data["quotes"]:
@@ -88,11 +92,11 @@ def _readings(record: Row) -> Iterator[str]:
         if plain and plain["month"]:  # a bare year is as well a number
             yield in_words(plain)
         elif not _DATED.fullmatch(reading["value"]):
-            yield reading["value"]
+            yield perhaps(reading["value"])
 
 
 def _of_pages(built: Built) -> Iterator[Record]:
-    data = built.data
+    data = built.told
     for name, entity in built.entities.items():
         aliases = (words for a in entity["aliases"] for words in (a["text"], a["because"]))
         titles = {r["title"].casefold(): r["title"] for r in reversed(entity["roles"])}.values()
@@ -103,10 +107,10 @@ def _of_pages(built: Built) -> Iterator[Record]:
         ]
         stated = (f["value"] for f in fields[:-2])
         rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
-        words = f"{article['words']:,} word{'' if article['words'] == 1 else 's'} in "
+        words = ngettext("{n} word", "{n} words", article["words"])
         related = (reason for r in data["related"] if r["article"] == id_ for reason in r["reasons"])
         because = (f["because"] for f in fields)
-        text = (article["source"], words.strip(), *stated, *because, *rules, *related)
+        text = (article["source"], words, *stated, *because, *rules, *related)
         yield Record(article["source"], f"articles/{id_}", "", text)
     for origin in data["origins"]:
         yield from (
@@ -121,16 +125,19 @@ def _of_pages(built: Built) -> Iterator[Record]:
 def _totals(built: Built) -> Iterator[str]:
     data, articles = built.data, built.data["articles"]
     sentences = sum(len(s) for s in built.sentences.values())
-    yield f"{len(articles):,} articles with {sum(a['words'] for a in articles):,} words in {sentences:,} sentences"
+    words = sum(a["words"] for a in articles)
+    yield _("{a} articles with {w} words in {s} sentences", a=len(articles), w=words, s=sentences)
     counts = {
-        "People, organisations and places with a page": len(built.entities),
-        "Expressions of time": len(data["dates"]),
-        "could not be placed on the calendar": sum(d["kind"] == "date" and d["value"] is None for d in data["dates"]),
-        "Events": len(data["events"]),
-        "Quotations and reported statements": len(data["quotes"]),
-        "Figures": len(data["figures"]),
-        "Glossary entries": len(data["terms"]),
-        "Differences between sources": len(data["differences"]),
-        "Parts removed from the articles": len(data["removed"]),
+        N_("People, organisations and places with a page"): len(built.entities),
+        N_("Expressions of time"): len(data["dates"]),
+        N_("could not be placed on the calendar"): sum(
+            d["kind"] == "date" and d["value"] is None for d in data["dates"]
+        ),
+        N_("Events"): len(data["events"]),
+        N_("Quotations and reported statements"): len(data["quotes"]),
+        N_("Figures"): len(data["figures"]),
+        N_("Glossary entries"): len(data["terms"]),
+        N_("Differences between sources"): len(data["differences"]),
+        N_("Parts removed from the articles"): len(data["removed"]),
     }
-    yield from (f"{what} {count:,}" for what, count in counts.items())
+    yield from (f"{_(what)} {number(count)}" for what, count in counts.items())

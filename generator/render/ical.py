@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Page
-from generator.render.dates import readable
-from generator.words import _
-from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +45,7 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     vague = last - first >= VAGUE or last == date.max
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     yield f"DTEND;VALUE=DATE:{_day((first if vague else last) + timedelta(days=1))}"
-    when = f"{readable(event.date)}: " if vague else ""
+    when = f"{edtf.format_value(event.date)}: " if vague else ""
     yield f"SUMMARY:{_text(f'{when}{event.headline.text}')}"
     yield f"DESCRIPTION:{_text(_description(event, event.date, articles))}"
     yield f"CATEGORIES:{_text(event.kind or 'other')}"
@@ -62,11 +59,11 @@ def _description(event: Event, value: str, articles: dict[str, Article]) -> str:
     """Return the date as precise as the text gives it, the mode, the reasoning and the sources."""
     sources = dict.fromkeys(articles[e.article].path for e in event.evidence)
     parts = [
-        _("Date: {day} ({how}: {because})", day=readable(value), how=told(event.basis), because=told(event.because)),
-        _("Told as: {mode}, {status}", mode=told(event.mode), status=told(event.status)),
+        f"Date: {edtf.format_value(value)} ({event.basis}: {event.because})",
+        f"Told as: {event.mode}, {event.status}",
     ]
-    parts += [_("Other date: {day}", day=readable(r.value)) for r in event.readings if r.value != value]
-    return "\n".join((*parts, _("Sources: {paths}", paths=", ".join(sources))))
+    parts += [f"Other date: {edtf.format_value(r.value)}" for r in event.readings if r.value != value]
+    return "\n".join((*parts, f"Sources: {', '.join(sources)}"))
 
 
 def _day(day: date) -> str:

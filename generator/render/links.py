@@ -298,5 +298,5 @@ def role(entity: Entity) -> str:
 
 def meaning(entry: Entry) -> str:
     """Return what a glossary entry means on one line: a definition, else what it is short for, else its kind."""
-    words = next((d.text for d in entry.definitions), entry.expansion.text if entry.expansion else entry.kind)
+    words = next((d.text for d in entry.definitions), entry.expansion.text if entry.expansion else told(entry.kind))
     return cut(words, CARD_LETTERS)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator import edtf
 from generator.model import Page
-from generator.render.dates import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +74,7 @@ def _slide(event: Event) -> Row:
         "group": event.kind or "other",
         "start_date": _point(first or last, precision),
         "text": {"headline": html.escape(event.headline.text), "text": html.escape("; ".join((*marks, event.because)))},
-        "display_date": html.escape(readable(value)),
+        "display_date": html.escape(edtf.format_value(value)),
     }
     if first and last and first != last:
         slide["end_date"] = _point(last, "day")

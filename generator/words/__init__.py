@@ -86,9 +86,13 @@ def _(message: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """Return the form of a message for a count, which ``{n}`` stands for."""
-    forms, choose = _plurals(language())
-    words = (forms.get(one) or (stays(one), many))[choose(count)]
-    return words.format(n=number(count), **values)
+    choose = _plurals(language())[1]
+    return forms(one, many)[choose(count)].format(n=number(count), **values)
+
+
+def forms(one: str, many: str) -> tuple[str, ...]:
+    """Return the forms of a message in the language of the pages, ``{n}`` not filled."""
+    return _plurals(language())[0].get(one) or (stays(one), many)
 
 
 def number(value: float | Decimal) -> str:

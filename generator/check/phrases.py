@@ -1,0 +1,56 @@
+"""What pages say with numbers in them, as patterns in the language of the pages."""
+
+from __future__ import annotations
+
+import re
+
+from generator.words import NN_, _, forms
+
+COUNT = r"\d[\d.,\u202f\xa0]*"  # 1,234
+_MARKS = re.compile(r"[.,\u202f\xa0]")
+_BACKED = "{sources}, {origins}"
+
+
+def number_in(text: str) -> int:
+    """Return a number, whatever parts its thousands."""
+    return int(_MARKS.sub("", text))
+
+
+def counting(name: str, what: tuple[str, str]) -> str:
+    """Return the pattern of a number, in a group, and what it counts."""
+    nouns = "|".join(re.escape(form.replace("{n}", "").strip()) for form in forms(*what))
+    return rf"(?P<{name}>{COUNT}) (?:{nouns})"
+
+
+def backing() -> re.Pattern[str]:
+    """Return what is looked for: ``(3 sources, 2 origins)``."""
+    return re.compile(rf"\({_backed()}\)")
+
+
+def mentions() -> re.Pattern[str]:
+    """Return what is looked for: ``47 mentions in 5 sources, 5 origins:``."""
+    alone, (sources, origins) = counting("alone", NN_("{n} source", "{n} sources")), _parts()
+    return re.compile(
+        rf"{counting('mentions', NN_('{n} mention', '{n} mentions'))} in (?:{sources}, {origins}|{alone}):"
+    )
+
+
+def _parts() -> tuple[str, str]:
+    return counting("sources", NN_("{n} source", "{n} sources")), counting("origins", NN_("{n} origin", "{n} origins"))
+
+
+def _backed() -> str:
+    sources, origins = _parts()
+    return _(_BACKED).replace("{sources}", sources).replace("{origins}", origins)
+
+
+def sentence() -> re.Pattern[str]:
+    """Return what is looked for: ``sentence 12``."""
+    return re.compile(re.escape(_("sentence {n}")).replace(r"\{n\}", rf"(?P<number>{COUNT})"))
+
+
+def leads_on() -> re.Pattern[str]:
+    """Return what a link is called that leads on from a line that names its target."""
+    numbered = (re.escape(_(words)).replace(r"\{n\}", COUNT) for words in ("sentence {n}", "line {n}"))
+    named = (re.escape(words) for words in (_("where"), _("All of it"), _("here"), _("its page")))
+    return re.compile("|".join((r"\d+", *numbered, *named)))
