@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.model import Attribute, DifferenceKind, Verdict
+    from generator.model import DifferenceKind, Verdict
 
 REGISTER, WORDING = "differences.md", "differences/wording.md"
 _MARKS = re.compile(r"[“”„«»‹›\"]")
@@ -45,23 +45,6 @@ class Kind(NamedTuple):
     concerns: Literal["words", "figures", "occasion", "all"]
     equal: str
     compared: str
-
-
-class Rule(NamedTuple):
-    """How the answers of one attribute are compared.
-
-    ``kind`` is the kind of their differences. An answer holds for ``days``, until later news (None: for good); two may
-    differ by ``slack`` (a share of the larger), and from ``far`` on they are about two things. What ``grows`` is told
-    as a series in the order of the reports. ``single``: an article that gives two answers gives none.
-    """
-
-    kind: DifferenceKind
-    compared: str
-    days: int | None = None
-    slack: float = 0.0
-    far: float = 0.0
-    grows: bool = False
-    single: bool = True
 
 
 class Class(NamedTuple):
@@ -248,47 +231,3 @@ KINDS: Mapping[DifferenceKind, Kind] = {
     ),
 }
 """The kinds, in the order in which they are told."""
-
-SAME_TIME_DAYS = 3
-"""Articles published so near to each other report the same news; a weekly report is seven days away."""
-
-ATTRIBUTES: Mapping[Attribute, Rule] = {
-    "toll": Rule(
-        "figure",
-        "How many were killed, hurt, arrested, evacuated and so on in what an article reports, as its first sentences "
-        "tell it. Numbers are set in the order of the reports; articles that open at different places are kept apart.",
-        grows=True,
-    ),
-    "sum": Rule(
-        "figure",
-        "The sum that a noun names (*the first offer*), where both sentences share a name and a time.",
-        days=SAME_TIME_DAYS,
-    ),
-    "length": Rule("figure", "For how long something went on, by the verb and its object.", days=SAME_TIME_DAYS),
-    "age": Rule(
-        "figure",
-        "The age beside a person's name. Ages a dozen years apart are those of two people.",
-        days=SAME_TIME_DAYS,
-        far=12.0,
-    ),
-    "inhabitants": Rule(
-        "figure",
-        "The number of people who live at a place. It may differ by a twentieth: people are born, die and move.",
-        slack=0.05,
-    ),
-    "term": Rule("figure", "For how long somebody is sentenced."),
-    "count": Rule(
-        "figure",
-        "What a number counts or measures: the same thing, in clauses that say the same of it, for the same time. "
-        "A number that rounding or its hedge lets agree is the same.",
-        single=False,
-    ),
-    "done": Rule(
-        "denial",
-        "Whether something was done: the same deed to the same, by the same, at the same place. What isn't done yet "
-        "may be done when the next article is written.",
-        single=False,
-    ),
-    "date": Rule("date", "On which day something happens that happens once, by the verb of its clause.", single=False),
-}
-"""What is claimed of something, and how two answers compare."""

@@ -137,7 +137,12 @@ def _is_shown(item: Item, briefing: Briefing) -> bool:
 
 def _shows(difference: Difference, item: Item) -> bool:
     """Tell whether a card is of the right verdict and kind, and its readings are the sides of an item."""
-    return difference.verdict in item.verdicts and difference.kind in item.kinds and _says(difference, item)
+    return _fits(difference, item) and difference.kind in item.kinds and _says(difference, item)
+
+
+def _fits(difference: Difference, item: Item) -> bool:
+    """Tell whether a verdict is right; what grew is of another time, too."""
+    return difference.verdict in item.verdicts or (difference.verdict == "grown" and "scope" in item.verdicts)
 
 
 def _says(difference: Difference, item: Item) -> bool:

@@ -87,6 +87,11 @@ def _opposed(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> s
     spans = _words_at(versions, slot)
     if one is None or other is None or not all(_is_verb(t, s) for t, s in ((one, spans[0]), (other, spans[1]))):
         return ""
+    return either(one, other)
+
+
+def either(one: Told, other: Told) -> str:
+    """Return a clause with the verbs of two; nothing where one question doesn't ask for both."""
     (auxiliary, verb), (opener, opposed) = one.asks, other.asks
     rest = one.rest(one.verb.end)
     same = auxiliary == opener and verb and opposed and rest is not None and " " not in verb

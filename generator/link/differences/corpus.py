@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.attributes import SAME_TIME_DAYS
 from generator.independence import Independence
-from generator.kinds import SAME_TIME_DAYS
 from generator.link.entities.forms import fold
 from generator.link.index import EntityIndex
 from generator.model import Span, Stated, Unknown
@@ -15,6 +15,8 @@ from generator.model import Span, Stated, Unknown
 if TYPE_CHECKING:
     from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
 
+NEWS_DAYS = 21
+"""Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
 LEAD = 4
 """Sentences at the beginning of an article that date the news it tells."""
 
@@ -125,6 +127,10 @@ class Corpus:
         """Return the ids of the happenings that a sentence tells."""
         return frozenset(self._tellings.get((line.article, line.index), ()))
 
+    def tell_one(self, one: Line, other: Line) -> bool:
+        """Tell whether two sentences tell the same happening."""
+        return not self.events_of(one).isdisjoint(self.events_of(other))
+
     def quotes_in(self, line: Line) -> tuple[Quote, ...]:
         """Return the quotations and reported statements that begin in a sentence."""
         span = line.sentence.span
@@ -188,6 +194,13 @@ class Corpus:
         """Tell whether two articles tell one story, at the same time."""
         story = self._stories.get(one)
         return story is not None and story == self._stories.get(other) and self.same_time(one, other)
+
+    def of_one_news(self, one: str, other: str) -> bool:
+        """Tell whether two articles tell one story, of the same days or of weeks in which news of it went on."""
+        days = self.days_apart(one, other)
+        if days is None:
+            return self.one_story(one, other)
+        return self.story(one) is not None and self.story(one) == self.story(other) and days <= NEWS_DAYS
 
     def _days(self, article: str) -> frozenset[str]:
         if article not in self._dated:

@@ -145,7 +145,12 @@ def _nearly(a: str, b: str) -> bool:
 
 def corrects(one: str, other: str) -> bool:
     """Tell whether a *not* is followed by what is so instead (``not one, but several``), or one side only supposes."""
-    return bool(_BUT.search(one) or _BUT.search(other)) or bool(_SUPPOSED.search(one)) != bool(_SUPPOSED.search(other))
+    return amends(one) or amends(other) or bool(_SUPPOSED.search(one)) != bool(_SUPPOSED.search(other))
+
+
+def amends(text: str) -> bool:
+    """Tell whether a *not* is followed by what is so instead."""
+    return bool(_BUT.search(text))
 
 
 @cache

@@ -95,8 +95,14 @@ def _is_supposed(corpus: Corpus, difference: Difference) -> bool:
 
 def _supposes(corpus: Corpus, line: Line, value: str) -> bool:
     s = read_text(corpus.article(line.article)).sentences[line.index]
-    held = (s.verb_of(s.within(f.span)[0]) for f in line.figures if f.text in value)
-    return any(v is not None and (v.modality in ("possible", "conditional") or v.denied) for v in held)
+    places = [s.within(f.span)[0] for f in line.figures if f.text in value]
+    held = [c for c in s.clauses if any(c.start <= i < c.end for i in places)]
+    return any(
+        c.verb.denied
+        or c.verb.modality == "possible"
+        or (c.verb.modality == "conditional" and c.opener not in ("that", "said"))  # said that it would pay 5 million
+        for c in held
+    )
 
 
 def _is_reissued(corpus: Corpus, difference: Difference) -> bool:

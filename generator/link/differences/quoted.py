@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.kinds import SAME_TIME_DAYS, Parts
+from generator.attributes import SAME_TIME_DAYS
+from generator.kinds import Parts
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Question, card, reading

@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import ATTRIBUTES, Parts
-from generator.link.differences.asked import measured
+from generator.attributes import ATTRIBUTES
+from generator.kinds import Parts
+from generator.link.differences.asked import counted, either, measured
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.claims.ages import ages
@@ -17,12 +18,14 @@ from generator.link.differences.claims.amounts import amounts
 from generator.link.differences.claims.claim import Told, claim_of, lead_places, same_answer
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.counts import counts
-from generator.link.differences.claims.deeds import dates_fit, deeds, of_one
+from generator.link.differences.claims.deeds import dates_fit, deeds, is_plain, of_one
 from generator.link.differences.claims.populations import populations
+from generator.link.differences.claims.prices import prices
+from generator.link.differences.claims.ranks import magnitudes, ranks
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
-from generator.link.differences.facts import corrects
+from generator.link.differences.facts import amends
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -36,12 +39,14 @@ if TYPE_CHECKING:
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
-QUESTIONS: tuple[Producer, ...] = (tolls, amounts, ages, populations, terms)
+QUESTIONS: tuple[Producer, ...] = (tolls, amounts, ages, populations, terms, prices, ranks, magnitudes, deeds)
 """What has one answer, whatever words it is given in."""
-CLAUSES: tuple[Producer, ...] = (counts, deeds)
+CLAUSES: tuple[Producer, ...] = (counts,)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
+CLOSE = 2
+"""Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
@@ -109,9 +114,11 @@ def _verdict(corpus: Corpus, one: Told, other: Told) -> Found | None:
 def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that articles on one happening give as their answer."""
     a, b, rule = one.article, other.article, ATTRIBUTES[one.attribute]
-    if not corpus.one_story(a, b) or same_answer(one, other):
+    if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
         return None
     if rule.far and abs(one.number - other.number) >= rule.far:
+        return None
+    if not one.subject and corpus.days_apart(a, b) is None and not corpus.tell_one(one.line, other.line):
         return None
     if not one.subject:
         mine, theirs = lead_places(corpus, a), lead_places(corpus, b)
@@ -125,14 +132,27 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
 
 
+def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether two sentences of the same days name so much in common that they tell one thing."""
+    if not corpus.same_time(one.article, other.article):
+        return False
+    return bool(one.subject) and len(one.line.entities & other.line.entities) >= CLOSE
+
+
 def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare whether something was done: what isn't done yet may be done when the next one writes."""
     a, b = _frames(one, other)
+    if (a.verb.tense == "future") != (b.verb.tense == "future"):
+        return None
     if a.holds == b.holds or not a.goal.same(b.goal) or not dates_fit(a, b) or not of_one(corpus, a, b):
         return None
-    if corrects(one.line.text, other.line.text):
+    if (a.denied or b.denied) and not (is_plain(a) and is_plain(b)):
         return None
     yes, no = (a, b) if a.holds else (b, a)
+    past = no.verb.tense == yes.verb.tense == "past" and not no.verb.aspect
+    near = corpus.same_time(one.article, other.article) or (past and corpus.of_one_news(one.article, other.article))
+    if amends(one.line.text) or amends(other.line.text) or not near:
+        return None
     if no.verb.aspect == "perfect" or no.verb.tense == "present":
         told = corpus.published(yes.line.article), corpus.published(no.line.article)
         if None in told or (told[0] or "") > (told[1] or ""):
@@ -143,14 +163,29 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
 def _dates(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare the days that sources give for what happens once."""
     a, b = _frames(one, other)
-    mine, theirs = one.date, other.date
-    if mine is None or theirs is None or edtf.compatible(mine.value or "", theirs.value or ""):
+    mine, theirs = (t.date.value if t.date and t.date.value else "" for t in (one, other))
+    if edtf.compatible(mine, theirs):
         return None
-    if not of_one(corpus, a, b):
+    if one.asked.startswith("once"):
+        return "conflict", "It happens but once, and the sources give two dates for it."
+    return _days(corpus, one, other) if of_one(corpus, a, b) else None
+
+
+def _days(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two days of one happening: a plan may have been moved since it was announced."""
+    ahead = [_is_ahead(corpus, told) for told in (one, other)]
+    if not corpus.same_time(one.article, other.article) and not corpus.of_one_news(one.article, other.article):
         return None
-    if a.verb.tense == "past" or not corpus.days_apart(one.article, other.article):
-        return "conflict", "Sources tell one happening and give two days for it."
-    return "conflict", "Sources that report the same days announce one happening for two days."
+    if all(ahead) and (corpus.days_apart(one.article, other.article) or 0) > 1:
+        return "scope", "Sources announce one happening for two days: it may have been moved."
+    if ahead[0] != ahead[1]:
+        return "scope", "One source announces it for one day, another tells it of another day: it may have been moved."
+    return "conflict", "Sources tell one happening and give two days for it."
+
+
+def _is_ahead(corpus: Corpus, told: Told) -> bool:
+    published = corpus.published(told.article)
+    return bool(published and told.date and (edtf.days_between(published, told.date.value or "") or 0) > 0)
 
 
 def _frames(one: Told, other: Told) -> tuple[Frame, Frame]:
@@ -196,17 +231,24 @@ def _when(own: Sequence[Told]) -> str:
 def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[DifferenceKind, Parts]:
     """Return the kind of a card, and what its question is made of."""
     first, kind = group[0], ATTRIBUTES[group[0].attribute].kind
+    if first.attribute in ("price", "rank") and first.figure:
+        return kind, counted(corpus, first.line.sentence, first.figure, (first.value, group[-1].value))
     if first.attribute == "count":
         return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure])
     if first.frame is None:
         return kind, Parts(asked=first.asked)
+    if kind == "denial" and not any(t.frame and t.frame.denied for t in group):
+        kind = first.frame.asks
     yes = next((t.frame for t in group if t.frame and t.frame.holds), first.frame)
     clause = clause_of(corpus, yes.line.sentence, yes.span)
     dates = () if clause is None or kind != "date" else (d.span for d in clause.line.dates if d.kind == "date")
     sides = sorted({t.value for t in group})[:2]
-    return (yes.asks if kind == "denial" else kind), Parts(
-        clause=clause.clause(dates) if clause else "", sides=(sides[0], sides[-1])
-    )
+    if kind in ("act", "direction") and clause:
+        no = next(t.frame for t in group if t.frame and not t.frame.holds)
+        opposite = clause_of(corpus, no.line.sentence, no.span)
+        both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""
+        return kind, Parts(clause=both, sides=(sides[0], sides[-1]))
+    return kind, Parts(clause=clause.clause(dates) if clause else "", sides=(sides[0], sides[-1]))
 
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:

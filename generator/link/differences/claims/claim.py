@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds import ATTRIBUTES
+from generator.attributes import ATTRIBUTES
 from generator.link.differences.values import agree
 from generator.model import Claim, Unknown
 from generator.text import read_text
@@ -74,6 +74,14 @@ def words_of(figure: Figure) -> str:
     """Return the words of a figure with those that bound it: ``at least 40``."""
     hedge = figure.hedge.text if figure.hedge and figure.hedge.text not in figure.text else ""
     return " ".join(f"{hedge} {figure.text}".split())
+
+
+def side_of(told: Told) -> tuple[Line, Figure]:
+    """Return the sentence of a count and its figure."""
+    if told.figure is None:
+        msg = "a count has a figure"
+        raise TypeError(msg)
+    return told.line, told.figure
 
 
 def same_answer(one: Told, other: Told) -> bool:

@@ -11,7 +11,8 @@ from generator import edtf
 from generator.edtf import format_value
 from generator.lexicons import table, words
 from generator.link.content_words import stems_of
-from generator.link.differences.claims.claim import Told, words_of
+from generator.link.differences.claims.claim import Told, side_of, words_of
+from generator.link.differences.claims.looser import looser
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 
@@ -34,12 +35,14 @@ SHARED_SCOPE = 4
 """Words of meaning that two sentences share, so that their figures look alike although their periods differ."""
 FAR = 8
 """Times that two numbers of one thing differ at most; beyond that one of them counts a part, or all there ever were."""
-APART = 0.1
-"""Share of the larger number by which two numbers differ so that they look like a contradiction."""
+FAR_HARM = 3
+"""Times that two numbers of those who came to harm differ at most, so that they are of one happening."""
 
-_SCORED = frozenset(("point", "goal", "rebound", "game", "time", "year", "season", "set", "minut"))
+SCORED = frozenset(("point", "goal", "rebound", "game", "time", "year", "season", "set", "minut"))
 """Stems of what a player or a team has of its own in every match."""
 _COMPLEMENT = re.compile(r"(?i) (?:of|in|between|with|for|from|to|on|by|at|who|that) ")
+_HARM = frozenset(("death", "injury"))
+_TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _SUMMED = re.compile(
     r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
 )
@@ -49,14 +52,14 @@ _SUMMED = re.compile(
 def counts(corpus: Corpus) -> Iterator[Told]:
     """Yield what each figure counts or measures: for the articles of its story, and for what measures the same."""
     for number, measure in enumerate(corpus.briefing.measures):
-        if measure.figures[0].kind != "ordinal":
+        if measure.figures[0].kind != "ordinal" and head_of(measure.figures[0]) not in SCORED:
             for figure in measure.figures:
                 yield from _told(corpus, figure, f"measure {number}")
     for article, found in corpus.findings.items():
         story = corpus.story(article)
         for figure in found.figures if story is not None else ():
             head = head_of(figure)
-            if figure.kind != "ordinal" and head and head not in _SCORED:
+            if figure.kind != "ordinal" and head and head not in SCORED:
                 yield from _told(corpus, figure, f"{story} {head}")
 
 
@@ -79,12 +82,64 @@ def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if mine is None or theirs is None or not _concern_one(mine, theirs):
         return None
     if agree(mine, theirs):
-        return _vaguer(corpus, one, other) if _at_one_time(mine, theirs) else None
+        return looser(corpus, one, other) if _at_one_time(mine, theirs) else None
     if _gives(one.line, theirs) or _gives(other.line, mine):
         return None
+    if not corpus.same_time(one.article, other.article):
+        return _later(corpus, one, other)
     if periods_of(mine, theirs) == "other":
         return _other_time(one, other) if _look_alike(one, other) else None
-    return _changed(corpus, one, other) if _count_one(corpus, one, other) else None
+    return _same_time(corpus, one, other)
+
+
+def _same_time(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two numbers of one time, as far as is known."""
+    if _count_one(corpus, one, other):
+        return _changed(corpus, one, other)
+    return ("scope", _TOLL) if _is_toll_of_one(corpus, one, other) else None
+
+
+def _later(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two numbers that one story gives at two times."""
+    mine, theirs = side_of(one)[1], side_of(other)[1]
+    if not _is_news_of_one(corpus, one, other):
+        return _other_time(one, other) if periods_of(mine, theirs) == "other" and _look_alike(one, other) else None
+    first, last = sorted((one, other), key=lambda t: corpus.published(t.article) or "")
+    days = corpus.days_apart(one.article, other.article)
+    if days and first.number < last.number and one.asked.startswith("count"):
+        return "grown", "Articles on one story count the same, and the later one counts more."
+    told = f"{days} days apart" if days else "on days of which it is not known which came first"
+    return "scope", f"Articles on one story give the same otherwise, {told}: it may have changed."
+
+
+def _is_news_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether articles of one story, weeks apart at most, say the same of what two numbers count."""
+    if not corpus.of_one_news(one.article, other.article):
+        return False
+    first, last = one, other
+    mine, theirs = corpus.places(first.line), corpus.places(last.line)
+    origins = {corpus.independence.origin(t.article) for t in (first, last)}
+    if _expected(first.line) != _expected(last.line) or len(origins) == 1:
+        return False
+    low, high = sorted((first.number, last.number))
+    if high > FAR * low or (mine and theirs and not mine & theirs) or _other_deeds(first, last):
+        return False
+    sides = side_of(one), side_of(other)
+    return not other_areas(*sides) and (one_phrase(*sides) or told_alike(*sides))
+
+
+def _is_toll_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether two sentences count who came to the same harm, at a place and in words that they share."""
+    (_, done), (_, elsewhere) = _done_with(one), _done_with(other)
+    if not done & elsewhere & _HARM or other_areas(side_of(one), side_of(other)) or _two_reports(one.line, other.line):
+        return False
+    if not corpus.same_time(one.article, other.article):
+        return False
+    if not corpus.places(one.line) & corpus.places(other.line) or max(one.number, other.number) > FAR_HARM * min(
+        one.number, other.number
+    ):
+        return False
+    return len({*stems_of(one.line.text)} & {*stems_of(other.line.text)}) >= SHARED_SCOPE
 
 
 def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
@@ -99,42 +154,6 @@ def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
 def _other_time(one: Told, other: Told) -> Found:
     times = [format_value(f.period.value) for f in (one.figure, other.figure) if f and f.period and f.period.value]
     return "scope", f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
-
-
-def _vaguer(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Return that one number allows the other, where two of independent sources look like a contradiction."""
-    loose, exact = sorted((one, other), key=lambda t: not _is_loose(t))
-    high = max(one.number, other.number)
-    looks_so = _is_loose(loose) and exact.figure and exact.figure.rule != "vague" and loose.asked != "quantity"
-    if not looks_so or abs(one.number - other.number) <= APART * high:
-        return None
-    a, b = one.article, other.article
-    if corpus.independence.origin(a) == corpus.independence.origin(b) or not corpus.same_time(a, b):
-        return None
-    places, others = _towns(corpus, one.line), _towns(corpus, other.line)
-    apart = places and others and not places & others
-    if apart or other_areas(_side(one), _side(other)) or not told_alike(_side(one), _side(other)):
-        return None
-    if _is_loose(exact):
-        return "scope", f"“{loose.value}” and “{exact.value}” only give a limit: one number can keep to both."
-    return "scope", f"“{loose.value}” is the looser word: it allows “{exact.value}”, so both can be right."
-
-
-def _is_loose(told: Told) -> bool:
-    return told.figure is not None and (told.figure.rule == "vague" or told.figure.qualifier != "=")
-
-
-def _towns(corpus: Corpus, line: Line) -> frozenset[str]:
-    """Return the places of a sentence below countries: those stand for who acts."""
-    places = corpus.places(line)
-    return frozenset(i for i in places if not (corpus.index.entity(i).key or "").startswith("country:"))
-
-
-def _side(told: Told) -> tuple[Line, Figure]:
-    if told.figure is None:
-        msg = "a count has a figure"
-        raise TypeError(msg)
-    return told.line, told.figure
 
 
 def _look_alike(one: Told, other: Told) -> bool:
@@ -153,9 +172,9 @@ def _count_one(corpus: Corpus, one: Told, other: Told) -> bool:
     low, high = sorted((abs(one.number), abs(other.number)))
     if high > FAR * low or bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text)):
         return False
-    if _other_deeds(one, other) or other_areas(_side(one), _side(other)):
+    if _other_deeds(one, other) or other_areas(side_of(one), side_of(other)):
         return False
-    if one_phrase(_side(one), _side(other)) and _expected(left, "will") == _expected(right, "will"):
+    if one_phrase(side_of(one), side_of(other)) and _expected(left, "will") == _expected(right, "will"):
         return True
     if _expected(left) != _expected(right) or not left.entities & right.entities:
         return False
@@ -168,7 +187,7 @@ def _of_one_deed(corpus: Corpus, one: Told, other: Told) -> bool:
         return True
     mine, theirs = corpus.places(one.line), corpus.places(other.line)
     near = not mine or not theirs or bool(mine & theirs)
-    return not one.asked.startswith("quantity") and near and told_alike(_side(one), _side(other))
+    return not one.asked.startswith("quantity") and near and told_alike(side_of(one), side_of(other))
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
@@ -193,7 +212,7 @@ def _whose(told: Told) -> frozenset[str]:
 
     A body that counts (``the ministry has registered``) may be left out, so that nobody counts as an answer, too.
     """
-    line, figure = _side(told)
+    line, figure = side_of(told)
     before = [e for n, e in line.names if n.span.end <= figure.span.start and e.kind in ("person", "organisation")]
     if not before:
         return frozenset(("",))
@@ -222,7 +241,7 @@ def _expected(line: Line, *sure: str) -> bool:
 
 def _done_with(told: Told) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of the words around a figure, and what they say is done (``death`` for *killed*)."""
-    line, figure = _side(told)
+    line, figure = side_of(told)
     start, end = (p - line.sentence.span.start for p in (figure.span.start, figure.span.end))
     near = [*line.text[:start].split()[-NEAR:], *line.text[end:].split()[:NEAR]]
     plain = [w.strip(".,;:“”\"'()").casefold() for w in near]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -27,6 +28,9 @@ _PARTLY = frozenset(words("deeds-partly"))
 """Words of a clause that a *not* may be about instead of the deed; so may a word in *-ly*."""
 _SAID = frozenset(words("deeds-said"))
 """Lemmas of what one does here and not there: one answers this paper, and not that one."""
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
+"""Lemmas of what happens to one thing once, whenever it is told."""
 _REPEATED = frozenset(words("deeds-repeated"))
 """… and of what happens again on another day."""
 
@@ -44,11 +48,23 @@ def deeds(corpus: Corpus) -> Iterator[Told]:
 
 def _claims(frame: Frame) -> Iterator[Told]:
     date = _date(frame)
-    for goal in sorted(frame.goal.ids or {frame.goal.head}):
-        if goal and _is_plain(frame):
+    once = _year(frame) if frame.lemma in _ONCE and frame.holds else None
+    if once:
+        for goal in sorted(frame.goal.ids):
+            yield Told("date", goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
+        return
+    for goal in ("",) if " " in frame.deed else sorted(frame.goal.ids or {frame.goal.head}):
+        if goal or " " in frame.deed:
             yield Told("done", goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
         if (goal or " " in frame.deed) and date and frame.holds:
             yield Told("date", goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
+
+
+def _year(frame: Frame) -> Date | None:
+    """Return the one date that a clause states behind its verb."""
+    start = frame.sentence.ends[frame.verb.end - 1]
+    found = [d for d in frame.line.dates if d.kind == "date" and frame.span.holds(d.span) and d.span.start >= start]
+    return found[0] if len(found) == 1 and found[0].basis == "stated" and found[0].value else None
 
 
 def _is_told(frame: Frame) -> bool:
@@ -58,7 +74,7 @@ def _is_told(frame: Frame) -> bool:
     return frame.clause.opener in _OPENERS and as_fact and frame.lemma not in _SAID
 
 
-def _is_plain(frame: Frame) -> bool:
+def is_plain(frame: Frame) -> bool:
     """Tell whether a *not* in a clause would be about the deed."""
     return not any(w in _PARTLY or w.endswith("ly") for w in frame.low)
 
@@ -70,17 +86,22 @@ def _date(frame: Frame) -> Date | None:
     found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < end]
     if len(found) != 1 or len(frame.line.dates) > 1 or not found[0].value or frame.lemma in _REPEATED:
         return None
-    fine = edtf.precision(found[0].value) in ("day", "month", "year") and found[0].basis == "stated"
+    fine = edtf.precision(found[0].value) in ("day", "month", "year") and (
+        found[0].basis == "stated" or any(c.isdigit() for c in found[0].text) or _WEEKDAY.search(found[0].text)
+    )
     before = s.low(s.within(found[0].span)[0] - 1)
     return found[0] if fine and before in ("on", "in", "of") else None
 
 
 def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
-    """Tell whether two clauses tell one happening: the same done by and to the same, at one place, in one story."""
+    """Tell whether two clauses tell one happening: the same done by and to the same, at one place.
+
+    Whether it is of one time is asked by whoever knows which one counts.
+    """
     a, b = one.line.article, other.line.article
-    if not corpus.same_time(a, b) or not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
+    if not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
         return False
-    if (one.verb.tense == "future") != (other.verb.tense == "future") or _other_way(one, other):
+    if _other_way(one, other):
         return False
     if any(f.unit == g.unit and f.value != g.value for f in one.figures for g in other.figures):
         return False
@@ -90,8 +111,8 @@ def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
     named = bool(one.goal.ids & other.goal.ids) + (bool(one.agent) and one.agent.same(other.agent))
     beside = len(one.line.entities & other.line.entities)
     rest = len((one.senses & other.senses) - {*one.deed.split(), one.goal.head})
-    if corpus.one_story(a, b):
-        return bool(named or beside or rest)
+    if corpus.story(a) is not None and corpus.story(a) == corpus.story(b):
+        return bool(named or beside or rest) or (one.goal.bare and other.goal.bare)
     return bool(named or beside) and rest + named >= SHARED
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
 from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.claims.senses import sense_of
 from generator.model import Span
-from generator.text import LEXICON, read_text
+from generator.text import VerbGroup, read_text
+from generator.text.clauses import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import DifferenceKind, Figure, Name
-    from generator.text import Sentence, VerbGroup
-    from generator.text.clauses import Clause
+    from generator.text import Sentence
     from generator.text.phrases import NounPhrase
 
 REACH = 2
@@ -29,34 +28,22 @@ _EMPTY = frozenset(
 _LIGHT = frozenset(("take", "make", "give", "hold", "put", "set", "bring", "come", "win", "lose", "reach", "plead"))
 """… and those that say something only with their object: *take office*, *make a decision*."""
 _COMPLEMENT = ("adj", "participle", "inner", "verb")
-_EXCLUDING = frozenset(
-    (
-        "buy",
-        "import",
-        "borrow",
-        "win",
-        "accept",
-        "confirm",
-        "agree",
-        "open",
-        "convict",
-        "guilty",
-        "legal",
-        "allow",
-        "true",
-    )
-)
-"""Lemmas whose opposite can't be done as well: who was killed may have been injured, too."""
+_NEVER_PASSIVE = ("plead",)
+_STOPS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _FIRST_PERSON = frozenset(("i", "we"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Who takes part in what is told: ids of what is named, and the sense of the noun; both empty for *they*."""
+    """Who takes part in what is told: ids of what is named, and the sense of the noun; both empty for *they*.
+
+    ``bare`` tells that nothing says which one it is: *the schools*.
+    """
 
     ids: frozenset[str] = frozenset()
     head: str = ""
+    bare: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether it is known who it is."""
@@ -77,7 +64,7 @@ class Part:
 class Frame:
     """What a clause tells: ``deed`` (its sense; of two opposites the one), by whom (``agent``) and to whom (``goal``).
 
-    ``holds`` is False where it is denied, or its opposite told.
+    ``holds`` is False where it is ``denied``, or its opposite told; then ``asks`` is the kind of question.
     """
 
     line: Line
@@ -90,6 +77,7 @@ class Frame:
     senses: frozenset[str]
     to: tuple[str, frozenset[str]] = ("", frozenset())
     asks: DifferenceKind = "denial"
+    denied: bool = False
 
     @property
     def span(self) -> Span:
@@ -130,6 +118,7 @@ def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
     if s is None:
         return
     line = replace(line, names=tuple((n, corpus.same_person(e)) for n, e in line.names))
+    yield from _reduced(line, s)
     before = Part()
     for clause in s.clauses:
         agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before)
@@ -138,6 +127,31 @@ def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
         made = _frame(line, s, clause, agent)
         if made:
             yield made
+
+
+def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
+    """Yield what participles tell of the noun before them: *Nordhavn Lines, founded in 1954 with one ship*."""
+    for i in range(max(1, s.story + 1), len(s) - 1):
+        if s.parts[i] == "participle" and s.words[i].lemma in _NEVER_PASSIVE:
+            phrase = next((p for p in s.phrases if p.end < i and s.parts[p.head] == "name"), None)
+            end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
+            clause = Clause(i, end, VerbGroup(i, i + 1, i, "past"), "")
+            made = _frame(line, s, clause, _part(line, s, phrase)) if phrase else None
+            if made:
+                yield made
+        elif (
+            (s.parts[i] == "participle" or s.low(i) == "born")
+            and s.parts[i + 1] == "prep"
+            and "participle" in s.words[i].kinds
+        ):
+            at = i - 1 if s.parts[i - 1] == "comma" else i
+            phrase = next((p for p in s.phrases if p.end == at), None)
+            end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
+            if phrase:
+                verb = VerbGroup(i, i + 1, i, "past", voice="passive")
+                made = _frame(line, s, Clause(phrase.first, end, verb, ""), _part(line, s, phrase))
+                if made:
+                    yield made
 
 
 def _joined(corpus: Corpus, line: Line) -> Sentence | None:
@@ -173,12 +187,14 @@ def _frame(line: Line, s: Sentence, clause: Clause, subject: Part) -> Frame | No
         agent, goal, at = Part(), subject, i
     elif not goal:
         agent, goal = Part(), subject  # the dam broke
-    sense, straight, asks = _sense(deed)
+    sense, straight, asks = sense_of(deed)
     denied = verb.denied or any(s.parts[k] == "not" for k in range(verb.end, at))
     start, end = s.starts[clause.start] - s.span.start, s.ends[clause.end - 1] - s.span.start
     told = frozenset(senses_of(stems_of(line.text[start:end])))
     clause = clause._replace(verb=verb)
-    return Frame(line, s, clause, sense, agent, goal, straight != denied, told, _to(s, at + 1, clause.end), asks)
+    return Frame(
+        line, s, clause, sense, agent, goal, straight != denied, told, _to(s, at + 1, clause.end), asks, denied
+    )
 
 
 def _to(s: Sentence, first: int, end: int) -> tuple[str, frozenset[str]]:
@@ -224,13 +240,15 @@ def _subject(line: Line, s: Sentence, clause: Clause, before: Part) -> Part:
     phrase = next((p for p in found if p.first == first or s.parts[p.first - 1] != "prep" or p.first == last), None)
     if phrase is None:
         return Part()
+    if phrase.kind == "pronoun" and clause.opener in ("that", "said"):
+        return _part(line, s, phrase) or (before if len(before.ids) == 1 else Part())  # "Lim said that he would appeal"
     part = _part(line, s, phrase)
     joined = frozenset(
         e.id
         for n, e in line.names
         if s.starts[phrase.first] <= n.span.start < s.starts[clause.verb.first] and s.parts[_at(s, n) - 1] != "prep"
     )  # "Ana Lee and Bo Reed", "the mayor, Ana Lee"
-    return Part(part.ids | joined, "" if joined else part.head)
+    return Part(part.ids | joined, "", bare=False) if joined else part
 
 
 def _at(s: Sentence, name: Name) -> int:
@@ -263,26 +281,4 @@ def _part(line: Line, s: Sentence, phrase: NounPhrase) -> Part:
     named = [(n, e) for n, e in line.names if start <= n.span.start < end]
     last = [e.id for n, e in named if n.span.end == s.ends[phrase.head]]
     head = next(iter(senses_of(stems_of(s.words[phrase.head].lemma or s.low(phrase.head)))), "")
-    return Part(frozenset(last), "" if last else head)
-
-
-@cache
-def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
-    """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
-    found: dict[str, tuple[str, bool, DifferenceKind]] = {}
-    for kind, first, second in table("link-opposites"):
-        for one, other in zip(first.split(), second.split(), strict=True):
-            if LEXICON[one].lemma in _EXCLUDING and one not in found and other not in found:
-                asks: DifferenceKind = "direction" if kind == "direction" else "act"
-                found[one], found[other] = (one, True, asks), (one, False, asks)
-    return found
-
-
-def _sense(deed: str) -> tuple[str, bool, DifferenceKind]:
-    """Return what stands for a deed, and whether it is meant as such or as the opposite."""
-    first, _, rest = deed.partition(" ")
-    if not rest and first in _senses():
-        base, straight, asks = _senses()[first]
-        return next(iter(senses_of(stems_of(base))), base), straight, asks
-    told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
-    return told, True, "denial"
+    return Part(frozenset(last), "" if last else head, bare=not last and phrase.end - phrase.core == 1)

@@ -10,6 +10,7 @@ from generator import edtf
 from generator.kinds import Parts
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import lead_places, same_answer
+from generator.link.differences.corpus import NEWS_DAYS
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 FAR = 20
 """Times that two counts of one thing differ at most; beyond that one of them counts something else."""
 
-GAP = 21
-"""Days between two reports of one count; what is counted again after that is mostly the next happening of its kind."""
 APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
 
@@ -58,7 +57,7 @@ def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
     """Yield claims whose reports follow each other within weeks: of later ones, another happening is the news."""
     row: list[Told] = []
     for told in sorted(own, key=lambda t: _day(corpus, t)):
-        if row and (edtf.days_between(_day(corpus, row[-1]), _day(corpus, told)) or 0) > GAP:
+        if row and (edtf.days_between(_day(corpus, row[-1]), _day(corpus, told)) or 0) > NEWS_DAYS:
             yield row
             row = []
         row.append(told)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import SAME_TIME_DAYS
+from generator.attributes import SAME_TIME_DAYS
 from generator.lexicons import table, words
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
@@ -73,15 +73,17 @@ def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, .
 
 def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     """Yield what a sentence gives as the death toll: ``the toll from the fire rose to at least six``."""
-    toll = next((i for i, w in enumerate(s.words) if w.lemma == "toll"), len(s))
+    toll = next((i for i, w in enumerate(s.words) if w.lemma in ("toll", "number")), len(s))
     rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES), len(s))
     near = range(rises + 1, min(rises + RISES, len(s)))
     number = next((i for i in near if s.parts[i] == "number" and _value(s.low(i)) is not None), None)
-    if number is None or s.low(number + 1) in _OF_OTHERS or not _is_now(corpus, line, s, number):
+    said = (d for i in range(toll, rises) if (d := _deed_of(s, i)))
+    deed = "death" if s.low(toll) == "toll" else next(said, None)
+    if number is None or deed is None or s.low(number + 1) in _OF_OTHERS or not _is_now(corpus, line, s, number):
         return
     hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
     words = " ".join(s.words[i].text for i in range(hedge, number + 1))
-    yield Told("toll", "", _ASKED["death"].format("people"), line, words, _value(s.low(number)) or 0.0)
+    yield Told("toll", "", _ASKED[deed].format("people"), line, words, _value(s.low(number)) or 0.0)
 
 
 def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:

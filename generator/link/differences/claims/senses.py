@@ -1,0 +1,54 @@
+"""A verb ──▶ what it says is done, one sense for words of one meaning and for a word and its opposite."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.lexicons import table
+from generator.link.content_words import senses_of, stems_of
+from generator.text import LEXICON
+
+if TYPE_CHECKING:
+    from generator.model import DifferenceKind
+
+_BOTH = frozenset(
+    (
+        *("release", "injure", "wound", "question", "propose", "discuss", "dismiss", "fire", "end", "leave", "depart"),
+        *("disappear", "pull", "stop", "start", "begin"),
+    )
+)
+"""Lemmas that can be true beside their opposite, or soon after it: who was killed may have been injured, too."""
+
+_TRADED = frozenset(("buy", "import", "borrow"))
+"""Lemmas of a direction that one thing takes; what rises today may fall tomorrow."""
+
+
+@cache
+def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
+    """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
+    found: dict[str, tuple[str, bool, DifferenceKind]] = {}
+    for kind, first, second in table("link-opposites"):
+        asks: DifferenceKind = "direction" if kind == "direction" else "act"
+        for one, other in zip(first.split(), second.split(), strict=True):
+            if LEXICON[other].lemma in _BOTH or (kind == "direction" and LEXICON[one].lemma not in _TRADED):
+                continue
+            if other in found and one not in found:
+                base, straight, _ = found[other]
+                found[one] = base, not straight, asks  # approved, as accepted, is the opposite of rejected
+            elif one in found:
+                base, straight, _ = found[one]
+                found.setdefault(other, (base, not straight, asks))
+            else:
+                found[one], found[other] = (one, True, asks), (one, False, asks)
+    return found
+
+
+def sense_of(deed: str) -> tuple[str, bool, DifferenceKind]:
+    """Return what stands for a deed, and whether it is meant as such or as the opposite."""
+    first, _, rest = deed.partition(" ")
+    if not rest and first in _senses():
+        base, straight, asks = _senses()[first]
+        return next(iter(senses_of(stems_of(base))), base), straight, asks
+    told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
+    return told, True, "denial"
