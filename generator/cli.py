@@ -212,7 +212,7 @@ def new(folder: Path, title: str, url: str, *, plain: bool) -> None:
         as_json(made)
         return
     click.echo("\n".join(f"made {path}" for path in made))
-    click.echo(f"next: cd {folder}\n      briefing add ARTICLES   (and delete seeds/example.txt)\n      briefing serve")
+    click.echo(f"next: cd {folder}\n      briefing add ARTICLES   (the example steps aside)\n      briefing serve")
     if not url:
         click.echo("When you know where the site will stand, write site_url into mkdocs.yml: the feeds need it.")
 

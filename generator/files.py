@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from generator.errors import Gathering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from generator.errors import BriefingError
 
@@ -94,3 +94,10 @@ def refuse_odd(folder: Path, root: Path, kind: type[BriefingError]) -> None:
                 with opened(path, root, MOST_BYTES, kind):
                     pass
     tried.end()
+
+
+def packaged_templates() -> Path:
+    """Return the templates that come with the program, in a wheel or in a checkout."""
+    here = Path(__file__).parent
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parent / "templates"

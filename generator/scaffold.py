@@ -7,7 +7,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from generator.errors import OutputError, SettingsError
-from generator.settings import CONFIG, packaged_templates
+from generator.files import packaged_templates
+from generator.settings import CONFIG
 from generator.staging import change_files, told
 
 if TYPE_CHECKING:

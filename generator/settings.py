@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import yaml
@@ -13,12 +12,13 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import SettingsError
-from generator.files import LONGEST_NAME, is_inside, opened
+from generator.files import LONGEST_NAME, is_inside, opened, packaged_templates
 from generator.model import Problem, Web
 from generator.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
 CONFIG = "mkdocs.yml"
 MOST_BYTES = 1_000_000  # a navigation of 10,000 pages
@@ -132,13 +132,6 @@ def options() -> dict[str, tuple[type, Any, str]]:
     """Return the options of the plugin: name → (type, default, help)."""
     declared = (f for f in fields(Settings) if "help" in f.metadata)
     return {f.name: (type(f.default), f.default, f.metadata["help"]) for f in declared}
-
-
-def packaged_templates() -> Path:
-    """Return the templates that come with the program, in a wheel or in a checkout."""
-    here = Path(__file__).parent
-    inside = here / "templates"
-    return inside if inside.is_dir() else here.parent / "templates"
 
 
 def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Settings:

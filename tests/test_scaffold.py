@@ -32,7 +32,7 @@ def test_a_new_project_is_checked_as_it_will_be_published(tmp_path: Path) -> Non
     done = run("generator", "new", "tea", "--title", "Tea", "--url", "https://example.org/tea", cwd=tmp_path)
     assert done.stdout.splitlines()[-3:] == [
         "next: cd tea",
-        "      briefing add ARTICLES   (and delete seeds/example.txt)",
+        "      briefing add ARTICLES   (the example steps aside)",
         "      briefing serve",
     ]
     project = tmp_path / "tea"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import Gathering, SeedError
-from generator.files import name_of, read_whole
+from generator.files import name_of, packaged_templates, read_whole
 from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
 from generator.read.beside import encoding_of, read_sidecars, with_findings, with_sidecars
@@ -29,14 +30,15 @@ __all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
 def read(seeds: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the articles of a folder and its sub-folders, sorted by path, and what was wrong with the others.
 
-    Paths are relative to ``root``, with forward slashes. Hidden files are passed over, and what a browser saved beside
-    a page; a symbolic link is followed only to a file below ``root``. Raises SeedError when the folder itself is
-    missing, or can't be read, or when no article of it can: a site about nothing is nobody's wish.
+    The example of a new project counts only as long as it is alone. Paths are relative to ``root``, with forward
+    slashes. Hidden files are passed over, and what a browser saved beside a page; a symbolic link is followed only to a
+    file below ``root``. Raises SeedError when the folder itself is missing, or can't be read, or when no article of it
+    can: a site about nothing is nobody's wish.
     """
     files, problems = walk(seeds, root, SUFFIXES)
     sidecars, wrong = read_sidecars(files)
     sources, unread = _read_all(tuple(f for f in files if not is_beside(f.name)), sidecars)
-    kept, doubles = _without_doubles(sources)
+    kept, doubles = _without_doubles(_without_example(sources))
     told, unfit = with_sidecars(kept, files, sidecars)
     articles, refused = with_findings(told, files)
     every = tuple(
@@ -99,6 +101,17 @@ def _source(name: str, raw: bytes, document: Document) -> Source:
 
 def _bytes(file: File) -> bytes:
     return read_whole(file.path, file.root, most_bytes(file.name), SeedError)
+
+
+def _without_example(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return the articles without the example of a new project, once there are others."""
+    own = tuple(s for s in sources if s.sha256 != _example())
+    return own or sources
+
+
+@cache
+def _example() -> str:
+    return hashlib.sha256((packaged_templates() / "new" / "example.txt").read_bytes()).hexdigest()
 
 
 def _without_doubles(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
