@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from functools import cache
@@ -75,14 +74,16 @@ def project(root: Path, corrections: str) -> Path:
     return root
 
 
-def blocks(text: str) -> list[str]:
-    """Return what a page offers to paste."""
-    return [html.unescape(found) for found in re.findall(r'class="copy"><code>(.*?)</code>', text)]
+@cache
+def files(briefing: Briefing) -> dict[str, str]:
+    """Return what each page offers to paste, by the page."""
+    made = {p.path: p.content.decode() for p in render(briefing, TEMPLATES, "Test")}
+    return {path[len(OFFERED) : -4] + ".md": text for path, text in made.items() if path.startswith(OFFERED)}
 
 
 def key(words: str, page: str = "timeline.md") -> str:
     """Return the key that a page offers for the words."""
-    offers = "\n".join(blocks(pages(told())[page]))
+    offers = files(told())[page]
     found = re.search(rf"# [^\n]*{re.escape(words)}[^\n]*\n  (?P<key>[a-z0-9-]+):", offers)
     assert found, (words, offers)
     return found["key"]
@@ -96,6 +97,7 @@ def said(briefing: Briefing, words: str) -> Utterance:
     return next(u for u in briefing.utterances if any(words in v.words.text for v in u.versions))
 
 
+OFFERED = "data/corrections/"
 SIGNED = '{because: Another bridge., by: A. Editor, on: "2024-05-20"}'
 
 
@@ -277,7 +279,7 @@ def test_a_decision_without_effect_is_never_silent(text: str, message: str) -> N
 def offered() -> dict[tuple[str, str], object]:
     """Return each entry that the pages offer and that leaves nothing to fill in, by its section and key."""
     found = {}
-    for block in (b for path, text in pages(told()).items() if path.endswith(".md") for b in blocks(text)):
+    for block in files(told()).values():
         sections = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - strings only
         for section in ("events", "quotes", "figures", "slugs"):
             entries = sections.get(section, {}).items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -76,8 +75,7 @@ def test_the_program_decides_nothing_by_itself() -> None:
 
 def test_every_card_has_the_lines_to_paste() -> None:
     (difference,) = conflicting().differences
-    text = page(conflicting(), "differences.md")
-    pasted = html.unescape(text.partition('class="copy"><code>')[2].partition("</code>")[0])
+    pasted = page(conflicting(), "data/corrections/differences.yml")
     written = re.sub(r"(holds|because|by): .*", r"\1: x", pasted).replace("on: #", "on: 2025-05-02 #")
     says = (("holds", "x"), ("because", "x"), ("by", "x"), ("on", "2025-05-02"))
     assert parse_corrections(written).entries == (Correction("verdicts", difference.id, says, 3),)

@@ -183,7 +183,7 @@ def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:
     found = re.findall(r"(?m)^Looked for and not found: (.*); the rest stands above\.$", page)
     asked = "happenings with a date; statements; plans; agreements; figures that tell what they measure; quotations"
     assert found == [asked]
-    assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources", "Where it stands"]
+    assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources", "Names and reasons"]
 
 
 PLACES = ("Manila", "Iloilo", "Davao", "Cebu", "Baguio", "Zamboanga", "Vigo")

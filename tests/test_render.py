@@ -255,10 +255,8 @@ def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() 
 
 def test_the_correction_that_a_page_offers_can_be_pasted() -> None:
     made = by_path(render(everywhere(('He said: "O\\\'Neill" #1', "Plain Name")), TEMPLATES))
-    page = made["people/named-000.md"]
-    offered = re.search(r'<pre class="copy"><code>(.*?)</code></pre>', page)
-    assert offered
-    found = parse_corrections(Shown(offered[1]).text)
+    assert "(../data/corrections/people/named-000.yml)" in made["people/named-000.md"]
+    found = parse_corrections(made["data/corrections/people/named-000.yml"])
     assert found.values("kinds") == (('He said: "O\\\'Neill" #1', "none"),)
     assert found.of("same")
     assert found.of("apart")
@@ -281,16 +279,3 @@ def test_a_name_or_sentence_of_nothing_but_signs_takes_no_page_hostage(sign: str
         if path.endswith(".md") and not path.startswith("articles/case"):
             assert max(block.count("&") for block in text.split("\n\n")) < 4_000, path
     assert converted(made["articles/case-000.md"].split("---\n", 2)[2]).text.count(sign) >= 4_000
-
-
-def test_quotations_stand_by_occasion_too() -> None:
-    text = (
-        "Ana Torres opened the port of Vigo on 3 May 2023 and told them: “We shall load the first ship tonight.”\n\n"
-        "“Nobody was asked,” said Luis Prado, a neighbour."
-    )
-    found = link((extract(article(text)),), Corrections())
-    page = next(p.content.decode() for p in render(found, TEMPLATES) if p.path == "quotes.md")
-    occasions = page[page.index("## By occasion") : page.index("<details")]
-    assert "3 May 2023" in occasions
-    assert "We shall load the first ship tonight" in occasions
-    assert "Nobody was asked" not in occasions

@@ -91,8 +91,8 @@ def _names(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Look
         yield _look("name", about, one.mentions[0], articles, entity_offers(one))
 
 
-def _look(sort: Sort, about: str, words: Evidence, articles: Mapping[str, Article], offers: tuple[str, ...]) -> Look:
-    return Look(sort, about, sentence_of(words, articles), place_of(words, articles), "\n".join(offers))
+def _look(sort: Sort, about: str, words: Evidence, articles: Mapping[str, Article], offers: str) -> Look:
+    return Look(sort, about, sentence_of(words, articles), place_of(words, articles), offers)
 
 
 def sentence_of(words: Evidence, articles: Mapping[str, Article]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Web
+from generator.model import Page, Web
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
 from generator.render.binding import bind
@@ -25,7 +25,7 @@ from generator.render.timeline import timeline_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.model import Briefing, Page
+    from generator.model import Briefing
 
 NOWHERE = Web()
 """An address that isn't known: links stay relative."""
@@ -59,4 +59,5 @@ def render(
         *sentence_pages(maker.lookup),
         *asset_pages(templates),
     )
-    return tuple(sorted(pages, key=lambda page: page.path))
+    offered = (Page(path, f"{text}\n".encode()) for path, text in maker.offered.items())
+    return tuple(sorted((*pages, *offered), key=lambda page: page.path))

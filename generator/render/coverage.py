@@ -1,21 +1,19 @@
-"""Which source has what, and which doesn't; what could be told of each source, and what it alone says."""
+"""Which source has what, and which doesn't, and what it alone says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Edited, Inferred, Unknown
 from generator.render.forms import forms_of
-from generator.render.lookup import Backing, in_words
+from generator.render.lookup import Backing
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
-from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Article, Credit, Event, Evidence, Topic
+    from generator.model import Article, Credit, Event, Topic
     from generator.render.lookup import Lookup
 
 COLUMNS = 6
@@ -26,16 +24,6 @@ EXPECTED = 0.5
 """Share of the sources on the same story that have a topic, from which it is worth telling that one lacks it."""
 FORMS = 6
 """Words searched for one topic that are printed."""
-
-FIELDS = (
-    ("publisher", N_("Published by")),
-    ("byline", N_("Written by")),
-    ("published", N_("Published on")),
-    ("dateline", N_("Sent from")),
-    ("language", N_("Language")),
-    ("kind", N_("Kind of text")),
-)
-"""What is looked for in each article, and what the tables call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +45,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A field of a source: its value with how it is known and where it stands, or why there is none."""
-
-    name: str
-    value: str
-    because: str
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
-    """One article: what could be told of it, what it credits, what it alone says, and which topics it lacks."""
+    """One article: what it credits, what it alone says, and which topics it lacks."""
 
     article: Article
-    cells: tuple[Cell, ...]
     credits: tuple[Credit, ...]
     copies: tuple[str, ...]
     alone: SingleSource
@@ -109,9 +86,8 @@ def sources(lookup: Lookup) -> tuple[Source, ...]:
     for article in lookup.briefing.articles:
         origin = origins.get(article.id)
         copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
-        cells = tuple(_cell(article, name, _(label)) for name, label in FIELDS)
         found.append(
-            Source(article, cells, credited.get(article.id, ()), copies, own[article.id], lacking.get(article.id, ()))
+            Source(article, credited.get(article.id, ()), copies, own[article.id], lacking.get(article.id, ()))
         )
     return tuple(found)
 
@@ -133,14 +109,3 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
 def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:
     forms = forms_of(article)
     return (t for t in topics if not t.entity or not forms.may_name((t.label, *t.searched)))
-
-
-def _cell(article: Article, name: str, label: str) -> Cell:
-    known = getattr(article, name)
-    if isinstance(known, Unknown):
-        return Cell(label, "", known.because or _("nothing in the text tells it"))
-    value = in_words(name, str(known.value))
-    if isinstance(known, Edited):
-        return Cell(label, value, known.because)
-    because = known.because if isinstance(known, Inferred) else ""
-    return Cell(label, value, because, known.evidence[:1])

@@ -15,10 +15,11 @@ from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.statements import told
 from generator.render.worldmap import map_drawing
+from generator.text import read_text
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Article, Entity, Evidence, Name, NameKind, Page
     from generator.render.about import About
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from generator.render.statements import Told
 
 MOST_SAID = 8  # statements, or figures, before the fold
-MOST_SENTENCES = 6  # of one source; the article itself, where the name is marked, has the others
+MOST_SENTENCES = 3  # of one source; the article itself, where the name is marked, has the others
 COMPANIONS = 12  # more don't fit a drawing that is read on a phone
+
+STORY = ("paragraph", "item")
+"""Kinds of sentences that tell something by themselves."""
 
 INDEXES: Mapping[NameKind, str] = {
     "person": N_("People"),
@@ -51,10 +55,14 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of one article that mention an entity."""
+    """The sentences of one article that mention an entity and don't stand on its page already.
+
+    ``mentions`` are in those that say most of it, in order; ``more`` is the number of the others.
+    """
 
     article: Article
     mentions: tuple[Name, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,9 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
     companions = _companions(maker.lookup, entity, about)
+    events, figures = about.events.get(entity.id, ()), about.figures.get(entity.id, ())
+    spoken = about.said.get(entity.id, ())
+    told_ = (*(e.headline for e in events), *figures, *(v for u in spoken for v in u.versions))
     return maker.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
@@ -97,13 +108,12 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         titles=titles_of(entity),
         office=person(entity),
         named=_named(maker.lookup, entity),
-        events=about.events.get(entity.id, ()),
-        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(about.said.get(entity.id, ()))),
-        sentences=tuple(_sentences(maker.lookup, entity)),
-        figures=about.figures.get(entity.id, ()),
+        events=events,
+        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(spoken)),
+        sentences=tuple(_sentences(maker.lookup, entity, told_)),
+        figures=figures,
         companions=companions,
         most_said=MOST_SAID,
-        most_sentences=MOST_SENTENCES,
         drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         offers=entity_offers(entity),
     )
@@ -116,15 +126,23 @@ def _named(lookup: Lookup, entity: Entity) -> str:
     return max((day for a in articles if (day := value_of(a.published))), default="")
 
 
-def _sentences(lookup: Lookup, entity: Entity) -> Iterator[Sentences]:
-    """Yield the sentences that mention an entity by article, each sentence once."""
+def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iterator[Sentences]:
+    """Yield by article the sentences that mention an entity, without titles, headings and what is ``told`` already.
+
+    Those that begin with the name say most of it.
+    """
+    seen = {(e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in told}
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
     for source, found in groupby(mentions, key=lambda m: m.article):
         article = lookup.articles[source]
-        first: dict[int | None, Name] = {}
+        first: dict[int, Name] = {}
         for mention in found:
-            first.setdefault(article.sentence_at(mention.span.start), mention)
-        yield Sentences(article, tuple(first.values()))
+            at = article.sentence_at(mention.span.start)
+            if at is not None and (source, at) not in seen and read_text(article).sentences[at].kind in STORY:
+                first.setdefault(at, mention)
+        ranked = sorted(first, key=lambda n: (first[n].span.start - article.sentences[n].start, n))[:MOST_SENTENCES]
+        if ranked:
+            yield Sentences(article, tuple(first[n] for n in sorted(ranked)), len(first) - len(ranked))
 
 
 def _companions(lookup: Lookup, entity: Entity, about: About) -> tuple[Companion, ...]:

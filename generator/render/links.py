@@ -277,10 +277,6 @@ class Links:
         badge = Markdown(' <span class="badge worked out">{}</span>').format(_("worked out"))
         return self.date(written.value, getattr(written, "because", "")) + badge
 
-    def code(self, text: str) -> Markdown:
-        """Return a text to be copied, with its line breaks."""
-        return Markdown('<pre class="copy"><code>{}</code></pre>').format(text)
-
     def _number(self, evidence: Evidence) -> int:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
         at = self._article(evidence).sentence_at(evidence.span.start)

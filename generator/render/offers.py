@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from generator.model import Article, Briefing, Difference, Entity, Entry, Event, Figure, Utterance
 
 WORDS = 70  # letters of what is said about an entry: one line of a page
-EACH = 20  # entries in one block: a longer run of escapes takes builders too long
 OPTION_LETTERS = 60  # of an answer, where it only reminds
 
 
-def event_offers(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[str, ...]:
+def event_offers(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
     """Return an entry for each happening, with its date as it is now."""
     how = _("date, headline (words of its sentence), same or apart (another key), none (why it is none)")
     return _section(_remark("events:", how), (_event(e, articles) for e in events))
@@ -37,9 +36,7 @@ def _event(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
         yield _entry(key, says)
 
 
-def quote_offers(
-    said: Iterable[Utterance], names: Mapping[str, str], articles: Mapping[str, Article]
-) -> tuple[str, ...]:
+def quote_offers(said: Iterable[Utterance], names: Mapping[str, str], articles: Mapping[str, Article]) -> str:
     """Return an entry for each version of what was said, with the speaker as it is now."""
     how = _("speaker, same (the key of another version), none (why it is no quotation)")
     return _section(_remark("quotes:", how), (_quote(u, names, articles) for u in said))
@@ -52,7 +49,7 @@ def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str
         yield _entry(quote_key(version, articles), {"speaker": speaker})
 
 
-def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> tuple[str, ...]:
+def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> str:
     """Return an entry for each figure of an article that is read, with what is read of it now."""
     how = _("value, unit, measure (words of its sentence), period, none (why it is no figure)")
     return _section(_remark("figures:", how), (_figure(f, articles) for f in figures if not articles[f.article].unread))
@@ -69,7 +66,7 @@ def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
     yield _entry(figure_key(figure, articles), {name: value for name, value in says.items() if value})
 
 
-def difference_offers(differences: Iterable[Difference], briefing: Briefing) -> tuple[str, ...]:
+def difference_offers(differences: Iterable[Difference], briefing: Briefing) -> str:
     """Return for each difference a verdict, with a place for each thing that it must say."""
     how = _("or dismiss, without `holds`: it goes off the pages, and is listed with your reason")
     return _section(_remark("verdicts:", how), (_difference(d, briefing) for d in differences))
@@ -85,7 +82,7 @@ def _difference(difference: Difference, briefing: Briefing) -> Iterator[str]:
     yield _remark("    on:", _("the day, such as 2025-05-02"))
 
 
-def entity_offers(entity: Entity) -> tuple[str, ...]:
+def entity_offers(entity: Entity) -> str:
     """Return what changes how an entity was put together."""
     name = _quoted(entity.name)
     others = [*(_quoted(a.text) for a in entity.aliases if a.text != entity.name), _quoted(_("another name"))]
@@ -98,26 +95,26 @@ def entity_offers(entity: Entity) -> tuple[str, ...]:
         _remark("kinds:", _("person, organisation, place, …, or none: not a name")),
         f"  {name}: none",
     )
-    return ("\n".join(lines),)
+    return "\n".join(lines)
 
 
-def term_offers(entries: Iterable[Entry]) -> tuple[str, ...]:
+def term_offers(entries: Iterable[Entry]) -> str:
     """Return the editor's own definition of each term that no source defines."""
     bare = (e for e in entries if not e.definitions)
     meaning = _("what it means")
     return _section("definitions:", ((f"  {_quoted(e.term)}: {meaning}",) for e in bare))
 
 
-def article_offers(article: Article) -> tuple[str, ...]:
+def article_offers(article: Article) -> str:
     """Return what pins the address of an article."""
     head = _remark("slugs:", _("the address of this page"))
-    return (f"{head}\n  {_quoted(article.path)}: {article.id}",)
+    return f"{head}\n  {_quoted(article.path)}: {article.id}"
 
 
-def _section(head: str, things: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """Return a section with its entries, in blocks; things in the very same sentence (copies of it) have one entry."""
-    entries = tuple(dict.fromkeys("\n".join(thing) for thing in things))
-    return tuple("\n".join((head, *entries[n : n + EACH])) for n in range(0, len(entries), EACH))
+def _section(head: str, things: Iterable[Iterable[str]]) -> str:
+    """Return a section with its entries; things in the very same sentence (copies of it) have one entry."""
+    entries = dict.fromkeys("\n".join(thing) for thing in things)
+    return "\n".join((head, *entries)) if entries else ""
 
 
 def _entry(key: str, says: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.lookup import cut, titles_of, value_of
+from generator.render.markdown import printable
 from generator.render.notes import noted
 from generator.render.pinned import FRONT, pinned
 
@@ -36,6 +37,8 @@ class PageMaker:
     lookup: Lookup
     site: str
     day: str = ""
+    offered: dict[str, str] = field(default_factory=dict, compare=False)
+    """The files of what an editor may paste, by path; a page that offers something adds its own."""
 
     @property
     def briefing(self) -> Briefing:
@@ -62,10 +65,10 @@ class PageMaker:
     def page(self, path: str, template: str, title: str, **values: object) -> Draft:
         """Return the page at a path below ``docs/``, made from a template and its values, before it is bound.
 
-        ``offers`` are blocks of what an editor may paste into the corrections; they stand in a fold at the end. The
-        editor's note on the page stands under its heading.
+        ``offers`` is what an editor may paste into the corrections: a file of its own, to which a fold leads.
+        The editor's note on the page stands under its heading.
         """
-        given = {
+        given: dict[str, object] = {
             "title": title,
             "site": self.site,
             "briefing": self.briefing,
@@ -76,12 +79,14 @@ class PageMaker:
             "marks": MARKS,
         }
         links = self.links(path)
-        given |= {"to": links, "note": self._notes.get(path, ""), "offers": (), "pins": (), **values}
+        given |= {"to": links, "note": self._notes.get(path, ""), "offers": "", "pins": (), **values}
         body = fill(self.jinja, template, given)
         for part in self._under(path, given):
             heading, _, rest = body.partition("\n")
             body = f"{heading}\n\n{fill(self.jinja, part, given)}{rest}"
         if given["offers"]:
+            given["file"] = file = f"data/corrections/{path.removesuffix('.md')}.yml"
+            self.offered[file] = printable(str(given["offers"]))
             body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
         return Draft(path, body.encode(), title, kind)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.model import Span
@@ -18,13 +17,11 @@ from generator.words.reasons import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Briefing, Event, Page, Quote, Utterance
+    from generator.model import Briefing, Page, Quote, Utterance
     from generator.render.lookup import Lookup
     from generator.render.markdown import Markdown
     from generator.render.page import PageMaker
     from generator.render.paging import Said
-
-BEGINNING = 70  # letters; enough to know the words again
 
 PLAIN = ("", "direct quotation", "named person", "named body")
 """How firmly something is attributed, where that goes without saying."""
@@ -59,17 +56,8 @@ class Speaker:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """A happening, and what was said in the sentences that tell it."""
-
-    event: Event
-    said: tuple[tuple[Utterance, str], ...]
-    """Each utterance with the words that it begins with."""
-
-
 def quotes_page(maker: PageMaker) -> Page:
-    """Return the page of all quotations, by speaker and by occasion."""
+    """Return the page of all quotations, by speaker."""
     lookup = maker.lookup
     said = by_speaker(maker.briefing.utterances, lookup.entities)
     names = {e.id: e.name for e in maker.briefing.entities}
@@ -78,7 +66,6 @@ def quotes_page(maker: PageMaker) -> Page:
         "quotes.md",
         _("Quotes"),
         speakers=tuple(_speakers(lookup, said)),
-        occasions=tuple(occasions(lookup)),
         terms=tuple(_terms(maker.briefing)),
         offers=quote_offers((u for _, u in said), names, lookup.articles),
     )
@@ -86,23 +73,6 @@ def quotes_page(maker: PageMaker) -> Page:
 
 def _terms(briefing: Briefing) -> Iterator[Quote]:
     return (q for f in briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
-
-
-def occasions(lookup: Lookup) -> Iterator[Occasion]:
-    """Yield the dated happenings in whose own sentences somebody is quoted, in the order of the timeline."""
-    briefing = lookup.briefing
-    by_sentence: dict[tuple[str, int | None], list[Utterance]] = {}
-    for utterance in briefing.utterances:
-        for quote in utterance.versions:
-            at = lookup.articles[quote.article].sentence_at(quote.words.span.start)
-            by_sentence.setdefault((quote.article, at), []).append(utterance)
-    for event in briefing.events:
-        places = ((e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in event.evidence)
-        said = {u.id: u for place in places for u in by_sentence.get(place, ())}
-        if event.date and said:
-            yield Occasion(
-                event, tuple((u, shorten(u.versions[0].words.text, BEGINNING, placeholder=" …")) for u in said.values())
-            )
 
 
 def _speakers(lookup: Lookup, said: Iterable[Said]) -> Iterator[Speaker]:

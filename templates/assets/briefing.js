@@ -125,9 +125,6 @@
     }
   };
 
-  // The theme gives what is of class "copy" a button of its own, without a name; this is read before it looks.
-  for (const block of document.querySelectorAll("pre.copy")) block.classList.replace("copy", "paste");
-
   const start = () => {
     for (const table of document.querySelectorAll(".md-content table")) {
       if (!table.tHead || !table.tBodies[0]) continue;
@@ -138,11 +135,6 @@
       filterable(table);
     }
     addKindFilter();
-    document.querySelectorAll("pre.paste").forEach((block, i) => {
-      const text = block.textContent;
-      const name = `${i + 1}, ${text}`; // several may begin alike
-      if (navigator.clipboard) block.after(copyButton("Copy", name, () => ({ text, html: block.innerHTML })));
-    });
     markSentence();
     addEventListener("hashchange", markSentence);
     document.addEventListener("keydown", onKey);

@@ -39,7 +39,7 @@
     return articles.get(id);
   };
   const ARTICLE = /\/articles\/([^/#]+)\.html(?:#([sb]\d+))?$/;
-  const articleOf = (link) => decodeURIComponent((ARTICLE.exec(link.href) || [])[1] || "");
+  const articleOf = (link) => decodeURIComponent((ARTICLE.exec(link.href) || [])[1] || "").split("--")[0]; // without its part
   const placeOf = (link) => (ARTICLE.exec(link.href) || [])[2];
   const hasCard = (link) => Boolean(placeOf(link)) || notes.has(link.href);
 
@@ -70,14 +70,14 @@
     const item = Object.fromEntries(Object.entries(kinds).map(([type, made]) => [type, new Blob([made], { type })]));
     await navigator.clipboard.write([new ClipboardItem(item)]);
   };
-  const copyButton = (label, name, made) => {
-    const button = make("button", { type: "button", className: "copy", textContent: label });
+  const copyButton = (label, name, made, shown = label) => {
+    const button = make("button", { type: "button", className: "copy", textContent: shown });
     button.setAttribute("aria-label", `${label}: ${name.slice(0, 60)}`);
     button.addEventListener("click", async () => {
       const done = await Promise.resolve(made()).then(write).then(() => "Copied", () => "Not copied");
       button.textContent = done;
       announce(done);
-      setTimeout(() => (button.textContent = label), COPIED);
+      setTimeout(() => (button.textContent = shown), COPIED);
     });
     return button;
   };
@@ -244,7 +244,7 @@
     if (navigator.clipboard && window.ClipboardItem) {
       for (const heading of content.querySelectorAll(":is(.page-index, .page-entity, .page-quotes) h2:not(.noted)")) {
         const name = saying(heading); // without the link beside it
-        const button = copyButton("Copy this section", name, () => section(heading, name));
+        const button = copyButton("Copy this section", name, () => section(heading, name), "⧉");
         button.tabIndex = -1; // for the pointer; by the keyboard each line is copied from its card
         heading.append(button);
       }

@@ -91,8 +91,8 @@ def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[
     """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
     voices = weights.lookup.independence.voices(utterance.versions)
     counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
-    if counts.total() == 1 and quote.pronoun is None:
-        return
+    if counts[0] == 1:
+        counts.clear()  # a mark tells that others have it otherwise
     for safety, forms in enumerate(TOLD):
         if counts[safety]:
             yield ngettext(*forms, counts[safety])
