@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 # The theme warns of a mkdocs 2 that isn't used here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve bench test check demo lock clean
+.PHONY: site serve bench fuzz test check demo lock clean
 
 site: .venv/site ## make the pages and build the site
 	$(BIN)/briefing build
@@ -20,6 +20,10 @@ bench: .venv/site ## measure what a build costs; each table names the machine, t
 	$(BIN)/python benchmarks/build.py 100
 	$(BIN)/python benchmarks/incremental.py 100 1000
 	$(BIN)/python benchmarks/link.py 100 1000
+
+SECONDS_EACH ?= 60
+fuzz: .venv/test ## feed hostile input to readers, extractors, the escape and YAML: make fuzz SECONDS_EACH=600
+	$(BIN)/python benchmarks/fuzz.py $(SECONDS_EACH)
 
 test: .venv/test ## run the tests, in a real browser too
 	$(BIN)/pytest -n auto

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from nupunkt import sent_spans
 
@@ -11,6 +12,12 @@ from generator.lexicons import table
 from generator.model import Span
 from generator.text.months import month_names
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LONGEST = 3_000
+"""Characters of a sentence at most: a list that one line holds may have a thousand. Rules look from each word at the
+others of its sentence, so that one line without an end would take quadratic time."""
 _LOOK = 40  # characters on each side of a boundary that decide about it
 _LONG_LINE = 20_000  # characters; a paragraph beyond that is no prose, and is cut by our own rule alone
 
@@ -41,13 +48,25 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     part = text[span.start : span.end]
     found: list[Span] = []
     start = 0
-    for end in [*_boundaries(part), len(part)]:
+    for end in _bounded(part, [*_boundaries(part), len(part)]):
         raw = part[start:end]
         if raw.strip():
             lead = len(raw) - len(raw.lstrip())
             found.append(Span(span.start + start + lead, span.start + start + len(raw.rstrip())))
             start = end
     return tuple(found)
+
+
+def _bounded(part: str, ends: Iterable[int]) -> Iterator[int]:
+    """Yield where sentences end, and in between where one goes on for too long: at white space, if there is any."""
+    start = 0
+    for end in ends:
+        while end - start > LONGEST:
+            space = max(part.rfind(white, start + 1, start + LONGEST) for white in " \n\t")
+            start = space if space > 0 else start + LONGEST
+            yield start
+        yield end
+        start = end
 
 
 def _boundaries(part: str) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from generator.extract.figures.wordsets import wordset
 from generator.model import Evidence, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.extract.figures.phrases import Quantity
     from generator.extract.figures.sentence import Counted
     from generator.model import Date, Name
@@ -23,7 +27,6 @@ _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \
 """``$40 million (US$24 million)``: the bare sign is another country's dollar."""
 _CLEARLY = 2
 """A country must be named so many times as often as another with money of the same name."""
-_CLAUSE = (";", ":", "(", ")", "—", "“", "”", '"')
 _MOST = 3
 """Names that a figure concerns at most; more is a list."""
 _RATES = wordset("context-rates")
@@ -38,10 +41,7 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
     behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
     ahead = [d for d in dates if d.span.end <= begin]
-    others = [o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal")]
-    own = [
-        d for d in behind if not any(end <= o < d.span.start or d.span.end <= o <= d.span.end + _NEXT for o in others)
-    ]
+    own = [d for d in behind if not any(end <= o < d.span.start or _is_next(d, o) for o in _others(s, q))]
     shared = [d for d in behind if not _COMPARED & set(s.article.text[end : d.span.start].lower().split())]
     found = own[:1] or ahead[-1:] or shared[:1]
     return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
@@ -50,6 +50,15 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
 _COMPARED = wordset("context-compared")
 _NEXT = 4
 """Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+
+
+def _others(s: Counted, q: Quantity) -> Iterator[int]:
+    """Yield where the later figures of a sentence begin."""
+    return (o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal"))
+
+
+def _is_next(date: Date, at: int) -> bool:
+    return date.span.end <= at <= date.span.end + _NEXT
 
 
 def _is_base(s: Counted, q: Quantity) -> bool:
@@ -134,14 +143,9 @@ def _fits(q: Quantity, date: Date) -> bool:
 
 def _clause(s: Counted, q: Quantity) -> tuple[int, int]:
     """Return the offsets of the clause of a figure: to the next semicolon, bracket or dash on both sides."""
-    low, high = s.tokens.span.start, s.tokens.span.end
-    for i, token in enumerate(s.tokens.words):
-        if token.text in _CLAUSE:
-            if i < q.first:
-                low = s.tokens.ends[i]
-            elif i >= q.after:
-                high = s.tokens.starts[i]
-                break
+    before, behind = bisect_left(s.parted, q.first), bisect_left(s.parted, q.after)
+    low = s.tokens.ends[s.parted[before - 1]] if before else s.tokens.span.start
+    high = s.tokens.starts[s.parted[behind]] if behind < len(s.parted) else s.tokens.span.end
     return low, high
 
 
@@ -200,7 +204,7 @@ def _cite(s: Counted, first: int, last: int) -> Evidence:
 def currency(s: Counted, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
     bare = q.unit == "USD" and s.article.text[q.start] == "$"
-    foreign = bare and _CONVERTED.search(s.article.text) is not None
+    foreign = bare and _is_converted(s.article.text)
     if not q.unit.startswith("?") and not foreign:
         return q.unit, "a bare $ is read as US dollars" if bare else ""
     noun = "dollar" if foreign else q.unit[1:]
@@ -217,6 +221,11 @@ def currency(s: Counted, q: Quantity) -> tuple[str, str]:
     if noun == "¥":
         return "JPY", "¥ is read as yen where China isn't named"
     return _as_written(s, q), f"{noun}: the article doesn't say of which country"
+
+
+@lru_cache(maxsize=8)  # asked for each sum of an article
+def _is_converted(text: str) -> bool:
+    return _CONVERTED.search(text) is not None
 
 
 def _as_written(s: Counted, q: Quantity) -> str:

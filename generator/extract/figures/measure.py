@@ -34,7 +34,8 @@ def after(s: Counted, q: Quantity) -> Words | None:
         return k + 1, k + 2  # a 300-seat hall
     while tokens.word(k).low in _BEFORE_COUNTED:
         k += 1
-    k = next((q.after for q in s.quantities if q.first == k and tokens.word(k - 1).low == "the"), k)
+    if k in s.begun and tokens.word(k - 1).low == "the":
+        k = s.begun[k].after
     if tokens.word(k).low == "what" and tokens.word(k - 1).low == "of":
         end = k + 1
         while tokens.word(end).shape == "word" and end < k + 3:
@@ -92,7 +93,7 @@ _NO_NOUNS = wordset("measure-no-nouns")
 def inside(s: Counted, q: Quantity) -> Words | None:
     """Return what follows *of*, *in* or *worth of*: ``45 percent of [voters]``, ``$3 million in [damages]``."""
     tokens, k = s.tokens, q.after
-    if tokens.low(k) == "(" and (other := next((o for o in s.quantities if o.first == k + 1), None)):
+    if tokens.low(k) == "(" and (other := s.begun.get(k + 1)):
         k = other.after + 1  # $7m (£5m) in funding
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1

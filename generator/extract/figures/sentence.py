@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before, may_bound
@@ -14,6 +14,8 @@ from generator.text import forms
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.extract.figures.phrases import Quantity
     from generator.model import Article, Date, Name
     from generator.text import Sentence
@@ -23,6 +25,7 @@ _PLURALS = wordset("sentence-plurals")
 _NO_PLURALS = wordset("sentence-no-plurals")
 _VERBS = wordset("sentence-third-person")
 _SHORTEST = len("ads")
+_PARTING = frozenset((";", ":", "(", ")", "—", "“", "”", '"'))
 _HEDGING = frozenset(("aux", "awaited", "intends", "speech", "takes-clause"))
 _VERBAL = ("verb", "inner", "base", "ing", "participle")
 
@@ -31,7 +34,7 @@ OWNERS = ("'", "'s")
 """The possessive mark as tokens have it, in small letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """One sentence as the rules for figures see it: cut for numbers, with what was found in it.
 
@@ -48,7 +51,21 @@ class Counted:
 
     def counted(self, i: int) -> bool:
         """Tell whether a token is part of a number or its unit."""
-        return any(q.first <= i < q.after for q in self.quantities)
+        return i in self._numbers
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(i for q in self.quantities for i in range(q.first, q.after))
+
+    @cached_property
+    def begun(self) -> Mapping[int, Quantity]:
+        """The quantities by their first token."""
+        return {q.first: q for q in reversed(self.quantities)}
+
+    @cached_property
+    def parted(self) -> tuple[int, ...]:
+        """The tokens that part clauses, whatever stands between them: semicolons, brackets, dashes."""
+        return tuple(i for i, token in enumerate(self.tokens.words) if token.text in _PARTING)
 
     def ties(self, i: int) -> bool:
         """Tell whether a word ties a measure to a figure: ``rose``, but not ``accounts`` where it is a noun."""

@@ -47,8 +47,8 @@ def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     """Return the names that are unclear wherever they stand, but of the same kind in several sentences."""
     tally: dict[str, dict[NameKind, set[str]]] = {}
     for s, r in found:
-        told = s.surface(0, len(s.words))
         if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer" and len(s.words) > r.end - r.start:
+            told = s.surface(0, len(s.words))
             tally.setdefault(s.surface(r.start, r.end), {}).setdefault(r.kind, set()).add(told)
     return {
         words: Known(kind, REPEATED, f"read so {len(told)} times in the article")
