@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po
 from conftest import ROOT
 from hypothesis import given
 from test_edtf import VALUES
 
 from generator.render.dates import readable
 from generator.settings import load_settings
-from generator.words import _, language, listed, number, speaking
+from generator.words import LANGUAGES, _, language, listed, number, speaking
+from generator.words.__main__ import HERE, missing, updated
 from generator.words.paragraphs import translated
 from generator.words.reasons import perhaps, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NAMED = re.compile(r"(?<![{%\w])\{([a-z_]*)\}(?!\})")  # {name}, and no expression of Jinja
+CODE = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
+TEXTS = re.compile(r'"[^"]*"')
+FORM = re.compile(r"\b(?!\d)[\w.]+\b")
 FILES = sorted(path for path in (ROOT / "templates").rglob("*") if path.suffix in (".md", ".js", ".yml"))
 
 
@@ -130,3 +137,39 @@ def test_a_build_says_that_words_are_lacking(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Dams\ntheme: {name: material, language: de}\n", "utf-8")
     (problem,) = load_settings(tmp_path).problems({"More words"})
     assert "1 messages stay English, such as “More words”" in str(problem)
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_every_message_has_its_words(code: str) -> None:
+    assert [m.id for m in missing(updated(code))] == [], "run: python -m generator.words"
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_no_words_are_kept_for_messages_that_are_gone(code: str) -> None:
+    with (HERE / f"{code}.po").open(encoding="utf-8") as stream:
+        kept = {(m.context, m.id) for m in read_po(stream, locale=code)}
+    assert kept == {(m.context, m.id) for m in updated(code)}, "run: python -m generator.words"
+
+
+def forms(one: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (one,) if isinstance(one, str) else tuple(one)
+
+
+def names(text: str) -> set[str]:
+    """Return what fills a message: its placeholders, and the names in its expressions, texts aside."""
+    code = " ".join(TEXTS.sub("", found) for found in CODE.findall(text))
+    return {*NAMED.findall(text), *FORM.findall(code)} - GRAMMAR
+
+
+GRAMMAR = {"if", "else", "elif", "endif", "count", "length", "number", "n"}
+"""What the forms of one and many may need in one language and not in another."""
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_the_words_of_a_message_are_filled_with_the_same_things(code: str) -> None:
+    for message in updated(code):
+        if message.id:
+            wanted = set().union(*map(names, forms(message.id)))
+            for form in forms(message.string):
+                assert names(form) <= wanted, message.id
+            assert wanted == set().union(*map(names, forms(message.string))), message.id

@@ -81,7 +81,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         drawing=_drawing(events),
         kind_of=kind_of,
         sources_of=sources_of,
-        modes={mode: _(words) for mode, words in MODES.items()},
+        modes=MODES,
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in briefing.differences if d.decision),
     )

@@ -8,12 +8,13 @@ or the words of a source, which stay.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
-from babel.dates import get_month_names
+from babel.dates import format_skeleton, get_month_names
 
 from generator import edtf
-from generator.words import ENGLISH, REASON, language, messages, stays
+from generator.words import ENGLISH, REASON, language, locale, messages, stays
 from generator.words.dates import dated
 
 _MONTHS = tuple(get_month_names("wide", locale=ENGLISH).values())
@@ -34,6 +35,8 @@ _OURS = frozenset(("count", "what", "x", "y"))
 _OFTEN = frozenset(("a", "b", "because", "day", "how", "kind", "moment", "rest"))
 """Placeholders for what is mostly words of ours; all others hold the words of a source."""
 _WHOLE = re.compile(rf"(?=.*[A-Z]){_MOMENT}")  # a bare year is as well a number
+_YEARLY = re.compile(rf"(?:(?P<weekday>[A-Z][a-z]+day) )?(?P<day>\d{{1,2}}) (?P<month>{_NAMES})")  # Friday 3 May
+LEAP_YEAR = 2000  # has each day that any year has
 _JOINED = "; "
 
 
@@ -64,7 +67,7 @@ def known_question(question: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def _known(code: str, reason: str) -> str | None:
-    exact = messages(code, REASON).get(reason) or _moment(reason)
+    exact = messages(code, REASON).get(reason) or _moment(reason) or _yearly(reason)
     if exact:
         return exact
     parts = reason.split(_JOINED)
@@ -98,6 +101,16 @@ def _moment(english: str) -> str | None:
     ends = [[*first.split(), *last.split()[len(first.split()) :]], last.split()] if dash else [first.split()]
     value = "/".join(_edtf(end) for end in ends)
     return dated(value) if edtf.valid(value) else None
+
+
+def _yearly(english: str) -> str | None:
+    """Return a day that comes each year, such as ``3 May`` or ``Friday 3 May``, in the language of the pages."""
+    match = _YEARLY.fullmatch(english)
+    value = f"{LEAP_YEAR}-{_MONTHS.index(match['month']) + 1:02}-{int(match['day']):02}" if match else ""
+    if match is None or not edtf.valid(value):
+        return None
+    day = format_skeleton("MMMMd", date.fromisoformat(value), locale=locale())
+    return f"{_known(language(), match['weekday'])}, {day}" if match["weekday"] else str(day)
 
 
 def _edtf(parts: list[str]) -> str:
