@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import platform
 from concurrent.futures import ProcessPoolExecutor
@@ -43,6 +44,8 @@ R = TypeVar("R", Article, Findings)
 
 PARALLEL_FROM = 40
 """Below this many articles, starting worker processes costs more than they save."""
+OBJECTS = 100_000
+"""New objects after which rings of them that nobody needs are looked for: some ten megabytes."""
 CHUNK = 8
 """Articles that a worker process takes at once."""
 
@@ -87,7 +90,7 @@ def build(
     if not dry:
         _recover(settings.root)
     store = store or Store(settings.kept, dry=dry)
-    with _workers(executor) as each:
+    with _seldom_collecting(), _workers(executor) as each:
         briefing, problems = _linked(settings, Work(track, store, each))
     store.tidy()
     made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
@@ -256,6 +259,20 @@ def _workers(executor: Executor | None) -> Iterator[Each]:
             return executor.map(partial(_as_here, program(), stage), items, chunksize=CHUNK)
 
         yield each
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look less often for rings of objects that nobody needs: what is found stays until the pages are made.
+
+    It looked after every 700 objects, and took a tenth of the time of the comparison.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _as_here(here: str, stage: Callable[[A], R], item: A) -> R:

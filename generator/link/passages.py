@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
+from operator import or_
 from sys import intern
 from typing import TYPE_CHECKING, Literal
 
@@ -117,8 +119,10 @@ def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -
 def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     """Return what two sentences share, or None where it isn't enough to be more than chance."""
     shorter = min(len(left.words), len(right.words))
-    if sum(map(set(right.words).__contains__, left.words)) < max(FEWEST, EDITED_SHARE * shorter):
-        return None
+    there = set(pairwise(right.words))
+    twos = [two in there for two in pairwise(left.words)]
+    if sum(map(or_, (False, *twos), (*twos, False))) < max(FEWEST, EDITED_SHARE * shorter):
+        return None  # more than these words can't stand in blocks
     matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size >= SHORTEST_BLOCK]
     if not blocks:

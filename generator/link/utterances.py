@@ -114,8 +114,7 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
         needed = max(fewest, SHARED_PART * min(len(words(one)), len(words(other))))
         if sum(map(set(words(other)).__contains__, words(one))) < needed:  # so many they can't share in order
             return False
-        found = align(told(one), told(other))
-        return bool(found.slots) and found.shared >= needed
+        return bool(align(told(one), told(other), needed).slots)
 
     return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and is_contrary(i, j))
 

@@ -38,7 +38,7 @@ FOLDERS: Mapping[NameKind, str] = {
 """The folder of each kind of entity that has pages."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lookup:
     """The briefing's parts by their ids."""
 

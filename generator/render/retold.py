@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.text import stem
@@ -88,6 +88,7 @@ class Retold:
         return article.text[span.start : span.end]
 
 
+@lru_cache(maxsize=1 << 15)
 def _stems(text: str) -> Stems:
     """Return the stems of the longer words and numbers of a text."""
     words = (m.group().casefold() for m in _WORDS.finditer(text))

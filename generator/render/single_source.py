@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.render.about import grouped
@@ -47,6 +48,7 @@ class SingleSource:
         return bool(self.events or self.figures or self.quotes or self.entities)
 
 
+@lru_cache(maxsize=1)  # home, articles and register ask for it
 def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     """Return what the origin of each article says alone, by the article's id.
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
+from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator import edtf
@@ -123,11 +124,14 @@ class _Read:
 
     def nearest(self, told: tuple[str, ...]) -> int | None:
         """Return the first of the sentences that have the most of a sentence's words, if it is enough."""
-        shared: defaultdict[int, int] = defaultdict(int)
-        for word, times in Counter(told).items():
-            for n, there in self.holders.get(word, {}).items():
-                shared[n] += min(times, there)
-        alike = {n: shared[n] / max(len(told), len(self.sentences[n])) for n in sorted(shared)}
+        rarest = sorted((self.holders.get(word, {}) for word in told), key=len)
+        some = set().union(*rarest[: len(told) - ceil(LIKE * len(told)) + 1])  # who has none of them has too few words
+        mine = Counter(told)
+        alike = {
+            n: sum(min(times, self.holders.get(word, {}).get(n, 0)) for word, times in mine.items())
+            / max(len(told), len(self.sentences[n]))
+            for n in sorted(some)
+        }
         best = max(alike, key=alike.__getitem__, default=None)
         return best if best is not None and alike[best] >= LIKE else None
 

@@ -107,11 +107,13 @@ def words_of(text: str, start: int = 0) -> Iterator[Word]:
             yield Word(_WHOLE[rest] if rest else "not", *place)
 
 
-def align(one: Version, other: Version) -> Alignment:
-    """Compare two versions word by word."""
+def align(one: Version, other: Version, fewest: float = 0) -> Alignment:
+    """Compare two versions word by word; where they share fewer words than that, nothing is contrary."""
     a, b = ([w.folded for w in v.words] for v in (one, other))
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     shared = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
+    if shared < fewest:
+        return Alignment(shared, 0, ())
     slots: list[Slot] = []
     changed = 0
     for n, (tag, h, i, j, k) in enumerate(codes):
