@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema_rs
 import pytest
+from conftest import ROOT
 from marked import article
 from test_differences import linked
 
@@ -83,3 +84,17 @@ def test_each_record_of_the_data_stands_on_a_line_of_its_own(project: Path) -> N
         if isinstance(rows, list) and rows:
             inside = text.partition(f'"{name}": [\n')[2].partition("\n]")[0]
             assert [json.loads(line.removesuffix(",")) for line in inside.split("\n")] == rows
+
+
+def test_each_property_of_the_schema_is_described() -> None:
+    schema = json.loads((ROOT / "generator" / "render" / "schema.json").read_text(encoding="utf-8"))
+    found: list[str] = []
+    stack: list[object] = [schema]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            found += [name for name, value in node.get("properties", {}).items() if "description" not in value]
+            stack += node.values()
+        elif isinstance(node, list):
+            stack += node
+    assert found == []

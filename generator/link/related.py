@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
 
-MOST = 5
-"""Related articles that are named for each article."""
+MOST = 25
+"""Related articles that are told for each article."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-WEIGHTS = {"story": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
+WEIGHTS = {"occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
 """How much a shared thing counts: telling the same happening relates more closely than naming the same person."""
 
 _PHRASES = {
-    "story": "both tell one story",
+    "occasion": "both tell one occasion",
     "event": "both tell",
     "passage": "shared passages of",
     "entity": "both name",
@@ -55,8 +55,14 @@ def relate(briefing: Briefing) -> Briefing:
             total[article] += weight
             if 1 < len(thing.articles) <= COMMON:
                 had[article].append((weight, thing))
+    stories = {a: f"story-{story[0]}" for story in briefing.stories for a in story}
     related = (relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total))
-    return replace(briefing, related=tuple(related))
+    return replace(briefing, related=tuple(_with_story(r, stories) for r in related))
+
+
+def _with_story(relation: Relation, stories: Mapping[str, str]) -> Relation:
+    story = stories.get(relation.article)
+    return replace(relation, story=story) if story == stories.get(relation.to) else relation
 
 
 def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[str, float]) -> Iterator[Relation]:
@@ -72,13 +78,13 @@ def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[s
     for weight, thing in things:
         for other in common.keys() & thing.articles:
             common[other].append((weight, thing))
-    for other, reasons in common.items():
-        yield Relation(article, other, scores[other], _reasons(reasons))
+    for rank, (other, reasons) in enumerate(common.items(), 1):
+        yield Relation(article, other, rank, scores[other], _reasons(reasons))
 
 
 def _shared(briefing: Briefing) -> Iterator[_Shared]:
-    for story in briefing.stories:
-        yield _Shared("story", "alike in their words, names and first sentences", story)
+    for occasion in briefing.occasions:
+        yield _Shared("occasion", occasion.title or occasion.lead.text, occasion.articles)
     for event in briefing.events:
         yield _Shared("event", event.headline.text, _articles(e.article for e in event.evidence))
     for passage in briefing.passages:

@@ -9,6 +9,7 @@ from generator.model.editing import Corrections
 
 if TYPE_CHECKING:
     from generator.model.article import Article
+    from generator.model.claims import Claim
     from generator.model.editing import Aside, Correction, Orphan
     from generator.model.evidence import Problem
     from generator.model.findings import Findings
@@ -43,6 +44,8 @@ class Briefing:
     entries: tuple[Entry, ...] = ()
     passages: tuple[Passage, ...] = ()
     origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """What two articles or more say of one thing, alike or not."""
     differences: tuple[Difference, ...] = ()
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -50,6 +50,10 @@ class Line:
     evidence: tuple[Evidence, ...]
 
 
+RELATED = 5
+"""Related articles that a page names; the data has more."""
+
+
 def article_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the index of the articles and a page for each."""
     ordered = sorted(maker.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
@@ -78,7 +82,7 @@ def _article_page(maker: PageMaker, findings: Findings, citations: Citations) ->
         card=card(article).lines,
         text=body(findings, maker.links(path)),
         removed=tuple(_removed(article)),
-        related=citations.related.get(article.id, ()),
+        related=citations.related.get(article.id, ())[:RELATED],
         cited=citations.lines.get(article.id, ()),
         differences=citations.conflicts.get(article.id, ()),
         told=citations.told.get(article.id, ()),

@@ -12,7 +12,7 @@ import jsonschema_rs
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
 from generator.render.cite import Cite, as_it_is, cite_of, in_lines, place
-from generator.render.data_compared import check_row, difference_row, origin_row, passage_row, reading_row
+from generator.render.data_compared import check_row, claim_row, difference_row, origin_row, passage_row, reading_row
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
@@ -75,16 +75,16 @@ def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
         "terms": [_entry(e, cite) for e in briefing.entries],
-        "claims": [{"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims],
+        "claims": [
+            *({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
+            *(claim_row(c, cite) for c in briefing.claims),
+        ],
         "passages": [passage_row(p, cite) for p in briefing.passages],
         "origins": [origin_row(o, cite) for o in briefing.origins],
         "differences": [difference_row(d, cite) for d in briefing.differences],
         "checks": [check_row(c, cite) for c in briefing.checks],
         "topics": [{**asdict(t), "searched": list(t.searched), "counts": dict(t.counts)} for t in briefing.topics],
-        "related": [
-            {"article": r.article, "to": r.to, "score": round(r.score, 4), "reasons": list(r.reasons)}
-            for r in briefing.related
-        ],
+        "related": [{**asdict(r), "reasons": list(r.reasons)} for r in briefing.related],
         "aside": [_aside(a, cite) for a in briefing.aside],
         "removed": [r for a in briefing.articles for r in _removed(a, cite)],
     }

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.model import Check, Difference, Origin, Passage, Reading
+    from generator.model import Check, Claim, Difference, Origin, Passage, Reading
     from generator.render.cite import Cite
 
 Row = dict[str, Any]
+
+
+def claim_row(claim: Claim, cite: Cite) -> Row:
+    """Return one answer of one source to one question."""
+    row = {f.name: getattr(claim, f.name) for f in fields(claim)}
+    return {**row, "places": list(claim.places), "evidence": cite(claim.evidence)}
 
 
 def reading_row(reading: Reading, cite: Cite) -> Row:

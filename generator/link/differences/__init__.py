@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
-from generator.link.differences.claims import clauses, questions
+from generator.link.differences.claims import clauses, questions, told_as_data
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -48,7 +48,8 @@ def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
-    told = replace(briefing, differences=(*briefing.differences, *settled(found)), checks=sums(corpus))
+    differences = (*briefing.differences, *settled(found))
+    told = replace(briefing, differences=differences, checks=sums(corpus), claims=told_as_data(corpus))
     independence = Independence(told)
     return replace(told, events=tuple(_as_agreed(event, independence) for event in told.events))
 

@@ -63,6 +63,9 @@ class Corpus:
         self._tellings: dict[tuple[str, int], set[str]] = {}
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
         self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
+        self._bodies: dict[str, Entity] = {}
+        for body in (e for e in briefing.entities if e.kind == "organisation"):
+            self._bodies.setdefault(fold(body.name), body)
         people = [e for e in briefing.entities if e.kind == "person"]
         self._words = {e.id: frozenset(fold(w) for w in e.name.split()) for e in people}
         self._named: dict[str, list[str]] = {}
@@ -111,11 +114,12 @@ class Corpus:
         ends = [e.span.end for e in line.evidence if sentence.holds(e.span)] if isinstance(line, Stated) else []
         return Span(min(max(ends, default=sentence.start), sentence.end - 1), sentence.end)
 
-    def same_person(self, entity: Entity) -> Entity:
-        """Return the person that a name stands for: *Barta* where one Ilona Barta is known, whatever comes first."""
+    def one_named(self, entity: Entity) -> Entity:
+        """Return whom a name stands for: *Barta* where one Ilona Barta is known, and one body of one name."""
         words = self._words.get(entity.id)
         if words is None:
-            return entity
+            same = self._bodies.get(fold(entity.name)) if entity.kind == "organisation" else None
+            return same or entity
         longer = [i for i in self._named.get(next(iter(sorted(words))), ()) if self._words[i] >= words]
         fullest = {self._words[i] for i in longer if not any(self._words[i] < self._words[o] for o in longer)}
         if len(fullest) != 1:

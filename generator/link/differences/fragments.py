@@ -110,7 +110,7 @@ def _speaker(corpus: Corpus, quote: Quote) -> str:
     if quote.speaker is None:
         return ""
     entity = corpus.index.named(quote.speaker)
-    return corpus.same_person(entity).id if entity else fold(quote.speaker.text)
+    return corpus.one_named(entity).id if entity else fold(quote.speaker.text)
 
 
 def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) -> Iterator[tuple[_Fragment, Span]]:
@@ -135,7 +135,7 @@ def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> s
     before = (q.words.span.start for q in said if q.words.span.start < again.span.start)
     told_of = (Span(start, again.span.start) for start in before)  # the office said that [the minister told …
     ids = (i for s in told_of for i in corpus.index.ids(again.article, s)) if said else line.entities
-    named = {corpus.same_person(corpus.index.entity(i)).id for i in ids}
+    named = {corpus.one_named(corpus.index.entity(i)).id for i in ids}
     if fragment.speaker and (fragment.speaker in speakers or fragment.speaker in named):
         same = stems_of(fragment.quote.words.text) == stems_of(again.text)
         if not (near or len(fragment.senses) >= LONG) or not (same or _is_new(corpus, fragment.quote, said)):

@@ -37,6 +37,7 @@ AS_LONG = 0.7
 
 _POINTS, _DENIED = ".,;:!?“”\"'()", "not"
 _NO_DENIAL = re.compile(r"\b(?:nothing (?:less|but|short)|not (?:only|just)|no (?:doubt|less))\b")  # not only the sea
+_PUT_IN = re.compile(r"\[[^\]]{0,80}\]")  # “[the airline] apologises”
 _CUT = ("[", "...", "…", ". . .")
 _TOLD = (
     "The same speaker is cited with words of the same meaning. Words that differ may be other translations; words "
@@ -64,7 +65,8 @@ def _wordings(corpus: Corpus, utterance: Utterance) -> Iterator[Difference]:
             if other.article == main.article or any(other.words.span.holds(t.words.span) for t in told[other.article]):
                 continue  # told already, or a report around words that are told with their quotation marks
             side = _side(corpus, main, other)
-            if side:
+            split = side == SIDES.otherwise and any(_is_same(q, other) for q in pieces if q.article == main.article)
+            if side and not split:  # “…,” she said. “…”: the other source has another piece of it
                 told[other.article].append(other)
                 sides.setdefault(side, []).append(other)
         if len(sides) > 1:
@@ -99,10 +101,10 @@ def _is_same(one: Quote, other: Quote) -> bool:
 
     What is reported, or cut with dots or brackets, may also leave out a little inside.
     """
-    less, more = sorted((_letters(q.words.text) for q in (one, other)), key=len)
+    less, more = sorted((_letters(_PUT_IN.sub(" ", q.words.text)) for q in (one, other)), key=len)
     if less in more:
         return True  # oil fields, oilfields
-    a, b = (_words(q.words.text) for q in (one, other))
+    a, b = (_words(_PUT_IN.sub(" ", q.words.text)) for q in (one, other))
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     same = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
     loose = any(q.kind not in MARKED or any(c in q.words.text for c in _CUT) for q in (one, other))

@@ -118,18 +118,22 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if rule.far and abs(one.number - other.number) >= rule.far:
         return None
-    if not one.subject and corpus.days_apart(a, b) is None and not corpus.tell_one(one.line, other.line):
+    if not one.subject and not _is_one_place(corpus, one, other):
         return None
-    if not one.subject:
-        mine, theirs = lead_places(corpus, a), lead_places(corpus, b)
-        if mine and theirs and not mine & theirs:
-            return None
     apart = corpus.days_apart(a, b)
     if rule.days is None or (apart is not None and apart <= rule.days):
         return "conflict", "Articles on one happening answer one question with numbers that no rounding makes agree."
     days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
     when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
     return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
+
+
+def _is_one_place(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether the news of two articles, in which an answer stands, is of one place."""
+    if corpus.days_apart(one.article, other.article) is None and not corpus.tell_one(one.line, other.line):
+        return False
+    mine, theirs = lead_places(corpus, one.article), lead_places(corpus, other.article)
+    return bool(one.line.entities & other.line.entities) and (not mine or not theirs or bool(mine & theirs))
 
 
 def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:

@@ -38,7 +38,7 @@ def ages(corpus: Corpus) -> Iterator[Told]:
                 line = corpus.line_of(mention) if mention.form == "name" else None
                 found = _age(line, mention) if line else None
                 if line and found and YOUNGEST <= int(found) <= OLDEST:
-                    same = corpus.same_person(entity)
+                    same = corpus.one_named(entity)
                     yield Told("age", same.id, f"How old is {same.name}?", line, found, float(found))
 
 

@@ -48,7 +48,7 @@ def deeds(corpus: Corpus) -> Iterator[Told]:
 
 def _claims(frame: Frame) -> Iterator[Told]:
     date = _date(frame)
-    once = _year(frame) if frame.lemma in _ONCE and frame.holds else None
+    once = _year(frame) if frame.lemma in _ONCE and not frame.denied else None
     if once:
         for goal in sorted(frame.goal.ids):
             yield Told("date", goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
@@ -56,7 +56,7 @@ def _claims(frame: Frame) -> Iterator[Told]:
     for goal in ("",) if " " in frame.deed else sorted(frame.goal.ids or {frame.goal.head}):
         if goal or " " in frame.deed:
             yield Told("done", goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
-        if (goal or " " in frame.deed) and date and frame.holds:
+        if (goal or " " in frame.deed) and date and not frame.denied:
             yield Told("date", goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
 
 

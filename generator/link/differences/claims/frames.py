@@ -117,7 +117,7 @@ def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
     s = _joined(corpus, line)
     if s is None:
         return
-    line = replace(line, names=tuple((n, corpus.same_person(e)) for n, e in line.names))
+    line = replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
     yield from _reduced(line, s)
     before = Part()
     for clause in s.clauses:
@@ -222,7 +222,7 @@ def _speaker(corpus: Corpus, line: Line, s: Sentence, clause: Clause) -> Part:
         return Part()
     quote = next((q for q in corpus.quotes_in(line) if q.span.start <= s.starts[first] < q.span.end), None)
     entity = corpus.index.named(quote.speaker) if quote and quote.speaker else None
-    return Part(frozenset((corpus.same_person(entity).id,))) if entity else Part()
+    return Part(frozenset((corpus.one_named(entity).id,))) if entity else Part()
 
 
 def _subject(line: Line, s: Sentence, clause: Clause, before: Part) -> Part:

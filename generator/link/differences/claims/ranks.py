@@ -46,7 +46,7 @@ def ranks(corpus: Corpus) -> Iterator[Told]:
             line = corpus.line_of(figure) if figure.kind == "ordinal" and (figure.value or 0) >= LOW else None
             head = head_of(figure)
             if line and head and head not in _TIMED and is_story(corpus, line) and _is_owned(corpus, line, figure):
-                named = (corpus.same_person(e) for _, e in line.names if e.kind in ("person", "organisation"))
+                named = (corpus.one_named(e) for _, e in line.names if e.kind in ("person", "organisation"))
                 for subject in sorted({e.id for e in named}):
                     kind = " ".join(figure.measure.text.casefold().split()) if figure.measure else head
                     yield Told("rank", subject, kind, line, figure.text, float(figure.value or 0), figure)

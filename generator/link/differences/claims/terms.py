@@ -45,7 +45,7 @@ def terms(corpus: Corpus) -> Iterator[Told]:
             person = _person(line, date) if line else None
             if length and line and person and not _NOT_YET.search(line.text):
                 months = int(length["count"]) * _MONTHS[length["unit"]]
-                same = corpus.same_person(person)
+                same = corpus.one_named(person)
                 asked = f"To how long was {same.name} sentenced?"
                 yield Told("term", same.id, asked, line, " ".join(date.text.split()), months, date=date)
 

@@ -1,0 +1,205 @@
+"""Each attribute of a claim: what two sources contradict each other in, and what only looks so."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from test_differences import linked
+
+from generator.attributes import ATTRIBUTES
+from generator.model import Attribute
+
+DAY = "2024-06-10"
+
+FIRES: dict[Attribute, tuple[tuple[str, str], ...]] = {
+    "done": (
+        (
+            "The dam at Losap was damaged by the flood, an engineer said.",
+            "The dam at Losap was not damaged, the mayor of Losap said.",
+        ),
+        (
+            "Governor Lea Marin signed the treaty on the lagoon in Suva.",
+            "In Suva Governor Lea Marin refused to sign the treaty on the lagoon.",
+        ),
+        (
+            "Rui Tavares pleaded guilty before the court in Beira.",
+            "Before the court in Beira, Rui Tavares pleaded not guilty.",
+        ),
+        ("The court in Lund convicted Anders Holm of fraud.", "The court in Lund acquitted Anders Holm of fraud."),
+        (
+            "The museum in Salta was open on Monday, its director said.",
+            "The museum in Salta was closed on Monday, a guard said.",
+        ),
+        (
+            "Parliament approved the harbour law in Vigo on Monday.",
+            "Parliament rejected the harbour law in Vigo on Monday.",
+        ),
+        (
+            "The lawyer Ana Lee said in Lund that she would appeal.",
+            "Ana Lee will not appeal, she told the court in Lund.",
+        ),
+        (
+            "The city of Perth bought the ferry Aurora from a yard in Perth.",
+            "The city of Perth sold the ferry Aurora to a yard in Perth.",
+        ),
+    ),
+    "date": (
+        (
+            "When her grandfather founded Norvik Shipping Company in 1951, he had one ship.",
+            "She has sold Norvik Shipping Company, founded in 1954 with a single coaster.",
+        ),
+        (
+            "The singer Halima Noor was born in Mombasa in 1951.",
+            "Halima Noor, born in 1953, never learned to read music.",
+        ),
+        (
+            "Mayor Rosa Quispe takes office in Tarma on 1 July 2024.",
+            "Mayor Rosa Quispe takes office in Tarma on 10 July 2024.",
+        ),
+        ("The poet Omar Saidi died in Fez on 3 May 1981.", "The poet Omar Saidi died in Fez on 5 May 1981, aged 70."),
+        ("The bank Nordhav was established in 1890 in Bergen.", "In Bergen, the bank Nordhav was established in 1896."),
+        (
+            "The trial of Ana Lee will begin in Lund on 4 September 2024.",
+            "The trial of Ana Lee will begin in Lund on 14 September 2024.",
+        ),
+        ("Omar Saidi married the pilot Halima Noor in 1974.", "Omar Saidi married the pilot Halima Noor in 1976."),
+        ("The bridge of Vigo will open on 2 August 2024.", "The bridge of Vigo will open on 12 August 2024."),
+    ),
+    "price": (
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank is buying Kalvik Shipping for 340 million euros.",
+        ),
+        (
+            "Nordbank bought Kalvik Shipping for 12 million dollars.",
+            "Kalvik Shipping was sold to Nordbank for 21 million dollars.",
+        ),
+        (
+            "The court in Lund fined Anders Holm 5,000 dollars.",
+            "Anders Holm was fined 8,000 dollars by the court in Lund.",
+        ),
+        ("Alva Foods raised 40 million dollars in Vigo.", "In Vigo Alva Foods raised 60 million dollars."),
+        (
+            "Mara Tamm donated 2 million euros to the school in Tartu.",
+            "Mara Tamm donated 3 million euros to the school in Tartu.",
+        ),
+        ("Alva Foods invested 70 million dollars in Vigo.", "Alva Foods invested 90 million dollars in Vigo."),
+        ("Nordbank offered 30 million dollars in Bergen.", "In Bergen Nordbank offered 35 million dollars."),
+        (
+            "The city of Rosario pledged 9 million dollars to Unicef.",
+            "The city of Rosario pledged 6 million dollars to Unicef.",
+        ),
+    ),
+    "magnitude": tuple(
+        (
+            f"A magnitude-{a} earthquake shook {town} in Peru on Monday.",
+            f"A quake with a magnitude of {b} shook {town} in Peru on Monday.",
+        )
+        for town, a, b in (
+            ("Tarma", "6.1", "6.4"),
+            ("Salta", "5.0", "5.5"),
+            ("Fez", "7.2", "6.8"),
+            ("Suva", "4.1", "4.9"),
+            ("Vigo", "5.8", "6.2"),
+            ("Lund", "3.9", "4.4"),
+            ("Oaxaca", "7.0", "7.4"),
+            ("Padang", "6.6", "6.0"),
+        )
+    ),
+}
+SILENT: dict[Attribute, tuple[tuple[str, str], ...]] = {
+    "done": (
+        ("Governor Lea Marin signed the treaty in Suva.", "Minister Tom Rui refused to sign the treaty in Suva."),
+        ("The dam at Losap was damaged by the flood.", "The dam at Massingir was not damaged by the flood."),
+        ("The dam at Losap was damaged by the flood.", "The dam at Losap was not only damaged, it broke."),
+        ("Ana Lee checked into the clinic at Lund.", "Ana Lee never checked into the hotel at Lund."),
+        ("Not all schools in Salta were closed on Monday.", "The schools in Salta were closed on Monday."),
+        ("If the dam at Losap was not damaged, the town is safe.", "The dam at Losap was damaged."),
+        ("Ana Lee did not comment on the treaty of Suva.", "Ana Lee commented on the treaty of Suva."),
+        ("The police killed Tom Roy in Perth.", "The police injured Tom Roy in Perth."),
+    ),
+    "date": (
+        ("The brewery Norvik was founded in 1951.", "The bank Nordhav, founded in 1954, is in Bergen."),
+        ("President Ana Ruiz visited Maputo on 3 May 2024.", "President Ana Ruiz visited Maputo on 5 June 2024."),
+        ("The poet Omar Saidi died in Fez in May 1981.", "The poet Omar Saidi died in Fez on 5 May 1981."),
+        ("Mayor Rosa Quispe takes office in July 2024.", "Mayor Rosa Quispe takes office on 10 July 2024."),
+        ("The shop in Lund is open until 4 May 2024.", "The shop in Lund is open from 2 May 2024."),
+        ("Ana Lee won in Lund on 4 May 2024.", "Ana Lee won in Lund on 11 May 2024."),
+        ("The yard was founded in 1951 in Busan.", "The yard in Busan was founded in the 1950s."),
+        ("Ana Lee said on 4 May 2024 that she would go.", "Ana Lee said on 5 May 2024 that she would stay."),
+    ),
+    "price": (
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank will pay about 430 million euros for Kalvik Shipping.",
+        ),
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank will pay 40 million euros for Alva Foods.",
+        ),
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank could pay 340 million euros for Kalvik Shipping.",
+        ),
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank will not pay 500 million euros for Kalvik Shipping.",
+        ),
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank will pay 200 million euros in cash for Kalvik Shipping.",
+        ),
+        (
+            "Nordbank will pay 430 million euros for Kalvik Shipping.",
+            "Nordbank will pay 460 million dollars for Kalvik Shipping.",
+        ),
+        ("The court in Lund fined Anders Holm 5,000 dollars.", "The court in Lund fined Tom Roy 8,000 dollars."),
+        (
+            "Nordbank bought Kalvik Shipping for at least 12 million dollars.",
+            "Nordbank bought Kalvik Shipping for 21 million dollars.",
+        ),
+    ),
+    "magnitude": (
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A magnitude-6.1 quake hit the town of Tarma on Monday."),
+        (
+            "A magnitude-6.1 earthquake shook Tarma on Monday.",
+            "A quake shook Tarma. An aftershock of magnitude 4.4 followed.",
+        ),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A magnitude-5.2 earthquake shook Salta on Monday."),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "An earlier quake in Tarma had a magnitude of 7.9."),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A foreshock of magnitude 5.0 had shaken Tarma."),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A quake with a magnitude of 6.2 shook Tarma on Monday."),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "Another quake, of magnitude 5.0, shook Tarma."),
+        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "The film about Tarma is 6.4 minutes long."),
+    ),
+}
+
+
+def kinds(one: str, other: str) -> list[str]:
+    """Return the verdicts and kinds of the differences of two articles of one day."""
+    return [f"{d.verdict} {d.kind}" for d in linked((one, DAY), (other, DAY)).differences]
+
+
+@pytest.mark.parametrize(("attribute", "pair"), [(a, p) for a, pairs in FIRES.items() for p in pairs])
+def test_a_contradiction_is_told(attribute: Attribute, pair: tuple[str, str]) -> None:
+    found = kinds(*pair)
+    wanted = {"done": ("denial", "act", "direction")}.get(attribute, (ATTRIBUTES[attribute].kind,))
+    assert any(k == f"conflict {w}" for k in found for w in wanted), found
+
+
+@pytest.mark.parametrize(("attribute", "pair"), [(a, p) for a, pairs in SILENT.items() for p in pairs])
+def test_what_only_looks_so_is_no_contradiction(attribute: Attribute, pair: tuple[str, str]) -> None:
+    assert not [k for k in kinds(*pair) if k.startswith("conflict")], attribute
+
+
+def test_each_attribute_has_a_row() -> None:
+    assert {*ATTRIBUTES} == {*get_args(Attribute)}
+
+
+def test_what_two_sources_say_of_one_thing_is_kept_as_a_claim() -> None:
+    briefing = linked(
+        ("The poet Omar Saidi died in Fez on 3 May 1981.", DAY), ("The poet Omar Saidi died in Fez on 5 May 1981.", DAY)
+    )
+    told = [(c.attribute, c.subject, c.time, c.evidence.article) for c in briefing.claims if c.attribute == "date"]
+    assert told == [("date", "omar-saidi", "1981-05-03", "a0"), ("date", "omar-saidi", "1981-05-05", "a1")]
