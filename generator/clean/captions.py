@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
 from generator.clean.draft import Label
-from generator.clean.units import function_words
+from generator.clean.notices import REPORTED
+from generator.clean.units import function_words, sentences
 from generator.lexicons import words as lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 FEWEST_NUMBERED = 3
 LONGEST_LED = 40  # words
 LONGEST = 90  # words; agency captions reach 80
+SENTENCE = 8  # words; a shorter line is a heading, a name or a button
+FEWEST_STOPPED = 4  # paragraphs with a full stop, and twice as many as without: then one without is no slip of the pen
 
 _CREDIT = re.compile(
     r"""
@@ -56,6 +59,7 @@ _OPENING = re.compile(
       | Image\ (?:source|caption|copyright|credit),?\ | Media\ caption,?\                # Image source, An Agency
       | (?:Photograph|Photo|Picture|Image|Illustration)\ (?:by|courtesy\ of|via)\ [A-Z]   # Photograph by A Name
       | Enlarge\ (?:[Tt]his\ )?[Ii]mage\ [A-Z] | Caption\ [A-Z]             # Enlarge Image An Agency
+      | CLOSE\ (?=[A-Z])                                                    # CLOSE The player says …
       # From left: …
       | (?:Top|Bottom|Left|Right|Above|Below|From\ left|Clockwise\ from\ top)(?:\ (?:left|right))?:\
       # In this photo, …
@@ -67,6 +71,8 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}$|[\"”’»)\]]$")
+_SENTENCE = re.compile(r"[\"'“‘«]?[A-Z\u00c0-\u00de]")
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
 _AGENCY = re.compile(
     rf"(?:GETTY|{'|'.join(lexicon('clean-photo-agencies'))})(?:\ (?i:images))?\ (?P<word>[A-Z][a-z]{{0,9}})\b"
@@ -87,6 +93,27 @@ def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
     found = {i: rule for i, line in draft.free() if (rule := _caption(line))} | _numbered(draft)
     return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
+
+
+def unstopped_captions(draft: Draft) -> Draft:
+    """Label the lines that end without a full stop between paragraphs that all end with one."""
+    free = list(draft.free())
+    whole = [line for _, line in free if line.words >= SENTENCE]
+    stopped = sum(bool(_STOPPED.search(line.text)) for line in whole)
+    if stopped < max(FEWEST_STOPPED, 2 * (len(whole) - stopped)):
+        return draft
+    found = (i for at, (i, _) in enumerate(free) if 0 < at < len(free) - 1 and _is_unstopped(draft, i))
+    return draft.labelled({i: Label("caption", "no full stop") for i in found})
+
+
+def _is_unstopped(draft: Draft, i: int) -> bool:
+    """Tell whether a line is a sentence without its stop, and neither cut off nor the opening of a list."""
+    line, before, after = draft.lines[i], draft.lines[i - 1], draft.lines[i + 1]
+    parted = bool(_STOPPED.search(before.text)) and bool(_SENTENCE.match(after.text))
+    listed = (label := draft.labels[i + 1]) is not None and label.kind == "item"
+    sentence = SENTENCE <= line.words <= LONGEST_LED and line.text[-1].isalnum() and bool(_SENTENCE.match(line.text))
+    one = len(sentences(line.text)) == 1 and not REPORTED.search(line.text) and not line.text.isupper()
+    return sentence and one and parted and not listed
 
 
 def _led_by_agency(line: Line) -> bool:

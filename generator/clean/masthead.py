@@ -47,6 +47,7 @@ _CREDITS = re.compile(
         # (Reporting by A Name; …)
         (?:Additional\ |Further\ )?(?:Reporting|Writing|Editing|Compiled|Edited|Written
           |Published|Translated|Produced)\ [Bb]y\ ?:?\ [A-Z][^\n]{2,200}
+      | Additional\ reporting\ (?:from|by)\ [^\n]{2,80}
       # With inputs from agencies
       | [Ww]ith\ (?:[A-Z][^\n]{1,40}\ inputs|agency\ inputs|agencies)          # (With PTI inputs)
       | With\ (?:inputs?|reporting|additional\ reporting|files|agencies|assistance)\ ?(?:from|by|in)?\ [^\n]{2,120}

@@ -23,6 +23,7 @@ _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
 _QUOTED = re.compile(r"[\"“”«»„]")
 REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
+_STUCK = re.compile(r"([A-Z][a-z]{2,9})\1{1,9}")  # SaveSave
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -61,6 +62,8 @@ def notice(line: str) -> str:
     """Return the id of the rule by which a line is the page's own, or an empty string."""
     if _NO_WORD.fullmatch(line):
         return "rule-line"
+    if _STUCK.fullmatch(line):
+        return "sharing"
     if len(line.split()) > LONGEST:
         return ""
     if rule := _whole_lines().get(bare(line)):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.clean.captions import captions
+from generator.clean.captions import captions, unstopped_captions
 from generator.clean.draft import Draft, Label, draft
 from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
@@ -96,6 +96,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     definitions,
     headings,
     items,
+    unstopped_captions,
     paragraphs,
     empty_heads,
 )
