@@ -199,3 +199,53 @@ def test_no_shape_of_a_text_takes_much_longer_than_prose(shape: str, length: int
 
 def test_there_is_one_list_of_months() -> None:
     assert forms("month") == month_names(("en",)).keys()
+
+
+DATELINES = [
+    "APIA, March 14 (Reuters) - ",
+    "UPDATE 3-APIA, March 14 (Reuters) - ",
+    "(Adds details) APIA, March 14 (Reuters) - ",
+    "KAMPALA, Uganda (AP) — ",
+    "KAMPALA (AP) _ ",
+    "SEOUL, May 3 (Yonhap) -- ",
+    "LAGOS, Nigeria, May 3, 2024 /PRNewswire/ -- ",
+    "LAGOS, Nigeria--(BUSINESS WIRE)--",
+    "LAGOS, Nigeria, May 03, 2024 (GLOBE NEWSWIRE) -- ",
+    "NEW DELHI: ",
+    "New Delhi, May 3: ",
+    "New Delhi, Friday, May 3: ",
+    "New Delhi, May 3 (PTI) ",
+    "Paris, France | AFP | ",
+    "London | Reuters — ",
+    "BOGOTÁ, 3 May (EFE).- ",
+    "APIA, SAMOA (3 MAY 2024) – ",
+    "MEXICO CITY/LIMA, May 3 (Reuters) - ",
+    "St. John's, Antigua - ",
+    "TOKYO | ",
+    "SUVA - ",
+    "ST. LOUIS (AP) — ",
+    "Dubai, UAE: ",
+]
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_the_story_begins_behind_every_form_of_dateline(line: str) -> None:
+    text = f"{line}Northgate Foods Corp. said on Friday that it will close."
+    found = opening(text, 0, len(text), first=True)
+    assert found is not None
+    assert text[found.start :].startswith("Northgate Foods")
+    assert found.place is not None
+    assert text.startswith(("NEW", "New", "UPDATE", "(Adds")) or text[: found.place.end].count(" ") < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 3 – the day of the vote – nobody came.",
+        "Paris: a city that never sleeps drew them all.",
+        "The bank (ABC) The rest is known.",
+        "Quito, 3 May. The vote was held.",
+    ],
+)
+def test_a_sentence_with_a_town_or_a_day_in_front_is_no_dateline(text: str) -> None:
+    assert opening(text, 0, len(text), first=True) is None

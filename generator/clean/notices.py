@@ -60,10 +60,8 @@ def _is_prose(line: Line) -> bool:
 
 def notice(line: str) -> str:
     """Return the id of the rule by which a line is the page's own, or an empty string."""
-    if _NO_WORD.fullmatch(line):
-        return "rule-line"
-    if _STUCK.fullmatch(line):
-        return "sharing"
+    if _NO_WORD.fullmatch(line) or _STUCK.fullmatch(line):
+        return "sharing" if line[0].isalnum() else "rule-line"
     if len(line.split()) > LONGEST:
         return ""
     if rule := _whole_lines().get(bare(line)):

@@ -31,12 +31,15 @@ _DATELINE = re.compile(
       (?P<place>                                                                 # HANOI   BELFAST, Northern Ireland
         [^\W\d_a-z][\w.'’/ -]{0,38}?[\w.'’]
         (?:,\ [^\W\d_a-z][\w.'’ -]{0,30}?[\w.'’]){0,2}? )
-      (?:[,.:]?\ (?P<date> (?:[^\W\d_]{3,9}\.?,?\ )?                             # , April 14   , Monday, 3 May 2024
-        (?: (?P<m1>[^\W\d_]{3,9})\.?\ \d{1,2} | \d{1,2}\.?\ (?P<m2>[^\W\d_]{3,9})\.? ) (?:,?\ \d{4})? ))?
+      (?:[,.:]?\ (?P<open>\()? (?P<date>                                         # , April 14   (3 May 2024)
+        (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\ )?                    # , Monday, 3 May 2024
+        (?: (?P<m1>[^\W\d_]{3,9})\.?\ \d{1,2} | \d{1,2}\.?\ (?P<m2>[^\W\d_]{3,9})\.? ) (?:,?\ \d{4})?
+        ) (?(open)\)) )?
       (?: (?:\ |--?|[–—]){0,1}                                                   # (Reuters)  --(BUSINESS WIRE)
-        [(\[/] (?P<agency>[A-Z][\w .&'’/-]{1,40}?) [)\]/] )?                     # /PRNewswire/
+        (?: [(\[/] (?P<agency>[A-Z][\w .&'’/-]{1,40}?) [)\]/]                    # /PRNewswire/
+          | \|\ (?P<barred>[A-Z][\w.&'’-]{1,40}) ) )?                            # Paris, France | AFP |
     )
-    \s?(?: (?P<dash>[–—]|--) \s? | (?:-|_|(?P<colon>:))\s+ )
+    (?: \s?(?:(?P<dash>[–—]|--)\s? | \.-\s+ | (?:-|_|\||(?P<colon>:))\s+) | (?P<none>(?<=\))\s+) )
     (?=["'“‘«]?[^\W_a-z])                                                      # the story begins with a capital
     """,
     re.VERBOSE,
@@ -64,7 +67,8 @@ def opening(text: str, start: int, end: int, *, first: bool = False) -> Opening 
     begin = note.end() if note else start
     found = _DATELINE.match(text, begin, end)
     if found and _is_one(found, first=first):
-        date, agency = (Span(*found.span(g)) if found[g] else None for g in ("date", "agency"))
+        groups = ("date", "barred" if found["barred"] else "agency")
+        date, agency = (Span(*found.span(g)) if found[g] else None for g in groups)
         return Opening(found.end(), Span(*found.span("line")), Span(*found.span("place")), date, agency)
     return Opening(begin, None) if note else None
 
@@ -75,15 +79,18 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
     letters = sum(c.isalpha() for c in town)
     shouted = town.isupper() and letters >= _SHORTEST and not any(c.isdigit() for c in town)
     known = any(p.casefold() in _places() for p in (town, *region))
-    if found["colon"]:
+    if found["none"]:
+        return known and bool(found["date"] and found["agency"])  # New Delhi, May 3 (PTI) The bank
+    if found["colon"] and not (known and (found["date"] or region)):
         return shouted and (known or (first and not any("person" in LEXICON[w].kinds for w in town.split())))
     if not shouted and LEXICON[town.split()[0]].part in FUNCTION:
         return False  # "On May 3 – …"
     if found["date"]:
         return (found["m1"] or found["m2"]).lower() in forms("month")
-    if found["agency"]:
-        return known or shouted or not _abbreviates(found["agency"], town)
-    return shouted or (bool(found["dash"]) and (known or bool(region)))
+    if found["barred"] or not found["agency"]:
+        dashed = bool(found["dash"]) and (known or bool(region))
+        return shouted or (known and bool(region or found["barred"])) or dashed
+    return known or shouted or not _abbreviates(found["agency"], town)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -94,4 +101,5 @@ def _abbreviates(short: str, name: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     listed = [name for name, *_ in (*table("names-places"), *table("names-regions"))]
-    return frozenset(name.casefold() for name in (*listed, *Locale("en").territories.values()))
+    further = [name for row in table("names-countries") for name in row[4].split(";")]
+    return frozenset(name.casefold() for name in (*listed, *further, *Locale("en").territories.values()))

@@ -71,7 +71,7 @@ def broken(s: Sentence, start: int, end: int) -> bool:
             owner = s.words[i - 1].text if i > start else ""
             if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
                 return True
-    return s.word(start - 1) == "-" or owns_office(s, end - 1)
+    return (s.word(start - 1) == "-" and s.ends[start - 1] == s.starts[start]) or owns_office(s, end - 1)
 
 
 def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
