@@ -54,7 +54,7 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
     """Return the one to three words of a headline that tell it best from the others."""
 
     def weight(run: _Run) -> float:
-        return sum(
+        return math.fsum(  # exact, so that the order of a set doesn't decide
             math.log(1 + count / holders[stem]) * (1 if holders[stem] == 1 else SHARED) for stem in set(run.stems)
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -39,7 +39,7 @@ class Weights:
     def alike(self, a: Telling, b: Telling) -> float:
         """Return the cosine of two tellings, from 0 to 1."""
         one, two = features(a), features(b)
-        shared = sum(self.idf.get(f, 1.0) ** 2 for f in one & two)
+        shared = fsum(self.idf.get(f, 1.0) ** 2 for f in one & two)  # exact, so that the order of a set doesn't decide
         if not shared:
             return 0.0
         return shared / sqrt(self._norm(one) * self._norm(two))
