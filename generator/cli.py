@@ -166,20 +166,25 @@ def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **f
 
 @main.command(cls=Command, epilog=ACCEPT)
 @click.option("--without", multiple=True, metavar="SEED", help="as if this article weren't there; may be repeated")
+@click.option("--json", "plain", is_flag=True, help="print what was accepted as JSON")
 @_options
-def accept(*, without: tuple[str, ...], **flags: Any) -> None:  # noqa: ANN401 - the options' own types
+def accept(*, without: tuple[str, ...], plain: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
     """Keep the present state: from now on, the changes page and the feeds tell what is new beyond it.
 
     The file (accepted.jsonl) is committed like the corrections. Nothing but this command writes it.
     """
     settings = load_settings(Path.cwd(), flags)
-    with _bar(settings.path("seeds"), quiet=False) as track:
+    with _bar(settings.path("seeds"), quiet=plain) as track:
         done = run_accept(settings, without=without, track=track)
     for problem in done.problems:
         click.echo(f"problem: {problem}", err=True)
     if settings.strict and done.problems:
         click.echo(f"nothing is accepted: {too_many(len(done.problems))}", err=True)
         sys.exit(1)
+    if plain:
+        counts = {"articles": len(done.state.articles), "facts": len(done.state.facts)}
+        as_json({"file": done.state.path, "written": done.written, **counts})
+        return
     verb = "accepted" if done.written else "accepted already"
     click.echo(f"{verb}: {len(done.state.articles)} articles, {len(done.state.facts):,} facts; in {done.state.path}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
@@ -330,12 +331,51 @@ KEY = "the-bridge-opened-1a2b3c4d5e"
         ("pin: {a: b}", "1: `pin` must be a list"),
         ("kinds:\n\tOrre: place", "2: not valid YAML"),
         ("definitions:\n  reef: one: two", "2: not valid YAML"),
+        ("verdict:\n  x: {}", "1: `verdict` isn't a section; did you mean `verdicts`?"),
+        ("verdicts:\n  x: {becuase: y}", "2: `becuase` isn't part of `verdicts`; did you mean `because`?"),
+        (f"verdicts:\n  x: {SIGNED}", "2: the entry `x` of `verdicts` lacks holds; add what is missing"),
+        (
+            "dismiss:\n  x: {because: y, by: z, on: yesterday}",
+            "2: `yesterday` isn't a day; write it such as 2025-05-02",
+        ),
+        (f"occasions:\n  {KEY}: {{titel: x}}", "2: `titel` isn't part of `occasions`; did you mean `title`?"),
+        ("apart:\n- [Ana Torres]", "2: an entry of `apart` is a pair of two names; write `- [One Name, Another Name]`"),
+        ("slugs:\n  seeds/1.txt: Ana Torres", "2: `Ana Torres` can't be an address; use small letters, digits"),
+        ("moved:\n  a: b.md", "2: `a` must be a page below docs/; write it such as `articles/name.md`"),
+        ("kinds:\n  Orre: place\n  Orre: person", "3: "),
+        ("same: &a\n  Ana: [A. T.]", "1: "),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_was_meant(text: str, message: str) -> None:
     with pytest.raises(CorrectionsError) as error:
         parse_corrections(text)
     assert f"corrections.yml:{message}" in str(error.value)
+
+
+APPLIED = (
+    ("events", "opened the bridge", "timeline.md", "{date: 2024-05-01}"),
+    ("events", "visited the bridge", "timeline.md", "{none: It is another one.}"),
+    ("quotes", "safest bridge", "quotes.md", "{speaker: Ivo Klein}"),
+    ("figures", "310 million", "figures.md", "{value: 311, unit: USD}"),
+    ("dismiss", "310 million", "figures.md", SIGNED),
+    ("pin", "opened the bridge", "timeline.md", ""),
+)
+
+
+@given(st.lists(st.sampled_from(APPLIED), min_size=1, unique_by=lambda one: (one[1], one[0] == "pin")))
+def test_decisions_change_what_they_are_about_and_nothing_else(chosen: list[tuple[str, str, str, str]]) -> None:
+    written: dict[str, str] = {}
+    for section, words, page, says in chosen:
+        line = f"- {key(words, page)}\n" if section == "pin" else f"  {key(words, page)}: {says}\n"
+        written[section] = written.get(section, "") + line
+    decided = told("".join(f"{section}:\n{lines}" for section, lines in written.items()))
+    assert not decided.problems
+    assert not decided.orphans
+    before, after = as_data(told()), as_data(decided)
+    about = [words for _, words, _, _ in chosen]
+    for table in ("dates", "people", "places", "organisations", "events", "quotes", "figures", "terms", "passages"):
+        untouched = [[r for r in data[table] if not any(w in json.dumps(r) for w in about)] for data in (before, after)]
+        assert untouched[0] == untouched[1], table
 
 
 def test_every_section_may_be_empty() -> None:

@@ -20,7 +20,6 @@ from generator.read.corrections import parse_corrections
 from generator.read.forms import FORMS
 
 TEXTS = Path(__file__).parent / "files" / "month"
-BLOCK = re.compile(r'class="copy"><code>(.*?)</code>', re.DOTALL)
 
 
 @dataclass
@@ -48,7 +47,7 @@ class Desk:
 
     def key(self, words: str, path: str) -> str:
         """Return the key that a page offers for some words."""
-        offers = "\n".join(html.unescape(found) for found in BLOCK.findall(self.page(path)))
+        offers = self.page(f"data/corrections/{path.removesuffix('.md')}.yml")
         found = re.search(rf"# [^\n]*{re.escape(words)}[^\n]*\n  (?P<key>[a-z0-9-]+):", offers)
         assert found, (words, offers)
         return found["key"]
