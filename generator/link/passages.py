@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.lexicons import words as lexicon
 from generator.link.near_duplicates import candidates
 from generator.model import Briefing, Evidence, Passage, Span
+from generator.text.fold import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,7 +96,7 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
             found = list(_WORD.finditer(article.text, span.start, span.end))
             if not FEWEST <= len(found) <= MOST:
                 continue
-            plain = tuple(intern(m.group().casefold().replace("’", "'")) for m in found)
+            plain = tuple(intern(small(m.group())) for m in found)
             own = bytes(
                 w not in function_words and not any(t.start < m.end() and m.start() < t.end for t in taken)
                 for w, m in zip(plain, found, strict=True)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from generator.model import Span
 from generator.render.markdown import Markdown
 from generator.render.text import Mark
+from generator.text.fold import small
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
 LONGEST_COMPARED = 400  # words; two longer texts are shown without marks
@@ -18,11 +19,7 @@ def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:
     words, others = list(_WORD.finditer(mine)), list(_WORD.finditer(theirs))
     if max(len(words), len(others)) > LONGEST_COMPARED:
         return ()
-    matcher = SequenceMatcher(a=[_folded(m[0]) for m in words], b=[_folded(m[0]) for m in others], autojunk=False)
+    matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
     ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
     spans = [Span(words[i].start(), words[j - 1].end()) for i, j in ranges]
     return tuple(Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in spans)
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")

@@ -15,6 +15,11 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", text.translate(_APOSTROPHES)).strip().lower()
 
 
+def small(word: str) -> str:
+    """Return a word in small letters, with a straight apostrophe."""
+    return word.casefold().replace("’", "'")
+
+
 def plain(text: str) -> str:
     """Return a folded text in the letters of English: ``Tô  Lâm’s`` is ``to lam's``."""
     return anyascii(fold(text)).lower()

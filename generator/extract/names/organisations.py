@@ -210,9 +210,10 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
         yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
     if based(s, start):
-        yield 1.5, f"“{s.word(start - 1)}” stands before it"
+        alone = end - start == 1 and s.words[start].text not in given() | family()
+        yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
-        yield 0.9, f"“{s.word(end)}” follows it"
+        yield 1.0, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
         yield 0.8, "its initials follow in brackets"
 

@@ -14,6 +14,7 @@ from generator.link.differences.facts import Fact, facts_of, negations
 from generator.link.differences.rivals import contradict, same
 from generator.model import Span
 from generator.text import LEXICON
+from generator.text.fold import small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +97,7 @@ def words_of(text: str, start: int = 0) -> Iterator[Word]:
     """Yield the words of a text that begins at some character: *won't* are two."""
     for match in _WORD.finditer(text):
         place = start + match.start(), start + match.end()
-        folded = match.group().casefold().replace("’", "'")
+        folded = small(match.group())
         short = _CONTRACTED.fullmatch(folded)
         if short is None:
             yield Word(folded, *place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import words
 from generator.link.content_words import stems_of
+from generator.text.fold import small
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
@@ -60,7 +61,7 @@ def is_unmarked(corpus: Corpus, text: Evidence) -> bool:
 
 def plain(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters."""
-    return tuple(w.casefold().replace("’", "'") for w in _WORD.findall(text))
+    return tuple(map(small, _WORD.findall(text)))
 
 
 def has_link(told: tuple[str, ...]) -> bool:
