@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import yaml
-
 from generator.check.cuts import is_cut
 from generator.check.pages import CITED, SENTENCE_ID, rows
 from generator.check.phrases import leads_on
@@ -78,29 +76,7 @@ def mistabled(built: Built) -> Iterator[str]:
             told = tuple(view.shown(cell) for cell in cells[:-1])
             if not (told in forms if len(told) > 1 else titles.intersection(told)):
                 yield f"{view.path}: the data has nothing of {told[0][:60] if told else ''!r}"
-        yield from _mispasted(view, entity)
         yield from _misdrawn(view, built)
-
-
-def _mispasted(view: View, entity: Row) -> Iterator[str]:
-    """Look at the corrections that a page offers: YAML, about what the page is about."""
-    for block in elements(view, "pre"):
-        if block.attributes.get("class") != "copy":
-            continue
-        try:
-            offered = yaml.safe_load(view.text[block.start : block.end])
-        except yaml.YAMLError:
-            offered = None
-        named = list(_named(offered)) if isinstance(offered, dict) else []
-        if {folded(str(name)) for name in named} != {folded(entity["name"])}:
-            yield f"{view.path}: what is offered to paste is not about {entity['name'][:60]!r}"
-
-
-def _named(offered: Row) -> Iterator[object]:
-    """Yield what corrections are about: the key of a table, the first of what is kept apart."""
-    for entries in offered.values():
-        for entry in entries or ():
-            yield entry[0] if isinstance(entry, list) and entry else entry
 
 
 def _misdrawn(view: View, built: Built) -> Iterator[str]:
