@@ -17,6 +17,7 @@ from generator.render.home import home_page
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.redirects import redirect_pages
+from generator.render.references import reference_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page
 from generator.render.sentences import sentence_pages
@@ -57,6 +58,7 @@ def render(
         *data_pages(briefing, bound.at),
         search_page(maker.lookup, bound.at),
         *sentence_pages(maker.lookup),
+        *reference_pages(briefing.articles),
         *asset_pages(templates),
     )
     offered = (Page(path, f"{text}\n".encode()) for path, text in maker.offered.items())
