@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -30,7 +31,7 @@ from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.paging import year_of
 from generator.render.timeline import timeline_pages, years
-from generator.render.timeline_drawing import Dot, timeline_drawing
+from generator.render.timeline_drawing import APART, LEFT, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,6 +228,29 @@ def test_the_drawing_stays_readable(count: int) -> None:
     assert all(a.find("title") is not None for a in svg.iter("a"))
     assert len(drawing) < 150_000
     assert drawing == timeline_drawing(tuple(dots(count)))
+
+
+def circles(drawing: str) -> list[float]:
+    return [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', html.unescape(drawing))]
+
+
+def test_dots_stand_at_their_day_of_the_year_and_apart() -> None:
+    told = [("2024-01-10", 2024.03), ("2024-07-01", 2024.5), ("2024-07-01", 2024.5), ("2024-12-20", 2024.97)]
+    made = tuple(Dot(f"e-{n}", 2024, n, "visit", t, "", at, at) for n, (t, at) in enumerate(told))
+    first, second, third, last = circles(timeline_drawing(made))
+    assert second - first > third - second == APART
+    assert last - third == pytest.approx(second - first, abs=2 * APART)
+
+
+def test_a_vague_date_is_a_band_as_long_as_it_may_mean() -> None:
+    made = (
+        Dot("e-0", 2024, 0, "visit", "2024", "", 2024.0, 2024.99),
+        Dot("e-1", 2024, 1, "court", "June", "", 2024.4, 2024.4),
+    )
+    (width,) = re.findall(
+        r'<rect [^>]*width="([\d.]+)" height="8" rx="4" class="band"', html.unescape(timeline_drawing(made))
+    )
+    assert float(width) == pytest.approx((WIDTH - LEFT) * 0.99, abs=1)
 
 
 def test_one_event_needs_no_drawing() -> None:

@@ -37,6 +37,9 @@ MODES = {
 MOST_CHOICES = 100
 """Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
 
+DAYS = 366
+"""Days of a year, so that none reaches into the next."""
+
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
 
@@ -90,8 +93,20 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
 
 def _drawing(events: Iterable[Event]) -> Markdown:
     return timeline_drawing(
-        tuple(Dot(f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e)) for e in events if e.date)
+        tuple(
+            Dot(f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e), *_years(e))
+            for e in events
+            if e.date
+        )
     )
+
+
+def _years(event: Event) -> tuple[float, float]:
+    """Return when a dated event begins and ends, in years: ``2025.28``."""
+    covered = edtf.bounds(event.date or "")
+    days = [day for day in (covered.first, covered.last) if day] if covered else []
+    known = [day.year + (day.timetuple().tm_yday - 0.5) / DAYS for day in days] or [0.0]
+    return known[0], known[-1]
 
 
 def sources_of(event: Event) -> tuple[str, ...]:

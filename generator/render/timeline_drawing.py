@@ -29,6 +29,8 @@ COLUMNS = 36  # so many labelled columns fit; with more years a column covers fi
 MOST_DOTS = 250  # above that one dot stands for all events of a lane in a column
 LONGEST_TITLE = 160
 _STEPS = (1, 5, 10, 25, 50, 100, 500, 1000)
+APART = 8.0  # between the middles of two dots of a lane: each can be seen
+VAGUE = 20 / 365  # of a year: a date from which on a band shows how vague it is
 _REST = "other"
 
 
@@ -36,7 +38,8 @@ _REST = "other"
 class Dot:
     """A dated event: its line's anchor, the year and day (20250414) when it begins, its kind, what a hover shows.
 
-    ``mark`` is ``worked-out`` for a hollow dot, ``disputed`` for a ring, or empty.
+    ``mark`` is ``worked-out`` for a hollow dot, ``disputed`` for a ring, or empty; ``begins`` and ``ends`` are the days
+    that the date may mean, in years: ``2025.28``.
     """
 
     anchor: str
@@ -45,6 +48,8 @@ class Dot:
     kind: str
     title: str
     mark: str = ""
+    begins: float = 0.0
+    ends: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Column:
     def name(self) -> str:
         """The years."""
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    def at(self, year: float) -> float:
+        """Return where a time in years stands, to scale within the column and never outside of it."""
+        part = (year - self.first) / (self.last + 1 - self.first)
+        return self.left + self.width * min(max(part, 0.0), 1.0)
 
 
 def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
@@ -88,7 +98,11 @@ def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
     )
     step = columns[0].last - columns[0].first + 1
     bars = ngettext("Bars: events in a year", "Bars: events in a {n} years", step)
-    caption = _("{bars}; a broken line: years left out. Dots: by kind; hollow: worked out; ring: disputed.", bars=bars)
+    caption = _(
+        "{bars}; a broken line: years left out. Dots: by kind and day; bands: vague dates; "
+        "hollow: worked out; ring: disputed.",
+        bars=bars,
+    )
     return figure(drawing, caption, "timeline")
 
 
@@ -159,15 +173,38 @@ def _dots(columns: tuple[Column, ...], lanes: tuple[str, ...], *, grouped: bool)
     for column in columns:
         for n, lane in enumerate(lanes):
             inside = [d for d in column.dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
-            if inside and (grouped or len(inside) * 5 > column.width):
+            if inside and (grouped or len(inside) * APART > column.width):
                 yield _cluster(column, lane, inside, _height(n))
             else:
-                yield from (_single(column, d, _height(n)) for d in inside)
+                spans = [(column.at(d.begins), column.at(d.ends)) for d in inside]
+                yield from (_band(*s, _height(n)) for s, d in zip(spans, inside, strict=True) if _is_vague(d))
+                places = _spread([sum(s) / 2 for s in spans], column)
+                yield from (_single(d, x, _height(n)) for d, x in zip(inside, places, strict=True))
 
 
-def _single(column: Column, dot: Dot, y: float) -> Markup:
-    """Return an event's dot at its place among those of its column, in the order of time."""
-    x = column.left + column.width * (column.dots.index(dot) + 0.5) / len(column.dots)
+def _is_vague(dot: Dot) -> bool:
+    return dot.ends - dot.begins >= VAGUE
+
+
+def _band(left: float, right: float, y: float) -> Markup:
+    """Return the days that a vague date may mean."""
+    return element("rect", x=left, y=y - 4, width=right - left, height=8.0, rx=4, class_="band")
+
+
+def _spread(places: list[float], column: Column) -> list[float]:
+    """Return the places of dots in the order of time, moved apart where they would cover each other."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + APART if found else column.left + APART / 2))
+    limit = column.left + column.width - APART / 2
+    for n in reversed(range(len(found))):
+        found[n] = min(found[n], limit)
+        limit = found[n] - APART
+    return found
+
+
+def _single(dot: Dot, x: float, y: float) -> Markup:
+    """Return an event's dot."""
     title = dot.title if len(dot.title) <= LONGEST_TITLE else dot.title[: LONGEST_TITLE - 1] + "…"
     circle = element("circle", cx=x, cy=y, r=4)
     marked = {"class_": dot.mark} if dot.mark else {}

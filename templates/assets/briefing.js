@@ -135,6 +135,9 @@
       filterable(table);
     }
     addKindFilter();
+    for (const figure of document.querySelectorAll("figure.drawing, figure.timeline")) {
+      if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0; // it is moved by the keyboard, too
+    }
     markSentence();
     addEventListener("hashchange", markSentence);
     document.addEventListener("keydown", onKey);
