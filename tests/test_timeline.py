@@ -143,7 +143,7 @@ def test_every_download_of_the_page_is_there() -> None:
     found = linked(JOURNEY)
     paths = {p.path: p.content for p in render(found, TEMPLATES)}
     page = paths["timeline.md"].decode()
-    downloads = re.findall(r"\]\((data/[^)]+)\)", page)
+    downloads = re.findall(r"\]\((data/[^)/]+)\)", page)
     assert len(downloads) == 4
     assert set(downloads) <= set(paths)
     assert len(list(csv.DictReader(paths["data/events.csv"].decode("utf-8-sig").splitlines()))) == len(found.events)
