@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -77,3 +79,43 @@ def test_a_workflow_pins_its_actions_and_is_allowed_only_what_it_needs(path: Pat
     assert workflow["concurrency"]["group"]
     assert all(job["timeout-minutes"] <= LONGEST_JOB for job in workflow["jobs"].values())
     assert {"publish"} == {name for name, job in workflow["jobs"].items() if "permissions" in job}
+
+
+def test_a_release_is_one_command(tmp_path: Path) -> None:
+    git = ("git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org")
+
+    def released(version: str) -> str:
+        names = [f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
+        env = {**os.environ, **dict.fromkeys(names, "a@example.org")}
+        command = [sys.executable, tmp_path / ".ci" / "release", version]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    def written(name: str, text: str) -> None:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    written(".ci/release", (ROOT / ".ci" / "release").read_text(encoding="utf-8"))
+    written("generator/__init__.py", '"""One."""\n\n__version__ = "0.1.0"\n')
+    written("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- One.\n")
+    written("docs/index.md", "one\n")
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "One")):
+        subprocess.run([*git, *command], check=True)
+    assert "release 0.1.0 is committed and tagged" in released("0.1.0")
+    assert "nothing stands under Unreleased" in released("0.2.0")
+    written(
+        "CHANGELOG.md", (tmp_path / "CHANGELOG.md").read_text().replace("ased]\n", "ased]\n\n### Added\n\n- Two.\n", 1)
+    )
+    written("docs/index.md", "two\n")
+    assert "there are changes that aren't committed" in released("0.2.0")
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "Two"], check=True)
+    assert "`0.2` is no version; write it such as 0.2.0" in released("0.2")
+    assert "0.1.0 isn't newer than v0.1.0" in released("0.1.0")
+    assert "git push origin HEAD v0.2.0" in released("0.2.0")
+    log = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(
+        r"## \[Unreleased\]\n\n## \[0\.2\.0\] - \d{4}-\d\d-\d\d\n\n### Added\n\n- Two\.\n\n### Pages\n", log
+    )
+    assert "- Since v0.1.0, the demo's pages: 1 file changed" in log
+    assert log.index("[0.2.0]") < log.index("[0.1.0]")
+    assert '__version__ = "0.2.0"' in (tmp_path / "generator" / "__init__.py").read_text(encoding="utf-8")
