@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 # The theme warns of a mkdocs 2 that isn't used here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve bench fuzz test check demo lock clean
+.PHONY: site serve bench fuzz edits test check demo lock clean
 
 site: .venv/site ## make the pages and build the site
 	$(BIN)/briefing build
@@ -24,6 +24,9 @@ bench: .venv/site ## measure what a build costs; each table names the machine, t
 SECONDS_EACH ?= 60
 fuzz: .venv/test ## feed hostile input to readers, extractors, the escape and YAML: make fuzz SECONDS_EACH=600
 	$(BIN)/python benchmarks/fuzz.py $(SECONDS_EACH)
+
+edits: .venv/test ## change a project at random 500 times and compare each build with a clean one
+	BRIEFING_EDITS=500 $(BIN)/pytest tests/test_refresh.py -k any_edits
 
 test: .venv/test ## run the tests, in a real browser too
 	$(BIN)/pytest -n auto

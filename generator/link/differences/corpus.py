@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator import edtf
 from generator.attributes import SAME_TIME_DAYS
@@ -13,7 +13,11 @@ from generator.link.index import EntityIndex
 from generator.model import Span, Stated, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
+
+T = TypeVar("T")
 
 NEWS_DAYS = 21
 """Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
@@ -57,6 +61,7 @@ class Corpus:
         self.index = EntityIndex(briefing.entities)
         self.findings: dict[str, Findings] = {f.article.id: f for f in briefing.findings}
         self.independence = Independence(briefing)
+        self._found: dict[Callable[..., Any], tuple[Any, ...]] = {}
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
@@ -78,6 +83,12 @@ class Corpus:
             for told in event.evidence:
                 index = self.article(told.article).sentence_at(told.span.start)
                 self._tellings.setdefault((told.article, -1 if index is None else index), set()).add(event.id)
+
+    def once(self, find: Callable[[Corpus], Iterable[T]]) -> tuple[T, ...]:
+        """Return what a function finds here; it looks the first time alone."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return self._found[find]
 
     def article(self, article: str) -> Article:
         """Return an article by its id."""

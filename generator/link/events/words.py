@@ -47,6 +47,7 @@ class Word:
     text: str
     token: Token
     tag: str
+    part: str
     name: Name | None = None
     date: Date | None = None
 
@@ -54,15 +55,6 @@ class Word:
     def low(self) -> str:
         """The word in small letters."""
         return self.token.low
-
-    @property
-    def part(self) -> str:
-        """What the word does in the sentence."""
-        if self.tag == "name" and self.name is None:
-            return "noun"  # a capital alone: "Construction of the plant began"
-        if self.tag == "number" and self.token.shape == "word":
-            return "noun"  # only digits must agree when tellings are compared
-        return _PARTS.get(self.tag, self.tag)
 
     @property
     def base(self) -> str:
@@ -105,8 +97,18 @@ def _part(found: Name | Date) -> str:
 
 def _word(text: str, s: Sentence, i: int, found: Name | Date | None) -> Word:
     start, end = s.starts[i], s.ends[i]
-    name = found if isinstance(found, Name) else None
-    return Word(start, end, text[start:end], s.words[i], s.parts[i], name, found if isinstance(found, Date) else None)
+    name, date = found if isinstance(found, Name) else None, found if isinstance(found, Date) else None
+    token, tag = s.words[i], s.parts[i]
+    return Word(start, end, text[start:end], token, tag, _does(token, tag, name), name, date)
+
+
+def _does(token: Token, tag: str, name: Name | None) -> str:
+    """Return what a word does in the sentence."""
+    if tag == "name" and name is None:
+        return "noun"  # a capital alone: "Construction of the plant began"
+    if tag == "number" and token.shape == "word":
+        return "noun"  # only digits must agree when tellings are compared
+    return _PARTS.get(tag, tag)
 
 
 def speaks(word: Word) -> bool:

@@ -57,7 +57,7 @@ def asked(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]
     """Return the answers that two articles or more give to one question."""
     found: defaultdict[Key, list[Told]] = defaultdict(list)
     for producer in producers:
-        for told in producer(corpus):
+        for told in corpus.once(producer):
             found[told.attribute, told.subject, told.asked].append(told)
     return {key: group for key, group in found.items() if len({t.article for t in group}) > 1}
 
