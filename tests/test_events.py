@@ -233,3 +233,50 @@ def test_only_a_plan_that_is_told_as_still_open_can_contradict_the_articles_date
     text = f"The mayor of Port Azura opened the bridge. {plan}"
     briefing = link((extract(article(text, published="2023-05-03")),), Corrections())
     assert bool(briefing.problems) == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The deadline for bids is 15 May.", ["2024-05-15 planned The deadline for bids is 15 May"]),
+        ("The pupils' essays are due on 20 May.", ["2024-05-20 planned The pupils' essays are due on 20 May"]),
+        ("The firm got a deadline of 10 May to reply.", []),
+        (
+            "Unions announced a large march planned on Saturday.",
+            ["2024-05-04 planned Unions announced a large march planned on Saturday"],
+        ),
+        (
+            "Officials cancelled a vote scheduled for Monday.",
+            ["2024-05-06 cancelled Officials cancelled a vote scheduled for Monday"],
+        ),
+        (
+            "Rebels threatened to storm Kidal last month.",
+            ["2024-04 happened Rebels threatened to storm Kidal last month"],
+        ),
+        ("The three missed the dinner in Kampala on Monday.", []),
+        (
+            "The flight left Lima at 11:36 a.m. Tuesday and returned at 7:33 p.m.",
+            ["2024-04-30 happened The flight left Lima at 11:36 a.m. Tuesday"],
+        ),
+        ("The vote was delayed in March 2023 in order to ensure that the rolls are complete.", []),
+        (
+            "January 13, 2009: Ana Rojas opens the dam in Tasqui\n\n2 June 2012 – Four miners are hurt in Lota",
+            [
+                "2009-01-13 happened Ana Rojas opens the dam in Tasqui",
+                "2012-06-02 happened Four miners are hurt in Lota",
+            ],
+        ),
+        (
+            "February 2, 2010: Ana Rojas opens the dam in Tasqui March 3, 2011: Ivo Lenz buys the mine in Lota.",
+            [
+                "2010-02-02 happened Ana Rojas opens the dam in Tasqui",
+                "2011-03-03 happened Ivo Lenz buys the mine in Lota",
+            ],
+        ),
+    ],
+)
+def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[str]) -> None:
+    read = replace(article(f"A week in the valley\n\n{text}\n"), published=Stated("2024-05-03", (), "its file"))
+    events = link((extract(read),), Corrections()).events
+    found = [f"{e.date} {e.mode} {' '.join(e.headline.text.split())}" for e in events if e.date and e.stands]
+    assert sorted(found) == told

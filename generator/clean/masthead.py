@@ -60,8 +60,11 @@ _CREDITS = re.compile(
 
 
 _ORIGIN = re.compile(
-    r"(?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?"
-    r"(?:originally\ |first\ |also\ )?(?:published|republished|appeared|produced|reprinted|syndicated|supplied)\b",
+    r"""
+      (?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?
+        (?:originally\ |first\ |also\ )?(?:published|republished|appeared|produced|reprinted|syndicated|supplied)\b
+    | [^\n]{10,150}\ originally\ appeared\ on\b                        # Dam Bursts …
+    """,
     re.VERBOSE,
 )
 

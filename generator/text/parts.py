@@ -116,11 +116,18 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     if last in ("adj", "sub") and len(out) > 1 and "adv" in words[i - 1].kinds:
         last = out[-2]  # "the bank last cut its rate", "Lee once said"
     told = i > 0 and {"plural", "person"} <= words[i - 1].kinds and {"speech", "base"} <= kinds
+    put = "awaited" in kinds and last == "noun" and following is not None and following.low in ("on", "for")
+    put = put and _is_put(words, out)
     reports = told and following is not None and following.part in ("adj", "number")  # officials report heavy losses
-    if reports or ("past" in kinds and _can_be_past(word, out, last, following, many=many)):
+    if not put and (reports or ("past" in kinds and _can_be_past(word, out, last, following, many=many))):
         return "verb"
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
     return _alone(word, out, last, following, governed=governed)
+
+
+def _is_put(words: Sequence[Word], out: list[str]) -> bool:
+    """Tell whether what comes before is planned, and doesn't plan: ``a rally [planned] on Saturday``."""
+    return words[len(out) - 1].kinds.isdisjoint(("person", "source")) or _is_governed(words, out)
 
 
 def _that(last: str, following: Word | None) -> str:

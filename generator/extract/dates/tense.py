@@ -55,7 +55,7 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
     if word in _AHEAD_BEFORE or _is_put_to(sentence, before):
         return ">"
     if word in ("since", "of"):
-        return ">" if sentence.low(before - 1) in _EVE else "<"
+        return ">" if sentence.low(before - 1) in (*_EVE, "deadline") else "<"
     return "<?" if _is_participle(sentence, before) else None
 
 

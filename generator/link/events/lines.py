@@ -65,9 +65,9 @@ def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> boo
     if any(w.part in ("pron", "poss") or w.low in _POINTING for w in subject[:2]) or "/" in words[phrase.start].text:
         return False
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
-    heads = [w for w in core if w.part in ("name", "noun", "gerund")]
+    heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     if not heads:
-        return subject[0].part == "number"  # "Two were hurt", but not "the two"
+        return "number" in subject[0].parts  # "Two were hurt", but not "the two"
     alone = subject[0].low == "the" and len(heads) == 1 and _is_person(heads[-1])
     alone = alone and [w.part for w in subject[len(core) : len(core) + 1]] != ["prep"]  # "the captain of the ferry"
     owned = subject[0].low == "the" and [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1])
@@ -88,7 +88,8 @@ def _is_open(subject: list[Word]) -> bool:
 def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase ends in the middle: with *the*, ``who, in 2012``, ``however it``, an open bracket."""
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
-    if following and following[0].part in _GOES_ON:
+    verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
+    if following and (following[0].part in _GOES_ON or (verb and following[0].part == "that")):
         return True
     if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")

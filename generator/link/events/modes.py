@@ -24,7 +24,7 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     if phrase.clause is None:
         return _of_noun({w.low for w in words[phrase.start : phrase.end]})
     clause = phrase.clause
-    if _is_called_off(words, clause, date):
+    if _is_called_off(words, clause, date) or _calls_off(words, clause, date):
         return "cancelled"
     if clause.group.denied:
         return "cancelled" if words[clause.head].base in _class("unheld") else None
@@ -52,12 +52,18 @@ def _awaits(words: tuple[Word, ...], clause: Clause) -> bool:
     """Tell ``is expected to``, ``is due to``, ``is to be held``, ``plans to`` from the rest."""
     kinds, after = words[clause.head].parts, words[clause.head + 1 : clause.head + 4]
     leads = any(w.low == "to" for w in after)
-    if "intends" in kinds and (leads or "present" in kinds):
+    if "intends" in kinds and ("present" in kinds or (leads and clause.group.tense != "past")):
         return True
     if "be" in kinds:
         return [w.low for w in after[:1]] == ["to"] or (leads and any("awaited" in w.parts for w in after[:2]))
     going = clause.group.aspect == "progressive" and words[clause.head].base == "go"
     return going or (clause.group.voice == "passive" and "awaited" in kinds)
+
+
+def _calls_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
+    """Tell ``officials cancelled a vote scheduled for Friday`` from ``officials cancelled the vote on Friday``."""
+    put = date is not None and any("awaited" in w.parts for w in words[max(clause.head + 1, date - 2) : date])
+    return put and words[clause.head].low in _class("off") and clause.group.voice == "active"
 
 
 def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:

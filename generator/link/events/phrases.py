@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.link.events.clauses import clauses
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.undated import dates_nothing
@@ -57,8 +58,31 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return _commemorated(words, date)
     if dates_nothing(words, date):
         return ()
+    if _heads_entry(words, date):
+        return _listed(words, date)
     absolute = _absolute(words, date)
     return (absolute,) if absolute is not None else _told_at(words, date)
+
+
+def _heads_entry(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date heads what follows: ``3 May 2012: The dam opens``, ``2 June – Four miners are hurt``."""
+    behind = words[date + 1] if date + 1 < len(words) else None
+    if date == 0:
+        return behind is not None and behind.part in ("break", "mark")
+    found = words[date].date
+    day = found is not None and found.basis == "stated" and edtf.precision(found.value or "2000") == "day"
+    return day and behind is not None and behind.text == ":" and words[date - 1].part not in ("prep", "det")
+
+
+def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
+    """Return the clause behind a date that heads it, up to the next such date of a list that has run together."""
+    found = clauses(words)
+    clause = next((c for c in found if c.verb > date), None)
+    if clause is None or any(w.date for w in words[date + 1 : clause.verb]):
+        return ()
+    stop = next((i for i in range(date + 2, len(words)) if words[i].date and _heads_entry(words, i)), len(words))
+    whole = _whole(words, found, clause, clause.head)
+    return tuple(replace(p, start=max(p.start, date + 2), end=min(p.end, stop)) for p in whole)
 
 
 def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
@@ -137,8 +161,14 @@ def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
         return all(
             w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") and w.low not in PARTICLES for w in after
         )
-    state = not words[clause.head].base and phrase.act is None
+    state = not words[clause.head].base and phrase.act is None and not is_due(words, phrase, clause)
     return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
+
+
+def is_due(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause states a deadline: ``the deadline for bids is 15 May``, ``bids are due on Monday``."""
+    subject = (w.low for w in words[phrase.start : clause.verb])
+    return "deadline" in subject or [w.low for w in words[clause.head + 1 : clause.head + 2]] == ["due"]
 
 
 def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause | None:

@@ -23,7 +23,7 @@ from generator.link.events.arguments import (
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands
 from generator.link.events.modes import mode
-from generator.link.events.phrases import dated, told
+from generator.link.events.phrases import dated, is_due, told
 from generator.link.events.telling import NEWS_DAYS, Telling
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
@@ -48,6 +48,7 @@ _COMPARED = re.compile(
     \b(?: first | last | only | [a-z]{2,12}est | most | least | worst | best | no | not | never ) \b  # the first title
     [^.;:]{0,70} \b since \b (?: (?! \b(?:on|in|at)\b ) [^.;:] ){0,30} $  # … since 1908
     | \b(?: compared\ (?: with | to ) | (?: up | down )\ from | against | than\ in ) \b [^.;:,]{0,30} $  # up from 2015
+    | \b deadline \ of \b [^.;:,]{0,30} $                                                         # a deadline of 10 May
     | \b (?: year | quarter | month | week )\ earlier $                                              # a year earlier
     """
 )
@@ -70,7 +71,7 @@ def tellings(
     found: list[Telling] = []
     opening: list[Arguments] = []
     for scene in _scenes(findings, mentions, cast):
-        found += _of_sentence(scene)
+        found += _apart(_of_sentence(scene))
         if len(opening) < OPENING and scene.block.kind != "caption":
             opening.append(scene)
     lead = foremost(opening, about) if about else None
@@ -170,6 +171,16 @@ def _of_sentence(scene: Arguments) -> Iterator[Telling]:
     yield from _notices(scene)
 
 
+def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
+    """Yield the tellings of a sentence, none whose words hold those of another one of the same day."""
+    kept: list[Telling] = []
+    for one in tellings:
+        same = (k for k in kept if k.value == one.value and k.stands and one.stands)
+        if not any(k.headline.span.holds(one.headline.span) or one.headline.span.holds(k.headline.span) for k in same):
+            kept.append(one)
+            yield one
+
+
 def _notices(scene: Arguments) -> Iterator[Telling]:
     """Yield what a sentence announces as coming, without a date and with two names."""
     for phrase in announced(scene.words):
@@ -186,6 +197,8 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if phrase.clause is None and phrase.act is not None:
         return named or phrase.act.kind not in _DULL or words[phrase.pivot].part == "gerund"
     if phrase.act is not None or named:
+        return True
+    if phrase.clause is not None and is_due(words, phrase, phrase.clause):
         return True
     return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
 
