@@ -36,6 +36,8 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         plain = all(s.ordinary(k) or s.words[k].text in heads("end") for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
+    if s.low(i) in ("for", "of") and s.is_cap(i - 1) and s.is_cap(i - 2) and not taken & {i - 1, i - 2}:
+        return not title_word(s, i - 1)  # United Network for | Organ Sharing
     if s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place":
         return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
