@@ -20,7 +20,7 @@ from generator.extract import extract
 from generator.inspect.findings import lines_of
 from generator.link import link
 from generator.model import Corrections
-from generator.pipeline import build, linked
+from generator.pipeline import accept, build, linked
 from generator.read import read
 from generator.read.findings import parse_findings
 from generator.render.data import as_data
@@ -251,6 +251,17 @@ def test_a_changed_finding_is_read_although_all_else_is_kept(tmp_path: Path) -> 
     second = build(settings).briefing.findings[0].dates
     values = [next(d.value for d in dates if d.supplied) for dates in (first, second)]
     assert values == ["2024-02-27", "2024-03-05"]
+
+
+def test_what_a_finding_changed_poses_as_no_news_and_has_its_reason(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    accept(load_settings(root))
+    (root / "seeds" / "reef.findings.jsonl").write_text(line("organisation", "Kaya Reef Watch"), encoding="utf-8")
+    revision = linked(load_settings(root))[0].revision
+    assert revision is not None
+    assert {c.fact.text for c in revision.changes} == {"Kaya Reef Watch"}
+    assert all(c.read for c in revision.changes)
+    assert any("findings came in" in reason for reason in revision.because)
 
 
 def test_findings_without_an_article_and_of_one_that_is_only_cited_are_told(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def _because(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys, scene:
     if accepted.generator != GENERATOR:
         reasons.append(f"the program is {GENERATOR}, and was {accepted.generator}")
     if accepted.editor != decisions(briefing, fact_keys.contents):
-        reasons.append("an editor decided otherwise, in the corrections or beside an article")
+        reasons.append("an editor decided otherwise, or findings came in, in the corrections or beside an article")
     if scene.came or scene.went:
         reasons.append("other articles came or went, and one article is read in the light of the others")
     return tuple(reasons) or ("the rules of the program are not the same, although it bears the same number",)

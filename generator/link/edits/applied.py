@@ -42,7 +42,7 @@ def _edited(briefing: Briefing) -> Iterator[tuple[Article, Block]]:
 
 
 def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
-    """Return a hash of the corrections and of what the sidecars state of each article, by its content."""
+    """Return a hash of the corrections and of what stands beside each article, by its content."""
     stated = sorted(
         (contents[a.id], name, known.value)
         for a in briefing.articles
@@ -51,5 +51,10 @@ def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
     )
     stated += sorted((contents[a.id], "copy-of", a.copy_of) for a in briefing.articles if a.copy_of)
     stated += sorted((contents[a.id], b.rule, a.text[b.span.start : b.span.end]) for a, b in _edited(briefing))
+    stated += sorted(
+        (contents[a.id], s.by, repr((s.kind, s.exact, s.prefix, s.suffix, s.says)))
+        for a in briefing.articles
+        for s in a.supplied
+    )
     told = sorted((c.section, c.about, c.says) for c in briefing.corrections.entries if c.section not in UNREAD)
     return hashlib.blake2b(repr((told, stated)).encode("utf-8", "backslashreplace"), digest_size=HASH_BYTES).hexdigest()
