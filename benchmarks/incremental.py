@@ -36,7 +36,7 @@ def laid_out(folder: Path, what: str) -> int:
         shutil.copytree(what, folder / "seeds")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8").replace("  - briefing\n", "")
     (folder / "stock.yml").write_text(config, encoding="utf-8")
-    return len(list((folder / "seeds").iterdir()))
+    return sum(path.suffix != ".yml" for path in (folder / "seeds").iterdir())
 
 
 def changed(folder: Path) -> None:
