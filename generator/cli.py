@@ -24,6 +24,7 @@ from generator.pipeline import accept as run_accept
 from generator.pipeline import in_silence, linked, refresh
 from generator.scaffold import make_project
 from generator.settings import load_settings, options, too_many
+from generator.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -208,11 +209,12 @@ def check(folder: Path, *, plain: bool) -> None:
 @main.command(cls=Command, epilog=NEW)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="Briefing", help="the name of the site")
+@click.option("--language", default=ENGLISH, type=click.Choice(LANGUAGES), help="of the pages")
 @click.option("--url", default="", help="where the site will stand, for feeds and links: https://example.org/subject/")
 @click.option("--json", "plain", is_flag=True, help="print what was made as JSON")
-def new(folder: Path, title: str, url: str, *, plain: bool) -> None:
+def new(folder: Path, title: str, language: str, url: str, *, plain: bool) -> None:
     """Lay out a project for other articles, with an example, a workflow that checks and publishes it, and a README."""
-    made = [str(path) for path in make_project(folder, title, url, example=True)]
+    made = [str(path) for path in make_project(folder, title, url, language, example=True)]
     if plain:
         as_json(made)
         return

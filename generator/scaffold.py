@@ -10,6 +10,9 @@ from generator.errors import OutputError, SettingsError
 from generator.files import packaged_templates
 from generator.settings import CONFIG
 from generator.staging import change_files, told
+from generator.words import ENGLISH, speaking
+from generator.words import language as spoken
+from generator.words.paragraphs import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +23,7 @@ ATTRIBUTES = """\
 """
 """Where git converts line ends, as it does by default on Windows, no page would be known as the program's own."""
 
+_THEME = "  name: material"
 _SITE_NAME = re.compile(r"(?m)^site_name:.*$")
 _ADDRESS = re.compile(r"https?://[^\s/?#]{1,253}(?:/[^\s?#]{0,500})?", re.ASCII)  # https://example.org/reefs/
 PINNED = ("briefing-site", "mkdocs", "mkdocs-material")
@@ -33,10 +37,13 @@ LAID_OUT = {
 """What is laid out beside the pages, and where."""
 
 
-def make_project(folder: Path, title: str, url: str = "", *, example: bool = False) -> tuple[Path, ...]:
+def make_project(
+    folder: Path, title: str, url: str = "", language: str = ENGLISH, *, example: bool = False
+) -> tuple[Path, ...]:
     """Make a project that can be published in a folder; return what was made.
 
-    ``url`` is where the site will stand, empty where that isn't known; with ``example`` there is an article to look at.
+    ``url`` is where the site will stand, empty where that isn't known; ``language`` is one of those that the pages can
+    speak; with ``example`` there is an article to look at.
     Files that are there stay. Raises OutputError where the folder holds a project already or can't be written, and
     SettingsError for a title that can't be printed and for what is no address.
     """
@@ -51,7 +58,8 @@ def make_project(folder: Path, title: str, url: str = "", *, example: bool = Fal
     if there:
         what = "there is a project already; name another folder"
         raise OutputError((folder / CONFIG).as_posix(), what)
-    files = {CONFIG: _config(title, url), **_beside(title, example=example)}
+    with speaking(language):
+        files = {CONFIG: _config(title, url), **_beside(title, example=example)}
     empty = (folder / "seeds", folder / "docs")
     with told(folder):
         made = {name: text.encode() for name, text in files.items() if not (folder / name).exists()}
@@ -62,7 +70,9 @@ def make_project(folder: Path, title: str, url: str = "", *, example: bool = Fal
 
 
 def _config(title: str, url: str) -> str:
-    config = (packaged_templates() / CONFIG).read_text(encoding="utf-8")
+    config = translated((packaged_templates() / CONFIG).read_text(encoding="utf-8"), CONFIG)
+    if spoken() != ENGLISH:
+        config = config.replace(_THEME, f"{_THEME}\n  language: {spoken()}", 1)
     quoted = title.replace("'", "''")
     address = f"\nsite_url: {url if url.endswith('/') else f'{url}/'}" if url else ""
     return _SITE_NAME.sub(lambda _: f"site_name: '{quoted}'{address}", config, count=1)
@@ -72,7 +82,10 @@ def _beside(title: str, *, example: bool) -> dict[str, str]:
     """Return the other files of a project, by their paths in it."""
     source = packaged_templates()
     theme = (path for path in sorted((source / "theme").rglob("*")) if path.is_file())
-    files = {f"templates/{path.relative_to(source).as_posix()}": path.read_text(encoding="utf-8") for path in theme}
+    files = {
+        f"templates/{path.relative_to(source).as_posix()}": translated(path.read_text(encoding="utf-8"), path.name)
+        for path in theme
+    }
     for name, path in LAID_OUT.items():
         files[path] = (source / "new" / name).read_text(encoding="utf-8").replace("@TITLE@", title)
     if example:

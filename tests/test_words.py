@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
 from conftest import ROOT
+from everywhere import everywhere
 from hypothesis import given
+from markdown.extensions.toc import slugify
+from marked import article
 from test_edtf import VALUES
+from test_glossary import briefing_of
 
+from generator.model import Stated
+from generator.render import render
 from generator.render.dates import readable
+from generator.render.text import language as marked
+from generator.scaffold import make_project
 from generator.settings import load_settings
-from generator.words import LANGUAGES, _, language, listed, number, speaking
+from generator.words import LANGUAGES, _, language, number, speaking
 from generator.words.__main__ import HERE, missing, updated
 from generator.words.paragraphs import translated
 from generator.words.reasons import perhaps, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NAMED = re.compile(r"(?<![{%\w])\{([a-z_]*)\}(?!\})")  # {name}, and no expression of Jinja
@@ -87,10 +97,10 @@ def test_every_date_has_german_words(value: str) -> None:
         assert not lacking
 
 
-def test_numbers_and_lists_are_those_of_the_language() -> None:
-    assert (number(1234567), listed(("a", "b", "c"))) == ("1,234,567", "a, b and c")
+def test_numbers_are_those_of_the_language() -> None:
+    assert number(1234567) == "1,234,567"
     with speaking("de"):
-        assert (number(1234567), number(0.5), listed(("a", "b", "c"))) == ("1.234.567", "0,5", "a, b und c")
+        assert (number(1234567), number(0.5)) == ("1.234.567", "0,5")
 
 
 @pytest.mark.parametrize(
@@ -173,3 +183,85 @@ def test_the_words_of_a_message_are_filled_with_the_same_things(code: str) -> No
             for form in forms(message.string):
                 assert names(form) <= wanted, message.id
             assert wanted == set().union(*map(names, forms(message.string))), message.id
+
+
+NOT_WORDS = re.compile(  # code, tags, addresses, attributes, and what the about page gives as examples of English
+    r"""(?xs)
+      <pre.*?</pre> | <code>.*?</code> | `[^`]*` | <[^>]*> | \]\([^)]*\) | \{:[^}]*\} | „[^“]*“ | (?<!\*)\*[a-z][^*]*\*
+    """
+)
+ENGLISH_ONLY = re.compile(
+    r"""(?xi) \b(?:
+      and | are | articles? | as | at | before | by | first | for | from | is | it | more | no | not | of | on | one
+    | only | other | said | sentences? | sources? | than | that | the | this | to | what | when | where | which | with
+    )\b"""
+)
+
+
+def english(page: str) -> Iterator[str]:
+    """Yield the lines of a page that hold a word of the interface that is English."""
+    for line in NOT_WORDS.sub("", page.split("---\n", 2)[2]).splitlines():
+        if ENGLISH_ONLY.search(line):
+            yield line
+
+
+def test_nothing_english_is_left_on_any_page_but_the_words_of_the_articles() -> None:
+    with speaking("de"):
+        pages = render(everywhere(("§§§ §§", "§§ §")), (ROOT / "templates",), "§")
+    left = {p.path: found for p in pages if p.path.endswith(".md") and (found := list(english(p.content.decode())))}
+    assert left == {}
+
+
+def test_data_and_addresses_are_the_same_in_every_language() -> None:
+    briefing = everywhere(("§§§ §§", "§§ §"))
+    spoken = []
+    for code in LANGUAGES:
+        with speaking(code):
+            spoken.append({p.path: p.content for p in render(briefing, (ROOT / "templates",), "§")})
+    first, *others = spoken
+    for other in others:
+        assert other.keys() == first.keys()
+        data = [path for path in first if path.endswith((".csv", ".ics", "briefing.json", "schema.json"))]
+        assert len(data) > 5
+        assert all(other[path] == first[path] for path in data)
+        anchors = re.compile(rb"\{: ?#([\w-]+)| id=\"(?!why-)([^\"]+)\"")  # a reason has an anchor of its own words
+        for path in first:
+            if path.endswith(".md"):
+                assert set(anchors.findall(first[path])) <= set(anchors.findall(other[path])), path
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "attributes"),
+    [("en", "en", ""), ("en", "de", ' lang="de" dir="ltr"'), ("de", "en", ' lang="en" dir="ltr"'), ("de", "de", "")],
+)
+def test_the_words_of_an_article_in_another_language_are_marked(page: str, text: str, attributes: str) -> None:
+    with speaking(page):
+        assert marked(replace(article("The dam broke."), language=Stated(text, (), "its file"))) == attributes
+
+
+def test_a_page_in_german_is_as_it_was_read() -> None:
+    """After a change of the page: look at what differs, and write the new page into the file."""
+    found = briefing_of(
+        "Bridge opens\n\nBy Ana Lee\n\nMay 2, 2024\n\nThe bridge opened on Monday, Ana Lee said. It cost $250 million.",
+        "Bridge closed\n\nThe bridge was closed. Ana Lee said it had cost too much.",
+    )
+    with speaking("de") as lacking:
+        pages = {p.path: p.content.decode() for p in render(found, (ROOT / "templates",), "Die Brücke")}
+    assert lacking == set()
+    assert pages["articles/index.md"] == (ROOT / "tests" / "files" / "german.md").read_text(encoding="utf-8")
+
+
+def test_a_new_project_can_be_german(tmp_path: Path) -> None:
+    make_project(tmp_path / "new", "Die Brücke", language="de")
+    config = (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert load_settings(tmp_path / "new").language == "de"
+    assert "  - Zeitleiste: timeline.md\n" in config
+    assert "Diese Seite gibt es nicht" in (tmp_path / "new" / "templates" / "theme" / "404.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_a_heading_keeps_its_address(code: str) -> None:
+    for message in updated(code):
+        if isinstance(message.id, str) and message.id.startswith("#"):
+            addresses = re.findall(r"\{: ?#([\w-]+)", message.id) or [slugify(message.id.lstrip("# "), "-")]
+            assert f"#{addresses[0]}" in str(message.string), message.id

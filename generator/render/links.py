@@ -138,6 +138,11 @@ class Links:
             self._at(evidence), language(self._article(evidence)), made
         )
 
+    def spoken(self, word: str, evidence: Evidence) -> Markdown:
+        """Return a word in the language of the article that it is taken from, though it may have another form there."""
+        marked = language(self._article(evidence))
+        return Markdown("<span{}>{}</span>").format(marked, word) if marked else Markdown.escape(word)
+
     def verbatim(self, evidence: Evidence) -> Markdown:
         """Return the words of a removed part, with their line breaks and whatever their length, at an anchor."""
         at, words = self._at(evidence), Markdown(inert(evidence.text))

@@ -11,7 +11,7 @@ from generator.words.questions import asked
 if TYPE_CHECKING:
     from generator.model import Briefing, Difference
 
-LETTERS = 90  # of a source's words beside a question: what is asked about, and no more
+LETTERS = 130  # of a source's words beside a question: what is asked about, and no more
 
 
 class Asked(NamedTuple):

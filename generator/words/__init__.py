@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
-from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ENGLISH = "en"
 REASON = "reason"
@@ -100,11 +99,6 @@ def number(value: float | Decimal) -> str:
     if language() == ENGLISH:
         return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return format_decimal(value, locale=language(), decimal_quantization=False)
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return ``a, b and c`` as the language of the pages has it."""
-    return format_list(list(words), locale="en_GB" if language() == ENGLISH else language())
 
 
 @cache

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-TEMPLATES = ("templates/**/*.md", "templates/assets/*.js", "templates/mkdocs.yml")
+TEMPLATES = ("templates/**/*.md", "templates/assets/*.js", "templates/mkdocs.yml", "templates/theme/404.html")
 _TAKES = {"_": 1, "N_": 1, "ngettext": 2, "NN_": 2}  # how many texts each function is given
 _CODE = re.compile(r"\{[{%][^}\"]*\}{1,2}")  # {{ to.entity(one) }}: an expression without words
 UNSPOKEN = "templates/new/"  # what is laid out in a new project, for its maintainer
@@ -85,7 +85,7 @@ def main() -> int:
             continue
         catalogue = updated(code)
         with (HERE / f"{code}.po").open("wb") as stream:
-            write_po(stream, catalogue, width=0, include_lineno=False)
+            write_po(stream, catalogue, width=0, omit_header=True, include_lineno=False)  # its dates would change
         for message in missing(catalogue):
             lacking += 1
             place = ":".join(map(str, message.locations[0])) if message.locations else REASON

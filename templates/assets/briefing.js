@@ -7,10 +7,13 @@
 
   // --- tables: a filter above, sorting by a click on a column's head -------------------------------
 
+  // What parts the thousands of a number in the page's language: 1,234 or 1.234.
+  const parting = new Intl.NumberFormat(document.documentElement.lang || "en").format(11111).replace(/1/g, "");
+
   const key = (cell) => {
     const time = cell.querySelector("time[datetime]");
     const text = (time ? time.getAttribute("datetime") : cell.textContent).trim();
-    const number = Number(text.replace(/,/g, ""));
+    const number = Number(text.replaceAll(parting, ""));
     return text !== "" && Number.isFinite(number) ? number : text.toLowerCase();
   };
 
