@@ -71,7 +71,7 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
         passages=tuple(Passage("reworded", (c.at(3), c.at(4)), 5) for c in cases),
         origins=tuple(Origin(c.id, (c.id, cases[0].id), c.text, declared=(c.credit(),)) for c in cases[1:]),
         differences=tuple(d for c in cases for d in c.differences()),
-        related=tuple(Relation(c.id, cases[0].id, 0.5, (c.text, c.text)) for c in cases),
+        related=tuple(Relation(c.id, cases[0].id, 1, 0.5, (c.text, c.text)) for c in cases),
         accepted=Accepted(texts[0], texts[0], "0" * 16, (("0" * 16, texts[0]),), texts, ()),
         revision=Revision(
             added=tuple(c.id for c in cases[::2]),
