@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ATTACKS = Path(__file__).parent / "hostile" / "attacks.md"
 UNSHOWABLE = "\x02wzxhzdk:0\x03 \x00 \x1b[31m \u202eknil"
 _NUMBER = re.compile(r"\d+")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what turns the order of letters is shown as a sign
+_TURNS = re.compile("[\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")  # what turns or hides is shown
 SORTED = ("index.html", "glossary.html", "figures.html")
 HARMLESS = "Some plain words that do nothing at all in here"
 
@@ -164,6 +164,13 @@ def test_no_attack_changes_the_structure_of_any_page(hostile: Path, harmless: Pa
             counts = told if chosen else counted
             assert counts(ours.elements) == counts(theirs.elements), name
             assert addresses(ours) <= (known if chosen else addresses(theirs)), name
+
+
+def test_what_turns_or_hides_is_seen_on_pages_in_tables_the_search_and_the_cards() -> None:
+    made = render(everywhere(("a\u202eb\u200bc\u2060d\ufeffe\U000e0041f",)), (ROOT / "templates",), "Briefing")
+    shown = {p.path: p.content.decode("utf-8-sig") for p in made if p.path.endswith((".md", ".csv", ".js"))}
+    assert len(shown) > 20
+    assert [path for path, text in shown.items() if _TURNS.search(text)] == []
 
 
 def test_every_attack_is_shown_word_for_word(hostile: Path) -> None:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# what HTML has no way to write, and what turns the order of letters
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
 
 
 def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
@@ -43,6 +45,11 @@ def _file(article: Mapping[str, Any], root: Path) -> Path:
 def folded(text: str) -> str:
     """Return a text as a page shows it: white space folded, what HTML can't hold besides as U+FFFD."""
     return _UNSHOWABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """Return a text in which what can't be shown, or hides, is U+FFFD, or a space where it is white space."""
+    return _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
 
 
 def _decoded(raw: bytes) -> str:

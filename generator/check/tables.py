@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from generator.check.seeds import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,5 +67,6 @@ def _text(value: Any) -> str:  # noqa: ANN401 - any JSON
 
 
 def _guarded(cell: str) -> str:
+    cell = visible(cell)
     number = cell.startswith("-") and cell[1:].replace(".", "", 1).isdigit()
     return f"'{cell}" if cell.startswith(_FORMULA) and not number else cell

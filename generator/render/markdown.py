@@ -11,7 +11,10 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from typing import Self
 
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
 
 # Every value may be put at the start of a line, so that its first characters are judged as if it were.
 _ACTIVE = re.compile(
@@ -61,15 +64,15 @@ def inert(text: str) -> str:
     """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
 
     What can act is written as a character reference; the rest stays readable. Characters that HTML has no way to
-    write (controls, lone surrogates), or that turn the order of letters, are shown as U+FFFD, or as a space where they
-    are white space. The result holds
-    no line break and isn't stripped.
+    write (controls, lone surrogates), that turn the order of letters, or that can't be seen (a space without width, a
+    tag) are shown as U+FFFD, or as a space where they are white space. The result holds no line break and isn't
+    stripped.
     """
     return _ACTIVE.sub(_referred, printable(text))
 
 
 def printable(text: str) -> str:
-    """Return a text without controls, lone surrogates and what turns the order of letters."""
+    """Return a text in which controls, lone surrogates, what turns the order of letters and what hides can be seen."""
     return text if text.isprintable() else _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
 
 

@@ -9,6 +9,7 @@ from generator.model import Page
 from generator.render.cite import as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import FOLDERS, title_of, titles_of
+from generator.render.markdown import printable
 from generator.render.questions import ask
 from generator.words import N_, _
 from generator.words.reasons import told
@@ -43,7 +44,7 @@ def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
         "said": _said(lookup),
     }
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Page(SEARCH_PAGE, f"window.briefing.index = {made};\n".encode())
+    return Page(SEARCH_PAGE, f"window.briefing.index = {printable(made)};\n".encode())
 
 
 def _found(address: str, at: At) -> str:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from generator.model import Page
+from generator.render.markdown import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +69,7 @@ def _joined(items: Sequence[Any]) -> str:
 
 
 def _inert(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula (an apostrophe is its own sign for text)."""
+    """Show what hides, and keep a spreadsheet from reading a cell as a formula (an apostrophe is its sign for text)."""
+    cell = printable(cell)
     number = cell[:1] == "-" and cell[1:].replace(".", "", 1).isdigit()
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not number else cell
