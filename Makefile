@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 # The theme warns of a mkdocs 2 that isn't used here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve bench fuzz edits test check demo lock clean
+.PHONY: site serve bench fuzz bad-days edits test check demo lock clean
 
 site: .venv/site ## make the pages and build the site
 	$(BIN)/briefing build
@@ -27,6 +27,9 @@ fuzz: .venv/test ## feed hostile input to readers, extractors, the escape and YA
 
 edits: .venv/test ## change a project at random 500 times and compare each build with a clean one
 	BRIEFING_EDITS=500 $(BIN)/pytest tests/test_refresh.py -k any_edits
+
+bad-days: .venv/test ## hostile files, damaged states, kills and broken disks, from a seed
+	$(BIN)/python benchmarks/bad_days.py
 
 test: .venv/test ## run the tests, in a real browser too
 	$(BIN)/pytest -n auto

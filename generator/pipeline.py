@@ -92,7 +92,7 @@ def build(
     store = store or Store(settings.kept, dry=dry)
     with _seldom_collecting(), _workers(executor) as each:
         briefing, problems = _linked(settings, Work(track, store, each))
-    store.tidy()
+    problems += store.tidy()
     made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
     with speaking(settings.language) as lacking:
         (pages,) = (make() for make in track((made,), "making the pages", 1))

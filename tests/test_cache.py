@@ -139,6 +139,15 @@ def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(tmp_path: Pat
     assert [p.path for p in result.problems if "can't be written" in p.message] == [KEPT]
 
 
+def test_what_cannot_be_deleted_from_it_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    fresh = pages(settings)
+    (tmp_path / KEPT / "articles" / f"{'0' * 64}.json").mkdir()
+    again = build(settings)
+    assert {page.path: page.content for page in again.pages} == fresh
+    assert [p.message[:16] for p in again.problems if p.path == KEPT] == ["can't be emptied"]
+
+
 def test_it_is_never_committed_and_holds_only_what_the_last_build_used(tmp_path: Path) -> None:
     settings = project(tmp_path)
     build(settings)

@@ -158,6 +158,16 @@ def test_a_generated_file_that_is_gone_or_not_listed_is_noticed(docs: Path) -> N
     assert [f.split(":")[0] for f in altered] == ["data/people.csv", "people/nobody.md"]
 
 
+@pytest.mark.parametrize("what", ["a folder", "a link to itself"])
+def test_something_else_in_the_place_of_a_page_is_noticed(docs: Path, what: str) -> None:
+    (docs / "glossary.md").unlink()
+    if what == "a folder":
+        (docs / "glossary.md").mkdir()
+    else:
+        (docs / "glossary.md").symlink_to("glossary.md")
+    assert [f for f in check(docs, docs.parent).altered if f.startswith("glossary.md")]
+
+
 def test_a_page_written_by_hand_and_a_template_of_ones_own_are_nothing_to_fail(docs: Path) -> None:
     (docs / "notes.md").write_text("# Notes\n\n[Home](index.md) <i data-mine='1'>on</i>\n", encoding="utf-8")
     assert failures(docs) == ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ATTACKS = Path(__file__).parent / "hostile" / "attacks.md"
 UNSHOWABLE = "\x02wzxhzdk:0\x03 \x00 \x1b[31m \u202eknil"
 _NUMBER = re.compile(r"\d+")
+_PART = re.compile(r"--[a-z-]*(?=\.html)")
 _TURNS = re.compile("[\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")  # what turns or hides is shown
 SORTED = ("index.html", "glossary.html", "figures.html")
 HARMLESS = "Some plain words that do nothing at all in here"
@@ -132,35 +133,45 @@ def test_there_are_attacks_of_every_sort() -> None:
     assert all(text.strip() for text in attacks().values())
 
 
-def halves(path: Path) -> tuple[Structure, Structure]:
-    """Return a page, and its end: the fold for editors and what its links lead to, where like is told once."""
-    page, *end = re.split(r'(?=<details class="editors"|<h2 [^>]*id="h-evidence")', path.read_text(encoding="utf-8"))
-    return Structure(page), Structure("".join(end))
+def halves(paths: list[Path]) -> tuple[Structure, Structure]:
+    """Return a page, with its further parts, and its end: the fold for editors and the reasons, told once if alike."""
+    split = re.compile(r'(?=<details class="editors"|<h2 [^>]*id="h-evidence")')
+    pairs = [split.split(path.read_text(encoding="utf-8"), 1) for path in paths]
+    return Structure("".join(page for page, *_ in pairs)), Structure("".join("".join(end) for _, *end in pairs))
+
+
+def whole(folder: Path) -> dict[Path, list[Path]]:
+    """Return the files of each page of a site: one that is long has several, cut by what stands there."""
+    found: dict[Path, list[Path]] = {}
+    for path in pages(folder):
+        name = path.relative_to(folder)
+        found.setdefault(name.with_name(f"{name.stem.partition('--')[0]}.html"), []).append(path)
+    return found
 
 
 def told(elements: list[str]) -> set[str]:
-    """Return the elements of a page without those of a quotation and a date."""
-    return set(elements) - {"q", "time datetime"}
+    """Return the elements of a page without those of a quotation, a date, and a list of several things."""
+    return set(elements) - {"q", "time datetime", "p"}
 
 
 def addresses(page: Structure) -> set[str]:
     """Return where a page leads, without numbers."""
-    return {_NUMBER.sub("", address) for address in page.addresses}
+    return {_PART.sub("", _NUMBER.sub("", address)) for address in page.addresses}
 
 
 def test_no_attack_changes_the_structure_of_any_page(hostile: Path, harmless: Path) -> None:
-    known = set().union(*(addresses(half) for path in pages(harmless) for half in halves(path)))
-    for path in pages(harmless):
-        name = path.relative_to(harmless)
+    known = set().union(*(addresses(half) for paths in whole(harmless).values() for half in halves(paths)))
+    attacked = whole(hostile)
+    for name, paths in whole(harmless).items():
         # lists and letters are sorted by their text, the home page chooses by it, a map shows the names that fit, and
         # each text has its own line to paste
         count = set if name.name in SORTED else Counter
         # what only one article tells depends on its words: like words elsewhere take it off the page, and one list of
         # such lines holds nothing else
-        chosen = name.parent.name == "articles"
+        chosen = name.parent.name == "articles" or len(paths) > 1
         if name.name.startswith("sources"):
             continue
-        for ours, theirs, counted in zip(halves(hostile / name), halves(path), (count, set), strict=True):
+        for ours, theirs, counted in zip(halves(attacked[name]), halves(paths), (count, set), strict=True):
             counts = told if chosen else counted
             assert counts(ours.elements) == counts(theirs.elements), name
             assert addresses(ours) <= (known if chosen else addresses(theirs)), name

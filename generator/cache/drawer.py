@@ -61,9 +61,12 @@ class Drawer:
         used, self.used = self.used, set()
         if self._dry or not self._folder.is_dir():
             return
-        for path in self._folder.iterdir():
-            if path.suffix == NEW or (_ENTRY.fullmatch(path.name) and path.stem not in used):
-                path.unlink(missing_ok=True)
+        try:
+            for path in self._folder.iterdir():
+                if path.suffix == NEW or (_ENTRY.fullmatch(path.name) and path.stem not in used):
+                    path.unlink(missing_ok=True)
+        except OSError as error:
+            self.trouble = f"can't be emptied ({error.strerror}), so that it grows; delete the folder"
 
     def _make(self) -> None:
         if not self._folder.is_dir():

@@ -73,12 +73,14 @@ class Store:
             self._used[key] = value
             yield value
 
-    def tidy(self) -> None:
-        """Forget what wasn't used since the last time."""
+    def tidy(self) -> tuple[Problem, ...]:
+        """Forget what wasn't used since the last time; return why that can't be, if so."""
         self._known, self._used = self._used, {}
+        told = self.problems
         if self._drawer:
             self._drawer.used |= self._known.keys()
             self._drawer.tidy()
+        return () if told else self.problems
 
     def _found(self, drawer: Drawer, key: str, item: Source | Article) -> Any:  # noqa: ANN401 - what the stage makes
         """Return what is kept under a key, or None where nothing is, or nothing of this coder."""

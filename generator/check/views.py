@@ -121,7 +121,7 @@ def read_pages(folder: Path, extensions: Extensions) -> tuple[View, ...]:
     """Read every page of a folder: HTML where there is some, else Markdown."""
     paths = sorted(folder.rglob("*.html")) or sorted(folder.rglob("*.md"))
     # the address of what isn't found can be any, so its links are absolute
-    pages = [path for path in paths if path.name != "404.html"]
+    pages = [path for path in paths if path.name != "404.html" and path.is_file()]
     read = partial(read_page, folder=folder, extensions=extensions)
     if sum(path.stat().st_size for path in pages) < PARALLEL_FROM:
         return tuple(map(read, pages))
