@@ -20,11 +20,13 @@ SAME_TIME_DAYS = 3
 class Rule(NamedTuple):
     """How the answers of one attribute are compared.
 
-    ``kind`` is the kind of their differences. An answer holds for ``days``, until later news (None: for good); two may
-    differ by ``slack`` (a share of the larger), and from ``far`` on they are about two things. What ``grows`` is told
-    as a series in the order of the reports. ``single``: an article that gives two answers gives none.
+    ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences. An answer holds
+    for ``days``, until later news (None: for good); two may differ by ``slack`` (a share of the larger), and from
+    ``far`` on they are about two things. What ``grows`` is told as a series in the order of the reports. ``single``:
+    an article that gives two answers gives none.
     """
 
+    label: str
     kind: DifferenceKind
     compared: str
     days: int | None = None
@@ -36,53 +38,73 @@ class Rule(NamedTuple):
 
 ATTRIBUTES: Mapping[Attribute, Rule] = {
     "toll": Rule(
+        "victims of a happening",
         "figure",
         "How many were killed, hurt, arrested, evacuated and so on in what an article reports, as its first sentences "
         "tell it. Numbers are set in the order of the reports; articles that open at different places are kept apart.",
         grows=True,
     ),
     "sum": Rule(
+        "a sum that a noun names",
         "figure",
         "The sum that a noun names (*the first offer*), where both sentences share a name and a time.",
         days=SAME_TIME_DAYS,
     ),
     "price": Rule(
+        "a sum that a verb governs",
         "figure",
         "The sum that a verb governs, for what is named as bought, fined, given: *paid 5 million euros for the firm*.",
         days=SAME_TIME_DAYS,
     ),
-    "length": Rule("figure", "For how long something went on, by the verb and its object.", days=SAME_TIME_DAYS),
+    "length": Rule(
+        "a length of time", "figure", "For how long something went on, by the verb and its object.", days=SAME_TIME_DAYS
+    ),
     "age": Rule(
+        "age",
         "figure",
         "The age beside a person's name. Ages a dozen years apart are those of two people.",
         days=SAME_TIME_DAYS,
         far=12.0,
     ),
     "inhabitants": Rule(
+        "inhabitants",
         "figure",
         "The number of people who live at a place. It may differ by a twentieth: people are born, die and move.",
         slack=0.05,
     ),
-    "term": Rule("figure", "For how long somebody is sentenced."),
-    "rank": Rule("figure", "Which one of its kind something is called (*her fourth visit*).", days=SAME_TIME_DAYS),
+    "term": Rule("prison term", "figure", "For how long somebody is sentenced."),
+    "rank": Rule(
+        "place in a row",
+        "figure",
+        "Which one of its kind something is called (*her fourth visit*).",
+        days=SAME_TIME_DAYS,
+    ),
     "magnitude": Rule(
+        "strength of a quake",
         "figure",
         "The first magnitude of a quake that an article gives. A tenth may be rounding.",
         days=SAME_TIME_DAYS,
         slack=0.025,
     ),
     "count": Rule(
+        "number of things",
         "figure",
         "What a number counts or measures: the same thing, in clauses that say the same of it, for the same time. "
         "A number that rounding or its hedge lets agree is the same.",
         single=False,
     ),
     "done": Rule(
+        "done or not",
         "denial",
         "Whether something was done: the same deed to the same, by the same, at the same place. What isn't done yet "
         "may be done when the next article is written.",
         single=False,
     ),
-    "date": Rule("date", "On which day something happens that happens once, by the verb of its clause.", single=False),
+    "date": Rule(
+        "day of what happens once",
+        "date",
+        "On which day something happens that happens once, by the verb of its clause.",
+        single=False,
+    ),
 }
 """What is claimed of something, and how two answers compare."""

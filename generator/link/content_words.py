@@ -90,6 +90,12 @@ def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
     return tuple((s, span) for word, span in found for s in stems_of(word))
 
 
+def told_of(text: str, by: str) -> float:
+    """Return the share of a text's words of meaning that another one has, too; 1 where it has none."""
+    senses = frozenset(senses_of(stems_of(text)))
+    return len(senses & frozenset(senses_of(stems_of(by)))) / len(senses) if senses else 1.0
+
+
 def rarity(speeches: Sequence[Speech]) -> dict[str, float]:
     """Return the weight of every stem: its inverse document frequency among the speeches (Spärck Jones 1972)."""
     counts = Counter(s for speech in speeches for s in set(speech.senses))

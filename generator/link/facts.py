@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.keys import hashed, normal
+from generator.link.content_words import told_of
 from generator.link.sets import DisjointSets
 from generator.model import Fact
 
@@ -25,6 +26,10 @@ LOOSE = ("entity", "difference")
 UNNAMED = ("pronoun", "description")  # mentions that don't say the name
 COUNTING = ("ordinal", "rank")  # numbers that count nothing
 
+
+TELLS = {"event": 0.3, "statement": 0.5, "definition": 0.4}
+"""Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part, or tells
+something else of the same day, doesn't. Words in quotation marks are told in pieces."""
 
 Claims = tuple[tuple[str, "Evidence"], ...]
 
@@ -164,17 +169,23 @@ def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys) -> Fact:
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
     sides = fact_keys.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
+    telling = sides if all(d.quoted for d in drafts) else tuple(s for s in sides if _tells(chief, s))
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
         text=_cut(chief.text),
         value=chief.value,
         claims=keys,
-        origins=len(fact_keys.independence.agreeing(sides)),
+        origins=len(fact_keys.independence.agreeing(telling)),
         articles=tuple(sorted({fact_keys.contents[e.article] for _, e in pairs}))[:MOST_ARTICLES],
         key=chief.key,
         sides=sides,
     )
+
+
+def _tells(chief: _Draft, side: tuple[Evidence, ...]) -> bool:
+    least = TELLS.get(chief.kind)
+    return least is None or told_of(chief.text, " ".join(e.text for e in side)) >= least
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.attributes import ATTRIBUTES
 from generator.kinds import KINDS
 from generator.render.differences import differences_pages
 from generator.render.editors import editors_page
@@ -78,4 +79,5 @@ def _about(maker: PageMaker) -> Page:
         quotas=quotas_for(len(briefing.articles)),
         many=MOST_LISTED,
         kinds=tuple(KINDS.values()),
+        attributes=tuple(ATTRIBUTES.values()),
     )

@@ -1,4 +1,4 @@
-"""One number that a source gives for two periods, and like figures of other periods in other sources."""
+"""One number that a source gives for two periods."""
 
 from __future__ import annotations
 
@@ -31,16 +31,14 @@ MOST = 12
 """Sentences that give one number; more are a table."""
 
 _WORD = re.compile(r"[a-z]+")
-_COMPLEMENT = re.compile(r"(?i) (?:in|of|between|with|for|from|to|on|by) ")
 
 Told = tuple["Line", "Figure", "Date"]
 
 
 def periods(corpus: Corpus) -> Iterator[Difference]:
-    """Find a source's own figures whose periods contradict each other, then like figures of other periods."""
+    """Find a source's own figures whose periods contradict each other."""
     told = [t for f in corpus.findings.values() for figure in f.figures if (t := _told(corpus, figure))]
     yield from _contradictions(corpus, told)
-    yield from _scopes(corpus, told)
 
 
 def _told(corpus: Corpus, figure: Figure) -> Told | None:
@@ -120,51 +118,3 @@ def _apart(one: Date, other: Date) -> bool:
     if one.value and other.value:
         return not edtf.compatible(one.value, other.value)
     return _is_part(one) != _is_part(other) or (one.duration or "") != (other.duration or "")
-
-
-def _scopes(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
-    """Find figures of one measure and other sources' figures beside the measure's head, for another time."""
-    heads = {_head(m.label): m for m in corpus.briefing.measures if m.figures[0].kind == "money"}
-    near: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        if one[1].kind == "money" and one[1].qualifier != "~" and not one[1].direction:
-            for stem in dict.fromkeys(stems_of(one[0].text)):
-                near[stem,].append(one)
-    for head, measure in heads.items():
-        inside = {(f.article, f.span) for f in measure.figures}
-        mine = [t for t in near[head] if (t[1].article, t[1].span) in inside]
-        theirs = [t for t in near[head] if (t[1].article, t[1].span) not in inside][:MOST]
-        for one in mine[:1]:
-            found = [t for t in theirs if _of_other_time(one, t)]
-            if found:
-                yield _scope(corpus, measure.label, one, found)
-
-
-def _head(label: str) -> tuple[str, ...]:
-    """Return the stem of the word that a measure is about: the last before *in*, *of*, *between*."""
-    return stems_of(_COMPLEMENT.split(label, maxsplit=1)[0])[-1:]
-
-
-def _of_other_time(one: Told, other: Told) -> bool:
-    if one[0].article == other[0].article or one[1].unit != other[1].unit or one[1].value == other[1].value:
-        return False
-    if one[2].value == other[2].value and one[2].duration == other[2].duration:
-        return False  # a year and a part of it are different times here
-    return len(_countries(one[0]) & _countries(other[0])) > 1
-
-
-def _countries(line: Line) -> set[str]:
-    return {e.id for _, e in line.names if e.kind in ("place", "organisation")}
-
-
-def _scope(corpus: Corpus, label: str, one: Told, others: list[Told]) -> Difference:
-    times = dict.fromkeys(_words(line, period) for line, _, period in (one, *others))
-    because = f"The numbers hold for different times ({'; '.join(times)}), so both can be right."
-    question = Question("figure", Parts(what=label), "scope", because)
-    return card(
-        question,
-        (
-            reading(corpus, f"{' '.join(f.text.split())} ({_words(line, p)})", (line.sentence,))
-            for line, f, p in (one, *others)
-        ),
-    )
