@@ -19,10 +19,11 @@ MOST = 25
 """Related articles that are told for each article."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-WEIGHTS = {"occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
+WEIGHTS = {"story": 2.0, "occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
 """How much a shared thing counts: telling the same happening relates more closely than naming the same person."""
 
 _PHRASES = {
+    "story": "both tell one story",
     "occasion": "both tell one occasion",
     "event": "both tell",
     "passage": "shared passages of",
@@ -83,6 +84,8 @@ def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[s
 
 
 def _shared(briefing: Briefing) -> Iterator[_Shared]:
+    for story in briefing.stories:
+        yield _Shared("story", "alike in their words, names and first sentences", story)
     for occasion in briefing.occasions:
         yield _Shared("occasion", occasion.title or occasion.lead.text, occasion.articles)
     for event in briefing.events:

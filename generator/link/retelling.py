@@ -33,6 +33,11 @@ _SHOWN = ("paragraph", "item", "caption")
 _MARKED = ("quotation", "fragment", "nested", "echo")
 
 
+OWN_WORDS, OWN = 20, 0.12
+"""Words outside of quotations that two articles have at least, and the share of them that both have, from which one may
+be a copy of the other: below it they print one statement, each in a story of its own."""
+
+
 class Retold(NamedTuple):
     """How many of the shorter article's sentences the other one tells, too: of all, those found, those in order.
 
@@ -56,7 +61,13 @@ class Texts:
         self._sentences: dict[str, Sentences] = {}
 
     def copied(self, one: str, other: str) -> float:
-        """Return the share of the shorter text's words that stand in the longer one, too, in runs of some length."""
+        """Return the share of the shorter text's words that stand in the longer one, too, in runs of some length.
+
+        Nothing where both only quote the same: their own words are their own.
+        """
+        own = self._read(one, own=True), self._read(other, own=True)
+        if min(map(len, own)) >= OWN_WORDS and _share(*own) < OWN:
+            return 0.0
         return _share(self._read(one, own=False), self._read(other, own=False))
 
     def shared(self, one: str, other: str) -> float:

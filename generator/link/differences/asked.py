@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from generator.link.differences.facts import Fact
     from generator.model import Evidence, Figure
 
+_HARMED = ("killed", "dead", "wounded", "injured", "hurt", "")
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
 
 
-def measured(corpus: Corpus, sides: Sequence[tuple[Figure, Evidence]]) -> Parts:
+def measured(corpus: Corpus, sides: Sequence[tuple[Figure, Evidence]], harm: str = "") -> Parts:
     """Return what is asked of figures that measure one thing: by what is done with it, else by what they measure."""
     labels = [" ".join(figure.measure.text.split()) for figure, _ in sides if figure.measure]
     label = min(labels, key=lambda text: (len(text), text), default="")
@@ -29,6 +30,8 @@ def measured(corpus: Corpus, sides: Sequence[tuple[Figure, Evidence]]) -> Parts:
         return Parts(what=label)
     done = {deed(corpus, sentence, figure) for figure, sentence in sides}
     verb = f"were {next(iter(done))}" if len(done) == 1 and "" not in done else "do the sources count"
+    if harm:
+        verb, label = f"were {harm}", "people" if label.casefold() in _HARMED else label
     return Parts(asked=f"How many {label} {verb}?")
 
 

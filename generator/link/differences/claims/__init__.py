@@ -17,7 +17,7 @@ from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
 from generator.link.differences.claims.claim import Told, claim_of, lead_places, same_answer
 from generator.link.differences.claims.counts import compared as counts_compared
-from generator.link.differences.claims.counts import counts
+from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import dates_fit, deeds, is_plain, of_one
 from generator.link.differences.claims.populations import populations
 from generator.link.differences.claims.prices import prices
@@ -238,7 +238,7 @@ def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[DifferenceKind, Parts
     if first.attribute in ("price", "rank") and first.figure:
         return kind, counted(corpus, first.line.sentence, first.figure, (first.value, group[-1].value))
     if first.attribute == "count":
-        return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure])
+        return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure], harm_of(group))
     if first.frame is None:
         return kind, Parts(asked=first.asked)
     if kind == "denial" and not any(t.frame and t.frame.denied for t in group):

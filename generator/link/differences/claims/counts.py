@@ -17,7 +17,7 @@ from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Figure, Verdict
@@ -41,7 +41,7 @@ FAR_HARM = 3
 SCORED = frozenset(("point", "goal", "rebound", "game", "time", "year", "season", "set", "minut"))
 """Stems of what a player or a team has of its own in every match."""
 _COMPLEMENT = re.compile(r"(?i) (?:of|in|between|with|for|from|to|on|by|at|who|that) ")
-_HARM = frozenset(("death", "injury"))
+_HARM = {"death": "killed", "injury": "hurt"}
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _SUMMED = re.compile(
     r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
@@ -128,10 +128,20 @@ def _is_news_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
     return not other_areas(*sides) and (one_phrase(*sides) or told_alike(*sides))
 
 
+def harm_of(group: Sequence[Told]) -> str:
+    """Return what happened to all whom some sentences count: ``killed``, ``hurt`` or nothing."""
+    done = [_done_with(t)[1] for t in group]
+    return next((word for deed, word in _HARM.items() if all(deed in found for found in done)), "")
+
+
 def _is_toll_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
     """Tell whether two sentences count who came to the same harm, at a place and in words that they share."""
     (_, done), (_, elsewhere) = _done_with(one), _done_with(other)
-    if not done & elsewhere & _HARM or other_areas(side_of(one), side_of(other)) or _two_reports(one.line, other.line):
+    if (
+        not done & elsewhere & _HARM.keys()
+        or other_areas(side_of(one), side_of(other))
+        or _two_reports(one.line, other.line)
+    ):
         return False
     if not corpus.same_time(one.article, other.article):
         return False

@@ -84,7 +84,7 @@ def _date(frame: Frame) -> Date | None:
     s = frame.sentence
     start, end = s.starts[frame.verb.end - 1], s.ends[frame.clause.end - 1]
     found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < end]
-    if len(found) != 1 or len(frame.line.dates) > 1 or not found[0].value or frame.lemma in _REPEATED:
+    if len(found) != 1 or not found[0].value or frame.lemma in _REPEATED:
         return None
     fine = edtf.precision(found[0].value) in ("day", "month", "year") and (
         found[0].basis == "stated" or any(c.isdigit() for c in found[0].text) or _WEEKDAY.search(found[0].text)
