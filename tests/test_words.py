@@ -17,6 +17,7 @@ from test_edtf import VALUES
 from test_glossary import briefing_of
 
 from generator.model import Stated
+from generator.pipeline import linked
 from generator.render import render
 from generator.render.dates import readable
 from generator.render.text import language as marked
@@ -265,3 +266,13 @@ def test_a_heading_keeps_its_address(code: str) -> None:
         if isinstance(message.id, str) and message.id.startswith("#"):
             addresses = re.findall(r"\{: ?#([\w-]+)", message.id) or [slugify(message.id.lstrip("# "), "-")]
             assert f"#{addresses[0]}" in str(message.string), message.id
+
+
+def test_every_reason_of_the_demo_has_german_words() -> None:
+    """A new reason of a stage stands in ``de.po`` with the context ``reason``."""
+    settings = load_settings(ROOT)
+    briefing, _problems = linked(settings)
+    with speaking("de") as lacking:
+        pages = render(briefing, settings.template_path, settings.title)
+    assert lacking == set()
+    assert '<span lang="en">' not in "".join(p.content.decode() for p in pages if p.path.endswith(".md"))
