@@ -147,14 +147,20 @@ def test_what_a_sidecar_states_wins() -> None:
     assert found.byline == Edited("John Roe", "seeds/case.yml:1")
 
 
-def test_a_date_beside_an_article_that_contradicts_its_own_is_a_problem_that_names_both() -> None:
-    text = "Bridge opened at Orre\nMay 7, 2010\n\nThe bridge was opened today, four years after the old one fell in.\n"
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bridge opened at Orre\nMay 7, 2010\n\nThe bridge was opened today, four years after the old one.\n", 2),
+        ("Bridge opened at Orre\n\nORRE, May 7, 2010 (Coastal News) - The bridge was opened today.\n", 3),
+    ],
+)
+def test_a_date_beside_an_article_that_contradicts_its_own_is_a_problem_that_names_both(text: str, place: int) -> None:
     made = clean(Source("seeds/a.txt", "0" * 64, text, "txt", (("published", "2010-06-07", 3),), "seeds/a.yml"))
     (problem,) = made.problems
     assert (problem.path, problem.line) == ("seeds/a.yml", 3)
     assert "2010-06-07" in problem.message
     assert "2010-05-07" in problem.message
-    assert "seeds/a.txt:2" in problem.message
+    assert f"seeds/a.txt:{place}" in problem.message
     assert made.published == Edited("2010-06-07", "seeds/a.yml:3")
     today = next(d for d in extract(made).dates if d.text == "today")
     assert (today.value, today.anchor) == ("2010-05-07", "2010-05-07")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.edtf import compatible, days_between
-from generator.model import Edited, Problem, Stated
+from generator.edtf import compatible, days_between, precision
+from generator.model import Edited, Inferred, Problem, Stated
 
 if TYPE_CHECKING:
     from generator.model import Article, Field
@@ -20,16 +20,19 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     The editor's date stands, and the article was ``written`` on the other: its relative dates are counted from that.
     """
     given = article.published
-    if not isinstance(given, Edited) or not isinstance(own, Stated):
+    if not isinstance(given, Edited) or not isinstance(own, Stated | Inferred):
         return article
-    apart = days_between(given.value, own.value)
+    apart = days_between(given.value, own.value) if precision(own.value) == "day" else None
     if apart is None or abs(apart) <= MOST_APART or compatible(given.value, own.value):
         return article
     path, _, line = given.because.rpartition(":")
-    place = f"{article.path}:{article.line_at(own.evidence[0].span.start)}" if own.evidence else own.place
+    place = own.place if isinstance(own, Stated) else ""
+    place = f"{article.path}:{article.line_at(own.evidence[0].span.start)}" if own.evidence else place
     message = (
         f"the article is said to be published on {given.value}, but its own text says {own.value} "
         f"({place}); correct the one that is wrong: until then "
         "dates such as “today” are counted from the latter"
     )
-    return replace(article, written=own, problems=(*article.problems, Problem(path, message, int(line))))
+    problem = Problem(path, message, int(line))
+    written = Stated(own.value, own.evidence, place)
+    return replace(article, written=written, problems=(*article.problems, problem))

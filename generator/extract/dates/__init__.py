@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.edtf import days_between, precision, resolve, valid
+from generator.edtf import precision, resolve, valid
 from generator.extract.dates import absolute, amounts, durations, eras, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
@@ -16,7 +15,7 @@ from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.happenings import Happenings
 from generator.extract.dates.story import Story
 from generator.extract.dates.triggers import kinds_of
-from generator.model import Date, Edited, Inferred, Problem, Span, Stated, Unknown
+from generator.model import Date, Inferred, Problem, Span, Stated, Unknown
 from generator.text import Sentence, read_text
 from generator.text.tokens import tokens
 
@@ -39,7 +38,6 @@ _RULES = (
     *durations.RULES,
     *amounts.RULES,
 )
-_CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|changed|corrected|amended)\b", re.IGNORECASE)
 
 
 def find_dates(findings: Findings) -> Findings:
@@ -77,30 +75,12 @@ def anchor_of(article: Article) -> Anchor | None:
     published = article.published
     known = None if isinstance(published, Unknown) else published.value
     if known is not None and precision(known) == "day":
-        own = _own_days(article) if isinstance(published, Edited) else set()
-        if all(_is_beside(known, day) for day in own):
-            return Anchor(known, "the date of publication")
-        return Anchor(own.pop(), "the text's own date line") if len(own) == 1 else None
+        return Anchor(known, "the date of publication")
     dateline = None if isinstance(article.dateline, Unknown) else _day_in(article.dateline.value, known)
     if dateline:
         return Anchor(dateline, "the dateline")
     stated = known is not None and not isinstance(published, Inferred)  # a copyright line is often of a later year
     return Anchor(known, "what is known of the date of publication") if known and stated else None
-
-
-def _own_days(article: Article) -> set[str]:
-    """Return the days that the lines above the story and its dateline state; not when it was changed."""
-    lines = [article.text[b.span.start : b.span.end] for b in article.blocks if b.kind == "header"]
-    lines = [line for line in lines if not _CHANGED.search(line)]
-    if not isinstance(article.dateline, Unknown):
-        lines.append(article.dateline.value)
-    found = (reading for line in lines for _, reading in scan(line))
-    return {r.value for r in found if r.value and r.basis == "stated" and precision(r.value) == "day"}
-
-
-def _is_beside(day: str, other: str) -> bool:
-    """Tell whether two days are the same or neighbours: a text may be put online on the next one."""
-    return abs(days_between(day, other) or 0) <= 1
 
 
 def _day_in(dateline: str, published: str | None) -> str | None:
