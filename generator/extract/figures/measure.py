@@ -90,6 +90,9 @@ def noun(s: Counted, q: Quantity) -> Words | None:
 _NO_NOUNS = wordset("measure-no-nouns")
 
 
+_LINKS = {"money": ("of", "in", "for", "on"), "quantity": ("of",)}  # "205 yards in the game" measures no game
+
+
 def inside(s: Counted, q: Quantity) -> Words | None:
     """Return what follows *of*, *in* or *worth of*: ``45 percent of [voters]``, ``$3 million in [damages]``."""
     tokens, k = s.tokens, q.after
@@ -98,7 +101,7 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1
     link = tokens.word(k).low
-    if link not in (("of", "in", "for", "on") if q.kind == "money" else ("of", "in", "for")):
+    if link not in _LINKS.get(q.kind, ("of", "in", "for")):
         return None
     k += 1
     while tokens.word(k).low in _DETERMINERS | {"all", "such"}:

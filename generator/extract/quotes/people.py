@@ -218,4 +218,5 @@ def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if any(t.low == "and" for t in tokens[phrase.first : phrase.last]):
         return True
     head = phrases.last_part(tokens[phrase.head])
-    return phrase.kind == "description" and head in phrases.persons() and head not in lemmas("person")
+    many = tokens[phrase.first].part == "number" or head not in lemmas("person")
+    return phrase.kind == "description" and head in phrases.persons() and many
