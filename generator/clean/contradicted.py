@@ -22,6 +22,8 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     given = article.published
     if not isinstance(given, Edited) or not isinstance(own, Stated | Inferred):
         return article
+    if isinstance(own, Inferred) and not _is_of_dateline(own, article):
+        return article
     apart = days_between(given.value, own.value) if precision(own.value) == "day" else None
     if apart is None or abs(apart) <= MOST_APART or compatible(given.value, own.value):
         return article
@@ -36,3 +38,9 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     problem = Problem(path, message, int(line))
     written = Stated(own.value, own.evidence, place)
     return replace(article, written=written, problems=(*article.problems, problem))
+
+
+def _is_of_dateline(own: Inferred[str], article: Article) -> bool:
+    """Tell whether a day is that of the dateline; one that was inferred otherwise may be that of a change."""
+    line = article.dateline
+    return isinstance(line, Stated) and own.evidence == line.evidence
