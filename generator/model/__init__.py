@@ -9,5 +9,6 @@ from generator.model.findings import *
 from generator.model.known import *
 from generator.model.linked import *
 from generator.model.pages import *
+from generator.model.related import *
 from generator.model.revision import *
 from generator.model.source import *

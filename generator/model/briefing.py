@@ -24,10 +24,10 @@ if TYPE_CHECKING:
         Occasion,
         Origin,
         Passage,
-        Relation,
         Topic,
         Utterance,
     )
+    from generator.model.related import Relation
     from generator.model.revision import Accepted, Revision
 
 
