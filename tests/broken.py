@@ -77,7 +77,7 @@ SIDECARS: dict[str, tuple[Making, str]] = {
     "a deep one": (DEEP, ":1: left out: nested more than 6 levels deep; write it flatter"),
     "two documents": ("title: a\n---\ntitle: b", ":2: left out: a second document begins here; keep everything in one"),
     "a key that is a list": ("? [a]\n: b", ":1: left out: a key must be plain text; put the value in quotation marks"),
-    "a key with a line break": ('"ti\\ntle": a', ":1: `ti\\ntle` isn't a field of a sidecar; use one of title"),
+    "a key with a line break": ('"ti\\ntle": a', ":1: `ti\\ntle` isn't a field of a sidecar; did you mean `title`? use one of title"),
     "a directive of another version": ("%YAML 9.9\n---\ntitle: a\n", ":1: left out: not valid YAML: "),
 }  # fmt: skip
 

@@ -228,9 +228,9 @@ def test_every_sentence_has_its_anchor_and_every_page_its_mark() -> None:
 
 
 def test_a_block_of_nothing_but_signs_is_shown_without_delay() -> None:
-    made = pages("*_" * 20_000 + " end.")["articles/case-0.md"]
-    assert "<p><span" in made
-    assert converted(made.split("---\n", 2)[2]).text.count("*_") >= 20_000
+    made = [text for path, text in pages("*_" * 20_000 + " end.").items() if path.startswith("articles/case-0")]
+    assert any("<p><span" in text for text in made)
+    assert sum(converted(text.split("---\n", 2)[2]).text.count("*_") for text in made) >= 20_000
 
 
 def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() -> None:

@@ -93,7 +93,7 @@ def headings(built: Built) -> Iterator[str]:
         name = entity["name"] if entity else article["title"]["value"] if article else None
         told = next((view.shown(e) for e in elements(view, "h1")), "")
         known = folded(str(name or told))
-        if not is_cut(told[: len(known)] if view.is_part else told, known):  # 'Xi Jinping: what Xi said'
+        if not is_cut(told[: len(known)] if view.is_part else told, known):  # 'Ada Byron: what Byron said'
             yield f"{view.path}: the heading {told[:60]!r} isn't the name {known[:60]!r}"
         if view.title is not None and not is_cut(view.title, _plain(told)):
             yield f"{view.path}: the title {view.title[:60]!r} isn't the heading {told[:60]!r}"

@@ -230,8 +230,14 @@ def _is_converted(text: str) -> bool:
 
 def _as_written(s: Counted, q: Quantity) -> str:
     """Return the word or sign for the money."""
-    words = [t.text for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark") and t.low not in _SCALES]
+    words = [t.text for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark") and t.low not in _NUMERAL]
     return "".join(words) or q.unit[1:]
 
 
-_SCALES = frozenset((*numerals("scale"), *numerals("short"), *numerals("group"), ",", ".", "-", "and", "of"))
+_NUMERAL = frozenset(word for kind in ("unit", "scale", "short", "group") for word in numerals(kind)) | {
+    ",",
+    ".",
+    "-",
+    "and",
+    "of",
+}
