@@ -8,6 +8,7 @@ from generator.model.evidence import *
 from generator.model.findings import *
 from generator.model.known import *
 from generator.model.linked import *
+from generator.model.origins import *
 from generator.model.pages import *
 from generator.model.related import *
 from generator.model.revision import *

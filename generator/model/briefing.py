@@ -22,11 +22,10 @@ if TYPE_CHECKING:
         Event,
         Measure,
         Occasion,
-        Origin,
-        Passage,
         Topic,
         Utterance,
     )
+    from generator.model.origins import Origin, Passage
     from generator.model.related import Relation
     from generator.model.revision import Accepted, Revision
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.model.evidence import Evidence
-
 if TYPE_CHECKING:
     from generator.model.editing import Correction
+    from generator.model.evidence import Evidence
     from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
 
 
@@ -176,45 +175,6 @@ class Entry:
     uses: tuple[Evidence, ...]
     entity: str | None = None
     because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text that two articles share."""
-
-    kind: Literal["verbatim", "reworded"]
-    sides: tuple[Evidence, Evidence]
-    shared_words: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit(Evidence):
-    """The words in which an article says whose text or report it passes on.
-
-    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases),
-    ``republished``, or ``picture`` where they are about a picture only; ``whose`` is the same for all articles that
-    mean the same one; empty where the words don't tell.
-    """
-
-    kind: Literal["document", "agency", "release", "republished", "picture"]
-    whose: str
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """An article, or several that are copies of one text: one confirmation; ``declared`` are their own credits.
-
-    ``beside`` are the ids of the origins with which it shares text, or of which one retells the other: together they
-    confirm nothing, ``shared`` are the passages. ``because`` tells how that is known.
-    """
-
-    id: str
-    articles: tuple[str, ...]
-    because: str
-    state: Literal["copy", "shares text", "independent"] = "independent"
-    beside: tuple[str, ...] = ()
-    shared: tuple[Passage, ...] = ()
-    declared: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
