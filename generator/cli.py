@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,26 +20,16 @@ from generator.export import export as run_export
 from generator.inspect.findings import export_findings
 from generator.offers import offers
 from generator.pipeline import accept as run_accept
-from generator.pipeline import in_silence, linked, refresh
+from generator.pipeline import linked, refresh
+from generator.progress import progress
 from generator.scaffold import make_project
 from generator.settings import load_settings, options, too_many
 from generator.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-    from generator.pipeline import B, Report, Track
-
-LONG_CORPUS = 40
-"""From this many articles on a build takes long enough for a progress bar."""
-SHARES = {
-    "reading the articles": 200,
-    "finding what they say": 380,
-    "comparing the sources": 190,
-    "making the pages": 230,
-}
-"""What each stage takes of a thousandth of a long build: measured on 300 agency reports."""
-
+    from generator.pipeline import Report
 
 EXIT = """Exit codes: 0 it is as it should be; 1 something was found: stale pages, failures, refused files, problems
 with --strict; 2 it can't be done as asked: what is wrong is printed with its file and line.
@@ -137,7 +126,7 @@ def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **f
     """Make the pages. The options stand in mkdocs.yml under the plugin's name; flags override them."""
     started = time.perf_counter()
     settings = load_settings(Path.cwd(), flags)
-    with _bar(settings.path("seeds"), quiet=quiet or plain) as track, executor_of(where) as executor:
+    with progress(settings.path("seeds"), quiet=quiet or plain) as track, executor_of(where) as executor:
         result = refresh(settings, dry=dry, track=track, executor=executor)
     stale = (*result.changes.written, *result.changes.removed)
     if plain:
@@ -175,7 +164,7 @@ def accept(*, without: tuple[str, ...], plain: bool, **flags: Any) -> None:  # n
     The file (accepted.jsonl) is committed like the corrections. Nothing but this command writes it.
     """
     settings = load_settings(Path.cwd(), flags)
-    with _bar(settings.path("seeds"), quiet=plain) as track:
+    with progress(settings.path("seeds"), quiet=plain) as track:
         done = run_accept(settings, without=without, track=track)
     for problem in done.problems:
         click.echo(f"problem: {problem}", err=True)
@@ -266,24 +255,6 @@ def add(what: tuple[str, ...], *, yes: bool, plain: bool) -> None:
         click.echo(f"made {settings.seeds}/{path.name}", err=plain)
     if any(row.refused for row in rows) or not rows:
         sys.exit(1)
-
-
-@contextmanager
-def _bar(folder: Path, *, quiet: bool) -> Iterator[Track]:
-    """Yield what shows on one bar how far the whole build is; for a small corpus, or where nobody looks, nothing."""
-    files = sum(1 for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
-    if quiet or files < LONG_CORPUS or not sys.stderr.isatty():
-        yield in_silence
-        return
-    with click.progressbar(length=sum(SHARES.values()), file=sys.stderr) as bar:
-
-        def track(items: Iterable[B], label: str, length: int) -> Iterator[B]:
-            bar.label, before, share = label, bar.pos, SHARES.get(label, 0)
-            for done, item in enumerate(items, 1):
-                yield item
-                bar.update(before + share * done // max(length, 1) - bar.pos)
-
-        yield track
 
 
 def _summary(report: Report, seconds: float, *, dry: bool) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.dates import PLAIN, in_words
 from generator.check.seeds import folded
+from generator.model import RELATED
 from generator.words import N_, _, ngettext, number
 from generator.words.questions import asked
 from generator.words.reasons import perhaps, told
@@ -108,9 +109,17 @@ def _of_pages(built: Built) -> Iterator[Record]:
         stated = (f["value"] for f in fields[:-2])
         rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
         words = ngettext("{n} word", "{n} words", article["words"])
-        related = (reason for r in data["related"] if r["article"] == id_ for reason in r["reasons"])
+        shown = [r for r in data["related"] if r["article"] == id_ and r["rank"] <= RELATED]
+        related = (reason for r in shown for reason in r["reasons"])
         because = (f["because"] for f in fields)
-        text = (article["source"], words, *stated, *because, *rules, *related)
+        text = (
+            article["source"],
+            words,
+            *stated,
+            *because,
+            *rules,
+            *related,
+        )
         yield Record(article["source"], f"articles/{id_}", "", text)
     for origin in data["origins"]:
         yield from (

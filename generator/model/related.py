@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RELATED = 5
+"""The closest related articles, which the page of an article shows; the data have all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

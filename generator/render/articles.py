@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import Edited, Inferred, Span, Stated, Unknown
+from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown
 from generator.render.citations import cite_articles
 from generator.render.dates import readable
 from generator.render.figures import worded
@@ -48,10 +48,6 @@ class Line:
     basis: str
     because: str
     evidence: tuple[Evidence, ...]
-
-
-RELATED = 5
-"""Related articles that a page names; the data has more."""
 
 
 def article_pages(maker: PageMaker) -> tuple[Page, ...]:

@@ -42,7 +42,7 @@ def cite_articles(maker: PageMaker) -> Citations:
     """Look up where each article is cited."""
     briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
-    related = sorted(briefing.related, key=lambda r: (-r.score, r.to))
+    related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
     return Citations(
         conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
         related=grouped((r.article, r) for r in related if r.to in lookup.articles),
