@@ -119,11 +119,8 @@ class Links:
         return Markdown("").join(map(self._mark, found[:MOST_FLAGS]))
 
     def _mark(self, dispute: Dispute) -> Markdown:
-        mark, address = (
-            Markdown(' <span class="badge {}">[{}]({} "{}")</span>'),
-            self.address(dispute.page, dispute.anchor),
-        )
-        return mark.format(dispute.style, told(dispute.label), address, dispute.question)
+        mark, address = ' <span class="badge {}">[{}]({} "{}")</span>', self.address(dispute.page, dispute.anchor)
+        return Markdown(mark).format(dispute.style, told(dispute.label), address, dispute.question)
 
     def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
         known, articles = self.lookup.disputes.places, self.lookup.articles
@@ -258,11 +255,9 @@ class Links:
         return self._reasoned(Markdown('<time datetime="{}">{}</time>').format(edtf, readable(edtf)), because)
 
     def _reasoned(self, words: Markdown, because: str) -> Markdown:
-        return (
-            words
-            if because in ("", AS_WRITTEN)
-            else Markdown('[{}]({} "{}")').format(words, Markdown(REASON), told(because))
-        )
+        if because in ("", AS_WRITTEN):
+            return words
+        return Markdown('[{}]({} "{}")').format(words, Markdown(REASON), told(because))
 
     def published(self, article: Article) -> Markdown:
         """Return an article's date in words, with how it is known where it isn't stated."""

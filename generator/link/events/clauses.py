@@ -43,3 +43,9 @@ def _with_infinitive(words: tuple[Word, ...], group: VerbGroup, groups: tuple[Ve
         return group
     to_be = next((g for g in groups if not g.finite and g.first == group.end and g.tense), None)
     return to_be._replace(first=group.first, finite=True) if to_be else group
+
+
+def is_due(words: tuple[Word, ...], start: int, clause: Clause) -> bool:
+    """Tell whether a clause states a deadline: ``the deadline for bids is 15 May``, ``bids are due on Monday``."""
+    subject = (w.low for w in words[start : clause.verb])
+    return "deadline" in subject or [w.low for w in words[clause.head + 1 : clause.head + 2]] == ["due"]

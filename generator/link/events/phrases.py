@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.clauses import clauses
+from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.undated import dates_nothing
 from generator.link.events.verbs import light, speech
@@ -161,14 +161,8 @@ def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
         return all(
             w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") and w.low not in PARTICLES for w in after
         )
-    state = not words[clause.head].base and phrase.act is None and not is_due(words, phrase, clause)
+    state = not words[clause.head].base and phrase.act is None and not is_due(words, phrase.start, clause)
     return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
-
-
-def is_due(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether a clause states a deadline: ``the deadline for bids is 15 May``, ``bids are due on Monday``."""
-    subject = (w.low for w in words[phrase.start : clause.verb])
-    return "deadline" in subject or [w.low for w in words[clause.head + 1 : clause.head + 2]] == ["due"]
 
 
 def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause | None:

@@ -20,10 +20,11 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
+from generator.link.events.clauses import is_due
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands
 from generator.link.events.modes import mode
-from generator.link.events.phrases import dated, is_due, told
+from generator.link.events.phrases import dated, told
 from generator.link.events.telling import NEWS_DAYS, Telling
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
@@ -198,7 +199,7 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return named or phrase.act.kind not in _DULL or words[phrase.pivot].part == "gerund"
     if phrase.act is not None or named:
         return True
-    if phrase.clause is not None and is_due(words, phrase, phrase.clause):
+    if phrase.clause is not None and is_due(words, phrase.start, phrase.clause):
         return True
     return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
 
