@@ -7,10 +7,13 @@
 
   // --- tables: a filter above, sorting by a click on a column's head -------------------------------
 
+  // What parts the thousands of a number in the page's language: 1,234 or 1.234.
+  const parting = new Intl.NumberFormat(document.documentElement.lang || "en").format(11111).replace(/1/g, "");
+
   const key = (cell) => {
     const time = cell.querySelector("time[datetime]");
     const text = (time ? time.getAttribute("datetime") : cell.textContent).trim();
-    const number = Number(text.replace(/,/g, ""));
+    const number = Number(text.replaceAll(parting, ""));
     return text !== "" && Number.isFinite(number) ? number : text.toLowerCase();
   };
 
@@ -97,7 +100,7 @@
     const sentence = /^#s\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
     if (!sentence || !navigator.clipboard) return;
     const link = make("a", { href: location.hash });
-    current = copyButton("Copy with source", plain(sentence), () => told(quoted(sentence), [link]));
+    current = copyButton("Copy with source", plain(sentence), () => told(quoted(plain(sentence)), [link]));
     sentence.after(current);
   };
 
@@ -125,24 +128,19 @@
     }
   };
 
-  // The theme gives what is of class "copy" a button of its own, without a name; this is read before it looks.
-  for (const block of document.querySelectorAll("pre.copy")) block.classList.replace("copy", "paste");
-
   const start = () => {
     for (const table of document.querySelectorAll(".md-content table")) {
       if (!table.tHead || !table.tBodies[0]) continue;
       const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
       if (heads.length > 2 && heads.every(Boolean)) nameCells(table, heads);
-      if (table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
+      if (table.closest("details") || table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
       sortable(table);
       filterable(table);
     }
     addKindFilter();
-    document.querySelectorAll("pre.paste").forEach((block, i) => {
-      const text = block.textContent;
-      const name = `${i + 1}, ${text}`; // several may begin alike
-      if (navigator.clipboard) block.after(copyButton("Copy", name, () => ({ text, html: block.innerHTML })));
-    });
+    for (const figure of document.querySelectorAll("figure.drawing, figure.timeline")) {
+      if (figure.scrollWidth > figure.clientWidth) figure.tabIndex = 0; // it is moved by the keyboard, too
+    }
     markSentence();
     addEventListener("hashchange", markSentence);
     document.addEventListener("keydown", onKey);

@@ -13,38 +13,35 @@
   const plain = (element) => element.textContent.replace(/¶/g, "").replace(/\s+/g, " ").trim();
   const bare = (href) => href.split("#")[0];
 
-  // --- what the page tells of its links: the list at its end ---------------------------------------
+  // --- what is told of links: reasons and names at the page's end, sentences in a file an article ------
 
-  const notes = new Map(); // address of a link ──▶ what is told of it
-  const sources = new Map(); // address of an article ──▶ the line that names it
+  const base = new URL("../", document.currentScript.src);
+  const notes = new Map(); // address of a link ──▶ the line that tells of it
   const read = () => {
-    const heading = document.getElementById("h-evidence");
-    for (let at = heading; at; at = at.nextElementSibling) {
+    for (let at = document.getElementById("h-evidence"); at; at = at.nextElementSibling) {
       at.classList.add("noted");
-      if (at.tagName === "P" && at.querySelector("a")) sources.set(at.querySelector("a").href, at);
       for (const item of at.tagName === "UL" ? at.querySelectorAll("li") : []) {
         const why = item.querySelector("[id^='why-']");
-        const link = item.querySelector("a");
-        const words = item.querySelector("[data-at]") || item;
-        notes.set(why ? `${bare(location.href)}#${why.id}` : link.href, { words, item });
+        notes.set(why ? `${bare(location.href)}#${why.id}` : item.querySelector("a").href, item);
       }
     }
     document.documentElement.classList.add("carded"); // the list is hidden: the cards show it
   };
 
-  // The sentence that a link cites: in the list, whole on the page, or else the words beside the link.
-  const SENTENCE = /\/articles\/([^/]+)\.html#([sb]\d+)$/;
-  const cited = (link) => {
-    const [, article, place] = SENTENCE.exec(link.href) || [];
-    if (!place) return null;
-    if (bare(link.href) === bare(location.href)) return document.getElementById(place);
-    const near = link.closest("li") || link.closest("td, p");
-    return (
-      notes.get(link.href)?.words ||
-      document.querySelector(`[data-at="${CSS.escape(decodeURIComponent(article))}/${place}"]`) ||
-      (near && near.querySelector("[data-at]"))
-    );
+  // An article's title, source and sentences: a script, for a page in a folder may fetch nothing else.
+  const articles = new Map();
+  const toldBy = (id) => {
+    const script = (done) => {
+      const src = new URL(`data/sentences/${encodeURIComponent(id)}.js`, base).href;
+      document.head.append(make("script", { src, onload: () => done(window.briefing.sentences[id]), onerror: () => done(null) }));
+    };
+    if (!articles.has(id)) articles.set(id, new Promise(script));
+    return articles.get(id);
   };
+  const ARTICLE = /\/articles\/([^/#]+)\.html(?:#([sb]\d+))?$/;
+  const articleOf = (link) => decodeURIComponent((ARTICLE.exec(link.href) || [])[1] || "").split("--")[0]; // without its part
+  const placeOf = (link) => (ARTICLE.exec(link.href) || [])[2];
+  const hasCard = (link) => Boolean(placeOf(link)) || notes.has(link.href);
 
   // --- copying -------------------------------------------------------------------------------------
 
@@ -55,17 +52,15 @@
   };
   const canonical = document.querySelector("link[rel=canonical]");
   const absolute = (link) => new URL(link.getAttribute("href"), canonical ? canonical.href : location.href).href;
-  const sourceOf = (link) => {
-    const line = sources.get(bare(link.href));
-    if (!line) return plain(document.querySelector("h1"));
-    const about = line.querySelector("small");
-    return `${about ? plain(about) : ""}: “${plain(line.querySelector("a"))}”`.replace(/^: /, "");
+  const sourceOf = async (link) => {
+    const known = articleOf(link) && (await toldBy(articleOf(link)));
+    return known ? `${known.by}: “${known.title}”` : plain(document.querySelector("h1"));
   };
   const escaped = (text) => make("i", { textContent: text }).innerHTML;
 
   // Text and HTML of some words and the links that they rest on, each source in full with its address.
-  const told = (words, links) => {
-    const named = links.map((link) => [sourceOf(link), absolute(link)]);
+  const told = async (words, links) => {
+    const named = await Promise.all(links.map(async (link) => [await sourceOf(link), absolute(link)]));
     const lines = named.map(([source, address]) => `— ${source}\n${address}`);
     const rich = named.map(([source, address]) => `<p>— <a href="${escaped(address)}">${escaped(source)}</a></p>`);
     return { text: [words, ...lines].join("\n"), html: `<p>${escaped(words).replace(/\n/g, "<br>")}</p>${rich.join("")}` };
@@ -75,14 +70,14 @@
     const item = Object.fromEntries(Object.entries(kinds).map(([type, made]) => [type, new Blob([made], { type })]));
     await navigator.clipboard.write([new ClipboardItem(item)]);
   };
-  const copyButton = (label, name, made) => {
-    const button = make("button", { type: "button", className: "copy", textContent: label });
+  const copyButton = (label, name, made, shown = label) => {
+    const button = make("button", { type: "button", className: "copy", textContent: shown });
     button.setAttribute("aria-label", `${label}: ${name.slice(0, 60)}`);
     button.addEventListener("click", async () => {
-      const done = await write(made()).then(() => "Copied", () => "Not copied");
+      const done = await Promise.resolve(made()).then(write).then(() => "Copied", () => "Not copied");
       button.textContent = done;
       announce(done);
-      setTimeout(() => (button.textContent = label), COPIED);
+      setTimeout(() => (button.textContent = shown), COPIED);
     });
     return button;
   };
@@ -96,41 +91,43 @@
     for (const words of copy.querySelectorAll("q")) words.textContent = `“${words.textContent}”`;
     return plain(copy).replace(/ ([,.;:)])/g, "$1");
   };
-  const quoted = (words) => (/^[“"]/.test(plain(words)) ? plain(words) : `“${plain(words)}”`);
+  const quoted = (words) => (/^[“"]/.test(words) ? words : `“${words}”`);
+  const footnote = (words, known, link) => {
+    const [before, after] = [`${known.by}, “${known.title}”: ${quoted(words)} `, absolute(link)];
+    return { text: before + after, html: `<p>${escaped(before)}<a href="${escaped(after)}">${escaped(after)}</a></p>` };
+  };
 
   // --- the card --------------------------------------------------------------------------------------
 
   const card = make("div", { className: "card" });
   let opened = null; // the link whose card is shown
+  let wanted = null; // the link whose card is to be shown when its sentence is there
   let timer = 0;
 
-  const fill = (link) => {
-    const words = cited(link);
-    if (words) {
-      const line = link.closest("li") || link.closest("td, p");
-      const says = line && !line.closest(".card") ? saying(line) : "";
-      const links = says ? [...line.querySelectorAll(CITES)].filter((a) => (a.closest("li") || line) === line) : [];
-      const quote = make("blockquote", { lang: words.lang || "" });
-      quote.append(...words.cloneNode(true).childNodes);
-      for (const inner of quote.querySelectorAll("a, [id]")) inner.replaceWith(...inner.childNodes);
-      return [
-        quote,
-        make("p", { className: "from", textContent: sourceOf(link) }),
-        make(
-          "p",
-          { className: "acts" },
-          make("a", { href: link.href, textContent: "Open in the article" }),
-          navigator.clipboard && copyButton("Copy", plain(words), () => told(quoted(words), [link])),
-          navigator.clipboard && says && links.length && !words.contains(link) && line.tagName === "LI"
-            ? copyButton("Copy the line", says, () => told(says, links))
-            : null,
-        ),
-      ];
-    }
+  const sentence = (link, known) => {
+    const words = known.parts[placeOf(link)];
+    const line = link.closest("li");
+    const says = line && !line.closest(".card") && !ARTICLE.test(bare(location.href)) ? saying(line) : "";
+    const links = says ? [...line.querySelectorAll(CITES)].filter((a) => a.closest("li") === line) : [];
+    const buttons = navigator.clipboard && [
+      copyButton("Copy", words, () => told(quoted(words), [link])),
+      copyButton("Copy as footnote", words, () => footnote(words, known, link)),
+      says && links.length && copyButton("Copy the line", says, () => told(says, links)),
+    ];
+    return [
+      make("blockquote", { lang: known.lang, dir: known.dir, textContent: words }),
+      make("p", { className: "from", textContent: `${known.by}: “${known.title}”` }),
+      make("p", { className: "acts" }, make("a", { href: link.href, textContent: "Open in the article" }), ...(buttons || [])),
+    ];
+  };
+
+  const fill = async (link) => {
+    const known = placeOf(link) && (await toldBy(articleOf(link)));
+    if (known?.parts[placeOf(link)]) return sentence(link, known);
     const note = notes.get(link.href);
     if (!note) return null;
     const text = make("p", {});
-    text.append(...note.item.cloneNode(true).childNodes);
+    text.append(...note.cloneNode(true).childNodes);
     for (const inner of text.querySelectorAll("[id], p")) inner.replaceWith(...inner.childNodes);
     const own = text.querySelector("a");
     if (own) own.after(make("br"));
@@ -150,6 +147,7 @@
 
   const close = () => {
     clearTimeout(timer);
+    wanted = null;
     if (!opened) return;
     opened.removeAttribute("aria-describedby");
     opened = null;
@@ -157,11 +155,14 @@
     card.remove();
   };
 
-  const open = (link, sheet = false) => {
+  const open = async (link, sheet = false) => {
     clearTimeout(timer);
-    if (opened === link && card.matches(":popover-open")) return true;
-    const inside = card.contains(link) ? null : fill(link);
-    if (!inside) return false;
+    if ((opened === link && card.matches(":popover-open")) || card.contains(link)) return;
+    wanted = link;
+    const inside = await fill(link);
+    if (wanted !== link) return;
+    if (!inside && sheet) location.href = link.href;
+    if (!inside) return;
     close();
     opened = link;
     card.replaceChildren(...inside);
@@ -176,7 +177,6 @@
     card.showPopover();
     place(link);
     if (sheet) card.querySelector("a, button")?.focus();
-    return true;
   };
 
   const later = (act, wait) => {
@@ -192,7 +192,7 @@
       if (card.contains(event.target)) return clearTimeout(timer);
       const link = linkAt(event);
       if (link) later(() => open(link), WAIT);
-      else if (opened) later(close, LINGER);
+      else if (opened || wanted) later(close, LINGER);
     });
     document.addEventListener("pointerleave", () => later(close, LINGER));
     document.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"), true);
@@ -202,13 +202,15 @@
     });
     content.addEventListener("focusout", (event) => {
       const to = event.relatedTarget;
-      if (opened && to && to !== opened && !card.contains(to)) close();
+      if ((opened || wanted) && to && to !== opened && !card.contains(to)) close();
     });
     content.addEventListener("click", (event) => {
       const link = linkAt(event);
       if (!link || card.contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const reason = link.hash.startsWith("#why-");
-      if ((touched || reason) && open(link, touched)) event.preventDefault();
+      if (!(touched || reason) || !hasCard(link)) return;
+      event.preventDefault();
+      open(link, touched);
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && close());
     card.addEventListener("toggle", (event) => event.newState === "closed" && !card.matches(":popover-open") && close());
@@ -242,7 +244,7 @@
     if (navigator.clipboard && window.ClipboardItem) {
       for (const heading of content.querySelectorAll(":is(.page-index, .page-entity, .page-quotes) h2:not(.noted)")) {
         const name = saying(heading); // without the link beside it
-        const button = copyButton("Copy this section", name, () => section(heading, name));
+        const button = copyButton("Copy this section", name, () => section(heading, name), "⧉");
         button.tabIndex = -1; // for the pointer; by the keyboard each line is copied from its card
         heading.append(button);
       }
@@ -250,7 +252,7 @@
     if (HTMLElement.prototype.hasOwnProperty("popover")) listen(content);
   };
 
-  window.briefing = { make, plain, copyButton, told, quoted };
+  window.briefing = { make, plain, copyButton, told, quoted, sentences: {} };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
