@@ -110,6 +110,10 @@ FIRES: dict[Attribute, tuple[tuple[str, str], ...]] = {
 }
 SILENT: dict[Attribute, tuple[tuple[str, str], ...]] = {
     "done": (
+        (
+            "On 3 May 2019 the probe Aurora failed to enter its orbit around Venus, the agency confirmed.",
+            "The probe Aurora entered its orbit around Venus, the agency said.",
+        ),
         ("Governor Lea Marin signed the treaty in Suva.", "Minister Tom Rui refused to sign the treaty in Suva."),
         ("The dam at Losap was damaged by the flood.", "The dam at Massingir was not damaged by the flood."),
         ("The dam at Losap was damaged by the flood.", "The dam at Losap was not only damaged, it broke."),
@@ -191,6 +195,14 @@ def test_a_contradiction_is_told(attribute: Attribute, pair: tuple[str, str]) ->
 @pytest.mark.parametrize(("attribute", "pair"), [(a, p) for a, pairs in SILENT.items() for p in pairs])
 def test_what_only_looks_so_is_no_contradiction(attribute: Attribute, pair: tuple[str, str]) -> None:
     assert not [k for k in kinds(*pair) if k.startswith("conflict")], attribute
+
+
+def test_what_an_undated_source_tells_of_another_year_contradicts_nothing() -> None:
+    texts = (
+        "On 3 May 2019 the probe Aurora failed to enter its orbit.",
+        "The probe Aurora entered its orbit on Sunday.",
+    )
+    assert not [d for d in linked(*((text, None) for text in texts)).differences if d.verdict == "conflict"]
 
 
 def test_each_attribute_has_a_row() -> None:

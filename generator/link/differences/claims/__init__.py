@@ -148,7 +148,7 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
     a, b = _frames(one, other)
     if (a.verb.tense == "future") != (b.verb.tense == "future"):
         return None
-    if a.holds == b.holds or not a.goal.same(b.goal) or not dates_fit(a, b) or not of_one(corpus, a, b):
+    if a.holds == b.holds or not a.goal.same(b.goal) or not dates_fit(corpus, a, b) or not of_one(corpus, a, b):
         return None
     if (a.denied or b.denied) and not (is_plain(a) and is_plain(b)):
         return None

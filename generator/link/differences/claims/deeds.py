@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Date
 
+NEWS_DAYS = 31
+"""From a day to the article that tells it: what is further away is background."""
 SHARED = 2
 """What two clauses of articles that tell no story known as one have in common: names and words, the deed aside."""
 
@@ -121,7 +123,19 @@ def _other_way(one: Frame, other: Frame) -> bool:
     return one.to[0] == other.to[0] and bool(one.to[1] and other.to[1]) and not one.to[1] & other.to[1]
 
 
-def dates_fit(one: Frame, other: Frame) -> bool:
-    """Tell whether the dates of two clauses can be those of one happening."""
+def dates_fit(corpus: Corpus, one: Frame, other: Frame) -> bool:
+    """Tell whether two clauses can be of one time.
+
+    A clause without a date tells the news of its article: a dated one beside it is no background, if its date is one of
+    the days on which its own article was news.
+    """
     mine, theirs = ([d.value for d in f.line.dates if d.kind == "date" and d.value] for f in (one, other))
-    return not mine or not theirs or any(edtf.compatible(a, b) for a in mine for b in theirs)
+    if mine and theirs:
+        return any(edtf.compatible(a, b) for a in mine for b in theirs)
+    article = (one if mine else other).line.article
+    return not (mine or theirs) or any(_is_news(corpus.published(article), day) for day in (*mine, *theirs))
+
+
+def _is_news(published: str | None, day: str) -> bool:
+    apart = edtf.days_between(day, published) if published else None
+    return apart is not None and abs(apart) <= NEWS_DAYS
