@@ -280,3 +280,46 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
     events = link((extract(read),), Corrections()).events
     found = [f"{e.date} {e.mode} {' '.join(e.headline.text.split())}" for e in events if e.date and e.stands]
     assert sorted(found) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy of Kalvik has freed nine of the more than 40 sailors captured more than two years ago.",
+        "Nine sailors captured by the pirates of Kalvik more than two years ago have been freed.",
+        "The miners rescued nine sailors captured in April 2021 in Kalvik.",
+        "The ferry Kalvik, launched in 1998, sank off Lima.",
+        "Built in 1998, the bridge of Kalvik was sold to Ana Rojas.",
+        "Police in Lima questioned a man arrested on Tuesday.",
+        "The ship that sank in 1998 was raised by Kalvik.",
+        "The group that Rojas founded in 1998 has freed nine whales.",
+        "The satellite Kalvik, which was launched on Tuesday, has failed.",
+        "Ana Rojas joined Kalvik the month before the team won the cup in 2009.",
+    ],
+)
+def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
+    found = extract(article(text, published="2024-05-03"))
+    assert all(e.date is None for e in link((found,), Corrections()).events)
+    assert any(d.value for d in found.dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The sailors, seized in 2021 in Kalvik, were freed in Lima on Tuesday.", "2024-04-30"),
+        ("The treaty was signed at talks held in Bern in May 2021.", "2021-05"),
+        ("The blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
+        ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
+        ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),
+    ],
+)
+def test_the_date_behind_a_participle_dates_the_verb_whose_time_it_shares(text: str, date: str) -> None:
+    found = link((extract(article(text, published="2024-05-03")),), Corrections()).events
+    assert [e.date for e in found] == [date]
+
+
+def test_a_place_inside_a_compound_adjective_is_no_place_of_a_happening() -> None:
+    text = "The Kenya-based campaign freed nine whales in Lima on Tuesday."
+    linked = link((extract(article(text, published="2024-05-03")),), Corrections())
+    names = {e.id: e.name for e in linked.entities}
+    assert [[names[i] for i in e.places] for e in linked.events] == [["Lima"]]

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked import Case, Mark, cases
+from marked import Case, Mark, article, cases
 from test_entities import articles, told
 
 from generator import lexicons
+from generator.extract import extract
+from generator.link import link
 from generator.link.index import EntityIndex
 from generator.link.utterances import group_quotes
-from generator.model import Briefing, Evidence, Findings, Name, Quote, Span
+from generator.model import Briefing, Corrections, Evidence, Findings, Name, Quote, Span
 from generator.text import stem
 
 if TYPE_CHECKING:
@@ -107,3 +109,17 @@ def test_every_quotation_is_in_one_utterance_whatever_the_order(
     every: list[Evidence] = [q for u in one.utterances for q in u.versions]
     assert len(every) == len(findings)
     assert len({u.id for u in one.utterances}) == len(one.utterances)
+
+
+@pytest.mark.parametrize(
+    ("said", "noun"),
+    [
+        ("The London-listed miner said the shaft would close.", "miner"),
+        ("Nairobi-based campaigners said the harbour would close.", "campaigners"),
+        ("The Kenya-based #SaveTheReef campaign said in a statement that the harbour would close.", "campaign"),
+        ("“The harbour will close,” said the US-backed group.", "group"),
+    ],
+)
+def test_a_place_inside_a_compound_adjective_says_nothing(said: str, noun: str) -> None:
+    utterances = link((extract(article(said)),), Corrections()).utterances
+    assert [(u.speaker, u.attribution.split()[-1]) for u in utterances] == [(None, noun)]

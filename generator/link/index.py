@@ -15,8 +15,8 @@ _LONGEST = 300  # characters of a mention; how far back a mention that reaches i
 
 # What stands before a name that is somebody else's: "a spokesman for Xi", "Xi's aide, a friend of".
 _OTHERS = re.compile(r"\b(?:for|of|to|by|from|with|at|in|on|and|or|near|against)\b|[’']s?\s", re.IGNORECASE)
-# What may follow a name without naming somebody else: nothing, or an apposition.
-_AFTER = re.compile(r"^\s*(?:$|[,(–—-])")
+# What may follow a name without naming somebody else: nothing, or an apposition; not "London-listed".
+_AFTER = re.compile(r"^\s*(?:$|[,(–—]|-(?!\w))")
 
 
 class EntityIndex:

@@ -34,6 +34,8 @@ _PHRASE = frozenset(("det", "poss", "adj", "noun", "name", "pron", "number", "ge
 _PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
 _OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
 _FINITE = frozenset(("past", "present"))
+_NOMINAL = frozenset(("noun", "name", "number", "close"))
+_TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning", "weekend"))
 _AFTER = {  # auxiliary → the forms that its group may go on with
     "be": frozenset(("participle", "ing")),
     "have": frozenset(("participle",)),
@@ -254,7 +256,8 @@ def _behind_quotation(out: list[str]) -> bool:
 def _demote(words: Sequence[Word], out: list[str]) -> None:
     """Let one of two past forms with nothing between that parts them be a participle: ``talks [held] in Bern ended``.
 
-    It is the first, unless only the second can be one: ``was signed at talks [held] in Bern``.
+    It is the first, unless only the second can be one: ``was signed at talks [held] in Bern``, ``rescued nine sailors
+    [seized] in May``.
     """
     pending, sure = -1, False
     for i, part in enumerate(out):
@@ -262,15 +265,27 @@ def _demote(words: Sequence[Word], out: list[str]) -> None:
             kinds = words[i].kinds
             relative = i > 0 and out[i - 1] == "rel"
             ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
-            if pending >= 0:
+            if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
+                pending, sure = -1, True
+            elif pending >= 0:
                 out[pending] = "participle"
-            elif sure and ambiguous and out[i - 1] != "conj":
+            if pending < 0 and sure and ambiguous and out[i - 1] != "conj":
                 out[i] = "participle"
                 continue
             pending = i if ambiguous else -1
             sure = not ambiguous and not relative and "takes-clause" not in kinds
         elif (part in _PARTING and not joins(words, out, i)) or "subject" in words[i].kinds:
             pending, sure = -1, False
+
+
+def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
+    """Tell whether only the first of two past forms has an object, which no participle of the passive can have."""
+    behind = out[one + 1]
+    named = behind in ("name", "pron") and "calls" not in words[one].kinds  # "a man [called] Rojas died"
+    if not (named or behind in ("det", "poss", "number") or "number" in words[one + 1].kinds):
+        return False
+    alone = other + 1 == len(out) or out[other + 1] not in (*_OBJECT, "noun", "adj")
+    return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
 
 
 def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:

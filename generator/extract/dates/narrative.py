@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule
-from generator.extract.dates.fragments import meaning, number, pattern
-from generator.extract.dates.relative import shift_of
+from generator.extract.dates.fragments import meaning, pattern
+from generator.extract.dates.relative import COUNT, counted
 
 if TYPE_CHECKING:
     import re
@@ -21,7 +21,7 @@ def _found(match: re.Match[str], rule: str, offset: str) -> Found:
 def _shift(match: re.Match[str]) -> Found | None:
     """Read ``a day earlier``, ``two weeks later``."""
     back = match["way"].lower().startswith(("earlier", "before", "previously"))
-    shifted = shift_of(number(match["number"]), meaning("unit", match["unit"]), "-" if back else "+")
+    shifted = counted(match, back=back)
     return _found(match, "narrative-shift", f"@ {shifted}") if shifted else None
 
 
@@ -86,7 +86,6 @@ def _stated_period(match: re.Match[str]) -> Found:
     return _found(match, "stated-period", match["year"])
 
 
-_COUNT = r"(?:{quantity}{_}){0,2}(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LAST_YEAR = r"(?:{_}(?:of{_})?(?:last{_}year|a{_}year{_}(?:ago|earlier|before)|the{_}(?:previous|prior){_}year))?"
 
 _ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"—–-]|(?:in|at|on|by|for|and|but|that|with|when|while)\b|\Z))"
@@ -94,7 +93,7 @@ _ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"—–-]|(?:in|at|on|by|for|and|but|that|wit
 RULES: tuple[Rule, ...] = (
     # a day earlier, two weeks later
     Rule(
-        "unit", pattern(_COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift
+        "unit", pattern(COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift
     ),
     # the same day, that year, later that month
     Rule(

@@ -20,6 +20,7 @@ _CLOCK_UNITS = ("TH", "TM", "TS")
 _DECADES = {"E": 10, "C": 100}  # the past decade is the ten years up to now, not the one before the turn
 _DAYS_OF = {"W": 7, "F": 14}
 _MONTHS_IN_YEAR = 12
+_PRECISE = ("", "only", "exactly", "a full")
 
 
 def _found(match: re.Match[str], rule: str, offset: str | None, *, vague: bool = False) -> Found:
@@ -87,8 +88,15 @@ def _month(match: re.Match[str]) -> Found:
 def _ago(match: re.Match[str]) -> Found | None:
     """Read ``three months ago``, ``a year from now``: at the precision of the unit that is counted."""
     back = match["way"].lower() in ("ago", "back")
-    shifted = shift_of(number(match["number"]), meaning("unit", match["unit"]), "-" if back else "+")
+    shifted = counted(match, back=back)
     return _found(match, "ago" if back else "from-now", shifted) if shifted else None
+
+
+def counted(match: re.Match[str], *, back: bool) -> str | None:
+    """Return the offset of what ``COUNT`` matched: approximate behind ``more than`` or ``nearly``."""
+    shifted = shift_of(number(match["number"]), meaning("unit", match["unit"]), "-" if back else "+")
+    hedged = " ".join(match["hedge"].lower().split()) not in _PRECISE
+    return f"{shifted} ~" if hedged and shifted and shifted != "0D" and not shifted.endswith("~") else shifted
 
 
 def shift_of(count: float | None, unit: str, sign: str) -> str | None:
@@ -131,7 +139,7 @@ def _full_unit(match: re.Match[str]) -> Found:
     return _found(match, "bare-unit", f"0{meaning('unit', match['unit'])}")
 
 
-_COUNT = r"(?:{quantity}{_}){0,2}(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
+COUNT = r"(?P<hedge>(?:{quantity}{_}){0,2})(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LONG = r"not{_}(?:that{_}|so{_})?long|long|some{_}time|a{_}while|a{_}long{_}time"
 _EARLIER = r"(?:earlier|later|late|early)"
 
@@ -189,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     # last December, next May, this January
     Rule("month", pattern(r"(?P<which>last|this{_}past|this|next|this{_}coming){_}(?P<month>{month})"), _month),
     # three months ago, about two years ago, five years from now
-    Rule("unit", pattern(_COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
+    Rule("unit", pattern(COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
     # several years ago, a few weeks ago, long ago
     Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
     # a few months later, several days earlier

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.events.verbs import nouns
 from generator.text import stem
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,6 +47,13 @@ class Arguments:
         """Return the words that name an entity, with it."""
         return tuple((w, e) for w in words if (e := self.entity(w)))
 
+    def is_adjective(self, word: Word) -> bool:
+        """Tell whether a word names a place only as an adjective or in a compound one: ``Danish``, ``Lima-based``."""
+        if is_demonym(word):
+            return True
+        hyphen, letter = self.article.text[word.end : word.end + 1], self.article.text[word.end + 1 : word.end + 2]
+        return word.name is not None and word.name.kind == "place" and hyphen in HYPHENS and letter.islower()
+
 
 def stretch(scene: Arguments, phrase: Phrase) -> tuple[Word, ...]:
     """Return the words of a phrase with the whole clause that it was cut from."""
@@ -71,7 +79,7 @@ def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     words = scene.words
     pivot = words[phrase.pivot].start
     before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < pivot))
-    named = frozenset(e.id for w, e in before if not is_demonym(w)) or _of_whom(scene, phrase)
+    named = frozenset(e.id for w, e in before if not scene.is_adjective(w)) or _of_whom(scene, phrase)
     if named or words[phrase.start].part != "poss":
         return named
     outside = [i for i, w in enumerate(words) if _is_person(w) and not phrase.start <= i < phrase.end]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.reduced import owner_of
 from generator.link.events.undated import dates_nothing
 from generator.link.events.verbs import light, speech
 from generator.link.events.words import speaks
@@ -92,6 +93,9 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if clause and any(words[i].low == "according" for i in range(clause.head, date)):
         return ()
     noun = _noun_for(words, date)
+    owner = owner_of(words, date)
+    if owner is not None:  # what the participle is said of, or a noun behind it, may have the date as well
+        noun, clause = (noun if noun is not None and noun >= owner - 1 else None), None
     if noun is None:
         return () if clause is None or _modifies(words, date) else _whole(words, found, clause, date)
     if clause is None:
@@ -225,12 +229,8 @@ def _modifies(words: tuple[Word, ...], date: int) -> bool:
     following = words[date + 1].part if date + 1 < len(words) else ""
     before = words[date - 1].part if date else ""
     found = words[date].date
-    if (
-        following == "name"
-        and before in ("det", "poss", "genitive")
-        and found
-        and len(found.value or "") == len("2022")
-    ):
+    year = found is not None and len(found.value or "") == len("2022")
+    if year and following == "name" and before in ("det", "poss", "genitive"):
         return True  # a 2022 Toyota, the 2018 Games
     return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
 

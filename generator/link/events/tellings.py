@@ -241,7 +241,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         people=frozenset(e.id for _, e in people if e.kind == "person"),
         actors=frozenset(e.id for w, e in people if e.kind in ("person", "organisation") or is_demonym(w)),
         agents=agents(scene, phrase),
-        places=frozenset(e.id for w, e in people if e.kind == "place" and not is_demonym(w)),
+        places=frozenset(e.id for w, e in people if e.kind == "place" and not scene.is_adjective(w)),
         things=frozenset(e.id for _, e in people if e.kind not in _ACTING),
         goals=frozenset(goals(scene, phrase)),
         context=frozenset(scene.around),

@@ -22,7 +22,21 @@ _BOUNDS = frozenset(("by", "until", "till", "before", "since"))
 
 def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether the date at an index tells when nothing happened."""
-    return _compares(words, date) or _ends_a_period(words, date) or _is_named(words, date)
+    return (
+        _compares(words, date) or _ends_a_period(words, date) or _is_named(words, date) or _is_of_another(words, date)
+    )
+
+
+def _is_of_another(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date is that of what something else came before: ``the month before the team won that year``."""
+    finite = False
+    for word in reversed(words[max(date - FIGURE_REACH, 0) : date]):
+        if word.part in ("comma", "break"):
+            return False
+        if word.date:
+            return finite and word.low.endswith((" before", " after"))
+        finite = finite or word.part == "verb"
+    return False
 
 
 def _compares(words: tuple[Word, ...], date: int) -> bool:
