@@ -78,6 +78,28 @@ def test_tellings_of_the_main_happening_are_one_event_whatever_their_verbs() -> 
     assert lead.lead.text.startswith(("A ferry with 240 passengers", "All 240 passengers"))
 
 
+def test_what_undoes_it_is_another_happening_of_the_story() -> None:
+    lost = (
+        """Lindholm Hospital In Orre Loses Water
+
+Mains water has been lost at the Lindholm Hospital in Orre.
+
+Nurses of the Lindholm Hospital carried water in buckets.""",
+        "2024-05-03",
+    )
+    back = (
+        """Lindholm Hospital In Orre Has Water Again
+
+Plumbers have restored mains water to the Lindholm Hospital in Orre.
+
+Nurses of the Lindholm Hospital put the buckets of water away.""",
+        "2024-05-03",
+    )
+    briefing = linked(lost, back)
+    assert [len(story) for story in briefing.stories] == [2]
+    assert {e.status for e in briefing.events} == {"single"}
+
+
 def test_what_happened_around_it_belongs_to_it_and_history_does_not() -> None:
     briefing = linked(*FERRY[:2])
     lead = _most_told(briefing)

@@ -12,6 +12,7 @@ from generator.lexicons import table
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.facts import Fact, facts_of, negations
 from generator.link.differences.rivals import contradict, same
+from generator.link.opposites import opposed
 from generator.model import Span
 from generator.text import LEXICON
 from generator.text.fold import small
@@ -180,11 +181,7 @@ def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
 @cache
 def opposites() -> dict[frozenset[str], DifferenceKind]:
     """Return pairs of opposite words with the kind of question that they answer."""
-    return {
-        frozenset((one, other)): _KINDS[kind]
-        for kind, first, second in table("link-opposites")
-        for one, other in zip(first.split(), second.split(), strict=True)
-    }
+    return {frozenset((one, other)): _KINDS[kind] for kind, one, other in opposed()}
 
 
 def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> DifferenceKind | None:

@@ -77,6 +77,21 @@ def _means(resolved: str | None, value: str) -> bool:
     return resolved is not None and edtf.compatible(resolved, value)
 
 
+def _is_sharp(offset: str, value: str) -> bool:
+    """Tell whether a value is no wider than what the expression means: no year tells which *Wednesday* it was."""
+    covered = edtf.bounds(value)
+    meant = edtf.resolve(offset, covered.last.isoformat()) if covered and covered.last else None
+    return meant is not None and width(value) <= width(meant)
+
+
+def width(value: str) -> int:
+    """Return how many days after its first a value ends; very many for an open one."""
+    covered = edtf.bounds(value)
+    if covered is None or covered.first is None or covered.last is None:
+        return 10**6
+    return (covered.last - covered.first).days
+
+
 def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: Weights) -> dict[str, Anchor]:
     """Return, for each article without a date, when it was written by the dates that others give for what it tells."""
     tellings = tuple(tellings)
@@ -145,6 +160,8 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
     shared = (telling.named | telling.context) & (other.named | other.context)
     alike = same_cast(telling, other, by) or by.alike(telling, other) >= ALIKE
     if not alike or len(shared) < FEWEST_SHARED or apart(telling, other, by) or not same(telling, other, by):
+        return None
+    if not _is_sharp(telling.date.offset, other.value):
         return None
     written = _written(telling.date.offset, other.value)
     known = _known(articles[telling.article])

@@ -24,6 +24,7 @@ LEAST_STEM = 4  # letters of a word that says something
 FEWEST_WORDS = 3
 MOST_WORDS = 30
 _CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
+_AFTER_OBJECT = frozenset(("prep", "to", "sub", "rel", "that", "break", "verb", "gerund", "open", "quote"))
 _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
@@ -88,6 +89,18 @@ def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     return frozenset((entity.id,)) if entity else frozenset()
 
 
+def doers(scene: Arguments, phrase: Phrase) -> Iterator[str]:
+    """Yield those who are said to act: the names before the act, but none that a preposition leads in."""
+    behind = False
+    for word in stretch(scene, phrase):
+        if word.start >= scene.words[phrase.pivot].start:
+            return
+        entity = scene.entity(word)
+        if entity and not behind and entity.kind != "place" and not is_demonym(word):
+            yield entity.id
+        behind = word.part in ("prep", "to") or (behind and word.part != "comma")
+
+
 def _of_whom(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     """Return who travels in ``the visit of the Finnish premier Aino Laine to Chile``; other acts name whom they hit."""
     if phrase.clause is not None or phrase.act is None or phrase.act.kind != "visit":
@@ -113,6 +126,17 @@ def goals(scene: Arguments, phrase: Phrase) -> Iterator[str]:
         after = word.start > pivot or (visit and before.low == "to")
         if entity and entity.kind == "place" and after and towards:
             yield entity.id
+
+
+def objects(scene: Arguments, phrase: Phrase) -> Iterator[str]:
+    """Yield whom or what the verb hits: the names behind it, up to a preposition or the next clause."""
+    if phrase.clause is None:
+        return
+    pivot = scene.words[phrase.pivot].start
+    behind = tuple(w for w in stretch(scene, phrase) if w.start > pivot)
+    end = next((n for n, w in enumerate(behind) if w.part in _AFTER_OBJECT), len(behind))
+    owners = {w.start for w, after in pairwise(behind) if after.part == "genitive"}
+    yield from (e.id for w, e in scene.named(behind[:end]) if not is_demonym(w) and w.start not in owners)
 
 
 def _whose(scene: Arguments, pivot: int, word: Word) -> bool:

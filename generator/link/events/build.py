@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import edtf
-from generator.link.events.groups import width
+from generator.link.events.anchored import width
 from generator.model import Account, Event, Evidence, Reading
 from generator.slug import slug
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.anchored import possible
+from generator.link.events.anchored import possible, width
 from generator.link.events.same import apart, same, same_cast
 from generator.link.events.telling import NEWS_DAYS
 
@@ -34,14 +34,6 @@ class Group:
     """Tellings of one happening while they are gathered."""
 
     members: list[Telling] = field(default_factory=list)
-
-
-def width(value: str) -> int:
-    """Return how many days after its first a value ends; very many for an open one."""
-    covered = edtf.bounds(value)
-    if covered is None or covered.first is None or covered.last is None:
-        return 10**6
-    return (covered.last - covered.first).days
 
 
 def grouped(tellings: tuple[Telling, ...], by: Weights) -> tuple[tuple[Telling, ...], ...]:

@@ -8,6 +8,9 @@ from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.content_words import senses_of
+from generator.link.opposites import undoes
+from generator.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,9 +84,19 @@ def _same_words(a: Telling, b: Telling) -> bool:
     return a.article != b.article and a.value == b.value is not None and a.stems == b.stems
 
 
-def _one_happening(a: Telling, b: Telling) -> bool:
-    """Tell whether both are the main happening of one story, whatever their verbs."""
+def _are_leads(a: Telling, b: Telling) -> bool:
+    """Tell whether both head articles that tell one story in like words."""
     return bool(a.happening) and a.happening == b.happening
+
+
+def _one_happening(a: Telling, b: Telling) -> bool:
+    """Tell whether both are the main happening of one story: more than a name joins what they say of it."""
+    return _are_leads(a, b) and (a.deed == b.deed or bool(_meant(a) & _meant(b)))
+
+
+def _meant(telling: Telling) -> frozenset[str]:
+    """Return what a telling says in words other than names: one stem for words of nearly one meaning."""
+    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems))))
 
 
 def _enough(a: Telling, b: Telling) -> float:
@@ -137,16 +150,29 @@ def _coarse(telling: Telling) -> bool:
 
 def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
-    if _one_happening(a, b):
-        return _other_mode(a, b)
-    return (
+    if _other_mode(a, b) or undoes(a.verb, b.verb) or _other_agents(a, b) or _other_objects(a, b):
+        return True
+    return not _are_leads(a, b) and (
         a.sentence == b.sentence
         or _other_partners(a, b)
         or _other_way(a, b, by)
         or _elsewhere(a, b, by)
-        or _other_mode(a, b)
         or _other_numbers(a, b)
     )
+
+
+def _other_agents(a: Telling, b: Telling) -> bool:
+    """Tell whether people or bodies act in both, and neither names those of the other."""
+    return _strange(a.doers & a.actors, b.doers & b.actors, a, b)
+
+
+def _other_objects(a: Telling, b: Telling) -> bool:
+    """Tell whether both tell one act, of what has a name, and neither names that of the other."""
+    return a.deed == b.deed and _strange(a.objects, b.objects, a, b)
+
+
+def _strange(one: frozenset[str], other: frozenset[str], a: Telling, b: Telling) -> bool:
+    return bool(one and other) and not one & b.named and not other & a.named
 
 
 def _other_partners(a: Telling, b: Telling) -> bool:

@@ -19,9 +19,10 @@ NEWS_DAYS = 45
 class Telling:
     """One happening as one sentence tells it.
 
-    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``act`` is what is told, ``acts`` all
-    acts that the words name. ``actors`` are the ids of ``people`` and organisations, ``agents`` those named before the
-    act, ``places`` and ``things`` the ids of places and of all else, ``goals`` the places after *to*, *in*, *at*.
+    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``verb`` (or noun) tells it, ``act`` is
+    what is told, ``acts`` all acts that the words name. ``actors`` are the ids of ``people`` and organisations,
+    ``agents`` those named before the act, ``doers`` those of them that are said to do it, ``places`` and ``things`` the
+    ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
     ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
     stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the
@@ -37,6 +38,7 @@ class Telling:
     basis: Basis
     because: str
     mode: Mode
+    verb: str
     act: str
     acts: frozenset[str]
     kind: str
@@ -44,8 +46,10 @@ class Telling:
     people: frozenset[str]
     actors: frozenset[str]
     agents: frozenset[str]
+    doers: frozenset[str]
     places: frozenset[str]
     goals: frozenset[str]
+    objects: frozenset[str]
     things: frozenset[str]
     context: frozenset[str]
     ordinals: frozenset[str]

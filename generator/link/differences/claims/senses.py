@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
 from generator.link.content_words import senses_of, stems_of
+from generator.link.opposites import opposed
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
@@ -28,19 +28,18 @@ _TRADED = frozenset(("buy", "import", "borrow"))
 def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
     """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
     found: dict[str, tuple[str, bool, DifferenceKind]] = {}
-    for kind, first, second in table("link-opposites"):
+    for kind, one, other in opposed():
         asks: DifferenceKind = "direction" if kind == "direction" else "act"
-        for one, other in zip(first.split(), second.split(), strict=True):
-            if LEXICON[other].lemma in _BOTH or (kind == "direction" and LEXICON[one].lemma not in _TRADED):
-                continue
-            if other in found and one not in found:
-                base, straight, _ = found[other]
-                found[one] = base, not straight, asks  # approved, as accepted, is the opposite of rejected
-            elif one in found:
-                base, straight, _ = found[one]
-                found.setdefault(other, (base, not straight, asks))
-            else:
-                found[one], found[other] = (one, True, asks), (one, False, asks)
+        if LEXICON[other].lemma in _BOTH or (kind == "direction" and LEXICON[one].lemma not in _TRADED):
+            continue
+        if other in found and one not in found:
+            base, straight, _ = found[other]
+            found[one] = base, not straight, asks  # approved, as accepted, is the opposite of rejected
+        elif one in found:
+            base, straight, _ = found[one]
+            found.setdefault(other, (base, not straight, asks))
+        else:
+            found[one], found[other] = (one, True, asks), (one, False, asks)
     return found
 
 
