@@ -288,6 +288,8 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
         "The navy of Kalvik has freed nine of the more than 40 sailors captured more than two years ago.",
         "Nine sailors captured by the pirates of Kalvik more than two years ago have been freed.",
         "The miners rescued nine sailors captured in April 2021 in Kalvik.",
+        "The pirates of Kalvik have released nine sailors abducted from a ship in Arica, in the north, in April 2021.",
+        "Ana Rojas has met relatives of sailors kidnapped and killed in Kalvik in April 2021.",
         "The ferry Kalvik, launched in 1998, sank off Lima.",
         "Built in 1998, the bridge of Kalvik was sold to Ana Rojas.",
         "Police in Lima questioned a man arrested on Tuesday.",
@@ -308,6 +310,8 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
     [
         ("The sailors, seized in 2021 in Kalvik, were freed in Lima on Tuesday.", "2024-04-30"),
         ("The treaty was signed at talks held in Bern in May 2021.", "2021-05"),
+        ("Nine of the sailors kidnapped in April 2021 were freed by Kalvik on Tuesday.", "2024-04-30"),
+        ("Kalvik freed nine sailors kidnapped in April 2021 on Tuesday.", "2024-04-30"),
         ("The blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
         ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
         ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),

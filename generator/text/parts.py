@@ -263,13 +263,15 @@ def _demote(words: Sequence[Word], out: list[str]) -> None:
     for i, part in enumerate(out):
         if part == "verb":
             kinds = words[i].kinds
+            joined = out[max(i - 2, 0) : i] == ["participle", "conj"] and out[i - 3] != "comma"
+            joined = joined and out[i + 1 : i + 2] in (["prep"], ["date"], ["stop"])  # "men seized and [held] in May"
             relative = i > 0 and out[i - 1] == "rel"
             ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
             if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
                 pending, sure = -1, True
             elif pending >= 0:
                 out[pending] = "participle"
-            if pending < 0 and sure and ambiguous and out[i - 1] != "conj":
+            if ambiguous and (joined or (pending < 0 and sure and out[i - 1] != "conj")):
                 out[i] = "participle"
                 continue
             pending = i if ambiguous else -1

@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.events.reduced import owner_of
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
@@ -110,7 +111,7 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
 
 def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
-    others = [i for i in range(phrase.start, phrase.end) if words[i].date and i != date]
+    others = [i for i in range(phrase.start, phrase.end) if words[i].date and i != date and owner_of(words, i) is None]
     if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
         return False
     found = words[date].date

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Words between a participle and its date: ``seized by the crew of a trawler off the port of Arica in 2021``."""
-_ENDS = frozenset(("verb", "in-verb", "base", "to", "comma", "break", "open", "close", "quote", "rel", "sub", "that"))
+_ENDS = frozenset(("verb", "in-verb", "base", "to", "break", "open", "close", "quote", "rel", "sub", "that"))
+_ASIDE = 2
+"""Commas of an aside between them: ``seized in Arica, in the north, in April``."""
 _BEFORE = frozenset(("noun", "name", "number", "pron", "comma", "close", "quote", "adv", "participle"))
 _BEHIND = frozenset(("prep", "date", "adv", "conj"))
 _RESULT = frozenset(("leave", "get", "keep", "see", "find"))
@@ -25,11 +27,14 @@ _SAME_TIME = frozenset(("at", "during"))
 
 def owner_of(words: tuple[Word, ...], date: int) -> int | None:
     """Return the participle that a date hangs on, so that it dates no main verb."""
+    commas = 0
     for i in range(date - 1, max(date - REACH, -1), -1):
+        commas += words[i].part == "comma"
         if words[i].part in _ENDS or words[i].date:
             return None
         if words[i].part == "participle" and _opens_clause(words, i):
-            return i if _happened(words, i, date) else None
+            inside = not commas or (commas == _ASIDE and words[i - 1].part != "comma")
+            return i if inside and _happened(words, i, date) else None
     return None
 
 
