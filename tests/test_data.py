@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -15,11 +16,15 @@ from test_differences import linked
 
 from generator.extract import extract
 from generator.link import link
-from generator.model import Corrections
+from generator.model import Corrections, Web
 from generator.render.data import as_data, data_pages
+from generator.render.tables import MOST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from generator.model import Page
 
 TABLES = ("events", "quotes", "figures", "people", "organisations", "places", "terms", "differences")
 
@@ -60,6 +65,40 @@ def test_no_cell_begins_like_a_formula(start: str) -> None:
     cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
     assert any("HYPERLINK" in cell for cell in cells)
     assert not any(cell.startswith(start) for cell in cells)
+
+
+def table(name: str, pages: Iterable[Page]) -> list[dict[str, str]]:
+    text = next(p for p in pages if p.path == f"data/{name}.csv").content
+    assert text.startswith(codecs.BOM_UTF8), "by its mark a spreadsheet knows UTF-8"
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(
+    ("web", "site", "end"),
+    [(Web(), "", ".html"), (Web("https://example.org/reefs", folders=True), "https://example.org/reefs/", "/")],
+)
+def test_a_row_tells_by_itself_who_says_it_and_where(web: Web, site: str, end: str) -> None:
+    briefing = linked(("The dam broke. Ana Torres said that engineers are still measuring it.", "2021-09-16"))
+    row = table("quotes", data_pages(briefing, web=web))[0]
+    source = briefing.articles[0]
+    assert row["speaker_name"] == "Ana Torres"
+    assert row["sentence"] == "Ana Torres said that engineers are still measuring it."
+    assert row["publisher"] == "unknown"
+    assert row["address"] == f"{site}articles/{source.id}{end}#s2"
+
+
+def test_a_row_tells_a_sentence_of_each_of_the_first_articles_only() -> None:
+    told = [f"Ana Torres visited the dam on {day} May 2021. Ana Torres left again." for day in range(1, MOST + 3)]
+    pages = data_pages(linked(*((text, "2021-09-16") for text in told)))
+    row = next(r for r in table("people", pages) if r["name"] == "Ana Torres")
+    assert len(row["articles"].split()) == MOST + 2
+    assert row["sentence"].split("\n") == [text.partition(" Ana")[0] for text in told[:MOST]]
+    assert len(row["address"].split("\n")) == len(row["title"].split("\n")) == MOST
+
+
+def test_events_name_who_takes_part() -> None:
+    rows = table("events", data_pages(linked(("Ana Torres resigned on 3 May 2021.", "2021-09-16"))))
+    assert [r["people_names"] for r in rows] == ["Ana Torres"]
 
 
 def test_of_two_quotations_in_one_clause_each_has_its_own_group() -> None:

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -22,15 +23,18 @@ from icalendar import Calendar
 from marked import cases
 
 from generator.link.events import find_events
-from generator.model import Briefing
+from generator.model import Briefing, Web
 from generator.render import render
+from generator.render.addresses import address
 from generator.render.binding import bind
+from generator.render.cite import as_it_is
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.paging import year_of
 from generator.render.timeline import timeline_pages, years
+from generator.render.timeline_data import timeline_js
 from generator.render.timeline_drawing import APART, LEFT, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -53,7 +57,8 @@ def linked(title: str) -> Briefing:
 def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
     press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
-    return {p.path: p.content.decode() for p in bind(press, timeline_pages(press)).pages}
+    slides = timeline_js(press, partial(address, Web(), as_it_is))
+    return {p.path: p.content.decode() for p in (*bind(press, timeline_pages(press)).pages, slides)}
 
 
 JOURNEY = "A month and a day in it can be one happening"
@@ -137,6 +142,31 @@ def test_the_data_name_every_event_and_its_sources() -> None:
     slides = json.loads(pages["data/timelinejs.json"])
     assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
     assert all(s["start_date"]["year"] for s in slides["events"])
+
+
+def test_each_slide_leads_to_a_sentence_of_each_source() -> None:
+    slides = json.loads(pages_of(linked("Two reports of one sinking share one entry"))["data/timelinejs.json"])
+    told = slides["events"][0]["text"]["text"]
+    assert re.findall(r'href="(.*?)"', told) == ["articles/courier.html#s1", "articles/herald.html#s1"]
+
+
+@pytest.mark.parametrize(
+    ("vague", "said"),
+    [
+        ("1977", "1977"),
+        ("196X", "the 1960s"),
+        ("1977-05", "May 1977"),
+        ("1977~/1979~", "the late 1970s"),
+        ("../1977-05-03", "until 3 May 1977"),
+    ],
+)
+def test_a_vague_date_is_one_day_of_the_calendar_that_says_so(vague: str, said: str) -> None:
+    found = linked("Two reports of one sinking share one entry")
+    found = replace(found, events=(replace(found.events[0], date=vague, status="disputed"),))
+    entry = Calendar.from_ical(calendar(found, "A title").content).walk("VEVENT")[0]
+    assert (entry["DTEND"].dt - entry["DTSTART"].dt).days == 1
+    assert entry["SUMMARY"] == f"{said}: {found.events[0].headline.text}"
+    assert entry["STATUS"] == "TENTATIVE"
 
 
 def test_every_download_of_the_page_is_there() -> None:

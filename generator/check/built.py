@@ -80,6 +80,11 @@ class Built:
         return {f"{folders[e['kind']]}/{e['id']}": e for e in every}
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of all entities by id."""
+        return {e["id"]: e["name"] for table in ENTITIES for e in self.data[table]}
+
+    @cached_property
     def dates(self) -> Mapping[str, Sequence[Row]]:
         """The expressions of time of each article."""
         found: dict[str, list[Row]] = {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generator.check.places import firsts, leads, sentence
 from generator.check.seeds import visible
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from generator.check.data import Row
 
 TABLES = ("events", "quotes", "figures", "people", "organisations", "places", "terms", "differences")
+MOST = 3  # articles of which a row tells more than their names
+_NAMES = {"people_names": "people", "place_names": "places", "organisation_names": "organisations"}
+_NAMES |= {"speaker_name": "speaker"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would read what begins so as a formula
 _MAIN = ("text", "title", "value", "holds")
 """What stands in a cell for a record that is part of another, the first that it has."""
@@ -33,20 +38,47 @@ def other_tables(built: Built) -> Iterator[str]:
         if len(lines) != len(built.data[name]):
             yield f"data/{name}.csv: {len(lines)} rows for {len(built.data[name])} records"
         for number, (line, record) in enumerate(zip(lines, built.data[name], strict=False), 2):
-            wanted = [_guarded(_cell(record, column)) for column in columns]
-            yield from (
-                f"data/{name}.csv:{number}: {column} is {cell[:60]!r}, in the data {value[:60]!r}"
-                for column, cell, value in zip(columns, line, wanted, strict=False)
-                if cell != value
-            )
+            where = f"data/{name}.csv:{number}"
             if len(line) != len(columns):
-                yield f"data/{name}.csv:{number}: {len(line)} cells under {len(columns)} columns"
+                yield f"{where}: {len(line)} cells under {len(columns)} columns"
+            for column, cell in zip(columns, line, strict=False):
+                yield from (f"{where}: {column} {wrong}" for wrong in _wrong(built, record, column, cell))
+
+
+def _wrong(built: Built, record: Row, column: str, cell: str) -> Iterator[str]:
+    places = firsts(_places(record))[:MOST]
+    if column == "address":
+        addresses = cell.split("\n") if cell else []
+        if len(addresses) != len(places) or not all(map(partial(leads, built), addresses, places)):
+            yield f"is {cell[:60]!r}, which doesn't lead to its sentences"
+        return
+    if column in ("publisher", "title", "sentence"):
+        told = [sentence(built, p) if column == "sentence" else _known(built, p, column) for p in places]
+        value = _guarded("\n".join(" ".join(one.split()) for one in told))
+    elif column in _NAMES:
+        ids = record[_NAMES[column]] or []
+        value = _guarded("; ".join(dict.fromkeys(built.names[i] for i in ([ids] if isinstance(ids, str) else ids))))
+    else:
+        value = _guarded(_cell(record, column))
+    if cell != value:
+        yield f"is {cell[:60]!r}, in the data {value[:60]!r}"
+
+
+def _known(built: Built, place: Row, field: str) -> str:
+    return built.articles[place["article"]][field]["value"] or "unknown"
+
+
+def _places(record: Row) -> list[Row]:
+    """Return where a record is read; a difference is read where its answers are."""
+    found = record.get("evidence") or record.get("mentions") or record.get("uses")
+    if found:
+        return [found] if isinstance(found, dict) else found
+    return [e for reading in record.get("readings", []) for e in reading["evidence"]]
 
 
 def _cell(record: Row, column: str) -> str:
     """Return what a cell must hold: a value of the record, or something of the places where it was read."""
-    where = record.get("evidence", record.get("mentions"))
-    places: list[Row] = where if isinstance(where, list) else [where] if where else []
+    places = _places(record)
     if column in ("sources", "articles"):
         return " ".join(sorted({p["source"] for p in places}))
     if column == "source" or (column not in record and places and column in places[0]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import Page, Web
+from generator.render.addresses import address
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
 from generator.render.binding import bind
@@ -22,6 +24,7 @@ from generator.render.registers import register_pages
 from generator.render.search import search_page
 from generator.render.sentences import sentence_pages
 from generator.render.timeline import timeline_pages
+from generator.render.timeline_data import timeline_js
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +42,7 @@ def render(
 
     ``templates`` are folders; of a template that two of them have, the first one's is used. ``day`` is the EDTF day of
     the build where one is stated; without it the newest article tells what has passed. ``web`` is where the site will
-    stand, for the feeds. Raises PageTemplateError for a template that can't be filled.
+    stand, for the feeds and the data. Raises PageTemplateError for a template that can't be filled.
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
     changed, items = change_pages(maker)
@@ -55,7 +58,8 @@ def render(
     pages = (
         *bound.pages,
         *feeds(maker, web, items, bound.at),
-        *data_pages(briefing, bound.at),
+        *data_pages(briefing, bound.at, web),
+        timeline_js(maker, partial(address, web, bound.at)),
         search_page(maker.lookup, bound.at),
         *sentence_pages(maker.lookup),
         *reference_pages(briefing.articles),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     At = Callable[[str, str], str]
     """From a page and an anchor to the part of the page on which the anchor stands."""
 
+    On = Callable[[str, str], str]
+    """From a page and an anchor to the address on the site."""
+
 Row = dict[str, Any]
 Place = tuple[str, int, int]
 """An article and a span in it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
 from generator import __version__
-from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown
+from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown, Web
+from generator.render.addresses import address
 from generator.render.cite import Cite, as_it_is, cite_of, in_lines, place
 from generator.render.data_compared import check_row, claim_row, difference_row, origin_row, passage_row, reading_row
 from generator.render.tables import tables
@@ -38,7 +40,11 @@ KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own; all others go into ``named``."""
 
 
-def data_pages(briefing: Briefing, at: At = as_it_is) -> tuple[Page, ...]:
+NOWHERE = Web()
+"""An address that isn't known: those in the tables are relative to the site."""
+
+
+def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE) -> tuple[Page, ...]:
     """Return briefing.json, its schema, the CSVs, and the text of articles that isn't the seed itself.
 
     Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
@@ -49,7 +55,7 @@ def data_pages(briefing: Briefing, at: At = as_it_is) -> tuple[Page, ...]:
     text = in_lines(data)
     kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
     pages = (Page("data/briefing.json", text.encode()), Page("data/schema.json", schema.encode()))
-    return (*pages, *tables(data), *kept)
+    return (*pages, *tables(data, briefing.articles, partial(address, web, at)), *kept)
 
 
 def as_data(briefing: Briefing, at: At = as_it_is) -> Row:

@@ -8,12 +8,14 @@ import uuid
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from generator import edtf
 from generator.model import Page
+from generator.render.addresses import absolute, address
+from generator.render.cite import as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import cut, title_of, value_of
+from generator.render.markdown import printable
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -81,9 +83,9 @@ def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> _Entry:
     ]
     return _Entry(
         id=_urn(f"{_site(maker, web)} {item.anchor}"),
-        url=f"{_address(web, at('changes.md', item.anchor).removesuffix('.md'))}#{item.anchor}",
-        title=cut(f"{item.heading}: {fact.text}", TITLE_LETTERS),
-        text="\n".join(lines),
+        url=address(web, at, "changes.md", item.anchor),
+        title=cut(printable(f"{item.heading}: {fact.text}"), TITLE_LETTERS),
+        text=printable("\n".join(lines)),
         day=max(days, default=""),
         kind=fact.kind,
     )
@@ -103,16 +105,6 @@ def _urn(name: str) -> str:
     return uuid.uuid5(NAMES, name.encode("utf-8", "backslashreplace").decode()).urn
 
 
-def _address(web: Web, page: str) -> str:
-    """Return the address of a page, relative to the feeds (which stand beside it) or absolute."""
-    path = f"{page}/" if web.folders else f"{page}.html"
-    return _absolute(web, path)
-
-
-def _absolute(web: Web, path: str) -> str:
-    return urljoin(f"{web.site.rstrip('/')}/", path) if web.site else path
-
-
 def _day(article: Article) -> str:
     """Return the first day that an article may have been published on, or nothing."""
     covered = edtf.bounds(value_of(article.published) or "")
@@ -120,7 +112,7 @@ def _day(article: Article) -> str:
 
 
 def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
-    own = {"home_page_url": _absolute(web, ""), "feed_url": _absolute(web, "changes.json")} if web.site else {}
+    own = {"home_page_url": absolute(web, ""), "feed_url": absolute(web, "changes.json")} if web.site else {}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _("{site}: changes", site=maker.site),
@@ -150,8 +142,8 @@ def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) ->
         _element("id", _urn(_site(maker, web))),
         _element("updated", _time(newest)),
         f"<author>{_element('name', maker.site)}</author>",
-        _link(_address(web, "changes"), "alternate"),
-        *([_link(_absolute(web, "changes.xml"), "self")] if web.site else []),
+        _link(address(web, as_it_is, "changes.md"), "alternate"),
+        *([_link(absolute(web, "changes.xml"), "self")] if web.site else []),
         *(line for e in entries for line in _atom_entry(e, newest)),
         "</feed>",
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Page
+from generator.render.markdown import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
-VAGUE = timedelta(days=20)  # from a month on, a date is no block of days but a day that says how vague it is
+VAGUE = timedelta(days=20)  # from a month on, or where an end is open, a day stands that says how vague the date is
 _SPECIAL = re.compile(r"[\\;,]")  # RFC 5545, 3.3.11
 _BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def calendar(briefing: Briefing, title: str) -> Page:
@@ -42,7 +42,7 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     # The day itself instead of the time of writing: the same articles give the same file on every day.
     yield f"DTSTAMP:{_day(first)}T000000Z"
     last = covered.last or date.max
-    vague = last - first >= VAGUE or last == date.max
+    vague = last - first >= VAGUE or last == date.max or covered.first is None
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     yield f"DTEND;VALUE=DATE:{_day((first if vague else last) + timedelta(days=1))}"
     when = f"{edtf.format_value(event.date)}: " if vague else ""
@@ -71,9 +71,9 @@ def _day(day: date) -> str:
 
 
 def _text(value: str) -> str:
-    """Return a text value: specials and line breaks escaped, control characters left out."""
+    """Return a text value: specials and line breaks escaped, what hides or can't be written shown."""
     escaped = _SPECIAL.sub(lambda m: f"\\{m[0]}", value)
-    return _CONTROL.sub("", _BREAK.sub(r"\\n", escaped))
+    return printable(_BREAK.sub(r"\\n", escaped))
 
 
 def _folded(line: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from generator.model import Entry, Inferred, Span, Unknown
+from generator.model import Entry, Inferred, Unknown
 from generator.render.dates import readable
 from generator.render.disputes import sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
-from generator.render.places import has_anchor, place_of, window
+from generator.render.places import place_of, where, whole_sentence, window
 from generator.render.questions import ask
 from generator.render.text import Mark, composed, language
 from generator.words import _
@@ -200,9 +200,7 @@ class Links:
 
     def place(self, evidence: Evidence) -> Markdown:
         """Return the address of the sentence, or of the removed part, that holds a finding."""
-        article = self._article(evidence)
-        place, _ = place_of(article, evidence.span.start)
-        return self.address(f"articles/{article.id}.md", place if has_anchor(article, place) else "")
+        return self.address(*where(self._article(evidence), evidence.span.start))
 
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
@@ -215,11 +213,7 @@ class Links:
 
     def sentence(self, evidence: Evidence) -> Evidence:
         """Return the whole sentence, or sentences, in which a finding stands."""
-        article = self._article(evidence)
-        first, last = article.sentence_at(evidence.span.start), article.sentence_at(evidence.span.end - 1)
-        start = evidence.span.start if first is None else article.sentences[first].start
-        end = evidence.span.end if last is None else article.sentences[last].end
-        return article.cite(Span(start, max(end, evidence.span.end)))
+        return whole_sentence(self._article(evidence), evidence.span)
 
     def entity(self, entity: str | Entity, label: str | None = None) -> Markdown:
         """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""

@@ -31,6 +31,20 @@ def has_anchor(article: Article, place: str) -> bool:
     return place.startswith("s") or article.blocks[int(place[1:]) - 1].kind == "removed"
 
 
+def where(article: Article, offset: int) -> tuple[str, str]:
+    """Return the page below ``docs/`` and the anchor there (empty for what has none) of a character of an article."""
+    place, _ = place_of(article, offset)
+    return f"articles/{article.id}.md", place if has_anchor(article, place) else ""
+
+
+def whole_sentence(article: Article, words: Span) -> Evidence:
+    """Return the whole sentence, or sentences, in which words stand; outside of sentences the words themselves."""
+    first, last = article.sentence_at(words.start), article.sentence_at(words.end - 1)
+    start = words.start if first is None else article.sentences[first].start
+    end = words.end if last is None else article.sentences[last].end
+    return article.cite(Span(start, max(end, words.end)))
+
+
 def window(article: Article, sentence: Span, words: Span) -> Evidence:
     """Return a sentence, or where it is long a part of it that holds the words, or begins with them, cut at words."""
     if sentence.end - sentence.start <= EXCERPT_LETTERS:

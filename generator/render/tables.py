@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Page
+from generator.model import Page, Span
 from generator.render.markdown import printable
+from generator.render.places import where, whole_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Article
+    from generator.render.cite import On
 
 Row = dict[str, Any]
 
 _ENTITY = ("id", "name", "kind", "aliases", "roles", "mentions", "articles")
+_READ = ("publisher", "title", "sentence", "address")
+_NAMED = {"people": "people_names", "places": "place_names", "organisations": "organisation_names"}
 _TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("events", ("id", "date", "basis", "headline", "status", "mode", "people", "places", "sources")),
-    ("quotes", ("id", "speaker", "text", "class", "attribution", "firmness", "source", "line")),
+    ("events", ("id", "date", "basis", "headline", "status", "mode", *chain(*_NAMED.items()), "sources")),
+    ("quotes", ("id", "speaker", "speaker_name", "text", "class", "attribution", "firmness", "source", "line")),
     ("figures", ("id", "value", "high", "unit", "qualifier", "measure", "period", "group", "source", "line", "text")),
     ("people", _ENTITY),
     ("organisations", _ENTITY),
@@ -27,27 +34,68 @@ _TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def tables(data: Row) -> Iterator[Page]:
-    """Yield one CSV for each table of ``data/briefing.json``, a line for each of its rows."""
+MOST = 3
+"""Articles of which a row tells who published them, their title and a sentence; the data has all."""
+
+
+def tables(data: Row, articles: Iterable[Article], on: On) -> Iterator[Page]:
+    """Yield one CSV for each table of ``data/briefing.json``, a record for each of its rows.
+
+    What the row is read from stands in its last cells, with a line for each article, in the same order in each cell.
+    """
+    known = {a.id: a for a in articles}
+    names = {e["id"]: e["name"] for table in ("people", "organisations", "places", "named") for e in data[table]}
+    titles = {a["id"]: [a[field]["value"] or "unknown" for field in _READ[:2]] for a in data["articles"]}
     for name, columns in _TABLES:
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(row, column) for column in columns] for row in data[name])
+        writer.writerow((*columns, *_READ))
+        for row in data[name]:
+            places = _places(row)
+            read = [(*titles[e["article"]], *_read(known[e["article"]], e, on)) for e in _first(places)]
+            lines = ["\n".join(" ".join(cell.split()) for cell in cells) for cells in zip(*read, strict=True)]
+            cells = [_cell(row | _named(row, names), places, column) for column in columns]
+            writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(_READ)))])
         yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
 
 
-def _cell(row: Row, column: str) -> str:
-    evidence = row.get("evidence") or row.get("mentions") or []
-    places: Sequence[Row] = evidence if isinstance(evidence, list) else [evidence]
+def _named(row: Row, names: Mapping[str, str]) -> Row:
+    """Return the names of those of whom a row holds only ids."""
+    ids = {own: row.get(column) or [] for column, own in _NAMED.items()}
+    ids["speaker_name"] = [row["speaker"]] if row.get("speaker") else []
+    return {own: [names.get(i, i) for i in found] for own, found in ids.items()}
+
+
+def _places(row: Row) -> Sequence[Row]:
+    """Return where a row is read: its evidence, or that of its answers."""
+    found = row.get("evidence") or row.get("mentions") or row.get("uses")
+    if isinstance(found, dict):
+        return (found,)
+    return found or [e for reading in row.get("readings", ()) for e in reading["evidence"]]
+
+
+def _first(places: Iterable[Row]) -> Sequence[Row]:
+    """Return the first place in each of the first articles, in the order of their files."""
+    first: dict[str, Row] = {}
+    for place in sorted(places, key=lambda e: (e["source"], e["start"])):
+        first.setdefault(place["article"], place)
+    return list(first.values())[:MOST]
+
+
+def _read(article: Article, place: Row, on: On) -> tuple[str, str]:
+    """Return the sentence that holds a place, and its address."""
+    words = Span(place["start"], place["end"])
+    return whole_sentence(article, words).text, on(*where(article, words.start))
+
+
+def _cell(row: Row, places: Sequence[Row], column: str) -> str:
     match column:
         case "sources" | "articles":
-            return _inert(" ".join(sorted({e["source"] for e in places})))
+            return " ".join(sorted({e["source"] for e in places}))
         case "source" | "line":
-            return _inert(str(places[0][column]))
+            return str(places[0][column])
         case _:
-            value = row[column] if column in row else places[0][column]
-            return _inert(_flat(value))
+            return _flat(row[column] if column in row else places[0][column])
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 - any cell

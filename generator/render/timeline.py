@@ -13,7 +13,7 @@ from generator.render.ical import calendar
 from generator.render.lookup import articles_of
 from generator.render.offers import event_offers
 from generator.render.paging import start_of, year_of
-from generator.render.timeline_data import events_json, timeline_js
+from generator.render.timeline_data import events_json
 from generator.render.timeline_drawing import Dot, timeline_drawing
 from generator.words import N_, _
 from generator.words.reasons import told
@@ -72,7 +72,7 @@ class Filter:
 
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the timeline and its downloads: JSON, iCalendar, TimelineJS (the table is ``data/events.csv``)."""
+    """Return the timeline and two downloads of it: JSON and iCalendar."""
     briefing, events = maker.briefing, maker.briefing.events
     page = maker.page(
         "timeline.md",
@@ -88,7 +88,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in briefing.differences if d.decision),
     )
-    return (page, events_json(briefing), timeline_js(briefing, maker.site), calendar(briefing, maker.site))
+    return (page, events_json(briefing), calendar(briefing, maker.site))
 
 
 def _drawing(events: Iterable[Event]) -> Markdown:
