@@ -12,8 +12,9 @@ _BACKED = "{sources}, {origins}"
 
 
 def number_in(text: str) -> int:
-    """Return a number, whatever parts its thousands."""
-    return int(_MARKS.sub("", text))
+    """Return a number, whatever parts its thousands; -1, which counts nothing, where an altered page has none."""
+    digits = _MARKS.sub("", text)
+    return int(digits) if digits.isdecimal() else -1
 
 
 def counting(name: str, what: tuple[str, str]) -> str:
