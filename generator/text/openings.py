@@ -20,6 +20,7 @@ _NOTE = re.compile(
       \((?:adds|add|updates|updating|corrects|correcting|recasts|refiles|rewrites|repeats|changes|clarifies|removes|fixes
         |amends|writes\ through|with)\b[^()\n]{0,200}\)\s*                        # (Adds details, quotes)
     | \([\w\ .&'’-]{2,40}\)\s(?:--?|[–—])\s(?=\S)                               # (Reuters) - without a town
+    | \((?-i:(?![IVX]{1,5}\))[A-Z]{2,5}|Reuters)\)\s+(?=["'“‘«]?(?-i:[^\W_a-z]))  # (CNN) without a dash
     | (?:update|wrapup|refile|rpt|repeat|corrected|adds|exclusive|brief|flash)   # UPDATE 3-
       (?:[ -]\d{1,2})?\s?(?:[-–—]|:)\s?(?=\S)
     """,
