@@ -46,7 +46,8 @@ def _opens_clause(words: tuple[Word, ...], i: int) -> bool:
 def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     """Tell whether a participle tells a happening of its own, at a time that needn't be the main verb's."""
     beside = all(w.part in ("prep", "adv") for w in words[i + 1 : date])
-    if "awaited" in words[i].parts or (words[i].base in _LASTING and not beside):
+    told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
+    if told_of or "awaited" in words[i].parts or (words[i].base in _LASTING and not beside):
         return False
     phrase = i - 1
     while phrase >= 0 and words[phrase].part in ("noun", "name", "number", "det", "poss", "adv"):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Date
 
-NEWS_DAYS = 31
-"""From a day to the article that tells it: what is further away is background."""
+NEWS_DAYS = 366
+"""From a day to the article that tells it: what is further away is background, not what others report as news."""
 SHARED = 2
 """What two clauses of articles that tell no story known as one have in common: names and words, the deed aside."""
 
