@@ -25,7 +25,6 @@ _ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
 _LINK = re.compile(r'<a href="([^"<>]{1,500})">([^<>]{1,500})</a>')
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 _SAME = ("date", "basis", "because", "headline", "kind", "mode", "status", "people", "places", "organisations")
-_DAY = re.compile(r"\d{8}")
 
 
 def other_timelines(built: Built) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.edtf.calendar import CLOSE_BY
 from generator.edtf.offsets import is_relative, resolve
-from generator.edtf.people import describe_offset, format_value
+from generator.edtf.people import describe_offset, format_value, range_of
 from generator.edtf.values import (
     Bounds,
     Unit,
@@ -36,6 +36,7 @@ __all__ = [
     "is_relative",
     "plain",
     "precision",
+    "range_of",
     "resolve",
     "shift",
     "sort_key",

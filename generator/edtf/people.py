@@ -33,7 +33,7 @@ def format_value(value: str) -> str:
         return f"until {_point(last)}"
     if last == "..":
         return f"since {_point(first)}"
-    return _part(first, last) or _quarter(value) or _range(first, last)
+    return _part(first, last) or _quarter(value) or range_of(_point(first), _point(last))
 
 
 def _point(value: str) -> str:
@@ -82,9 +82,12 @@ def _quarter(value: str) -> str | None:
     return None
 
 
-def _range(first: str, last: str) -> str:
-    """Return ``18–20 August 2024``, ``28 July – 2 August 2024``: what both ends share stands once."""
-    start, end = _point(first).split(" "), _point(last).split(" ")
+def range_of(first: str, last: str) -> str:
+    """Return two written dates as one: what both share at their end stands once.
+
+    ``18–20 August 2024``, ``28 July – 2 August 2024``; in German ``18.–20. August 2024``.
+    """
+    start, end = first.split(" "), last.split(" ")
     if len(start) == len(end):
         while len(start) > 1 and start[-1] == end[len(start) - 1]:
             start.pop()

@@ -46,7 +46,7 @@ def dated(value: str) -> str:
         return _("until {day}", day=_point(last))
     if last == "..":
         return _("since {day}", day=_point(first))
-    return _part(first, edtf.format_value(value)) or _range(first, last)
+    return _part(first, edtf.format_value(value)) or edtf.range_of(_point(first), _point(last))
 
 
 def _point(value: str) -> str:
@@ -88,13 +88,3 @@ def _part(first: str, english: str) -> str | None:
     if of_decade:
         return _(_OF_DECADE[of_decade], year=f"{first[:3]}0")
     return _(_QUARTERS[(int(first[5:7]) - 1) // 3], year=first[:4])
-
-
-def _range(first: str, last: str) -> str:
-    """Return ``18.–20. August 2024``, ``28. Juli – 2. August 2024``: what both ends share at their end stands once."""
-    start, end = _point(first).split(" "), _point(last).split(" ")
-    if len(start) == len(end):
-        while len(start) > 1 and start[-1] == end[len(start) - 1]:
-            start.pop()
-    joiner = "–" if len(start) == 1 else " – "
-    return joiner.join((" ".join(start), " ".join(end)))

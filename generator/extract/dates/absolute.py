@@ -21,10 +21,6 @@ def month_in(match: re.Match[str], group: str = "month") -> int:
     return int(meaning("month", match[group]))
 
 
-def _day(text: str) -> int:
-    return int(text) if text.isdigit() else int(meaning("ordinal", text))
-
-
 def number_of_day(text: str) -> int:
     """Return the number of ``14th``."""
     return int("".join(c for c in text if c.isdigit()))

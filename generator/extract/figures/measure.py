@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from generator.extract.figures.subject import Words
 
 
-_AFTER = 6
-"""Words of the longest phrase behind a number that is still one thing."""
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
 _DETERMINERS = wordset("measure-determiners")

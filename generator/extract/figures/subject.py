@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 """The first token of a phrase and the one after its last."""
 
-_BEFORE = 10
-"""Tokens of the longest subject before a verb."""
 _REACH = 10
 """Tokens between a verb and its figure (``rose by more than an estimated``)."""
-_BREAKS = wordset("measure-breaks")
 _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
 _LOOSE = frozenset(("estimated", "total", "combined", "record", "whopping", "staggering"))

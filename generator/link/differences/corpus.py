@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEWS_DAYS = 21
+STORY_DAYS = 21
 """Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
 LEAD = 4
 """Sentences at the beginning of an article that date the news it tells."""
@@ -215,7 +215,7 @@ class Corpus:
         days = self.days_apart(one, other)
         if days is None:
             return self.one_story(one, other)
-        return self.story(one) is not None and self.story(one) == self.story(other) and days <= NEWS_DAYS
+        return self.story(one) is not None and self.story(one) == self.story(other) and days <= STORY_DAYS
 
     def _days(self, article: str) -> frozenset[str]:
         if article not in self._dated:

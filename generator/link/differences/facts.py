@@ -41,7 +41,7 @@ _DIGITS = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _BUT = re.compile(r"(?i)\bnot\b[^.;:]{1,60}\bbut\b|\bnot (?:only|just|merely|least)\b")
 _SUPPOSED = re.compile(r"(?i)\b(?:would|could|should|may|might|if|unless)\b")
-_WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
+WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _DAY_NUMBER = re.compile(r"\b[0-9]{1,4}\b")
 
 
@@ -97,7 +97,7 @@ def _same_date(one: Date, other: Date) -> bool:
         return True
     if one.kind != other.kind or (one.duration and other.duration):
         return (one.kind, one.duration) == (other.kind, other.duration)
-    first, second = (_WEEKDAY.search(d.text) for d in (one, other))
+    first, second = (WEEKDAY.search(d.text) for d in (one, other))
     if first and second and first.group().lower() != second.group().lower():
         return False
     if one.value and other.value:
@@ -111,13 +111,14 @@ def _same_name(one: Fact, other: Fact) -> bool:
     a, b = one.entity, other.entity
     if a is None or b is None or a.id == b.id or a.kind != b.kind:
         return a is not None and b is not None and a.id == b.id
-    if a.kind == "place" and a.country and a.country == b.country and any(_is_land(e) for e in (a, b)):
+    if a.kind == "place" and a.country and a.country == b.country and any(is_land(e) for e in (a, b)):
         return True  # the capital stands for the government
     mine, theirs = ({fold(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
     return mine <= theirs or theirs <= mine
 
 
-def _is_land(entity: Entity) -> bool:
+def is_land(entity: Entity) -> bool:
+    """Tell whether something is a country, which may stand for its government."""
     return (entity.key or "").startswith("country:")
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.attributes import ATTRIBUTES
+from generator.link.differences.corpus import LEAD
+from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
 from generator.model import Claim, Unknown
 from generator.text import read_text
@@ -13,10 +15,7 @@ from generator.text import read_text
 if TYPE_CHECKING:
     from generator.link.differences.claims.frames import Frame
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Attribute, Date, Entity, Figure
-
-LEAD = 4
-"""Sentences at the beginning of an article that tell its news."""
+    from generator.model import Attribute, Date, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,4 @@ def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
     """Return the places below countries that the first sentences of an article name."""
     many = range(min(LEAD, len(corpus.article(article).sentences)))
     named = (n_e for line in (corpus.line(article, n) for n in many) for n_e in line.names)
-    return frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not _is_land(e))
-
-
-def _is_land(place: Entity) -> bool:
-    return (place.key or "").startswith("country:")
+    return frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not is_land(e))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.frames import frames
+from generator.link.differences.facts import WEEKDAY
 from generator.link.differences.gates import is_story
 from generator.text import read_text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
     from generator.model import Date
 
-NEWS_DAYS = 366
+BACKGROUND_DAYS = 366
 """From a day to the article that tells it: what is further away is background, not what others report as news."""
 SHARED = 2
 """What two clauses of articles that tell no story known as one have in common: names and words, the deed aside."""
@@ -30,7 +30,6 @@ _PARTLY = frozenset(words("deeds-partly"))
 """Words of a clause that a *not* may be about instead of the deed; so may a word in *-ly*."""
 _SAID = frozenset(words("deeds-said"))
 """Lemmas of what one does here and not there: one answers this paper, and not that one."""
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
 """Lemmas of what happens to one thing once, whenever it is told."""
 _REPEATED = frozenset(words("deeds-repeated"))
@@ -89,7 +88,7 @@ def _date(frame: Frame) -> Date | None:
     if len(found) != 1 or not found[0].value or frame.lemma in _REPEATED:
         return None
     fine = edtf.precision(found[0].value) in ("day", "month", "year") and (
-        found[0].basis == "stated" or any(c.isdigit() for c in found[0].text) or _WEEKDAY.search(found[0].text)
+        found[0].basis == "stated" or any(c.isdigit() for c in found[0].text) or WEEKDAY.search(found[0].text)
     )
     before = s.low(s.within(found[0].span)[0] - 1)
     return found[0] if fine and before in ("on", "in", "of") else None
@@ -138,4 +137,4 @@ def dates_fit(corpus: Corpus, one: Frame, other: Frame) -> bool:
 
 def _is_news(published: str | None, day: str) -> bool:
     apart = edtf.days_between(day, published) if published else None
-    return apart is not None and abs(apart) <= NEWS_DAYS
+    return apart is not None and abs(apart) <= BACKGROUND_DAYS

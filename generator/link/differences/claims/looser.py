@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.link.differences.claims.claim import side_of
+from generator.link.differences.facts import is_land
 from generator.link.differences.windows import other_areas, told_alike
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ def _is_loose(told: Told) -> bool:
 def _towns(corpus: Corpus, line: Line) -> frozenset[str]:
     """Return the places of a sentence below countries: those stand for who acts."""
     places = corpus.places(line)
-    return frozenset(i for i in places if not (corpus.index.entity(i).key or "").startswith("country:"))
+    return frozenset(i for i in places if not is_land(corpus.index.entity(i)))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from generator.link.differences.claims.frames import Frame
     from generator.link.differences.corpus import Corpus
-    from generator.model import Figure
 
 _PART = frozenset(("cash", "shares", "stock", "advance", "more", "extra"))
 """What follows a sum that is only a part of the price."""
@@ -32,10 +31,6 @@ def prices(corpus: Corpus) -> Iterator[Told]:
             if line and is_story(corpus, line):
                 for frame in frames(corpus, line):
                     yield from _governed(frame)
-
-
-def _is_whole(figure: Figure) -> bool:
-    return figure.kind == "money" and not figure.direction and figure.per is None and figure.high is None
 
 
 def _governed(frame: Frame) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from generator import edtf
 from generator.kinds import Parts
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.claims.claim import lead_places, same_answer
-from generator.link.differences.corpus import NEWS_DAYS
+from generator.link.differences.corpus import STORY_DAYS
 from generator.link.sets import DisjointSets
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
     """Yield claims whose reports follow each other within weeks: of later ones, another happening is the news."""
     row: list[Told] = []
     for told in sorted(own, key=lambda t: _day(corpus, t)):
-        if row and (edtf.days_between(_day(corpus, row[-1]), _day(corpus, told)) or 0) > NEWS_DAYS:
+        if row and (edtf.days_between(_day(corpus, row[-1]), _day(corpus, told)) or 0) > STORY_DAYS:
             yield row
             row = []
         row.append(told)
