@@ -35,10 +35,6 @@ class Block:
     level: int = 0
     sentences: tuple[Span, ...] = ()
 
-    def shares_rule(self, other: Block) -> bool:
-        """Tell whether one rule classified both as the same."""
-        return (self.kind, self.rule) == (other.kind, other.rule)
-
 
 @dataclass(frozen=True)
 class Article:

@@ -46,9 +46,10 @@ def render(
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
     changed, items = change_pages(maker)
+    home = home_page(maker)
     drafts = (
-        home_page(maker),
-        *article_pages(maker),
+        home,
+        *article_pages(maker, home),
         *entity_pages(maker),
         *register_pages(maker),
         *timeline_pages(maker),

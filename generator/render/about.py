@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.model import Event, Figure, Name, Utterance
     from generator.render.page import PageMaker
 
+    K = TypeVar("K")
     T = TypeVar("T")
 
 Place = tuple[str, int]
@@ -52,9 +53,9 @@ def about_entities(maker: PageMaker) -> About:
     )
 
 
-def grouped(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, Sequence[T]]:
+def grouped(pairs: Iterable[tuple[K | None, T]]) -> Mapping[K, Sequence[T]]:
     """Return the second parts by the first, each once, without those whose first part is None."""
-    found: dict[str, list[T]] = {}
+    found: dict[K, list[T]] = {}
     for key, value in pairs:
         if key is not None and (key not in found or found[key][-1] is not value):
             found.setdefault(key, []).append(value)

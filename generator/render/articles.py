@@ -14,9 +14,10 @@ from generator.render.home.quotas import quotas_for
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
 from generator.render.lookup import in_words, title_of, value_of
+from generator.render.margin import beside, told_as
 from generator.render.offers import article_offers
 from generator.render.origins import credit_words
-from generator.render.text import body
+from generator.render.text import body, heading
 from generator.words import N_, _
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Line:
     evidence: tuple[Evidence, ...]
 
 
-def article_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the index of the articles and a page for each."""
+def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
+    """Return the index of the articles and a page for each; ``front`` is the draft of the front page."""
     ordered = sorted(maker.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
     weights = Weights(maker.lookup, "", quotas_for(len(ordered)))
     index = maker.page(
@@ -62,13 +63,15 @@ def article_pages(maker: PageMaker) -> tuple[Page, ...]:
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories)).shown,
     )
-    citations = cite_articles(maker)
+    citations = cite_articles(maker, front)
     return (index, *(_article_page(maker, findings, citations) for findings in maker.briefing.findings))
 
 
 def _article_page(maker: PageMaker, findings: Findings, citations: Citations) -> Page:
     article = findings.article
     path = f"articles/{article.id}.md"
+    passages = body(findings, maker.links(path))
+    text = tuple((p, beside(p.sentences, article.id, citations.facts)) for p in passages)
     return maker.page(
         path,
         "article.md",
@@ -76,10 +79,12 @@ def _article_page(maker: PageMaker, findings: Findings, citations: Citations) ->
         article=article,
         sure=bool(findings.dates or findings.figures),
         card=card(article).lines,
-        text=body(findings, maker.links(path)),
+        heading=heading(article),
+        noted=any(facts for _, facts in text),
+        text=text,
+        told_as=told_as,
         removed=tuple(_removed(article)),
         related=citations.related.get(article.id, ())[:RELATED],
-        cited=citations.lines.get(article.id, ()),
         differences=citations.conflicts.get(article.id, ()),
         told=citations.told.get(article.id, ()),
         alone=citations.alone[article.id],
@@ -127,11 +132,11 @@ def _line(label: str, name: str, known: Field[str]) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A part of the seed that isn't of the story: its lines, the rule that took it out, and the words."""
+    """A part of the seed that isn't of the story: its lines, the rule that took it out, and each part's words."""
 
     lines: str
     rule: str
-    words: Evidence
+    parts: tuple[Evidence, ...]
 
 
 def _removed(article: Article) -> Iterator[Removed]:
@@ -140,7 +145,7 @@ def _removed(article: Article) -> Iterator[Removed]:
         if kind == "removed":
             blocks = tuple(group)
             span = Span(blocks[0].span.start, blocks[-1].span.end)
-            yield Removed(_lines(article, span), rule, article.cite(span))
+            yield Removed(_lines(article, span), rule, tuple(article.cite(b.span) for b in blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where each article is cited, and what it alone tells, looked up once for all their pages."""
+"""What the pages of articles tell of each, looked up once for all of them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING
 
 from generator.render.about import grouped
 from generator.render.lookup import articles_of
+from generator.render.margin import facts_of
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
-from generator.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from generator.model import Credit, Difference, Event, Evidence, Origin, Relation
+    from generator.model import Credit, Difference, Event, Origin, Page, Relation
+    from generator.render.disputes import Place
+    from generator.render.margin import Fact
     from generator.render.page import PageMaker
-
-Section = tuple[str, str]
-"""A page below ``docs/``, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """By an article's id: its conflicts and relations, what it alone says, its origin and credits, who cites it.
+    """By an article's id: its conflicts and relations, what it alone says, its origin and credits.
 
-    ``told`` holds what it tells, alone or not, in the order of the timeline; ``lines`` holds for each section how many
-    of its lines cite the article.
+    ``told`` holds what it tells, alone or not, in the order of the timeline; ``facts`` what is known of each sentence.
     """
 
     conflicts: Mapping[str, Sequence[Difference]]
@@ -35,11 +33,11 @@ class Citations:
     alone: Mapping[str, SingleSource]
     origins: Mapping[str, Origin]
     credits: Mapping[str, Sequence[Credit]]
-    lines: Mapping[str, Sequence[tuple[Section, int]]]
+    facts: Mapping[Place, Sequence[Fact]]
 
 
-def cite_articles(maker: PageMaker) -> Citations:
-    """Look up where each article is cited."""
+def cite_articles(maker: PageMaker, front: Page) -> Citations:
+    """Look up what is told of each article; ``front`` is the draft of the front page, which cites some."""
     briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
     related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
@@ -50,28 +48,5 @@ def cite_articles(maker: PageMaker) -> Citations:
         alone=single_source_of(lookup),
         credits=credits_of(briefing),
         origins={a: o for o in briefing.origins for a in o.articles},
-        lines=_lines(maker),
+        facts=facts_of(lookup, front),
     )
-
-
-def _lines(maker: PageMaker) -> Mapping[str, Sequence[tuple[Section, int]]]:
-    found: dict[str, dict[Section, int]] = {}
-    for section, evidence in _cited(maker):
-        for article in articles_of(evidence):
-            counts = found.setdefault(article, {})
-            counts[section] = counts.get(section, 0) + 1
-    return {article: tuple(counts.items()) for article, counts in found.items()}
-
-
-def _cited(maker: PageMaker) -> Iterator[tuple[Section, Iterable[Evidence]]]:
-    """Yield every line of the sections with what it cites, section by section."""
-    briefing, kind = maker.briefing, maker.lookup.kind
-    yield from ((("timeline.md", _("Timeline")), e.evidence) for e in briefing.events)
-    yield from ((("quotes.md", _("Quotes")), u.versions) for u in briefing.utterances)
-    yield from ((("figures.md", _("Figures")), m.figures) for m in briefing.measures)
-    yield from ((("glossary.md", _("Glossary")), e.uses) for e in briefing.entries)
-    yield from ((("people/index.md", _("People")), e.mentions) for e in kind("person"))
-    yield from ((("organisations/index.md", _("Organisations")), e.mentions) for e in kind("organisation"))
-    yield from ((("places/index.md", _("Places")), e.mentions) for e in kind("place"))
-    yield from ((("agreements/index.md", _("Agreements")), e.mentions) for e in kind("agreement"))
-    yield from ((("events/index.md", _("Named events")), e.mentions) for e in kind("event"))

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from generator.render.disputes import Dispute
 
 CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
-MOST_FLAGS = 3  # marks beside one sentence; the others stand on the page of differences
 AS_WRITTEN = "as written"  # the reason of a stated date, which tells nothing
 
 
@@ -112,11 +111,6 @@ class Links:
         found = (*self.lookup.disputes.events.get(event, ()), *self._disputes(evidence))
         wanted = (d for d in found if lighter or d.verdict == "conflict")
         return Markdown("").join(map(self._mark, strongest(wanted, lambda d: d.label)))
-
-    def flags(self, evidence: Evidence) -> Markdown:
-        """Return marks that lead to the cards of the differences in which a sentence stands, for running text."""
-        found = strongest(self._disputes((evidence,)), lambda d: d.anchor)
-        return Markdown("").join(map(self._mark, found[:MOST_FLAGS]))
 
     def _mark(self, dispute: Dispute) -> Markdown:
         mark, address = ' <span class="badge {}">[{}]({} "{}")</span>', self.address(dispute.page, dispute.anchor)

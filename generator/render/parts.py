@@ -30,6 +30,8 @@ _MIDDLE = 0.25  # of the bytes, on both sides of the middle: there are cuts enou
 
 _OPAQUE = re.compile(r"<(?P<tag>pre|svg|figure|form|table|div|p|ul|ol|blockquote)\b")  # <form class="timeline-filters">
 _REPEATED = re.compile(r'<(?:small class="legend"|form class="timeline-filters")')  # what each part has
+_FACTS = '<small class="facts">'
+"""What begins the facts of a paragraph, which stay with it."""
 _ID = re.compile(r"\s*\{:[^{}]*\}\s*$")  # ## 2016 {: #y-2016}
 _HEADED = re.compile(r"(?P<marks>#{2,3}) ")  # ## 2016
 _MARKS = re.compile(r"\A(?:[-#|]+ |</?(?:span|details|small)\b[^<>]*>)*")  # - <span id="q-1"></span>
@@ -157,7 +159,7 @@ class _Scan:
             self.fold = ()
         elif line.startswith("|"):
             yield from self._row(n, line)
-        elif line.startswith("- ") or (blank_before and not line.startswith(" ")):
+        elif line.startswith("- ") or (blank_before and not line.startswith((" ", _FACTS))):
             yield from self._entry(n)
             opens = _OPAQUE.match(line)
             self.opaque = opens["tag"] if opens and f"</{opens['tag']}>" not in line else ""

@@ -21,8 +21,6 @@ def place_of(article: Article, offset: int) -> tuple[str, Span]:
         return f"s{number + 1}", article.sentences[number]
     blocks = article.blocks
     at = max(bisect_right(blocks, offset, key=lambda b: b.span.start) - 1, 0)
-    while at and blocks[at].kind == "removed" and blocks[at - 1].shares_rule(blocks[at]):
-        at -= 1  # what one rule took out line after line stands together
     return f"b{at + 1}", blocks[at].span
 
 

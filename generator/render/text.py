@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.dates import readable
-from generator.render.lookup import value_of
+from generator.render.lookup import title_of, value_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.words import ENGLISH, _
@@ -35,26 +35,54 @@ class Mark:
     after: Markdown
 
 
-def body(findings: Findings, links: Links) -> Markdown:
-    """Return the shown text of an article as Markdown blocks."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article: its Markdown, the numbers of its sentences from 1, and whether it is a list's item."""
+
+    words: Markdown
+    sentences: tuple[int, ...]
+    item: bool
+
+
+def heading(article: Article) -> Markdown:
+    """Return the title as the heading of the article's page: the words of its block, if that alone opens the text."""
+    title, first = title_of(article), _opening(article)
+    if first is None:
+        return Markdown.escape(title)
+    return _line(article, first, _numbers(article), {})
+
+
+def _opening(article: Article) -> Block | None:
+    """Return the first block that is shown, if it is the title and nothing else."""
+    first = next((b for b in article.blocks if b.kind != "removed"), None)
+    if first is None or first.kind != "title" or not first.sentences:
+        return None
+    words = " ".join(article.text[first.span.start : first.span.end].split())
+    return first if words == title_of(article) and not too_heavy(inert(words)) else None
+
+
+def body(findings: Findings, links: Links) -> Iterator[Passage]:
+    """Yield the shown blocks of an article, without the one that is the heading of its page."""
     article = findings.article
     marks = _by_sentence(article, _marks(findings, links))
-    flags = _flags(article, links)
-    numbers = {s: n for n, s in enumerate(article.sentences, 1)}
-    parts: list[str] = []
+    numbers, first = _numbers(article), _opening(article)
     level, depth = 2, 0
     for block in article.blocks:
-        if block.kind == "removed":
+        if block.kind == "removed" or block is first:
             continue
-        line = _line(article, block, numbers, marks, flags)
+        line = _line(article, block, numbers, marks)
+        own, item = tuple(numbers[s] for s in block.sentences), block.kind == "item"
         if too_heavy(line):  # HTML is passed on untouched; it can hold no links
-            parts.append(f"<p>{_line(article, block, numbers, {}, {})}</p>")
+            yield Passage(Markdown(f"<p>{_line(article, block, numbers, {})}</p>"), own, item=False)
             continue
         if block.kind == "heading":
             level = min(max(block.level + 1, 3), level + 1, 6)
-        depth = min(max(block.level, 1), depth + 1) if block.kind == "item" else 0
-        parts.append(_block(block, line, level if block.kind == "heading" else depth, numbers))
-    return Markdown("\n\n".join(parts))
+        depth = min(max(block.level, 1), depth + 1) if item else 0
+        yield Passage(Markdown(_block(block, line, level if block.kind == "heading" else depth, numbers)), own, item)
+
+
+def _numbers(article: Article) -> Mapping[Span, int]:
+    return {s: n for n, s in enumerate(article.sentences, 1)}
 
 
 def _by_sentence(article: Article, marks: Iterable[Mark]) -> Mapping[int, Sequence[Mark]]:
@@ -84,21 +112,8 @@ def _block(block: Block, line: Markdown, level: int, numbers: Mapping[Span, int]
             return str(line)
 
 
-def _flags(article: Article, links: Links) -> Mapping[int, Markdown]:
-    """Return, by a sentence's number, the signs that lead to the cards of the differences it stands in."""
-    places = links.lookup.disputes.places
-    compared = (n for n in range(len(article.sentences)) if (article.id, n) in places)
-    return {n + 1: links.flags(article.cite(article.sentences[n])) for n in compared}
-
-
-def _line(
-    article: Article,
-    block: Block,
-    numbers: Mapping[Span, int],
-    marks: Mapping[int, Sequence[Mark]],
-    flags: Mapping[int, Markdown],
-) -> Markdown:
-    """Return a block's text on one line, its sentences inside their anchors, each before its signs."""
+def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Mapping[int, Sequence[Mark]]) -> Markdown:
+    """Return a block's text on one line, its sentences inside their anchors."""
     parts = []
     seen: set[str] = set()
     spoken = language(article)
@@ -110,7 +125,7 @@ def _line(
         number = numbers[sentence]
         own = _first_mentions(marks.get(number, ()), seen)
         text = composed(article.text, sentence, own)
-        parts.append(f'<span id="s{number}"{spoken}>{text}</span>{flags.get(number, "")}')
+        parts.append(f'<span id="s{number}"{spoken}>{text}</span>')
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())
