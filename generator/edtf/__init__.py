@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.edtf.calendar import CLOSE_BY
-from generator.edtf.offsets import is_relative, resolve
+from generator.edtf.offsets import is_relative, resolve, spoken
 from generator.edtf.people import describe_offset, format_value, range_of
 from generator.edtf.values import (
     Bounds,
@@ -41,6 +41,7 @@ __all__ = [
     "shift",
     "sort_key",
     "span_of",
+    "spoken",
     "valid",
     "within",
 ]

@@ -28,6 +28,7 @@ from generator.edtf.values import Unit, interval, shift, valid
 _SHIFT = re.compile(r"(?P<count> [+-]? [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)  # -3M
 _SEEK = re.compile(r"(?P<way> << | >> | <\? | >\? | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
 _ABSOLUTE = re.compile(r"[0-9]{4} (?: - [0-9]{2} ){0,2} | [0-9]{3}X | [0-9]{2}XX", re.VERBOSE)  # 2025-04, 197X
+_WEEK = re.compile(r"(?P<count> [+-]? [01] ) W (?P<part> (?: \s (?: early | mid | late | W[1-7] ) )? )", re.VERBOSE)
 _OPEN = ".."
 _MARKED = "~?%"
 
@@ -51,6 +52,22 @@ def resolve(offset: str, anchor: str | None) -> str | None:
         if value is None:
             return None
     return value
+
+
+def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
+    """Return the offset of a week as it is meant on a Sunday: ``last week`` may well be the one that ends that day.
+
+    So may ``this week`` be the one that begins, if what is told lies ``ahead``. Where nothing tells (None), and for any
+    other week, both are meant, as one interval; ``this Friday`` is one day, the coming one unless it is told as past.
+    """
+    week = _WEEK.fullmatch(offset)
+    if week is None or not (resolve("0W", anchor) or "").endswith(f"/{anchor}"):
+        return offset
+    count, part = int(week["count"]), week["part"]
+    ends, begins = f"{count:+}W{part}", f"{count + 1:+}W{part}"
+    if count == 0 and (ahead is not None or "W" in part):
+        return ends if ahead is False else begins
+    return f"{ends} / {begins}"
 
 
 def _interval(offset: str, anchor: str | None) -> str | None:

@@ -224,5 +224,6 @@ def _same_for_all(offset: str, anchor: str) -> str | None:
     covered = edtf.bounds(anchor)
     if covered is None or covered.first is None or covered.last is None:
         return None
-    values = {edtf.resolve(offset, end.isoformat()) for end in (covered.first, covered.last)}
+    ends = (covered.first.isoformat(), covered.last.isoformat())
+    values = {edtf.resolve(edtf.spoken(offset, end), end) for end in ends}
     return values.pop() if len(values) == 1 else None

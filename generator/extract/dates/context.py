@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edtf import CLOSE_BY, days_between, describe_offset, format_value, is_relative, precision, resolve, valid
+from generator.edtf import (
+    CLOSE_BY,
+    days_between,
+    describe_offset,
+    format_value,
+    is_relative,
+    precision,
+    resolve,
+    spoken,
+    valid,
+)
 from generator.extract.dates.tense import Direction, direction
 
 if TYPE_CHECKING:
@@ -89,7 +99,16 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
         elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
             return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
         offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
+    elif anchor and "W" in offset:
+        offset = spoken(offset, anchor.value, ahead=_is_ahead(passage, found))
     return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
+
+
+def _is_ahead(passage: Passage, found: Found) -> bool | None:
+    """Tell whether a week is told as coming; None where neither its own word nor a verb says so."""
+    word = passage.text[found.start : found.end].split()[0].lower()
+    way = {"earlier": "<", "later": ">"}.get(word) or direction(passage, found.start, found.end)
+    return {"<": False, ">": True}.get(way[0])
 
 
 def _numeric(offset: str, story: Story) -> Reading:

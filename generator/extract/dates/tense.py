@@ -20,7 +20,8 @@ _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 _OPENS = ("that", "rel", "sub")
 _PRESENT = ("present", "base")
 _AFTER = frozenset(("after", "following"))
-_AWAITING = frozenset(("when", "once", "until", "till", "before"))
+_AWAITING = frozenset(("when", "once", "soon", "until", "till", "before"))
+_REACH = 8  # words between what is waited for and its day
 _LOOK_AHEAD = frozenset(("face", "await"))
 _EVE = frozenset(("ahead", "advance", "eve"))
 _HEADLINES = ("title", "heading")
@@ -56,7 +57,9 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
         return ">"
     if word in ("since", "of"):
         return ">" if sentence.low(before - 1) in (*_EVE, "deadline") else "<"
-    return "<?" if _is_participle(sentence, before) else None
+    if _is_participle(sentence, before):
+        return ">?" if _is_awaited(sentence, before) else "<?"
+    return None
 
 
 def _is_put_to(sentence: Sentence, before: int) -> bool:
@@ -80,13 +83,13 @@ def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
     group = _group(sentence, i)
     if group is None:
         return ">?" if _is_plain_verb(sentence, before) else "?"
-    if _is_awaited(sentence, group):
+    if _is_awaited(sentence, i):
         return ">?"
     hangs = _hangs_on(sentence, group, i)
     if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
         return "<" if hangs else "<?"
     if group.modality or group.tense == "future":
-        return ">?"
+        return "<?" if _was_due(sentence, group) else ">?"
     return _present(sentence, group, i, hangs=hangs)
 
 
@@ -126,13 +129,21 @@ def _group(sentence: Sentence, i: int) -> VerbGroup | None:
     return None if parted else clause.verb
 
 
-def _is_awaited(sentence: Sentence, group: VerbGroup) -> bool:
-    """Tell whether a clause waits for what the one before it announces: ``is likely to buy when trading opens``."""
-    clause = next((c for c in sentence.clauses if c.verb is group), None)
-    if clause is None or (sentence.low(clause.start) not in _AWAITING and sentence.low(clause.start + 1) != "soon"):
+def _is_awaited(sentence: Sentence, i: int) -> bool:
+    """Tell whether a day is that of what is waited for: ``is likely to buy as soon as trading opens on Monday``."""
+    opener = next((k for k in range(i - 1, max(i - _REACH, 0), -1) if sentence.low(k) in _AWAITING), None)
+    if opener is None or sum(g.finite for g in sentence.verbs if opener < g.first < i) > 1:
         return False
-    governing = next((g for g in reversed(sentence.verbs) if g.end <= clause.start), None)
+    governing = next((g for g in reversed(sentence.verbs) if g.end <= opener), None)
     return governing is not None and (bool(governing.modality) or governing.tense == "future")
+
+
+def _was_due(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether what an infinitive awaits is over by the verb before it: ``it had been due to expire on Friday``."""
+    before = next((g for g in reversed(sentence.verbs) if g.end < group.first), None)
+    if group.finite or before is None or (before.tense, before.aspect) != ("past", "perfect"):
+        return False
+    return "awaited" in sentence.word(group.first - 1).kinds
 
 
 def _clause_start(sentence: Sentence, group: VerbGroup, i: int) -> int:
