@@ -64,7 +64,9 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
     last, opened = "", frozenset[str]()
     for i in range(story, min(len(words), LONGEST)):
         word = words[i]
-        part: str = (known[i] if known else "") or _by_case(word, out, plain=plain or i == story)
+        part = known[i] if known else ""
+        if not part:
+            part = _by_case(word, out, plain=plain or i == story) if word.capital else word.part
         if part in AUXILIARY or part == "":
             part = _decided(words, i, out, last, opened)
         elif part == "noun" and "base" in opened and word.kinds == UNKNOWN:
@@ -82,10 +84,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
 
 
 def _by_case(word: Word, out: list[str], *, plain: bool) -> str:
-    """Return the part that a word has by itself, or that its capital gives it in the middle of a sentence."""
+    """Return the part that a word with a capital has by itself, or that this gives it in the middle of a sentence."""
     part = word.part
-    if not word.capital:
-        return part
     if plain or (out and out[-1] in _OPENS):
         return "noun" if part == "name" and word.low.endswith(_ABSTRACT) else part  # Construction began
     if part in FUNCTION:

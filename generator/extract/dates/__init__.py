@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from generator.text.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.extract.dates.found import Found
+    from generator.extract.dates.found import Found, Rule
     from generator.model import Article, Findings
 
     Pairs = tuple[tuple[Found, Reading], ...]
@@ -126,8 +127,7 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
     kinds = kinds_of(passage.sentence.words)
     found = [
         item
-        for rule in _RULES
-        if rule.needs in kinds
+        for rule in _rules_for(kinds)
         for match in rule.pattern.finditer(passage.text, passage.start, passage.end)
         if (item := rule.read(match)) and is_date(passage, item)
     ]
@@ -143,6 +143,11 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
             taken[start:end] = b"\x01" * (end - start)
             chosen.append(item)
     return tuple(sorted(chosen, key=lambda f: f.start))
+
+
+@lru_cache(maxsize=1 << 12)
+def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in _RULES if rule.needs in kinds)
 
 
 def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:

@@ -109,7 +109,7 @@ def _joined(tokens: Sentence, found: list[Quantity], text: str) -> list[Quantity
 
 def has_number(sentence: Sentence) -> bool:
     """Tell whether a sentence may have a number; most sentences are passed over by this one look-up a word."""
-    return any(_is_number(w.text) for w in sentence.words)
+    return any(map(_is_number, [w.text for w in sentence.words]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,6 +118,7 @@ def _is_number(word: str) -> bool:
     return any(_may_begin(LEXICON[p]) and LEXICON[p].low not in _LEADS for p in pieces_of(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_begin(token: Word) -> bool:
     return token.shape in ("number", "fraction") or token.low in _beginnings() or token.text in codes()
 

@@ -124,7 +124,7 @@ def plural(word: str) -> bool:
     if low in _PLURALS:
         return True
     ends = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS | _VERBS | stops()
+    return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS and low not in _VERBS and low not in stops()
 
 
 def run(tokens: Sentence, i: int) -> int:

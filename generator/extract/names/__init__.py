@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated
 from generator.extract.names.datelines import dateline
-from generator.extract.names.known import learn
+from generator.extract.names.known import beginnings, learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
@@ -19,9 +19,8 @@ from generator.model import Evidence, Name
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.extract.names.known import Known
     from generator.extract.names.sentence import Reading, Sentence
     from generator.model import Article, Findings
 
@@ -33,9 +32,7 @@ def find_names(findings: Findings) -> Findings:
     """Return the findings with the names of the article's shown blocks, in text order and not overlapping."""
     article = findings.article
     sentences = tuple(_sentences(article))
-    first = _readings(sentences, {})
-    known = learn([(s, r) for s, r in first if not s.headline])
-    found = _readings(sentences, known)
+    found = _readings(sentences)
     people: dict[int, list[tuple[int, int]]] = {}
     for s, r in found:
         if r.kind == "person":
@@ -46,19 +43,33 @@ def find_names(findings: Findings) -> Findings:
 
 def _sentences(article: Article) -> Iterator[Sentence]:
     read = read_text(article).sentences
-    lower_words = frozenset(w.low for s in read for w in s.words if w.text[0].islower())
+    words = {w for s in read for w in s.words}
+    lower_words = frozenset(w.low for w in words if w.text[0].islower())
     for s in read:
         yield sentence(article.text, s, lower_words)
 
 
-def _readings(sentences: tuple[Sentence, ...], known: Mapping[str, Known]) -> list[tuple[Sentence, Reading]]:
+def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]:
+    """Return what the words of each sentence are by themselves, or by what the clear names of the others explain."""
+    cut = [[(start, end, segment(s, start, end, {})) for start, end in runs(s)] for s in sentences]
+    first = [_listed(s, [read for *_, read in parts]) for s, parts in zip(sentences, cut, strict=True)]
+    known = learn([(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found])
+    begin = beginnings(known)
     found = []
-    for s in sentences:
-        readings = [r for start, end in runs(s) for r in segment(s, start, end, known)]
-        found += [
-            (s, r) for r in (*dateline(s), *whole(s, [r for r in coordinated(s, readings) if r.strength >= LISTED]))
-        ]
+    for s, parts, before in zip(sentences, cut, first, strict=True):
+        told = [any(w.text.replace("’", "'") in begin for w in s.words[start:end]) for start, end, _ in parts]
+        if any(told):
+            again = [segment(s, *p[:2], known) if t else p[2] for p, t in zip(parts, told, strict=True)]
+            found += [(s, r) for r in _listed(s, again)]
+        else:
+            found += [(s, r) for r in before]
     return found
+
+
+def _listed(s: Sentence, read: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:
+    """Return what counts of the readings of a sentence's runs, and of its dateline."""
+    readings = [r for run in read for r in run]
+    return (*dateline(s), *whole(s, [r for r in coordinated(s, readings) if r.strength >= LISTED]))
 
 
 def support(strength: float) -> float:

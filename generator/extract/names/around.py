@@ -29,9 +29,11 @@ def bare(s: Sentence, start: int, end: int) -> bool:
         return True
     if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
         return True
-    return all(
-        title_word(s, i) or s.word(i) == "and" or s.word(i).removesuffix("s") in titles() for i in range(start, end)
-    )
+    for i in range(start, end):
+        word = s.word(i)
+        if not (word == "and" or title_word(s, i) or word.removesuffix("s") in titles()):
+            return False
+    return True
 
 
 def possessive(s: Sentence, i: int, owner: str) -> bool:
@@ -126,8 +128,12 @@ def next_name(s: Sentence, comma: int) -> str:
 def title_word(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token may stand in a title."""
     word = s.word(i)
-    several = s.is_cap(i + 1) and word.endswith("s") and word[:-1] in titles()  # Senators Ann Lee and Bo Reed
-    return word in title_words() or several or owns_office(s, i) or (s.word(i) == "'s" and owns_office(s, i - 1))
+    if word in title_words():
+        return True
+    if word == "'s":
+        return owns_office(s, i - 1)
+    several = word.endswith("s") and s.is_cap(i + 1) and word[:-1] in titles()  # Senators Ann Lee and Bo Reed
+    return several or (word in _OWNERS and owns_office(s, i))
 
 
 def based(s: Sentence, start: int) -> bool:

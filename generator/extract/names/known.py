@@ -43,6 +43,12 @@ def learn(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     return _repeated(found) | _clear(found)
 
 
+def beginnings(known: Iterable[str]) -> frozenset[str]:
+    """Return everything that the first words of some names begin with: other words begin none of them."""
+    firsts = {words.split(" ", 1)[0] for words in known}
+    return frozenset(word[:end] for word in firsts for end in range(1, len(word) + 1))
+
+
 def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     """Return the names that are unclear wherever they stand, but of the same kind in several sentences."""
     tally: dict[str, dict[NameKind, set[str]]] = {}
@@ -124,12 +130,13 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
         or first.lower() in s.lower_words
         or first in gazetteer()
         or first in heads("of")
-        or first in given() | family()
+        or first in given()
+        or first in family()
     )
     public = any(w.text in heads("public") or w.low in common() for w in s.words[r.start + 1 : r.end])
     ended = last in heads("end") or last in gazetteer()
     called = last in heads("end") and last not in heads("public") and last.lower() not in common()
-    if called and last not in family() | given():
+    if called and last not in family() and last not in given():
         yield last, Known("organisation", 1.9, f"short for {surface}")
     if not plain and not public and ended and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")

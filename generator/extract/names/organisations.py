@@ -138,7 +138,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     ):
         strength = 0.9  # the Bedouin Left Bank
     elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
-        s.opens(start) and s.word(start) in function_words() | title_words()
+        s.opens(start) and (s.word(start) in function_words() or s.word(start) in title_words())
     ):
         strength = 0.9
     elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
@@ -210,7 +210,8 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
         yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
     if based(s, start):
-        alone = end - start == 1 and s.words[start].text not in given() | family()
+        text = s.words[start].text
+        alone = end - start == 1 and text not in given() and text not in family()
         yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"

@@ -157,7 +157,8 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
         return not named
     if first and not named and text in heads("start"):
         return True  # Diario, Estadio
-    after_given = i == start + 1 and s.words[start].text in given() and s.word(i) not in function_words() | calendar()
+    after_given = i == start + 1 and s.words[start].text in given()
+    after_given = after_given and s.word(i) not in function_words() and s.word(i) not in calendar()
     return not named and (text in heads("end") or (s.ordinary(i) and not (after_given and not s.opens(start))))
 
 

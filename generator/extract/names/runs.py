@@ -26,7 +26,7 @@ def runs(s: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens ``start:end`` that names are looked for in."""
     i = s.first
     while i < len(s.words):
-        if not _starts(s, i):
+        if s.cases[i] not in ("cap", "num") or not _starts(s, i):
             i += 1
             continue
         end = i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, broken, owns_office, title_word
@@ -12,7 +13,7 @@ from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
-from generator.extract.names.things import agreement, event, product, quoted_work, work
+from generator.extract.names.things import agreement, event, product, quoted_work, tells_thing, work
 from generator.extract.names.titles import addressed
 from generator.extract.names.world import known_to_the_world, shared
 
@@ -27,9 +28,10 @@ Scorer = Callable[["Sentence", int, int], "Reading | None"]
 KNOWN = (known_to_the_world,)
 PEOPLE = (person,)
 PARTED = (known_to_the_world, person, quoted_work, product)
+PLAIN = (known_to_the_world, person, organisation, place, quoted_work, product)
 ANY = (known_to_the_world, person, organisation, place, event, agreement, quoted_work, work, product)
-"""Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens, and
-elsewhere; of equally strong readings the first named wins."""
+"""Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens,
+where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
 
 READ = 1 << 15
 """Readings that are kept: those of a long article."""
@@ -53,6 +55,8 @@ def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> li
     for i in range(end - 1, start - 1, -1):
         at = i - start
         best[at] = (best[at + 1][0] - _cost(s, i), None)
+        if s.cases[i] in ("low", "mark"):
+            continue
         for stop in range(i + 1, min(end, i + LONGEST) + 1):
             reading = strongest(s, i, stop, known)
             if reading is None or reading.strength <= 0:
@@ -80,15 +84,19 @@ def _cost(s: Sentence, i: int) -> float:
 
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
-    """Return the strongest reading of exactly these tokens, or None."""
+    """Return the strongest reading of exactly these tokens, the first with a capital or a number, or None."""
+    if s.small[end - 1] and s.small[end - 1] not in heads("suffix"):
+        return None
     if owns_office(s, end - 1) or (end - start == 1 and s.words[start].text in SUFFIXES):
         return None
-    if s.cases[start] in ("low", "mark") or (s.small[end - 1] and s.small[end - 1] not in heads("suffix")):
-        return None
-    readings = [*_own(s, start, end)]
+    readings = _own(s, start, end)
     if (told := explained(s, start, end, known)) is not None:
-        readings = [*(shared(s, r) if told.kind == "person" and end - start == 1 else r for r in readings), told]
-    return max(readings, key=lambda r: r.strength, default=None)
+        alone = told.kind == "person" and end - start == 1
+        readings = (*(shared(s, r) if alone else r for r in readings), told)
+    return max(readings, key=_strength, default=None)
+
+
+_strength = attrgetter("strength")
 
 
 @lru_cache(maxsize=READ)
@@ -101,4 +109,6 @@ def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
         scorers = PEOPLE
     elif broken(s, start, end) or bare(s, start, end):
         scorers = PARTED
+    elif not tells_thing(s, start, end):
+        scorers = PLAIN
     return tuple(r for score in scorers if (r := score(s, start, end)) is not None)

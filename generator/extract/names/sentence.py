@@ -12,7 +12,7 @@ from generator.extract.names.lists import common, plain_acronyms
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.model import NameKind
     from generator.text import Sentence as Read
@@ -31,7 +31,6 @@ empty ones."""
 TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
-_SPACE = re.compile(r"\s+")
 _ORDINARY_END = re.compile(  # Repainted  Kindness  Increasingly
     r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
 )
@@ -108,7 +107,7 @@ class Sentence:
         if end - start == 1:
             return self.words[start].text.replace("’", "'")
         raw = self.text[self.starts[start] : self.ends[end - 1]]
-        return _SPACE.sub(" ", raw).replace("’", "'")
+        return " ".join(raw.split()).replace("’", "'")
 
     def opens(self, i: int) -> bool:
         """Tell whether the i-th token stands where any word has a capital: first, or after a mark that begins anew."""
@@ -144,24 +143,27 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     for n, (start, word) in enumerate(zip(read.starts, read.words, strict=True)):
         if n == read.story:
             first = len(words)
-        for offset, part in _apart(word.text) or ((0, word.text),):
+        if "-" not in word.text or not (parts := _apart(word.text)):
+            starts.append(start)
+            words.append(word)
+            continue
+        for offset, part in parts:
             starts.append(start + offset)
-            words.append(LEXICON[part] if part != word.text else word)
-    cases = tuple(_cases(words))
-    small = (w.text if c == "low" else "" for w, c in zip(words, cases, strict=True))
+            words.append(LEXICON[part])
+    cases = _cases(words)
     headline = read.kind in ("title", "heading") or title_case(words[first:], cases[first:])
     headline = headline and not (read.kind == "item" and _entry(words))
-    ends = tuple(start + len(word.text) for start, word in zip(starts, words, strict=True))
+    beyond = [""] * _BEYOND
     return Sentence(
         text=text,
         starts=tuple(starts),
-        ends=ends,
+        ends=tuple([start + len(word.text) for start, word in zip(starts, words, strict=True)]),
         words=tuple(words),
         cases=cases,
         first=first,
-        lows=(*(w.low for w in words), *[""] * _BEYOND),
-        small=(*small, *[""] * _BEYOND),
-        capitals=(*(c == "cap" for c in cases), *[False] * _BEYOND),
+        lows=tuple([w.low for w in words] + beyond),
+        small=tuple([w.text if c == "low" else "" for w, c in zip(words, cases, strict=True)] + beyond),
+        capitals=tuple([c == "cap" for c in cases] + [False] * _BEYOND),
         headline=headline,
         lower_words=lower_words,
     )
@@ -180,10 +182,13 @@ def is_country(words: Sequence[Word], i: int) -> bool:
     return entry is not None and entry.of == "country" and entry.form == "name"
 
 
-def _cases(words: Sequence[Word]) -> Iterator[Case]:
-    """Yield what the letters say; those before a currency's sign (``US$``) are part of the sign."""
-    for word, after in zip(words, (*words[1:], LEXICON["."]), strict=True):
-        yield "mark" if after.text in _CURRENCY and word.shouted else case(word.text)
+def _cases(words: Sequence[Word]) -> tuple[Case, ...]:
+    """Return what the letters say; those before a currency's sign (``US$``) are part of the sign."""
+    cases = [case(word.text) for word in words]
+    for i, word in enumerate(words[1:]):
+        if word.text in _CURRENCY and words[i].shouted:
+            cases[i] = "mark"
+    return tuple(cases)
 
 
 @lru_cache(maxsize=1 << 16)

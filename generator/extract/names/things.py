@@ -33,6 +33,13 @@ _ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 
+def tells_thing(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether some tokens can be an event, an agreement or a work by what its words are."""
+    if end - start == 1:
+        return False
+    return any(s.small[start:end]) or s.words[start].text in heads("start") or bool(ending(s, start, end)[1])
+
+
 def event(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a named event (``Battle of Lepanto``, ``Paris Olympics``)."""
     return _thing(s, start, end, "event")

@@ -25,7 +25,7 @@ NEAR = 6
 _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"})
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
-_ALSO_NAMES = frozenset({"lord", "lady", "dame", "miss", "sir"})
+_ALSO_NAMES = SAINTS | {"lord", "lady", "dame", "miss", "sir"}
 _ENDS = frozenset(
     {"who", "which", "whose", "where", "when", "while", "as", "with", "after", "by", "known", "named", "called"}
     | {"said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"}
@@ -53,7 +53,7 @@ def honorific(s: Sentence, start: int) -> bool:
 def addressed(s: Sentence, start: int) -> bool:
     """Tell whether a form of address or a shortened title stands before, which begins no name of a body or a place."""
     word = s.word(start - 1)
-    return (honorific(s, start) and word not in _ALSO_NAMES | SAINTS) or (word.endswith(".") and word in titles())
+    return (honorific(s, start) and word not in _ALSO_NAMES) or (word.endswith(".") and word in titles())
 
 
 def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
@@ -187,7 +187,7 @@ def _title_follows(s: Sentence, start: int, end: int) -> bool:
 
 def _another(s: Sentence, i: int) -> bool:
     """Tell whether a name begins after a word that joins nothing: the title is that name's."""
-    return s.is_cap(i) and s.low(i - 1) not in _LINKS | {""} and not adjective(s, i)
+    return s.is_cap(i) and bool(s.low(i - 1)) and s.low(i - 1) not in _LINKS and not adjective(s, i)
 
 
 def _within_title(s: Sentence, i: int) -> bool:

@@ -33,7 +33,8 @@ class Cue(NamedTuple):
 
 def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     """Return the verbs of speech in a sentence with their subjects, in text order."""
-    return [cue for i in range(first, end) if (cue := _cue(tokens, i, first, end))]
+    spoken = [i for i in range(first, end) if "speech" in tokens[i].word.kinds]
+    return [cue for i in spoken if (cue := _cue(tokens, i, first, end))]
 
 
 def spoken_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Span
-from generator.text import LEXICON, Sentence, Word, entries, read_text
+from generator.text import LEXICON, Sentence, VerbGroup, Word, entries, read_text
 
 if TYPE_CHECKING:
     from generator.extract.quotes.marks import Stretch
     from generator.model import Article, Block
-    from generator.text import Text, VerbGroup
+    from generator.text import Text
 
 # the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
 LONGEST_NAME = 7
@@ -108,9 +108,15 @@ def paragraph(
     ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Huu``).
     """
     outer = tuple(s for s in stretches if s.inside is None)
-    tokens = _tokens(article.text, _within(read_text(article), block), outer, named)
+    within = _within(read_text(article), block)
+    tokens = _tokens(article.text, within, outer, named)
     sentences = _sentences(tokens, frozenset(s.start for s in block.sentences))
-    tokens = [token for first, end in sentences for token in _read(block, tokens[first:end], first)]
+    whole = {s.span.start: s for s in within}
+    tokens = [
+        token
+        for first, end in sentences
+        for token in _read(block, tokens[first:end], first, whole.get(tokens[first].start))
+    ]
     places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
     return Paragraph(tuple(tokens), tuple(sentences), outer, places, block.kind == "caption")
 
@@ -147,17 +153,26 @@ def _quoted(text: str) -> Word:
     return Word(text, "", "", "quote", frozenset(), "", capital=False, shouted=False)
 
 
-def _read(block: Block, tokens: list[Token], at: int) -> list[Token]:
-    """Return the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups."""
-    known = tuple("name" if t.named and t.word.capital else "" for t in tokens)
-    span = Span(tokens[0].start, tokens[-1].end)
-    starts, ends, words = ((t.start for t in tokens), (t.end for t in tokens), tuple(t.word for t in tokens))
-    sentence = Sentence(span, block.kind, tuple(starts), tuple(ends), words, 0, known)
-    groups = {g.head: g._replace(first=g.first + at, end=g.end + at, head=g.head + at) for g in sentence.verbs}
-    places = {i: (p.first + at, p.end + at) for p in sentence.phrases for i in range(p.first, p.end)}
+def _read(block: Block, tokens: list[Token], at: int, sentence: Sentence | None) -> list[Token]:
+    """Return the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups.
+
+    Those of the ``sentence`` that begins there are taken if it has the same words, so that no quotation stands in it,
+    and the names are names there as well.
+    """
+    words = tuple([t.word for t in tokens])
+    names = [i for i, t in enumerate(tokens) if t.named and t.word.capital]
+    if sentence is None or sentence.words != words or any(sentence.parts[i] != "name" for i in names):
+        known = tuple(["name" if t.named and t.word.capital else "" for t in tokens])
+        span = Span(tokens[0].start, tokens[-1].end)
+        starts, ends = tuple([t.start for t in tokens]), tuple([t.end for t in tokens])
+        sentence = Sentence(span, block.kind, starts, ends, words, 0, known)
+    groups = {g.head: VerbGroup(g.first + at, g.end + at, g.head + at, *g[3:]) for g in sentence.verbs}
+    places = [(0, 0)] * len(tokens)
+    for p in sentence.phrases:
+        places[p.first : p.end] = [(p.first + at, p.end + at)] * (p.end - p.first)
     return [
-        t._replace(part=sentence.parts[i], group=groups.get(i), phrase=places.get(i, (0, 0)))
-        for i, t in enumerate(tokens)
+        Token(t.start, t.end, t.word, t.stretch, t.named, part, groups.get(i), places[i])
+        for i, (t, part) in enumerate(zip(tokens, sentence.parts, strict=True))
     ]
 
 

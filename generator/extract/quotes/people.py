@@ -55,8 +55,9 @@ def people(paragraphs: Sequence[Paragraph], names: tuple[Name, ...]) -> People:
     genders: set[tuple[str, str]] = set()
     for paragraph in paragraphs:
         for first, end in paragraph.sentences:
-            found |= _titled(paragraph.tokens, first, end) | _speaking(paragraph.tokens, first, end)
-            genders |= _seen_genders(paragraph.tokens, first, end)
+            runs = _capitalised(paragraph.tokens, first, end)
+            found |= _titled(paragraph.tokens, runs) | _speaking(paragraph.tokens, first, end)
+            genders |= _seen_genders(paragraph.tokens, runs, first, end)
     ordered = tuple(sorted(names, key=lambda n: n.span))
     known = People(ordered, tuple(n.span.start for n in ordered), frozenset(found), frozenset(genders))
     return replace(known, genders=known.genders | _told_genders(known, paragraphs))
@@ -77,9 +78,8 @@ def _told_genders(known: People, paragraphs: Sequence[Paragraph]) -> set[tuple[s
     return {(head, g) for (head, g), times in votes.items() if times >= TOLD and times >= TOLD * votes[head, others[g]]}
 
 
-def _titled(tokens: Sequence[Token], first: int, end: int) -> set[str]:
-    titled = [(i, j) for i, j in _capitalised(tokens, first, end) if _has_title(tokens, i, j)]
-    return {word for i, j in titled for word in _own_words(tokens, i, j)}
+def _titled(tokens: Sequence[Token], runs: Sequence[tuple[int, int]]) -> set[str]:
+    return {word for i, j in runs if _has_title(tokens, i, j) for word in _own_words(tokens, i, j)}
 
 
 def _own_words(tokens: Sequence[Token], i: int, j: int) -> set[str]:
@@ -87,12 +87,12 @@ def _own_words(tokens: Sequence[Token], i: int, j: int) -> set[str]:
     return {t.low for t in tokens[i:j] if phrases.last_part(t) not in phrases.persons() and len(t.text.rstrip(".")) > 1}
 
 
-def _seen_genders(tokens: Sequence[Token], first: int, end: int) -> set[tuple[str, str]]:
-    runs = _capitalised(tokens, first, end)
+def _seen_genders(
+    tokens: Sequence[Token], runs: Sequence[tuple[int, int]], first: int, end: int
+) -> set[tuple[str, str]]:
     titled = {(tokens[j - 1].low, g) for i, j in runs for t in tokens[max(i - 1, 0) : j - 1] if (g := gender(t.low))}
-    return titled | {
-        (tokens[j - 1].low, g) for i, j in runs if (g := _gender_beside(tokens[first:end], i - first, j - first))
-    }
+    inside = tokens[first:end]
+    return titled | {(tokens[j - 1].low, g) for i, j in runs if (g := _gender_beside(inside, i - first, j - first))}
 
 
 def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:

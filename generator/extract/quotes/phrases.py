@@ -18,6 +18,7 @@ LONGEST = 12
 # how many commas are tried, from the verb backwards, to find where an apposition begins
 MOST_COMMAS = 6
 NOUNS = ("noun", "name")
+_NO_NAME = frozenset(("prep", "conj", "sub", "aux", "not", "subject", "wh", "det", "poss"))
 _STOPS = ("prep", "conj", "sub", "aux", "not", "subject", "object", "wh", "adv", "det", "poss")
 
 
@@ -63,11 +64,11 @@ def name_token(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.named:
         return True
-    if token.is_capital and token.is_word:
-        plain = not token.is_a("prep", "conj", "sub", "aux", "not", "subject", "wh", "det", "poss")
+    if token.word.capital and token.is_word:
+        plain = token.word.kinds.isdisjoint(_NO_NAME)
         may_name = token.text.isupper() and len(token.text) > 1
         return plain or may_name or (token.is_a("aux", "not") and not starts(tokens, i))
-    return token.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+    return token.word.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 
 def starts(tokens: Sequence[Token], i: int) -> bool:

@@ -85,7 +85,7 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
 def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     """Follow a pronoun to the nearest agreeing speaker or subject, or to the only person named in a sentence."""
     token = discourse.paragraphs[n].tokens[at]
-    if token.low not in SINGULAR and token.low not in PLURAL | NEUTER:
+    if token.low not in SINGULAR and token.low not in PLURAL and token.low not in NEUTER:
         return f"“{token.text}” names nobody"
     for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
@@ -36,6 +36,7 @@ _SHORT_LONG = re.compile(
     """,
     re.VERBOSE,
 )
+_TWO_CAPITALS = re.compile(r"[^\Wa-z_]\S{0,20}?[^\Wa-z_]")  # NATO  U.N.  CO2: nothing else is an acronym
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST, _LETTERS = 10, 2
 """Characters of the longest acronym (Schwartz and Hearst) and letters of the shortest."""
@@ -55,9 +56,12 @@ class Pair:
     long: tuple[int, int]
 
 
+@lru_cache(maxsize=1 << 10)
 def acronyms(text: str) -> tuple[Pair, ...]:
     """Return the acronyms that a sentence expands, in text order; linear in its length."""
     found: dict[int, Pair] = {}
+    if not _TWO_CAPITALS.search(text):
+        return ()
     for m in _LONG_SHORT.finditer(text):
         group = "short" if m["short"] else "named"
         if _acronym(m[group]) and (long := _before(text, m.start(), m[group])):

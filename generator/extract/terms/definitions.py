@@ -62,7 +62,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 
 def definitions(findings: Findings) -> Iterator[Term]:
     """Yield what sentences define; the term is a name (of no person) or a phrase that the article repeats."""
-    spoken = Spoken.of(findings.article)
+    spoken = Spoken(findings.article)
     for block in findings.article.blocks:
         if block.kind in ("paragraph", "item"):
             for span in block.sentences:

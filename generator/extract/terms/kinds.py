@@ -42,7 +42,9 @@ def kind_of(term: str, definition: str = "", label: str = "", name: Name | None 
 def head_of(definition: str) -> str | None:
     """Return the kind that the very head of a definition tells, in lower case: *a civil rights [group] based in …*."""
     found = [w.text for w in words_of(definition[:_READ])]
-    end = next((n for n, w in enumerate(found) if n and w.lower() in _ends() | {"of", "and", "or"}), len(found))
+    end = next(
+        (n for n, w in enumerate(found) if n and (w.lower() in _ends() or w.lower() in ("of", "and", "or"))), len(found)
+    )
     while end > 1 and (found[end - 1].lower() in _after_nouns() or found[end - 1].endswith(_PARTICIPLES)):
         end -= 1
     head = found[end - 1] if end else ""

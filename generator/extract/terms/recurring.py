@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.kinds import kind_of
@@ -88,22 +88,36 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
         if word is not None and word.shape == "word" and word.low not in _stops() and word.part not in FUNCTION:
             run.append(i)
             continue
-        for length in range(2, min(_LONGEST, len(run)) + 1):
-            for first in run[: len(run) - length + 1]:
-                words = sentence.words[first : first + length]
-                if _term_like(words) and not ("verb" in words[0].kinds and sentence.parts[first] in VERBS):
-                    yield tuple(w.stem for w in words), Span(sentence.starts[first], sentence.ends[first + length - 1])
+        if len(run) > 1:
+            for first, end in _term_like(sentence.words, run):
+                if not ("verb" in sentence.words[first].kinds and sentence.parts[first] in VERBS):
+                    stems = tuple([w.stem for w in sentence.words[first:end]])
+                    yield stems, Span(sentence.starts[first], sentence.ends[end - 1])
         run = []
 
 
-def _term_like(words: Sequence[Word]) -> bool:
-    if all(w.capital for w in words):
-        return False  # a name, or a part of one
-    head = words[-1].low
-    plain = head in _plain("head") or head.removesuffix("s") in _plain("head")
-    if plain or any(w.low in _plain("any") for w in words):
-        return False
-    return not head.endswith(("ing", "ed")) and not any(w.low.endswith("ly") for w in words)
+def _term_like(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run, as first and end, that can be terms: no names, and nothing plain in them."""
+    for first in run:
+        named = True
+        for i in range(first, min(first + _LONGEST, run[-1] + 1)):
+            if not _inside(words[i].low):
+                break
+            named = named and words[i].capital
+            if i > first and not named and _head(words[i].low):
+                yield first, i + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _inside(low: str) -> bool:
+    """Tell whether a word can stand in a term."""
+    return low not in _plain("any") and not low.endswith("ly")
+
+
+@lru_cache(maxsize=1 << 14)
+def _head(low: str) -> bool:
+    """Tell whether a term can end in a word."""
+    return not (low in _plain("head") or low.removesuffix("s") in _plain("head") or low.endswith(("ing", "ed")))
 
 
 @cache

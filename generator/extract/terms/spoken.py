@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.text import read_text, words_of
@@ -13,26 +14,25 @@ if TYPE_CHECKING:
 _TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
-    """The words in lower case, whether each opens a sentence, and the places of each."""
+    """The words that an article shows, read when first asked for."""
 
-    words: tuple[str, ...]
-    opens: tuple[bool, ...]
-    places: dict[str, list[int]]
+    article: Article
 
-    @classmethod
-    def of(cls, article: Article) -> Spoken:
-        """Return the words of all shown sentences."""
-        words: list[str] = []
-        opens: list[bool] = []
-        places: dict[str, list[int]] = {}
-        for sentence in read_text(article).sentences:
-            for n, word in enumerate(w for w in sentence.words if w.shape in ("word", "number")):
-                places.setdefault(word.low, []).append(len(words))
-                words.append(word.low)
-                opens.append(n == 0)
-        return cls(tuple(words), tuple(opens), places)
+    @cached_property
+    def words(self) -> tuple[tuple[str, bool], ...]:
+        """The words of all shown sentences in lower case, and whether each opens a sentence."""
+        shown = ([w.low for w in s.words if w.shape in ("word", "number")] for s in read_text(self.article).sentences)
+        return tuple([(low, n == 0) for lows in shown for n, low in enumerate(lows)])
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The places of each word."""
+        found: dict[str, list[int]] = {}
+        for place, (low, _) in enumerate(self.words):
+            found.setdefault(low, []).append(place)
+        return found
 
     def recurs(self, phrase: str) -> bool:
         """Tell whether a phrase is said twice or more; a single word at least once within a sentence."""
@@ -42,9 +42,9 @@ class Spoken:
         found = 0
         inside = len(parts) > 1
         for place in self.places.get(parts[0], ()):
-            if self.words[place : place + len(parts)] == parts:
+            if tuple([low for low, _ in self.words[place : place + len(parts)]]) == parts:
                 found += 1
-                inside = inside or not self.opens[place]
+                inside = inside or not self.words[place][1]
                 if found >= _TWICE and inside:
                     return True
         return False
