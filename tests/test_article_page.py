@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from marked import article
 
 from generator.extract import extract
 from generator.link import link
-from generator.model import Corrections, Stated
+from generator.model import Briefing, Corrections, Evidence, Passage, Span, Stated
 from generator.render import render
+from generator.render.pairs import FEW, MOST, Pair, pairs_of
+from generator.render.side_by_side import rows_of
 
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 
@@ -76,3 +81,45 @@ def test_every_removed_part_has_an_address(pages: dict[str, str]) -> None:
     assert re.findall(r'<pre class="verbatim" id="(b\d+)"', removed) == re.findall(r'data-at="morning/(b\d+)"', removed)
     assert "Advertisement" in removed
     assert "newsletter" in removed
+
+
+def test_two_articles_that_share_text_stand_side_by_side(pages: dict[str, str]) -> None:
+    page = pages["compare/evening/morning.md"]
+    rows = [line for line in page.split("## Passage by passage")[1].split("\n") if line.startswith("| <small>")]
+    both = next(row for row in rows if "forty passengers" in row)
+    assert both.count("forty passengers") == 2
+    assert "<mark>on Monday to reporters</mark>" in both
+    for path in ("articles/morning.md", "articles/evening.md", "differences/passages.md"):
+        assert re.search(r"\[side by side\]\((?:\.\./)?(?:\.\./)?compare/evening/morning\.md\)", pages[path]), path
+
+
+def of(*words: str) -> tuple[Evidence, Evidence]:
+    """Return one place in each of two articles."""
+    one, other = (Evidence(article=a, span=Span(0, 3), text="abc") for a in words)
+    return one, other
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400), st.integers(8, 300)), max_size=300))
+def test_however_many_share_text_an_article_stands_beside_a_few(shared: list[tuple[int, int, int]]) -> None:
+    passages = tuple(
+        Passage("verbatim", of(f"a{one}", f"a{other}"), words) for one, other, words in shared if one != other
+    )
+    pairs = pairs_of(Briefing((), passages=passages))
+    counts = Counter(article for both in pairs for article in both)
+    assert len(pairs) <= MOST
+    assert max(counts.values(), default=0) <= FEW
+    assert all(p.passages for p in pairs.values())
+
+
+def test_passages_that_cross_are_set_beside_each_other_once() -> None:
+    texts = ("One stood here. Two was built. Three fell down.", "Three fell down. One stood here. Two was built.")
+    left, right = (replace(article(t, f"seeds/{n}.txt"), id=n) for n, t in zip("ab", texts, strict=True))
+    at = {e.text: e for e in (left.cite(s) for s in left.sentences)}
+    passages = tuple(Passage("verbatim", (at[e.text], e), 9) for e in (right.cite(s) for s in right.sentences))
+    rows = rows_of(Pair(("a", "b"), passages, ()), left, right)
+    assert [(r.how, len(r.left), len(r.right)) for r in rows] == [
+        ("apart", 0, 1),
+        ("same", 1, 1),
+        ("same", 1, 1),
+        ("apart", 1, 0),
+    ]

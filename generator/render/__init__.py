@@ -23,6 +23,7 @@ from generator.render.references import reference_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page
 from generator.render.sentences import sentence_pages
+from generator.render.side_by_side import comparison_pages
 from generator.render.timeline import timeline_pages
 from generator.render.timeline_data import timeline_js
 
@@ -53,6 +54,7 @@ def render(
         *entity_pages(maker),
         *register_pages(maker),
         *timeline_pages(maker),
+        *comparison_pages(maker),
         *changed,
     )
     bound = bind(maker, (*drafts, *redirect_pages(maker, drafts)))

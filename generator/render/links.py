@@ -13,6 +13,7 @@ from generator.render.disputes import sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
+from generator.render.pairs import two
 from generator.render.places import place_of, where, whole_sentence, window
 from generator.render.questions import ask
 from generator.render.text import Mark, composed, language
@@ -56,6 +57,11 @@ class Links:
     def source(self, article: str) -> Markdown:
         """Return a link to an article by its source's short label."""
         return self.to(f"articles/{article}.md", self.lookup.labels[article])
+
+    def beside(self, one: str, other: str) -> Markdown:
+        """Return a link to the page that sets two articles side by side, if there is one."""
+        pair = self.lookup.pairs.get(two(one, other))
+        return self.to(pair.page, _("side by side")) if pair and pair.page != self.page else Markdown("")
 
     def cite(self, evidence: Evidence, label: str = "") -> Markdown:
         """Return the source's short label as a link to the exact sentence."""

@@ -12,6 +12,7 @@ from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
 from generator.render.paging import anchored
+from generator.render.pairs import pairs_of
 from generator.text import read_text
 from generator.words import _, locale, ngettext
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
+    from generator.render.pairs import Pair, Two
     from generator.text import Sentence
 
 Found = TypeVar("Found", bound=Evidence)
@@ -117,6 +119,11 @@ class Lookup:
     def pages(self) -> Mapping[str, str]:
         """On which page each event, measure, utterance and difference stands, by anchor."""
         return anchored(self.briefing)
+
+    @cached_property
+    def pairs(self) -> Mapping[Two, Pair]:
+        """The articles that are set side by side."""
+        return pairs_of(self.briefing)
 
     @cached_property
     def disputes(self) -> Disputes:

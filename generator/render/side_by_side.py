@@ -1,0 +1,128 @@
+"""Two articles side by side: the passages that they share beside each other, the rest of both between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Span
+from generator.render.compare import own_words
+from generator.render.text import composed
+from generator.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Article, Difference, Evidence, Page
+    from generator.render.markdown import Markdown
+    from generator.render.page import PageMaker
+    from generator.render.pairs import Pair
+
+SHORT = 2
+"""Sentences that only one article has and that are shown at once; more are folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one article, with what the other one doesn't have marked; None where nothing is compared."""
+
+    evidence: Evidence
+    words: Markdown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands beside each other: the same words, nearly the same, or what each article has alone (``apart``)."""
+
+    how: str
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that the two answer differently, and the sentences of each that do."""
+
+    difference: Difference
+    left: tuple[Evidence, ...]
+    right: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The sentences, half-open, that a passage joins, and how many words it holds."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    words: int
+
+
+def comparison_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield the page of each pair of articles that is worth it."""
+    for pair in maker.lookup.pairs.values():
+        left, right = (maker.lookup.articles[a] for a in pair.articles)
+        names = {"one": maker.lookup.labels[left.id], "other": maker.lookup.labels[right.id]}
+        yield maker.page(
+            pair.page,
+            "compare.md",
+            _("{one} and {other}, side by side", **names),
+            left=left,
+            right=right,
+            passages=len(pair.passages),
+            questions=tuple(Question(d, _answers(d, left), _answers(d, right)) for d in pair.differences),
+            rows=tuple(rows_of(pair, left, right)),
+            short=SHORT,
+        )
+
+
+def _answers(difference: Difference, article: Article) -> tuple[Evidence, ...]:
+    return tuple(e for reading in difference.readings for e in reading.evidence if e.article == article.id)
+
+
+def _links(pair: Pair, left: Article, right: Article) -> Iterator[_Link]:
+    for passage in pair.passages:
+        one, other = sorted(passage.sides, key=lambda side: side.article)
+        yield _Link(_sentences(left, one.span), _sentences(right, other.span), passage.shared_words)
+
+
+def _sentences(article: Article, span: Span) -> tuple[int, int]:
+    first, last = article.sentence_at(span.start), article.sentence_at(span.end - 1)
+    return first or 0, (first if last is None else last) + 1 if first is not None else 0
+
+
+def _in_order(links: Iterable[_Link]) -> Sequence[_Link]:
+    """Return the links that cross no other one and join most words: a longest chain, by dynamic programming."""
+    ordered = sorted((x for x in links if x.left[1] and x.right[1]), key=lambda x: (x.left, x.right))
+    best: list[tuple[int, tuple[_Link, ...]]] = []
+    for link in ordered:
+        before = [b for b in best if b[1][-1].left[1] <= link.left[0] and b[1][-1].right[1] <= link.right[0]]
+        words, chain = max(before, key=lambda b: b[0], default=(0, ()))
+        best.append((words + link.words, (*chain, link)))
+    return max(best, key=lambda b: b[0], default=(0, ()))[1]
+
+
+def rows_of(pair: Pair, left: Article, right: Article) -> Iterator[Row]:
+    """Yield what the articles share, in the order of both, and between it what each has alone."""
+    links, at = _in_order(_links(pair, left, right)), (0, 0)
+    ends = _Link((len(left.sentences),) * 2, (len(right.sentences),) * 2, 0)
+    for link in (*links, ends) if links else ():
+        alone = _alone(left, at[0], link.left[0]), _alone(right, at[1], link.right[0])
+        if any(alone):
+            yield Row("apart", *alone)
+        if link.words:
+            yield _shared(_whole(left, *link.left), _whole(right, *link.right))
+        at = link.left[1], link.right[1]
+
+
+def _shared(one: Evidence, other: Evidence) -> Row:
+    marks = own_words(one.text, other.text), own_words(other.text, one.text)
+    pieces = (Piece(e, composed(e.text, Span(0, len(e.text)), own)) for e, own in zip((one, other), marks, strict=True))
+    return Row("alike" if any(marks) else "same", *((piece,) for piece in pieces))
+
+
+def _alone(article: Article, first: int, end: int) -> tuple[Piece, ...]:
+    return tuple(Piece(article.cite(span)) for span in article.sentences[first:end])
+
+
+def _whole(article: Article, first: int, end: int) -> Evidence:
+    return article.cite(Span(article.sentences[first].start, article.sentences[end - 1].end))
