@@ -33,6 +33,7 @@ _CLEAR = re.compile(
 _YEAR_AND_COLON = re.compile(r"(?<!\d)\d{4}:\s")
 _FEWEST_ENTRIES = 2
 _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
+_TORN_POINT = re.compile(r"\d\ \.\s*$")  # 6 . ▸ 1
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}\s*$")  # U.S. ▸ border
 _LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\.\s*$")
@@ -110,6 +111,8 @@ def _goes_on(part: str, end: int) -> bool:
     if after.startswith((")", "]", ",", ";")):
         return True  # Sen. Ann Lee (D-Ill.▸), who
     if _NUMBERED_DAY.search(before) and following.lower() in month_names():
+        return True
+    if _TORN_POINT.search(before) and following[:1].isdigit():
         return True
     if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
         return True

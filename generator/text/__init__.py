@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
-from generator.text.tokens import tokens, words_of
+from generator.text.tokens import is_loose, tokens, words_of
 from generator.text.verbs import VerbGroup
 from generator.text.words import LEXICON, Word, entries, forms, lemmas, stem
 
@@ -71,15 +71,17 @@ def read_text(article: Article) -> Text:
     """Return the language of an article: read once, and no more of it than is asked for; linear in its length."""
     shown = [block for block in article.blocks if block.sentences]
     lead = next((block for block in shown if block.kind in _STORY), None)
-    sentences = tuple(s for block in shown for s in _sentences(article, block, first=block is lead))
+    loose = is_loose(article.text)
+    sentences = tuple(s for block in shown for s in _sentences(article, block, first=block is lead, loose=loose))
     return Text(sentences, tuple(s.span.start for s in sentences))
 
 
-def _sentences(article: Article, block: Block, *, first: bool) -> Iterable[Sentence]:
+def _sentences(article: Article, block: Block, *, first: bool, loose: bool) -> Iterable[Sentence]:
     begin = block.sentences[0].start
     if block.kind in _STORY:
         found = opening(article.text, begin, min(block.span.end, begin + _OPENS_WITHIN), first=first)
         begin = found.start if found else begin
     for span in block.sentences:
-        columns = tokens(article.text, span.start, span.end)
-        yield Sentence(span, block.kind, *columns, bisect_right(columns[0], begin - 1) if span.start < begin else 0)
+        columns = tokens(article.text, span.start, span.end, loose=loose)
+        story = bisect_right(columns[0], begin - 1) if span.start < begin else 0
+        yield Sentence(span, block.kind, *columns, story, loose=loose)

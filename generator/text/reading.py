@@ -35,7 +35,8 @@ class Sentence:
     """A sentence as parallel columns: token *i* is ``words[i]``, at ``starts[i]:ends[i]`` of the article.
 
     ``kind`` is that of its block; ``story`` the first token behind an editor's note and a dateline. ``known`` holds
-    parts of speech that are settled (see ``joined``). What isn't stored is worked out when first asked for.
+    parts of speech that are settled (see ``joined``); ``loose`` is one of a text
+    whose marks stand apart. What isn't stored is worked out when first asked for.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Sentence:
     words: tuple[Word, ...]
     story: int = 0
     known: tuple[str, ...] = ()
+    loose: bool = False
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -60,15 +62,18 @@ class Sentence:
 
     def glued(self, i: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        return self.gap(i) == 0
 
     def gap(self, i: int) -> int:
         """Return how many characters part a token from the one before it; -1 where there is no such pair."""
-        return self.starts[i] - self.ends[i - 1] if 0 < i < len(self.starts) else -1
+        if not 0 < i < len(self.starts):
+            return -1
+        gap = self.starts[i] - self.ends[i - 1]
+        return 0 if self.loose and gap == 1 and "hyphen" in (self.words[i].part, self.words[i - 1].part) else gap
 
     def near(self, i: int, gap: int = 3) -> bool:
         """Tell whether at most ``gap`` characters of white space part a token from the one before it."""
-        return 0 < i < len(self.starts) and self.starts[i] - self.ends[i - 1] <= gap
+        return 0 <= self.gap(i) <= gap
 
     @cached_property
     def plain(self) -> bool:
@@ -101,7 +106,7 @@ class Sentence:
     @cached_property
     def pieces(self) -> Sentence:
         """The same sentence cut at hyphens too, and between letters and digits: ``$5bn``, ``25-year-old``."""
-        return Sentence(self.span, self.kind, *pieces((self.starts, self.ends, self.words)))
+        return Sentence(self.span, self.kind, *pieces((self.starts, self.ends, self.words)), loose=self.loose)
 
     def token_at(self, offset: int) -> int | None:
         """Return the token that holds a character of the article, or None."""

@@ -13,7 +13,8 @@ _REACH = 32
 _BEHIND = re.compile(
     r"""\s*(?:
       (?P<least> \+ | (?:or|and)\ (?:more|above|over|greater|higher|larger|bigger|upwards?|up)\b(?!\ (?:than|to))
-               | upwards\b | plus\b | at\ (?:the\ )?least\b | (?:at\ )?(?:a\ )?minimum\b )     # 300+, 20 or more
+               | upwards\b | [-‐]?\s?plus\b                                            # 300+, 20 or more
+               | at\ (?:the\ )?least\b | (?:at\ )?(?:a\ )?minimum\b )
     | (?P<most> (?:or|and)\ (?:less|fewer|under|below|lower|smaller)\b(?!\ than)
                | at\ (?:the\ )?most\b | (?:at\ )?(?:a\ )?maximum\b | tops\b )                # five or fewer
     | (?P<about> or\ so\b | [-‐]odd\b )                                                 # 20 or so, 300-odd

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.extract.figures.sentence import Counted
 
-_TORN_REACH = 8
-_TORN_POINT = re.compile(r"(?<![0-9.,])[0-9]{1,2}\ \.\ \Z")  # 6 .
-_TORN_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}\ ,\ \Z")  # 1 ,
-_GROUP = re.compile(r"[0-9]{3}(?![0-9])")  # 150
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
 _YEARS = (Decimal(1500), Decimal(2100))
@@ -47,7 +42,7 @@ def _counted_by_order() -> frozenset[str]:
 
 def is_count(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
-    if q.kind in ("duration", "age") or _named(s, q) or _torn(s, q) or _is_rate(s, q) or _is_side(s, q):
+    if q.kind in ("duration", "age") or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
@@ -71,11 +66,16 @@ def _is_side(s: Counted, q: Quantity) -> bool:
 _SIDES = ("by", "x", "×", "/")
 
 
-def _torn(s: Counted, q: Quantity) -> bool:
-    """Tell whether spaces around its point or comma have torn the beginning of a number off: ``6 . 1``, ``1 , 150``."""
-    begin = q.start
-    before = s.article.text[max(0, begin - _TORN_REACH) : begin]
-    return bool(_TORN_POINT.search(before) or (_GROUP.match(s.article.text, q.start) and _TORN_COMMA.search(before)))
+def _is_joined(s: Counted, q: Quantity) -> bool:
+    """Tell whether a hyphen makes a number a part of a name, or of a score: ``a 3-pointer``, ``3-of-4``."""
+    tokens, k = s.tokens, q.after + 1
+    if q.kind != "count" or tokens.low(q.after) not in HYPHENS or not (tokens.glued(q.after) and tokens.glued(k)):
+        return False
+    doer = tokens.low(k).endswith(_DOERS) and tokens.parts[k + 1 : k + 2] not in (("noun",), ("name",), ("adj",))
+    return doer or tokens.low(k) in ("of", "for", "and")
+
+
+_DOERS = ("er", "ers", "somethings")
 
 
 def _idle_share(s: Counted, q: Quantity) -> bool:

@@ -83,7 +83,8 @@ def _behind(s: Counted, q: Quantity) -> str:
         token = tokens.word(k)
         if (token.shape != "word" and token.low not in _INNER) or token.low in _ENDS:
             return ""
-        if token.low in changes() and (q.kind in ("percent", "points") or token.low not in _COMPARING):
+        counted = q.kind == "count" and "plural" in token.kinds  # seven rebounds
+        if token.low in changes() and not counted and (q.kind in ("percent", "points") or token.low not in _COMPARING):
             return changes()[token.low]
     return ""
 

@@ -53,8 +53,13 @@ _NEXT = 4
 
 
 def _others(s: Counted, q: Quantity) -> Iterator[int]:
-    """Yield where the later figures of a sentence begin."""
-    return (o.start for o in s.quantities if o.start > q.start and o.kind not in ("duration", "ordinal"))
+    """Yield where the later figures of a sentence begin, but for one that says the same again.
+
+    ``$9 million, or 18 cents a share, a year ago``.
+    """
+    again = next((o for o in s.quantities if o.first == q.after + 2 and s.tokens.low(o.first - 1) == "or"), None)
+    later = (o for o in s.quantities if o.start > q.start and o is not again)
+    return (o.start for o in later if o.kind not in ("duration", "ordinal"))
 
 
 def _is_next(date: Date, at: int) -> bool:
@@ -100,7 +105,7 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
 def _is_aside(s: Counted, first: int, last: int) -> bool:
     """Tell whether a comma and a participle part two words: ``24 inches fell, taking the total since Sunday to 60``."""
     parts = s.tokens.parts[first : last + 1]
-    return any(one == "comma" and other in ("ing", "participle") for one, other in pairwise(parts))
+    return any(one == "comma" and other in ("ing", "participle", "rel") for one, other in pairwise(parts))
 
 
 def _is_attribute(s: Counted, q: Quantity, verb: int, day: int) -> bool:

@@ -60,8 +60,6 @@ def number_at(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None
     power = _power(tokens, i + 2) if tokens.word(i + 1).low == "e" and tokens.glued(i + 1) else None
     if power:
         return value.scaleb(power[0]), power[1]
-    if "." not in token.text and _parted(tokens, i):
-        return Decimal(f"{value}.{tokens.words[i + 2].text}"), i + 3
     spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
     return spaced or _with_fraction(tokens, i + 1, value)
 
@@ -73,18 +71,6 @@ def _power(tokens: Sentence, i: int) -> tuple[int, int] | None:
     if not (tokens.glued(i) and digits.isascii() and digits.isdigit() and len(digits) < len("100")):
         return None
     return int(digits) * (-1 if tokens.word(i).text == "-" else 1), i + int(sign) + 1
-
-
-def _parted(tokens: Sentence, i: int) -> bool:
-    """Tell whether spaces part a decimal number, as in tokenised text: ``$ 46 . 8 million``."""
-    point, part = tokens.word(i + 1), tokens.word(i + 2)
-    short = max(len(tokens.words[i].text), len(part.text)) < _LONGEST // 3
-    spaced = point.text == "." and tokens.gap(i + 1) == tokens.gap(i + 2) == 1
-    known = tokens.word(i - 1).text in "$£€¥" or tokens.word(i + 3).low in _AFTER_PARTS
-    return spaced and part.text.isdigit() and known and short
-
-
-_AFTER_PARTS = frozenset(("%", "percent", "million", "billion", "trillion", "percentage"))
 
 
 def _value(digits: str) -> Decimal | None:

@@ -26,7 +26,7 @@ def after(s: Counted, q: Quantity) -> Words | None:
     """Return the noun phrase right behind a count: ``45 [bilateral cooperation documents]``."""
     tokens = s.tokens
     k = q.after
-    if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low == "odd":
+    if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low in ("odd", "plus"):
         k += 2  # 300-odd guests
     elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word":
         return k + 1, k + 2  # a 300-seat hall
@@ -69,6 +69,8 @@ def _with_of(s: Counted, end: int) -> int:
     while tokens.word(k).low in ("the", "its", "their", "a", "an"):
         k += 1
     stop = run(tokens, k)
+    if tokens.low(stop - 2) in HYPHENS and tokens.parts[stop : stop + 1] == ("ing",):
+        stop = max(stop + 1, run(tokens, stop + 1))  # first-degree falsifying business records
     cut = tokens.word(stop).shape == "number" and tokens.near(stop)  # of the Apollo 17 landing
     return end if cut or stop <= k else stop
 

@@ -138,10 +138,11 @@ def run(tokens: Sentence, i: int) -> int:
     end = _end_of_phrase(tokens, last)
     while end < len(tokens) and tokens.words[end].shape == "word" and not tokens.words[end].capital:
         further = end
-        if tokens.words[end].low.endswith("ed") and "calls" not in tokens.words[end].kinds:
+        word, part = tokens.words[end], tokens.parts[end]
+        if word.low.endswith("ed") and "calls" not in word.kinds and part != "verb":
             further = max(end, _end_of_phrase(tokens, end + 1))
             further = further if further > end + 1 else end
-        elif tokens.words[end].low.endswith("ing") and end > i:
+        elif word.low.endswith("ing") and end > i:
             further = end + (tokens.parts[end + 1 : end + 2] not in _OBJECTS and tokens.low(end + 1) not in _MOTION)
         if further == end:
             break
