@@ -123,7 +123,6 @@ CHANGES = (
     ("data/figures.csv", ",seeds/", ",seed/", "figures.csv"),
     ("data/sentences/*.js", '"s1":"', '"s1":"Not ', "s1"),
     ("data/sentences/*.js", '"s2":', '"s9999":', "s9999"),
-    ("data/events.json", '"mode": "happened"', '"mode": "planned"', "events.json"),
     ("data/events.ics", "STATUS:CONFIRMED", "STATUS:CANCELLED", "events.ics"),
     ("data/timelinejs.json", ".html#s", ".html#s9", "timelinejs.json"),
     ("data/timelinejs.json", '"year": 1', '"year": 2', "timelinejs.json"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import html
 import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ from generator.render.page import PageMaker
 from generator.render.paging import year_of
 from generator.render.timeline import timeline_pages, years
 from generator.render.timeline_data import timeline_js
-from generator.render.timeline_drawing import APART, LEFT, WIDTH, Dot, timeline_drawing
+from generator.render.timeline_drawing import LEFT, TARGET, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,14 +133,11 @@ def test_no_title_breaks_the_calendar(title: str) -> None:
     assert len(read.walk("VEVENT")) == 1
 
 
-def test_the_data_name_every_event_and_its_sources() -> None:
+def test_the_slides_name_every_event() -> None:
     found = linked(JOURNEY)
-    pages = pages_of(found)
-    events = json.loads(pages["data/events.json"])["events"]
-    assert [e["id"] for e in events] == [e.id for e in found.events]
-    assert all(e["sources"] for e in events)
-    slides = json.loads(pages["data/timelinejs.json"])
+    slides = json.loads(pages_of(found)["data/timelinejs.json"])
     assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
+    assert [s["unique_id"] for s in slides["events"]] == [e.id for e in found.events if e.date]
     assert all(s["start_date"]["year"] for s in slides["events"])
 
 
@@ -205,7 +202,7 @@ def test_filters_combine_count_and_stay_in_the_address(tab: Tab) -> None:
     tab.select_option("select[name=people]", "lena-holm")
     assert tab.locator("output").inner_text() == "1 of 2 events"
     assert tab.locator("select[name=places] option[value=norway]").inner_text() == "Norway (0)"
-    assert tab.url.endswith("#people=lena-holm")
+    assert tab.url.endswith("?people=lena-holm")
     tab.reload()
     assert tab.locator("output").inner_text() == "1 of 2 events"
     tab.click("button[type=reset]")
@@ -216,13 +213,17 @@ def test_filters_combine_count_and_stay_in_the_address(tab: Tab) -> None:
 def test_the_drawing_follows_the_filters_and_the_newest_can_come_first(tab: Tab) -> None:
     lines = tab.locator("li:has(span.event):visible")
     first = lines.first.inner_text()
-    assert tab.locator("figure.timeline a:has(circle):not(.filtered)").count() == 2
+    assert tab.locator("figure.timeline a:not(.filtered) > text").all_text_contents() == ["2"]
     tab.select_option("select[name=people]", "lena-holm")
-    assert tab.locator("figure.timeline a:has(circle):not(.filtered)").count() == 1
+    dot = tab.locator("figure.timeline a:not(.filtered)")
+    assert dot.locator("> text").all_text_contents() == [""]
+    dot.click(force=True)
+    assert tab.locator(":target").evaluate("span => span.closest('li').hidden") is False
+    assert tab.url.endswith(f"?people=lena-holm{dot.get_attribute('href')}")
     tab.select_option("select[name=people]", "")
     tab.select_option("select[name=order]", "newest")
     assert lines.last.inner_text() == first
-    assert tab.url.endswith("#order=newest")
+    assert "?order=newest#" in tab.url
     tab.reload()
     assert lines.last.inner_text() == first
     tab.select_option("select[name=order]", "")
@@ -241,46 +242,79 @@ def test_a_timeline_of_thousands_is_made_in_seconds() -> None:
 def dots(count: int) -> Iterator[Dot]:
     """Yield so many events, thinly spread over two centuries and crowded in one year."""
     for n in range(count):
-        year = 2024 if n % 3 else 1800 + n * 7 % 224
-        yield Dot(
-            f"e-{n}", year, year * 10_000 + 101 + n % 300, ("visit", "court", "other")[n % 3], f"{year}: <b>{n}</b>"
-        )
+        day = date(2024 if n % 3 else 1800 + n * 7 % 224, 1, 1) + timedelta(n % 300)
+        yield Dot(f"e-{n}", day, day, ("visit", "court", "other")[n % 3], f"{day.year}: <b>{n}</b>")
+
+
+def drawn(*made: Dot, newest: date | None = None) -> ET.Element:
+    """Return the drawing of some events."""
+    return ET.fromstring(re.search(r"<svg.*</svg>", timeline_drawing(made, newest), re.DOTALL)[0])  # type: ignore[index]  # noqa: S314 - our own
+
+
+def on(day: date, *, to: date | None = None, kind: str = "visit") -> Dot:
+    """Return an event of a day, or of some day until another one."""
+    return Dot(f"e-{day}", day, to or day, kind, str(day))
+
+
+def places(svg: ET.Element, kind: str = "dot") -> list[float]:
+    """Return where the circles of a class stand."""
+    return [float(c.get("cx", "")) for c in svg.iter("circle") if c.get("class") == kind]
 
 
 @pytest.mark.parametrize("count", [2, 10, 300, 10_000])
 def test_the_drawing_stays_readable(count: int) -> None:
-    drawing = timeline_drawing(tuple(dots(count)))
-    svg = ET.fromstring(re.search(r"<svg.*</svg>", drawing, re.DOTALL)[0])  # type: ignore[index]  # noqa: S314 - our own
-    links = [a.get("href") for a in svg.iter("a")]
-    assert all(link and re.fullmatch(r"#[ye]-[\w-]+", link) for link in links)
+    made = tuple(dots(count))
+    svg = drawn(*made)
+    links = list(svg.iter("a"))
+    assert all(re.fullmatch(r"#e-[\w-]+", a.get("href", "")) for a in links)
     assert svg.find("title") is not None
     assert svg.find("desc") is not None
-    assert all(a.find("title") is not None for a in svg.iter("a"))
-    assert len(drawing) < 150_000
-    assert drawing == timeline_drawing(tuple(dots(count)))
+    assert all(a.find("title") is not None for a in links)
+    assert sum(int(a.findtext("text") or 1) for a in links) == count
+    assert len(timeline_drawing(made)) < 100_000
+    for lane in ("visit", "court", "other"):
+        middles = [places(a)[0] for a in links if a.get("data-kind") == lane]
+        assert all(after - before >= TARGET for before, after in pairwise(middles))
 
 
-def circles(drawing: str) -> list[float]:
-    return [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', html.unescape(drawing))]
+def test_years_are_equally_wide_and_what_is_left_out_is_marked() -> None:
+    days = (date(1925, 1, 1), date(1950, 1, 1), date(2023, 7, 2), date(2024, 7, 2), date(2025, 7, 2))
+    svg = drawn(*(on(d, to=date(d.year, 12, 31)) for d in days[:2]), *(on(d) for d in days[2:]))
+    widths = {c.get("width") for c in svg.iter("rect") if c.get("class") == "band"}
+    middles = places(svg)
+    assert len(widths) == 1
+    assert middles[3] - middles[2] == pytest.approx(middles[4] - middles[3], abs=1)
+    assert sum("l3 -4l3 8" in p.get("d", "") for p in svg.iter("path")) == 2
 
 
-def test_dots_stand_at_their_day_of_the_year_and_apart() -> None:
-    told = [("2024-01-10", 2024.03), ("2024-07-01", 2024.5), ("2024-07-01", 2024.5), ("2024-12-20", 2024.97)]
-    made = tuple(Dot(f"e-{n}", 2024, n, "visit", t, "", at, at) for n, (t, at) in enumerate(told))
-    first, second, third, last = circles(timeline_drawing(made))
-    assert second - first > third - second == APART
-    assert last - third == pytest.approx(second - first, abs=2 * APART)
+def test_days_and_months_are_to_scale_where_all_lies_close_together() -> None:
+    one, two, three = places(drawn(on(date(2024, 5, 1)), on(date(2024, 5, 4)), on(date(2024, 5, 10))))
+    assert three - two == pytest.approx(2 * (two - one), abs=1)
+    names = [t.text for t in drawn(on(date(2024, 5, 1)), on(date(2024, 12, 4))).iter("text") if t.text]
+    assert names[0] == "May 2024"
 
 
 def test_a_vague_date_is_a_band_as_long_as_it_may_mean() -> None:
-    made = (
-        Dot("e-0", 2024, 0, "visit", "2024", "", 2024.0, 2024.99),
-        Dot("e-1", 2024, 1, "court", "June", "", 2024.4, 2024.4),
-    )
-    (width,) = re.findall(
-        r'<rect [^>]*width="([\d.]+)" height="8" rx="4" class="band"', html.unescape(timeline_drawing(made))
-    )
-    assert float(width) == pytest.approx((WIDTH - LEFT) * 0.99, abs=1)
+    svg = drawn(on(date(2024, 1, 1), to=date(2024, 12, 31)), on(date(2024, 6, 1), kind="court"))
+    (width,) = (float(r.get("width", "")) for r in svg.iter("rect") if r.get("class") == "band")
+    assert width == pytest.approx(WIDTH - LEFT, abs=1)
+
+
+def test_what_is_planned_after_the_newest_source_is_set_apart() -> None:
+    newest = date(2024, 6, 1)
+    svg = drawn(on(date(2024, 1, 1)), on(newest), on(date(2024, 9, 1)), newest=newest)
+    (apart,) = (float(r.get("x", "")) for r in svg.iter("rect") if r.get("class") == "coming")
+    before, last, after = places(svg)
+    assert before < last < apart < after
+    assert not list(drawn(on(date(2024, 1, 1)), on(newest), newest=newest).iter("rect"))
+
+
+def test_a_plan_for_later_has_a_section_of_its_own() -> None:
+    found = linked(JOURNEY)
+    later = replace(found.events[-1], id="later", date="2999-05-02", mode="planned")
+    page = pages_of(replace(found, events=(*found.events, later)))["timeline.md"]
+    assert page.index("## After the newest source") < page.index('id="e-later"')
+    assert "y-2999" not in page
 
 
 def test_one_event_needs_no_drawing() -> None:

@@ -1,4 +1,4 @@
-"""The timeline in its other forms against the data: events.json, timelinejs.json, events.ics."""
+"""The timeline in its other forms against the data: timelinejs.json, events.ics."""
 
 from __future__ import annotations
 
@@ -24,26 +24,11 @@ _VAGUE = timedelta(days=20)  # a longer time stands on its first day
 _ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
 _LINK = re.compile(r'<a href="([^"<>]{1,500})">([^<>]{1,500})</a>')
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
-_SAME = ("date", "basis", "because", "headline", "kind", "mode", "status", "people", "places", "organisations")
 
 
 def other_timelines(built: Built) -> Iterator[str]:
-    """Yield what the two JSON forms of the timeline tell otherwise than the data."""
-    events = built.data["events"]
-    told = load(built.folder, "data/events.json").get("events", [])
-    yield from _unequal("data/events.json", [e["id"] for e in events], [e.get("id") for e in told])
-    for event, one in zip(events, told, strict=False):
-        wanted = {key: event[key] for key in ("id", *_SAME)}
-        wanted["sources"] = [_place(e) for e in event["evidence"]]
-        wanted["readings"] = [
-            {"date": r["value"], "because": r["because"], "sources": [_place(e) for e in r["evidence"]]}
-            for r in event["readings"]
-        ]
-        if days := _days(event["date"] or ""):
-            wanted |= {"first_day": days[0].isoformat(), "last_day": days[1].isoformat()}
-        yield from _differing("data/events.json", event["id"], wanted, one)
-        yield from (f"data/events.json: {event['id']}: {key!r} is no key" for key in one.keys() - {*wanted, *_DAYS})
-    dated = {e["id"]: e for e in events if e["date"]}
+    """Yield what the slides of the timeline tell otherwise than the data."""
+    dated = {e["id"]: e for e in built.data["events"] if e["date"]}
     slides = load(built.folder, "data/timelinejs.json").get("events", [])
     shown = [s.get("unique_id") for s in slides]
     yield from _unequal("data/timelinejs.json", [i for i in dated if i in shown or _days(dated[i]["date"])], shown)
@@ -53,9 +38,6 @@ def other_timelines(built: Built) -> Iterator[str]:
             if days := _days(event["date"]):
                 started = slide.get("start_date")
                 yield from _differing("data/timelinejs.json", event["id"], {"year": days[0].year}, started or {})
-
-
-_DAYS = ("first_day", "last_day")
 
 
 def _slide(built: Built, event: Row, slide: Row) -> Row:
@@ -162,10 +144,6 @@ def _days(value: str) -> tuple[date, date] | None:
         return first, first
     later = date(year + 1, 1, 1) if not plain["month"] or month == len("JFMAMJJASOND") else date(year, month + 1, 1)
     return first, later - timedelta(days=1)
-
-
-def _place(evidence: Row) -> Row:
-    return {"source": evidence["source"], "line": evidence["line"], "text": evidence["text"]}
 
 
 def _unequal(where: str, wanted: Sequence[str], told: Sequence[str | None]) -> Iterator[str]:

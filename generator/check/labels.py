@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
 _DRAWN = re.compile(r"(?P<name>.+): (?P<count>[\d,]+)")  # Oslo: 12
-_OF_HTML = """aria-label aria-labelledby checked class content data-at data-kind data-label data-mode data-people
-    data-places data-search-exclude data-sources data-toc-label datetime dir hidden href http-equiv id lang
-    name role src style tabindex type value"""
+_OF_HTML = """aria-label aria-labelledby checked class content data-at data-day data-from data-kind data-label data-mode
+    data-people data-places data-search-exclude data-sources data-to data-toc-label datetime dir hidden
+    href http-equiv id lang name role src style tabindex type value"""
 _OF_SVG = """cx cy d fill font-size height points preserveaspectratio r rx ry stroke stroke-width text-anchor transform
     viewbox width x x1 x2 xmlns y y1 y2"""
 _ATTRIBUTES = frozenset((*_OF_HTML.split(), *_OF_SVG.split()))

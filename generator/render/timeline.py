@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.render.cards import by_event
 from generator.render.dates import readable
+from generator.render.home.weights import as_of
 from generator.render.ical import calendar
 from generator.render.lookup import articles_of
 from generator.render.offers import event_offers
-from generator.render.paging import start_of, year_of
-from generator.render.timeline_data import events_json
+from generator.render.paging import year_of
 from generator.render.timeline_drawing import Dot, timeline_drawing
 from generator.words import N_, _
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from generator.model import Event, Page
     from generator.render.lookup import Lookup
@@ -36,9 +37,6 @@ MODES = {
 
 MOST_CHOICES = 100
 """Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
-
-DAYS = 366
-"""Days of a year, so that none reaches into the next."""
 
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
@@ -72,41 +70,50 @@ class Filter:
 
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return the timeline and two downloads of it: JSON and iCalendar."""
+    """Return the timeline, and as a calendar."""
     briefing, events = maker.briefing, maker.briefing.events
+    newest = edtf.bounds(as_of(maker.lookup, maker.day))
+    today = newest and (newest.last or newest.first)
+    coming = tuple(e for e in events if today and e.mode == "planned" and (days := _days(e)) and days[0] > today)
     page = maker.page(
         "timeline.md",
         "timeline.md",
         _("Timeline"),
-        years=years(e for e in events if e.date),
+        years=years(e for e in events if e.date and e not in coming),
+        coming=coming,
         undated=tuple(e for e in events if not e.date),
         filters=filters(events, maker.lookup),
-        drawing=_drawing(events),
+        drawing=_drawing(events, today),
+        day_of=day_of,
         kind_of=kind_of,
         sources_of=sources_of,
         modes=MODES,
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in briefing.differences if d.decision),
     )
-    return (page, events_json(briefing), calendar(briefing, maker.site))
+    return (page, calendar(briefing, maker.site))
 
 
-def _drawing(events: Iterable[Event]) -> Markdown:
-    return timeline_drawing(
-        tuple(
-            Dot(f"e-{e.id}", year_of(e), start_of(e), kind_of(e), _title(e), _mark(e), *_years(e))
-            for e in events
-            if e.date
-        )
+def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:
+    dots = (
+        Dot(f"e-{e.id}", *days, kind_of(e), f"{readable(e.date or '')}: {e.headline.text}", _mark(e))
+        for e in events
+        if (days := _days(e))
     )
+    return timeline_drawing(sorted(dots, key=lambda d: (d.day, d.anchor)), newest)
 
 
-def _years(event: Event) -> tuple[float, float]:
-    """Return when a dated event begins and ends, in years: ``2025.28``."""
-    covered = edtf.bounds(event.date or "")
-    days = [day for day in (covered.first, covered.last) if day] if covered else []
-    known = [day.year + (day.timetuple().tm_yday - 0.5) / DAYS for day in days] or [0.0]
-    return known[0], known[-1]
+def _days(event: Event) -> tuple[date, date] | None:
+    """Return the first and the last day that an event's date may mean; of an open one the day that is known."""
+    covered = edtf.bounds(event.date) if event.date else None
+    known = [day for day in (covered.first, covered.last) if day] if covered else []
+    return (known[0], known[-1]) if known else None
+
+
+def day_of(event: Event) -> int | None:
+    """Return the middle of the days that an event's date may mean, as the drawing counts them."""
+    days = _days(event)
+    return (days[0].toordinal() + days[1].toordinal()) // 2 if days else None
 
 
 def sources_of(event: Event) -> tuple[str, ...]:
@@ -154,10 +161,6 @@ def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...
     counts = Counter(v for v in values if v in labels)
     ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))[:MOST_CHOICES]
     return tuple(Choice(v, labels[v], counts[v]) for v in ordered)
-
-
-def _title(event: Event) -> str:
-    return f"{readable(event.date or '')}: {event.headline.text}"
 
 
 def _mark(event: Event) -> str:

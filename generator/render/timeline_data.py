@@ -1,4 +1,4 @@
-"""The timeline as data: a list of events, and the form that TimelineJS reads."""
+"""The timeline in the form that TimelineJS reads."""
 
 from __future__ import annotations
 
@@ -13,52 +13,14 @@ from generator.render.places import where
 from generator.render.tables import MOST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from generator.model import Article, Briefing, Event, Evidence
+    from generator.model import Event
     from generator.render.cite import On
     from generator.render.lookup import Lookup
     from generator.render.page import PageMaker
 
 Row = dict[str, Any]
-
-
-def events_json(briefing: Briefing) -> Page:
-    """Return ``data/events.json``: the events in order, each with its first and last day and its evidence."""
-    articles = {a.id: a for a in briefing.articles}
-    rows = [_event(e, articles) for e in briefing.events]
-    return Page("data/events.json", _dumped({"schema": "briefing-events/1", "events": rows}))
-
-
-def _event(event: Event, articles: Mapping[str, Article]) -> Row:
-    covered = edtf.bounds(event.date) if event.date else None
-    return {
-        "id": event.id,
-        "date": event.date,
-        "first_day": covered.first.isoformat() if covered and covered.first else None,
-        "last_day": covered.last.isoformat() if covered and covered.last else None,
-        "basis": event.basis,
-        "because": event.because,
-        "headline": event.headline.text,
-        "kind": event.kind,
-        "mode": event.mode,
-        "status": event.status,
-        "people": list(event.people),
-        "places": list(event.places),
-        "organisations": list(event.organisations),
-        "readings": [
-            {"date": r.value, "because": r.because, "sources": _paths(r.evidence, articles)} for r in event.readings
-        ],
-        "sources": _paths(event.evidence, articles),
-    }
-
-
-def _paths(evidence: tuple[Evidence, ...], articles: Mapping[str, Article]) -> list[Row]:
-    return [
-        {"source": articles[e.article].path, "line": articles[e.article].line_at(e.span.start), "text": e.text}
-        for e in evidence
-    ]
 
 
 def timeline_js(maker: PageMaker, on: On) -> Page:

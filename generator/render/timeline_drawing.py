@@ -1,129 +1,166 @@
-"""The drawing above the timeline: how much happened when, and of what kind."""
+"""The drawing above the timeline: what happened when, to scale, a lane for each kind."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.render.dates import readable
 from generator.render.drawing import element, figure
 from generator.render.markdown import Markdown
 from generator.words import _, ngettext
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
 WIDTH = 600.0  # of the drawing's own units: its letters stay readable on a phone
 LEFT = 80.0  # for the names of the lanes
-BAR_HEIGHT = 70.0
-LANE = 22.0
-LABEL = 34.0
-GAP = 6.0
+AXIS = 42.0  # height of what is above the lanes
+LANE = 26.0
 LANES = 7  # more than these kinds share one lane: a legend that nobody reads
-COLUMNS = 36  # so many labelled columns fit; with more years a column covers five, ten, … years
-MOST_DOTS = 250  # above that one dot stands for all events of a lane in a column
+COLUMNS = 36  # so many columns fit; with more days a column is a month, a year, five years, …
+NEAR = 6  # empty columns between two others that are drawn; of more, the time is left out
+UNBROKEN = 8  # days or months to a break; with fewer a year is told
+BREAK = 12.0  # width of what stands for the time that is left out
+TARGET = 24.0  # diameter of what a finger hits: dots that are closer are one, with their number
+BAND = 10.0  # from this width on a band shows the days that a vague date may mean
 LONGEST_TITLE = 160
-_STEPS = (1, 5, 10, 25, 50, 100, 500, 1000)
-APART = 8.0  # between the middles of two dots of a lane: each can be seen
-VAGUE = 20 / 365  # of a year: a date from which on a band shows how vague it is
+LETTER = 7.5  # width of one on the axis
+_DAY, _MONTH = -1, 0
+_UNITS = (_DAY, _MONTH, 1, 5, 10, 25, 50, 100, 500, 1000)
+"""What a column stands for: a day, a month, or so many years."""
 _REST = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dated event: its line's anchor, the year and day (20250414) when it begins, its kind, what a hover shows.
+    """A dated event: its line's anchor, the first and last day that its date may mean, its kind, what a hover shows.
 
-    ``mark`` is ``worked-out`` for a hollow dot, ``disputed`` for a ring, or empty; ``begins`` and ``ends`` are the days
-    that the date may mean, in years: ``2025.28``.
+    ``mark`` is ``worked-out`` for a hollow dot, ``disputed`` for a ring, or empty.
     """
 
     anchor: str
-    year: int
-    day: int
+    first: date
+    last: date
     kind: str
     title: str
     mark: str = ""
-    begins: float = 0.0
-    ends: float = 0.0
+
+    @property
+    def day(self) -> int:
+        """The middle of the days, as Python counts them."""
+        return (self.first.toordinal() + self.last.toordinal()) // 2
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The events of one year, or of several; years without any have no column."""
+    """A day, month, year or several: its days, half-open, how it is called, and where it stands."""
 
-    first: int
-    last: int
-    dots: tuple[Dot, ...]
+    start: int
+    end: int
+    name: str
     left: float
     width: float
 
-    @property
-    def name(self) -> str:
-        """The years."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
-    def at(self, year: float) -> float:
-        """Return where a time in years stands, to scale within the column and never outside of it."""
-        part = (year - self.first) / (self.last + 1 - self.first)
-        return self.left + self.width * min(max(part, 0.0), 1.0)
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The columns, all equally wide; between two of them time may be left out."""
+
+    columns: tuple[Column, ...]
+
+    def at(self, day: float) -> float:
+        """Return where a day begins, to scale; one that is left out, at the end of what is."""
+        for column in self.columns:
+            if day < column.end:
+                return column.left + column.width * max(day - column.start, 0) / (column.end - column.start)
+        return WIDTH
 
 
-def timeline_drawing(dots: tuple[Dot, ...]) -> Markdown:
-    """Return the drawing: a bar for each period, below it a lane for each kind; nothing for fewer than two events."""
-    if len(dots) < 2:  # noqa: PLR2004 - one event needs no drawing
+def timeline_drawing(dots: Sequence[Dot], newest: date | None = None) -> Markdown:
+    """Return the drawing; nothing where all stands in one column. What follows the ``newest`` source is set apart."""
+    axis = _axis(dots) if dots else Axis(())
+    if len(axis.columns) < 2:  # noqa: PLR2004 - one day needs no drawing
         return Markdown("")
-    columns = _columns(dots)
     lanes = _lanes(dots)
-    height = BAR_HEIGHT + LABEL + LANE * len(lanes) + GAP
-    summary = ", ".join(f"{c.name}: {len(c.dots)}" for c in columns)
+    height = AXIS + LANE * len(lanes)
+    counts = [(c, sum(c.start <= d.first.toordinal() < c.end for d in dots)) for c in axis.columns]
+    summary = ", ".join(f"{column.name}: {count}" for column, count in counts if count)
     drawing = element(
         "svg",
         element("title", _("When it happened"), id="timeline-title"),
         element(
             "desc", _("Number of events: {summary}. The list below says the same.", summary=summary), id="timeline-desc"
         ),
-        *_bars(columns),
-        *_breaks(columns),
-        *_lane_lines(lanes),
-        *_dots(columns, lanes, grouped=len(dots) > MOST_DOTS),
-        *(element("text", told(lane), x=0, y=_height(n) + 4, class_="lane") for n, lane in enumerate(lanes)),
+        *(_coming(axis, newest.toordinal(), height) if newest and dots[-1].day > newest.toordinal() else ()),
+        *_ruler(axis),
+        *(part for n, lane in enumerate(lanes) for part in _lane(axis, lane, _of(lane, lanes, dots), _height(n))),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
         role="group",
         aria_labelledby="timeline-title timeline-desc",
     )
-    step = columns[0].last - columns[0].first + 1
-    bars = ngettext("Bars: events in a year", "Bars: events in a {n} years", step)
     caption = _(
-        "{bars}; a broken line: years left out. Dots: by kind and day; bands: vague dates; "
-        "hollow: worked out; ring: disputed.",
-        bars=bars,
+        "To scale; zigzag: time left out. Bands: vague dates; hollow: worked out; ring: disputed; numbers: events."
     )
     return figure(drawing, caption, "timeline")
 
 
-def _columns(dots: tuple[Dot, ...]) -> tuple[Column, ...]:
-    """Return the periods that have events, as wide as the root of their number: no crowd hides the rest."""
-    years = {d.year for d in dots}
-    step = next((s for s in _STEPS if len({y // s for y in years}) <= COLUMNS), _STEPS[-1])
-    grouped: dict[int, list[Dot]] = {}
-    for dot in sorted(dots, key=lambda d: (d.day, d.anchor)):
-        grouped.setdefault(dot.year // step, []).append(dot)
-    weights = {key: 1 + math.sqrt(len(grouped[key])) for key in grouped}
-    unit = (WIDTH - LEFT) / sum(weights[key] for key in sorted(weights))
-    columns, left = [], LEFT
-    for key in sorted(grouped):
-        width = weights[key] * unit
-        columns.append(Column(key * step, key * step + step - 1, tuple(grouped[key]), left, width))
-        left += width
-    return tuple(columns)
+def _axis(dots: Sequence[Dot]) -> Axis:
+    """Return the columns that any date may mean, in the finest unit in which they fit.
+
+    Days and months are taken only where hardly any time is left out: of a long history the years are equally wide.
+    """
+    covered = ((unit, _covered(dots, unit)) for unit in _UNITS)
+    fits = ((unit, keys, {k for k in keys if k - 1 not in keys}) for unit, keys in covered if keys)
+    unit, keys, begins = next(f for f in fits if f[0] >= 1 or len(f[1]) >= UNBROKEN * (len(f[2]) - 1))
+    width = (WIDTH - LEFT - BREAK * (len(begins) - 1)) / len(keys)
+    columns, x = [], LEFT - BREAK
+    for key in sorted(keys):
+        x += BREAK if key in begins else 0
+        columns.append(Column(_start(key, unit), _start(key + 1, unit), _name(key, unit), x, width))
+        x += width
+    return Axis(tuple(columns))
 
 
-def _lanes(dots: tuple[Dot, ...]) -> tuple[str, ...]:
+def _covered(dots: Sequence[Dot], unit: int) -> frozenset[int]:
+    """Return the numbers of the units that the dates may mean, and few between; nothing where they are too many."""
+    found: set[int] = set()
+    for dot in dots:
+        first, last = _key(dot.first, unit), _key(dot.last, unit)
+        found.update(range(first, min(last, first + COLUMNS) + 1))
+        if len(found) > COLUMNS:
+            return frozenset()
+    near = {key for a, b in pairwise(sorted(found)) if b - a <= NEAR + 1 for key in range(a, b)}
+    return frozenset(found | near if len(found | near) <= COLUMNS else found)
+
+
+def _key(day: date, unit: int) -> int:
+    if unit == _DAY:
+        return day.toordinal()
+    return day.year * 12 + day.month - 1 if unit == _MONTH else day.year // unit
+
+
+def _start(key: int, unit: int) -> int:
+    if unit == _DAY:
+        return key
+    year, month = divmod(key, 12) if unit == _MONTH else (key * unit, 0)
+    return date(min(max(year, 1), date.max.year), month + 1, 1).toordinal()
+
+
+def _name(key: int, unit: int) -> str:
+    if unit > 1:
+        return f"{key * unit}–{key * unit + unit - 1}"
+    first = date.fromordinal(_start(key, unit)).isoformat()
+    return str(key) if unit == 1 else readable(first[:7] if unit == _MONTH else first)
+
+
+def _lanes(dots: Sequence[Dot]) -> tuple[str, ...]:
     counts = Counter(d.kind for d in dots)
     ranked = sorted((k for k in counts if k != _REST), key=lambda k: (-counts[k], k))
     kept = ranked[:LANES] if len(ranked) <= LANES else ranked[: LANES - 1]
@@ -131,89 +168,76 @@ def _lanes(dots: tuple[Dot, ...]) -> tuple[str, ...]:
     return (*kept, _REST) if rest else tuple(kept)
 
 
-def _bars(columns: tuple[Column, ...]) -> Iterator[Markup]:
-    most = max(len(c.dots) for c in columns)
-    for column in columns:
-        height = max(BAR_HEIGHT * len(column.dots) / most, 2.0)
-        many = ngettext("{n} event", "{n} events", len(column.dots))
-        count = f"{column.name}: {many}"
-        wide = column.width >= len(column.name) * 8.0
-        middle = column.left + column.width / 2
-        turned = {} if wide else {"transform": f"rotate(-45 {middle:.1f} {BAR_HEIGHT + 16:.1f})"}
-        yield element(
-            "a",
-            element("title", count),
-            element("rect", x=column.left + 1, y=BAR_HEIGHT - height, width=max(column.width - 2, 1.0), height=height),
-            element("text", column.name, x=middle, y=BAR_HEIGHT + 16, text_anchor="middle", class_="year", **turned),
-            href=f"#y-{column.dots[0].year}",
-            aria_label=count,
-        )
-
-
-def _breaks(columns: tuple[Column, ...]) -> Iterator[Markup]:
-    """Yield a broken line between two columns where years without events are left out."""
-    bottom = BAR_HEIGHT + LABEL / 4
-    for before, after in pairwise(columns):
-        if after.first > before.last + 1:
-            x = after.left
-            way = f"M{x - 2:.1f} {bottom:.1f}l4 -4M{x - 2:.1f} {bottom + 3:.1f}l4 -4"
-            yield element("path", d=way, class_="break")
-
-
-def _lane_lines(lanes: tuple[str, ...]) -> Iterator[Markup]:
-    for n in range(len(lanes)):
-        yield element("line", x1=LEFT, x2=WIDTH, y1=_height(n), y2=_height(n), class_="grid")
+def _of(lane: str, lanes: Sequence[str], dots: Sequence[Dot]) -> list[Dot]:
+    return [d for d in dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
 
 
 def _height(lane: int) -> float:
-    return BAR_HEIGHT + LABEL + LANE * (lane + 0.5)
+    return AXIS + LANE * (lane + 0.5)
 
 
-def _dots(columns: tuple[Column, ...], lanes: tuple[str, ...], *, grouped: bool) -> Iterator[Markup]:
-    for column in columns:
-        for n, lane in enumerate(lanes):
-            inside = [d for d in column.dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
-            if inside and (grouped or len(inside) * APART > column.width):
-                yield _cluster(column, lane, inside, _height(n))
-            else:
-                spans = [(column.at(d.begins), column.at(d.ends)) for d in inside]
-                yield from (_band(*s, _height(n)) for s, d in zip(spans, inside, strict=True) if _is_vague(d))
-                places = _spread([sum(s) / 2 for s in spans], column)
-                yield from (_single(d, x, _height(n)) for d, x in zip(inside, places, strict=True))
+def _ruler(axis: Axis) -> Iterator[Markup]:
+    """Yield the names of the columns as far as they fit, a tick where each begins, and a zigzag for time left out."""
+    free, y = LEFT, AXIS - 8
+    for column in axis.columns:
+        middle, wide = column.left + column.width / 2, LETTER * len(column.name)
+        yield element("path", d=f"M{column.left:.1f} {y - 4:.1f}v4h{column.width:.1f}v-4", class_="axis")
+        if middle - wide / 2 >= free or column.left == LEFT:
+            x = max(middle, column.left + wide / 2) if column.left == LEFT else middle
+            yield element("text", column.name, x=min(x, WIDTH - wide / 2), y=y - 8, text_anchor="middle")
+            free = x + wide / 2 + LETTER
+    for before, after in pairwise(axis.columns):
+        if after.start > before.end:
+            zigzag = f"M{after.left - BREAK:.1f} {y:.1f}l3 -4l3 8l3 -8l3 4"
+            yield element("path", d=zigzag, class_="axis")
 
 
-def _is_vague(dot: Dot) -> bool:
-    return dot.ends - dot.begins >= VAGUE
+def _coming(axis: Axis, newest: int, height: float) -> Iterator[Markup]:
+    """Yield what sets apart the time after the newest source."""
+    x = axis.at(newest + 1)
+    yield element("rect", x=x, y=0, width=WIDTH - x, height=height, class_="coming")
+    yield element("text", _("after the newest source"), x=WIDTH - 4, y=11, text_anchor="end", class_="coming")
 
 
-def _band(left: float, right: float, y: float) -> Markup:
-    """Return the days that a vague date may mean."""
-    return element("rect", x=left, y=y - 4, width=right - left, height=8.0, rx=4, class_="band")
+def _lane(axis: Axis, lane: str, dots: Sequence[Dot], y: float) -> Iterator[Markup]:
+    """Yield one kind: its line, the bands of vague dates, the dots, and its name on top of what moves under it."""
+    yield element("line", x1=LEFT, x2=WIDTH, y1=y, y2=y, class_="grid")
+    for dot in dots:
+        left, right = axis.at(dot.first.toordinal()), axis.at(dot.last.toordinal() + 1)
+        if right - left >= BAND and dot.last > dot.first:
+            yield element("rect", x=left, y=y - 4, width=right - left, height=8.0, rx=4, class_="band")
+    yield from (_drawn(lane, group, axis.at(group[0].day + 0.5), y) for group in _grouped(axis, dots))
+    yield element("text", told(lane), x=0, y=y + 4, class_="lane")
 
 
-def _spread(places: list[float], column: Column) -> list[float]:
-    """Return the places of dots in the order of time, moved apart where they would cover each other."""
-    found: list[float] = []
-    for place in places:
-        found.append(max(place, found[-1] + APART if found else column.left + APART / 2))
-    limit = column.left + column.width - APART / 2
-    for n in reversed(range(len(found))):
-        found[n] = min(found[n], limit)
-        limit = found[n] - APART
-    return found
+def _grouped(axis: Axis, dots: Sequence[Dot]) -> list[list[Dot]]:
+    """Return the dots in the order of time, those of which a finger would hit two together."""
+    groups: list[list[Dot]] = []
+    for dot in sorted(dots, key=lambda d: (d.day, d.anchor)):
+        if groups and axis.at(dot.day) - axis.at(groups[-1][0].day) < TARGET:
+            groups[-1].append(dot)
+        else:
+            groups.append([dot])
+    return groups
 
 
-def _single(dot: Dot, x: float, y: float) -> Markup:
-    """Return an event's dot."""
-    title = dot.title if len(dot.title) <= LONGEST_TITLE else dot.title[: LONGEST_TITLE - 1] + "…"
-    circle = element("circle", cx=x, cy=y, r=4)
-    marked = {"class_": dot.mark} if dot.mark else {}
-    return element("a", element("title", title), circle, href=f"#{dot.anchor}", aria_label=title, **marked)
-
-
-def _cluster(column: Column, lane: str, inside: list[Dot], y: float) -> Markup:
-    many = ngettext("{n} event", "{n} events", len(inside))
-    count = f"{column.name}, {told(lane)}: {many}"
-    radius = min(3 + math.sqrt(len(inside)), LANE / 2, max(column.width / 2, 3.0))
-    circle = element("circle", cx=column.left + column.width / 2, cy=y, r=radius)
-    return element("a", element("title", count), circle, href=f"#{inside[0].anchor}", aria_label=count, class_="many")
+def _drawn(lane: str, dots: Sequence[Dot], x: float, y: float) -> Markup:
+    """Return a dot, or the number of several; ``data-`` tells the script of the filters whose they are."""
+    first, many = dots[0], len(dots) > 1
+    title = ngettext("{n} event", "{n} events", len(dots)) if many else first.title
+    title = f"{told(lane)}: {title}" if many else title
+    title = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+    marks = {d.mark for d in dots}
+    return element(
+        "a",
+        element("title", title),
+        element("circle", cx=x, cy=y, r=TARGET / 2, class_="hit"),
+        element("circle", cx=x, cy=y, r=9 if many else 4.5, class_="dot"),
+        element("text", str(len(dots)) if many else "", x=x, y=y + 4, text_anchor="middle"),
+        href=f"#{first.anchor}",
+        aria_label=title,
+        class_="many" if many and marks != {"disputed"} else first.mark or "plain",
+        data_kind=lane,
+        data_from=str(first.day),
+        data_to=str(dots[-1].day),
+    )
