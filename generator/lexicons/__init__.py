@@ -15,6 +15,18 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """Return the entries of ``<name>.txt`` as a set."""
+    return frozenset(words(name))
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    """Return one of the small sets of ``sets.txt``."""
+    return frozenset(word for key, row in table("sets") if key == name for word in row.split())
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``<name>.txt``, whose columns are separated by tabs."""
     return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in words(name))

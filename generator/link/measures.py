@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, precision
-from generator.lexicons import table
+from generator.lexicons import table, wordset
 from generator.link.mentions import key_of
 from generator.model import Measure, Unknown
 from generator.slug import slug
@@ -27,13 +27,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
-_GENERAL = frozenset(
-    (
-        *("people", "troop", "other", "country", "nation", "group", "case", "count", "charge", "death", "injury"),
-        *("percent", "share", "time"),
-    )
-)
+_GENERAL = wordset("measures-general")
 """Heads that say too little, as all persons do: two such counts are one only if more than the noun agrees."""
+_TALLIED = wordset("measures-tallied")
+"""What each player and game has another number of: one only with one value, and by one doer."""
 _APART = 10
 """Counts of people (and the like) further apart than this factor don't measure the same thing."""
 _FAR = 100
@@ -44,7 +41,7 @@ _MOST_GROUPS = 40
 """So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
 _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
-_MORE = frozenset(("another", "additional", "further", "extra", "other", "more"))
+_MORE = wordset("measures-more")
 """Before a number these say that it is no part of one that another source gives."""
 _NEWS_DAYS = 45
 """Counts of people in articles that were written further apart are of different happenings."""
@@ -62,8 +59,8 @@ class _Sized:
     """A figure, the words that say what it measures (normal forms), their head, and the names concerned.
 
     ``beside`` are the names beside the figure, ``names`` also those that the article is about where only people or
-    nobody is, ``bodies`` the organisations among them. ``deed`` is what happens to those counted, ``said`` are the
-    words of the sentence, ``written`` the day on which the article was written as far as known.
+    nobody is, ``bodies`` the organisations among them. ``deed`` is what happens to those counted, ``doer`` who does
+    it, ``said`` are the words of the sentence, ``written`` the day of the article as far as known.
     """
 
     figure: Figure
@@ -73,16 +70,13 @@ class _Sized:
     names: frozenset[str]
     bodies: frozenset[str]
     deed: str
+    doer: frozenset[str]
     said: frozenset[str]
     written: str | None
 
 
 def group_figures(briefing: Briefing) -> Briefing:
-    """Add the groups of figures that measure the same thing, over all articles; only groups of two and more.
-
-    Precision first: unit and sort agree, the heads of the measures agree, the words of one are among those of the
-    other, and they concern somebody in common (the article's main names stand in where none is beside a figure).
-    """
+    """Add the groups of two and more figures, over all articles, that agree in unit, sort and whom they concern."""
     found: dict[tuple[str, ...], _Groups] = defaultdict(_Groups)
     whose = _whose(briefing)
     for findings in briefing.findings:
@@ -138,8 +132,7 @@ def _whose(briefing: Briefing) -> Stands:
 
 def _main(findings: Findings, whose: Stands) -> frozenset[str]:
     """Return what the names stand for that an article mentions most."""
-    article = findings.article.id
-    counts = Counter(x for n in findings.names for x in sorted(whose.get((article, n.span), ())))
+    counts = Counter(x for n in findings.names for x in sorted(whose.get((findings.article.id, n.span), ())))
     ranked = sorted(counts, key=lambda x: (-counts[x], x))
     return frozenset(ranked[:_MAIN])
 
@@ -165,8 +158,10 @@ def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[st
         return None
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
-    deed, said = _deed(sentence, figure.span), frozenset(w.stem for w in sentence.words if w.shape == "word")
-    return _Sized(figure, words, head, whose, wider, bodies, deed, said, _written(findings.article))
+    people = {n.span.end: known.get((figure.article, n.span), frozenset()) for n in names if n.kind == "person"}
+    deed, doer = _deed(sentence, figure.span), _doer(sentence, figure.span, people)
+    said = frozenset(w.stem for w in sentence.words if w.shape == "word")
+    return _Sized(figure, words, head, whose, wider, bodies, deed, doer, said, _written(findings.article))
 
 
 def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
@@ -179,14 +174,25 @@ def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
 def _deed(sentence: Sentence, span: Span) -> str:
     """Return what happens to those counted: the nearest of the known deeds, else the verb of the clause."""
     first, end = sentence.within(span)
-    if sentence.low(first - 1) in _MORE:
+    if sentence.low(first - 1) in _MORE or sentence.low(end) in _MORE:
         return "more"
-    near = sorted(
-        range(max(0, first - _REACH), min(len(sentence), end + _REACH)), key=lambda i: abs(2 * i - first - end)
-    )
+    reach = min(len(sentence), end + _REACH)
+    behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
+    near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
     known = next((_deeds()[low] for i in near if (low := sentence.low(i)) in _deeds()), None)
     verb = sentence.verb_of(first)
     return known or (sentence.words[verb.head].lemma if verb else "")
+
+
+def _doer(sentence: Sentence, span: Span, people: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Return the person who is the subject of a figure's verb, unless the verb only tells what is said."""
+    verb = sentence.verb_of(sentence.within(span)[0])
+    if verb is None or "speech" in sentence.words[verb.head].kinds:
+        return frozenset()
+    k = verb.first - 1
+    while k > 0 and (sentence.low(k) == "who" or sentence.parts[k] in ("comma", "adv")):
+        k -= 1
+    return people.get(sentence.ends[k], frozenset()) if k >= 0 else frozenset()
 
 
 @cache
@@ -217,19 +223,30 @@ def _normal(word: str) -> str:
 
 def _same(one: _Sized, other: _Sized) -> bool:
     small, large = sorted((one.words, other.words), key=len)
-    if not small <= large or not _close(one, other):
+    if not small <= large or not _close(one, other) or _of_two(one, other):
         return False
     if one.figure.article == other.figure.article:
         return _repeated(one, other)
-    if one.bodies and other.bodies and not one.bodies & other.bodies:
-        return False  # two companies of one country
     if _is_general(one) and not _of_one_happening(one, other, alone=len(small) == 1):
         return False
     if len(small) == 1 and (one.figure.value != other.figure.value or _is_few(one.figure)):
-        alike = one.deed == other.deed or len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
-        alike = alike or not _is_few(one.figure)
+        alike = _is_alike(one, other) or not _is_few(one.figure)
         return alike and bool(one.beside & other.beside)  # "profit" alone may be anybody's, and so may two missions
     return bool(one.names & other.names)
+
+
+def _of_two(one: _Sized, other: _Sized) -> bool:
+    """Tell whether two figures are of two companies of one country, of two players, or two steps of a row."""
+    if one.figure.article != other.figure.article and one.bodies and other.bodies and not one.bodies & other.bodies:
+        return True
+    if one.figure.kind != "ordinal" and one.head not in _TALLIED:
+        return False
+    apart = one.doer and other.doer and not one.doer & other.doer
+    return bool(apart) or one.figure.value != other.figure.value
+
+
+def _is_alike(one: _Sized, other: _Sized) -> bool:
+    return one.deed == other.deed or len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
 
 
 def _is_general(sized: _Sized) -> bool:
@@ -237,11 +254,7 @@ def _is_general(sized: _Sized) -> bool:
 
 
 def _of_one_happening(one: _Sized, other: _Sized, *, alone: bool) -> bool:
-    """Tell whether two counts of people, cases and the like can be told of one happening.
-
-    ``alone``: by one word only. Then the same must happen to them; different values need a common name besides, and
-    shares of cases are never one.
-    """
+    """Tell whether two counts of people, cases and the like, perhaps by one word ``alone``, can be of one happening."""
     days = days_between(one.written, other.written) if one.written and other.written else 0
     if days is None or abs(days) > _NEWS_DAYS or (alone and one.deed != other.deed):
         return False
@@ -266,15 +279,15 @@ def _repeated(one: _Sized, other: _Sized) -> bool:
     """Tell whether an article gives a figure twice: the same value, or the same words for two periods."""
     if (one.beside and other.beside and not one.beside & other.beside) or (_is_general(one) and one.deed != other.deed):
         return False
+    if one.figure.value == other.figure.value:
+        return one.said != other.said and (not _is_few(one.figure) or _is_alike(one, other))  # 11 points each
     periods = {s.figure.period.value if s.figure.period else None for s in (one, other)}
-    twice = len(periods) > 1 and None not in periods and one.words == other.words
-    return one.figure.value == other.figure.value or twice
+    return len(periods) > 1 and None not in periods and one.words == other.words and one.figure.kind != "count"
 
 
 def _measure(group: list[_Sized]) -> Measure:
     labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
-    label = min(labels, key=lambda t: (-labels[t], len(t), t))
-    return Measure(id="", label=label, figures=tuple(s.figure for s in group))
+    return Measure("", min(labels, key=lambda t: (-labels[t], len(t), t)), tuple(s.figure for s in group))
 
 
 def _with_ids(groups: list[Measure]) -> tuple[Measure, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.agreements.clause import Told, clause_start, voice, wordset
+from generator.extract.agreements.clause import Told, clause_start, voice
+from generator.lexicons import wordset
 from generator.model import Span
 from generator.text.parts import UNREAD
 
@@ -54,7 +55,7 @@ def _is_told(told: Told, i: int) -> bool:
 
 def _signed(told: Told, i: int) -> bool:
     """Read ``signed a treaty``, ``has concluded accords``, ``a charter was adopted``, ``a deal, signed on Friday,``."""
-    loose = told.at(i) in wordset("formal")
+    loose = told.at(i) in wordset("agreements-formal")
     more = _MORE_OBJECTS.get(told.at(i), "")
     used = voice(told, i)
     if used == "participle":
@@ -143,7 +144,7 @@ def _witnessed(told: Told, i: int) -> bool:
     """Read ``witnessed the signing of 14 agreements``, ``oversaw the exchange of letters``."""
     if voice(told, i) not in ("active", "perfect"):
         return False
-    signing = next((n for n in range(i + 1, i + 8) if told.at(n) in wordset("signing")), None)
+    signing = next((n for n in range(i + 1, i + 8) if told.at(n) in wordset("agreements-signing")), None)
     return signing is not None and _document(told, signing + 1, signing + 10, loose=True)
 
 
@@ -162,8 +163,8 @@ def _settled(told: Told, i: int) -> bool:
 _RULES: dict[str, Callable[[Told, int], bool]] = {
     "agreed": _agreed,
     "settled": _settled,
-    **dict.fromkeys(sorted(wordset("formal") | wordset("approving")), _signed),
-    **dict.fromkeys(sorted(wordset("mutual")), _committed),
-    **dict.fromkeys(sorted(wordset("witness")), _witnessed),
+    **dict.fromkeys(sorted(wordset("agreements-formal") | wordset("agreements-approving")), _signed),
+    **dict.fromkeys(sorted(wordset("agreements-mutual")), _committed),
+    **dict.fromkeys(sorted(wordset("agreements-witness")), _witnessed),
     **dict.fromkeys(_EFFECTS, _took_effect),
 }

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.lexicons import table
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from generator.model import Name, Span
@@ -32,19 +31,13 @@ class Told:
 
     def any(self, name: str, start: int, end: int) -> bool:
         """Tell whether a word of a set stands between two places."""
-        return any(w.low in wordset(name) for w in self.sentence.words[max(start, 0) : max(end, 0)])
+        return any(w.low in wordset(f"agreements-{name}") for w in self.sentence.words[max(start, 0) : max(end, 0)])
 
     def denies(self, start: int, end: int) -> bool:
         """Tell whether *no*, *not* or *without* stands between two places."""
         denying = ("no", "not")
         between = self.sentence.words[max(start, 0) : max(end, 0)]
         return any(w.low == "without" or not w.kinds.isdisjoint(denying) for w in between)
-
-
-@cache
-def wordset(name: str) -> frozenset[str]:
-    """Return the words of one set of ``agreements-sets.txt``."""
-    return frozenset(word for key, words in table("agreements-sets") if key == name for word in words.split())
 
 
 def clause_start(told: Told, i: int) -> int:
@@ -57,10 +50,10 @@ def clause_start(told: Told, i: int) -> int:
 
 def voice(told: Told, i: int) -> Voice:
     """Return how the past form at a place is used."""
-    if told.at(i - 1) in ("and", "or") and told.at(i - 2) in wordset("formal"):
+    if told.at(i - 1) in ("and", "or") and told.at(i - 2) in wordset("agreements-formal"):
         return voice(told, i - 2)  # was exchanged and signed
     if told.sentence.parts[i] == "participle":
-        return "participle" if told.at(i - 1) == "," and told.at(i + 1) in wordset("when") else ""
+        return "participle" if told.at(i - 1) == "," and told.at(i + 1) in wordset("agreements-when") else ""
     group = next((g for g in told.sentence.verbs if g.head == i), None)
     if group is None or not group.happened:
         return ""

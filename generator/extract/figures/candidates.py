@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import plural, verbs
-from generator.extract.figures.wordsets import wordset
-from generator.lexicons import words
+from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
@@ -28,16 +26,6 @@ _NAMED = wordset("keep-named")
 _OPEN = wordset("keep-open")
 _RANKS = wordset("keep-ranks")
 _PART_FOLLOWERS = wordset("numbers-part-followers")
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(words("figures-labels"))
-
-
-@cache
-def _counted_by_order() -> frozenset[str]:
-    return frozenset(words("figures-ordinals"))
 
 
 def is_count(s: Counted, q: Quantity) -> bool:
@@ -114,7 +102,7 @@ def _opens_name(s: Counted, q: Quantity) -> bool:
 
 def _ordinal(s: Counted, q: Quantity) -> bool:
     """Tell whether an ordinal counts: ``fourth state visit``, ``his fourth to …``, not ``first of all``."""
-    nouns = _counted_by_order()
+    nouns = listed("figures-ordinals")
     following = [s.tokens.word(k) for k in range(q.after, q.after + 3)]
     anniversary = any(t.low.startswith("anniversar") for t in following)
     if q.value <= 1 or s.tokens.word(q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
@@ -173,7 +161,7 @@ def _labelled(s: Counted, q: Quantity) -> bool:
     before = s.tokens.word(k)
     if before.shape != "word" or q.scaled or q.form != "digits":
         return False
-    if before.low in _labels() and before.low not in verbs():
+    if before.low in listed("figures-labels") and before.low not in verbs():
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
     if not capital or s.dated(k):

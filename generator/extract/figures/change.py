@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.figures.sentence import changes, stops, verbs
-from generator.extract.figures.wordsets import wordset
+from generator.extract.figures.sentence import changes, verbs
+from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def _directly(s: Counted, k: int, q: Quantity) -> bool:
     verb = before.shape == "word" and s.acts(k - 1)
     particle = verb and before.lemma not in _MOVES
     particle = particle or (q.kind == "count" and not verb and before.shape == "word" and before.part != "adv")
-    return not particle and all(t.low in stops() or t.low in _BOUNDS for t in s.tokens.words[k + 1 : q.first])
+    return not particle and all(
+        t.low in listed("figures-stops") or t.low in _BOUNDS for t in s.tokens.words[k + 1 : q.first]
+    )
 
 
 def _behind(s: Counted, q: Quantity) -> str:

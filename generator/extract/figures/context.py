@@ -13,7 +13,7 @@ from generator.extract.figures.change import direction
 from generator.extract.figures.currencies import candidates
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import verbs
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.model import Evidence, Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from generator.extract.figures.context import concerned, currency, period_of, ra
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted
 from generator.extract.figures.subject import owned, subject
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.model import Evidence, Figure, Findings, Span
 from generator.text import read_text
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures.sentence import changes, plural, run
 from generator.extract.figures.subject import weak
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures.currencies import codes, currencies
 from generator.extract.figures.units import SYMBOL, Unit, tight
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:

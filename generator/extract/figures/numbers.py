@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures.digits import number_at, quotient
 from generator.extract.figures.numerals import HUNDRED, TEN, TWENTY, Number, number_words, numerals, past_hyphen, scales
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from generator.text import Sentence

@@ -10,7 +10,7 @@ from generator.extract.figures.money import money_after, money_before
 from generator.extract.figures.numbers import number
 from generator.extract.figures.numerals import Number, numerals, past_hyphen
 from generator.extract.figures.units import TIMES, Unit, measure_after
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:

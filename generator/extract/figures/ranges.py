@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before
 from generator.extract.figures.phrases import Quantity, plain
-from generator.extract.figures.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:

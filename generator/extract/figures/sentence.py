@@ -8,8 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.bounds import bound_before, may_bound
-from generator.extract.figures.wordsets import wordset
-from generator.lexicons import words
+from generator.lexicons import listed, wordset
 from generator.text import forms
 from generator.text.words import HYPHENS
 
@@ -78,7 +77,7 @@ class Counted:
     def estimates(self, i: int) -> bool:
         """Tell whether a verb only says how sure a value is: ``is expected to reach``, ``is believed to be``."""
         kinds = self.tokens.words[i].kinds
-        return bool(kinds & _HEDGING) or self.tokens.words[i].low in stops()
+        return bool(kinds & _HEDGING) or self.tokens.words[i].low in listed("figures-stops")
 
     def compared(self, q: Quantity) -> bool:
         """Tell whether a share only compares how much so something is: ``30 percent more likely``."""
@@ -101,12 +100,6 @@ class Counted:
 
 
 @cache
-def stops() -> frozenset[str]:
-    """Return the words that end a noun phrase."""
-    return frozenset(words("figures-stops"))
-
-
-@cache
 def verbs() -> dict[str, str]:
     """Return the forms of the verbs that tie a measure to a figure, and ``up`` and ``down``, with their class."""
     return {form: kind for kind in ("level", "down", "up") for form in forms(kind)}
@@ -124,7 +117,13 @@ def plural(word: str) -> bool:
     if low in _PLURALS:
         return True
     ends = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    return ends and len(low) >= _SHORTEST and low not in _NO_PLURALS and low not in _VERBS and low not in stops()
+    return (
+        ends
+        and len(low) >= _SHORTEST
+        and low not in _NO_PLURALS
+        and low not in _VERBS
+        and low not in listed("figures-stops")
+    )
 
 
 def run(tokens: Sentence, i: int) -> int:

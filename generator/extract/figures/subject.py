@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.sentence import OWNERS, changes, phrase_at, stops
-from generator.extract.figures.wordsets import wordset
+from generator.extract.figures.sentence import OWNERS, changes, phrase_at
+from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _summed(s: Counted, noun: int, first: int) -> Words | None:
 
 def _direct(s: Counted, link: int, first: int) -> bool:
     """Tell whether nothing but bounds and articles stands between *of* and the figure."""
-    return all(t.low in stops() or t.low in _LOOSE for t in s.tokens.words[link + 1 : first])
+    return all(t.low in listed("figures-stops") or t.low in _LOOSE for t in s.tokens.words[link + 1 : first])
 
 
 def _object(s: Counted, verb: int, first: int) -> Words | None:
@@ -86,7 +86,9 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, begin, end)
-    content = any(t.shape == "word" and t.low not in stops() and not weak(t.low) for t in tokens.words[begin:end])
+    content = any(
+        t.shape == "word" and t.low not in listed("figures-stops") and not weak(t.low) for t in tokens.words[begin:end]
+    )
     return (begin, end) if content else None
 
 

@@ -84,12 +84,6 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def plain_acronyms() -> frozenset[str]:
-    """Return acronyms that are ordinary words (``GDP``)."""
-    return frozenset(words("names-acronyms"))
-
-
-@cache
 def calendar() -> frozenset[str]:
     """Return weekdays, months, time zones and currency codes, in lower case."""
     return forms("month") | forms("weekday") | frozenset(words("names-calendar"))

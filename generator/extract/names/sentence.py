@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import common, plain_acronyms
+from generator.extract.names.lists import common
+from generator.lexicons import listed
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Sentence:
     def ordinary(self, i: int) -> bool:
         """Tell whether the i-th token is an ordinary word, its capital notwithstanding."""
         word = self.words[i]
-        if word.text in plain_acronyms():
+        if word.text in listed("names-acronyms"):
             return True
         if word.low in common():
             return not word.shouted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects
 from generator.extract.quotes.speaking import can_speak
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text import forms
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     if cue.verb.is_a("says") and tokens[cue.last].low == "that":
         return True
     return (
-        cue.verb.word.lemma in wordset("beside-words")
+        cue.verb.word.lemma in wordset("quotes-beside-words")
         and len(between) <= 1
         and all(t.low in ("of", "about") for t in between)
     )
@@ -208,7 +208,7 @@ def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
             states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
             if states and tokens[i + 1].low != "that":
                 return None
-            linked = tokens[i + 1].low in wordset("noun-links") or tokens[i + 1].text in (":", ",")
+            linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
             return _possessor(tokens, place, i) if linked else None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.lexicons import listed, wordset
 from generator.text import words_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
     if not 0 < len(found) <= TITLE_WORDS:
         return False
     if (
-        not all(w[0].isupper() or w[0].isdigit() or w.lower() in wordset("small-in-titles") for w in found)
+        not all(w[0].isupper() or w[0].isdigit() or w.lower() in wordset("quotes-small-in-titles") for w in found)
         or not found[0][0].isupper()
     ):
         return False
@@ -108,7 +108,7 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
     if len(found) > 1 and _PROGRAMME.search(before):
         return True
     around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)
-    return _ENTITLED.search(before) is not None or any(noun in wordlist("quotes-works") for noun in around.split())
+    return _ENTITLED.search(before) is not None or any(noun in listed("quotes-works") for noun in around.split())
 
 
 def _is_makers(after: str) -> bool:

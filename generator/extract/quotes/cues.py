@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.subjects import DASHES, beside, subject
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +72,13 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     while j < end and tokens[j].part == "adv" and not tokens[j].is_capital:
         j += 1
     found = phrases.forward(tokens, j, end)
-    if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("speaking-pronouns"):
+    if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("quotes-speaking-pronouns"):
         return None
-    if found is None or tokens[found.first].low in wordset("days") or tokens[found.head].low in wordset("times"):
+    if (
+        found is None
+        or tokens[found.first].low in wordset("quotes-days")
+        or tokens[found.head].low in wordset("quotes-times")
+    ):
         return None
     return beside(tokens, found, end) or found
 
@@ -83,7 +87,7 @@ def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
     """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
     if not cue.verb.is_a("firm") or cue.verb.form not in ("past", "present") or tokens[cue.first - 1].text != ",":
         return None
-    if cue.verb.word.lemma in wordset("telling"):
+    if cue.verb.word.lemma in wordset("quotes-telling"):
         return None  # told the paper: what follows is the hearer
     found = inverted(tokens, cue.first, end)
     if found is None or found.kind == "relative" or (found.last < end and not _closes(tokens[found.last])):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.extract.quotes import phrases
 from generator.extract.quotes.cues import find_cues, trailing
 from generator.extract.quotes.phrases import Phrase
-from generator.extract.quotes.wordsets import wordlist, wordset
+from generator.lexicons import listed, wordset
 from generator.model import Span
 from generator.text import lemmas
 from generator.text.gender import gender, gender_alone
@@ -147,7 +147,7 @@ def _other(tokens: Sequence[Token], i: int, j: int) -> bool:
 
 
 def _impersonal(word: str) -> bool:
-    known = word in phrases.sources() or word in wordset("days") or word in wordlist("quotes-not-people")
+    known = word in phrases.sources() or word in wordset("quotes-days") or word in listed("quotes-not-people")
     return known or "-" in word
 
 
@@ -164,7 +164,7 @@ def possible_people(known: People, tokens: Sequence[Token], first: int, end: int
     if known.names:
         return []
     runs = [(i, j) for i, j in _capitalised(tokens, first, end) if j - i > 1 and not _other(tokens, i, j)]
-    return [Phrase(i, j, "name", j - 1) for i, j in runs if not (i and tokens[i - 1].low in wordset("placing"))]
+    return [Phrase(i, j, "name", j - 1) for i, j in runs if not (i and tokens[i - 1].low in wordset("quotes-placing"))]
 
 
 def _modifies(tokens: Sequence[Token], j: int, end: int) -> bool:
@@ -184,7 +184,7 @@ def is_person(known: People, tokens: Sequence[Token], i: int, j: int) -> bool:
     kind = kind_at(known, Span(tokens[i].start, tokens[j - 1].end))
     if kind:
         return kind == "person"
-    if _other(tokens, i, j) or (i and tokens[i - 1].low in wordset("placing")):
+    if _other(tokens, i, j) or (i and tokens[i - 1].low in wordset("quotes-placing")):
         return False
     return tokens[j - 1].low in known.surnames
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text import forms
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def name_token(tokens: Sequence[Token], i: int) -> bool:
         plain = token.word.kinds.isdisjoint(_NO_NAME)
         may_name = token.text.isupper() and len(token.text) > 1
         return plain or may_name or (token.is_a("aux", "not") and not starts(tokens, i))
-    return token.word.low in wordset("particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+    return token.word.low in wordset("quotes-particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 
 def starts(tokens: Sequence[Token], i: int) -> bool:
@@ -91,7 +91,7 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     if (token.is_a("subject") and not token.text.isupper()) or token.low in ("i", "this"):
         return Phrase(i, i + 1, "pronoun", i)
     j = min(token.phrase[1] or i + (token.part == "adj"), end)
-    j = next((k for k in range(i + 1, j) if tokens[k].low in wordset("days") and tokens[k - 1].part in NOUNS), j)
+    j = next((k for k in range(i + 1, j) if tokens[k].low in wordset("quotes-days") and tokens[k - 1].part in NOUNS), j)
     body = next((k for k in range(i, j) if not tokens[k].is_a("det", "poss")), j)
     if body >= j:
         return _some(tokens, i, j, end) if j > i else None
@@ -104,7 +104,7 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
 
 def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None:
     """Return ``one``, ``others``, ``some of them``."""
-    if body == i or tokens[i].low not in wordset("indefinite"):
+    if body == i or tokens[i].low not in wordset("quotes-indefinite"):
         return None
     last = body
     if body + 1 < end and tokens[body].low == "of":
@@ -124,7 +124,7 @@ def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
 def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase is ``one``, ``others``, ``some of them``: people without a name or a noun."""
     alone = phrase.last == phrase.first + 1 or tokens[phrase.first + 1].low == "of"
-    return alone and tokens[phrase.first].low in wordset("indefinite")
+    return alone and tokens[phrase.first].low in wordset("quotes-indefinite")
 
 
 def _both(tokens: Sequence[Token], j: int, end: int) -> int:
@@ -140,10 +140,12 @@ def _of_whom(tokens: Sequence[Token], j: int, end: int) -> int:
     if not is_role(tokens[j - 1]) or j + 1 >= end:
         return j
     link = tokens[j].low
-    if link not in wordset("of-whom") and not (link in ("at", "from", "with", "to") and tokens[j + 1].is_capital):
+    if link not in wordset("quotes-of-whom") and not (
+        link in ("at", "from", "with", "to") and tokens[j + 1].is_capital
+    ):
         return j
     k = min(tokens[j + 1].phrase[1], end)
-    return j if k <= j + 1 or tokens[j + 1].low in wordset("days") else k
+    return j if k <= j + 1 or tokens[j + 1].low in wordset("quotes-days") else k
 
 
 def _kind(tokens: Sequence[Token], head: int) -> str:
@@ -160,7 +162,7 @@ def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     token = tokens[head]
     if token.low in ("who", "which", "that"):
         return Phrase(head, head + 1, "relative", head)
-    if (token.is_a("subject") and not token.is_capital) or token.low in wordset("pronouns"):
+    if (token.is_a("subject") and not token.is_capital) or token.low in wordset("quotes-pronouns"):
         return Phrase(head, head + 1, "pronoun", head)
     if token.is_a("object"):
         return _of_them(tokens, start, head)
@@ -170,7 +172,7 @@ def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
 def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
     """Return the noun phrase up to a token; a name without its article."""
     token = tokens[head]
-    if token.low in wordset("indefinite"):
+    if token.low in wordset("quotes-indefinite"):
         return Phrase(head, head + 1, "description", head)
     first, last = token.phrase
     if last <= head or token.part in ("det", "poss"):
@@ -183,7 +185,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | Non
 
 def _of_them(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
     """Return ``one of them`` from its last word."""
-    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("indefinite")
+    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("quotes-indefinite")
     return Phrase(head - 2, head + 1, "description", head - 2) if some else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.extract.quotes import cues, phrases
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.subjects import DASHES
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,14 +110,18 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
 
 def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     """Return where the clause behind ``that`` begins."""
-    if cue.last + 1 < end and tokens[cue.last].low in wordset("stances"):
+    if cue.last + 1 < end and tokens[cue.last].low in wordset("quotes-stances"):
         return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
     told = cue.verb.is_a("tells")
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
         if token.low == "that":
             return None if tokens[k - 1].is_a("conj") else k + 1  # said … and that: another verb's
-        if k == cue.last and token.is_word and not (told or token.is_a("prep", "adv") or token.low in wordset("days")):
+        if (
+            k == cue.last
+            and token.is_word
+            and not (told or token.is_a("prep", "adv") or token.low in wordset("quotes-days"))
+        ):
             return None
         if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb"):
             return None
@@ -126,7 +130,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
 
 def _past_hearer(tokens: Sequence[Token], cue: Cue, end: int) -> int:
     """Return where the words behind ``told reporters`` begin."""
-    if cue.verb.word.lemma not in wordset("telling"):
+    if cue.verb.word.lemma not in wordset("quotes-telling"):
         return cue.last
     hearer = phrases.forward(tokens, cue.last, end)
     return hearer.last if hearer else cue.last + (cue.last < end and tokens[cue.last].is_a("object"))
@@ -134,9 +138,9 @@ def _past_hearer(tokens: Sequence[Token], cue: Cue, end: int) -> int:
 
 def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where the words behind ``on Monday`` or ``Monday`` begin."""
-    if start + 1 < end and tokens[start].is_a("prep") and tokens[start + 1].low in wordset("days"):
+    if start + 1 < end and tokens[start].is_a("prep") and tokens[start + 1].low in wordset("quotes-days"):
         return start + 2
-    return start + 1 if start < end and tokens[start].low in wordset("days") else start
+    return start + 1 if start < end and tokens[start].low in wordset("quotes-days") else start
 
 
 def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -145,7 +149,7 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     opening = tokens[start]
     subject = opening.is_a("subject", "det", "poss", "number") or opening.is_capital or opening.low.endswith("s")
-    if not subject or opening.low in wordset("days") or opening.is_a("prep", "sub", "conj", "adv"):
+    if not subject or opening.low in wordset("quotes-days") or opening.is_a("prep", "sub", "conj", "adv"):
         return False
     last = min(end, start + VERB_REACH)
     comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
@@ -193,7 +197,7 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
 
 
 def _ends(token: Token) -> bool:
-    return token.text in (",", *DASHES) or token.low in wordset("days")
+    return token.text in (",", *DASHES) or token.low in wordset("quotes-days")
 
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
@@ -223,7 +227,7 @@ def _does_more(tokens: Sequence[Token], i: int) -> bool:
 def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Return where the clause behind ``the phrase that`` begins, or None if the phrase itself isn't given."""
     noun = start + 1
-    if noun >= end or not tokens[start].is_a("det", "poss") or tokens[noun].low not in wordset("wordings"):
+    if noun >= end or not tokens[start].is_a("det", "poss") or tokens[noun].low not in wordset("quotes-wordings"):
         return start
     return next((k + 1 for k in range(noun, min(end, noun + WORDING_REACH)) if tokens[k].low == "that"), None)
 
@@ -235,7 +239,7 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
     j = cue.first - 1
     while j > first and (tokens[j].is_a("adv") or tokens[j].low.endswith("ly")) and tokens[j].low not in NOT:
         j -= 1
-    refused = tokens[j].low == "to" and j > first and tokens[j - 1].low in wordset("refusals")
+    refused = tokens[j].low == "to" and j > first and tokens[j - 1].low in wordset("quotes-refusals")
     negated = tokens[j].low in NOT or tokens[j].low.endswith(("n't", "n’t"))
     if not (refused or negated) or cue.subject is None or not _speaks(tokens, cue):
         return None

@@ -20,7 +20,7 @@ from generator.extract.quotes.people import (
     shown_genders,
 )
 from generator.extract.quotes.speaking import can_speak
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,7 +169,7 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
 
 
 def _same_pronoun(token: Token, pronoun: Token) -> bool:
-    return token.low in wordset("pronouns") and SINGULAR.get(token.low, token.low) == SINGULAR.get(
+    return token.low in wordset("quotes-pronouns") and SINGULAR.get(token.low, token.low) == SINGULAR.get(
         pronoun.low, pronoun.low
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
         return True
     shouted = len(words) >= SHOUTED and all(t.text.isupper() for t in words)
     credit = any("/" in t.text for t in words)
-    if shouted or credit or (len(words) == 1 and head.low in wordset("days")):
+    if shouted or credit or (len(words) == 1 and head.low in wordset("quotes-days")):
         return False
     if len(words) > 1 or not phrases.starts(tokens, subject.first):
         return True

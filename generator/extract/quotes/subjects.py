@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.paragraph import LONGEST_NAME
-from generator.extract.quotes.wordsets import wordset
+from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     else:
         found = phrases.backward(tokens, first, j)
     before = tokens[found.first - 1] if found and found.first > first else None
-    passes_on = before is not None and before.word.lemma in wordset("passing-on")
+    passes_on = before is not None and before.word.lemma in wordset("quotes-passing-on")
     return found if passes_on and before and (before.group is None or before.group.voice == "active") else None
 
 
@@ -95,7 +95,7 @@ def _before_auxiliaries(tokens: Sequence[Token], i: int, first: int) -> int:
     j = i - 1
     while j >= first and _helps(tokens, j, first):
         j -= 1
-    if j > first and tokens[j].low == "to" and tokens[j - 1].low in wordset("led-to-speak"):
+    if j > first and tokens[j].low == "to" and tokens[j - 1].low in wordset("quotes-led-to-speak"):
         return _before_auxiliaries(tokens, j - 1 - (tokens[j - 1].low == "on"), first)
     return j
 
@@ -104,7 +104,7 @@ def _helps(tokens: Sequence[Token], j: int, first: int) -> bool:
     token = tokens[j]
     if token.is_capital and j > first:
         return False
-    return token.is_a("aux", "not", "adv") or token.part == "adv" or token.low in wordset("self")
+    return token.is_a("aux", "not", "adv") or token.part == "adv" or token.low in wordset("quotes-self")
 
 
 def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
@@ -153,7 +153,9 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
         first += 1
     if not 1 <= end - first <= LONGEST_NAME:
         return None
-    named = all(phrases.name_token(tokens, k) and tokens[k].low not in wordset("days") for k in range(first, end))
+    named = all(
+        phrases.name_token(tokens, k) and tokens[k].low not in wordset("quotes-days") for k in range(first, end)
+    )
     return phrases.Phrase(first, end, "name", end - 1) if named else None
 
 
@@ -183,7 +185,7 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         k = found.first - 1
         if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not phrases.is_role(tokens[k]):
             k -= 1
-        if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("time-prepositions"):
+        if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
             return found
         while k > first + 1 and tokens[k - 1].part == "participle":
             k -= 1  # a letter obtained by the paper
@@ -192,7 +194,7 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
             return found
         if phrases.is_role(tokens[above.head]):
             found = above._replace(last=found.last)
-        elif tokens[above.head].low in wordset("quantities") and phrases.is_role(tokens[found.head]):
+        elif tokens[above.head].low in wordset("quotes-quantities") and phrases.is_role(tokens[found.head]):
             found = above._replace(last=found.last, head=found.head)  # a number of voters
         else:
             found = above
@@ -239,8 +241,10 @@ def _skipped(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 def _is_time(tokens: Sequence[Token], found: Phrase) -> bool:
-    return any(t.low in wordset("days") or t.low in wordset("times") for t in tokens[found.first : found.last]) and (
-        tokens[found.last - 1].low in wordset("times") or tokens[found.last - 1].low in wordset("days")
+    return any(
+        t.low in wordset("quotes-days") or t.low in wordset("quotes-times") for t in tokens[found.first : found.last]
+    ) and (
+        tokens[found.last - 1].low in wordset("quotes-times") or tokens[found.last - 1].low in wordset("quotes-days")
     )
 
 

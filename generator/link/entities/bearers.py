@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.lexicons import words
+from generator.lexicons import listed
 from generator.link.entities.forms import Form, given, variant
 
 if TYPE_CHECKING:
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 LONGEST_RUN = 3  # words of a full name that it is called by; more are a full name themselves
-
-
-@lru_cache(maxsize=1)
-def _family_first() -> frozenset[str]:
-    return frozenset(words("entities-family-first"))
 
 
 class Bearers:
@@ -79,6 +73,6 @@ def _parts(form: Form) -> tuple[set[Words], set[Words]]:
     ends = (0, *accumulate(form.lengths))  # "Reed" is no part of "Harcourt-Reed"
     runs = {core[i:j] for n, i in enumerate(ends) for j in ends[n + 1 : n + 1 + LONGEST_RUN]} - {core}
     families = {run for run in runs if run == core[len(core) - len(run) :]}
-    if core[: form.lengths[0]] in runs and core[0] in _family_first():
+    if core[: form.lengths[0]] in runs and core[0] in listed("entities-family-first"):
         families.add(core[: form.lengths[0]])
     return families, {r for r in runs - families if len(r[0]) > 1}

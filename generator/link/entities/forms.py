@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.lexicons import table, words
+from generator.lexicons import listed, table, words
 from generator.text.fold import plain
 
 LONGEST = 200  # no name is longer; keeps hostile text cheap
@@ -60,7 +60,7 @@ def form_of(text: str) -> Form:
     every = tuple(w for part in parts for w in part) or (text,)  # nothing but signs: only itself is the same
     suffix = _suffix(every)
     body = parts[:-1] if suffix else parts
-    kept = [tuple(w for w in part if w not in _particles()) for part in body]
+    kept = [tuple(w for w in part if w not in listed("entities-particles")) for part in body]
     if text[:1].isupper() and len(kept) > 1 and not kept[0] and kept[1]:
         kept[0] = body[0]  # Al Gore, Van Morrison, Le Duan; but von der Leyen, Van den Berg and al-Sisi lose theirs
     core = tuple(w for part in kept for w in part) or every
@@ -76,11 +76,6 @@ def _suffix(every: tuple[str, ...]) -> str:
     """Return the generation suffix; a numeral needs two names before it (Elizabeth II keeps hers)."""
     needed = 3 if every and every[-1].startswith("i") else 2
     return every[-1] if len(every) >= needed and every[-1] in words("entities-suffixes") else ""
-
-
-@lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    return frozenset(words("entities-particles"))
 
 
 @lru_cache(maxsize=FORMS_KEPT)
