@@ -15,8 +15,8 @@ from test_differences import linked
 from generator.kinds import KINDS
 from generator.render import render
 from generator.render.disputes import sentences_of
-from generator.render.home.focus import _is_one_act
 from generator.render.home.lines import Line
+from generator.render.home.telling import is_one_act
 from generator.render.home.who import person
 from generator.render.lookup import Lookup
 
@@ -263,7 +263,7 @@ def test_nothing_is_told_twice_on_the_page() -> None:
 SAID = {
     "a report keeps the verb and what joins it": (
         "Ana Torres, the mayor of Vigo, urged a larger quay for the port and twice as many cranes for its ships.",
-        "**Ana Torres** *urged* a larger quay for the port and twice as many cranes for its ships",
+        "**Ana Torres**, mayor of Vigo, *urged* a larger quay for the port and twice as many cranes for its ships",
     ),
     "a verb in -ing is told in the past": (
         "Ana Torres opened the port of Vigo, warning that the crews would need the whole night for the ship.",
@@ -418,4 +418,64 @@ def test_one_act_told_in_other_words_has_one_line(other: str, same: bool) -> Non
     briefing = linked((f"{told} Ana Reyes knows Baguio and Tarlac.", None), (f"{other} Mayor Ana Reyes spoke.", None))
     articles = [f.article for f in briefing.findings]
     one, two = (Line(a.cite(a.sentences[0]), ()) for a in articles)
-    assert _is_one_act(one, two, Lookup(briefing)) == same
+    assert is_one_act(one, two, Lookup(briefing)) == same
+
+
+# --- what doesn't stand alone isn't shown --------------------------------------------------------------
+
+QUAY = "The new quay of Vigo sank into the harbour on Friday, and 40 trucks went down with it."
+STRUCK = {
+    "what no line has named": "The footage was long. The footage had been given to a cinema of Vigo by a young man.",
+    "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
+    "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
+}
+
+
+@pytest.mark.parametrize("struck", STRUCK.values(), ids=STRUCK)
+def test_a_line_that_a_reader_would_strike_is_not_shown(struck: str) -> None:
+    others = (
+        "Divers searched the harbour of Vigo for 40 trucks.",
+        "Ana Torres, the mayor of Vigo, came to the harbour.",
+    )
+    page = home((f"{QUAY} {struck} {others[0]}", None), (f"{QUAY} {others[1]} {struck}", None))
+    assert "The new quay of Vigo sank" in page
+    assert re.split(r"(?<=\.) ", struck)[-1][:40] not in page.partition("What could not be told")[0]
+
+
+def test_a_caption_is_nothing_that_happened_before() -> None:
+    caption = "Mayor Ana Torres of Vigo opens the quay in the harbour of Vigo on 5 March 2019."
+    page = home((f"{QUAY} {caption}", "2021-07-04"), (f"{QUAY} Ana Torres, the mayor of Vigo, came.", "2021-07-05"))
+    assert "opens the quay" not in page
+    assert "opened the quay" in home(
+        (f"{QUAY} {caption.replace('opens', 'opened')}", "2021-07-04"),
+        (f"{QUAY} Ana Torres, the mayor of Vigo, came.", "2021-07-05"),
+    )
+
+
+def test_the_first_line_is_what_the_headlines_speak_of() -> None:
+    past = "Ana Torres was elected mayor of Vigo in 2004, and she has been in office ever since."
+    texts = (
+        f"Quay of Vigo sinks with 40 trucks\n\n{past} {QUAY} Nobody was hurt.",
+        f"Trucks lost as Vigo's new quay sinks\n\n{past} The harbour is closed. On Friday the quay of Vigo sank.",
+    )
+    page = home(*((text, None) for text in texts))
+    assert re.search(r"\*\*(?:The new quay of Vigo sank|On Friday the quay)", page)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown_as"),
+    [
+        ("Former dockers and clerks said that the quay of Vigo was built with sand.", ""),
+        ("Half of drivers said that the quay of Vigo was built with sand.", ""),
+        ("The new station said that the quay of Vigo was built with sand.", ""),
+        ("Ana Torres said he knew that the quay of Vigo was built with sand.", ""),
+        (
+            "Ana Torres said she knew that the quay of Vigo was built with sand.",
+            "**Ana Torres**, mayor of Vigo, *said* she",
+        ),
+    ],
+)
+def test_a_speaker_is_told_whole_and_is_the_one_who_speaks(told: str, shown_as: str) -> None:
+    page = home((f"{QUAY} Ana Torres, the mayor of Vigo, came. {told} Nobody had seen Ana Torres.", "2021-07-01"))
+    assert shown_as in page
+    assert shown_as or "built with sand" not in page

@@ -76,6 +76,10 @@ class Lookup:
         """By article, what mentions an entity with a page: in text order, the longer first."""
         return _in_text_order((mention, entity) for entity in self.entities.values() for mention in entity.mentions)
 
+    def named_in(self, words: Evidence) -> frozenset[str]:
+        """Return the ids of the entities with a page that words name."""
+        return frozenset(e.id for m, e in self.mentions.get(words.article, ()) if words.span.holds(m.span))
+
     @cached_property
     def uses(self) -> Mapping[str, Sequence[tuple[Evidence, Entry]]]:
         """By article, what uses a glossary entry that has no page of another kind, likewise."""

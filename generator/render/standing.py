@@ -12,17 +12,23 @@ if TYPE_CHECKING:
 
     from generator.model import Date
     from generator.text import Sentence, VerbGroup
+    from generator.text.phrases import NounPhrase
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
 """First words that mean something told before."""
 LINKING = frozenset(
-    ("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore", "somehow")
+    (
+        *("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"),
+        *("somehow", "indeed", "nevertheless", "nonetheless", "besides", "likewise"),
+    )
 )
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
 OWN_VOICE = re.compile(r"\b(?:I|me|my|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 """We all gotta go back: words of somebody else."""
+_FURTHER = ("separate", "similar", "same", "further")
+"""What makes something one more of its kind behind an article: a separate study."""
 _OPENERS = ("conj", "rel", "that")
-_OPENING = ("prep", "adv", "comma")
+_OPENING = ("prep", "adv", "comma", "sub")
 _BEFORE_DATE = ("det", "adj", "adv", "comma")
 _CUT_OFF = ("det", "poss", "prep", "conj", "to", "that", "sub", "rel", "will", "modal", "be", "have", "do", "wh")
 _COPULAS = frozenset(("become", "becomes", "became", "becoming", "seem", "seems", "seemed"))
@@ -41,9 +47,12 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
     if first >= end:
         return True
     opening = [first]
-    while sentence.parts[opening[-1]] in _OPENING and opening[-1] + 1 < end:  # together, they; along with that
+    while (
+        sentence.parts[opening[-1]] in _OPENING and opening[-1] + 1 < end
+    ):  # together, they; along with that; once this
         opening.append(opening[-1] + 1)
-    return _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
+    second = sentence.parts[first] == "det" and first + 1 < end and sentence.words[first + 1].low in _FURTHER
+    return second or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
 
 
 def _adds(sentence: Sentence, first: int, end: int) -> bool:
@@ -86,6 +95,16 @@ def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
         if not hangs and verb.first > first:
             return verb
     return None
+
+
+def subject(sentence: Sentence, span: Span) -> NounPhrase | None:
+    """Return the noun phrase right before the main verb of words, if it hangs on nothing before it."""
+    verb, first = main_verb(sentence, span), sentence.within(span)[0]
+    found = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
+    if not found or verb is None or any(sentence.parts[i] != "adv" for i in range(found[-1].end, verb.first)):
+        return None
+    last = found[-1]
+    return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
 def _is_cut_off(sentence: Sentence, last: int) -> bool:

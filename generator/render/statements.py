@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.model import Evidence, Span
 from generator.render.standing import OWN_VOICE, leans
 from generator.text import entries
+from generator.text.gender import gender
 
 if TYPE_CHECKING:
     from generator.model import Quote
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 _HEADLESS = ("verb", "inner", "participle", "comma")
 """What words begin with whose subject is cut off: ``said … but apologized``."""
+_SAID_OF = ("him", "her", "them")
+"""Pronouns of whom words are told, and who seldom says them."""
+_POINTING = re.compile(r"(?i)(?:s?he|him|her|his|and|but|so|or)\b")
+"""What words begin with that nobody understands without the sentence before: he pushed me."""
+_PERSONAL = re.compile(r"(?i)(?:that\ )?(s)?he\b")
+_GENDERS = {"he": "m", "she": "f"}
 LINKS = ("that", "to", "prep")
 """What joins what is told to its verb: *that*, *to*, *for*, *on*."""
 PLAIN = "said"
@@ -44,20 +52,34 @@ def told(quote: Quote, lookup: Lookup) -> Told | None:
     verb = _verb(quote, sentence) if sentence else ""
     if not verb or quote.cue is None or sentence is None:
         return None
-    article = lookup.articles[quote.article]
-    if quote.kind in ("quotation", "nested"):
-        if not sentence.verbs_in(quote.words.span) and lookup.grammar(quote.words) is sentence:
-            return None
-        return Told(verb, trimmed(quote.words, lookup), quoted=True)
-    begins = sentence.parts[sentence.within(quote.words.span)[0]]
-    if quote.kind != "reported" or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
+    if quote.pronoun and quote.pronoun.text.casefold() in _SAID_OF:
         return None
-    if quote.words.span.start < quote.cue.span.end:
+    if quote.kind in ("quotation", "nested"):
+        bare = not sentence.verbs_in(quote.words.span) and lookup.grammar(quote.words) is sentence
+        points = bare or _POINTING.match(quote.words.text)
+        return None if points else Told(verb, trimmed(quote.words, lookup), quoted=True)
+    return _reported(quote, verb, sentence, lookup) if quote.kind == "reported" and not _is_other(quote) else None
+
+
+def _reported(quote: Quote, verb: str, sentence: Sentence, lookup: Lookup) -> Told | None:
+    begins, cue = sentence.parts[sentence.within(quote.words.span)[0]], quote.cue
+    if cue is None or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
+        return None
+    if quote.words.span.start < cue.span.end:
         whole = sentence.verbs_in(quote.words.span) and not OWN_VOICE.search(quote.words.text)
         opens = quote.words.text[0].isupper() and sentence.within(quote.words.span)[0] <= sentence.story
         return Told(verb, trimmed(quote.words, lookup), quoted=False, whole=opens) if whole else None
-    words = article.cite(Span(_start(sentence, quote), quote.words.span.end))
+    words = lookup.articles[quote.article].cite(Span(_start(sentence, quote), quote.words.span.end))
     return Told(verb, trimmed(words, lookup), quoted=False)
+
+
+def _is_other(quote: Quote) -> bool:
+    """Tell whether reported words begin with a *he* that can't be the speaker: ``Ana says he pushed her``."""
+    opening = _PERSONAL.match(quote.words.text)
+    speaker = quote.pronoun or quote.speaker
+    word = speaker.text.split()[0] if speaker else ""
+    known = _GENDERS.get(word.casefold()) or gender(word)
+    return bool(opening and known and known != ("f" if opening[1] else "m"))
 
 
 def trimmed(words: Evidence, lookup: Lookup) -> Evidence:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import focus, happened
+from generator.render.home.focus import focus, happened, in_order
 from generator.render.home.gaps import gaps
 from generator.render.home.happenings import before, by_period, latest_first
 from generator.render.home.numbers import numbers
@@ -76,7 +76,7 @@ def home_page(maker: PageMaker) -> Page:
         grown=_by_weight(lookup, "grown"),
         disputed=disputed(briefing),
         stories=stories(weights, quotas.stories),
-        people=people(weights, about),
+        people=people(weights, about, {s.speaker.id for s in said}),
         agreements=deals,
         numbers=figures,
         lines=quotes,
@@ -100,20 +100,20 @@ def _elsewhere(
 
 def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Told:
     """Return what happened then and before, the setting, what is next and what only one source says, in this order."""
-    quotas, centre = weights.quotas, about.centre
-    chosen = happened(weights, about, elsewhere)
-    told = [*elsewhere, *(line.words for line in (*chosen, *([about.lead] if about.lead else [])))]
-    sections = [chosen]
+    quotas = weights.quotas
+    told = [*elsewhere, *about.told[:1]]
+    sections = []
     for candidates, most in (
+        (happened(weights, about, elsewhere), quotas.occasion),
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
         (only(weights, about), quotas.single),
     ):
-        found = fresh(candidates, told, centre, most)
+        found = fresh(candidates, told, about, most)
         told += [line.words for line in found]
         sections.append(found)
-    return Told(sections[0], latest_first(sections[1]), *sections[2:])
+    return Told(in_order(sections[0], about), latest_first(sections[1]), *sections[2:])
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

@@ -22,6 +22,8 @@ MOST_SENTENCES = 60
 """Sentences from the top of each."""
 SAME = 0.34
 """Cosine of the words of two sentences (each weighed by how few sentences have it) from which they tell the same."""
+CONCERNS = 0.25
+"""How close a sentence must be to the titles and the first line; else it is the background of a single article."""
 APART = 0.22
 """The same, up to which nothing else tells what a sentence tells."""
 QUOTED = ("quotation", "nested")
@@ -63,6 +65,12 @@ class Centre:
     def place(self, words: Evidence) -> tuple[str, int | None]:
         """Return the article and the number of the sentence in which words begin."""
         return words.article, self.lookup.articles[words.article].sentence_at(words.span.start)
+
+    def stems(self, words: Evidence) -> frozenset[str]:
+        """Return the stems of the sentence in which words begin."""
+        article, number = self.place(words)
+        found = read_text(self.lookup.articles[article]).sentences[number].words if number is not None else ()
+        return frozenset(w.stem for w in found)
 
     def depth(self, passage: Passage) -> float:
         """Return how far down in its article a sentence stands, from 0 to 1."""

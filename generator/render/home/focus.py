@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -10,10 +13,10 @@ from generator.model import Unknown
 from generator.render.home.centre import SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
 from generator.render.lookup import value_of
-from generator.render.standing import main_verb
+from generator.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from generator.model import Event, Evidence, Occasion
@@ -25,12 +28,14 @@ TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""
 OPENING = 4
 """Sentences at the top of an article among which its news stands."""
+HEADED = 0.75
+"""Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
+PAST, LOWER_DOWN = 0.3, 0.1
+"""What a sentence is worth more that tells what happened, and less with each one above it."""
 NEWS = 60
 """Days after which an article tells an occasion as the past."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
-ALIKE = 2
-"""Names that two tellings of one act share at least."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
@@ -41,13 +46,13 @@ LEAST = 1.1
 """What a sentence must weigh: two origins, and not at the end."""
 AGAIN = 0.25
 """Cosine from which a sentence repeats the first line, of which more is known than its own words."""
-CENTRAL = 0.5
-"""Share of origins that must name those who take part in what a single one tells."""
 EVENT = 0.5
 """What a dated happening counts more than a sentence that as many origins tell."""
 
+_HAD = re.compile(r"\bhad\b")  # Google had introduced the chip: what was before the news
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Focus:
     """The occasion, its events, the line that tells it, its articles, and the sentences of all that tell its story."""
 
@@ -60,8 +65,38 @@ class Focus:
     @property
     def named(self) -> frozenset[str]:
         """The ids of whom and what the line that tells it names, and of the people who take part."""
-        people = self.occasion.people if self.occasion else ()
-        return frozenset((*people, *(_named(self.lead, self.centre.lookup) if self.lead else ())))
+        return self.people | (self.centre.lookup.named_in(self.lead.words) if self.lead else frozenset())
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The ids of the people who take part."""
+        return frozenset(self.occasion.people if self.occasion else ())
+
+    @cached_property
+    def told(self) -> tuple[Evidence, ...]:
+        """The line that tells it, and every place where its event is told."""
+        every = (e.evidence for e in self.events if self.lead and e.id == self.lead.event)
+        return (self.lead.words, *self.lead.evidence, *next(every, ())) if self.lead else ()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The stems of what the line that tells it and the titles of its articles speak of."""
+        return frozenset((*self.headlines, *(s for e in self.told for s in self.centre.stems(e))))
+
+    @cached_property
+    def headlines(self) -> Mapping[str, float]:
+        """The share of the titles of its articles that have a word, by its stem."""
+        titles = [value_of(self.centre.lookup.articles[a].title) or "" for a in self.articles]
+        counts = Counter(s for title in titles for s in {w.stem for w in words_of(title)})
+        return {stem: count / len(titles) for stem, count in counts.items()}
+
+    def headed(self, passage: Passage | None) -> float:
+        """Return how much of a sentence the titles speak of, by the weights of its words and the share of titles."""
+        return sum(w * self.headlines.get(s, 0.0) for s, w in passage.weights.items()) if passage else 0.0
+
+    def closeness(self, passage: Passage | None) -> float:
+        """Return how much of a sentence the titles and the first line speak of as well, by the weights of its words."""
+        return sum(w for s, w in passage.weights.items() if s in self.known) if passage else 0.0
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -74,27 +109,39 @@ def focus(weights: Weights) -> Focus:
     lookup = weights.lookup
     read = tuple(i for i, article in lookup.articles.items() if not article.unread)
     story = max(lookup.briefing.stories, key=len, default=read)
-    occasion = _newest(lookup, len({lookup.origins[a] for a in story}))
+    occasion = _newest(lookup, story)
     told_by = occasion.articles if occasion else story
     articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, lookup)) or told_by
     centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
     events = tuple(_events(occasion, lookup)) if occasion else ()
     about = Focus(occasion, events, None, articles, centre)
-    return replace(about, lead=_lead(about))
+    return replace(about, lead=_lead(about, weights.origins))
 
 
-def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[Line, ...]:
-    """Return the lines on the occasion in the order of time; sentences of what stands ``elsewhere`` get none."""
+def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
+    """Return lines on the occasion, what most origins tell first; sentences of what stands ``elsewhere`` get none."""
     taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.lookup))}
-    return tuple(_lines(_candidates(about, taken, weights), about, weights))
+    ranked = sorted(_candidates(about, taken, weights), key=lambda r: (-r[0], r[1].number, r[2].words.article))
+    opening = about.centre.passage(about.lead.words) if about.lead else None
+    return [line for _, passage, line in ranked if not opening or passage.likeness(opening) < AGAIN]
 
 
-def _newest(lookup: Lookup, story: int) -> Occasion | None:
-    """Return the newest occasion that at least half as many origins tell as the most told one, and as the story."""
+def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
+    """Return lines on the occasion in the order of time, those of one day as the articles tell them."""
+    day = (about.lead.date if about.lead else None) or ""
+    return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or day), about.centre.place(x.words)[1] or 0)))
+
+
+def _newest(lookup: Lookup, story: tuple[str, ...]) -> Occasion | None:
+    """Return the newest occasion that at least half as many origins tell as the most told one, and as the story.
+
+    Where all are copies of one text, articles count.
+    """
     occasions = lookup.briefing.occasions
     most = max((len(o.origins) for o in occasions), default=0)
-    least = max(TOLD * max(most, story), min(most, 2))
-    told = [o for o in occasions if len(o.origins) >= least and _is_news(o, lookup)]
+    least = max(TOLD * max(most, len({lookup.origins[a] for a in story})), min(most, 2))
+    few = TOLD * len(story) if least <= 1 else 0
+    told = [o for o in occasions if len(o.origins) >= least and len(o.articles) >= few and _is_news(o, lookup)]
     return next((o for o in told if o.mode == "happened"), told[0] if told else None)
 
 
@@ -126,36 +173,52 @@ def _events(occasion: Occasion, lookup: Lookup) -> Iterator[Event]:
             yield from (known[i] for i in other.events)
 
 
-def _lead(about: Focus) -> Line | None:
-    """Return the line that tells the main happening: the telling that names most, else the most told opening."""
+def _lead(about: Focus, origins: int) -> Line | None:
+    """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
+
+    The titles must speak of it nearly as much as of the best opening.
+    """
     centre, events = about.centre, about.events
-    lookup = centre.lookup
-    if events:
-        first = events[0]
-        same = (e for e in events if e.date == first.date and set(e.people) >= set(first.people))
-        told = [line for e in same if (line := line_of(e, lookup)) and line.whole]
-        if told:
-            best = max(told, key=lambda x: (tells_past(x, lookup), _is_plain(x), len(_named(x, lookup))))
-            cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
-            return replace(best, evidence=first_of_each(cited) or best.evidence)
-    top = (p for p in about.passages if p.number < OPENING and not _is_background(p, about))
-    openings = [(p, line) for p in top if (line := sentence_line(p, lookup))]
-    ranked = max(openings, key=lambda o: (sum(a for a, _ in centre.nearest(o[0]).values()), -o[0].number), default=None)
-    if ranked is None:
+    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := _opening(p, about))]
+    best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
+    line = _told_event(about)
+    if line and (best is None or about.headed(centre.passage(line.words)) >= HEADED * about.headed(best[0])):
+        return line
+    if best is None:
         return None
-    line = replace(ranked[1], evidence=_told_by(ranked[0], centre))
-    return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if events else line
+    line = replace(best[1], evidence=_told_by(best[0], centre))
+    told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
+    return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
+
+
+def _told_event(about: Focus) -> Line | None:
+    if not about.events:
+        return None
+    first, lookup = about.events[0], about.centre.lookup
+    same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
+    told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
+    best = max(told, key=lambda x: (tells_past(x, lookup), _is_plain(x), len(lookup.named_in(x.words))), default=None)
+    if best is None:
+        return None
+    cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
+    return replace(best, evidence=first_of_each(cited) or best.evidence)
+
+
+def _opening(passage: Passage, about: Focus) -> Line | None:
+    return None if _is_background(passage, about) else sentence_line(passage, about.centre.lookup)
+
+
+def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
+    """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
+    alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
+    past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
+    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * passage.number
 
 
 def _is_plain(line: Line) -> bool:
     """Tell whether words can be taken in at once: they begin like a sentence and aren't long."""
     words = line.words.text
     return not words[0].islower() and len(words.split()) <= PLAIN
-
-
-def _named(line: Line, lookup: Lookup) -> set[str]:
-    mentions = lookup.mentions.get(line.words.article, ())
-    return {entity.id for mention, entity in mentions if line.words.span.holds(mention.span)}
 
 
 def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
@@ -170,51 +233,6 @@ def _outdated(lookup: Lookup) -> Iterator[Evidence]:
             yield from (e for reading in difference.readings[:-1] for e in reading.evidence)
 
 
-def _lines(found: Iterable[tuple[float, Passage, Line]], about: Focus, weights: Weights) -> Iterator[Line]:
-    """Yield lines on the occasion besides the lead: what most origins tell, no two alike, in the order of time."""
-    centre, lead = about.centre, about.lead
-    told: list[Passage] = []
-    opening = centre.passage(lead.words) if lead else None
-    cited = {centre.place(e) for e in (*lead.evidence, *_tellings(lead, about))} if lead else set()
-    chosen: list[tuple[int, Line]] = []
-    for _, passage, line in sorted(found, key=lambda r: (-r[0], r[1].number, r[2].words.article)):
-        places = {centre.place(e) for e in line.evidence}
-        again = (opening and passage.likeness(opening) >= AGAIN) or _is_told(passage, told)
-        again = again or any(_is_one_act(line, other, centre.lookup) for _, other in chosen)
-        if len(chosen) < weights.quotas.occasion and not cited & places and not again:
-            told.append(passage)
-            cited |= places
-            chosen.append((passage.number, line))
-    day = (lead.date if lead else None) or ""
-    yield from (line for _, line in sorted(chosen, key=lambda c: (edtf.sort_key(c[1].date or day), c[0])))
-
-
-def _tellings(lead: Line, about: Focus) -> tuple[Evidence, ...]:
-    """Return every place where the event of the lead is told."""
-    return next((e.evidence for e in about.events if e.id == lead.event), ())
-
-
-def _is_told(passage: Passage, told: Iterable[Passage]) -> bool:
-    return any(passage.likeness(other) >= SAME for other in told)
-
-
-def _is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
-    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days."""
-    verb, apart = _act(one, lookup), one.date and other.date and one.date != other.date
-    same = verb and verb == _act(other, lookup)
-    return bool(same and not apart) and len(_named(one, lookup) & _named(other, lookup)) >= ALIKE
-
-
-def _act(line: Line, lookup: Lookup) -> str:
-    """Return the stem of the verb that tells what somebody did, or nothing where somebody says something."""
-    sentence = lookup.grammar(line.words)
-    verb = main_verb(sentence, line.words.span) if sentence else None
-    if sentence is None or verb is None or sentence.parts[verb.head] != "verb":
-        return ""
-    word = sentence.words[verb.head]
-    return "" if "speech" in word.kinds else word.stem
-
-
 def _candidates(
     about: Focus, taken: AbstractSet[tuple[str, int | None]], weights: Weights
 ) -> Iterator[tuple[float, Passage, Line]]:
@@ -226,7 +244,7 @@ def _candidates(
         own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
         spoken = passage and not own and centre.spoken(passage)
         origins = lookup.backing(event.evidence).origins
-        known = origins > 1 or weights.central((*event.people, *event.organisations)) >= CENTRAL
+        known = origins > 1 or weights.known((*event.people, *event.organisations))
         if line and passage and known and not spoken and centre.place(line.words) not in taken:
             yield origins + EVENT, passage, line
     for passage in about.passages:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.dates import readable
-from generator.render.home.lines import line_of
+from generator.render.home.centre import CONCERNS
+from generator.render.home.lines import line_of, tells_past
 from generator.render.home.plans import is_before
+from generator.render.home.weights import named
 from generator.render.paging import start_of, year_of
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ STATEMENT = "statement"
 
 FEW_YEARS = 2
 """Years that are better told by month."""
-
-CENTRAL = 0.5
-"""Share of origins that must name those who take part in what a single one tells of other days."""
 
 _MONTHLY = ("day", "week", "month")
 """How precise a date must be to stand under a month."""
@@ -57,9 +56,14 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
         past = event.id not in own and (not day or is_before(event.date, day))
         line = line_of(event, weights.lookup) if past else None
         shared = weights.lookup.backing(event.evidence).origins > 1
-        named = (*event.people, *event.places, *event.organisations)
-        known = bool(line and line.whole) and weights.central(named) >= CENTRAL
-        if line and (shared or known) and not _is_said(line, event, focus):
+        known = (
+            line
+            and line.whole
+            and weights.known(named(event))
+            and focus.closeness(focus.centre.passage(line.words)) >= CONCERNS
+        )
+        over = line and (not line.whole or tells_past(line, weights.lookup))  # takes off: a caption
+        if line and over and (shared or known) and not _is_said(line, event, focus):
             found.append(line)
     return found
 

@@ -30,12 +30,13 @@ _BROKEN = re.compile(  # residue of a page, or what stands in the middle of a se
     r"""
       ^[@\#|*•›»/a-z]       # @durov We were alerted; according to the paper
     | ^\d+/\d              # 23/30 Earth observations
-    | ^(?:[A-Z][A-Z'’]+[ ]){2,9}[A-Z][a-z]  # THE MOON GARDEN According to: a heading that runs on
+    | ^(?:[A-Z][A-Z'’]+[ ]){2,15}[A-Z][a-z]  # THE MOON GARDEN According to: a heading that runs on
     | ^(?:What|How)\ an?\b  # What a fiasco: the agency got 500,000 complaints
     | https?:|\bGETTY\b|\bImage\ (?:copyright|caption)\b
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(r"(?i)\b(?:last|this|next|to(?:day|night|morrow)|yesterday)\b")  # last month
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _BEGINS_SINGLE = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # he said 'we can
 _ENDS_SINGLE = re.compile(r"(?<=[,.!?])['’](?=\s|$)")  # on the Moon,' he said
@@ -92,7 +93,13 @@ def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
 
 def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple[Date, ...] | None:
     """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
-    dates = (d for d in lookup.findings[words.article].dates if words.span.holds(d.span) and d.value != told)
+    dates = [
+        d
+        for d in lookup.findings[words.article].dates
+        if words.span.holds(d.span) and (d.value is None or d.value != told)
+    ]
+    if any(d.value is None and _COUNTED.search(d.text) for d in dates):
+        return None
     found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
     return tuple(found) if all(d.value and not _may_be_ahead(d) for d in found) else None
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.render.disputes import sentences_of
+from generator.render.home.centre import CONCERNS
 from generator.render.home.lines import line_of, sentence_line
+from generator.render.home.weights import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,8 @@ _NEXT = re.compile(
     r"\bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b"
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
+CLOSE = 1.0
+"""How close to the titles a plan must be that a single origin tells of somebody whom no other names."""
 _NO_DATE = "9999"
 
 
@@ -34,12 +38,12 @@ def plans(weights: Weights, focus: Focus) -> list[Line]:
 
     What is dated before the newest article, or what another source contradicts, is no plan any more.
     """
-    dated = [line for e in weights.lookup.briefing.events if (line := _planned(e, weights))]
+    dated = [line for e in weights.lookup.briefing.events if (line := _planned(e, weights, focus))]
     found = {line.words.article + str(line.words.span): line for line in (*dated, *_announced(weights, focus))}
     return sorted(found.values(), key=lambda x: (edtf.sort_key(x.date or _NO_DATE), x.words.article, x.words.span))
 
 
-def _planned(event: Event, weights: Weights) -> Line | None:
+def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     """Return an event that is announced, still lies ahead, and that no source tells otherwise."""
     lookup = weights.lookup
     coming = event.mode == "planned" and event.date and not is_before(event.date, weights.today)
@@ -49,7 +53,9 @@ def _planned(event: Event, weights: Weights) -> Line | None:
     if any(d.verdict == "conflict" for p in places for d in lookup.disputes.places.get(p, ())):
         return None
     line = line_of(event, lookup)
-    return line if line and line.whole else None
+    passage = focus.centre.passage(line.words) if line else None
+    shared = lookup.backing(event.evidence).origins > 1 or weights.known(named(event))
+    return line if line and line.whole and (shared or focus.closeness(passage) >= CLOSE) else None
 
 
 def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
@@ -57,9 +63,16 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
     events = weights.lookup.briefing.events
     dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
     for passage in focus.passages:
+        about = focus.closeness(passage) >= CONCERNS or focus.people & weights.lookup.named_in(passage.sentence)
         text = passage.sentence.text
         sentence = weights.lookup.grammar(passage.sentence)
-        if sentence is None or _UNSURE.search(text) or focus.centre.place(passage.sentence) in dated:
+        if (
+            not about
+            or sentence is None
+            or _UNSURE.search(text)
+            or text[0] in '“"‘'
+            or focus.centre.place(passage.sentence) in dated
+        ):
             continue
         line = sentence_line(passage, weights.lookup) if _is_ahead(sentence, passage) else None
         if line:

@@ -26,7 +26,7 @@ TOLD = (
     ),
     NN_("in other words by {n} origin", "in other words by {n} origins"),
 )
-DANGLING = frozenset(("he", "she", "it", "they", "this", "that", "these", "those", "such", "and", "but", "so", "or"))
+DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "there", "yes", "no", "well"))
 """First words that lean on a sentence that isn't quoted."""
 
 _WORD = re.compile(r"\w+")
@@ -79,7 +79,7 @@ def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, 
     opening = _WORD.search(quote.words.text)
     dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    weak = dangling or bool(quote.pronoun)
+    weak = dangling or bool(quote.pronoun) or "[" in quote.words.text
     return (-weights.lookup.backing(utterance.versions).origins, weak, -known, utterance.id)
 
 

@@ -7,19 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import Entity
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import SAME
 from generator.render.home.lines import is_ended
+from generator.render.home.who import KNOWN, person
 from generator.render.statements import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Entity, Evidence, Quote, Utterance
+    from generator.model import Evidence, Quote, Utterance
     from generator.render.home.centre import Passage
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
+    from generator.render.home.who import Person
     from generator.render.statements import Told
 
 FEWEST, MOST = 6, 55
@@ -32,6 +35,8 @@ OWN = 0.5
 FULL = 2
 """Speakers that have room for several statements; each of those behind has one."""
 
+BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
+"""Who speaks as one without a name."""
 RETELLING = frozenset(
     (
         *("media", "newspaper", "newspapers", "agency", "report", "reports", "sources", "others"),
@@ -39,6 +44,7 @@ RETELLING = frozenset(
     )
 )
 """Who passes on what others say, or is no side."""
+_THEY = re.compile(r"(?:that\ )?they\b")
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
@@ -61,10 +67,11 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Somebody who speaks, and what is worth telling of it; of whom no name is known, there are the source's words."""
+    """Somebody who speaks, with the office, and what is worth telling; who has no name, by the source's words."""
 
     speaker: Entity | Unnamed
     speeches: tuple[Speech, ...]
+    office: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +100,32 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterab
     named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]
     most = weights.quotas.speakers
     shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
-    sizes = (weights.quotas.statements if n < FULL and s.id else 1 for n, s in enumerate(shown))
-    return tuple(Side(s, tuple(_chosen(found[s], size, focus, weights))) for s, size in zip(shown, sizes, strict=True))
+    kept: list[Passage] = []
+    chosen = []
+    for n, speaker in enumerate(shown):
+        size = weights.quotas.statements if n < FULL and speaker.id else 1
+        speeches = tuple(_chosen(found[speaker], size, kept, focus, weights))
+        office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
+        chosen += [Side(speaker, speeches, office)] if speeches else []
+    return tuple(chosen)
 
 
 def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:
     """Return who speaks: somebody with a page, or several or a body that the source's words tell without the text."""
     if utterance.speaker:
-        return weights.lookup.entities.get(utterance.speaker)
+        known = weights.lookup.entities.get(utterance.speaker)
+        told = known and (known.kind != "person" or known.roles or weights.shares[known.id] >= KNOWN)
+        return known if told else None
     described = utterance.versions[0].speaker
     sentence = weights.lookup.grammar(described) if described else None
     if described is None or sentence is None or utterance.versions[0].negative:
         return None
     first, end = sentence.within(described.span)
     head, article = sentence.words[end - 1], sentence.parts[first] in ("det", "poss", "number", "pron")
-    speaks = head.kinds & {"person", "source"} and head.low not in RETELLING
-    several = "source" in head.kinds or head.text != head.lemma
-    if not speaks or not several or (article and head.low != "police"):
+    several = ("person" in head.kinds and head.text != head.lemma) or head.low in BODIES
+    before = first > 0 and sentence.parts[first - 1]
+    cut_off = before in ("conj", "hyphen") or sentence.low(first - 1) == "of"  # former Google and Apple employees
+    if not several or cut_off or head.low in RETELLING or (article and head.low != "police"):
         return None
     words = described.text[described.text.find(" ") + 1 :] if article else described.text
     return Unnamed(words[0].upper() + words[1:])
@@ -122,6 +138,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | Non
         passage = focus.centre.passage(quote.words)
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
         words = told(quote, weights.lookup) if whole else None
+        if words and utterance.speaker and not words.quoted and _THEY.match(words.words.text):
+            continue  # the speaker, or those of whom it speaks
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
             found.append(_Ranked(Speech(words, quote, utterance), _weight(quote, utterance, focus, weights), passage))
     return max(found, key=lambda r: (r.weight, len(r.speech.told.words.text)), default=None)
@@ -160,14 +178,16 @@ def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
             yield entity.id
 
 
-def _chosen(ranked: Sequence[_Ranked], most: int, focus: Focus, weights: Weights) -> Iterator[Speech]:
-    """Yield the weightiest statements, no two of which say the same or are on one topic."""
-    kept: list[Passage] = []
+def _chosen(
+    ranked: Sequence[_Ranked], most: int, kept: list[Passage], focus: Focus, weights: Weights
+) -> Iterator[Speech]:
+    """Yield the weightiest statements, none of which says what one of those ``kept`` does; no two are on one topic."""
     topics: set[str] = set()
+    first = len(kept)
     for one in sorted(ranked, key=lambda r: (-r.weight, r.passage.number, r.speech.quote.article)):
         about = {*_topics(one.speech.quote.words, focus, weights), *_differences(one.speech.quote, weights)}
         new = not about & topics and all(one.passage.likeness(other) < SAME for other in kept)
-        if len(kept) < most and new:
+        if len(kept) - first < most and new:
             kept.append(one.passage)
             topics |= about
             yield one.speech

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.coverage import lacks
-from generator.render.home.centre import APART
-from generator.render.home.lines import sentence_line
+from generator.render.home.centre import APART, CONCERNS
+from generator.render.home.lines import sentence_line, tells_past
 from generator.render.single_source import single_source_of
 
 if TYPE_CHECKING:
@@ -58,16 +58,19 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
     centre, lookup = focus.centre, weights.lookup
     found: Counter[tuple[str, int | None]] = Counter()
+    dated: Counter[tuple[str, int | None]] = Counter()
     for one in single_source_of(lookup).values():
-        found.update(centre.place(e.headline) for e in one.events)
+        dated.update(centre.place(e.headline) for e in one.events)
         found.update(centre.place(r.figure) for r in one.figures)
     found.update(centre.place(f) for f in _lone_figures(lookup))
+    found += dated
     for passage in centre.passages:
         place = centre.place(passage.sentence)
-        line = sentence_line(passage, lookup) if found[place] and not centre.spoken(passage) else None
-        if line and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
-            mentions = lookup.mentions.get(passage.sentence.article, ())
-            named = {e.id for m, e in mentions if passage.sentence.span.holds(m.span)}
+        own = found[place] and focus.closeness(passage) >= CONCERNS and not centre.spoken(passage)
+        line = sentence_line(passage, lookup) if own else None
+        told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption
+        if line and told and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
+            named = lookup.named_in(passage.sentence)
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
 
 

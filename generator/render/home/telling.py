@@ -1,32 +1,89 @@
-"""What the page has told already, so that nothing is told twice."""
+"""Which lines may still be told: what the page has told already is told once, and what points back has to be known."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator.render.home.centre import SAME
+from generator.render.standing import main_verb, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.model import Evidence
-    from generator.render.home.centre import Centre
+    from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
+    from generator.render.lookup import Lookup
+
+ALIKE = 2
+"""Names that two tellings of one act share at least."""
+UNIQUE = frozenset(
+    (
+        *("government", "police", "president", "army", "military", "parliament", "senate", "opposition", "court"),
+        *("authority", "economy", "world", "sun", "moon", "internet", "public", "country", "city", "law", "war"),
+    )
+)
+"""What *the* may stand before though nobody named it: there is one of it wherever a reader is."""
 
 
-def fresh(lines: Iterable[Line], told: Iterable[Evidence], centre: Centre, most: int) -> tuple[Line, ...]:
+def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int) -> tuple[Line, ...]:
     """Return the first lines whose sentences, and any much like them, were not told before, nor among themselves."""
-    return tuple(line for line, _ in zip(_fresh(lines, told, centre), range(most), strict=False))
+    return tuple(line for line, _ in zip(_fresh(lines, told, about), range(most), strict=False))
 
 
-def _fresh(lines: Iterable[Line], told: Iterable[Evidence], centre: Centre) -> Iterator[Line]:
-    seen = list(told)
-    places = {centre.place(e) for e in seen}
-    passages = [p for e in seen if (p := centre.passage(e))]
+def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Iterator[Line]:
+    centre = about.centre
+    places = {centre.place(e) for e in (*told, *about.told)}
+    passages = [p for e in told if (p := centre.passage(e))]
+    acts: list[Line] = []
     for line in lines:
-        passage = centre.passage(line.words)
-        alike = passage is not None and any(passage.likeness(p) >= SAME for p in passages)
-        if not alike and centre.place(line.words) not in places:
+        passage, cited = centre.passage(line.words), {centre.place(e) for e in (line.words, *_cited(line))}
+        again = passage and any(passage.likeness(p) >= SAME for p in passages)
+        again = again or any(_is_of_one(line, other, centre.lookup) for other in acts)
+        if not again and not cited & places and not points_back(line, about.known, centre.lookup):
             yield line
-            places.add(centre.place(line.words))
+            acts.append(line)
+            places |= cited
             passages += [passage] if passage else []
+
+
+def _cited(line: Line) -> tuple[Evidence, ...]:
+    """Return what a line of no event rests on; a sentence that tells an event may tell another one as well."""
+    return () if line.event else line.evidence
+
+
+def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
+    """Tell whether a line is about *the footage*, of which neither the page's first line nor a headline speaks."""
+    sentence = lookup.grammar(line.words)
+    phrase = subject(sentence, line.words.span) if sentence else None
+    if sentence is None or phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
+        return False
+    inside = range(phrase.first, phrase.end)
+    head = sentence.words[phrase.head]
+    named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside[1:])
+    return not named and head.lemma not in UNIQUE and head.stem not in known
+
+
+def _is_of_one(one: Line, other: Line, lookup: Lookup) -> bool:
+    """Tell whether two lines tell one act, or the same people of one day or month in other words."""
+    named = lookup.named_in(one.words)
+    same = one.date and one.date == other.date and named and named == lookup.named_in(other.words)
+    return bool(same) or is_one_act(one, other, lookup)
+
+
+def is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
+    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days."""
+    verb, apart = _act(one, lookup), one.date and other.date and one.date != other.date
+    same = verb and verb == _act(other, lookup)
+    return bool(same and not apart) and len(lookup.named_in(one.words) & lookup.named_in(other.words)) >= ALIKE
+
+
+def _act(line: Line, lookup: Lookup) -> str:
+    """Return the stem of the verb that tells what somebody did, or nothing where somebody says something."""
+    sentence = lookup.grammar(line.words)
+    verb = main_verb(sentence, line.words.span) if sentence else None
+    if sentence is None or verb is None or sentence.parts[verb.head] != "verb":
+        return ""
+    word = sentence.words[verb.head]
+    return "" if "speech" in word.kinds else word.stem

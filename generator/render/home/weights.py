@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CENTRAL = 3  # whoever is named beside the three best known doesn't make a happening less central
 ACT = 0.5  # a sentence whose act is known tells a happening more surely than one that only holds a date
+CENTRAL = 0.5  # share of origins that must name those who take part in what a single one tells
 HALVED = 365  # days in which a happening loses half of what its recency counts
 
 
@@ -43,11 +44,10 @@ class Weights:
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The share of origins, from 0 to 1, that name each entity with a page."""
-        independent = self.lookup.independence.articles
-        return {
-            e.id: min(len(independent(sources_of(e))) / max(self.origins, 1), 1.0)  # unread ones name it too
-            for e in self.lookup.entities.values()
-        }
+        entities, independent = self.lookup.entities.values(), self.lookup.independence.articles
+        if self.origins <= 1:  # copies of one text: what none of them cut counts
+            return {e.id: len(sources_of(e)) / len(self.lookup.articles) for e in entities}
+        return {e.id: min(len(independent(sources_of(e))) / self.origins, 1.0) for e in entities}  # unread ones name it
 
     @cached_property
     def events(self) -> Mapping[str, float]:
@@ -59,10 +59,15 @@ class Weights:
         shares = sorted((self.shares[i] for i in ids if i in self.shares), reverse=True)[:MOST_CENTRAL]
         return sum(shares) / len(shares) if shares else 0.0
 
+    def known(self, ids: Iterable[str]) -> bool:
+        """Tell whether those who take part in what a single origin tells are named by half of all, and by another."""
+        named = tuple(ids)
+        shared = self.origins <= 1 or any(self.shares.get(i, 0.0) * self.origins > 1 for i in named)
+        return shared and self.central(named) >= CENTRAL
+
     def _event(self, event: Event) -> float:
-        named = (*event.people, *event.places, *event.organisations)
         act = ACT if event.kind else 0.0
-        return self.lookup.backing(event.evidence).origins + self.central(named) + self._recent(event) + act
+        return self.lookup.backing(event.evidence).origins + self.central(named(event)) + self._recent(event) + act
 
     def _recent(self, event: Event) -> float:
         today, told = _first(self.today), edtf.bounds(event.date or "")
@@ -70,6 +75,11 @@ class Weights:
         if today is None or day is None:
             return 0.0
         return float(0.5 ** (max((today - day).days, 0) / HALVED))
+
+
+def named(event: Event) -> tuple[str, ...]:
+    """Return the ids of whom and what an event names."""
+    return (*event.people, *event.places, *event.organisations)
 
 
 def as_of(lookup: Lookup, day: str) -> str:

@@ -11,6 +11,8 @@ from generator.render.lookup import titles_of
 from generator.words import locale
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from generator.model import Entity
     from generator.render.home.focus import Focus
     from generator.render.home.weights import Weights
@@ -67,8 +69,8 @@ class Person:
     country: str
 
 
-def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
-    """Return who takes part in the occasion, then whom most of its sources name more than once."""
+def people(weights: Weights, focus: Focus, shown: Collection[str]) -> tuple[Person, ...]:
+    """Return who takes part in the occasion, then whom most of its sources name more than once; nobody ``shown``."""
     present = {p for event in focus.events for p in event.people}
     own = frozenset(focus.articles)
     people_ = (e for e in weights.lookup.briefing.entities if e.kind == "person" and e.id in present and not e.page)
@@ -79,24 +81,39 @@ def people(weights: Weights, focus: Focus) -> tuple[Person, ...]:
         return (one.entity.id not in present, -len({m.article for m in one.entity.mentions} & own))
 
     every = (person(e) for e in known)
-    told = (p for p in every if p.entity.id in present or (_is_known(p, weights) and not _is_past(p)))
+    several = len(own) > 1
+    every = (
+        p for p in every if p.entity.id in present or not several or len({m.article for m in p.entity.mentions}) > 1
+    )
+    told = (p for p in every if p.title or (" " in p.entity.name and _is_known(p.entity, present, weights)))
+    told = (p for p in told if p.entity.id in present or not _is_past(p))
     ranked = sorted(told, key=rank)
     parts = [(p, set(p.entity.name.split())) for p in ranked]
-    whole = (p for p, words in parts if not any(words < others for _, others in parts))
+    whole = (p for p, words in parts if not any(words < others for _, others in parts) and p.entity.id not in shown)
     return tuple(itertools.islice(whole, weights.quotas.people))
 
 
-def _is_known(one: Person, weights: Weights) -> bool:
-    return one.title is not None or weights.shares.get(one.entity.id, 0) >= KNOWN
+def _is_known(one: Entity, present: Collection[str], weights: Weights) -> bool:
+    return one.id in present or weights.shares.get(one.id, 0) >= KNOWN
 
 
 def _is_past(one: Person) -> bool:
     return one.title is not None and one.title.title.startswith(PAST)
 
 
-def person(entity: Entity) -> Person:
-    """Return an entity with the telling title that names where it is held, or else that most sources give."""
-    titles = [t for t in titles_of(entity) if _is_telling(t.title, entity.country)]
+def person(entity: Entity, *, spoken: bool = False) -> Person:
+    """Return an entity with the telling title that names where it is held, or else that most sources give.
+
+    Beside what somebody said (``spoken``) a bare *spokesman* tells enough. What only one of several sources calls
+    somebody has to name where.
+    """
+    named = {m.article for m in entity.mentions}
+    titles = [
+        t
+        for t in titles_of(entity)
+        if (spoken or _is_telling(t.title, entity.country))
+        and (_is_placed(t.title) or len(named) == 1 or len({r.evidence.article for r in t.roles}) > 1)
+    ]
     placed = next((t for t in titles if _is_placed(t.title)), None)
     country = locale().territories.get(entity.country or "", "") if titles and placed is None else ""
     return Person(entity, placed or (titles[0] if titles else None), str(country))
