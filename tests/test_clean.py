@@ -292,3 +292,25 @@ def test_the_entries_of_a_chronology_on_one_line_are_sentences_each() -> None:
 def test_white_space_of_any_sort_between_two_marks_of_a_masthead_is_no_fault(space: str) -> None:
     for line in (f"3 May 2024 |{space}| Lima", f"Lima | {space} | 3 May 2024", f"{space}3 May 2024{space}"):
         assert all(line[p.start : p.end].strip() for p in read_pieces(line))
+
+
+@pytest.mark.parametrize("beside", ["beside the text", ""])
+def test_a_headline_between_a_section_and_a_standfirst_is_parted_from_both(beside: str) -> None:
+    headline, standfirst = (
+        "Former bakers launch a campaign against sugar",
+        "Campaign points at what sweets do to children",
+    )
+    glued = f"Food {headline} {standfirst}\n\nTwo bakers of Lund began a campaign to fight sugar in schools on Monday."
+    text = glued if beside else f"{headline}\n\n{glued}"
+    stated = (("title", headline, 1),) if beside else ()
+    made = clean(Source("seeds/a.txt", "0" * 64, text, "txt", stated, "seeds/a.yml"))
+    told = {made.text[b.span.start : b.span.end]: b.kind for b in made.blocks}
+    assert told[standfirst] in ("paragraph", "heading")
+    assert told["Food"] == "header"
+    assert told[headline] in ("title", "header")
+
+
+def test_a_headline_again_behind_a_town_alone_ends_its_line() -> None:
+    headline = "Former bakers launch a campaign against sugar"
+    made = clean(Source("seeds/a.txt", "0" * 64, f"{headline}\n\nLUND {headline} \n\nThey met.", "txt"))
+    assert [made.text[b.span.start : b.span.end] for b in made.blocks] == [headline, "LUND", headline, "They met."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.model import Span
 
@@ -153,3 +153,37 @@ def _is_wrapped(lines: tuple[Line, ...]) -> bool:
     amid = [a for a in inner if shortest <= len(a.text) <= longest and not _FULL_STOP.search(a.text)]
     long = sum(len(line.text) > longest for line in lines)
     return len(inner) >= FEWEST_WRAPPED and len(amid) * 2 > len(inner) and long < len(amid)
+
+
+GLUED = 3  # words of a section before a headline: "US politics", "World news Asia"
+FEWEST_HEADLINE = 5  # words; fewer may stand in any sentence
+TOP = 5  # lines
+
+
+def part_headline(lines: tuple[Line, ...], headline: str) -> tuple[Line, ...]:
+    """Return the lines with a headline that comes again between a section's word and a standfirst apart from both.
+
+    ``Technology Former workers launch a campaign against apps Campaign points out harms`` is three lines. ``headline``
+    is what is stated beside the text, or else empty: then it is the first line.
+    """
+    again = headline or (lines[0].text if lines else "")
+    if len(again.split()) < FEWEST_HEADLINE:
+        return lines
+    return tuple(part for i, line in enumerate(lines) for part in (_parted(line, again) if i < TOP else (line,)))
+
+
+def _parted(line: Line, headline: str) -> tuple[Line, ...]:
+    before, found, after = line.text.partition(headline)
+    marked = line.span != Span(line.body, line.end)
+    if marked or not found or not (before or after) or len(before.split()) > GLUED or before.rstrip() == before != "":
+        return (line,)
+    if after.strip() and not (after[0].isspace() and not after.lstrip()[0].islower()):
+        return (line,)
+    edges = accumulate((len(before), len(found), len(after)), initial=line.body)
+    return tuple(_piece(line, a, b) for a, b in pairwise(edges) if line.text[a - line.body : b - line.body].strip())
+
+
+def _piece(line: Line, first: int, last: int) -> Line:
+    part = line.text[first - line.body : last - line.body]
+    span = Span(last - len(part.lstrip()), first + len(part.rstrip()))
+    return replace(line, span=span, body=span.start, end=span.end, text=part.strip(), gap=0)

@@ -12,7 +12,7 @@ from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
 from generator.clean.labels import join_labels
-from generator.clean.lines import join_wrapped, split_lines
+from generator.clean.lines import join_wrapped, part_headline, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
 from generator.clean.masthead import is_sentence, masthead
 from generator.clean.notices import bare, notices, removed
@@ -109,7 +109,9 @@ def structure(source: Source) -> tuple[Block, ...]:
     front = front_matter_lines(text, split) if source.format == "md" else 0
     joined = _joined(source, split, front)
     end = bisect_left(joined, source.story.end, key=_start) if source.story else len(joined)
-    lines, cuts = cut_furniture((*joined[:front], *join_labels(text, joined[front:end])))
+    headline = next((value for name, value, _ in source.sidecar if name == "title"), "")
+    parted = part_headline(join_labels(text, joined[front:end]), headline)
+    lines, cuts = cut_furniture((*joined[:front], *parted))
     found = draft(source, (*lines, *joined[end:])).labelled(cuts)
     for step in STEPS:
         found = step(found)

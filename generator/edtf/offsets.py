@@ -55,19 +55,22 @@ def resolve(offset: str, anchor: str | None) -> str | None:
 
 
 def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
-    """Return the offset of a week as it is meant on a Sunday: ``last week`` may well be the one that ends that day.
+    """Return the offset of a week as it is meant on its first or last day.
 
-    So may ``this week`` be the one that begins, if what is told lies ``ahead``. Where nothing tells (None), and for any
-    other week, both are meant, as one interval; ``this Friday`` is one day, the coming one unless it is told as past.
+    On a Sunday ``last week`` may well be the one that ends that day, and ``this week`` the one that begins, if what is
+    told lies ``ahead``; on a Monday ``this week`` may be the one before, if it is told as past. Where nothing tells
+    (None), both are meant, as one interval; ``this Friday`` is one day, the coming one unless it is told as past.
     """
-    week = _WEEK.fullmatch(offset)
-    if week is None or not (resolve("0W", anchor) or "").endswith(f"/{anchor}"):
+    week, days = _WEEK.fullmatch(offset), resolve("0W", anchor) or ""
+    if week is None or anchor not in days.split("/"):
         return offset
-    count, part = int(week["count"]), week["part"]
-    ends, begins = f"{count:+}W{part}", f"{count + 1:+}W{part}"
+    count, part, begins = int(week["count"]), week["part"], days.startswith(anchor)
+    one, other = (f"{n:+}W{part}" for n in (count - begins, count - begins + 1))
+    if begins:
+        return f"{one} / {other}" if count == 0 and ahead is False and "W" not in part else offset
     if count == 0 and (ahead is not None or "W" in part):
-        return ends if ahead is False else begins
-    return f"{ends} / {begins}"
+        return one if ahead is False else other
+    return f"{one} / {other}"
 
 
 def _interval(offset: str, anchor: str | None) -> str | None:

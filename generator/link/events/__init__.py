@@ -47,19 +47,18 @@ def keep_lines(briefing: Briefing) -> Briefing:
     """Leave out the events that no sentence tells in words that can be read alone, unless sources differ on the date.
 
     *His 2016 visit to Oslo* serves to compare what sources tell; it is no line of a timeline. The main happening of a
-    story stays, and what two sources tell of somebody by name: *President Halonen's trip to Oslo*.
+    story stays, and what two sources tell somebody by name to have done: *President Halonen's trip to Oslo*.
     """
-    told = {e for o in briefing.occasions for e in o.events}
-    kept = tuple(e for e in briefing.events if e.stands or e.readings or e.leads or e.id in told or _is_named(e))
+    kept = tuple(e for e in briefing.events if e.stands or e.readings or e.leads or _is_named(e))
     ids = {e.id for e in kept}
     topics = tuple(t for t in briefing.topics if not t.event or t.event in ids)
     return replace(briefing, events=kept, topics=topics)
 
 
 def _is_named(event: Event) -> bool:
-    """Tell whether two sources tell a happening, and its headline begins with who took part."""
+    """Tell whether two sources tell a happening, more than words, and its headline begins with who took part."""
     several = len({e.article for e in event.evidence}) > 1
-    return several and bool(event.people) and event.headline.text[:1].isupper()
+    return several and event.kind not in ("statement", "") and bool(event.people) and event.headline.text[:1].isupper()
 
 
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:

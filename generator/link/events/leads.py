@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import edtf
 from generator.link.content_words import stems_of
+from generator.link.events.lines import tells
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.sets import DisjointSets
@@ -36,6 +37,8 @@ TITLE, OPENED, OWN = 1.0, 0.5, 0.5
 """How much a word counts that the titles of the story have, their openings, and the article's own title."""
 INSIDE, PRONOUN = 0.8, 0.7
 """What a clause loses that is part of another one, or begins with a pronoun or without its subject."""
+STATE = 0.7
+"""What a clause loses that tells how something is: a report of it says what happened in another one."""
 SHORT = 4
 """Words by which a clause is taken to be longer than it is: a very short one says too little."""
 LEAST = 1.2
@@ -107,7 +110,7 @@ def _phrases(scene: Arguments, about: About, place: float) -> Iterator[Foremost]
     for phrase in told(scene.words):
         date = pivots.get(phrase.pivot)
         how = mode(scene.words, phrase, date)
-        if how is not None:
+        if how not in (None, "hypothetical"):
             yield Foremost(scene, phrase, date, how, place * _worth(scene.words, phrase, about))
 
 
@@ -117,6 +120,8 @@ def _worth(words: tuple[Word, ...], phrase: Phrase, about: About) -> float:
     worth = sum(about.get(s, 0.0) for s in sorted(stems)) / sqrt(len(stems) + SHORT)
     if phrase.clause is not None and phrase.clause.opener in ("rel", "sub"):
         worth *= INSIDE
+    if phrase.clause is not None and not tells(words, phrase, None):
+        worth *= STATE
     return worth * PRONOUN if words[phrase.start].part in ("pron", "poss", "gerund") else worth
 
 

@@ -19,13 +19,21 @@ _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
 _ASKING = frozenset(("what", "why", "how", "whether"))
 _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
-_LEADS = frozenset(("prep", "date", "comma"))
+_LEADS = frozenset(("prep", "date", "comma", "not"))
 _GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_ONLY_ONE = frozenset(
+    ("army", "cabinet", "coastguard", "congress", "court", "government", "military", "navy", "parliament", "police",
+     "pope", "senate", "united")
+)  # fmt: skip
+"""Bodies of which the subject of the articles has one: ``the government resigned``, but not ``the company closed``."""
+_NAMING = frozenset(("called", "named", "dubbed", "titled"))
 _VERBAL = frozenset(("verb", "in-verb"))
 _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
 """Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
+_TOLD = 6
+"""Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
@@ -49,10 +57,33 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     return _says_what(words, phrase, clause) and (date is None or _is_its_date(words, phrase, clause, date))
 
 
+def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+    """Tell whether the verb of a clause tells what happened, rather than how somebody or something is or is called.
+
+    What is going on in the past is the scene of something else: ``she was crossing the road when``. A present tense
+    dates nothing but a list and a picture: ``the chip goes to work on Monday``.
+    """
+    if phrase.clause is None:
+        return False
+    group, head = phrase.clause.group, words[phrase.clause.head]
+    if head.low in _NAMING and words[phrase.start].low in ("a", "an"):
+        return False  # "A chip called Core, the first of its kind"
+    if group.tense == "past":
+        return group.aspect != "progressive"
+    if group.tense != "present" or group.aspect or group.modality:
+        return True
+    found = words[date].date if date is not None else None
+    return found is not None and found.basis == "stated" and edtf.precision(found.value or "2000") == "day"
+
+
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
     before = words[phrase.start - 1] if phrase.start else None
-    return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
+    if before is None or before.part != "that":
+        return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
+    of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
+    said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
+    return of.part in ("noun", "name") and not said
 
 
 def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -69,10 +100,31 @@ def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> boo
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     if not heads:
         return "number" in subject[0].parts  # "Two were hurt", but not "the two"
-    alone = subject[0].low == "the" and len(heads) == 1 and _is_person(heads[-1])
-    alone = alone and [w.part for w in subject[len(core) : len(core) + 1]] != ["prep"]  # "the captain of the ferry"
-    owned = subject[0].low == "the" and [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1])
-    return not owned and (not alone or any(w.name or w.part == "number" for w in core))
+    behind = words[clause.head + 1 : phrase.end]
+    return subject[0].low != "the" or _is_clear(subject, core, behind)
+
+
+def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
+    """Tell whether a subject with *the* says which one is meant, or a name behind the verb does."""
+    if [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1]):
+        return False
+    of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
+    if of or any(map(_is_known, core)):
+        return True
+    if any(map(_is_person, core)):
+        return sum(w.part in ("name", "noun", "gerund") for w in core) > 1
+    return any("person" in w.parts for w in core) or any(w.name or _is_capital(w) for w in behind)
+
+
+def _is_capital(word: Word) -> bool:
+    """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
+    return word.tag == "name" and not word.parts
+
+
+def _is_known(word: Word) -> bool:
+    """Tell whether a word says which one is meant: a name, a number, a happening, or what a country has one of."""
+    named = word.name is not None or word.part == "number" or _is_capital(word)
+    return named or word.happening is not None or word.low in _ONLY_ONE
 
 
 def _is_person(word: Word) -> bool:
@@ -89,6 +141,8 @@ def _is_open(subject: list[Word]) -> bool:
 def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase ends in the middle: with *the*, ``who, in 2012``, ``however it``, an open bracket."""
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
+    if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
+        return True  # "to challenge the firms they", "not singing would"
     verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
     if following and (following[0].part in _GOES_ON or (verb and following[0].part == "that")):
         return True
@@ -103,6 +157,8 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     after = words[clause.head + 1 : phrase.end]
     if "speech" not in words[clause.head].parts or clause.group.voice == "passive":
         return True
+    if "calls" in words[clause.head].parts and any(w.part == "quote" for w in after):
+        return False  # "called the tool a “fact of life”"
     told = any(
         w.part == "that" or (w.part == "base" and v.part == "to") for v, w in pairwise((words[clause.head], *after))
     )

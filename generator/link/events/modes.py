@@ -41,7 +41,8 @@ def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
     subject = {w.low for w in words[clause.start : clause.verb]}
     group = clause.group
     doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
-    if doubted or group.modality in ("possible", "required"):
+    unreal = group.modality and group.aspect == "perfect"  # "it would have been a shame"
+    if doubted or unreal or group.modality in ("possible", "required"):
         return "hypothetical"
     if group.tense == "future" or group.modality or _class("upcoming") & subject:
         return "planned"

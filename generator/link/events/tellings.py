@@ -24,7 +24,7 @@ from generator.link.events.arguments import (
 )
 from generator.link.events.clauses import is_due
 from generator.link.events.leads import OPENING, foremost
-from generator.link.events.lines import stands
+from generator.link.events.lines import stands, tells
 from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.telling import NEWS_DAYS, Telling
@@ -88,6 +88,8 @@ def tellings(
         date, telling = None, _telling(scene, phrase, None, how)
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
+    if not own.stands:  # the whole sentence behind its dateline
+        own = replace(own, headline=Evidence(**scene.article.at(scene.words[0].start, scene.sentence.end)))
     return (*(t for t in found if t.headline != own.headline), own)
 
 
@@ -226,7 +228,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
     date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
     value = date.value if date else None
-    pivot = scene.words[phrase.pivot]
+    pivot, meant = scene.words[phrase.pivot], _by_time(article, how, value)
     return Telling(
         headline=Evidence(**article.at(start, end)),
         sentence=article.cite(scene.sentence),
@@ -235,7 +237,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         value=value,
         basis=_basis(date),
         because=date.because if date else _undated(article),
-        mode=_by_time(article, how, value),
+        mode=meant,
         verb=pivot.base or pivot.low,
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
@@ -255,15 +257,8 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         written=_written(article),
         stands=start == scene.words[phrase.start].start
         and stands(scene.words, phrase, dated_by)
-        and not (how == "happened" and _is_general(phrase, date)),
+        and (meant != "happened" or tells(scene.words, phrase, dated_by)),
     )
-
-
-def _is_general(phrase: Phrase, date: Date | None) -> bool:
-    """Tell whether a present tense says how something is, rather than what happened in a year or month."""
-    group = phrase.clause.group if phrase.clause else None
-    present = group is not None and group.tense == "present" and not group.aspect and not group.modality
-    return present and date is not None and edtf.precision(date.value or "2000") in ("year", "month")
 
 
 def _undated(article: Article) -> str:
