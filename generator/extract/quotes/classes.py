@@ -103,7 +103,7 @@ def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) ->
     after = text[stretch.whole.end : stretch.whole.end + 60]
     if len(found) > 1 and (_OF_WORK.search(before) or _is_makers(after)):
         return True
-    if said.endswith((".", ",")) and by is not None and by.rule in SPOKEN:
+    if said.endswith((".", ",")) and by is not None and by.rule in SPOKEN and by.rule != "colon":
         return False
     if len(found) > 1 and _PROGRAMME.search(before):
         return True

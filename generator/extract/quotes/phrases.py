@@ -95,6 +95,8 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     body = next((k for k in range(i, j) if not tokens[k].is_a("det", "poss")), j)
     if body >= j:
         return _some(tokens, i, j, end) if j > i else None
+    if (named := _and_title(tokens, j, end)) is not None:
+        return named
     j = _and_adjective(tokens, j, end)
     if tokens[j - 1].part == "adj" and token.part == "adj":
         return None
@@ -111,6 +113,13 @@ def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None
         whom = None if tokens[body + 1].is_a("object") else forward(tokens, body + 1, end)
         last = whom.last if whom else body + 2
     return Phrase(i, last, "description", body - 1)
+
+
+def _and_title(tokens: Sequence[Token], j: int, end: int) -> Phrase | None:
+    """Return the name behind two titles: ``said businessman and [blogger Ann Lee]``."""
+    titled = j + 1 < end and is_role(tokens[j - 1]) and tokens[j].low == "and" and not tokens[j + 1].is_capital
+    k = min(tokens[j + 1].phrase[1], end) if titled else j
+    return Phrase(j + 1, k, "name", k - 1) if k > j + 1 and tokens[k - 1].is_capital else None
 
 
 def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
@@ -180,7 +189,19 @@ def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | Non
     first = max(first, start)
     while token.is_capital and tokens[first].part in ("det", "poss"):
         first += 1
+    if is_role(token) and not token.is_capital and first < head and tokens[first].is_capital:
+        first = _list_of(tokens, start, first)
     return Phrase(first, head + 1, _kind(tokens, head), head)
+
+
+def _list_of(tokens: Sequence[Token], start: int, first: int) -> int:
+    """Return where the list begins whose last member a word opens: ``[former Acme, Bolt and] Core employees``."""
+    if first - 2 < start or tokens[first - 1].low != "and" or tokens[first - 2].part != "name":
+        return first
+    k = first - 2
+    while k - 2 >= start and tokens[k - 1].text == "," and tokens[k - 2].part == "name":
+        k -= 2
+    return max(start, tokens[k].phrase[0])
 
 
 def _of_them(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:

@@ -153,7 +153,8 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     last = min(end, start + VERB_REACH)
     comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
-    return any(tokens[k].part == "verb" and tokens[k - 1].part != "conj" for k in range(start + 1, comma))
+    verbs = (k for k in range(start + 1, comma) if tokens[k].part == "verb")
+    return any(tokens[k - 1 - (tokens[k - 1].part == "adv")].part != "conj" for k in verbs)
 
 
 def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:

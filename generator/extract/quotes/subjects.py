@@ -42,7 +42,8 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
         return quoted
     if token.low == "to":
-        return _to_be(tokens, j, first) or main_subject(tokens, first, j)
+        able = j > first and tokens[j - 1].part in ("adj", "adv")  # likely to say
+        return None if able else _to_be(tokens, j, first) or main_subject(tokens, first, j)
     if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh")):
         return main_subject(tokens, first, j)
     found = phrases.backward(tokens, first, j + 1)
@@ -81,13 +82,16 @@ def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
 
 
 def _absolute(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
-    """Return the subject of ``– [Ann Lee] saying``, ``with [one of her aides] asking``."""
+    """Return the subject of ``– [Ann Lee] saying``, ``recalled [one of her aides] asking``."""
     found = phrases.backward(tokens, first, j + 1)
     if found is None or found.kind == "relative":
         return None
     found = climb(tokens, found, first)
     before = tokens[found.first - 1] if found.first > first else None
-    return found if before and (before.text in (",", *DASHES) or before.low in ("with", "and")) else None
+    if before is None:
+        return None
+    heard = before.word.lemma in wordset("quotes-hearing") and before.group is not None
+    return found if heard or before.text in (",", *DASHES) or before.low in ("with", "and") else None
 
 
 def _before_auxiliaries(tokens: Sequence[Token], i: int, first: int) -> int:
@@ -181,6 +185,10 @@ def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
+    listed = _list_before(tokens, found, first)
+    above = phrases.backward(tokens, first, listed - 1) if listed < found.first else None
+    if above and tokens[listed - 1].is_a("prep") and phrases.is_role(tokens[above.head]):
+        return above._replace(last=found.last)  # employees of Acme, Bolt and Core
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
         if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not phrases.is_role(tokens[k]):
@@ -199,6 +207,18 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         else:
             found = above
     return found
+
+
+def _list_before(tokens: Sequence[Token], found: Phrase, first: int) -> int:
+    """Return where the list of names begins that ends with a name: ``Acme, Bolt and [Core]``."""
+    k = found.first
+    if found.kind != "name" or k - 2 <= first or tokens[k - 1].low != "and":
+        return k
+    other = phrases.backward(tokens, first, k - 1 - (tokens[k - 2].text == ","))
+    while other and other.kind == "name":
+        k = other.first
+        other = phrases.backward(tokens, first, k - 1) if k - 1 > first and tokens[k - 1].text == "," else None
+    return k
 
 
 def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
