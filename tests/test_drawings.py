@@ -9,7 +9,6 @@ from everywhere import everywhere
 
 from generator.model import Entity
 from generator.render.bars import bars_drawing
-from generator.render.graph import neighbours_drawing
 from generator.render.worldmap import map_drawing
 
 
@@ -34,19 +33,9 @@ def test_bars_are_drawn_only_for_values_that_can_be_compared() -> None:
     assert bars_drawing("x", (one, ("C", Decimal(-1), "less"))) == ""
 
 
-def test_a_star_names_everybody_around_with_the_number_of_sentences() -> None:
-    drawing = neighbours_drawing("Lima", (("Cusco", "place", 4), ("A <b>", "person", 1)))
-    assert 'aria-label="Lima is named in the same sentence as: Cusco (4); A &lt;b&gt; (1)"' in drawing
-    assert drawing.count("<circle") == 3
-    assert neighbours_drawing("Lima", (("Cusco", "place", 4),)) == ""
-    assert neighbours_drawing("Lima", (("Cusco", "place", 1), ("Quito", "place", 1))) == ""  # equal lines
-
-
 def test_every_drawing_has_words_for_who_does_not_see_it_and_coordinates_of_one_decimal() -> None:
     bars = bars_drawing("Trade", (("A", Decimal("3.333333"), "three"), ("B", Decimal(7), "seven")))
-    star = neighbours_drawing("Lima", tuple((name, "place", n) for n, name in enumerate("ABCDEFG", 1)))
-    for drawing in (bars, star):
-        assert 'role="img"' in drawing
-        assert 'aria-label="' in drawing
-        assert "<figcaption>" in drawing
-        assert not re.search(r'="\d+\.\d{2,}"', drawing)
+    assert 'role="img"' in bars
+    assert 'aria-label="' in bars
+    assert "<figcaption>" in bars
+    assert not re.search(r'="\d+\.\d{2,}"', bars)

@@ -25,9 +25,8 @@ from marked import cases
 from generator.link.events import find_events
 from generator.model import Briefing, Web
 from generator.render import render
-from generator.render.addresses import address
 from generator.render.binding import bind
-from generator.render.cite import as_it_is
+from generator.render.cite import address, as_it_is
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup

@@ -9,7 +9,7 @@ from generator.check.cuts import is_cut
 from generator.check.pages import CITED, SENTENCE_ID, rows
 from generator.check.phrases import leads_on
 from generator.check.seeds import folded
-from generator.check.views import PERMALINK, elements
+from generator.check.views import PERMALINK
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
     from generator.check.built import Built
     from generator.check.data import Row
-    from generator.check.views import Element, View
+    from generator.check.views import Element
 
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
-_DRAWN = re.compile(r"(?P<name>.+): (?P<count>[\d,]+)")  # Oslo: 12
 _OF_HTML = """aria-label aria-labelledby checked class content data-at data-day data-from data-kind data-label data-mode
     data-people data-places data-search-exclude data-sources data-to data-toc-label datetime dir hidden
     href http-equiv id lang name role src style tabindex type value"""
@@ -76,14 +75,6 @@ def mistabled(built: Built) -> Iterator[str]:
             told = tuple(view.shown(cell) for cell in cells[:-1])
             if not (told in forms if len(told) > 1 else titles.intersection(told)):
                 yield f"{view.path}: the data has nothing of {told[0][:60] if told else ''!r}"
-        yield from _misdrawn(view, built)
-
-
-def _misdrawn(view: View, built: Built) -> Iterator[str]:
-    for title in elements(view, "title"):
-        drawn = _DRAWN.fullmatch(view.shown(title))
-        if drawn and "svg" in title.around and drawn["name"] not in built.strings:
-            yield f"{view.path}: the drawing names {drawn['name'][:60]!r}, which the data doesn't"
 
 
 def strange(built: Built) -> Iterator[str]:

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import Page, Web
-from generator.render.addresses import address
 from generator.render.articles import article_pages
 from generator.render.assets import asset_pages
 from generator.render.binding import bind
 from generator.render.changes import change_pages
+from generator.render.cite import address
 from generator.render.data import data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import environment

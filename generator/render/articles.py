@@ -7,25 +7,28 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown
-from generator.render.citations import cite_articles
+from generator.render.about import grouped
 from generator.render.dates import readable
 from generator.render.figures import worded
 from generator.render.home.quotas import quotas_for
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights
-from generator.render.lookup import in_words, title_of, value_of
-from generator.render.margin import beside, told_as
+from generator.render.lookup import articles_of, in_words, title_of, value_of
+from generator.render.margin import beside, facts_of, told_as
 from generator.render.offers import article_offers
-from generator.render.origins import credit_words
+from generator.render.origins import credit_words, credits_of
+from generator.render.single_source import single_source_of
 from generator.render.text import body, heading
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Article, Evidence, Field, Findings, Page
-    from generator.render.citations import Citations
+    from generator.model import Article, Credit, Difference, Event, Evidence, Field, Findings, Origin, Page, Relation
+    from generator.render.disputes import Place
+    from generator.render.margin import Fact
     from generator.render.page import PageMaker
+    from generator.render.single_source import SingleSource
 
 CARD = (
     ("title", N_("Title")),
@@ -51,6 +54,38 @@ class Line:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """By an article's id: its conflicts and relations, what it alone says, its origin and credits.
+
+    ``told`` holds what it tells, alone or not, in the order of the timeline; ``facts`` what is known of each sentence.
+    """
+
+    conflicts: Mapping[str, Sequence[Difference]]
+    related: Mapping[str, Sequence[Relation]]
+    told: Mapping[str, Sequence[Event]]
+    alone: Mapping[str, SingleSource]
+    origins: Mapping[str, Origin]
+    credits: Mapping[str, Sequence[Credit]]
+    facts: Mapping[Place, Sequence[Fact]]
+
+
+def _known(maker: PageMaker, front: Page) -> _Known:
+    """Look up what is told of each article; ``front`` is the draft of the front page, which cites some."""
+    briefing, lookup = maker.briefing, maker.lookup
+    conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
+    related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
+    return _Known(
+        conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
+        related=grouped((r.article, r) for r in related if r.to in lookup.articles),
+        told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
+        alone=single_source_of(lookup),
+        credits=credits_of(briefing),
+        origins={a: o for o in briefing.origins for a in o.articles},
+        facts=facts_of(lookup, front),
+    )
+
+
 def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
     """Return the index of the articles and a page for each; ``front`` is the draft of the front page."""
     ordered = sorted(maker.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
@@ -63,15 +98,15 @@ def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories)).shown,
     )
-    citations = cite_articles(maker, front)
-    return (index, *(_article_page(maker, findings, citations) for findings in maker.briefing.findings))
+    known = _known(maker, front)
+    return (index, *(_article_page(maker, findings, known) for findings in maker.briefing.findings))
 
 
-def _article_page(maker: PageMaker, findings: Findings, citations: Citations) -> Page:
+def _article_page(maker: PageMaker, findings: Findings, known: _Known) -> Page:
     article = findings.article
     path = f"articles/{article.id}.md"
     passages = body(findings, maker.links(path))
-    text = tuple((p, beside(p.sentences, article.id, citations.facts)) for p in passages)
+    text = tuple((p, beside(p.sentences, article.id, known.facts)) for p in passages)
     return maker.page(
         path,
         "article.md",
@@ -84,12 +119,12 @@ def _article_page(maker: PageMaker, findings: Findings, citations: Citations) ->
         text=text,
         told_as=told_as,
         removed=tuple(_removed(article)),
-        related=citations.related.get(article.id, ())[:RELATED],
-        differences=citations.conflicts.get(article.id, ()),
-        told=citations.told.get(article.id, ()),
-        alone=citations.alone[article.id],
-        origin=citations.origins.get(article.id),
-        credits=citations.credits.get(article.id, ()),
+        related=known.related.get(article.id, ())[:RELATED],
+        differences=known.conflicts.get(article.id, ()),
+        told=known.told.get(article.id, ()),
+        alone=known.alone[article.id],
+        origin=known.origins.get(article.id),
+        credits=known.credits.get(article.id, ()),
         credit_words=credit_words(),
         supplied=tuple(_supplied(findings)),
         offers=article_offers(article),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
-from generator.model import Page
+from generator.model import Page, Revision
 from generator.render.cite import Cite, Row, cite_of, in_lines
 
 if TYPE_CHECKING:
@@ -31,19 +31,14 @@ def changes_json(briefing: Briefing) -> Page:
 
 def as_data(briefing: Briefing) -> Row:
     """Return what changed as plain data; ``accepted`` is null where no state has been accepted."""
-    cite, revision, accepted = cite_of(briefing), briefing.revision, briefing.accepted
+    cite, revision, accepted = cite_of(briefing), briefing.revision or Revision(), briefing.accepted
     return {
         "schema": SCHEMA,
         "accepted": accepted.path if accepted else None,
         "generator": accepted.generator if accepted else None,
-        "articles": {
-            "added": list(revision.added) if revision else [],
-            "altered": list(revision.altered) if revision else [],
-            "removed": list(revision.removed) if revision else [],
-        },
-        "changes": [_change(c, cite) for c in revision.changes] if revision else [],
-        "orphaned": list(revision.orphaned) if revision else [],
-        "because": list(revision.because) if revision else [],
+        "articles": cite.row(revision, "added altered removed"),
+        "changes": [_change(c, cite) for c in revision.changes],
+        **cite.row(revision, "orphaned because"),
     }
 
 
@@ -51,18 +46,11 @@ def _change(change: Change, cite: Cite) -> Row:
     return {
         "what": change.what,
         "cause": "reading" if change.read else "articles",
-        "fact": _fact(change.fact),
-        "before": _fact(change.before) if change.before else None,
+        "fact": _fact(change.fact, cite),
+        "before": _fact(change.before, cite) if change.before else None,
         "evidence": cite.all(change.cited),
     }
 
 
-def _fact(fact: Fact) -> Row:
-    return {
-        "id": fact.id,
-        "kind": fact.kind,
-        "text": fact.text,
-        "value": fact.value,
-        "origins": fact.origins,
-        "key": fact.key or None,
-    }
+def _fact(fact: Fact, cite: Cite) -> Row:
+    return cite.row(fact, "id kind text value origins") | {"key": fact.key or None}

@@ -1,18 +1,20 @@
-"""Evidence ──▶ data: where something stands, and the group that it is in."""
+"""Evidence ──▶ data: where something stands, on the site too, and the group that it is in."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
+from generator.model import Evidence
 from generator.render.paging import anchored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.model import Article, Briefing, Evidence
+    from generator.model import Article, Briefing, Web
 
     At = Callable[[str, str], str]
     """From a page and an anchor to the part of the page on which the anchor stands."""
@@ -56,14 +58,36 @@ class Cite:
         """Return several, in order."""
         return [self(e) for e in evidence]
 
-    def maybe(self, evidence: Evidence | None) -> Row | None:
-        """Return evidence, or None where there is none."""
-        return self(evidence) if evidence else None
+    def row(self, thing: object, names: str) -> Row:
+        """Return some fields of a record, by their names."""
+        return {name: self.plain(getattr(thing, name)) for name in names.split()}
+
+    def plain(self, value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return a value as data: evidence by its place, several as a list, a record by the names of its fields."""
+        if isinstance(value, Evidence):
+            return self(value)
+        if isinstance(value, tuple):
+            return [self.plain(one) for one in value]
+        if is_dataclass(value):
+            return {f.name: self.plain(getattr(value, f.name)) for f in fields(value)}
+        return value
 
 
 def as_it_is(page: str, _: str) -> str:
     """Return the page itself: none was cut."""
     return page
+
+
+def absolute(web: Web, path: str) -> str:
+    """Return the address of a file of the site: absolute where the site's own is known, else relative to its root."""
+    return urljoin(f"{web.site.rstrip('/')}/", path) if web.site else path
+
+
+def address(web: Web, at: At, page: str, anchor: str = "") -> str:
+    """Return the address of a page below ``docs/``, or of an anchor there, on the part of the page that holds it."""
+    name = at(page, anchor).removesuffix(".md")
+    path = f"{name}/" if web.folders else f"{name}.html"
+    return absolute(web, f"{path}#{anchor}" if anchor else path)
 
 
 def place(evidence: Evidence) -> Place:

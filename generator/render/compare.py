@@ -7,11 +7,17 @@ from difflib import SequenceMatcher
 
 from generator.model import Span
 from generator.render.markdown import Markdown
-from generator.render.text import Mark
+from generator.render.text import Mark, composed
 from generator.text.fold import small
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
 LONGEST_COMPARED = 400  # words; two longer texts are shown without marks
+
+
+def marked(mine: str, theirs: str) -> tuple[Markdown, bool]:
+    """Return a text with the words marked that another one doesn't have at the same place, and whether it has any."""
+    own = own_words(mine, theirs)
+    return composed(mine, Span(0, len(mine)), own), bool(own)
 
 
 def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,7 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown, Web
-from generator.render.addresses import address
-from generator.render.cite import Cite, as_it_is, cite_of, in_lines, place
-from generator.render.data_compared import check_row, claim_row, difference_row, origin_row, passage_row, reading_row
+from generator.render.cite import Cite, address, as_it_is, cite_of, in_lines, place
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
@@ -23,12 +20,14 @@ if TYPE_CHECKING:
         Aside,
         Briefing,
         Date,
+        Difference,
         Entity,
         Entry,
         Event,
         Field,
         Figure,
-        Occasion,
+        Origin,
+        Passage,
         Quote,
     )
     from generator.render.cite import At
@@ -76,21 +75,21 @@ def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
             {"id": f"story-{s[0]}", "articles": list(s), "because": "alike in their words, names and first sentences"}
             for s in briefing.stories
         ],
-        "occasions": [_occasion(o, cite) for o in briefing.occasions],
+        "occasions": [cite.plain(o) | {"address": cite.addresses[f"e-{o.id}"]} for o in briefing.occasions],
         "events": [_event(e, cite) for e in briefing.events],
         "quotes": [_quote(q, cite) for f in found for q in f.quotes],
         "figures": [_figure(x, cite) for f in found for x in f.figures],
         "terms": [_entry(e, cite) for e in briefing.entries],
         "claims": [
             *({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
-            *(claim_row(c, cite) for c in briefing.claims),
+            *map(cite.plain, briefing.claims),
         ],
-        "passages": [passage_row(p, cite) for p in briefing.passages],
-        "origins": [origin_row(o, cite) for o in briefing.origins],
-        "differences": [difference_row(d, cite) for d in briefing.differences],
-        "checks": [check_row(c, cite) for c in briefing.checks],
-        "topics": [{**asdict(t), "searched": list(t.searched), "counts": dict(t.counts)} for t in briefing.topics],
-        "related": [{**asdict(r), "reasons": list(r.reasons)} for r in briefing.related],
+        "passages": [_passage(p, cite) for p in briefing.passages],
+        "origins": [_origin(o, cite) for o in briefing.origins],
+        "differences": [_difference(d, cite) for d in briefing.differences],
+        "checks": [cite.plain(c) for c in briefing.checks],
+        "topics": [cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics],
+        "related": [cite.plain(r) for r in briefing.related],
         "aside": [_aside(a, cite) for a in briefing.aside],
         "removed": [r for a in briefing.articles for r in _removed(a, cite)],
     }
@@ -98,14 +97,7 @@ def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
 
 def _article(article: Article, cite: Cite) -> Row:
     blocks = [
-        {
-            "kind": b.kind,
-            "level": b.level,
-            "rule": b.rule,
-            "start": b.span.start,
-            "end": b.span.end,
-            "sentences": [[s.start, s.end] for s in b.sentences],
-        }
+        {**cite.row(b, "kind level rule"), **cite.plain(b.span), "sentences": [[s.start, s.end] for s in b.sentences]}
         for b in article.blocks
     ]
     fields = {name: _field(getattr(article, name), cite) for name in (*ARTICLE_FIELDS, "written")}
@@ -126,67 +118,18 @@ def _field(known: Field[str], cite: Cite) -> Row:
 
 
 def _date(date: Date, cite: Cite) -> Row:
-    return {
-        "text": date.text,
-        "kind": date.kind,
-        "value": date.value,
-        "duration": date.duration,
-        "basis": date.basis,
-        "anchor": date.anchor,
-        "rule": date.rule,
-        "vague": date.vague,
-        "because": date.because,
-        "evidence": cite(date),
-    }
+    return cite.row(date, "text kind value duration basis anchor rule vague because") | {"evidence": cite(date)}
 
 
 def _entity(entity: Entity, cite: Cite) -> Row:
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "kind": entity.kind,
-        "page": entity.page,
-        "because": entity.because,
-        "aliases": [{"text": a.text, "because": a.because, "articles": list(a.articles)} for a in entity.aliases],
-        "roles": [{"title": r.title, "date": r.date, "evidence": cite(r.evidence)} for r in entity.roles],
-        "mentions": [{**cite(m), "form": m.form} for m in entity.mentions],
-        "country": entity.country,
-        "coordinates": list(entity.coordinates) if entity.coordinates else None,
-    }
-
-
-def _occasion(occasion: Occasion, cite: Cite) -> Row:
-    return {
-        "id": occasion.id,
-        "address": cite.addresses[f"e-{occasion.id}"],
-        "date": occasion.date,
-        "because": occasion.because,
-        "mode": occasion.mode,
-        "title": occasion.title,
-        "lead": cite(occasion.lead),
-        **{name: list(getattr(occasion, name)) for name in ("events", "articles", "origins", *KINDS.values())},
-    }
+    known = cite.row(entity, "id name kind page because aliases roles country coordinates")
+    return known | {"mentions": [{**cite(m), "form": m.form} for m in entity.mentions]}
 
 
 def _event(event: Event, cite: Cite) -> Row:
-    return {
-        "id": event.id,
-        "occasion": cite.occasions.get(event.id),
-        "date": event.date,
-        "basis": event.basis,
-        "because": event.because,
-        "headline": event.headline.text,
-        "status": event.status,
-        "mode": event.mode,
-        "kind": event.kind,
-        "people": list(event.people),
-        "places": list(event.places),
-        "organisations": list(event.organisations),
-        "origins": list(event.origins),
-        "readings": [reading_row(r, cite) for r in event.readings],
-        "evidence": cite.all(event.evidence),
-        "leads": list(event.leads),
-    }
+    known = cite.row(event, "id date basis because status mode kind people places organisations origins readings")
+    own = {"occasion": cite.occasions.get(event.id), "headline": event.headline.text}
+    return known | own | cite.row(event, "evidence leads")
 
 
 def _quote(quote: Quote, cite: Cite) -> Row:
@@ -197,12 +140,8 @@ def _quote(quote: Quote, cite: Cite) -> Row:
         "speaker": cite.speakers.get(key),
         "text": quote.words.text,
         "class": quote.kind,
-        "attribution": cite.maybe(quote.speaker),
-        "pronoun": cite.maybe(quote.pronoun),
-        "cue": cite.maybe(quote.cue),
-        "firmness": quote.firmness,
-        "negative": quote.negative,
-        "because": quote.because,
+        "attribution": cite.plain(quote.speaker),
+        **cite.row(quote, "pronoun cue firmness negative because"),
         "evidence": cite(quote),
     }
 
@@ -212,15 +151,7 @@ def _figure(figure: Figure, cite: Cite) -> Row:
         "id": f"{figure.article}:{figure.span.start}",
         "value": None if figure.value is None else format(figure.value, "f"),
         "high": None if figure.high is None else format(figure.high, "f"),
-        "unit": figure.unit,
-        "kind": figure.kind,
-        "qualifier": figure.qualifier,
-        "hedge": cite.maybe(figure.hedge),
-        "measure": cite.maybe(figure.measure),
-        "per": cite.maybe(figure.per),
-        "direction": figure.direction,
-        "because": figure.because,
-        "concerns": cite.all(figure.concerns),
+        **cite.row(figure, "unit kind qualifier hedge measure per direction because concerns"),
         "period": figure.period.value if figure.period else None,
         "group": cite.measured.get(place(figure)),
         "evidence": cite(figure),
@@ -228,21 +159,31 @@ def _figure(figure: Figure, cite: Cite) -> Row:
 
 
 def _entry(entry: Entry, cite: Cite) -> Row:
-    definitions = [
-        {"text": d.text, "because": d.because, "evidence": cite.maybe(d.evidence)} for d in entry.definitions
-    ]
+    definitions = cite.plain(entry.definitions)
     return {
-        "id": entry.id,
-        "term": entry.term,
-        "kind": entry.kind,
+        **cite.row(entry, "id term kind expansion because entity uses"),
         "definition": definitions[0]["text"] if definitions else None,
         "definitions": definitions,
-        "expansion": cite.maybe(entry.expansion),
-        "because": entry.because,
-        "entity": entry.entity,
         "evidence": [d["evidence"] for d in definitions if d["evidence"]],
-        "uses": cite.all(entry.uses),
     }
+
+
+def _passage(passage: Passage, cite: Cite) -> Row:
+    return {"class": passage.kind, **cite.row(passage, "sides shared_words")}
+
+
+def _origin(origin: Origin, cite: Cite) -> Row:
+    return {
+        **cite.row(origin, "id articles because state beside"),
+        "shared": [_passage(p, cite) for p in origin.shared],
+        "declared": [{**cite(c), "kind": c.kind, "whose": c.whose} for c in origin.declared],
+    }
+
+
+def _difference(difference: Difference, cite: Cite) -> Row:
+    decided = difference.decision
+    known = cite.row(difference, "id kind question verdict because readings")
+    return known | {"decision": None if decided is None else dict(decided.says)}
 
 
 def _removed(article: Article, cite: Cite) -> list[Row]:

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.render.about import about_entities
-from generator.render.graph import neighbours_drawing
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, sources_of, titles_of, value_of
 from generator.render.offers import entity_offers
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_SAID = 8  # statements, or figures, before the fold
 MOST_SENTENCES = 3  # of one source; the article itself, where the name is marked, has the others
-COMPANIONS = 12  # more don't fit a drawing that is read on a phone
+COMPANIONS = 12  # of more nobody looks for one
 
 STORY = ("paragraph", "item")
 """Kinds of sentences that tell something by themselves."""
@@ -114,7 +113,6 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         figures=figures,
         companions=companions,
         most_said=MOST_SAID,
-        drawing=neighbours_drawing(entity.name, tuple((c.entity.name, c.entity.kind, c.count) for c in companions)),
         offers=entity_offers(entity),
     )
 

@@ -13,10 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.errors import PageTemplateError
-from generator.render.markdown import shown
-from generator.render.spoken import reasoned
-from generator.words import language, number
+from generator.render.markdown import Markdown, shown
+from generator.words import ENGLISH, language, number
 from generator.words.paragraphs import translated
+from generator.words.reasons import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,6 +101,13 @@ def _made(
     jinja.filters = {name: jinja.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
     jinja.filters |= {"number": number, "told": reasoned}
     return jinja
+
+
+def reasoned(reason: str) -> str:
+    """Return a reason in the language of the pages, or marked as English where that language has no words for one."""
+    if language() == ENGLISH or not reason:
+        return reason
+    return known(reason) or Markdown('<span lang="{}">{}</span>').format(ENGLISH, reason)
 
 
 def fill(jinja: jinja2.Environment, template: str, values: Mapping[str, object]) -> str:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Page
-from generator.render.addresses import absolute, address
-from generator.render.cite import as_it_is
+from generator.render.cite import absolute, address, as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import cut, title_of, value_of
 from generator.render.markdown import printable

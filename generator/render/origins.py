@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Span
-from generator.render.compare import own_words
+from generator.render.compare import marked
 from generator.render.lookup import articles_of
-from generator.render.text import composed
 from generator.words import N_, _
 
 if TYPE_CHECKING:
@@ -38,10 +36,10 @@ def credit_words() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a shared passage, with the words that the other side doesn't have marked."""
+    """What one article says, with the words marked that another one doesn't have; None where nothing is compared."""
 
     evidence: Evidence
-    words: Markdown
+    words: Markdown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,8 @@ def shared_passages(passages: Sequence[Passage]) -> tuple[Shared, ...]:
 
 def _shared(passage: Passage) -> Shared:
     left, right = passage.sides
-    marks = own_words(left.text, right.text), own_words(right.text, left.text)
-    sides = tuple(
-        Side(side, composed(side.text, Span(0, len(side.text)), mark))
-        for side, mark in zip(passage.sides, marks, strict=True)
-    )
-    return Shared(passage, not any(marks), (sides[0], sides[1]))
+    (one, alone), (other, apart) = marked(left.text, right.text), marked(right.text, left.text)
+    return Shared(passage, not (alone or apart), (Side(left, one), Side(right, other)))
 
 
 def same_credits(lookup: Lookup) -> tuple[SameCredit, ...]:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import Span
-from generator.render.compare import own_words
+from generator.render.compare import marked
 from generator.render.offers import quote_offers
 from generator.render.paging import KINDS, by_speaker, in_order
-from generator.render.text import composed
 from generator.words import _
 from generator.words.reasons import told
 
@@ -102,8 +100,7 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]) -> Version:
     others = [v for v in whole if v is not quote]
-    marks = own_words(quote.words.text, others[0].words.text) if others else ()
-    words = composed(quote.words.text, Span(0, len(quote.words.text)), marks)
+    words, _own = marked(quote.words.text, (others[0] if others else quote).words.text)
     kind = _(KINDS[quote.kind])
     if any(_holds(quote, other) for other in versions):
         kind = _("{kind}, with words quoted", kind=kind)

@@ -10,16 +10,29 @@ from typing import TYPE_CHECKING
 from generator.attributes import ATTRIBUTES
 from generator.kinds import KINDS
 from generator.render.differences import differences_pages
-from generator.render.editors import editors_page
 from generator.render.figures import figures_page
 from generator.render.home.quotas import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
 from generator.render.quotes import quotes_page
-from generator.words import _
+from generator.words import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.model import Entry, Page
     from generator.render.page import PageMaker
+
+
+SET_ASIDE: Mapping[str, str] = {
+    "difference": N_("Differences"),
+    "event": N_("Happenings"),
+    "statement": N_("Statements and quotations"),
+    "figure": N_("Figures"),
+    "name": N_("Names"),
+    "agreement": N_("Agreements"),
+    "sum": N_("Our own sums"),
+}
+"""The kinds of what can be set aside, in the order of the page."""
 
 
 def register_pages(maker: PageMaker) -> tuple[Page, ...]:
@@ -29,7 +42,7 @@ def register_pages(maker: PageMaker) -> tuple[Page, ...]:
         figures_page(maker),
         _glossary(maker),
         *differences_pages(maker),
-        *editors_page(maker),
+        *_editors_page(maker),
         _about(maker),
     )
 
@@ -52,6 +65,16 @@ def _initial(term: str) -> str:
     """Return the letter that a term is looked up under: without accents, and ``#`` for what begins with none."""
     first = unicodedata.normalize("NFKD", term)[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _editors_page(maker: PageMaker) -> tuple[Page, ...]:
+    """Return the page of what an editor set aside and of decisions without effect; none where there is neither."""
+    briefing = maker.briefing
+    if not briefing.aside and not briefing.orphans:
+        return ()
+    ordered = sorted(briefing.aside, key=lambda a: (tuple(SET_ASIDE).index(a.kind), a.decision.line, a.text))
+    aside = tuple((_(SET_ASIDE[kind]), tuple(found)) for kind, found in groupby(ordered, key=lambda a: a.kind))
+    return (maker.page("editors.md", "editors.md", _("Set aside by an editor"), aside=aside, orphans=briefing.orphans),)
 
 
 def _about(maker: PageMaker) -> Page:

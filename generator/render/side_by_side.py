@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Span
-from generator.render.compare import own_words
-from generator.render.text import composed
+from generator.render.compare import marked
+from generator.render.origins import Side
 from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Difference, Evidence, Page
-    from generator.render.markdown import Markdown
     from generator.render.page import PageMaker
     from generator.render.pairs import Pair
 
@@ -23,20 +22,12 @@ SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one article, with what the other one doesn't have marked; None where nothing is compared."""
-
-    evidence: Evidence
-    words: Markdown | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """What stands beside each other: the same words, nearly the same, or what each article has alone (``apart``)."""
 
     how: str
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
+    left: tuple[Side, ...]
+    right: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +106,12 @@ def rows_of(pair: Pair, left: Article, right: Article) -> Iterator[Row]:
 
 
 def _shared(one: Evidence, other: Evidence) -> Row:
-    marks = own_words(one.text, other.text), own_words(other.text, one.text)
-    pieces = (Piece(e, composed(e.text, Span(0, len(e.text)), own)) for e, own in zip((one, other), marks, strict=True))
-    return Row("alike" if any(marks) else "same", *((piece,) for piece in pieces))
+    (left, alone), (right, apart) = marked(one.text, other.text), marked(other.text, one.text)
+    return Row("alike" if alone or apart else "same", (Side(one, left),), (Side(other, right),))
 
 
-def _alone(article: Article, first: int, end: int) -> tuple[Piece, ...]:
-    return tuple(Piece(article.cite(span)) for span in article.sentences[first:end])
+def _alone(article: Article, first: int, end: int) -> tuple[Side, ...]:
+    return tuple(Side(article.cite(span), None) for span in article.sentences[first:end])
 
 
 def _whole(article: Article, first: int, end: int) -> Evidence:
