@@ -150,7 +150,7 @@ def lost(built: Built) -> Iterator[str]:
 
 
 def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) -> Iterator[tuple[str, str, set[str]]]:
-    articles = known["articles"]
+    articles, passages = known["articles"], {passage["id"] for passage in data["passages"]}
     yield from _told(data, known)
     for i, quote in enumerate(data["quotes"]):
         if quote["speaker"]:
@@ -158,6 +158,7 @@ def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) ->
     for i, origin in enumerate(data["origins"]):
         yield from ((f"origins[{i}]", id_, articles) for id_ in origin["articles"])
         yield from ((f"origins[{i}].beside", id_, known["origins"]) for id_ in origin["beside"])
+        yield from ((f"origins[{i}].shared", id_, passages) for id_ in origin["shared"])
     for i, story in enumerate(data["stories"]):
         yield from ((f"stories[{i}]", id_, articles) for id_ in story["articles"])
     for i, relation in enumerate(data["related"]):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
 
-MOST = 25
+MOST = 10
 """Related articles that are told for each article."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""

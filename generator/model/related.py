@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 RELATED = 5
-"""The closest related articles, which the page of an article shows; the data have all of them."""
+"""The closest related articles, which the page of an article shows; the data have ten."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def changes_json(briefing: Briefing) -> Page:
     schema = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
     form = {"$ref": "#/$defs/changes", "$defs": schema["$defs"]}
     jsonschema_rs.Draft202012Validator(form).validate(data)
-    return Page("data/changes.json", in_lines(data).encode("utf-8", "backslashreplace"))
+    return Page("data/changes.json", in_lines(data))
 
 
 def as_data(briefing: Briefing) -> Row:

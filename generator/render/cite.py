@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -105,10 +104,12 @@ def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
     return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
 
 
-def in_lines(data: Row) -> str:
+def in_lines(data: Row) -> bytes:
     """Return data as JSON, each record on a line of its own, so that a change of one is a change of one line."""
-    one = partial(json.dumps, ensure_ascii=False, sort_keys=True)
-    rows = {name: ",\n".join(map(one, value)) for name, value in data.items() if isinstance(value, list)}
-    values = {name: f"[\n{rows[name]}\n]" if rows.get(name) else one(value) for name, value in data.items()}
-    lines = ",\n".join(f"{one(name)}: {values[name]}" for name in sorted(values))
-    return f"{{\n{lines}\n}}\n"
+    one = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+    lines = []
+    for name, value in sorted(data.items()):
+        rows = value if isinstance(value, list) else []
+        told = (*(f"{one(row)},".encode() for row in rows[:-1]), *(one(row).encode() for row in rows[-1:]))
+        lines += [f"{one(name)}: [".encode(), *told, b"],"] if rows else [f"{one(name)}: {one(value)},".encode()]
+    return b"\n".join((b"{", *lines[:-1], lines[-1].removesuffix(b","), b"}\n"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from generator import __version__
+from generator.keys import hashed
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown, Web
 from generator.render.cite import Cite, address, as_it_is, cite_of, in_lines, place
 from generator.render.tables import tables
@@ -51,9 +52,8 @@ def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE) -> tup
     data = as_data(briefing, at)
     schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
     jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
-    text = in_lines(data)
     kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
-    pages = (Page("data/briefing.json", text.encode()), Page("data/schema.json", schema.encode()))
+    pages = (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", schema.encode()))
     return (*pages, *tables(data, briefing.articles, partial(address, web, at)), *kept)
 
 
@@ -169,13 +169,17 @@ def _entry(entry: Entry, cite: Cite) -> Row:
 
 
 def _passage(passage: Passage, cite: Cite) -> Row:
-    return {"class": passage.kind, **cite.row(passage, "sides shared_words")}
+    return {"id": _id(passage), "class": passage.kind, **cite.row(passage, "sides shared_words")}
+
+
+def _id(passage: Passage) -> str:
+    return f"passage-{hashed(*(words for side in passage.sides for words in (side.article, side.text)))}"
 
 
 def _origin(origin: Origin, cite: Cite) -> Row:
     return {
         **cite.row(origin, "id articles because state beside"),
-        "shared": [_passage(p, cite) for p in origin.shared],
+        "shared": [_id(p) for p in origin.shared],
         "declared": [{**cite(c), "kind": c.kind, "whose": c.whose} for c in origin.declared],
     }
 
