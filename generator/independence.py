@@ -18,6 +18,8 @@ Place = tuple[str, int]
 Group = tuple[Evidence, ...]
 E = TypeVar("E", bound=Evidence)
 
+AGREEING = ("wording", "grown")
+"""Verdicts on what is no contradiction: other words, and a toll that rose while it was told."""
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
 that they tell, and what else they tell may agree."""
@@ -34,7 +36,7 @@ class Independence:
         self._shared = self._passages(briefing)
         self._against: defaultdict[Place, set[Place]] = defaultdict(set)
         for difference in briefing.differences:
-            sides = [r.evidence for r in difference.readings if difference.verdict != "wording"]
+            sides = [r.evidence for r in difference.readings if difference.verdict not in AGREEING]
             pairs = (pair for two in combinations(sides, 2) for pair in product(*two))
             for one, other in ((a, b) for a, b in pairs if _alike(a.text, b.text)):
                 for mine, theirs in product(self._places([one]), self._places([other])):

@@ -298,4 +298,4 @@ def test_confirmations_between_whole_articles_come_from_other_origins() -> None:
                 (right if len(told_by) > 1 else wrong).append(f"{path.name}: {change.fact.text}")
     assert len(right) >= FROM_OTHERS * len(right + wrong), wrong
     assert read <= READ_ANEW * every, (read, every)
-    assert len(right) > 15, "else nothing was measured"
+    assert len(right) > 12, "else nothing was measured; one that tells another deed of the same event confirms nothing"

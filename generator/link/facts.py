@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.keys import hashed, normal
-from generator.link.content_words import told_of
+from generator.link.confirming import Confirming, tells
 from generator.link.sets import DisjointSets
 from generator.model import Fact
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from generator.link.fact_keys import FactKeys
     from generator.model import Briefing, Evidence, FactKind, Figure
+
+    Side = tuple[Evidence, ...]
 
 TEXT_LETTERS = 240  # what is kept of a fact's words: enough to know it again when its article is gone
 MOST_ARTICLES = 12
@@ -26,17 +28,15 @@ LOOSE = ("entity", "difference")
 UNNAMED = ("pronoun", "description")  # mentions that don't say the name
 COUNTING = ("ordinal", "rank")  # numbers that count nothing
 
-
-TELLS = {"event": 0.3, "statement": 0.5, "definition": 0.4}
-"""Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part, or tells
-something else of the same day, doesn't. Words in quotation marks are told in pieces."""
-
 Claims = tuple[tuple[str, "Evidence"], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A fact before those that make the same claim are joined; ``quoted`` if its words stand in quotation marks."""
+    """A fact before those that make the same claim are joined; ``quoted`` if its words stand in quotation marks.
+
+    ``beside`` are the places that belong to it and don't confirm it.
+    """
 
     kind: FactKind
     text: str
@@ -44,6 +44,7 @@ class _Draft:
     key: str
     claims: Claims
     quoted: bool = False
+    beside: frozenset[Evidence] = frozenset()
 
 
 def facts_of(briefing: Briefing, fact_keys: FactKeys) -> tuple[Fact, ...]:
@@ -62,7 +63,8 @@ def facts_of(briefing: Briefing, fact_keys: FactKeys) -> tuple[Fact, ...]:
     ):
         if draft.claims:
             found[draft.kind].append(draft)
-    facts = [_fact(group, fact_keys) for kind in sorted(found) for group in _groups(found[kind], kind)]
+    confirming = Confirming(briefing)
+    facts = [_fact(group, fact_keys, confirming) for kind in sorted(found) for group in _groups(found[kind], kind)]
     return tuple(sorted(_distinct(facts), key=lambda f: (f.kind, normal(f.text), f.id)))
 
 
@@ -78,7 +80,8 @@ def _events(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
                 {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}.items()
             )
             claims.append(fact_keys.claim("event", " ".join(text for _, text in inside), e))
-        yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims))
+        beside = frozenset(event.evidence) - frozenset(event.told)
+        yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims), beside=beside)
 
 
 def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
@@ -163,13 +166,13 @@ def _groups(drafts: Sequence[_Draft], kind: str) -> Iterable[tuple[_Draft, ...]]
     return (tuple(drafts[n] for n in group) for group in sets.groups())
 
 
-def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys) -> Fact:
+def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys, confirming: Confirming) -> Fact:
     chief = min(drafts, key=lambda d: (-len(d.claims), normal(d.text), d.value, d.key))
     claims = {(claim, e.article, e.span): e for d in drafts for claim, e in d.claims}
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
     sides = fact_keys.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
-    telling = sides if all(d.quoted for d in drafts) else tuple(s for s in sides if _tells(chief, s))
+    telling = sides if len(sides) == 1 or all(d.quoted for d in drafts) else _telling(chief, drafts, sides, confirming)
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
@@ -183,9 +186,15 @@ def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys) -> Fact:
     )
 
 
-def _tells(chief: _Draft, side: tuple[Evidence, ...]) -> bool:
-    least = TELLS.get(chief.kind)
-    return least is None or told_of(chief.text, " ".join(e.text for e in side)) >= least
+def _telling(
+    chief: _Draft, drafts: Sequence[_Draft], sides: Sequence[Side], confirming: Confirming
+) -> tuple[Side, ...]:
+    """Return the voices that say the same, each without what stands beside it."""
+    if chief.kind == "figure":
+        return confirming.figures(sides)
+    beside = frozenset().union(*(d.beside for d in drafts))
+    kept = (tuple(e for e in side if e not in beside) for side in sides)
+    return tuple(side for side in kept if side and tells(chief.kind, chief.text, side))
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

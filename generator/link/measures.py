@@ -159,7 +159,8 @@ def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[st
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
     people = {n.span.end: known.get((figure.article, n.span), frozenset()) for n in names if n.kind == "person"}
-    deed, doer = _deed(sentence, figure.span), _doer(sentence, figure.span, people)
+    deed = deed_of(sentence, figure.span) or _verb(sentence, figure.span)
+    doer = _doer(sentence, figure.span, people)
     said = frozenset(w.stem for w in sentence.words if w.shape == "word")
     return _Sized(figure, words, head, whose, wider, bodies, deed, doer, said, _written(findings.article))
 
@@ -171,17 +172,20 @@ def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
     return text
 
 
-def _deed(sentence: Sentence, span: Span) -> str:
-    """Return what happens to those counted: the nearest of the known deeds, else the verb of the clause."""
+def deed_of(sentence: Sentence, span: Span) -> str:
+    """Return what happens to those counted: the nearest of the known deeds, or nothing."""
     first, end = sentence.within(span)
     if sentence.low(first - 1) in _MORE or sentence.low(end) in _MORE:
         return "more"
     reach = min(len(sentence), end + _REACH)
     behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
     near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
-    known = next((_deeds()[low] for i in near if (low := sentence.low(i)) in _deeds()), None)
-    verb = sentence.verb_of(first)
-    return known or (sentence.words[verb.head].lemma if verb else "")
+    return next((_deeds()[low] for i in near if (low := sentence.low(i)) in _deeds()), "")
+
+
+def _verb(sentence: Sentence, span: Span) -> str:
+    verb = sentence.verb_of(sentence.within(span)[0])
+    return sentence.words[verb.head].lemma if verb else ""
 
 
 def _doer(sentence: Sentence, span: Span, people: dict[int, frozenset[str]]) -> frozenset[str]:

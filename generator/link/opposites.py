@@ -17,13 +17,22 @@ def opposed() -> tuple[tuple[str, str, str], ...]:
 
 
 def undoes(one: str, other: str) -> bool:
-    """Tell whether one of two verbs (base forms) undoes what the other tells: *close*, *reopen*."""
-    return frozenset((one, other)) in _undone()
+    """Tell whether one of two verbs (base forms) undoes what the other tells, or does it again: *close*, *reopen*."""
+    return frozenset((one, other)) in _verbs()[0] or one == f"re{other}" or other == f"re{one}"
+
+
+def excludes(one: str, other: str) -> bool:
+    """Tell whether one of two verbs (base forms) undoes the other one, or says the opposite: *pass*, *reject*."""
+    return undoes(one, other) or frozenset((one, other)) in _verbs()[1]
 
 
 @cache
-def _undone() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset((LEXICON[a].lemma, LEXICON[b].lemma)) for kind, a, b in _rows() if kind == UNDONE)
+def _verbs() -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
+    """Return the pairs of verbs of which one undoes the other, and those that are opposites."""
+    pairs = [(kind, LEXICON[a], LEXICON[b]) for kind, a, b in _rows()]
+    verbs = [(kind, frozenset((a.lemma, b.lemma))) for kind, a, b in pairs if "verb" in a.kinds & b.kinds]
+    undone, opposite = (frozenset(v for k, v in verbs if (k == UNDONE) == wanted) for wanted in (True, False))
+    return undone, opposite
 
 
 @cache

@@ -67,13 +67,14 @@ class Account:
     """How one sentence tells an event: as happened, planned, …, and with which date (EDTF), if any.
 
     ``coming`` is True where its words announce the event as something that still lies ahead, in the present tense
-    (``is due to open``).
+    (``is due to open``), ``confirms`` where it says what the headline says.
     """
 
     sentence: Evidence
     mode: Literal["happened", "planned", "cancelled", "hypothetical"]
     date: str | None
     coming: bool = False
+    confirms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ class Event:
     accounts: tuple[Account, ...] = ()
     leads: tuple[str, ...] = ()
     stands: bool = True
+
+    @property
+    def told(self) -> tuple[Evidence, ...]:
+        """The sentences that say what the headline says; the others tell of the event besides."""
+        return tuple(dict.fromkeys(a.sentence for a in self.accounts if a.confirms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.independence import Independence
-from generator.link.content_words import told_of
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import clauses, questions, told_as_data
 from generator.link.differences.corpus import Corpus
@@ -22,7 +21,6 @@ from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
 from generator.link.differences.withdrawn import withdrawn
-from generator.link.facts import TELLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +58,5 @@ def _as_agreed(event: Event, independence: Independence) -> Event:
     """Return an event that sources agree on, or, where their sentences contradict each other, that each tells alone."""
     if event.status != "agreed":
         return event
-    telling = (e for e in event.evidence if told_of(event.headline.text, e.text) >= TELLS["event"])
-    origins = independence.origins(telling)
+    origins = independence.origins(event.told)
     return replace(event, origins=origins, status="agreed" if len(origins) > 1 else "single")

@@ -25,6 +25,7 @@ FEWEST_WORDS = 3
 MOST_WORDS = 30
 _CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
 _AFTER_OBJECT = frozenset(("prep", "to", "sub", "rel", "that", "break", "verb", "gerund", "open", "quote"))
+_ACTING = ("person", "organisation")
 _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
@@ -96,7 +97,8 @@ def doers(scene: Arguments, phrase: Phrase) -> Iterator[str]:
         if word.start >= scene.words[phrase.pivot].start:
             return
         entity = scene.entity(word)
-        if entity and not behind and entity.kind != "place" and not is_demonym(word):
+        acts = entity is not None and (entity.kind in _ACTING or (entity.key or "").startswith("country:"))
+        if entity and acts and not behind and not is_demonym(word):
             yield entity.id
         behind = word.part in ("prep", "to") or (behind and word.part != "comma")
 

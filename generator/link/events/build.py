@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import edtf
 from generator.link.events.anchored import width
+from generator.link.events.confirms import confirms
 from generator.model import Account, Event, Evidence, Reading
 from generator.slug import slug
 
@@ -56,7 +57,8 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
     chosen = _chosen(members, readings)
     best = max(members, key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)))
     headline = best.headline
-    told_by = independence.origins(t.sentence for t in members)
+    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, t.coming, confirms(best, t)) for t in members))
+    told_by = independence.origins(a.sentence for a in accounts if a.confirms)
     who = _in_order(members)
     return Event(
         id=slug(f"{chosen.value or 'undated'} {headline.text}"),
@@ -75,7 +77,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
         origins=told_by,
         stands=best.stands,
         readings=readings if len(readings) > 1 else (),
-        accounts=_accounts(members),
+        accounts=accounts,
         leads=tuple(dict.fromkeys(t.article for t in members if t.leads)),
     )
 
@@ -89,11 +91,6 @@ def _clear(telling: Telling) -> int:
     if date is None or date.basis != "relative" or _WEEKDAY.search(date.offset or ""):
         return telling.quality
     return telling.quality - RELATIVE * telling.headline.span.holds(date.span)
-
-
-def _accounts(members: list[Telling]) -> tuple[Account, ...]:
-    found = (Account(t.sentence, t.mode, t.value, t.coming) for t in members)
-    return tuple(dict.fromkeys(found))
 
 
 def _in_order(members: list[Telling]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of
-from generator.link.opposites import undoes
+from generator.link.opposites import excludes, undoes
 from generator.text import stem
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _coarse(telling: Telling) -> bool:
 
 def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
-    if _other_mode(a, b) or undoes(a.verb, b.verb) or _other_agents(a, b) or _other_objects(a, b):
+    if _other_mode(a, b) or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
     return not _are_leads(a, b) and (
         a.sentence == b.sentence
@@ -161,18 +161,26 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     )
 
 
+def _undoes(a: Telling, b: Telling) -> bool:
+    """Tell whether one undoes the other, or is its opposite, of the same or of nobody named, and neither tells both."""
+    if undoes(a.verb, b.verb):
+        return True
+    both = stem(a.verb) in b.stems or stem(b.verb) in a.stems
+    return bool(a.agents & b.agents or not a.agents | b.agents) and not both and excludes(a.verb, b.verb)
+
+
 def _other_agents(a: Telling, b: Telling) -> bool:
-    """Tell whether people or bodies act in both, and neither names those of the other."""
-    return _strange(a.doers & a.actors, b.doers & b.actors, a, b)
+    """Tell whether others act: who does it in the one neither does it in the other, nor is it done to them."""
+    return a.act not in _PAIRED and _strange(a.doers, b.doers, (a.doers | a.objects, b.doers | b.objects))
 
 
 def _other_objects(a: Telling, b: Telling) -> bool:
     """Tell whether both tell one act, of what has a name, and neither names that of the other."""
-    return a.deed == b.deed and _strange(a.objects, b.objects, a, b)
+    return a.deed == b.deed and _strange(a.objects, b.objects, (a.named, b.named))
 
 
-def _strange(one: frozenset[str], other: frozenset[str], a: Telling, b: Telling) -> bool:
-    return bool(one and other) and not one & b.named and not other & a.named
+def _strange(one: frozenset[str], other: frozenset[str], named: tuple[frozenset[str], frozenset[str]]) -> bool:
+    return bool(one and other) and not one & named[1] and not other & named[0]
 
 
 def _other_partners(a: Telling, b: Telling) -> bool:

@@ -20,7 +20,8 @@ class Telling:
     """One happening as one sentence tells it.
 
     ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``verb`` (or noun) tells it, ``act`` is
-    what is told, ``acts`` all acts that the words name. ``actors`` are the ids of ``people`` and organisations,
+    what is told, ``deeds`` are the stems of all verbs of the headline that say something, ``acts`` all acts that the
+    words name. ``actors`` are the ids of ``people`` and organisations,
     ``agents`` those named before the act, ``doers`` those of them that are said to do it, ``places`` and ``things`` the
     ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
@@ -40,6 +41,7 @@ class Telling:
     mode: Mode
     verb: str
     act: str
+    deeds: frozenset[str]
     acts: frozenset[str]
     kind: str
     stems: frozenset[str]

@@ -55,7 +55,7 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     for event in _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights):
         past = event.id not in own and (not day or is_before(event.date, day))
         line = line_of(event, weights.lookup) if past else None
-        shared = weights.lookup.backing(event.evidence).origins > 1
+        shared = weights.lookup.backing(event.told).origins > 1
         known = (
             line
             and line.whole
@@ -103,7 +103,7 @@ def _dated(weights: Weights) -> list[Event]:
 def _told(weights: Weights) -> list[Event]:
     """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
     dated = _dated(weights)
-    shared = [e for e in dated if weights.lookup.backing(e.evidence).origins > 1]
+    shared = [e for e in dated if weights.lookup.backing(e.told).origins > 1]
     return _heaviest(shared if len(shared) >= weights.quotas.fewest_events else dated, weights)
 
 

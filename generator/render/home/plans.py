@@ -54,7 +54,7 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
         return None
     line = line_of(event, lookup)
     passage = focus.centre.passage(line.words) if line else None
-    shared = lookup.backing(event.evidence).origins > 1 or weights.known(named(event))
+    shared = lookup.backing(event.told).origins > 1 or weights.known(named(event))
     return line if line and line.whole and (shared or focus.closeness(passage) >= CLOSE) else None
 
 

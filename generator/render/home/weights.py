@@ -67,7 +67,7 @@ class Weights:
 
     def _event(self, event: Event) -> float:
         act = ACT if event.kind else 0.0
-        return self.lookup.backing(event.evidence).origins + self.central(named(event)) + self._recent(event) + act
+        return self.lookup.backing(event.told).origins + self.central(named(event)) + self._recent(event) + act
 
     def _recent(self, event: Event) -> float:
         today, told = _first(self.today), edtf.bounds(event.date or "")

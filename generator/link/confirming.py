@@ -1,0 +1,129 @@
+"""Places of one fact ──▶ those that say the same, so that one confirms the other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.link.content_words import senses_of, stems_of, told_of
+from generator.link.differences.contrary import words_of
+from generator.link.index import EntityIndex
+from generator.link.measures import deed_of
+from generator.link.opposites import excludes
+from generator.model import Figure
+from generator.text import LEXICON, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Briefing, Evidence, FactKind
+
+    Side = tuple[Evidence, ...]
+
+TELLS = {"statement": 0.5, "definition": 0.4}
+"""Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part doesn't."""
+TELLING_DIGITS = 3
+"""Digits of a number that nobody gives of two things by chance."""
+BESIDE, BESIDE_NAMED = 2, 1
+"""Words of meaning that two sentences share beside a number of fewer digits: without and with a name that both have."""
+MOST = 8
+"""Voices that are compared each with each; of more, the first ones."""
+_COMING = frozenset(("will", "would", "shall"))
+
+
+class _Around(NamedTuple):
+    """What the sentence of a figure names, its other words of meaning, and what happens to those counted.
+
+    Places stand for the countries that they lie in. Bodies set nothing apart: they are named as sources, too.
+    """
+
+    names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    deed: str = ""
+
+
+class Confirming:
+    """What tells in a briefing whether two places say the same."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look up the names and articles of a briefing."""
+        self._articles = {a.id: a for a in briefing.articles}
+        self._index = EntityIndex(briefing.entities)
+
+    def figures(self, sides: Sequence[Side]) -> tuple[Side, ...]:
+        """Return as many voices as count the same, one of which all others agree with."""
+        told = [[f for f in side if isinstance(f, Figure)] for side in sides]
+        found: list[list[Side]] = [
+            [side for side, theirs in zip(sides, told, strict=True) if theirs is mine or self._agree(mine, theirs)]
+            for mine in told[:MOST]
+        ]
+        best = max(found, key=len, default=[])
+        return tuple(best)
+
+    def _agree(self, mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+        return any(self._same_count(a, b) for a in mine[:MOST] for b in theirs[:MOST])
+
+    def _same_count(self, one: Figure, other: Figure) -> bool:
+        """Tell whether two figures of one measure and value count the same of the same."""
+        mine, theirs = self._around(one), self._around(other)
+        if any(a and b and a.isdisjoint(b) for a, b in ((mine.people, theirs.people), (mine.places, theirs.places))):
+            return False
+        if mine.deed and theirs.deed and mine.deed != theirs.deed:
+            return False
+        digits = f"{one.value:f}".replace(".", "").strip("0") if one.value is not None else ""
+        least = BESIDE_NAMED if mine.names & theirs.names else BESIDE
+        return len(digits) >= TELLING_DIGITS or len(mine.words & theirs.words) >= least
+
+    def _around(self, figure: Figure) -> _Around:
+        article = self._articles[figure.article]
+        sentence = read_text(article).sentence_at(figure.span.start)
+        if sentence is None:
+            return _Around()
+        span = sentence.span
+        named = [self._index.entity(i) for i in self._index.ids(article.id, span)]
+        places = (e for e in named if e.kind == "place")
+        measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else "")}
+        return _Around(
+            frozenset(e.id for e in named),
+            frozenset(e.id for e in named if e.kind == "person"),
+            frozenset(e.country or (e.key or e.id).removeprefix("country:") for e in places),
+            frozenset(senses_of([s for s in stems_of(article.text[span.start : span.end]) if s not in measured])),
+            deed_of(sentence, figure.span),
+        )
+
+
+def tells(kind: FactKind, words: str, side: Side) -> bool:
+    """Tell whether a voice says what some words say: most of it, and nothing that excludes it."""
+    least = TELLS.get(kind)
+    text = " ".join(e.text for e in side)
+    return least is None or (told_of(words, text) >= least and not _clash(words, text))
+
+
+def _clash(one: str, other: str) -> bool:
+    """Tell whether one text has a verb whose opposite only the other one has, or tells as coming what the other did."""
+    a, b = _words(one), _words(other)
+    mine, theirs = _verbs(a), _verbs(b)
+    opposite = any(excludes(v, w) for v in mine - theirs for w in theirs - mine)
+    return opposite or _is_coming(a, b) or _is_coming(b, a)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words_of(text))
+
+
+def _verbs(words: Sequence[str]) -> frozenset[str]:
+    found = (LEXICON[word] for word in words)
+    return frozenset(w.lemma for w in found if "verb" in w.kinds and "aux" not in w.kinds)
+
+
+def _is_coming(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether one text says that something will be done, and the other one, without a *will*, that it was."""
+    if _COMING.isdisjoint(mine) or not _COMING.isdisjoint(theirs):
+        return False
+    will = {LEXICON[v].lemma for w, v in pairwise(mine) if w in _COMING} - {"be", "have"}
+    did = {w.lemma for v in theirs if "past" in (w := LEXICON[v]).kinds and "base" not in w.kinds}
+    return bool(will & did)

@@ -1,0 +1,45 @@
+"""Facts that another house confirms, and what is so alike that only a reader sees that it doesn't."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from marked import article, cases
+
+from generator.extract import extract
+from generator.link import link
+from generator.link.fact_keys import fact_keys_of
+from generator.link.facts import facts_of
+from generator.model import Corrections
+
+if TYPE_CHECKING:
+    from marked import Case
+
+CASES = cases(Path(__file__).parent / "cases" / "confirmed.md")
+TOLD = ("event", "figure", "statement", "definition")
+_HEAD = re.compile(r"(?m)^--- (?P<name>\w+) (?P<day>\S+)\n")
+
+
+def confirmed(case: Case) -> list[tuple[str, str]]:
+    """Return the kind and the words of what the reports of a case confirm."""
+    _, *parts = _HEAD.split(case.text)
+    rows = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    read = (
+        replace(article(text, f"seeds/{name}.txt", published=day, publisher=f"The {name.title()}"), id=name)
+        for name, day, text in rows
+    )
+    briefing = link(tuple(extract(a) for a in read), Corrections())
+    return [(f.kind, f.text) for f in facts_of(briefing, fact_keys_of(briefing)) if f.origins > 1 and f.kind in TOLD]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
+def test_only_the_same_is_confirmed(case: Case) -> None:
+    found = confirmed(case)
+    expected = [e.strip().split(" ", 1) for e in case.settings.get("confirmed", "").split(";") if e.strip()]
+    for kind, words in expected:
+        assert any(k == kind and words in text for k, text in found), (case.where, found)
+    assert expected or not found, (case.where, found)
