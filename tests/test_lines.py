@@ -40,6 +40,12 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The Skylark engine goes to work in Lima on Monday.",
         "A chip called Skylark Core, the first of its kind in Peru on Monday.",
         "Not asking Ana Ruiz to sing in Lima on Monday would have been a shame.",
+        "Ana Ruiz is accused of hitting a man in Lima on 3 March 2019.",
+        (
+            "The Skylark-1 or “Holy Palace” lab was launched in 2011 and described as a “potent political symbol” of"
+            " Peru, part of an ambitious scientific push to become a power."
+        ),
+        "Offices in Lima are expecting it to fall on Monday.",
         "Ana Ruiz, known as the “Eagle of Lund,” fled Oslo.",
     ],
 )

@@ -52,6 +52,8 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return False  # "prosecuted this case"
     if clause.opener == "sub" and words[clause.start].low in _CONDITIONS:
         return False
+    if _has_loose_object(words[clause.head + 1 : clause.head + 3]):
+        return False
     if _begins_inside(words, phrase) or not _has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
     return _says_what(words, phrase, clause) and (date is None or _is_its_date(words, phrase, clause, date))
@@ -61,7 +63,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     """Tell whether the verb of a clause tells what happened, rather than how somebody or something is or is called.
 
     What is going on in the past is the scene of something else: ``she was crossing the road when``. A present tense
-    dates nothing but a list and a picture: ``the chip goes to work on Monday``.
+    tells what happened only behind a day that heads it: ``the chip goes to work on Monday``.
     """
     if phrase.clause is None:
         return False
@@ -72,7 +74,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return group.aspect != "progressive"
     if group.tense != "present" or group.aspect or group.modality:
         return True
-    found = words[date].date if date is not None else None
+    found = words[date].date if date is not None and date < phrase.clause.verb else None
     return found is not None and found.basis == "stated" and edtf.precision(found.value or "2000") == "day"
 
 
@@ -102,6 +104,11 @@ def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> boo
         return "number" in subject[0].parts  # "Two were hurt", but not "the two"
     behind = words[clause.head + 1 : phrase.end]
     return subject[0].low != "the" or _is_clear(subject, core, behind)
+
+
+def _has_loose_object(behind: tuple[Word, ...]) -> bool:
+    """Tell whether a verb hits *it* or *them*: ``expect it to fall``, but not ``announced it had lost a ship``."""
+    return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in _VERBAL
 
 
 def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
@@ -143,6 +150,8 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
+    if [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]:
+        return True  # "was opened in 2011 and described as"
     verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
     if following and (following[0].part in _GOES_ON or (verb and following[0].part == "that")):
         return True

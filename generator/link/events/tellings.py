@@ -57,7 +57,7 @@ _COMPARED = re.compile(
     | \b (?: year | quarter | month | week )\ earlier $                                              # a year earlier
     """
 )
-_TELLING_BLOCKS = frozenset(("paragraph", "item", "caption"))
+_TELLING_BLOCKS = frozenset(("paragraph", "item"))
 # Kinds of act that are no happening worth a line when no date is told with them.
 _WEAK = frozenset(("statement", "figures", "work", ""))
 # Kinds of noun that say too little without a name beside them: "this year's results".
@@ -78,7 +78,7 @@ def tellings(
     opening: list[Arguments] = []
     for scene in _scenes(findings, mentions, cast):
         found += _apart(_of_sentence(scene))
-        if len(opening) < OPENING and scene.block.kind != "caption":
+        if len(opening) < OPENING:
             opening.append(scene)
     lead = foremost(opening, about) if about else None
     if lead is None:
