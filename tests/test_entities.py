@@ -22,7 +22,7 @@ from generator.link.roles import find_roles
 from generator.model import Briefing, Correction, Corrections, Date, Findings, Name, Span
 from generator.read.corrections import parse_corrections
 from generator.render import render
-from generator.render.entities import MOST_SENTENCES
+from generator.render.entities import MOST_EACH
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -383,5 +383,5 @@ def test_a_page_shows_some_sentences_of_a_source_and_leads_to_the_others() -> No
     found = link((extract(article(text)),), Corrections())
     made = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}
     shown = made["people/ana-torres.md"].partition("{: #h-sentences}")[2].partition("\n## ")[0]
-    assert shown.count("[sentence ") == MOST_SENTENCES
-    assert f"<small>{8 - MOST_SENTENCES} more in [" in shown
+    assert shown.count("[sentence ") == MOST_EACH
+    assert f"<small>{8 - MOST_EACH} more in [" in shown

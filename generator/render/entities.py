@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from generator.render.statements import Told
 
 MOST_SAID = 8  # statements, or figures, before the fold
-MOST_SENTENCES = 3  # of one source; the article itself, where the name is marked, has the others
-COMPANIONS = 12  # of more nobody looks for one
+MOST_EACH = 3  # sentences of one source; the article itself, where the name is marked, has the others
+MOST_SENTENCES = 6  # of all sources, but one of each at least
+COMPANIONS = 8  # one line of names
 
 STORY = ("paragraph", "item")
 """Kinds of sentences that tell something by themselves."""
@@ -41,15 +42,6 @@ INDEXES: Mapping[NameKind, str] = {
     "agreement": N_("Agreements"),
     "event": N_("Named events"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """An entity that is named in the same sentences, and in how many; ``example`` is the first of them."""
-
-    entity: Entity
-    count: int
-    example: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,6 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
-    companions = _companions(maker.lookup, entity, about)
     events, figures = about.events.get(entity.id, ()), about.figures.get(entity.id, ())
     spoken = about.said.get(entity.id, ())
     told_ = (*(e.headline for e in events), *figures, *(v for u in spoken for v in u.versions))
@@ -111,7 +102,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(spoken)),
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
         figures=figures,
-        companions=companions,
+        companions=_companions(maker.lookup, entity, about),
         most_said=MOST_SAID,
         offers=entity_offers(entity),
     )
@@ -131,6 +122,7 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
     """
     seen = {(e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in told}
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
+    most = min(MOST_EACH, max(MOST_SENTENCES // max(len(sources_of(entity)), 1), 1))
     for source, found in groupby(mentions, key=lambda m: m.article):
         article = lookup.articles[source]
         first: dict[int, Name] = {}
@@ -138,18 +130,14 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
             at = article.sentence_at(mention.span.start)
             if at is not None and (source, at) not in seen and read_text(article).sentences[at].kind in STORY:
                 first.setdefault(at, mention)
-        ranked = sorted(first, key=lambda n: (first[n].span.start - article.sentences[n].start, n))[:MOST_SENTENCES]
+        ranked = sorted(first, key=lambda n: (first[n].span.start - article.sentences[n].start, n))[:most]
         if ranked:
             yield Sentences(article, tuple(first[n] for n in sorted(ranked)), len(first) - len(ranked))
 
 
-def _companions(lookup: Lookup, entity: Entity, about: About) -> tuple[Companion, ...]:
-    """Return who and what is named in the same sentences, the most frequent first."""
-    counts: Counter[str] = Counter()
-    examples: dict[str, Evidence] = {}
-    for key in about.places.get(entity.id, ()):
-        for other in about.sentences[key]:
-            counts[other] += other != entity.id
-            examples.setdefault(other, about.sentences[key][entity.id])
-    ranked = sorted((k for k in counts if counts[k]), key=lambda k: (-counts[k], k))[:COMPANIONS]
-    return tuple(Companion(lookup.entities[k], counts[k], examples[k]) for k in ranked)
+def _companions(lookup: Lookup, entity: Entity, about: About) -> list[tuple[Entity, int]]:
+    """Return who and what is named in the same sentences, and in how many, the most frequent first."""
+    together = (about.sentences[key] for key in about.places.get(entity.id, ()))
+    counts = Counter(other for named in together for other in named if other != entity.id)
+    ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
+    return [(lookup.entities[k], counts[k]) for k in ranked]

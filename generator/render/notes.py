@@ -15,6 +15,8 @@ from generator.render.environment import fill
 from generator.render.markdown import Markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
 
     from generator.render.links import Links
@@ -26,6 +28,8 @@ _LINK = re.compile(  # what outsiders wrote holds neither a bracket nor a quotat
     """,
     re.VERBOSE,
 )
+_LEGEND = re.compile(r'<small class="legend">(?P<marks>(?:(?!</small>).){0,2000})</small>')
+_BADGE = re.compile(r'class="badge ([a-z ]{1,20})"')
 REASON = "#why"
 _DIGITS = 8  # of a reason's digest: no two of a page are the same
 
@@ -49,10 +53,21 @@ class _Found:
         return f"]({address})"
 
 
+def _legend(text: str) -> Callable[[re.Match[str]], str]:
+    """Return what leaves of a legend only the marks that stand on the page."""
+    shown = set(_BADGE.findall(_LEGEND.sub("", text)))
+
+    def shortened(legend: re.Match[str]) -> str:
+        told = [one for one in legend["marks"].split(" · ") if shown & set(_BADGE.findall(one))]
+        return f'<small class="legend">{" · ".join(told)}</small>' if told else ""
+
+    return shortened
+
+
 def noted(text: str, links: Links, jinja: jinja2.Environment) -> str:
     """Return a page with what its links say of their targets moved to its end."""
     found = _Found()
-    moved = _LINK.sub(found.moved, text)
+    moved = _LINK.sub(found.moved, _LEGEND.sub(_legend(text), text))
     if not (found.things or found.reasons):
         return moved
     return f"{moved}\n{fill(jinja, 'parts/notes.md', {'things': found.things, 'reasons': found.reasons, 'to': links})}"
