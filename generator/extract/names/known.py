@@ -50,17 +50,28 @@ def beginnings(known: Iterable[str]) -> frozenset[str]:
 
 
 def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
-    """Return the names that are unclear wherever they stand, but of the same kind in several sentences."""
+    """Return the names that are unclear wherever they stand, but of the same kind in several sentences.
+
+    Who only does something (``Telegram was removed``) may be a body as well, where anything shows one.
+    """
     tally: dict[str, dict[NameKind, set[str]]] = {}
+    acting: dict[str, set[str]] = {}
     for s, r in found:
+        surface, told = s.surface(r.start, r.end), s.surface(0, len(s.words))
         if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer" and len(s.words) > r.end - r.start:
-            told = s.surface(0, len(s.words))
-            tally.setdefault(s.surface(r.start, r.end), {}).setdefault(r.kind, set()).add(told)
-    return {
-        words: Known(kind, REPEATED, f"read so {len(told)} times in the article")
+            tally.setdefault(surface, {}).setdefault(r.kind, set()).add(told)
+        elif r.kind == "person" and r.end - r.start == 1 and surface not in given() | family():
+            acting.setdefault(surface, set()).add(told)
+    every = {
+        (words, kind): told | (acting.get(words, set()) if kind == "organisation" else set())
         for words, kinds in tally.items()
         for kind, told in kinds.items()
-        if len(kinds) == 1 and len(told) > 1
+        if len(kinds) == 1
+    }
+    return {
+        words: Known(kind, REPEATED, f"read so {len(told)} times in the article")
+        for (words, kind), told in every.items()
+        if len(told) > 1
     }
 
 

@@ -199,7 +199,8 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
     for i in bodies:
         name = spelled(forest.units[i].form.words)
         telling = [letters for letters in initials(forest.units[i].form.words) if len(letters) >= TELLING]
-        shorts: tuple[str | Words, ...] = (*telling, without_national(name))
+        tails = (name[n:] for n in range(1, len(name) - 1))  # the Fish and Wildlife Service, the Wildlife Service
+        shorts: tuple[str | Words, ...] = (*telling, without_national(name), *tails)
         for short in shorts:
             if short != name:
                 long[short].append(i)
