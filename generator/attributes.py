@@ -50,12 +50,6 @@ ATTRIBUTES: Mapping[Attribute, Rule] = {
         "The sum that a noun names (*the first offer*), where both sentences share a name and a time.",
         days=SAME_TIME_DAYS,
     ),
-    "price": Rule(
-        "a sum that a verb governs",
-        "figure",
-        "The sum that a verb governs, for what is named as bought, fined, given: *paid 5 million euros for the firm*.",
-        days=SAME_TIME_DAYS,
-    ),
     "length": Rule(
         "a length of time", "figure", "For how long something went on, by the verb and its object.", days=SAME_TIME_DAYS
     ),
@@ -66,31 +60,18 @@ ATTRIBUTES: Mapping[Attribute, Rule] = {
         days=SAME_TIME_DAYS,
         far=12.0,
     ),
-    "inhabitants": Rule(
-        "inhabitants",
-        "figure",
-        "The number of people who live at a place. It may differ by a twentieth: people are born, die and move.",
-        slack=0.05,
-    ),
     "term": Rule("prison term", "figure", "For how long somebody is sentenced."),
-    "rank": Rule(
-        "place in a row",
-        "figure",
-        "Which one of its kind something is called (*her fourth visit*).",
-        days=SAME_TIME_DAYS,
-    ),
-    "magnitude": Rule(
-        "strength of a quake",
-        "figure",
-        "The first magnitude of a quake that an article gives. A tenth may be rounding.",
-        days=SAME_TIME_DAYS,
-        slack=0.025,
-    ),
     "count": Rule(
         "number of things",
         "figure",
         "What a number counts or measures: the same thing, in clauses that say the same of it, for the same time. "
         "A number that rounding or its hedge lets agree is the same.",
+        single=False,
+    ),
+    "restated": Rule(
+        "number in the same words",
+        "figure",
+        "The one number of a sentence, where another has the same words, in whatever order, and the same dates.",
         single=False,
     ),
     "done": Rule(

@@ -66,47 +66,6 @@ FIRES: dict[Attribute, tuple[tuple[str, str], ...]] = {
         ("Omar Saidi married the pilot Halima Noor in 1974.", "Omar Saidi married the pilot Halima Noor in 1976."),
         ("The bridge of Vigo will open on 2 August 2024.", "The bridge of Vigo will open on 12 August 2024."),
     ),
-    "price": (
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank is buying Kalvik Shipping for 340 million euros.",
-        ),
-        (
-            "Nordbank bought Kalvik Shipping for 12 million dollars.",
-            "Kalvik Shipping was sold to Nordbank for 21 million dollars.",
-        ),
-        (
-            "The court in Lund fined Anders Holm 5,000 dollars.",
-            "Anders Holm was fined 8,000 dollars by the court in Lund.",
-        ),
-        ("Alva Foods raised 40 million dollars in Vigo.", "In Vigo Alva Foods raised 60 million dollars."),
-        (
-            "Mara Tamm donated 2 million euros to the school in Tartu.",
-            "Mara Tamm donated 3 million euros to the school in Tartu.",
-        ),
-        ("Alva Foods invested 70 million dollars in Vigo.", "Alva Foods invested 90 million dollars in Vigo."),
-        ("Nordbank offered 30 million dollars in Bergen.", "In Bergen Nordbank offered 35 million dollars."),
-        (
-            "The city of Rosario pledged 9 million dollars to Unicef.",
-            "The city of Rosario pledged 6 million dollars to Unicef.",
-        ),
-    ),
-    "magnitude": tuple(
-        (
-            f"A magnitude-{a} earthquake shook {town} in Peru on Monday.",
-            f"A quake with a magnitude of {b} shook {town} in Peru on Monday.",
-        )
-        for town, a, b in (
-            ("Tarma", "6.1", "6.4"),
-            ("Salta", "5.0", "5.5"),
-            ("Fez", "7.2", "6.8"),
-            ("Suva", "4.1", "4.9"),
-            ("Vigo", "5.8", "6.2"),
-            ("Lund", "3.9", "4.4"),
-            ("Oaxaca", "7.0", "7.4"),
-            ("Padang", "6.6", "6.0"),
-        )
-    ),
 }
 SILENT: dict[Attribute, tuple[tuple[str, str], ...]] = {
     "done": (
@@ -132,50 +91,6 @@ SILENT: dict[Attribute, tuple[tuple[str, str], ...]] = {
         ("Ana Lee won in Lund on 4 May 2024.", "Ana Lee won in Lund on 11 May 2024."),
         ("The yard was founded in 1951 in Busan.", "The yard in Busan was founded in the 1950s."),
         ("Ana Lee said on 4 May 2024 that she would go.", "Ana Lee said on 5 May 2024 that she would stay."),
-    ),
-    "price": (
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank will pay about 430 million euros for Kalvik Shipping.",
-        ),
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank will pay 40 million euros for Alva Foods.",
-        ),
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank could pay 340 million euros for Kalvik Shipping.",
-        ),
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank will not pay 500 million euros for Kalvik Shipping.",
-        ),
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank will pay 200 million euros in cash for Kalvik Shipping.",
-        ),
-        (
-            "Nordbank will pay 430 million euros for Kalvik Shipping.",
-            "Nordbank will pay 460 million dollars for Kalvik Shipping.",
-        ),
-        ("The court in Lund fined Anders Holm 5,000 dollars.", "The court in Lund fined Tom Roy 8,000 dollars."),
-        (
-            "Nordbank bought Kalvik Shipping for at least 12 million dollars.",
-            "Nordbank bought Kalvik Shipping for 21 million dollars.",
-        ),
-    ),
-    "magnitude": (
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A magnitude-6.1 quake hit the town of Tarma on Monday."),
-        (
-            "A magnitude-6.1 earthquake shook Tarma on Monday.",
-            "A quake shook Tarma. An aftershock of magnitude 4.4 followed.",
-        ),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A magnitude-5.2 earthquake shook Salta on Monday."),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "An earlier quake in Tarma had a magnitude of 7.9."),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A foreshock of magnitude 5.0 had shaken Tarma."),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "A quake with a magnitude of 6.2 shook Tarma on Monday."),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "Another quake, of magnitude 5.0, shook Tarma."),
-        ("A magnitude-6.1 earthquake shook Tarma on Monday.", "The film about Tarma is 6.4 minutes long."),
     ),
 }
 

@@ -80,16 +80,6 @@ def test_a_changed_weekday_is_a_sum_that_does_not_hold() -> None:
     ]
 
 
-def test_an_announcement_that_comes_after_the_report_is_a_card_of_its_own() -> None:
-    plan = "The town sweeps its streets. President Laura Mena is due to arrive in Puerto Montt on 14 February 2019."
-    report = SINKING[1].split("\n\n")[2]
-    assert linked((plan, "2019-02-10"), (report, "2019-02-16")).differences == ()
-    (card,) = linked((plan, "2019-02-28"), (report, "2019-02-16")).differences
-    assert (card.verdict, card.kind) == ("conflict", "coming")
-    (card,) = linked((plan, "2019-06-30"), (report, "2019-02-16")).differences
-    assert (card.verdict, card.kind) == ("conflict", "own-date")
-
-
 @pytest.mark.parametrize(
     "odd", ["before ", "upcoming visit of ", "born in 1951, ", "her third visit ", "Monday, 4 March, "]
 )

@@ -29,3 +29,9 @@ def test_a_weekday_is_doubted_exactly_where_the_calendar_has_another(day: date, 
     text = f"The bridge was opened on {names[other]}, {day.day} {day:%B} {day.year}, by two schoolgirls."
     checks = linked((text, None)).checks
     assert bool(checks) == (other != day.weekday())
+
+
+def test_what_two_articles_print_is_told_once_with_both() -> None:
+    text = "The museum reopened on Monday, 4 June 2024."
+    (check,) = linked((text, None), (text, None)).checks
+    assert len(check.evidence) == 2

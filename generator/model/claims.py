@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from generator.model.evidence import Evidence
 
-Attribute = Literal[
-    "toll", "sum", "price", "length", "age", "inhabitants", "term", "rank", "magnitude", "count", "done", "date"
-]
+Attribute = Literal["toll", "sum", "length", "age", "term", "count", "restated", "done", "date"]
 """What is said of a subject; ``generator.kinds`` has a row for each."""
 
 

@@ -9,14 +9,10 @@ from generator.independence import Independence
 from generator.link.differences.aligned import aligned
 from generator.link.differences.claims import clauses, questions, told_as_data
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
-from generator.link.differences.periods import periods
-from generator.link.differences.planned import told_as_planned
 from generator.link.differences.quoted import quoted
-from generator.link.differences.reordered import reordered
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
@@ -33,12 +29,8 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     disputed_events,
     questions,
     fragments,
-    told_as_planned,
     aligned,
-    reordered,
     clauses,
-    periods,
-    denials,
     quoted,
     supplied,
 )

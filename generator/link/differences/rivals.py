@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.link.differences.facts import is_spelling, same_fact
-from generator.link.differences.sizes import convertible, same_size
-from generator.link.differences.values import as_precise
+from generator.link.differences.values import as_precise, convertible, same_size
 from generator.link.entities.forms import fold
 
 if TYPE_CHECKING:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.lexicons import table
 
 if TYPE_CHECKING:
     from generator.model import Figure
@@ -13,6 +16,9 @@ ABOUT = Decimal("0.2")
 """How far an approximate number may be from the exact one: ``about 50`` allows 40 and 60."""
 ROUND_ZEROS = 2
 """Zeros at the end of a number from which it is taken for rounded: 1,200 allows 1,234, but 340 doesn't allow 349."""
+
+SLACK = Decimal("0.1")
+"""Share by which a size in another unit may be off: *10 miles (15 km)* is rounded, *5 miles (10 km)* is wrong."""
 
 _MEASURED = ("percent", "points", "money", "quantity")  # 7 percent may be 7.4, but seven people aren't
 _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
@@ -94,3 +100,34 @@ def _resolution(figure: Figure) -> Decimal:
         return Decimal(10) ** exponent
     whole = Decimal(1) if figure.kind in _MEASURED else Decimal(0)
     return Decimal(10) ** exponent if exponent >= ROUND_ZEROS else whole
+
+
+class _Unit(NamedTuple):
+    """What a unit measures, and how many of the base unit it is, from where on its scale."""
+
+    dimension: str
+    factor: Decimal
+    zero: Decimal
+
+
+@cache
+def _units() -> dict[str, _Unit]:
+    rows = table("figures-conversions")
+    return {row[0]: _Unit(row[1], Decimal(row[2]), Decimal(row[3]) if row[3:] else Decimal(0)) for row in rows}
+
+
+def convertible(one: Figure, other: Figure) -> bool:
+    """Tell whether the units of two figures measure the same and it is known how."""
+    mine, theirs = _units().get(one.unit), _units().get(other.unit)
+    return mine is not None and theirs is not None and mine.dimension == theirs.dimension
+
+
+def same_size(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are one size in two units, as far as rounding goes."""
+    mine, theirs = _units().get(one.unit), _units().get(other.unit)
+    if mine is None or theirs is None or mine.dimension != theirs.dimension or one.value is None or other.value is None:
+        return False
+    exact = (one.value - mine.zero) * mine.factor / theirs.factor + theirs.zero
+    steps = half_step(one) * mine.factor / theirs.factor
+    slack = Decimal(1) if mine.dimension == "temperature" else abs(exact) * SLACK
+    return abs(exact - other.value) <= max(steps + half_step(other), slack)

@@ -15,13 +15,11 @@ from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Question, card, reading, short
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
-from generator.link.differences.claims.claim import Told, claim_of, lead_places, same_answer
+from generator.link.differences.claims.claim import Told, claim_of, same_answer
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import dates_fit, deeds, is_plain, of_one
-from generator.link.differences.claims.populations import populations
-from generator.link.differences.claims.prices import prices
-from generator.link.differences.claims.ranks import magnitudes, ranks
+from generator.link.differences.claims.restated import restated
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
@@ -39,9 +37,9 @@ if TYPE_CHECKING:
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
-QUESTIONS: tuple[Producer, ...] = (tolls, amounts, ages, populations, terms, prices, ranks, magnitudes, deeds)
+QUESTIONS: tuple[Producer, ...] = (tolls, amounts, ages, terms, deeds)
 """What has one answer, whatever words it is given in."""
-CLAUSES: tuple[Producer, ...] = (counts,)
+CLAUSES: tuple[Producer, ...] = (restated, counts)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
@@ -118,22 +116,12 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if rule.far and abs(one.number - other.number) >= rule.far:
         return None
-    if not one.subject and not _is_one_place(corpus, one, other):
-        return None
     apart = corpus.days_apart(a, b)
     if rule.days is None or (apart is not None and apart <= rule.days):
         return "conflict", "Articles on one happening answer one question with numbers that no rounding makes agree."
     days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
     when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
     return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
-
-
-def _is_one_place(corpus: Corpus, one: Told, other: Told) -> bool:
-    """Tell whether the news of two articles, in which an answer stands, is of one place."""
-    if corpus.days_apart(one.article, other.article) is None and not corpus.tell_one(one.line, other.line):
-        return False
-    mine, theirs = lead_places(corpus, one.article), lead_places(corpus, other.article)
-    return bool(one.line.entities & other.line.entities) and (not mine or not theirs or bool(mine & theirs))
 
 
 def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
@@ -199,8 +187,19 @@ def _frames(one: Told, other: Told) -> tuple[Frame, Frame]:
     return one.frame, other.frame
 
 
+def _same_words(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare the numbers of two sentences of the same words."""
+    if same_answer(one, other) or not corpus.same_time(one.article, other.article):
+        return None
+    days = corpus.days_apart(one.article, other.article)
+    if days:
+        return "scope", f"Two sentences have the same words, but were published {days} days apart: it may have changed."
+    return "conflict", "Two sentences of the same words, in articles that report the same days, give different numbers."
+
+
 _COMPARED: Mapping[str, Callable[[Corpus, Told, Told], Found | None]] = {
     "count": counts_compared,
+    "restated": _same_words,
     "done": _done,
     "date": _dates,
 }
@@ -235,8 +234,8 @@ def _when(own: Sequence[Told]) -> str:
 def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[DifferenceKind, Parts]:
     """Return the kind of a card, and what its question is made of."""
     first, kind = group[0], ATTRIBUTES[group[0].attribute].kind
-    if first.attribute in ("price", "rank") and first.figure:
-        return kind, counted(corpus, first.line.sentence, first.figure, (first.value, group[-1].value))
+    if first.attribute == "restated" and first.figure:
+        return kind, counted(corpus, first.line.sentence, first.figure, (group[0].value, group[-1].value))
     if first.attribute == "count":
         return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure], harm_of(group))
     if first.frame is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
@@ -12,7 +11,6 @@ from generator.edtf import format_value
 from generator.lexicons import table, words
 from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, side_of, words_of
-from generator.link.differences.claims.looser import looser
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 
@@ -81,9 +79,7 @@ def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
     mine, theirs = one.figure, other.figure
     if mine is None or theirs is None or not _concern_one(mine, theirs):
         return None
-    if agree(mine, theirs):
-        return looser(corpus, one, other) if _at_one_time(mine, theirs) else None
-    if _gives(one.line, theirs) or _gives(other.line, mine):
+    if agree(mine, theirs) or _gives(one.line, theirs) or _gives(other.line, mine):
         return None
     if not corpus.same_time(one.article, other.article):
         return _later(corpus, one, other)
@@ -210,11 +206,6 @@ def periods_of(one: Figure, other: Figure) -> Relation:
     if one.kind == "count":
         return "same" if edtf.compatible(one.period.value, other.period.value) else "other"
     return "same" if edtf.bounds(one.period.value) == edtf.bounds(other.period.value) else "other"
-
-
-def _at_one_time(one: Figure, other: Figure) -> bool:
-    times = [f.period.value for f in (one, other) if f.period and f.period.value]
-    return all(edtf.compatible(a, b) for a, b in pairwise(times))
 
 
 def _whose(told: Told) -> frozenset[str]:
