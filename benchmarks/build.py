@@ -1,9 +1,13 @@
 """What a whole build costs: the demo, and invented articles, from the seeds to the site.
 
     python benchmarks/build.py [articles …]      default: 100 1000
+    python benchmarks/build.py shapes            one article of 20,000 and of 40,000 characters in each odd shape
 
 Each row gives the processor seconds (of all processes) and the peak memory of ``briefing build`` the first time and
 again, when nothing has changed, and of ``mkdocs build``, the start of Python included. The first row is the demo.
+
+The table of shapes compares cleaning one text of one shape, and finding what it says, with the texts of the demo, a
+character: no shape may cost more than three times as much, and twice the length 2.3 times.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import platform
 import shutil
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +25,30 @@ from pathlib import Path
 from invented import write
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.clean import clean  # noqa: E402
+from generator.extract import extract  # noqa: E402
+from generator.model import Source  # noqa: E402
+
+SHAPES = {
+    "names": "Alpha Beta Gamma ",
+    "initials": "J. R. R. Smith ",
+    "percents": "5%5%",
+    "quotations": "“a,” he said. ",
+    "nested marks": "“‘",
+    "capitals": "A",
+    "words in capitals": "ABC ",
+    "digits": "5",
+    "numbers": "55 ",
+    "dates": "1/2/",
+    "sums": "$5 ",
+    "commas": ",",
+    "words and commas": "word, ",
+    "one line": "the talks were held in May and the town said so ",
+    "short paragraphs": "Ann Lee said.\n\n",
+}
+LENGTH = 20_000
 BUILD = ("-m", "generator", "build")
 SITE = ("-m", "mkdocs", "build", "--quiet")
 
@@ -48,6 +77,23 @@ def cost(folder: Path, command: tuple[str, ...]) -> tuple[float, int]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
+def reading(text: str) -> float:
+    """Return the processor seconds of cleaning one article and finding what it says."""
+    begun = time.process_time()
+    extract(clean(Source("seeds/one.txt", "", text, "txt", (("language", "en", 1),))))
+    return time.process_time() - begun
+
+
+def shapes() -> None:
+    """Print the table of shapes."""
+    prose = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    usual = min(sum(reading(text + "\n" * n) for text in prose) for n in range(3)) / sum(map(len, prose))
+    print(f"prose: {1 / usual:,.0f} characters a second\n\n| shape | times prose | twice the length |\n|---|---:|---:|")
+    for name, unit in SHAPES.items():
+        once, twice = (reading("Title of it\n\n" + (unit * n)[:n]) for n in (LENGTH, 2 * LENGTH))
+        print(f"| {name} | {twice / (2 * LENGTH) / usual:.1f} | {twice / once:.1f} |", flush=True)
+
+
 def main(counts: list[int]) -> None:
     """Print the table."""
     print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}", end=", ")
@@ -66,4 +112,4 @@ def main(counts: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(a) for a in sys.argv[1:]] or [100, 1000])
+    shapes() if sys.argv[1:] == ["shapes"] else main([int(a) for a in sys.argv[1:]] or [100, 1000])

@@ -59,9 +59,11 @@ def _begins(tokens: Sentence, i: int) -> bool:
 
 
 def _inside_name(tokens: Sentence, i: int) -> bool:
-    """Tell whether digits hang on letters: ``G20``, ``A380``, ``m212``, a flare of class ``X1.6``."""
+    """Tell whether digits hang on letters or a percent sign: ``G20``, ``A380``, ``m212``, ``X1.6``, ``%20``."""
     k = i - 2 if tokens.low(i - 1) == "." and tokens.glued(i) and tokens.glued(i - 1) and i > 1 else i
-    return tokens.words[k].shape in ("number", "fraction") and tokens.glued(k) and tokens.words[k - 1].shape == "word"
+    before = tokens.words[k - 1]
+    hangs = before.shape == "word" or before.text == "%"
+    return hangs and tokens.glued(k) and tokens.words[k].shape in ("number", "fraction")
 
 
 def _part_of_word(tokens: Sentence, found: Quantity) -> bool:

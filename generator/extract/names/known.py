@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Sentence
     from generator.model import NameKind
+    from generator.text import Word
 
 CLEAR = 1.9
 """A reading at least this strong explains the same words, and short forms of them, elsewhere in the article."""
@@ -54,13 +55,13 @@ def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
 
     Who only does something (``Telegram was removed``) may be a body as well, where anything shows one.
     """
-    tally: dict[str, dict[NameKind, set[str]]] = {}
-    acting: dict[str, set[str]] = {}
+    tally: dict[str, dict[NameKind, set[tuple[Word, ...]]]] = {}
+    acting: dict[str, set[tuple[Word, ...]]] = {}
     for s, r in found:
-        surface, told = s.surface(r.start, r.end), s.surface(0, len(s.words))
+        surface, told = s.surface(r.start, r.end), s.words
         if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer" and len(s.words) > r.end - r.start:
             tally.setdefault(surface, {}).setdefault(r.kind, set()).add(told)
-        elif r.kind == "person" and r.end - r.start == 1 and surface not in given() | family():
+        elif r.kind == "person" and r.end - r.start == 1 and surface not in given() and surface not in family():
             acting.setdefault(surface, set()).add(told)
     every = {
         (words, kind): told | (acting.get(words, set()) if kind == "organisation" else set())

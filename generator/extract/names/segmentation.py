@@ -13,6 +13,7 @@ from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
+from generator.extract.names.runs import RUN
 from generator.extract.names.things import agreement, event, product, quoted_work, tells_thing, work
 from generator.extract.names.titles import addressed
 from generator.extract.names.world import known_to_the_world, shared
@@ -33,11 +34,14 @@ ANY = (known_to_the_world, person, organisation, place, event, agreement, quoted
 """Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens,
 where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
 
-READ = 1 << 15
+READ = 1 << 16
 """Readings that are kept: those of a long article."""
 
 LONGEST = 14
 """No name has more tokens."""
+
+LISTED = 4
+"""… nor more than this in a run that had to be cut, which is a list: bounds the work."""
 
 PER_NAME = 0.35
 """What each further name costs: one long reading is better than two short ones that are as strong."""
@@ -52,12 +56,13 @@ LEFT_OUT = 0.5
 def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list[Reading]:
     """Return the readings, in text order and not overlapping, with the greatest total of strength times length."""
     best: list[tuple[float, Reading | None]] = [(0.0, None)] * (end - start + 1)
+    longest = LONGEST if end - start < RUN else LISTED
     for i in range(end - 1, start - 1, -1):
         at = i - start
         best[at] = (best[at + 1][0] - _cost(s, i), None)
         if s.cases[i] in ("low", "mark"):
             continue
-        for stop in range(i + 1, min(end, i + LONGEST) + 1):
+        for stop in range(i + 1, min(end, i + longest) + 1):
             reading = strongest(s, i, stop, known)
             if reading is None or reading.strength <= 0:
                 continue
