@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from generator.check import check, prove
-from generator.check.views import by_path, read_page, read_pages
+from generator.check.views import read_page, read_pages
 from generator.errors import OutputError
 from generator.pipeline import build
 from generator.settings import Settings, markdown_extensions
@@ -159,7 +159,7 @@ def test_nearly_every_single_change_of_the_demo_is_noticed(
     docs, chance = demo / "docs", random.Random(seed)  # noqa: S311 - the same places each time
     listed = [line.split("  ", 1)[1] for line in (docs / "data" / "generated.txt").read_text("utf-8").splitlines()]
     files = [path for path in listed if not path.startswith("assets/")]  # the pages, the data and the feeds
-    pages = by_path(read_pages(docs, markdown_extensions(demo)))
+    pages = read_pages(docs, markdown_extensions(demo))
     places = [chance.choice(files) for _ in range(PLACES)]
     changes = [changed(path, (docs / path).read_text(encoding="utf-8"), chance) for path in places]
     reports = [(change, reported(demo, change, pages)) for change in changes]

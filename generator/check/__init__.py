@@ -23,7 +23,7 @@ from generator.check.pages import counts, headings, not_on_page, not_verbatim
 from generator.check.records import untold
 from generator.check.seeds import altered, seed_text
 from generator.check.tables import other_tables
-from generator.check.views import by_path, read_pages
+from generator.check.views import read_pages
 from generator.settings import load_settings, markdown_extensions, own_templates
 from generator.words import speaking
 
@@ -87,7 +87,7 @@ def check(folder: Path, root: Path) -> Report:
 
     Raises OutputError where the data is missing or unreadable.
     """
-    return prove(folder, root, by_path(read_pages(folder, markdown_extensions(root))))
+    return prove(folder, root, read_pages(folder, markdown_extensions(root)))
 
 
 def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.data import load
 from generator.check.dates import PLAIN, in_english
-from generator.check.places import firsts, leads
 from generator.check.seeds import visible
-from generator.check.tables import MOST
+from generator.check.tables import MOST, firsts, leads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

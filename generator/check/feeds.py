@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from generator.check.cuts import is_cut
 from generator.check.data import load
+from generator.check.phrases import is_cut
 from generator.check.seeds import folded
 
 if TYPE_CHECKING:

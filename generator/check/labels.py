@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.cuts import is_cut
 from generator.check.pages import CITED, SENTENCE_ID, rows
-from generator.check.phrases import leads_on
+from generator.check.phrases import is_cut, leads_on
 from generator.check.seeds import folded
 from generator.check.views import PERMALINK
 from generator.words import _

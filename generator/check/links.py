@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.check.cuts import is_cut
 from generator.check.pages import stands_at
-from generator.check.phrases import sentence
+from generator.check.phrases import is_cut, sentence
 from generator.check.seeds import folded
 from generator.check.views import elements
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.cuts import is_cut
-from generator.check.phrases import backing, mentions, number_in
+from generator.check.phrases import backing, is_cut, mentions, number_in
 from generator.check.seeds import folded
 from generator.check.views import elements
 from generator.words import number

@@ -1,4 +1,4 @@
-"""What pages say with numbers in them, as patterns in the language of the pages."""
+"""How pages say things: numbers as patterns in the language of the pages, long texts cut with an ellipsis."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from generator.words import NN_, _, forms
 
 COUNT = r"\d[\d.,\u202f\xa0]*"  # 1,234
 _MARKS = re.compile(r"[.,\u202f\xa0]")
+_LEFT_OUT = " ,;:–—-"  # what may stand between the last word that is shown and the next one
+FEWEST = 20  # letters of a beginning: a cut leaves more
 _BACKED = "{sources}, {origins}"
 
 
@@ -55,3 +57,17 @@ def leads_on() -> re.Pattern[str]:
     numbered = (re.escape(_(words)).replace(r"\{n\}", COUNT) for words in ("sentence {n}", "line {n}"))
     named = (re.escape(words) for words in (_("where"), _("All of it"), _("here"), _("its page")))
     return re.compile("|".join((r"\d+", *numbered, *named)))
+
+
+def is_cut(shown: str, whole: str, fewest: int = FEWEST) -> bool:
+    """Tell whether ``shown`` is ``whole``, or its beginning up to the end of a word with ``…`` behind it.
+
+    Both are folded; ``fewest`` letters must be left.
+    """
+    if shown == whole:
+        return True
+    begun = shown.removesuffix("…")
+    if begun == shown or len(begun) < fewest or not whole.startswith(begun):
+        return False
+    following = whole[len(begun) : len(begun) + 1]
+    return not following or following in _LEFT_OUT or begun[-1:] in _LEFT_OUT or " " not in begun

@@ -117,16 +117,16 @@ def stem(path: str) -> str:
     return path.removesuffix("/index.html").rsplit(".", 1)[0]
 
 
-def read_pages(folder: Path, extensions: Extensions) -> tuple[View, ...]:
-    """Read every page of a folder: HTML where there is some, else Markdown."""
+def read_pages(folder: Path, extensions: Extensions) -> Mapping[str, View]:
+    """Read every page of a folder, by its path there: HTML where there is some, else Markdown."""
     paths = sorted(folder.rglob("*.html")) or sorted(folder.rglob("*.md"))
     # the address of what isn't found can be any, so its links are absolute
     pages = [path for path in paths if path.name != "404.html" and path.is_file()]
     read = partial(read_page, folder=folder, extensions=extensions)
     if sum(path.stat().st_size for path in pages) < PARALLEL_FROM:
-        return tuple(map(read, pages))
+        return {view.path: view for view in map(read, pages)}
     with ProcessPoolExecutor() as pool:
-        return tuple(pool.map(read, pages, chunksize=8))
+        return {view.path: view for view in pool.map(read, pages, chunksize=8)}
 
 
 def target(link: str, view: View, pages: Mapping[str, View]) -> Target | None:
@@ -238,11 +238,6 @@ def whole(views: Sequence[View]) -> View:
         ids = {id_: place + at for id_, place in view.ids.items()} | ids
         text += f"{view.text} "
     return View(views[0].path, views[0].title, text, tuple(elements), ids)
-
-
-def by_path(pages: tuple[View, ...]) -> Mapping[str, View]:
-    """Return the pages by their paths below the folder."""
-    return {view.path: view for view in pages}
 
 
 def elements(view: View, tag: str) -> Iterator[Element]:

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,9 @@ ALIKE = 0.45
 """Share of a sentence's weight that one sentence of the other article must have, too, to tell it again."""
 FEWEST_STEMS, FEWEST_SHARED = 5, 4
 """Words of meaning that a sentence has at least to be looked for, and that must be found in one of the other's."""
+
+RUNS_KEPT = 512
+"""Articles of which the runs of words are kept, some 50 kB each: pairs come article by article."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
 _BETWEEN = re.compile(r"[\W_]")  # what stands between the words of a name
@@ -59,6 +63,7 @@ class Texts:
         self._numbers: dict[str, int] = {}
         self._words: dict[tuple[str, bool], array[int]] = {}
         self._sentences: dict[str, Sentences] = {}
+        self._runs = lru_cache(RUNS_KEPT)(lambda article, own: frozenset(_runs(self._read(article, own=own))))
 
     def copied(self, one: str, other: str) -> float:
         """Return the share of the shorter text's words that stand in the longer one, too, in runs of some length.
@@ -66,13 +71,20 @@ class Texts:
         Nothing where both only quote the same: their own words are their own.
         """
         own = self._read(one, own=True), self._read(other, own=True)
-        if min(map(len, own)) >= OWN_WORDS and _share(*own) < OWN:
+        if min(map(len, own)) >= OWN_WORDS and self.shared(one, other) < OWN:
             return 0.0
-        return _share(self._read(one, own=False), self._read(other, own=False))
+        return self._share(one, other, own=False)
 
     def shared(self, one: str, other: str) -> float:
         """Return the same outside of quotations, each name taken as one word: both may have heard the same speech."""
-        return _share(self._read(one, own=True), self._read(other, own=True))
+        return self._share(one, other, own=True)
+
+    def _share(self, one: str, other: str, *, own: bool) -> float:
+        shorter, longer = sorted((one, other), key=lambda article: len(self._read(article, own=own)))
+        there, words = self._runs(longer, own), self._read(shorter, own=own)
+        starts = [start for start, run in enumerate(_runs(words)) if run in there]
+        copied = sum(min(RUN, after - start) for start, after in pairwise((*starts, len(words) + RUN)))
+        return copied / max(len(words), 1)
 
     def retold(self, one: str, other: str) -> Retold:
         """Return how much of the shorter article the other one tells in whatever words, outside of quotations."""
@@ -123,14 +135,6 @@ def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str]) -> str
             parts += [text[end : span.start], by(text[span.start : span.end])]
             end = span.end
     return "".join((*parts, text[end:]))
-
-
-def _share(one: array[int], other: array[int]) -> float:
-    shorter, longer = sorted((one, other), key=len)
-    there = set(_runs(longer))
-    starts = [start for start, run in enumerate(_runs(shorter)) if run in there]
-    copied = sum(min(RUN, after - start) for start, after in pairwise((*starts, len(shorter) + RUN)))
-    return copied / max(len(shorter), 1)
 
 
 def _runs(words: array[int]) -> Iterable[tuple[int, ...]]:

@@ -108,11 +108,15 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
     def words(n: int) -> tuple[str, ...]:
         return tuple(w.folded for w in told(n).words)
 
+    @cache
+    def held(n: int) -> frozenset[str]:
+        return frozenset(words(n))
+
     def is_contrary(one: int, other: int) -> bool:
         known = speeches[one].speaker == speeches[other].speaker != ""
         fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
         needed = max(fewest, SHARED_PART * min(len(words(one)), len(words(other))))
-        if sum(map(set(words(other)).__contains__, words(one))) < needed:  # so many they can't share in order
+        if sum(map(held(other).__contains__, words(one))) < needed:  # so many they can't share in order
             return False
         return bool(align(told(one), told(other), needed).slots)
 

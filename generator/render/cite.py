@@ -106,10 +106,17 @@ def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
 
 def in_lines(data: Row) -> bytes:
     """Return data as JSON, each record on a line of its own, so that a change of one is a change of one line."""
-    one = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+    plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+    def one(value: object) -> bytes:
+        return plain(value).encode("utf-8", "backslashreplace")  # half a character, as JSON writes it
+
     lines = []
     for name, value in sorted(data.items()):
-        rows = value if isinstance(value, list) else []
-        told = (*(f"{one(row)},".encode() for row in rows[:-1]), *(one(row).encode() for row in rows[-1:]))
-        lines += [f"{one(name)}: [".encode(), *told, b"],"] if rows else [f"{one(name)}: {one(value)},".encode()]
+        rows = list(map(one, value)) if isinstance(value, list) else []
+        lines += (
+            [one(name) + b": [", *(row + b"," for row in rows[:-1]), *rows[-1:], b"],"]
+            if rows
+            else [one(name) + b": " + one(value) + b","]
+        )
     return b"\n".join((b"{", *lines[:-1], lines[-1].removesuffix(b","), b"}\n"))

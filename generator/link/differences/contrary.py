@@ -112,6 +112,8 @@ def words_of(text: str, start: int = 0) -> Iterator[Word]:
 def align(one: Version, other: Version, fewest: float = 0) -> Alignment:
     """Compare two versions word by word; where they share fewer words than that, nothing is contrary."""
     a, b = ([w.folded for w in v.words] for v in (one, other))
+    if a == b:
+        return Alignment(len(a), 0, ())
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     shared = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
     if shared < fewest:
