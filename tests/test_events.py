@@ -267,6 +267,13 @@ def test_only_a_plan_that_is_told_as_still_open_can_contradict_the_articles_date
             ],
         ),
         (
+            "THE FLOOD IN LOTA May 4, 2008: Ana Rojas's dam is closed March 3, 2011: Rojas responds to a court in Lima",
+            [
+                "2008-05-04 happened Ana Rojas's dam is closed",
+                "2011-03-03 happened Rojas responds to a court in Lima",
+            ],
+        ),
+        (
             "February 2, 2010: Ana Rojas opens the dam in Tasqui March 3, 2011: Ivo Lenz buys the mine in Lota.",
             [
                 "2010-02-02 happened Ana Rojas opens the dam in Tasqui",
@@ -327,3 +334,15 @@ def test_a_place_inside_a_compound_adjective_is_no_place_of_a_happening() -> Non
     linked = link((extract(article(text, published="2024-05-03")),), Corrections())
     names = {e.id: e.name for e in linked.entities}
     assert [[names[i] for i in e.places] for e in linked.events] == [["Lima"]]
+
+
+def test_a_text_that_was_sent_again_a_day_later_tells_one_day() -> None:
+    body = (
+        "Ana Rojas arrived in Lota last night to see the mine in which nine people were hurt. She met Ivo Lenz,"
+        " the owner of the mine, and the families of the hurt, who told her that the lift had been broken for weeks."
+    )
+    articles = (
+        article(f"Rojas in Lota\n\n{body}", f"seeds/{d}.txt", published=d) for d in ("2024-05-03", "2024-05-04")
+    )
+    events = link(tuple(extract(a) for a in articles), Corrections()).events
+    assert [(e.date, e.status) for e in events if "arrived" in e.headline.text] == [("2024-05-02", "single")]

@@ -83,8 +83,9 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
     if found["none"]:
         return known and bool(found["date"] and found["agency"])  # New Delhi, May 3 (PTI) The bank
     if found["colon"] and not (known and (found["date"] or region)):
-        return shouted and (known or (first and not any("person" in LEXICON[w].kinds for w in town.split())))
-    if not shouted and LEXICON[town.split()[0]].part in FUNCTION:
+        named = any("person" in LEXICON[w].kinds for w in town.split()) or _is_function(town)
+        return shouted and (known or (first and not named))
+    if not shouted and _is_function(town):
         return False  # "On May 3 – …"
     if found["date"]:
         return (found["m1"] or found["m2"]).lower() in forms("month")
@@ -92,6 +93,11 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
         dashed = bool(found["dash"]) and (known or bool(region))
         return shouted or (known and bool(region or found["barred"])) or dashed
     return known or shouted or not _abbreviates(found["agency"], town)
+
+
+def _is_function(town: str) -> bool:
+    """Tell whether the first word is one of grammar: ``THE FLOOD, DAY BY DAY January 13, 2009: …``."""
+    return LEXICON[town.split(maxsplit=1)[0].lower()].part in FUNCTION
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -57,8 +57,12 @@ def keep_lines(briefing: Briefing) -> Briefing:
 
 def _is_named(event: Event) -> bool:
     """Tell whether two sources tell a happening, more than words, and its headline begins with who took part."""
-    several = len({e.article for e in event.evidence}) > 1
-    return several and event.kind not in ("statement", "") and bool(event.people) and event.headline.text[:1].isupper()
+    return (
+        len(event.origins) > 1
+        and event.kind not in ("statement", "")
+        and bool(event.people)
+        and event.headline.text[:1].isupper()
+    )
 
 
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:

@@ -110,6 +110,8 @@ def _readings(members: list[Telling], independence: Independence) -> tuple[Readi
             sides.append([telling])
         else:
             side.append(telling)
+    if all(t.basis == "relative" for t in members) and len(independence.origins(t.sentence for t in members)) == 1:
+        sides = sides and [min(sides, key=lambda side: edtf.sort_key(side[0].value or ""))]  # sent again
     return tuple(
         Reading(
             value=side[0].value or "",
