@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LONGEST = 60  # a path stays readable in an address bar, and below every file system's limit with a suffix
 _READ = 500  # no title needs more characters to fill LONGEST; keeps hostile input cheap
@@ -36,3 +41,11 @@ def _cut(name: str, longest: int) -> str:
         return name
     head, _, _ = name[: longest + 1].rpartition("-")
     return (head or name[:longest]).strip("-")
+
+
+def numbered(slugs: Iterable[str]) -> Iterator[str]:
+    """Yield slugs, a number behind each that stood before."""
+    seen: Counter[str] = Counter()
+    for one in slugs:
+        seen[one] += 1
+        yield one if seen[one] == 1 else f"{one}-{seen[one]}"

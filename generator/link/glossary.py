@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.lexicons import words
 from generator.link.mentions import Index, key_of, mentions_of
 from generator.model import Definition, Entry
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,8 @@ def make_glossary(briefing: Briefing) -> Briefing:
     chosen = _chosen(groups, uses, decided)
     entries = [_entry(briefing, groups[n], uses.get(n, ()), (decided, names)) for n in chosen]
     entries.sort(key=lambda e: (e.term.casefold(), e.term, e.kind))
-    return replace(briefing, entries=_with_ids(entries))
+    ids = numbered(slug(e.term) for e in entries)
+    return replace(briefing, entries=tuple(replace(e, id=i) for e, i in zip(entries, ids, strict=True)))
 
 
 def _grouped(terms: Sequence[Term]) -> list[_Group]:
@@ -157,14 +158,3 @@ def _kind(terms: Sequence[Term], entity: Entity | None) -> str:
     if entity is not None and entity.kind in ("organisation", "place") and "title" not in kinds:
         return entity.kind
     return kinds[0] if kinds else "concept"
-
-
-def _with_ids(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Give each entry the slug of its term, numbered where two are alike."""
-    seen: Counter[str] = Counter()
-    out = []
-    for entry in entries:
-        name = slug(entry.term)
-        seen[name] += 1
-        out.append(replace(entry, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
-    return tuple(out)

@@ -14,7 +14,7 @@ from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
 from generator.link.mentions import key_of
 from generator.model import Measure, Unknown
-from generator.slug import slug
+from generator.slug import numbered, slug
 from generator.text import LEXICON, read_text
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def group_figures(briefing: Briefing) -> Briefing:
             if sized is not None:
                 found[figure.unit, _sort(figure), sized.head].add(sized)
     measures = [_measure(g) for near in found.values() for g in near.groups if len(g) > 1]
-    return replace(briefing, measures=_with_ids(measures))
+    measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))
+    ids = numbered(slug(m.label) for m in measures)
+    return replace(briefing, measures=tuple(replace(m, id=i) for m, i in zip(measures, ids, strict=True)))
 
 
 @dataclass(slots=True)
@@ -292,13 +294,3 @@ def _repeated(one: _Sized, other: _Sized) -> bool:
 def _measure(group: list[_Sized]) -> Measure:
     labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
     return Measure("", min(labels, key=lambda t: (-labels[t], len(t), t)), tuple(s.figure for s in group))
-
-
-def _with_ids(groups: list[Measure]) -> tuple[Measure, ...]:
-    seen: Counter[str] = Counter()
-    out = []
-    for measure in sorted(groups, key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article)):
-        name = slug(measure.label)
-        seen[name] += 1
-        out.append(replace(measure, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
-    return tuple(out)

@@ -16,7 +16,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.entities.forms import fold
 from generator.link.sets import DisjointSets
 from generator.model import Utterance
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -55,14 +55,16 @@ def group_quotes(briefing: Briefing) -> Briefing:
     pairs = tuple(_candidates(speeches))
     contrary = _contrary(corpus, speeches, pairs)
     groups = _groups(speeches, pairs, contrary)
-    made = _distinct([_utterance([speeches[i] for i in group]) for group in groups])
+    told = [_utterance([speeches[i] for i in group]) for group in groups]
+    ids = numbered(u.id for u in told)  # what is worded alike may stay apart: said twice in one article
+    made = [replace(u, id=i) for u, i in zip(told, ids, strict=True)]
     at = {i: n for n, group in enumerate(groups) for i in group}
     against: dict[int, set[str]] = defaultdict(set)
     for i, j in contrary:
         against[at[i]].add(made[at[j]].id)
         against[at[j]].add(made[at[i]].id)
-    told = (replace(u, contrary=tuple(sorted(against[n]))) for n, u in enumerate(made))
-    return replace(briefing, utterances=tuple(sorted(told, key=lambda u: u.id)))
+    whole = (replace(u, contrary=tuple(sorted(against[n]))) for n, u in enumerate(made))
+    return replace(briefing, utterances=tuple(sorted(whole, key=lambda u: u.id)))
 
 
 def _sayings(found: Findings, index: EntityIndex) -> Iterator[Speech]:
@@ -213,13 +215,3 @@ def _utterance(group: Sequence[Speech]) -> Utterance:
         attribution=attribution,
         versions=tuple(q for s in group for q in s.quotes),
     )
-
-
-def _distinct(utterances: Iterable[Utterance]) -> list[Utterance]:
-    """Give the utterances that are worded alike but stay apart (said twice in one article) a number each."""
-    times: dict[str, int] = defaultdict(int)
-    found = []
-    for u in utterances:
-        times[u.id] += 1
-        found.append(replace(u, id=f"{u.id}-{times[u.id]}") if times[u.id] > 1 else u)
-    return found

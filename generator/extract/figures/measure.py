@@ -34,11 +34,6 @@ def after(s: Counted, q: Quantity) -> Words | None:
         k += 1
     if k in s.begun and tokens.word(k - 1).low == "the":
         k = s.begun[k].after
-    if tokens.word(k).low == "what" and tokens.word(k - 1).low == "of":
-        end = k + 1
-        while tokens.word(end).shape == "word" and end < k + 3:
-            end += 1
-        return k, end
     end = _undated(s, k, run(tokens, k))
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be

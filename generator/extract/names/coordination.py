@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,9 +22,6 @@ UNCLEAR = 1.0
 LENT = 1.2
 """The strength that a member has from its neighbours alone."""
 
-SHARED = 2.4
-"""The strength of a place that shares the head of the next one."""
-
 _JOINING = frozenset({"and", "or", "&", "/"})
 _BETWEEN = frozenset({",", "and", "or", "&", "/", ";"})
 
@@ -37,9 +32,6 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     A comma alone makes no list: it takes three members, or ``and``.
     """
     for n, r in enumerate(readings):
-        if (head := _shared_head(s, r, readings[n + 1 : n + 2])) is not None:
-            yield head
-            continue
         if r.strength >= UNCLEAR or bare(s, r.start, r.end):
             yield r
             continue
@@ -58,29 +50,6 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
             yield replace(r, kind=kind, strength=LENT, rule="list", because=because)
         else:
             yield r
-
-
-def _shared_head(s: Sentence, r: Reading, after: Sequence[Reading]) -> Reading | None:
-    """Return ``Aran`` of ``the Aran and Blasket Islands`` with the head that it shares, or None."""
-    if not after or s.word(r.end) != "and" or after[0].start != r.end + 1 or after[0].kind != "place":
-        return None
-    head = s.words[after[0].end - 1].text
-    if not head.endswith("s") or "place" not in heads("end").get(head, ()) or after[0].end - after[0].start == 1:
-        return None
-    if r.end - r.start > 1 and s.words[r.end - 1].text in heads("end"):
-        return None
-    norm = f"{s.surface(r.start, r.end)} {head}"
-    entry = gazetteer().get(norm)
-    because = f"shares {head} with {s.surface(after[0].start, after[0].end)}"
-    return replace(
-        r,
-        kind="place",
-        strength=SHARED,
-        rule="shared head",
-        because=because,
-        norm=norm,
-        key=entry.key if entry else None,
-    )
 
 
 def _conjoined(s: Sentence, one: Reading, other: Reading) -> bool:

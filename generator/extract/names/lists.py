@@ -4,89 +4,47 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.lexicons import table, words
+from generator.lexicons import listed, table, words, wordset
 from generator.text import forms
 
-PARTICLES = frozenset(words("names-particles"))
+PARTICLES = listed("names-particles")
 """Lower-case words inside personal names of many languages."""
 
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", "with", "against"})
 """Lower-case words inside names of organisations, agreements and events."""
 
-SUFFIXES = frozenset(
-    [
-        "Jr",
-        "Jr.",
-        "Junior",
-        "Sr",
-        "Sr.",
-        "Senior",
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIV",
-        "XVI",
-    ]
-)
+SUFFIXES = wordset("names-suffixes")
 """Words after a personal name."""
 
 
 @cache
 def given() -> frozenset[str]:
     """Return given names."""
-    return frozenset(words("names-given"))
+    return listed("names-given")
 
 
 @cache
 def family() -> frozenset[str]:
     """Return family names."""
-    return frozenset(words("names-family"))
+    return listed("names-family")
 
 
 @cache
 def common() -> frozenset[str]:
     """Return ordinary words, in lower case."""
-    return function_words() | frozenset(words("names-common"))
-
-
-_FUNCTION = (
-    "det",
-    "poss",
-    "pron",
-    "prep",
-    "conj",
-    "sub",
-    "rel",
-    "to",
-    "wh",
-    "aux",
-    "adv",
-    "not",
-    "number",
-    "ordinal",
-    "quantity",
-)
+    return function_words() | listed("names-common")
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Return articles, pronouns, prepositions and their kin, in lower case."""
-    return frozenset[str]().union(*map(forms, _FUNCTION)) - {"long", "worth"}
+    return frozenset[str]().union(*map(forms, wordset("names-function"))) - {"long", "worth"}
 
 
 @cache
 def calendar() -> frozenset[str]:
     """Return weekdays, months, time zones and currency codes, in lower case."""
-    return forms("month") | forms("weekday") | frozenset(words("names-calendar"))
+    return forms("month") | forms("weekday") | listed("names-calendar")
 
 
 @cache

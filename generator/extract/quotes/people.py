@@ -159,14 +159,6 @@ def people_in(known: People, tokens: Sequence[Token], first: int, end: int) -> l
     return sorted(found, key=lambda p: p.last < end and tokens[p.last].part == "genitive")
 
 
-def possible_people(known: People, tokens: Sequence[Token], first: int, end: int) -> list[Phrase]:
-    """Return the names of several words that may be a person's, where no names were found before."""
-    if known.names:
-        return []
-    runs = [(i, j) for i, j in _capitalised(tokens, first, end) if j - i > 1 and not _other(tokens, i, j)]
-    return [Phrase(i, j, "name", j - 1) for i, j in runs if not (i and tokens[i - 1].low in wordset("quotes-placing"))]
-
-
 def _modifies(tokens: Sequence[Token], j: int, end: int) -> bool:
     """Tell whether a name only belongs to the noun behind it: ``the Lee campaign``."""
     return j < end and tokens[j].is_word and not tokens[j].is_capital and phrases.is_role(tokens[j])

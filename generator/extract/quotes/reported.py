@@ -46,7 +46,7 @@ def find_reported(paragraph: Paragraph) -> Iterator[Said]:
         while last > first and tokens[last - 1].text in (".", "!", "?", "…", "...", ";", ")"):
             last -= 1
         found = list(_in_sentence(tokens, first, last))
-        yield from sorted(found or [*_as_stated(tokens, first, last), *_according(tokens, first, last)][:1])
+        yield from sorted(found or _according(tokens, first, last))
 
 
 def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
@@ -251,15 +251,6 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
 def _hangs(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what follows is no clause of its own: ``According to Lee, writing for the paper:``."""
     return tokens[start].low.endswith("ing") or tokens[end - 1].text == ":"
-
-
-def _as_stated(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
-    """Find ``As stated by the minister, the dam …``."""
-    for cue in cues.find_cues(tokens, first, min(end, first + THAT_REACH)):
-        if cue.passive and cue.subject and cue.first == first + 1 and tokens[first].low == "as":
-            comma = next((k for k in range(cue.subject.last, end) if tokens[k].text == ","), None)
-            if comma is not None and end - comma > SHORTEST:
-                yield Said(comma + 1, end, _attributed(cue, cue.subject, "reported"))
 
 
 def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:

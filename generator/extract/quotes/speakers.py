@@ -16,7 +16,6 @@ from generator.extract.quotes.people import (
     agrees,
     is_person,
     people_in,
-    possible_people,
     shown_genders,
 )
 from generator.extract.quotes.speaking import can_speak
@@ -99,8 +98,7 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         if chosen is None:
             named = people_in(discourse.known, tokens, first, end)
             others = [p for p in named if agrees(discourse.known, tokens, p, token.low)]
-            rivals = possible_people(discourse.known, tokens, first, end) if others else ()
-            if len({tokens[p.head].low for p in (*others, *rivals)}) > 1:
+            if len({tokens[p.head].low for p in others}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
         if chosen and (

@@ -115,8 +115,8 @@ def _begins_small(name: str) -> bool:
 
 
 def _shown(name: Name) -> str:
-    """Return the name as it is shown: ``Germany`` for ``German``, ``North Island`` in ``North and South Islands``."""
-    return name.norm if name.form == "demonym" or name.rule == "shared head" else name.text
+    """Return the name as it is shown: ``Germany`` for ``German``."""
+    return name.norm if name.form == "demonym" else name.text
 
 
 def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
