@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-WIDTH, ROW, LABEL, VALUE = 420, 24, 150, 90
+WIDTH, ROW, LABEL, VALUE = 380, 24, 150, 105
 FEWEST, MOST = 2, 12  # bars: one has nothing beside it, more than a dozen are a table's business
 
 Bar = tuple[str, "Decimal", str]

@@ -11,13 +11,18 @@ from generator.render.text import Mark, composed
 from generator.text.fold import small
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
+MOST = 0.6  # of a text that is marked
 LONGEST_COMPARED = 400  # words; two longer texts are shown without marks
 
 
 def marked(mine: str, theirs: str) -> tuple[Markdown, bool]:
-    """Return a text with the words marked that another one doesn't have at the same place, and whether it has any."""
+    """Return a text with the words marked that another one doesn't have at the same place, and whether it has any.
+
+    Where that is most of it nothing is marked: it would show nothing.
+    """
     own = own_words(mine, theirs)
-    return composed(mine, Span(0, len(mine)), own), bool(own)
+    few = sum(mark.span.end - mark.span.start for mark in own) <= MOST * len(mine)
+    return composed(mine, Span(0, len(mine)), own if few else ()), bool(own)
 
 
 def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:

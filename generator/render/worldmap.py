@@ -102,7 +102,7 @@ def _dots(dots: list[Dot], width: float) -> Iterable[Markup]:
 def _names(dots: list[Dot], box: Box) -> Iterable[Markup]:
     """Yield the names that fit, the most mentioned first; one that would cover another is left to its dot's title."""
     left, _, width, _ = box
-    size = width / 34
+    size = width / 30
     taken: list[Box] = []
     for dot in dots[: 3 * LABELS]:
         text = cut(dot.name, 22)
