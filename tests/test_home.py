@@ -479,3 +479,18 @@ def test_a_speaker_is_told_whole_and_is_the_one_who_speaks(told: str, shown_as: 
     page = home((f"{QUAY} Ana Torres, the mayor of Vigo, came. {told} Nobody had seen Ana Torres.", "2021-07-01"))
     assert shown_as in page
     assert shown_as or "built with sand" not in page
+
+
+def test_a_condition_is_no_plan_and_a_quotation_has_something_in_it() -> None:
+    told = "If Ana Torres is elected again, she will build a bridge to the island in the harbour of Vigo."
+    said = "“I think there is a chance of it, and so do they,” said Ana Torres. Ana Torres left the harbour of Vigo."
+    page = home((f"{QUAY} Ana Torres is the mayor of Vigo. {told} {said}", "2021-07-01"))
+    assert "If Ana Torres" not in page
+    assert "there is a chance" not in page
+
+
+def test_initials_are_not_left_out_where_their_words_stand() -> None:
+    short = "HWP bought the quay of Vigo on Friday for 40 million euros. HWP is a firm of Vigo."
+    whole = "Harbour - Works Porto bought the quay of Vigo on Friday for 40 million euros."
+    page = home(*((f"{short} It was the {n}th sale.", None) for n in (4, 5, 6)), (whole, None))
+    assert "leaves out HWP" not in page

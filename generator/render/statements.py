@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Evidence, Span
 from generator.render.standing import OWN_VOICE, leans
-from generator.text import entries
+from generator.text import entries, words_of
 from generator.text.gender import gender
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _PERSONAL = re.compile(r"(?i)(?:that\ )?(s)?he\b")
 _GENDERS = {"he": "m", "she": "f"}
 LINKS = ("that", "to", "prep")
 """What joins what is told to its verb: *that*, *to*, *for*, *on*."""
+TELLING = 3
+"""Words, besides those of grammar, of a quotation that says something: not *I think there is a chance of it*."""
 PLAIN = "said"
 ADDRESSING = ("tell", "inform")
 """Verbs that need the hearer, who isn't printed."""
@@ -56,7 +58,8 @@ def told(quote: Quote, lookup: Lookup) -> Told | None:
         return None
     if quote.kind in ("quotation", "nested"):
         bare = not sentence.verbs_in(quote.words.span) and lookup.grammar(quote.words) is sentence
-        points = bare or _POINTING.match(quote.words.text)
+        telling = {w.stem for w in words_of(quote.words.text) if w.shape in ("word", "number") and not w.closed}
+        points = bare or len(telling) < TELLING or _POINTING.match(quote.words.text)
         return None if points else Told(verb, trimmed(quote.words, lookup), quoted=True)
     return _reported(quote, verb, sentence, lookup) if quote.kind == "reported" and not _is_other(quote) else None
 

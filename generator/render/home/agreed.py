@@ -39,7 +39,12 @@ class Deal:
 
 def agreements(weights: Weights, focus: Focus) -> tuple[Deal, ...]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
-    acts = (a for a in weights.lookup.briefing.agreements if not any(_is_opinion(t.text) for t in a.tellings))
+    news = {focus.centre.place(e) for e in focus.told}  # the first line tells it
+    acts = (
+        a
+        for a in weights.lookup.briefing.agreements
+        if not any(_is_opinion(t.text) or focus.centre.place(t) in news for t in a.tellings)
+    )
     found = [d for a in acts if (d := _deal(a, focus, weights))]
 
     def rank(deal: Deal) -> tuple[bool, int, int, str, int]:

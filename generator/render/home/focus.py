@@ -138,10 +138,11 @@ def _newest(lookup: Lookup, story: tuple[str, ...]) -> Occasion | None:
     Where all are copies of one text, articles count.
     """
     occasions = lookup.briefing.occasions
-    most = max((len(o.origins) for o in occasions), default=0)
+    origins = {o.id: len({lookup.origins[a] for a in o.articles}) for o in occasions}
+    most = max(origins.values(), default=0)
     least = max(TOLD * max(most, len({lookup.origins[a] for a in story})), min(most, 2))
     few = TOLD * len(story) if least <= 1 else 0
-    told = [o for o in occasions if len(o.origins) >= least and len(o.articles) >= few and _is_news(o, lookup)]
+    told = [o for o in occasions if origins[o.id] >= least and len(o.articles) >= few and _is_news(o, lookup)]
     return next((o for o in told if o.mode == "happened"), told[0] if told else None)
 
 
@@ -179,7 +180,9 @@ def _lead(about: Focus, origins: int) -> Line | None:
     The titles must speak of it nearly as much as of the best opening.
     """
     centre, events = about.centre, about.events
-    openings = [(p, line) for p in about.passages if p.number < OPENING and (line := _opening(p, about))]
+    old = {centre.place(e) for e in _outdated(centre.lookup)}
+    top = (p for p in about.passages if p.number < OPENING and centre.place(p.sentence) not in old)
+    openings = [(p, line) for p in top if (line := _opening(p, about))]
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
     if line and (best is None or about.headed(centre.passage(line.words)) >= HEADED * about.headed(best[0])):

@@ -77,7 +77,8 @@ def _is_telling(figure: Figure, weights: Weights) -> bool:
     if figure.value is None or figure.measure is None or figure.kind in UNTELLING or figure.rule == VAGUE:
         return False
     sentence = weights.lookup.grammar(figure.measure)
-    return sentence is None or not sentence.verbs_in(figure.measure.span)
+    named = any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure))
+    return not named and (sentence is None or not sentence.verbs_in(figure.measure.span))
 
 
 def _is_of_subject(figure: Figure, weights: Weights) -> bool:
@@ -85,8 +86,7 @@ def _is_of_subject(figure: Figure, weights: Weights) -> bool:
     sentence = weights.lookup.grammar(figure)
     if weights.origins == 1 or sentence is None:
         return True
-    mentions = weights.lookup.mentions.get(figure.article, ())
-    named = (e.id for m, e in mentions if sentence.span.holds(m.span))
+    named = weights.lookup.named_in(weights.lookup.articles[figure.article].cite(sentence.span))
     return any(weights.shares[i] * weights.origins > 1 for i in named)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.text import Sentence, VerbGroup
 
 _UNSURE = re.compile(
-    r"\b(?:if|whether|unless|likely|may|might|could|would|perhaps|possibly|hopefully|expected|remains?)\b"
+    r"(?i)\b(?:if|whether|unless|likely|may|might|could|would|perhaps|possibly|hopefully|expected|remains?)\b"
 )
 _NEXT = re.compile(
     r"\bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.render.home.centre import CONCERNS
 from generator.render.home.lines import sentence_line, tells_past
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def setting(weights: Weights, focus: Focus) -> list[Line]:
 def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
     centre = focus.centre
     for passage in focus.passages:
-        line = sentence_line(passage, weights.lookup) if _TIE.search(passage.sentence.text) else None
+        ties = _TIE.search(passage.sentence.text) and focus.closeness(passage) >= CONCERNS
+        line = sentence_line(passage, weights.lookup) if ties else None
         others = _others(passage, weights, focus) if line else 0
         if line and others and tells_past(line, weights.lookup):
             told = sum(alike for alike, _ in centre.nearest(passage).values())
