@@ -8,13 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.edtf import precision, resolve, valid
-from generator.extract.dates import absolute, amounts, durations, eras, narrative, periods, relative
+from generator.extract.dates import absolute, durations, eras, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
 from generator.extract.dates.found import Passage
 from generator.extract.dates.guards import is_date, titles
-from generator.extract.dates.happenings import Happenings
-from generator.extract.dates.story import Story
+from generator.extract.dates.story import Happenings, Story
 from generator.extract.dates.triggers import kinds_of
 from generator.model import Date, Inferred, Problem, Span, Stated, Unknown
 from generator.text import Sentence, read_text
@@ -37,7 +36,6 @@ _RULES = (
     *relative.RULES,
     *narrative.RULES,
     *durations.RULES,
-    *amounts.RULES,
 )
 
 
@@ -105,15 +103,12 @@ def _scan(blocks: Iterable[tuple[Passage, ...]], anchor: Anchor | None) -> Pairs
         for passage, items in block:
             for item in items:
                 shifted = happenings.counted(passage, item)
-                read_as, reading = _counted(*shifted) if shifted else (item, read(passage, item, anchor, story))
+                read_as = shifted[0] if shifted else item
+                reading = counted(read_as.offset or "", shifted[1]) if shifted else read(passage, item, anchor, story)
                 story.note(passage, len(pairs), read_as, reading, anchor)
                 happenings.note(passage, len(pairs), read_as, reading.value)
                 pairs.append((read_as, reading))
     return tuple(pairs)
-
-
-def _counted(found: Found, day: tuple[int, str]) -> tuple[Found, Reading]:
-    return found, counted(found.offset or "", day)
 
 
 def _order(rules: Iterable[str]) -> str:

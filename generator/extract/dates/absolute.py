@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import is_known, meaning, number, pattern, weekday_number, year
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def _date(match: re.Match[str]) -> Found:
 def _day_of(match: re.Match[str], month: int, day: int, stated: str | None) -> Found:
     stem = f"{month:02}-{day:02}"
     if stated:
-        return Found(match.start(), match.end(), "day", offset=f"{full_year(stated):04}-{stem}")
-    return Found(match.start(), match.end(), "day-of-year", offset=f"*{stem}{_weekday_in(match)}")
+        return expression(match, "day", f"{full_year(stated):04}-{stem}")
+    return expression(match, "day-of-year", f"*{stem}{_weekday_in(match)}")
 
 
 def _weekday_in(match: re.Match[str]) -> str:
@@ -58,13 +58,13 @@ def _ordinal_date(match: re.Match[str]) -> Found:
 def _day_of_month(match: re.Match[str]) -> Found | None:
     words = match["ordinal"].lower().split()[0]
     number = int(meaning("ordinal", words)) if is_known("ordinal", words) else 0
-    return Found(match.start(), match.end(), "day-of-month", offset=f"*D{number}") if number else None
+    return expression(match, "day-of-month", f"*D{number}") if number else None
 
 
 def _weekday_of_month(match: re.Match[str]) -> Found:
     """Read ``Sunday 8``: the nearest month in which the 8th is a Sunday."""
     day = number_of_day(match["day"])
-    return Found(match.start(), match.end(), "weekday-of-month", offset=f"*D{day}{_weekday_in(match)}")
+    return expression(match, "weekday-of-month", f"*D{day}{_weekday_in(match)}")
 
 
 def _days(match: re.Match[str]) -> Found:
@@ -76,8 +76,8 @@ def _days(match: re.Match[str]) -> Found:
     if match["year"]:
         stated = int(match["year"])
         begin = stated - 1 if first_month > last_month else stated
-        return Found(match.start(), match.end(), "days", offset=f"{begin:04}-{first} / {stated:04}-{last}")
-    return Found(match.start(), match.end(), "days-of-year", offset=f"*{first} / *{first} >{last}")
+        return expression(match, "days", f"{begin:04}-{first} / {stated:04}-{last}")
+    return expression(match, "days-of-year", f"*{first} / *{first} >{last}")
 
 
 def _iso(match: re.Match[str]) -> Found:
@@ -91,29 +91,29 @@ def _numeric(match: re.Match[str]) -> Found | None:
     if not (0 < first <= _MAX_DAY and 0 < second <= _MAX_DAY and min(first, second) <= _MONTHS_IN_YEAR):
         return None
     if first > _MONTHS_IN_YEAR or first == second:
-        return Found(match.start(), match.end(), "numeric-day-first", offset=day_first)
+        return expression(match, "numeric-day-first", day_first)
     if second > _MONTHS_IN_YEAR:
-        return Found(match.start(), match.end(), "numeric-month-first", offset=month_first)
-    return Found(match.start(), match.end(), "numeric-ambiguous", offset=f"{day_first} | {month_first}")
+        return expression(match, "numeric-month-first", month_first)
+    return expression(match, "numeric-ambiguous", f"{day_first} | {month_first}")
 
 
 def _month_year(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "month", offset=f"{full_year(match['year']):04}-{month_in(match):02}")
+    return expression(match, "month", f"{full_year(match['year']):04}-{month_in(match):02}")
 
 
 def _month_of(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "month-of-year", offset=f"*M{month_in(match)}")
+    return expression(match, "month-of-year", f"*M{month_in(match)}")
 
 
 def _months(match: re.Match[str]) -> Found:
     """Read a range of months of one year: ``January to July 2024``."""
     stated, first, last = int(match["year"]), month_in(match, "first"), month_in(match, "last")
     begin = stated - 1 if first > last else stated
-    return Found(match.start(), match.end(), "months", offset=f"{begin:04}-{first:02} / {stated:04}-{last:02}")
+    return expression(match, "months", f"{begin:04}-{first:02} / {stated:04}-{last:02}")
 
 
 def _year(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), "year", offset=f"{full_year(match['year']):04}")
+    return expression(match, "year", f"{full_year(match['year']):04}")
 
 
 def _years(match: re.Match[str]) -> Found | None:
@@ -123,25 +123,25 @@ def _years(match: re.Match[str]) -> Found | None:
         last += first // _CENTURY * _CENTURY
         if last != first + 1 and match["sign"] == "/":
             return None
-    return Found(match.start(), match.end(), "years", offset=f"{first:04} / {last:04}") if last > first else None
+    return expression(match, "years", f"{first:04} / {last:04}") if last > first else None
 
 
 def _decade(match: re.Match[str]) -> Found:
     digits = match["digits"].lstrip("'’")
     stem = digits[:-1] if len(digits) > 2 else f"19{digits[0]}" if int(digits) > 20 else f"20{digits[0]}"  # noqa: PLR2004
-    return Found(match.start(), match.end(), "decade", offset=f"{stem}X")
+    return expression(match, "decade", f"{stem}X")
 
 
 def _named_decade(match: re.Match[str]) -> Found:
     tens = match["tens"].lower().removesuffix("ies") + "y"
     stem = int(number(tens) or 0) // 10
     century = full_year(match["century"]) // _CENTURY if match["century"] else 19
-    return Found(match.start(), match.end(), "decade", offset=f"{century}{stem}X")
+    return expression(match, "decade", f"{century}{stem}X")
 
 
 def _century(match: re.Match[str]) -> Found:
     ordinal = int(meaning("ordinal", match["ordinal"]))
-    return Found(match.start(), match.end(), "century", offset=f"{ordinal - 1:02}XX")
+    return expression(match, "century", f"{ordinal - 1:02}XX")
 
 
 WEEKDAY = r"(?:(?P<weekday>{weekday}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?(?:\s?,)?(?:{_}the)?{_})?"
@@ -205,7 +205,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ordinal", pattern(r"the{_}(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|{ordinal}{_}day(?={_}of{_}))"), _day_of_month
     ),
-    Rule("ordinal", pattern(r"the{_}(?P<ordinal>{ordinal})(?:{_}day)?{_}of{_}the{_}month"), _day_of_month),
     # April 18-20, 2025; April 28 to May 3
     Rule(
         "month",

@@ -1,10 +1,11 @@
-"""Lengths of time: ``three years``, ``a two-day visit``, ``the past two decades``, ``recent years``."""
+"""Lengths (``three years``), sets (``every Tuesday``) and vague times (``now``, ``recent years``, ``the future``)."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import meaning, number, pattern
 
 if TYPE_CHECKING:
@@ -45,10 +46,6 @@ def _plain(match: re.Match[str]) -> Found | None:
     return _length(match, "duration", found) if found else None
 
 
-def _whole(match: re.Match[str]) -> Found:
-    return _length(match, "whole-year", "P1Y")
-
-
 def _between(match: re.Match[str]) -> Found:
     """Read ``two to three weeks``; the shorter length stands for both."""
     return _length(match, "duration-range", duration(number(match["low"]), meaning("unit", match["unit"])))
@@ -63,23 +60,52 @@ def _recent(match: re.Match[str]) -> Found | None:
     return _length(match, "recent-length", length, f"0D / +{length[1:]}" if ahead else f"-{length[1:]} / 0D")
 
 
-def _vague(match: re.Match[str]) -> Found:
-    return _length(match, "vague-length", None)
+def _set(match: re.Match[str], rule: str, found: str | None) -> Found:
+    return Found(match.start(), match.end(), rule, kind="set", duration=found)
 
 
-def _bare(match: re.Match[str]) -> Found:
-    return _length(match, "bare-length", None)
+def _often(match: re.Match[str]) -> Found:
+    return _set(match, "frequency", meaning("frequency", match["frequency"]))
+
+
+def _every(match: re.Match[str]) -> Found | None:
+    """Read ``every year``, ``every other Friday``, ``each July``, ``every two weeks``."""
+    if match["weekday"]:
+        return _set(match, "every", "P2W" if match["other"] else "P1W")
+    if match["yearly"]:
+        return _set(match, "every", "P1Y")
+    count = 2.0 if match["other"] else number(match["number"] or "one")
+    found = duration(count, meaning("unit", match["unit"]))
+    return _set(match, "every", found) if found else None
+
+
+def _per(match: re.Match[str]) -> Found:
+    return _set(match, "per", duration(1, meaning("unit", match["unit"])))
+
+
+def _vaguely(match: re.Match[str]) -> Found:
+    return expression(match, f"vague-{match.lastgroup}", vague=True)
+
+
+def _previously(match: re.Match[str]) -> Found | None:
+    """Read ``Previously`` at the head of a sentence; ``a previously announced plan`` tells no time."""
+    return expression(match, "vague-past", vague=True) if match[0][0].isupper() else None
 
 
 _QUANTITY = r"(?:(?:an?{_}additional|another|{quantity}){_}){0,2}"
 _MORE = r"(?:{_}(?:more|consecutive|straight|successive|additional|full|whole|long|other))?"
 _UNITS = r"(?:days|weeks|months|quarters|years|decades|centuries)"
+_ADJECTIVE = r"(?!{_}(?!of\b|for\b|and\b|or\b|is\b|was\b|will\b|to\b|in\b|as\b|but\b|with\b|that\b)[a-z])"
+_VAGUE = partial(_length, rule="vague-length", found=None)
+_BARE = partial(_length, rule="bare-length", found=None)
+_WHOLE = partial(_length, rule="whole-year", found="P1Y")
+_WEEKLY = partial(_set, rule="every", found="P1W")
 
 RULES: tuple[Rule, ...] = (
     # the nine months, the 50 years
     Rule("unit", pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
     # the year (ended 31 March), the fiscal year
-    Rule("unit", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _whole),
+    Rule("unit", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _WHOLE),
     # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
     Rule(
         "unit",
@@ -108,17 +134,42 @@ RULES: tuple[Rule, ...] = (
         _recent,
     ),
     # for centuries, within weeks, months of talks
-    Rule("unit", pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _bare),
+    Rule("unit", pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _BARE),
     # recent years, the past few weeks
-    Rule("unit", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _vague),
+    Rule("unit", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _VAGUE),
     # several years, the next few days, a few hours
     Rule(
         "unit",
         pattern(r"(?:the{_})?(?:(?:past|last|next|coming){_})?{some}{_}(?:more{_})?(?:" + _UNITS + r"|hours|minutes)"),
-        _vague,
+        _VAGUE,
     ),
     # the years, the early years
-    Rule("unit", pattern(r"the{_}(?:(?:early|later|intervening|ensuing){_})?(?:years|decades|centuries)"), _vague),
+    Rule("unit", pattern(r"the{_}(?:(?:early|later|intervening|ensuing){_})?(?:years|decades|centuries)"), _VAGUE),
     # some time, a while, a long time
-    Rule("while", pattern(r"some{_}time|a{_}while|a{_}long{_}time"), _vague),
+    Rule("while", pattern(r"some{_}time|a{_}while|a{_}long{_}time"), _VAGUE),
+    # daily, annually
+    Rule("frequency", pattern(r"(?P<frequency>{frequency})"), _often),
+    # every year, each July, every other Friday, every two weeks
+    Rule(
+        "every",
+        pattern(
+            r"(?:every|each)(?:{_}(?P<other>other))?{_}"
+            r"(?:(?:(?P<number>{number}){_})?(?P<unit>{unit})|(?P<weekday>{weekday})|(?P<yearly>{season}|{month}))"
+        ),
+        _every,
+    ),
+    # Sundays, Tuesday evenings
+    Rule("weekday", pattern(r"{weekday}(?:s|{_}(?:mornings|afternoons|evenings|nights))"), _WEEKLY),
+    # per year, once a week, three times a day
+    Rule("unit", pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
+    # now, these days; recently, the past; soon, one day
+    Rule(
+        "vague",
+        pattern(
+            r"(?P<present>{vague-present})|(?P<past>{vague-past})"
+            r"|(?<!as\s)(?P<future>{vague-future}|the{_}future" + _ADJECTIVE + r")"
+        ),
+        _vaguely,
+    ),
+    Rule("previously", pattern(r"previously"), _previously),
 )

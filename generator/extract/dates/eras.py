@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.absolute import END, WEEKDAY, full_year, month_in, number_of_day
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import pattern
 
 if TYPE_CHECKING:
@@ -17,21 +17,16 @@ _LAST_DAY = 31  # a number up to it may as well be another day: 4 May 30
 def _christian(match: re.Match[str]) -> Found:
     """Read ``AD 79``, ``5 March 79 AD``."""
     year = f"{int(match['year'] or match['ce']):04}"
-    return Found(match.start(), match.end(), "christian-year", offset=f"{year}{_in_year(match)}")
-
-
-def _before_christ(match: re.Match[str]) -> Found:
-    """Read ``44 BC``, which has no value: the calendar that the dates are compared in begins with the year 1."""
-    return Found(match.start(), match.end(), "before-christ")
+    return expression(match, "christian-year", f"{year}{_in_year(match)}")
 
 
 def _short(match: re.Match[str]) -> Found:
     """Read ``4 Jul 76`` and ``22 October 433``; of ``4 July 30`` the text doesn't settle what the number is."""
     digits = match["year"]
     if int(digits) <= _LAST_DAY:
-        return Found(match.start(), match.end(), "short-year")
+        return expression(match, "short-year")
     year = full_year(digits) if len(digits) == len("76") else int(digits)
-    return Found(match.start(), match.end(), "short-year", offset=f"{year:04}{_in_year(match)}")
+    return expression(match, "short-year", f"{year:04}{_in_year(match)}")
 
 
 def _in_year(match: re.Match[str]) -> str:
@@ -64,7 +59,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?:[0-9]{1,5}(?:\s?[-–]\s?|{_}to{_}))?[0-9]{1,5}|(?:the{_})?{ordinal}{_}(?:century|millennium))"
             r"{_}(?:B\.C\.E?\.?|BCE?)"
         ),
-        _before_christ,
+        always("before-christ"),
     ),
     # 4 Jul 76, 22 October 433
     Rule(

@@ -44,6 +44,16 @@ class Rule(NamedTuple):
     read: Callable[[re.Match[str]], Found | None]
 
 
+def expression(match: re.Match[str], rule: str, offset: str | None = None, *, vague: bool = False) -> Found:
+    """Return a match as a date."""
+    return Found(match.start(), match.end(), rule, offset=offset, vague=vague)
+
+
+def always(rule: str, offset: str | None = None, *, vague: bool = False) -> Callable[[re.Match[str]], Found]:
+    """Return what reads every match as a date of one offset: ``noon`` is on the day that the text speaks of."""
+    return lambda match: expression(match, rule, offset, vague=vague)
+
+
 _PASSED_OVER = frozenset("([“\"'‘’–—-")
 _MOST_PASSED_OVER = 3
 """Marks between an expression and the word before it: ``from (“May``."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import meaning, pattern
 from generator.extract.dates.relative import COUNT, counted
 
@@ -14,81 +15,53 @@ if TYPE_CHECKING:
 _CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 
 
-def _found(match: re.Match[str], rule: str, offset: str) -> Found:
-    return Found(match.start(), match.end(), rule, offset=offset)
-
-
 def _shift(match: re.Match[str]) -> Found | None:
     """Read ``a day earlier``, ``two weeks later``."""
     back = match["way"].lower().startswith(("earlier", "before", "previously"))
     shifted = counted(match, back=back)
-    return _found(match, "narrative-shift", f"@ {shifted}") if shifted else None
+    return expression(match, "narrative-shift", f"@ {shifted}") if shifted else None
 
 
 def _same(match: re.Match[str]) -> Found | None:
     """Read ``the same day``, ``that year``."""
     unit = meaning("unit", match["unit"])
-    return _found(match, "same-unit", f"@ 0{unit}") if unit in _CALENDAR_UNITS else None
+    return expression(match, "same-unit", f"@ 0{unit}") if unit in _CALENDAR_UNITS else None
 
 
-def _adjacent(match: re.Match[str]) -> Found:
-    """Read ``the day before``, ``the year after``."""
+def _adjacent(match: re.Match[str], rule: str = "narrative-shift", of: str = "@") -> Found:
+    """Read ``the day before``, ``the year after``; with words behind it, it is counted from the event they name."""
     sign = "-" if match["way"].lower() in ("before", "earlier") else "+"
-    return _found(match, "narrative-shift", f"@ {sign}1{meaning('unit', match['unit'])}")
-
-
-def _beside_event(match: re.Match[str]) -> Found:
-    """Read ``the day before`` the marathon: counted from an event that the words beside it name."""
-    sign = "-" if match["way"].lower() == "before" else "+"
-    return _found(match, "event-shift", f"@event {sign}1{meaning('unit', match['unit'])}")
+    return expression(match, rule, f"{of} {sign}1{meaning('unit', match['unit'])}")
 
 
 def _next_unit(match: re.Match[str]) -> Found | None:
     """Read ``the following month``, ``the previous year``."""
     unit, sign = meaning("unit", match["unit"]), _sign(match["which"])
-    return _found(match, "narrative-unit", f"@ {sign}1{unit}") if unit in _CALENDAR_UNITS else None
-
-
-def _next_day(match: re.Match[str]) -> Found:
-    return _found(match, "narrative-unit", "@ +1D")
-
-
-def _then(match: re.Match[str]) -> Found:
-    return _found(match, "then", "@ =")
-
-
-def _clock(match: re.Match[str]) -> Found:
-    """Read a time of day: it is on the day that the text speaks of."""
-    return _found(match, "clock", "@ 0D")
+    return expression(match, "narrative-unit", f"@ {sign}1{unit}") if unit in _CALENDAR_UNITS else None
 
 
 def _next_weekday(match: re.Match[str]) -> Found:
     way = "<<" if _sign(match["which"]) == "-" else ">>"
-    return _found(match, "narrative-weekday", f"@ {way}W{meaning('weekday', match['weekday'])}")
+    return expression(match, "narrative-weekday", f"@ {way}W{meaning('weekday', match['weekday'])}")
 
 
 def _sign(which: str) -> str:
     return "-" if which.lower().split()[-1] in ("previous", "preceding", "prior") else "+"
 
 
-def _year_earlier(match: re.Match[str]) -> Found:
-    """Read ``the year-ago quarter``: the context settles which period it is compared with."""
-    return _found(match, "year-earlier", "-1Y")
-
-
-def _period(match: re.Match[str]) -> Found:
-    """Read ``the latest quarter``, ``the quarter``: the one that the text speaks of."""
-    return _found(match, "this-period", "@ 0Q")
-
-
 def _stated_period(match: re.Match[str]) -> Found:
     """Read ``the 1988 period``: the same part of that year."""
-    return _found(match, "stated-period", match["year"])
+    return expression(match, "stated-period", match["year"])
 
 
 _LAST_YEAR = r"(?:{_}(?:of{_})?(?:last{_}year|a{_}year{_}(?:ago|earlier|before)|the{_}(?:previous|prior){_}year))?"
 
 _ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"—–-]|(?:in|at|on|by|for|and|but|that|with|when|while)\b|\Z))"
+_BESIDE_EVENT = partial(_adjacent, rule="event-shift", of="@event")
+_PERIOD = always("this-period", "@ 0Q")
+_NEXT_DAY = always("narrative-unit", "@ +1D")
+_CLOCK = always("clock", "@ 0D")
+_YEAR_EARLIER = always("year-earlier", "-1Y")
 
 RULES: tuple[Rule, ...] = (
     # a day earlier, two weeks later
@@ -103,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # the day before, the year after, the week earlier
     Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
-    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _beside_event),
+    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _BESIDE_EVENT),
     # the following month, the previous year, the next day
     Rule(
         "unit",
@@ -111,27 +84,28 @@ RULES: tuple[Rule, ...] = (
         _next_unit,
     ),
     Rule(
-        "unit", pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _next_day
+        "unit",
+        pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"),
+        _NEXT_DAY,
     ),
     # since then, until then, by then
-    Rule("then", pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), _then),
+    Rule("then", pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), always("then", "@ =")),
     # 10 p.m., 9 o'clock, noon
-    Rule("clock", pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _clock),
+    Rule("clock", pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _CLOCK),
     # the following Monday, the previous Friday
     Rule(
         "weekday",
         pattern(r"(?:the{_})?(?P<which>following|previous|preceding){_}(?P<weekday>{weekday})"),
         _next_weekday,
     ),
-    Rule("weekday", pattern(r"the{_}(?P<which>next){_}(?P<weekday>{weekday})"), _next_weekday),
     # year-earlier, year-ago; the year-ago quarter; the corresponding period last year
-    Rule("unit", pattern(r"(?:year|years)-(?:earlier|ago)"), _year_earlier),
+    Rule("unit", pattern(r"(?:year|years)-(?:earlier|ago)"), _YEAR_EARLIER),
     Rule(
         "unit",
         pattern(
             r"(?:(?:the|its){_})?(?:year|years)-(?:earlier|ago){_}(?:(?:first|second|third|fourth){_})?(?:period|quarter)"
         ),
-        _year_earlier,
+        _YEAR_EARLIER,
     ),
     Rule(
         "period",
@@ -139,10 +113,10 @@ RULES: tuple[Rule, ...] = (
             r"(?:the{_})?(?:corresponding|same|comparable|like|prior-year|year-before){_}(?:period|quarter)"
             + _LAST_YEAR
         ),
-        _year_earlier,
+        _YEAR_EARLIER,
     ),
     # the latest quarter, the quarter, the latest period
-    Rule("period", pattern(r"(?:the|this){_}(?:(?:latest|most{_}recent){_}(?:quarter|period)|quarter)"), _period),
+    Rule("period", pattern(r"(?:the|this){_}(?:(?:latest|most{_}recent){_}(?:quarter|period)|quarter)"), _PERIOD),
     # the 1988 period, the 1988 quarter
     Rule("year", pattern(r"(?:the{_})?(?P<year>{year}){_}(?:period|quarter)"), _stated_period),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import is_known, meaning, number, pattern
 from generator.lexicons import table
 
@@ -17,19 +17,15 @@ _HALVES_IN_YEAR = 2
 _CENTURY = 100
 
 
-def _found(match: re.Match[str], rule: str, offset: str | None) -> Found:
-    return Found(match.start(), match.end(), rule, offset=offset)
-
-
 def _quarter(match: re.Match[str]) -> Found:
     """Read ``Q1 2024`` or ``2024 Q1``; without a year the tense settles it."""
     groups = match.groupdict()
     stated = groups.get("year") or groups.get("before")
     what = f"{match['kind'].upper()}{match['n']}"
     if not stated:
-        return _found(match, "quarter", f"*{what}")
+        return expression(match, "quarter", f"*{what}")
     full = int(stated.lstrip("'’"))
-    return _found(match, "quarter-of-year", f"{full + 2000 if full < _CENTURY else full:04} {what}")
+    return expression(match, "quarter-of-year", f"{full + 2000 if full < _CENTURY else full:04} {what}")
 
 
 def _ordinal_quarter(match: re.Match[str]) -> Found | None:
@@ -39,27 +35,27 @@ def _ordinal_quarter(match: re.Match[str]) -> Found | None:
         return None
     fiscal = match["fiscal"] or match["fiscal2"]
     if match["stated"]:
-        return _found(match, "quarter-of-year", f"{match['stated']} {'H' if half else 'Q'}{ordinal}")
+        return expression(match, "quarter-of-year", f"{match['stated']} {'H' if half else 'Q'}{ordinal}")
     if fiscal:
-        return Found(match.start(), match.end(), "fiscal-quarter", offset=None)
-    return _found(match, "half" if half else "quarter", f"*{'H' if half else 'Q'}{ordinal}")
+        return expression(match, "fiscal-quarter", None)
+    return expression(match, "half" if half else "quarter", f"*{'H' if half else 'Q'}{ordinal}")
 
 
 def _season(match: re.Match[str]) -> Found:
-    return _found(match, "season", f"{match['year']} S{meaning('season', match['season'])}")
+    return expression(match, "season", f"{match['year']} S{meaning('season', match['season'])}")
 
 
 def _holiday(match: re.Match[str]) -> Found:
     key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
     way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
-    return _found(match, "holiday", f"{match['year']} {key}" if match["year"] else f"{way}{key}")
+    return expression(match, "holiday", f"{match['year']} {key}" if match["year"] else f"{way}{key}")
 
 
 def _fiscal(match: re.Match[str]) -> Found:
     """Read ``fiscal 2024``: a company's year, which is only about the calendar's."""
     text = match["year"].lstrip("'’")
     full = int(text) + (2000 if len(text) <= 2 else 0)  # noqa: PLR2004
-    return _found(match, "fiscal-year", f"{full:04} ~")
+    return expression(match, "fiscal-year", f"{full:04} ~")
 
 
 _WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}
@@ -71,13 +67,13 @@ def _number_of(ordinal: str) -> str:
 
 
 def _nth_week(match: re.Match[str]) -> Found:
-    return _found(match, "nth-in-month", _WEEKS.get(_number_of(match["nth"]), "D-7 ~"))
+    return expression(match, "nth-in-month", _WEEKS.get(_number_of(match["nth"]), "D-7 ~"))
 
 
 def _nth_weekday(match: re.Match[str]) -> Found:
     nth = match["nth"].lower()
     number = "L" if nth == "last" else meaning("ordinal", nth)
-    return _found(match, "nth-in-month", f"N{number}W{meaning('weekday', match['weekday'])}")
+    return expression(match, "nth-in-month", f"N{number}W{meaning('weekday', match['weekday'])}")
 
 
 def _anniversary(match: re.Match[str]) -> Found | None:
@@ -85,7 +81,7 @@ def _anniversary(match: re.Match[str]) -> Found | None:
     digits = "".join(c for c in match["n"] or "" if c.isdigit())
     name = (match["n"] or match[0].split()[-1]).lower()
     years = int(digits or meaning(_kind_of(name), name))
-    return Found(match.start(), match.end(), "anniversary", offset=f"-{years}Y") if years else None
+    return expression(match, "anniversary", f"-{years}Y") if years else None
 
 
 def _kind_of(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.dates.found import Found, Rule
+from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import meaning, number, pattern
 
 if TYPE_CHECKING:
@@ -23,33 +23,29 @@ _MONTHS_IN_YEAR = 12
 _PRECISE = ("", "only", "exactly", "a full")
 
 
-def _found(match: re.Match[str], rule: str, offset: str | None, *, vague: bool = False) -> Found:
-    return Found(match.start(), match.end(), rule, offset=offset, vague=vague)
-
-
 def _day(match: re.Match[str]) -> Found:
-    return _found(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
+    return expression(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
 
 
 def _daytime(match: re.Match[str]) -> Found:
-    return _found(match, "day-word", "-1D" if match["which"].lower() == "last" else "0D")
+    return expression(match, "day-word", "-1D" if match["which"].lower() == "last" else "0D")
 
 
 def _weekday(match: re.Match[str]) -> Found:
     """Read a weekday; bare it is looked for in the direction that the tense gives."""
     what, which = f"W{meaning('weekday', match['weekday'])}", (match["which"] or "").lower().split()[-1:]
     if which in (["last"], ["past"]):
-        return _found(match, "last-weekday", f"<<{what}")
+        return expression(match, "last-weekday", f"<<{what}")
     if which in (["next"], ["coming"]):
-        return _found(match, "next-weekday", f">>{what}")
-    return _found(match, "this-weekday" if which else "weekday", f"0W {what}" if which else f"*{what}")
+        return expression(match, "next-weekday", f">>{what}")
+    return expression(match, "this-weekday" if which else "weekday", f"0W {what}" if which else f"*{what}")
 
 
 def _unit(match: re.Match[str]) -> Found | None:
     """Read ``last month``, ``this week``, ``next year``, ``the coming weekend``."""
     turn, unit = _TURN[match["which"].lower()], meaning("unit", match["unit"])
     if unit == "WE":
-        return _found(match, "weekend", ("<<WE", "0W WE", ">>WE")[turn + 1])
+        return expression(match, "weekend", ("<<WE", "0W WE", ">>WE")[turn + 1])
     if unit in _CLOCK_UNITS and turn:
         return Found(match.start(), match.end(), "recent-length", "duration", duration=f"PT1{unit[1]}")
     if unit not in _CALENDAR_UNITS or match["unit"].endswith("s") or (unit == "D" and turn):
@@ -59,37 +55,33 @@ def _unit(match: re.Match[str]) -> Found | None:
         offset = f"-{length} / 0D" if turn < 0 else f"0D / +{length}"
         return Found(match.start(), match.end(), "recent-length", "duration", offset, f"P{length}")
     fiscal = " ~" if match["unit"].lower().startswith(("fiscal", "financial")) else ""
-    return _found(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
+    return expression(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
 
 
 def _second_unit(match: re.Match[str]) -> Found:
     unit = meaning("unit", match["unit"])
     sign = "+" if "next" in match["which"].lower() else "-"
-    return _found(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
-
-
-def _weekend(match: re.Match[str]) -> Found:
-    return _found(match, "bare-weekend", "*WE")
+    return expression(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
 
 
 def _season(match: re.Match[str]) -> Found:
     what = f"S{meaning('season', match['season'])}"
     ways = {"last": f"<<{what}", "past": f"<<{what}", "this": f"0Y {what}", "next": f">>{what}", "coming": f">{what}"}
     part = f" {match['part'].lower()}" if match["part"] else ""
-    return _found(match, "season", ways.get(match["which"].lower().split()[-1], f"*{what}") + part)
+    return expression(match, "season", ways.get(match["which"].lower().split()[-1], f"*{what}") + part)
 
 
 def _month(match: re.Match[str]) -> Found:
     what = f"M{meaning('month', match['month'])}"
     ways = {"last": f"<<{what}", "past": f"<<{what}", "this": f"0Y {what}", "next": f">>{what}", "coming": f">{what}"}
-    return _found(match, "named-month", ways[match["which"].lower().split()[-1]])
+    return expression(match, "named-month", ways[match["which"].lower().split()[-1]])
 
 
 def _ago(match: re.Match[str]) -> Found | None:
     """Read ``three months ago``, ``a year from now``: at the precision of the unit that is counted."""
     back = match["way"].lower() in ("ago", "back")
     shifted = counted(match, back=back)
-    return _found(match, "ago" if back else "from-now", shifted) if shifted else None
+    return expression(match, "ago" if back else "from-now", shifted) if shifted else None
 
 
 def counted(match: re.Match[str], *, back: bool) -> str | None:
@@ -112,10 +104,6 @@ def shift_of(count: float | None, unit: str, sign: str) -> str | None:
     return f"{sign}{int(count)}{unit}"
 
 
-def _some_ago(match: re.Match[str]) -> Found:
-    return _found(match, "vague-past", None, vague=True)
-
-
 def _part(match: re.Match[str]) -> Found | None:
     """Read ``earlier this month``, ``later in the year``, ``late last week``, ``the end of the month``."""
     unit, which = meaning("unit", match["unit"]), (match["which"] or "this").lower()
@@ -125,23 +113,24 @@ def _part(match: re.Match[str]) -> Found | None:
         return None
     turn = {"last": "-1", "next": "+1"}.get(which, "0")
     if not match["which"]:
-        return _found(match, "part-of-the-unit", f"0{unit} {part}".strip())
+        return expression(match, "part-of-the-unit", f"0{unit} {part}".strip())
     if unit == "D" or not part:
-        return _found(match, "within-unit", f"{turn}{unit}")
-    return _found(match, "part-of-unit", f"{turn}{unit} {part}")
+        return expression(match, "within-unit", f"{turn}{unit}")
+    return expression(match, "part-of-unit", f"{turn}{unit} {part}")
 
 
 def _year_end(match: re.Match[str]) -> Found:
-    return _found(match, "part-of-unit", f"0{meaning('unit', match['unit'])} late")
+    return expression(match, "part-of-unit", f"0{meaning('unit', match['unit'])} late")
 
 
 def _full_unit(match: re.Match[str]) -> Found:
-    return _found(match, "bare-unit", f"0{meaning('unit', match['unit'])}")
+    return expression(match, "bare-unit", f"0{meaning('unit', match['unit'])}")
 
 
 COUNT = r"(?P<hedge>(?:{quantity}{_}){0,2})(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LONG = r"not{_}(?:that{_}|so{_})?long|long|some{_}time|a{_}while|a{_}long{_}time"
 _EARLIER = r"(?:earlier|later|late|early)"
+_VAGUE_PAST = always("vague-past", vague=True)
 
 RULES: tuple[Rule, ...] = (
     # today, late yesterday, tomorrow morning, the day after tomorrow
@@ -184,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         _second_unit,
     ),
     # the weekend
-    Rule("unit", pattern(r"(?:the|this){_}weekend"), _weekend),
+    Rule("unit", pattern(r"(?:the|this){_}weekend"), always("bare-weekend", "*WE")),
     # last summer, this fall, the summer, the early summer
     Rule(
         "season",
@@ -199,11 +188,11 @@ RULES: tuple[Rule, ...] = (
     # three months ago, about two years ago, five years from now
     Rule("unit", pattern(COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
     # several years ago, a few weeks ago, long ago
-    Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _some_ago),
+    Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _VAGUE_PAST),
     # a few months later, several days earlier
-    Rule("unit", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _some_ago),
+    Rule("unit", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _VAGUE_PAST),
     # three or four months ago
-    Rule("unit", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _some_ago),
+    Rule("unit", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _VAGUE_PAST),
     # earlier this month, later in the year, early next week, late last year, the end of the month
     Rule(
         "unit",
