@@ -118,7 +118,8 @@ class Independence:
         quoted = quoted or (isinstance(evidence, Quote) and evidence.kind != "reported")
         for article, at in self._places([evidence]):
             span = self._articles[article].sentences[at]
-            yield " ".join(self._articles[article].text[span.start : span.end].casefold().split())
+            if not quoted or evidence.span.end < span.end:  # of a quotation that goes on, all of it was heard by both
+                yield " ".join(self._articles[article].text[span.start : span.end].casefold().split())
             yield from () if quoted else self._shared.get((article, at), ())
 
     def _passages(self, briefing: Briefing) -> Mapping[Place, tuple[int, ...]]:

@@ -210,6 +210,8 @@ def _forecasts() -> frozenset[str]:
 def _contradicts(pair: _Pair, slot: Slot) -> bool:
     if slot.kind == "denial":
         return not corrects(*pair.texts)
+    if slot.kind == "name" and slot.facts is None:
+        return False  # two names of one, perhaps
     if pair.tie == "copied":
         return slot.kind != "name" or (slot.facts is not None and _names_differ(pair, slot.facts))
     if pair.tie == "said" or slot.facts is None:

@@ -159,7 +159,17 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
         facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
         if all(facts):
             return _differing(versions, places, (facts[0], facts[1]))
+        if _are_capitals(versions, places):
+            return (Slot("name", places),)
     return () if same_meaning else None
+
+
+def _are_capitals(versions: tuple[Version, Version], places: tuple[Place, Place]) -> bool:
+    """Tell whether other words in capitals stand at a place inside of both: two names, if nobody knows of whom."""
+    told = [v.text(v.words[first:last]).split() for v, (first, last) in zip(versions, places, strict=True)]
+    named = all(first and all(w[0].isupper() for w in words) for (first, _), words in zip(places, told, strict=True))
+    less, more = sorted(("".join(w[0] for w in words) if len(words) > 1 else words[0] for words in told), key=len)
+    return named and less != more and not {*told[0]} & {*told[1]}
 
 
 def _meaning(words: Sequence[str]) -> tuple[str, ...]:
