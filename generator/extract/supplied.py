@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from generator.errors import SeedError
-from generator.extract.quotes.firmness import firmness
+from generator.extract.quotes.compose import firmness
 from generator.extract.terms.kinds import kind_of
 from generator.model import Answer, Date, Evidence, Figure, Name, NameKind, Problem, Quote, Span, Term
 from generator.text.verbatim import nearest, places

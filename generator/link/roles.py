@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.link.entities.titles import office_of
+from generator.link.entities.people import office_of
 from generator.model import Role
 
 if TYPE_CHECKING:

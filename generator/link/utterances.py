@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from generator.link.content_words import Speech, longest_run, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import align, version
 from generator.link.differences.corpus import Corpus
-from generator.link.entities.forms import fold
 from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import numbered, slug
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -94,7 +94,7 @@ def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:
 def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Speech:
     said_by = next((q.speaker for q in quotes if q.speaker), None)
     entity = index.named(said_by) if said_by else None
-    described = fold(said_by.text) if said_by else ""
+    described = letters(said_by.text) if said_by else ""
     words = tuple(s for said in whole_of(quotes) for s in stems_of(said.text))
     return Speech(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
 

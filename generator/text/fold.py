@@ -7,6 +7,7 @@ import re
 from anyascii import anyascii
 
 _SPACE = re.compile(r"\s+")
+_LONGEST = 200  # no name is longer; keeps hostile text cheap
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 
@@ -23,3 +24,8 @@ def small(word: str) -> str:
 def plain(text: str) -> str:
     """Return a folded text in the letters of English: ``Tô  Lâm’s`` is ``to lam's``."""
     return anyascii(fold(text)).lower()
+
+
+def letters(text: str) -> str:
+    """Return the beginning of a text in plain letters, without apostrophes: ``Tô Lâm’s`` is ``to lams``."""
+    return plain(text[:_LONGEST]).replace("'", "")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extract.agreements.acts import act_in
-from generator.extract.agreements.clause import Told
+from generator.extract.agreements.acts import Told, act_in
 from generator.model import Agreed
 from generator.text import read_text
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.figures.change import direction
-from generator.extract.figures.currencies import candidates
+from generator.extract.figures.money import candidates
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import verbs
 from generator.lexicons import wordset

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.figures import measure
-from generator.extract.figures.bounds import bound_behind
 from generator.extract.figures.candidates import is_count
 from generator.extract.figures.change import NOT_MONEY, direction, led_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
+from generator.extract.figures.measure import owned, subject
 from generator.extract.figures.scanner import has_number, scan_tokens
-from generator.extract.figures.sentence import Counted
-from generator.extract.figures.subject import owned, subject
+from generator.extract.figures.sentence import Counted, bound_behind
 from generator.lexicons import wordset
 from generator.model import Evidence, Figure, Findings, Span
 from generator.text import read_text
@@ -21,8 +20,8 @@ from generator.text import read_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.extract.figures.measure import Words
     from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.subject import Words
     from generator.text import Sentence
 
 _READ = ("title", "heading", "paragraph", "item", "caption")

@@ -1,18 +1,152 @@
-"""Money beside a number: the sign, code or name of the currency, before it or behind it."""
+"""The money of the world and the units of measurement, as they stand beside a number."""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.currencies import codes, currencies
-from generator.extract.figures.units import SYMBOL, Unit, tight
-from generator.lexicons import wordset
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
+
+from generator.lexicons import table, wordset
+from generator.text.tokens import pieces_of
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.text import Sentence
+
+_SINCE, _UNTIL = dt.date(1990, 1, 1), dt.date(2026, 1, 1)
+"""The years whose money news speaks of; fixed, so that a result never depends on the day of the run."""
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the ISO 4217 codes."""
+    return frozenset(list_currencies("en"))
+
+
+@cache
+def currencies() -> dict[tuple[str, ...], tuple[str, Decimal]]:
+    """Return the currencies by their names and signs in lower case, cut into tokens, with the worth of one.
+
+    The names are those of CLDR, then the same nouns with every demonym (``Israeli shekels``), then the everyday ones of
+    ``figures-currencies.txt``; a code ``?rupee`` says that the country decides.
+    """
+    found: dict[tuple[str, ...], tuple[str, Decimal]] = {}
+    for code in (*sorted(_in_use()), *sorted(codes())):
+        for name in _names(code):
+            found.setdefault(pieces_of(name), (code, Decimal(1)))
+    for territory, code in _of_countries():
+        for name in _names(code):
+            for demonym in _demonyms().get(territory, ()):
+                found.setdefault((*pieces_of(demonym), name.split()[-1]), (code, Decimal(1)))
+    for name, code, *factor in table("figures-currencies"):
+        found[pieces_of(name)] = (code, Decimal(factor[0]) if factor else Decimal(1))
+    return found
+
+
+def _names(code: str) -> tuple[str, ...]:
+    return tuple(get_currency_name(code, count=count, locale="en").lower() for count in (1, 2))
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, ...]]:
+    """Return the adjectives of each territory in lower case."""
+    return {row[0]: tuple(row[3].lower().split(";")) for row in table("names-countries")}
+
+
+@cache
+def _of_countries() -> tuple[tuple[str, str], ...]:
+    """Return the (territory, code) pairs of today."""
+    territories = sorted(Locale("en").territories)
+    return tuple((t, c) for t in territories for c in get_territory_currencies(t, _UNTIL, _UNTIL))
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    territories = get_global("territory_currencies")
+    return frozenset(c for t in territories for c in get_territory_currencies(t, _SINCE, _UNTIL) if c in codes())
+
+
+@cache
+def candidates(noun: str) -> tuple[tuple[str, str], ...]:
+    """Return the (territory, code) pairs whose money is called so: ``rupee`` → (IN, INR), (PK, PKR) and others."""
+    same = _SAME_NOUN.get(noun, (noun,))
+    return tuple((t, c) for t, c in _of_countries() if _names(c)[0].split()[-1] in same)
+
+
+_SAME_NOUN = {"krone": ("krone", "krona", "króna", "koruna"), "¥": ("yen", "yuan")}
+
+
+TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century")
+"""Units of durations, which the temporal expressions cover."""
+
+
+SYMBOL = 2
+"""Letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit, the index after its last token, and what one of it is worth in the unit (0.01 for cents)."""
+
+    id: str
+    end: int
+    factor: Decimal = Decimal(1)
+    scale: Decimal = Decimal(1)
+
+
+@cache
+def measures() -> dict[tuple[str, ...], str]:
+    """Return the units of measurement by their names and symbols, cut into tokens."""
+    return {pieces_of(name): unit for unit, names in table("figures-units") for name in names.split("|")}
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(key[0].lower() for key in measures())
+
+
+def tight(tokens: Sentence, i: int, end: int) -> bool:
+    """Tell whether at most one space parts the tokens from ``i`` to ``end``."""
+    return all(tokens.near(k, 1) for k in range(i + 1, end))
+
+
+def measure_after(tokens: Sentence, i: int) -> Unit | None:
+    """Return the unit of measurement that begins at ``i``, behind a number."""
+    hyphen = i + 1 if tokens.word(i).text in HYPHENS and tokens.near(i, 1) and tokens.near(i + 1, 1) else i
+    bracket = tokens.word(hyphen).text in ("(", "[", "{") and tokens.near(hyphen, 1)
+    k = hyphen + 1 if bracket else hyphen
+    if not tokens.near(k):
+        return None
+    for length in range(4 if tokens.word(k).low in _first_signs() else 0, 0, -1):
+        part = tokens.words[k : k + length]
+        unit = measures().get(tuple(t.text for t in part))
+        if unit is None and (length > 1 or len(part[0].text) > 1):  # 5g is a weight, 5G a network
+            unit = measures().get(tuple(t.low for t in part))
+        if unit is None or len(part) < length or not tight(tokens, k, k + length):
+            continue
+        if part[-1].shape == "number" and not tokens.glued(k + length - 1):
+            continue  # 12 m 2 dm
+        if part[-1].shape == "word" and len(part[-1].text) <= SYMBOL and _goes_on(tokens, k + length):
+            continue
+        if bracket and tokens.word(k + length).text not in (")", "]", "}"):
+            return None
+        return Unit(unit, k + length + int(bracket))
+    return None
+
+
+def _goes_on(tokens: Sentence, i: int) -> bool:
+    if not tokens.glued(i):
+        return False
+    return tokens.word(i).shape in ("word", "number") or (
+        tokens.word(i).text in HYPHENS and tokens.word(i + 1).shape == "number"
+    )
+
 
 _LONGEST_NAME = 6
 """Tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*."""

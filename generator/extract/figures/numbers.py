@@ -5,8 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.digits import number_at, quotient
-from generator.extract.figures.numerals import HUNDRED, TEN, TWENTY, Number, number_words, numerals, past_hyphen, scales
+from generator.extract.figures.numerals import (
+    HUNDRED,
+    TEN,
+    TWENTY,
+    Number,
+    number_at,
+    number_words,
+    numerals,
+    past_hyphen,
+    quotient,
+    scales,
+)
 from generator.lexicons import wordset
 
 if TYPE_CHECKING:

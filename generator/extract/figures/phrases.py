@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.figures.money import money_after, money_before
+from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
 from generator.extract.figures.numerals import Number, numerals, past_hyphen
-from generator.extract.figures.units import TIMES, Unit, measure_after
 from generator.lexicons import wordset
 from generator.text.words import HYPHENS
 

@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
-from generator.extract.names.coordination import coordinated
+from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.datelines import dateline
 from generator.extract.names.known import beginnings, learn
 from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import sentence
-from generator.extract.names.whole import whole
 from generator.model import Evidence, Name
 from generator.text import read_text
 

@@ -1,4 +1,4 @@
-"""The members of a list are of one kind: ``Fiji, Tonga and X``."""
+"""Readings side by side: members of a list are of one kind, and the rest of a longer name is none."""
 
 from __future__ import annotations
 
@@ -6,12 +6,64 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import bare
+from generator.extract.names.around import bare, title_word
+from generator.extract.names.lists import function_words, heads, titles
+from generator.extract.names.runs import dated
+from generator.extract.names.titles import adjective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.extract.names.sentence import Reading, Sentence
+
+_RULES = frozenset({"organisation", "place"})
+"""Readings by their words; what the world or the article knows stands by itself."""
+
+
+def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings without those of several words that a capital beside them, or a name, shows to be cut off."""
+    taken = frozenset(i for r in readings for i in range(r.start, r.end))
+    starts = {r.start: r for r in readings}
+    ends = {r.end: r for r in readings}
+    for r in readings:
+        cut = _begun(s, r, taken, ends) or _unended(s, r, taken, starts)
+        if r.rule not in _RULES or r.end - r.start == 1 or not cut:
+            yield r
+
+
+def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Reading]) -> bool:
+    """Tell whether the name began earlier: behind a capital that nothing explains, or at a place's end."""
+    i = r.start - 1
+    if (before := ends.get(r.start)) is not None:
+        plain = all(s.ordinary(k) or s.words[k].text in heads("end") for k in range(r.start, r.end))
+        owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
+        return before.kind == "place" and before.form != "demonym" and plain and not owner
+    if s.low(i) in ("for", "of") and s.is_cap(i - 1) and s.is_cap(i - 2) and not taken & {i - 1, i - 2}:
+        return not title_word(s, i - 1)  # United Network for | Organ Sharing
+    if s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place":
+        return True
+    if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
+        return False
+    if s.word(i) in function_words():
+        return not s.opens(i) and s.word(i) != "the"
+    titled = title_word(s, i) and r.kind != "organisation"
+    return not (titled or (s.opens(i) and s.ordinary(i)))
+
+
+def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, Reading]) -> bool:
+    """Tell whether the name goes on: with a capital that nothing explains, with a body, or to somebody's title."""
+    after = starts.get(r.end)
+    if after is not None:
+        office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
+        return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
+    if r.kind == "place" and s.word(r.end) == "the" and s.is_cap(r.end + 1):
+        return True  # Saint Edward | the Confessor Church
+    if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
+        return False
+    if title_word(s, r.end) or s.word(r.end).removesuffix("s") in titles():
+        return title_word(s, r.start) and not adjective(s, r.start)
+    return True
+
 
 CLEAR = 1.9
 """A member of a list this strong speaks for its neighbours …"""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import based, ending, person_like, said_to_be, title_word
+from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
-from generator.extract.names.phrases import of_phrase, placed
 from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:

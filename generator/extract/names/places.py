@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import ending, next_name, said_to_be
+from generator.extract.names.around import ending, next_name, of_phrase, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, family, given, heads, titles
-from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import Reading, made_up
 
 if TYPE_CHECKING:

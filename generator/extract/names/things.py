@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import bare, ending, title_word
+from generator.extract.names.around import bare, ending, of_phrase, title_word
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, function_words, given, heads, titles
-from generator.extract.names.phrases import of_phrase
 from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects
-from generator.extract.quotes.speaking import can_speak
+from generator.extract.quotes.phrases import can_speak
 from generator.lexicons import wordset
 from generator.text import forms
 

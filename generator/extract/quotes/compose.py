@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.extract.quotes import phrases, speakers
 from generator.extract.quotes.classes import classify, normal
-from generator.extract.quotes.firmness import Standing, firmness
 from generator.extract.quotes.people import kind_at
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
@@ -22,6 +22,42 @@ if TYPE_CHECKING:
     from generator.extract.quotes.marks import Stretch
     from generator.extract.quotes.people import People
     from generator.extract.quotes.speakers import Discourse
+    from generator.model import Article
+
+_STATEMENT = re.compile(
+    r"""\b(?:
+        (?:written\ |joint\ |official\ |prepared\ |press\ |news\ )?
+        (?:statement|communiqu[eé]|readout|press\ release|declaration|news\ release|transcript)   # in a statement
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"""\b(?:
+        reportedly | allegedly | purportedly | supposedly | apparently | rumou?red                # reportedly told
+      | is\ (?:said|believed|thought|understood)\ to | are\ (?:said|believed|thought|understood)\ to
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+Standing = Literal["named person", "named body", "unnamed source"]
+
+
+class Firmness(NamedTuple):
+    """A label of ``model.Quote.firmness`` and the words that it rests on, where they are neither speaker nor cue."""
+
+    label: str
+    ground: Span | None = None
+
+
+def firmness(article: Article, around: Span, standing: Standing, *, marked: bool) -> Firmness:
+    """Return how firmly words are attributed, in the sentence ``around`` that attributes them."""
+    if hedge := _HEDGED.search(article.text, around.start, around.end):
+        return Firmness("hedged", Span(*hedge.span()))
+    if statement := _STATEMENT.search(article.text, around.start, around.end):
+        return Firmness("official statement", Span(*statement.span()))
+    return Firmness("direct quotation" if marked and standing != "unnamed source" else standing)
+
 
 _OF = frozenset(("of", "for", "at", "from", "to", "with", "in"))
 # how many quotations back an echo is looked for; more would make a hostile file slow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import cues, phrases, subjects
 from generator.extract.quotes.attribution import Attribution
-from generator.extract.quotes.speaking import can_speak
+from generator.extract.quotes.phrases import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from generator.extract.quotes.people import (
     people_in,
     shown_genders,
 )
-from generator.extract.quotes.speaking import can_speak
+from generator.extract.quotes.phrases import can_speak
 from generator.lexicons import wordset
 
 if TYPE_CHECKING:

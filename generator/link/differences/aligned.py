@@ -17,7 +17,7 @@ from generator.link.differences.asked import asked_of
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.contrary import align, version, words_of
 from generator.link.differences.facts import corrects, is_spelling, reading_of
-from generator.link.entities.forms import fold
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -262,7 +262,7 @@ def _turned(corpus: Corpus, pair: _Pair) -> Difference | None:
     if flows[0] is None or flows[1] is None:
         return None
     known = all(f.entity for flow in flows if flow for f in flow)
-    ends = [tuple(f.entity.id if known and f.entity else fold(f.text) for f in flow) for flow in flows if flow]
+    ends = [tuple(f.entity.id if known and f.entity else letters(f.text) for f in flow) for flow in flows if flow]
     if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
         return None
     told = sorted(f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow)

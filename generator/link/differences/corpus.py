@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator import edtf
 from generator.attributes import SAME_TIME_DAYS
 from generator.independence import Independence
-from generator.link.entities.forms import fold
 from generator.link.index import EntityIndex
 from generator.model import Span, Stated, Unknown
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,9 +70,9 @@ class Corpus:
         self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
         self._bodies: dict[str, Entity] = {}
         for body in (e for e in briefing.entities if e.kind == "organisation"):
-            self._bodies.setdefault(fold(body.name), body)
+            self._bodies.setdefault(letters(body.name), body)
         people = [e for e in briefing.entities if e.kind == "person"]
-        self._words = {e.id: frozenset(fold(w) for w in e.name.split()) for e in people}
+        self._words = {e.id: frozenset(letters(w) for w in e.name.split()) for e in people}
         self._named: dict[str, list[str]] = {}
         for person in people:
             for word in self._words[person.id]:
@@ -129,7 +129,7 @@ class Corpus:
         """Return whom a name stands for: *Barta* where one Ilona Barta is known, and one body of one name."""
         words = self._words.get(entity.id)
         if words is None:
-            same = self._bodies.get(fold(entity.name)) if entity.kind == "organisation" else None
+            same = self._bodies.get(letters(entity.name)) if entity.kind == "organisation" else None
             return same or entity
         longer = [i for i in self._named.get(next(iter(sorted(words))), ()) if self._words[i] >= words]
         fullest = {self._words[i] for i in longer if not any(self._words[i] < self._words[o] for o in longer)}

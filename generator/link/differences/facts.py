@@ -12,7 +12,7 @@ from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.card import reading
 from generator.link.differences.values import agree
-from generator.link.entities.forms import fold
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus, Line
@@ -81,19 +81,19 @@ def _unexplained(line: Line, known: list[Fact]) -> list[Fact]:
 def same_fact(one: Fact, other: Fact) -> bool:
     """Tell whether two facts can be the same, told with another precision or in another form."""
     if one.kind != other.kind:
-        return {one.kind, other.kind} == {"name", "other"} and fold(one.text) == fold(other.text)
+        return {one.kind, other.kind} == {"name", "other"} and letters(one.text) == letters(other.text)
     if one.figure and other.figure:
         return one.figure.unit == other.figure.unit and agree(one.figure, other.figure)
     if one.date and other.date:
         return _same_date(one.date, other.date)
     if one.entity and other.entity:
         return _same_name(one, other)
-    return fold(one.text) == fold(other.text)
+    return letters(one.text) == letters(other.text)
 
 
 def _same_date(one: Date, other: Date) -> bool:
     """Tell whether two dates can be one; the weekday counts, too, and an unresolved date is only its words."""
-    if _BETWEEN.sub(" ", fold(one.text)) == _BETWEEN.sub(" ", fold(other.text)):
+    if _BETWEEN.sub(" ", letters(one.text)) == _BETWEEN.sub(" ", letters(other.text)):
         return True
     if one.kind != other.kind or (one.duration and other.duration):
         return (one.kind, one.duration) == (other.kind, other.duration)
@@ -113,7 +113,7 @@ def _same_name(one: Fact, other: Fact) -> bool:
         return a is not None and b is not None and a.id == b.id
     if a.kind == "place" and a.country and a.country == b.country and any(is_land(e) for e in (a, b)):
         return True  # the capital stands for the government
-    mine, theirs = ({fold(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
+    mine, theirs = ({letters(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
     return mine <= theirs or theirs <= mine
 
 
@@ -124,7 +124,7 @@ def is_land(entity: Entity) -> bool:
 
 def is_spelling(one: str, other: str) -> bool:
     """Tell whether two names are one in two spellings: as many words, each nearly the same and beginning alike."""
-    mine, theirs = ([fold(w) for w in t.replace("-", " ").split()] for t in (one, other))
+    mine, theirs = ([letters(w) for w in t.replace("-", " ").split()] for t in (one, other))
     if len(mine) != len(theirs):
         return False
     return all(_nearly(a, b) for a, b in zip(mine, theirs, strict=True))

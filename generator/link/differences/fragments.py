@@ -11,8 +11,8 @@ from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Question, card, reading
 from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
-from generator.link.entities.forms import fold
 from generator.model import Span
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def _speaker(corpus: Corpus, quote: Quote) -> str:
     if quote.speaker is None:
         return ""
     entity = corpus.index.named(quote.speaker)
-    return corpus.one_named(entity).id if entity else fold(quote.speaker.text)
+    return corpus.one_named(entity).id if entity else letters(quote.speaker.text)
 
 
 def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) -> Iterator[tuple[_Fragment, Span]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.lexicons import words
 from generator.link.differences.facts import is_spelling, same_fact
 from generator.link.differences.values import as_precise, convertible, same_size
-from generator.link.entities.forms import fold
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -34,7 +34,7 @@ def same(one: Fact, other: Fact) -> bool:
 
 def _hedged_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two numbers differ behind one hedge, which explains nothing: *at least four*, *at least five*."""
-    if one.hedge is None or other.hedge is None or fold(one.hedge.text) != fold(other.hedge.text):
+    if one.hedge is None or other.hedge is None or letters(one.hedge.text) != letters(other.hedge.text):
         return False
     return one.unit == other.unit and as_precise(one, other) and one.value != other.value
 
@@ -66,7 +66,7 @@ def _other_name(one: Fact, other: Fact) -> bool:
     """Tell whether two names at one place are of two things, and not two forms of one name; one of them is known."""
     if not any(f.entity for f in (one, other)) or not all(f.name or f.kind == "other" for f in (one, other)):
         return False
-    a, b = (fold(f.text) for f in (one, other))
+    a, b = (letters(f.text) for f in (one, other))
     if {*a.split()} & {*b.split()} or {a, b} & _titles():
         return False
     if one.entity and other.entity and one.entity.key and other.entity.key:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.errors import meant
 from generator.keys import mark_of, quote_key
 from generator.link.edits.desk import desk
-from generator.link.entities.forms import fold
+from generator.text.fold import letters
 from generator.text.verbatim import nearest
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def edit_statements(briefing: Briefing) -> Briefing:
     new: dict[int, Quote] = {}
     for utterance in briefing.utterances:
         decided = [speakers[marks[id(v)]] for v in utterance.versions if marks[id(v)] in speakers]
-        known = {fold(n) for n in (*names.get(utterance.speaker or "", ()), utterance.attribution)}
-        if not decided or fold(decided[0]["speaker"]) in known:
+        known = {letters(n) for n in (*names.get(utterance.speaker or "", ()), utterance.attribution)}
+        if not decided or letters(decided[0]["speaker"]) in known:
             said.append(utterance)
             continue
         told = {id(v): _told(v, decided[0], articles[v.article], at) for v in utterance.versions}
         new |= told
         name = decided[0]["speaker"]
-        speaker = next((i for i, known in names.items() if fold(name) in map(fold, known)), None)
+        speaker = next((i for i, known in names.items() if letters(name) in map(letters, known)), None)
         versions = tuple(told[id(v)] for v in utterance.versions)
         said.append(replace(utterance, speaker=speaker, attribution=name, versions=versions))
     findings = tuple(replace(f, quotes=tuple(new.get(id(q), q) for q in f.quotes)) for f in briefing.findings)

@@ -18,8 +18,7 @@ from generator.link.entities.decisions import (
     words_of,
 )
 from generator.link.entities.forest import Forest
-from generator.link.entities.people import Open
-from generator.link.entities.titles import sex_of, sex_of_given
+from generator.link.entities.people import Open, sex_of, sex_of_given
 from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
 

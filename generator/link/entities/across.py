@@ -7,9 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.entities.acronyms import initials
-from generator.link.entities.bearers import Bearers
-from generator.link.entities.forms import form_of, person_keys
+from generator.link.entities.forms import Bearers, form_of, initials, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
 

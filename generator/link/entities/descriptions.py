@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table
-from generator.link.entities.forms import fold
 from generator.link.entities.whereabouts import countries_in
 from generator.model import Name, Span
+from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,7 +113,7 @@ def _offices(briefing: Briefing) -> tuple[Mapping[str, Offices], Offices]:
     for e in briefing.entities:
         for role in e.roles:
             said = _with_owner(role.evidence, texts[role.evidence.article])
-            office = fold(said).replace("-", " ")
+            office = letters(said).replace("-", " ")
             if _NO_LONGER.search(office):
                 continue
             for country in countries_in(office.partition(" to ")[0]):

@@ -1,15 +1,132 @@
-"""How a name is written, made comparable: accents, hyphens, particles, initials, spelling."""
+"""How a name is written, made comparable, with its acronyms; full names by what a shorter form of them keeps."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from generator.lexicons import listed, table, words
-from generator.text.fold import plain
+from generator.text.fold import letters
 
-LONGEST = 200  # no name is longer; keeps hostile text cheap
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Words = tuple[str, ...]
+
+LONGEST_RUN = 3  # words of a full name that it is called by; more are a full name themselves
+
+
+class Bearers:
+    """Full names of people, looked up by a shorter form; each name comes with the number of its unit."""
+
+    def __init__(self, people: Iterable[tuple[int, Form]]) -> None:
+        """Index some full names."""
+        self._fuller: dict[tuple[str, str, str], list[tuple[int, Form]]] = defaultdict(list)
+        self._family: dict[Words, list[int]] = defaultdict(list)
+        self._other: dict[Words, list[int]] = defaultdict(list)
+        for number, form in people:
+            for hook in _hooks(form):
+                self._fuller[hook].append((number, form))
+            families, others = _parts(form)
+            for part in families:
+                self._family[part].append(number)
+            for part in others:
+                self._other[part].append(number)
+
+    def fuller(self, form: Form) -> dict[int, str]:
+        """Return the longer full names that a full name may be short for, with the reason."""
+        found = {}
+        for hook in _asked(form):
+            for number, other in self._fuller.get(hook, ()):
+                if number not in found and (why := variant(form, other)):
+                    found[number] = why
+        return found
+
+    def by_family(self, form: Form) -> tuple[int, ...]:
+        """Return the full names whose family name, or last names, a single name is."""
+        return tuple(self._family.get(form.core, ()))
+
+    def by_any(self, form: Form) -> tuple[int, ...]:
+        """Return the full names of which a single name is another part (``Lula``, ``Thaksin``)."""
+        return tuple(self._other.get(form.core, ()))
+
+
+def _hooks(form: Form) -> tuple[tuple[str, str, str], ...]:
+    core = form.core
+    names = {("initial", given(core[0])[0], core[-1])}
+    for line in (core, form.words):
+        names |= {("part", line[i], line[i + 1]) for i in range(len(line) - 1)}
+    return tuple(sorted(names))
+
+
+def _asked(form: Form) -> tuple[tuple[str, str, str], ...]:
+    core, every = form.core, form.words
+    asked = [("initial", given(core[0])[0], core[-1])]
+    asked += [("part", line[0], line[1]) for line in (core, every) if len(line) > 1]
+    return tuple(dict.fromkeys(asked))
+
+
+def _parts(form: Form) -> tuple[set[Words], set[Words]]:
+    """Return the parts of a full name that it is called by, and its other parts."""
+    core = form.core
+    ends = (0, *accumulate(form.lengths))  # "Reed" is no part of "Harcourt-Reed"
+    runs = {core[i:j] for n, i in enumerate(ends) for j in ends[n + 1 : n + 1 + LONGEST_RUN]} - {core}
+    families = {run for run in runs if run == core[len(core) - len(run) :]}
+    if core[: form.lengths[0]] in runs and core[0] in listed("entities-family-first"):
+        families.add(core[: form.lengths[0]])
+    return families, {r for r in runs - families if len(r[0]) > 1}
+
+
+FEWEST_INITIALS = 3  # two initials fit too many names
+# What stands between a name and its acronym when one explains the other.
+_OPENS = re.compile(
+    r"""^(?:
+        [’']?s?\s?[(\[]["“]?(?:the\s|or\s|hereafter\s|formerly\s|an?\s)?   # World Health Organization (WHO
+      | ,\s                                                              # Japan Exploration Agency, JEA,
+      | ,?\s(?:or|known\sas|abbreviated(?:\sas|\sto)?|called)\s(?:the\s)?  # World Health Organization, or WHO
+    )$""",
+    re.VERBOSE,
+)
+_CLOSES = re.compile(r"^[\"”]?[)\],;.]|^\s[–—-]|^,")
+
+
+def opens(between: str) -> bool:
+    """Tell whether the text between two names says that one is the other's acronym."""
+    return bool(_OPENS.match(between))
+
+
+def closes(after: str) -> bool:
+    """Tell whether the text after the second name ends the explanation."""
+    return bool(_CLOSES.match(after))
+
+
+def abbreviates(letters: str, name: Sequence[str]) -> bool:
+    """Tell whether letters abbreviate a name (Schwartz and Hearst 2003).
+
+    Every letter occurs in the name, in order from its end, and the first one begins its first word.
+    """
+    text = " ".join(name)
+    if not name or not letters or letters[0] != text[0]:
+        return False
+    at = len(text)
+    for letter in reversed(letters[1:]):
+        at = text.rfind(letter, 1, at)
+        if at < 0:
+            return False
+    return len(letters) < len(text.replace(" ", ""))
+
+
+def initials(name: Sequence[str]) -> tuple[str, ...]:
+    """Return the initials of a name, with and without those of its small words; empty for too few."""
+    every = "".join(w[0] for w in name)
+    great = "".join(w[0] for w in name if w not in words("entities-small"))
+    return tuple(dict.fromkeys(i for i in (great, every) if len(i) >= FEWEST_INITIALS))
+
+
 SKELETON_FROM = 5  # shorter words differ by one letter too often (Li and Lee, Son and Sun)
 FORMS_KEPT = 1 << 16  # forms recur all over a corpus: each is worked out once
 
@@ -46,15 +163,10 @@ class Form:
         return "".join(self.core)
 
 
-def fold(text: str) -> str:
-    """Return a text in plain lower-case letters, without apostrophes: ``Tô Lâm’s`` ──▶ ``to lams``."""
-    return plain(text[:LONGEST]).replace("'", "")
-
-
 @lru_cache(maxsize=FORMS_KEPT)
 def form_of(text: str) -> Form:
     """Return the comparable form of a name."""
-    parts = [w for w in (_words(part) for part in fold(text).split()) if w]
+    parts = [w for w in (_words(part) for part in letters(text).split()) if w]
     if len(parts) > 1 and parts[0] == ("the",):
         parts = parts[1:]
     every = tuple(w for part in parts for w in part) or (text,)  # nothing but signs: only itself is the same
@@ -132,7 +244,7 @@ def _turns(form: Form) -> bool:
 
 @lru_cache(maxsize=2)
 def _listed(lexicon: str) -> frozenset[str]:
-    return frozenset("".join(w for w in _BETWEEN.split(fold(name)) if w) for name in words(lexicon))
+    return frozenset("".join(w for w in _BETWEEN.split(letters(name)) if w) for name in words(lexicon))
 
 
 def variant(less: Form, more: Form) -> str:

@@ -1,20 +1,67 @@
-"""Shorter forms of people's names ──▶ the one person who is meant, if the article leaves one."""
+"""Titles, and shorter forms of people's names ──▶ the one person who is meant, if the article leaves one."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.link.entities.titles import office_of, sex_of, style_of
+from generator.lexicons import table
 from generator.text import forms
+from generator.text.fold import letters
+from generator.text.gender import gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.link.entities.bearers import Bearers
     from generator.link.entities.forest import Forest
+    from generator.link.entities.forms import Bearers
     from generator.model import Article, Name, Span
+
+Words = tuple[str, ...]
+
+SHORT_TITLE = 3  # words: "opposition spokeswoman", "Hollywood film actress"
+_IGNORED = frozenset(("the", "a", "an", "then", "former", "current", "new", "late"))
+
+
+@lru_cache(maxsize=1)
+def _address() -> dict[str, str]:
+    return {letters(row[0]): row[1] for row in table("entities-address")}
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(w.strip(".,") for w in letters(title).split())
+
+
+def sex_of(title: str) -> frozenset[str]:
+    """Return what the first word of a title says, and the last of a short one: ``m``, ``f`` or nothing.
+
+    Other words are often somebody else's: ``owner of the Miss Harbour pageant``.
+    """
+    told = _words(title)
+    telling = {*told[:1], *(told[-1:] if len(told) <= SHORT_TITLE else ())}
+    return frozenset(s for w in telling if (s := _address().get(w, "")) in ("m", "f"))
+
+
+def style_of(title: str) -> str:
+    """Return the form of address that begins a title, if it says nothing about men and women."""
+    first = next(iter(_words(title)), "")
+    return first if _address().get(first) == "-" else ""
+
+
+def sex_of_given(name: Words) -> str:
+    """Return what a full name's given name says, wherever it stands: ``m``, ``f``, or nothing."""
+    told = {s for w in (name[0], name[-1]) if (s := gender(w))}
+    return told.pop() if len(told) == 1 else ""
+
+
+def office_of(title: str) -> str:
+    """Return a title in comparable words; nothing for a mere form of address (``Mr``)."""
+    told = [w for w in _words(title) if w not in _IGNORED]
+    return " ".join(told) if set(told) - _address().keys() else ""
+
 
 CALLED_BEFORE = 2  # times that an article calls somebody by a name before it names another bearer: once may be a slip
 SURE, UNSURE = 0.8, 0.5  # support of a full name: one that is sure is not put in doubt by one that is hardly a name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.link.entities.forms import Form, form_of, split_bracket
 from generator.link.entities.owners import context_owner, generic, office, owners_among, split_owner
-from generator.link.entities.titles import sex_of
+from generator.link.entities.people import sex_of
 from generator.link.entities.whereabouts import country_names
 from generator.model import NameKind
 

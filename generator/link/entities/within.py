@@ -7,9 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.entities.acronyms import abbreviates, closes, initials, opens
-from generator.link.entities.bearers import Bearers
-from generator.link.entities.forms import person_keys
+from generator.link.entities.forms import Bearers, abbreviates, closes, initials, opens, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import Scene, join_people
 
