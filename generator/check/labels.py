@@ -63,17 +63,15 @@ def _is_called(label: str, article: Row, built: Built) -> bool:
 
 
 def mistabled(built: Built) -> Iterator[str]:
-    """Yield rows on the page of an entity for a title or a form of its name that the data doesn't have."""
+    """Yield rows on the page of an entity for a title that the data doesn't have."""
     for name, entity in built.entities.items():
         view = built.named.get(name)
         if view is None:
             continue
         titles = {folded(r["title"]) for r in entity["roles"]}
-        forms = {(folded(a["text"]), folded(a["because"])) for a in entity["aliases"]}
         for cells in rows(view):
-            told = tuple(view.shown(cell) for cell in cells[:-1])
-            if not (told in forms if len(told) > 1 else titles.intersection(told)):
-                yield f"{view.path}: the data has nothing of {told[0][:60] if told else ''!r}"
+            if (told := view.shown(cells[0])) not in titles:
+                yield f"{view.path}: the data has nothing of {told[:60]!r}"
 
 
 def strange(built: Built) -> Iterator[str]:

@@ -31,10 +31,10 @@ def backing() -> re.Pattern[str]:
 
 
 def mentions() -> re.Pattern[str]:
-    """Return what is looked for: ``47 mentions in 5 sources, 5 origins:``."""
+    """Return what is looked for: ``47 mentions in 5 sources, 5 origins.``."""
     alone, (sources, origins) = counting("alone", NN_("{n} source", "{n} sources")), _parts()
     return re.compile(
-        rf"{counting('mentions', NN_('{n} mention', '{n} mentions'))} in (?:{sources}, {origins}|{alone}):"
+        rf"{counting('mentions', NN_('{n} mention', '{n} mentions'))} in (?:{sources}, {origins}|{alone})\."
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.check.views import View
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d.*", re.DOTALL)  # an answer that is a date is told in words
+REASONS = 2  # for which a related article is named on a page; the data has all
 SHELVES = ("timeline", "differences", "glossary", "quotes")
 """The pages on which a record has a place of its own."""
 LONG, KEPT = 1000, 250  # letters: of a text with more, signs by the thousand may be cut, but never so much
@@ -99,7 +100,7 @@ def _readings(record: Row) -> Iterator[str]:
 def _of_pages(built: Built) -> Iterator[Record]:
     data = built.told
     for name, entity in built.entities.items():
-        aliases = (words for a in entity["aliases"] for words in (a["text"], a["because"]))
+        aliases = (words for a in entity["aliases"][1:] for words in (a["text"], a["because"]))
         titles = {r["title"].casefold(): r["title"] for r in reversed(entity["roles"])}.values()
         yield Record(f"{entity['name'][:60]!r}", name, "", (entity["name"], entity["because"], *titles, *aliases))
     for id_, article in built.articles.items():
@@ -110,7 +111,7 @@ def _of_pages(built: Built) -> Iterator[Record]:
         rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
         words = ngettext("{n} word", "{n} words", article["words"])
         shown = [r for r in data["related"] if r["article"] == id_ and r["rank"] <= RELATED]
-        related = (reason for r in shown for reason in r["reasons"])
+        related = (reason for r in shown for reason in r["reasons"][:REASONS])
         because = (f["because"] for f in fields)
         text = (
             article["source"],
