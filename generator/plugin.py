@@ -21,7 +21,7 @@ from generator.cache import Drawer, Store
 from generator.errors import BriefingError
 from generator.incremental import Room, Templates, room_for
 from generator.pipeline import refresh
-from generator.serving import give_back, glance, keep
+from generator.serving import give_back, glance, keep, put
 from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
 
@@ -78,12 +78,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.bell: Path | None = None
         self.building = False
         self.site: Path | None = None
+        self.aside = False
         self.wrong: tuple[str, ...] = ()
         self.over = threading.Event()
         self.watcher: threading.Thread | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this object from one build to the next while serving."""
+        """Keep this object from one build to the next while serving; build a whole site beside its place."""
+        self.aside = command != "serve" and not dirty
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; a build that can't be made ends with a message, not with a traceback."""
@@ -109,7 +111,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(too_many(len(result.problems)))
         told = (len(result.changes.written), len(result.changes.removed), len(result.problems))
         log.info("%d pages written, %d removed; %d problems in what was read", *told)
-        self.site = Path(config.site_dir)  # mkdocs empties it next
+        self.site = Path(config.site_dir)
+        if self.aside:
+            config.site_dir = str(_beside(self.site))  # mkdocs empties it next
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let pages that are as they were be taken from the last build."""
@@ -131,8 +135,12 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Render templates through the room."""
         return Templates(env, self.room) if self.room else env
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Look at last for what was written during the build, and for what the site made no use of."""
+    @event_priority(-100)  # after whoever adds to the site
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site in its place; look for what was written during the build, and what the site made no use of."""
+        if self.site and self.aside:
+            put(_beside(self.site), self.site)
+            config.site_dir = str(self.site)
         if self.room and (trouble := self.room.tidy()):
             log.log(PROBLEM, "%s", trouble)
         self._listen()
@@ -141,6 +149,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Leave no half of a site that looks whole; while serving, go on listening: the next save may mend it."""
         if self.bell is None and self.site:
             clean_directory(str(self.site))
+            shutil.rmtree(_beside(self.site), ignore_errors=True)
         self._listen()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
@@ -209,6 +218,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.bell and now != self.seen:
             self.seen = now
             self.bell.write_text(now, encoding="utf-8")
+
+
+def _beside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.new")
 
 
 def fingerprint(settings: Settings) -> str:

@@ -28,7 +28,7 @@ _SITE_NAME = re.compile(r"(?m)^site_name:.*$")
 _ADDRESS = re.compile(r"https?://[^\s/?#]{1,253}(?:/[^\s?#]{0,500})?", re.ASCII)  # https://example.org/reefs/
 PINNED = ("briefing-site", "mkdocs", "mkdocs-material")
 """What a project's pages are built with: an update is a decision, and its difference is looked at."""
-GIT_IGNORED = ".venv/\nsite/\n.briefing-cache/\n"
+GIT_IGNORED = ".venv/\nsite/\n.site.new/\n.briefing-cache/\n"
 LAID_OUT = {
     "README.md": "README.md",
     "corrections.yml": "corrections.yml",

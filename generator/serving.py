@@ -1,4 +1,4 @@
-"""While serving: a build that fails leaves the last good site, with what is wrong on each of its pages; I/O."""
+"""A site takes its place when it is whole; while serving, a failed build leaves the last good one, and says so; I/O."""
 
 from __future__ import annotations
 
@@ -22,6 +22,25 @@ _STYLE = (
     "font:14px/1.5 sans-serif"
 )
 INPUTS = ("seeds", "templates", "docs", "corrections", "accepted")
+
+
+FIRST = "index.html"
+"""A site without this page doesn't look whole."""
+
+
+def put(new: Path, site: Path) -> None:
+    """Give a site that is whole its place: whoever is cut off here leaves one without its first page.
+
+    Hidden files stay where they are, as mkdocs leaves them when it empties a folder.
+    """
+    site.mkdir(parents=True, exist_ok=True)
+    (site / FIRST).unlink(missing_ok=True)
+    clean_directory(str(site))
+    for path in sorted(new.iterdir(), key=lambda path: path.name == FIRST):
+        if (site / path.name).is_dir():
+            shutil.rmtree(site / path.name)
+        shutil.move(path, site / path.name)
+    new.rmdir()
 
 
 def keep(site: Path, kept: Path) -> None:

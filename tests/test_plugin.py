@@ -181,3 +181,24 @@ def test_a_failed_build_leaves_no_half_of_a_site_and_one_that_never_began_leaves
     done = run(*build, cwd=folder)
     assert "Aborted with" in done.stdout
     assert not list((folder / "site").rglob("*.html"))
+
+
+def test_a_build_that_is_cut_off_leaves_the_old_site(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path)
+    new, site = folder / ".site.new", folder / "site"
+    site.mkdir()
+    (site / ".keep").write_text("hidden", encoding="utf-8")
+    (site / "index.html").write_text("old", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    while process.poll() is None and not (new / "index.html").is_file():
+        time.sleep(0.01)
+    assert process.poll() is None, "the first page stands before the last one"
+    process.kill()
+    process.wait()
+    assert sorted(path.name for path in site.iterdir()) == [".keep", "index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert run("mkdocs", "build", "--quiet", cwd=folder).returncode == 0
+    assert (site / "search").is_dir() or (site / "data" / "search.js").is_file()
+    assert (site / ".keep").is_file()
+    assert not new.exists()
