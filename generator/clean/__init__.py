@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean import fields
-from generator.clean.contradicted import contradicted
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.edits import edit_blocks
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
-from generator.clean.stated import edited, stated
+from generator.clean.stated import contradicted, edited, stated
 from generator.clean.structure import structure
 from generator.model import Article, Source, Unknown
 

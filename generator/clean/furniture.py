@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
 from generator.clean.notices import notice, removed
-from generator.clean.recurring import between_sentences, recurring
-from generator.clean.units import EDGES, QUOTES, opens, sentences, stands_between
+from generator.clean.units import EDGES, QUOTES, between_sentences, opens, recurring, sentences, stands_between
 from generator.lexicons import table, words
 from generator.model import Span
 from generator.text.fold import fold
@@ -244,7 +243,7 @@ def _pitches(text: str) -> Iterator[_Cut]:
     if not others or not _is_story(text[slice(*first)]):
         return
     for start, end in reversed(others):
-        rule = notice(text[start:end])
+        rule = notice(text[start:end].strip())
         if rule not in _PITCHES:
             return
         yield _Cut(start, end, rule)

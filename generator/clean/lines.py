@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from generator.clean.bylines import person_of
 from generator.model import Span
+from generator.text.pubdate import find_dates
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -187,3 +189,34 @@ def _piece(line: Line, first: int, last: int) -> Line:
     part = line.text[first - line.body : last - line.body]
     span = Span(last - len(part.lstrip()), first + len(part.rstrip()))
     return replace(line, span=span, body=span.start, end=span.end, text=part.strip(), gap=0)
+
+
+_DATE_LABEL = re.compile(
+    r"""
+    # First published on
+    (?:(?:first|originally|last)\ )?(?:published|posted|issued|released|updated|modified)(?:\ (?:on|at))?
+    | date(?:\ (?:posted|published|of\ publication|of\ issue))?                                # Date of issue
+    | (?:publication|release|issue)\ date                                                      # Release date
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME_LABEL = re.compile(
+    r"(?:(?:written|words|text|story|reporting|posted)\ )?by|authors?|byline|reporter", re.IGNORECASE
+)
+
+
+def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
+    found = list(lines[:1])
+    for label, line in pairwise(lines):
+        if _labels(label.text.rstrip(": "), line.text):
+            found[-1] = join(text, found[-1], line)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _labels(label: str, value: str) -> bool:
+    if _NAME_LABEL.fullmatch(label):
+        return bool(person_of(value))
+    return bool(_DATE_LABEL.fullmatch(label)) and any(d.start == 0 for d in find_dates(value))

@@ -11,8 +11,7 @@ from generator.clean.draft import Draft, Label, draft
 from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
-from generator.clean.labels import join_labels
-from generator.clean.lines import join_wrapped, part_headline, split_lines
+from generator.clean.lines import join_labels, join_wrapped, part_headline, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
 from generator.clean.masthead import is_sentence, masthead
 from generator.clean.notices import bare, notices, removed

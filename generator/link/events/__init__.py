@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
+from generator.link.events.announced import contradicted_tellings
 from generator.link.events.build import built
-from generator.link.events.contradicted import contradicted_tellings
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
 from generator.link.events.lands import lands

@@ -8,10 +8,15 @@ from generator import edtf
 from generator.link.events.extents import PHRASE
 from generator.link.events.phrases import Phrase, told
 from generator.link.events.verbs import light
+from generator.model import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from generator.link.events.clauses import Clause
+    from generator.link.events.telling import Telling
     from generator.link.events.words import Word
+    from generator.model import Article
 
 # Beside the noun of a happening these say that it lies ahead; "planned", "scheduled" are told of the past as well.
 _AHEAD = frozenset(("upcoming", "forthcoming", "imminent"))
@@ -95,3 +100,22 @@ def _noun_phrase(words: tuple[Word, ...], ahead: int) -> Phrase | None:
 def _joins(words: tuple[Word, ...], i: int) -> bool:
     """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
     return words[i].part == "conj" and i + 1 < len(words) and all(words[j].text[:1].isupper() for j in (i - 1, i + 1))
+
+
+def contradicted_tellings(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:
+    """Return a problem for each plan that is told as still open and has a stated date before the article's own."""
+    return tuple(_doubt(t, articles[t.article]) for t in tellings if t.coming and _is_over(t))
+
+
+def _is_over(telling: Telling) -> bool:
+    told = edtf.bounds(telling.value) if telling.value and telling.basis == "stated" else None
+    written = edtf.bounds(telling.written) if telling.written else None
+    return bool(told and written and told.last and written.first and told.last < written.first)
+
+
+def _doubt(telling: Telling, article: Article) -> Problem:
+    message = (
+        f"tells as coming what it dates {edtf.format_value(telling.value or '')}, before its own date, "
+        f"{edtf.format_value(telling.written or '')}; check both, and state the right date beside the article"
+    )
+    return Problem(article.path, message, article.line_at(telling.headline.span.start))

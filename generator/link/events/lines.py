@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.reduced import owner_of
+from generator.link.events.undated import owner_of
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause

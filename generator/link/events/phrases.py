@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
-from generator.link.events.reduced import owner_of
-from generator.link.events.undated import dates_nothing
+from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.verbs import light, speech
 from generator.link.events.words import speaks
 
