@@ -56,6 +56,14 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise jinja2.TemplateRuntimeError(message)
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return an attribute as the sandbox does; one that is no method and known to be safe at once."""
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, None)
+            if value is not None and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         key = type(obj), attr
         if key not in self._safe:

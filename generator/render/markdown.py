@@ -45,13 +45,15 @@ class Markdown(Markup):
     @classmethod
     def escape(cls, s: object, /) -> Self:
         """Return the Markdown that shows a text, cut if it is too heavy, or the Markdown itself."""
-        return cls(s if hasattr(s, "__html__") else _light(str(s)))
+        return s if isinstance(s, cls) else cls(s) if hasattr(s, "__html__") else str.__new__(cls, _light(str(s)))
 
     def format(self, *args: object) -> Self:  # type: ignore[override]  # values go by their order, as plain as that
         """Return the Markdown with a value at each ``{}``; several times as fast as the general format."""
         first, *pieces = _pieces(self)
-        filled = (part for value, piece in zip(args, pieces, strict=True) for part in (self.escape(value), piece))
-        return type(self)("".join((first, *filled)))
+        parts = [str(first)]
+        for value, piece in zip(args, pieces, strict=True):
+            parts += (value if isinstance(value, Markup) else _light(str(value)), piece)
+        return str.__new__(type(self), "".join(parts))
 
 
 @lru_cache(maxsize=1024)
