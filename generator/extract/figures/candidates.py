@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extract.figures.numerals import numerals
+from generator.extract.figures.numerals import numerals, scales
 from generator.extract.figures.sentence import plural, verbs
 from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
@@ -51,16 +51,18 @@ def _is_side(s: Counted, q: Quantity) -> bool:
     return (before or behind) and q.kind in ("count", "quantity")
 
 
-_SIDES = ("by", "x", "×", "/")
+_SIDES = ("by", "x", "×", "/", ":")
 
 
 def _is_joined(s: Counted, q: Quantity) -> bool:
     """Tell whether a hyphen makes a number a part of a name, or of a score: ``a 3-pointer``, ``3-of-4``."""
     tokens, k = s.tokens, q.after + 1
-    if q.kind != "count" or tokens.low(q.after) not in HYPHENS or not (tokens.glued(q.after) and tokens.glued(k)):
+    if tokens.low(q.after) not in HYPHENS or not (tokens.glued(q.after) and tokens.glued(k)):
         return False
+    if q.kind != "count":
+        return tokens.low(k) == "plus" and tokens.low(k + 1) in scales()  # $20-plus trillion
     doer = tokens.low(k).endswith(_DOERS) and tokens.parts[k + 1 : k + 2] not in (("noun",), ("name",), ("adj",))
-    return doer or tokens.low(k) in ("of", "for", "and")
+    return doer or tokens.low(k) in ("of", "for", "and", "time")
 
 
 _DOERS = ("er", "ers", "somethings")

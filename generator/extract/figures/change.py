@@ -60,6 +60,8 @@ def _before(s: Counted, q: Quantity) -> str:
             return ""  # a loss of money is no change of a sum
         if token.low in ("up", "down") and not _directly(s, k, q):
             return ""  # make up, carve up the, gun down
+        if tokens.low(k - 1) in HYPHENS or tokens.low(k + 1) in HYPHENS:
+            continue  # a double-double
         noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
         kind = verbs().get(token.low) or noun
         if kind:

@@ -15,6 +15,7 @@ from generator.extract.figures.numerals import numerals
 from generator.extract.figures.sentence import verbs
 from generator.lexicons import wordset
 from generator.model import Evidence, Span
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ _RATES = wordset("context-rates")
 def period_of(s: Counted, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = q.start, q.end
+    if q.kind == "percent" and s.tokens.low(q.after) in HYPHENS:
+        return None  # 61%-owned
     low, high = _clause(s, q)
     low = begin if _is_base(s, q) else low
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))

@@ -48,7 +48,7 @@ def _summed(s: Counted, noun: int, first: int) -> Words | None:
     """Return what a sum with *of* is: ``[exports] of $5 billion``, not ``the owner of``; of a change, what changed."""
     if "person" in s.tokens.words[noun].kinds:
         return None
-    if s.tokens.words[noun].low not in changes():
+    if s.tokens.words[noun].low not in changes() or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
     return subject(s, noun) if first - noun <= _REACH else None
 
@@ -86,9 +86,8 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, begin, end)
-    content = any(
-        t.shape == "word" and t.low not in listed("figures-stops") and not weak(t.low) for t in tokens.words[begin:end]
-    )
+    told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
+    content = any(tokens.low(k) not in listed("figures-stops") and not weak(tokens.low(k)) for k in told)
     return (begin, end) if content else None
 
 

@@ -91,6 +91,7 @@ _VERBS = wordset("sentence-third-person")
 _SHORTEST = len("ads")
 _PARTING = frozenset((";", ":", "(", ")", "—", "“", "”", '"'))
 _HEDGING = frozenset(("aux", "awaited", "intends", "speech", "takes-clause"))
+_ACTORS = ("person", "organisation")
 _VERBAL = ("verb", "inner", "base", "ing", "participle")
 
 
@@ -158,6 +159,11 @@ class Counted:
         if not may_bound(self.tokens.low(q.first - 1)):
             return None
         return bound_before(self.article.text, q.start, self.tokens.span.start)
+
+    def is_actor(self, words: tuple[int, int]) -> bool:
+        """Tell whether some words are the name of a person or a body."""
+        start, end = self.tokens.starts[words[0]], self.tokens.ends[words[1] - 1]
+        return any(n.span.start <= start and end <= n.span.end and n.kind in _ACTORS for n in self.names)
 
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""
