@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.keys import event_keys, mark_of
 from generator.link.edits.desk import desk
+from generator.link.events.build import in_order
 from generator.link.index import EntityIndex
 from generator.model import Reading, Span
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.link.edits.desk import Desk
     from generator.model import Article, Briefing, Correction, Event, Evidence
@@ -27,15 +28,10 @@ def edit_events(briefing: Briefing) -> Briefing:
     articles = {a.id: a for a in briefing.articles}
     origins = {article: o.id for o in briefing.origins for article in o.articles}
     index = EntityIndex(briefing.entities)
-    events = _numbered(e for event in briefing.events for e in _parted(event, articles, at, (origins, index)))
-    events = _joined(events, articles, at, origins)
+    parted = in_order(e for event in briefing.events for e in _parted(event, articles, at, (origins, index)))
+    events = _joined(list(parted), articles, at, origins)
     kept = [e for event in events if (e := _edited(event, articles, at))]
-    return at.done(events=tuple(sorted(kept, key=_order)))
-
-
-def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
-    key = edtf.sort_key(event.date) if event.date else ("", "")
-    return (event.date is None, key, event.headline.article, event.headline.span.start)
+    return at.done(events=in_order(kept))
 
 
 def _parted(
@@ -174,13 +170,3 @@ def _headed(event: Event, words: str, decision: Correction, known: tuple[Mapping
             )
     at.refuse(decision, f"headline: “{words}” stands in no sentence that tells it; copy the words from there")
     return event
-
-
-def _numbered(events: Iterable[Event]) -> list[Event]:
-    """Give events of one id a number each."""
-    taken: dict[str, int] = {}
-    out = []
-    for event in events:
-        taken[event.id] = taken.get(event.id, 0) + 1
-        out.append(event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}"))
-    return out

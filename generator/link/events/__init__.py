@@ -12,9 +12,8 @@ from generator.link.events.announced import contradicted_tellings
 from generator.link.events.build import built
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
-from generator.link.events.lands import lands
 from generator.link.events.leads import subjects, with_happenings
-from generator.link.events.same import weights
+from generator.link.events.same import lands, weights
 from generator.link.events.tellings import tellings
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.link.events.extents import PHRASE
 from generator.link.events.phrases import Phrase, told
-from generator.link.events.verbs import light
+from generator.link.events.words import light
 from generator.model import Problem
 
 if TYPE_CHECKING:

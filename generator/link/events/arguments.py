@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.link.events.verbs import nouns
+from generator.link.events.words import light, nouns
 from generator.text import stem
 from generator.text.words import HYPHENS
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.link.events.phrases import Phrase
-    from generator.link.events.verbs import Act
-    from generator.link.events.words import Word
+    from generator.link.events.words import Act, Word
     from generator.model import Article, Block, Entity, Span
 
 LEAST_STEM = 4  # letters of a word that says something
@@ -24,6 +23,7 @@ LEAST_STEM = 4  # letters of a word that says something
 FEWEST_WORDS = 3
 MOST_WORDS = 30
 _CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
+_VERBAL = frozenset(("verb", "in-verb", "base"))
 _AFTER_OBJECT = frozenset(("prep", "to", "sub", "rel", "that", "break", "verb", "gerund", "open", "quote"))
 _ACTING = ("person", "organisation")
 _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
@@ -116,6 +116,14 @@ def _of_whom(scene: Arguments, phrase: Phrase) -> frozenset[str]:
 
 def _is_person(word: Word) -> bool:
     return word.name is not None and word.name.kind == "person"
+
+
+def deeds(scene: Arguments, phrase: Phrase) -> Iterator[str]:
+    """Yield the stems of the verbs of a phrase, but for *be*, *have*, *make* and the like."""
+    pivot = scene.words[phrase.pivot]
+    for word in (pivot, *scene.words[phrase.start : phrase.end]):
+        if word.base and word.base not in light() and (word is pivot or word.part in _VERBAL):
+            yield stem(word.base)
 
 
 def goals(scene: Arguments, phrase: Phrase) -> Iterator[str]:

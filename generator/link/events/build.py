@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,17 +34,18 @@ def built(
     groups: Iterable[tuple[Telling, ...]], entities: Mapping[str, Entity], independence: Independence
 ) -> tuple[Event, ...]:
     """Return the events of groups in the order of their dates, those without one last; ids are unique."""
-    events = sorted((_event(g, entities, independence) for g in groups), key=_order)
-    taken: dict[str, int] = {}
-    out = []
-    for event in events:
-        taken[event.id] = taken.get(event.id, 0) + 1
-        out.append(event if taken[event.id] == 1 else _renamed(event, taken[event.id]))
-    return tuple(out)
+    return in_order(_event(g, entities, independence) for g in groups)
 
 
-def _renamed(event: Event, count: int) -> Event:
-    return replace(event, id=f"{event.id}-{count}")
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events in the order of their dates, those without one last; of those of one id, each has a number."""
+    taken: Counter[str] = Counter()
+    return tuple(_numbered(event, taken) for event in sorted(events, key=_order))
+
+
+def _numbered(event: Event, taken: Counter[str]) -> Event:
+    taken[event.id] += 1
+    return event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}")
 
 
 def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:

@@ -1,14 +1,18 @@
-"""Words ──▶ clauses: the stretch of a sentence that one finite verb governs."""
+"""Words ──▶ clauses: what one finite verb governs, and whether it happened, is planned, called off or possible."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.lexicons import table
 from generator.text.clauses import clauses_of
 from generator.text.verbs import groups_of
 
 if TYPE_CHECKING:
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.telling import Mode
     from generator.link.events.words import Word
     from generator.text import VerbGroup
 
@@ -49,3 +53,67 @@ def is_due(words: tuple[Word, ...], start: int, clause: Clause) -> bool:
     """Tell whether a clause states a deadline: ``the deadline for bids is 15 May``, ``bids are due on Monday``."""
     subject = (w.low for w in words[start : clause.verb])
     return "deadline" in subject or [w.low for w in words[clause.head + 1 : clause.head + 2]] == ["due"]
+
+
+# --- how it is told -------------------------------------------------------------------------------
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return frozenset(word for word, kind in table("events-modes") if kind == name)
+
+
+def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | None:
+    """Return how a phrase is told, or None where it says that something did not happen."""
+    if phrase.clause is None:
+        return _of_noun({w.low for w in words[phrase.start : phrase.end]})
+    clause = phrase.clause
+    if _is_called_off(words, clause, date) or _calls_off(words, clause, date):
+        return "cancelled"
+    if clause.group.denied:
+        return "cancelled" if words[clause.head].base in _class("unheld") else None
+    return _by_tense(words, clause)
+
+
+def _of_noun(inside: set[str]) -> Mode:
+    if inside & _class("off"):
+        return "cancelled"
+    return "planned" if inside & _class("upcoming") else "happened"
+
+
+def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
+    subject = {w.low for w in words[clause.start : clause.verb]}
+    group = clause.group
+    doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
+    unreal = group.modality and group.aspect == "perfect"  # "it would have been a shame"
+    if doubted or unreal or group.modality in ("possible", "required"):
+        return "hypothetical"
+    if group.tense == "future" or group.modality or _class("upcoming") & subject:
+        return "planned"
+    return "planned" if _awaits(words, clause) else "happened"
+
+
+def _awaits(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Tell ``is expected to``, ``is due to``, ``is to be held``, ``plans to`` from the rest."""
+    kinds, after = words[clause.head].parts, words[clause.head + 1 : clause.head + 4]
+    leads = any(w.low == "to" for w in after)
+    if "intends" in kinds and ("present" in kinds or (leads and clause.group.tense != "past")):
+        return True
+    if "be" in kinds:
+        return [w.low for w in after[:1]] == ["to"] or (leads and any("awaited" in w.parts for w in after[:2]))
+    going = clause.group.aspect == "progressive" and words[clause.head].base == "go"
+    return going or (clause.group.voice == "passive" and "awaited" in kinds)
+
+
+def _calls_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
+    """Tell ``officials cancelled a vote scheduled for Friday`` from ``officials cancelled the vote on Friday``."""
+    put = date is not None and any("awaited" in w.parts for w in words[max(clause.head + 1, date - 2) : date])
+    return put and words[clause.head].low in _class("off") and clause.group.voice == "active"
+
+
+def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
+    """Tell ``the concert on Friday was called off`` from ``the concert was called off on Friday``."""
+    head = words[clause.head].low
+    after = words[clause.head + 1].low if clause.head + 1 < len(words) else ""
+    off = head in _class("off") or (head == "called" and after == "off")
+    return off and clause.verb != clause.head and (date is None or date < clause.verb)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.link.events.verbs import light
+from generator.link.events.words import light
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.link.events.clauses import Clause
-    from generator.link.events.verbs import Act
-    from generator.link.events.words import Word
+    from generator.link.events.words import Act, Word
 
 # A headline longer than this is cut at an aside, if there is one.
 LONG = 18

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import edtf
 from generator.link.content_words import stems_of
+from generator.link.events.clauses import mode
 from generator.link.events.lines import tells
-from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.sets import DisjointSets
 from generator.model import Unknown

@@ -9,13 +9,11 @@ from generator import edtf
 from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.undated import dates_nothing, owner_of
-from generator.link.events.verbs import light, speech
-from generator.link.events.words import speaks
+from generator.link.events.words import light, speaks, speech
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
-    from generator.link.events.verbs import Act
-    from generator.link.events.words import Word
+    from generator.link.events.words import Act, Word
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
 REACH = 12

@@ -12,6 +12,7 @@ from generator.link.events.announced import announced, is_coming
 from generator.link.events.arguments import (
     Arguments,
     agents,
+    deeds,
     doers,
     goals,
     headline,
@@ -22,16 +23,13 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
-from generator.link.events.clauses import is_due
+from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells
-from generator.link.events.modes import mode
 from generator.link.events.phrases import dated, told
 from generator.link.events.telling import NEWS_DAYS, Telling
-from generator.link.events.verbs import light
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
-from generator.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +61,6 @@ _WEAK = frozenset(("statement", "figures", "work", ""))
 # Kinds of noun that say too little without a name beside them: "this year's results".
 _DULL = frozenset(("statement", "figures", "business", "decision", "work", "change", "end"))
 _ACTING = frozenset(("person", "organisation", "place"))
-_VERBAL = frozenset(("verb", "in-verb", "base"))
 
 
 def tellings(
@@ -243,7 +240,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         mode=meant,
         verb=pivot.base or pivot.low,
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
-        deeds=frozenset(_deeds(scene, phrase)),
+        deeds=frozenset(deeds(scene, phrase)),
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
         kind=phrase.act.kind if phrase.act else "",
         stems=stems(stretch(scene, phrase)),
@@ -263,14 +260,6 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         and stands(scene.words, phrase, dated_by)
         and (meant != "happened" or tells(scene.words, phrase, dated_by)),
     )
-
-
-def _deeds(scene: Arguments, phrase: Phrase) -> Iterator[str]:
-    """Yield the stems of the verbs of a phrase, but for *be*, *have*, *make* and the like."""
-    pivot = scene.words[phrase.pivot]
-    for word in (pivot, *scene.words[phrase.start : phrase.end]):
-        if word.base and word.base not in light() and (word is pivot or word.part in _VERBAL):
-            yield stem(word.base)
 
 
 def _undated(article: Article) -> str:

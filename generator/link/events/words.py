@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.link.events.verbs import Act, acts, nouns, speech
+from generator.lexicons import table
 from generator.model import Date, Name
-from generator.text import Sentence
+from generator.text import Sentence, entries, lemmas
+from generator.text.inflection import plural
 from generator.text.openings import opening
 from generator.text.tokens import tokens
 
@@ -114,3 +116,53 @@ def _does(token: Token, tag: str, name: Name | None) -> str:
 def speaks(word: Word) -> bool:
     """Tell whether a verb may be followed by what somebody says."""
     return word.base in speech()
+
+
+# --- the tables of what happens -------------------------------------------------------------------
+
+
+class Act(NamedTuple):
+    """What a word tells: the act that two tellings of one happening share, and the kind it is listed under."""
+
+    name: str
+    kind: str
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """Return base form of a verb → its act; the first row that lists a verb decides."""
+    found: dict[str, Act] = {}
+    for kind, name, verbs, *_ in _rows():
+        for verb in verbs:
+            found.setdefault(verb, Act(name, kind))
+    return found
+
+
+@cache
+def nouns() -> dict[str, Act]:
+    """Return noun (singular and plural) → its act; the first row that lists a noun decides."""
+    found: dict[str, Act] = {}
+    for kind, name, _, names in _rows():
+        for noun in names:
+            for form in (noun, plural(noun)):
+                found.setdefault(form, Act(name, kind))
+    return found
+
+
+def light() -> frozenset[str]:
+    """Return the verbs that say little by themselves."""
+    return lemmas("light")
+
+
+@cache
+def speech() -> dict[str, bool]:
+    """Return the verbs after which a clause may follow without *that*, and whether they only pass on what is said."""
+    return {verb.lemma: "passes-on" in verb.kinds for verb in entries("takes-clause")}
+
+
+def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
+    rows = []
+    for row in table("events-acts"):
+        kind, name, verbs, *rest = row
+        rows.append((kind, name, tuple(verbs.split()), tuple(" ".join(rest).split())))
+    return tuple(rows)
