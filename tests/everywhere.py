@@ -27,6 +27,7 @@ from generator.model import (
     Figure,
     Findings,
     Inferred,
+    Kind,
     Measure,
     Name,
     Origin,
@@ -41,6 +42,7 @@ from generator.model import (
     Term,
     Unknown,
     Utterance,
+    Verdict,
 )
 
 KINDS = ("title", "header", "heading", "paragraph", "paragraph", "item", "caption", "definition", "removed")
@@ -261,6 +263,6 @@ class _Case:
         """Return a difference of each verdict."""
         readings = (self.reading(self.text), self.reading(self.text))
         return tuple(
-            Difference(f"{verdict}-{self.number:03}", "denial", self.text, verdict, self.text, readings)
-            for verdict in ("conflict", "wording", "scope")
+            Difference(f"{verdict}-{self.number:03}", Kind.DENIAL, self.text, verdict, self.text, readings)
+            for verdict in (Verdict.CONFLICT, Verdict.WORDING, Verdict.SCOPE)
         )

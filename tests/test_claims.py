@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 from test_differences import linked
 
-from generator.attributes import ATTRIBUTES
-from generator.model import Attribute
+from generator.model import Attribute, AttributeRow, Kind, KindRow
 
 DAY = "2024-06-10"
 
-FIRES: dict[Attribute, tuple[tuple[str, str], ...]] = {
+FIRES: dict[str, tuple[tuple[str, str], ...]] = {
     "done": (
         (
             "The dam at Losap was damaged by the flood, an engineer said.",
@@ -67,7 +64,7 @@ FIRES: dict[Attribute, tuple[tuple[str, str], ...]] = {
         ("The bridge of Vigo will open on 2 August 2024.", "The bridge of Vigo will open on 12 August 2024."),
     ),
 }
-SILENT: dict[Attribute, tuple[tuple[str, str], ...]] = {
+SILENT: dict[str, tuple[tuple[str, str], ...]] = {
     "done": (
         (
             "On 3 May 2019 the probe Aurora failed to enter its orbit around Venus, the agency confirmed.",
@@ -101,14 +98,14 @@ def kinds(one: str, other: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("attribute", "pair"), [(a, p) for a, pairs in FIRES.items() for p in pairs])
-def test_a_contradiction_is_told(attribute: Attribute, pair: tuple[str, str]) -> None:
+def test_a_contradiction_is_told(attribute: str, pair: tuple[str, str]) -> None:
     found = kinds(*pair)
-    wanted = {"done": ("denial", "act", "direction")}.get(attribute, (ATTRIBUTES[attribute].kind,))
+    wanted = {"done": ("denial", "act", "direction")}.get(attribute, (Attribute[attribute.upper()].row.kind,))
     assert any(k == f"conflict {w}" for k in found for w in wanted), found
 
 
 @pytest.mark.parametrize(("attribute", "pair"), [(a, p) for a, pairs in SILENT.items() for p in pairs])
-def test_what_only_looks_so_is_no_contradiction(attribute: Attribute, pair: tuple[str, str]) -> None:
+def test_what_only_looks_so_is_no_contradiction(attribute: str, pair: tuple[str, str]) -> None:
     assert not [k for k in kinds(*pair) if k.startswith("conflict")], attribute
 
 
@@ -120,8 +117,13 @@ def test_what_an_undated_source_tells_of_another_year_contradicts_nothing() -> N
     assert not [d for d in linked(*((text, None) for text in texts)).differences if d.verdict == "conflict"]
 
 
-def test_each_attribute_has_a_row() -> None:
-    assert {*ATTRIBUTES} == {*get_args(Attribute)}
+ROWS = [*(k.row for k in Kind if any(k.row.example)), *(a.row for a in Attribute)]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: r.label)
+def test_the_example_of_a_row_differs_as_the_row_says(row: KindRow | AttributeRow) -> None:
+    found = linked(*((text, DAY) for text in row.example)).differences
+    assert [d.kind for d in found] == [row.kind if isinstance(row, AttributeRow) else row.name]
 
 
 def test_what_two_sources_say_of_one_thing_is_kept_as_a_claim() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_differences import linked
 
-from generator.model import DifferenceKind, Figure, Quote, Verdict
+from generator.model import Figure, Kind, Quote, Verdict
 from generator.render.disputes import Dispute
 
 SENTENCE = "“We shall rebuild the wall,” said Ada Moss, who has spent 40 million pesos."
@@ -14,16 +14,14 @@ SENTENCE = "“We shall rebuild the wall,” said Ada Moss, who has spent 40 mil
 @pytest.mark.parametrize(
     ("kind", "verdict", "marked"),
     [
-        ("quotation", "wording", (True, False)),
-        ("figure", "scope", (False, True)),
-        ("own-date", "scope", (False, False)),
-        ("own-date", "conflict", (False, False)),
-        ("date", "conflict", (False, False)),
-        ("denial", "conflict", (True, True)),
+        (Kind.QUOTATION, Verdict.WORDING, (True, False)),
+        (Kind.FIGURE, Verdict.SCOPE, (False, True)),
+        (Kind.DATE, Verdict.CONFLICT, (False, False)),
+        (Kind.DENIAL, Verdict.CONFLICT, (True, True)),
     ],
 )
 def test_a_difference_marks_what_it_is_about_and_none_of_its_neighbours(
-    kind: DifferenceKind, verdict: Verdict, marked: tuple[bool, bool]
+    kind: Kind, verdict: Verdict, marked: tuple[bool, bool]
 ) -> None:
     (found,) = linked((SENTENCE, None)).findings
     quote, figure = found.quotes[0], found.figures[0]

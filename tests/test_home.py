@@ -12,7 +12,6 @@ from everywhere import everywhere
 from marked import cases
 from test_differences import linked
 
-from generator.kinds import KINDS
 from generator.render import render
 from generator.render.disputes import sentences_of
 from generator.render.home.lines import Line
@@ -67,7 +66,7 @@ def unmarked(briefing: Briefing) -> list[str]:
     A conflict about the date of a happening is none about the words and figures beside it.
     """
     articles = {a.id: a for a in briefing.articles}
-    conflicts = [d for d in briefing.differences if d.verdict == "conflict" and KINDS[d.kind].concerns != "occasion"]
+    conflicts = [d for d in briefing.differences if d.verdict == "conflict" and d.kind.row.concerns != "occasion"]
     disputed = {p for d in conflicts for r in d.readings for e in r.evidence for p in sentences_of(e, articles)}
     found = []
     for path, page in pages(briefing).items():

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 from test_differences import CASES, of_case
 
-from generator.kinds import KINDS, VERDICTS, Parts, question
-from generator.model import DifferenceKind, Verdict
+from generator.link.differences.card import Parts, question
+from generator.model import Attribute, AttributeRow, Kind, KindRow
 
 ASKED = {
     "When was the brewery founded by two brothers from Pilsen?": "date",
@@ -56,12 +54,14 @@ def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) ->
         assert not {*words} & {*'“”„«»":()'}, words
 
 
-def test_each_kind_and_verdict_has_a_row_and_a_question_for_missing_parts() -> None:
-    assert {*KINDS} == {*get_args(DifferenceKind)}
-    assert {*VERDICTS} == {*get_args(Verdict)}
-    for kind, row in KINDS.items():
-        assert row.label
-        assert row.compared.endswith(".")
-        assert row.equal.endswith(".")
-        assert question(kind, Parts(sides=("one", "two: “three”"))).endswith("?")
-        assert not {*question(kind, Parts(what="a “b”: c", sides=("one", "two: three")))} & {*"“”:"}
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_has_a_question_for_missing_parts(kind: Kind) -> None:
+    for parts in (Parts(), Parts(sides=("one", "two: “three”")), Parts(what="a “b”: c", sides=("one", "two: three"))):
+        assert question(kind, parts).endswith("?")
+        assert not {*question(kind, parts)} & {*"“”:{}"}
+
+
+@pytest.mark.parametrize("row", [*(k.row for k in Kind), *(a.row for a in Attribute)], ids=lambda r: r.label)
+def test_each_row_tells_in_sentences_how_it_is_compared(row: KindRow | AttributeRow) -> None:
+    assert row.compared.endswith(".")
+    assert not isinstance(row, KindRow) or row.equal.endswith(".")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.dates import PLAIN, in_words
 from generator.check.seeds import folded
-from generator.model import RELATED
+from generator.model import RELATED, Verdict
 from generator.words import N_, _, ngettext, number
 from generator.words.questions import asked
 from generator.words.reasons import perhaps, told
@@ -33,16 +33,6 @@ class Record(NamedTuple):
     page: str
     anchor: str
     words: tuple[str | None, ...]
-
-
-_VERDICTS = {
-    "conflict": "disputed",
-    "withdrawn": "withdrawn",
-    "grown": "grew later",
-    "wording": "other words",
-    "scope": "other scope",
-}
-"""What stands on a page for a verdict of the data."""
 
 
 def untold(built: Built) -> Iterator[str]:
@@ -73,7 +63,7 @@ def _anchored(data: Row) -> Iterator[Record]:
         reasons = (r["because"] for r in one["readings"])
         decided = one["decision"] or {}
         question = asked(one["kind"], one["question"])[0]
-        words = (question, one["because"], told(_VERDICTS[one["verdict"]]), *_readings(one), *reasons)
+        words = (question, one["because"], told(Verdict[one["verdict"].upper()].row.mark), *_readings(one), *reasons)
         held = (decided.get(key) for key in ("holds", "because", "by"))
         yield Record(f"the difference {one['id']}", "differences", f"d-{one['id']}", (*words, *held))
     for term in data["terms"]:

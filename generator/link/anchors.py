@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import Parts, question
-from generator.model import Difference, Edited, Inferred, Reading, Stated, Unknown
+from generator.model import Difference, Edited, Inferred, Kind, Reading, Stated, Unknown, Verdict
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -156,7 +155,8 @@ def _reading(value: day, word: str, found: Bracket) -> Reading:
 
 
 def _difference(article: Article, because: str, readings: tuple[Reading, ...]) -> Difference:
-    return Difference(f"written-{article.id}", "date", question("own-date", Parts()), "conflict", because, readings)
+    asked = "When was this article written?"
+    return Difference(f"written-{article.id}", Kind.DATE, asked, Verdict.CONFLICT, because, readings)
 
 
 def _tense(article: Article, date: Date) -> str | None:

@@ -6,6 +6,7 @@ from generator.model.claims import *
 from generator.model.editing import *
 from generator.model.evidence import *
 from generator.model.findings import *
+from generator.model.kinds import *
 from generator.model.known import *
 from generator.model.linked import *
 from generator.model.origins import *

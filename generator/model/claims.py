@@ -1,15 +1,152 @@
-"""What a source says of one thing: the data that comparisons are made of."""
+"""What a source says of one thing, as data: one row for each attribute, and how two answers compare."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+from generator.model.kinds import Kind
 
 if TYPE_CHECKING:
     from generator.model.evidence import Evidence
+    from generator.model.kinds import Pair
 
-Attribute = Literal["toll", "sum", "length", "age", "term", "count", "restated", "done", "date"]
-"""What is said of a subject; ``generator.kinds`` has a row for each."""
+SAME_TIME_DAYS = 3
+"""Articles published so near to each other report the same news; a weekly report is seven days away."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """How the answers of one attribute are compared.
+
+    ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences; the texts of
+    ``example`` differ so. An answer holds for ``days``, until later news (None: for good); numbers are about two things
+    from ``far`` on. What ``grows`` is told as a series in the order of the reports. ``single``: an article that gives
+    two answers gives none.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    compared: str
+    example: Pair
+    days: int | None = None
+    far: float = 0.0
+    grows: bool = False
+    single: bool = True
+
+
+class Attribute(StrEnum):
+    """What is said of a subject."""
+
+    row: AttributeRow
+
+    def __new__(cls, row: AttributeRow) -> Self:
+        """Make the member of a row; it is equal to the row's name."""
+        made = str.__new__(cls, row.name)
+        made._value_, made.row = row.name, row
+        return made
+
+    TOLL = AttributeRow(
+        "toll",
+        "victims of a happening",
+        Kind.FIGURE,
+        "How many were killed, hurt, arrested, evacuated and so on in what an article reports, as its first sentences "
+        "tell it. Numbers are set in the order of the reports; articles that open at different places are kept apart.",
+        (
+            "Police in Suva arrested 14 people after a fight at a rugby match in Suva on Saturday, Ana Vula said.",
+            "After a fight at a rugby match in Suva on Saturday, 41 people were arrested by police, Ana Vula said.",
+        ),
+        grows=True,
+    )
+    SUM = AttributeRow(
+        "sum",
+        "a sum that a noun names",
+        Kind.FIGURE,
+        "The sum that a noun names (*the first offer*), where both sentences share a name and a time.",
+        (
+            "Tarn Steel raised its offer for Kalvik Metals on Friday, up from its initial offer of $5.2 billion.",
+            "Tarn Steel made an initial offer of $5.6 billion for Kalvik Metals, which its board rejected.",
+        ),
+        days=SAME_TIME_DAYS,
+    )
+    LENGTH = AttributeRow(
+        "length",
+        "a length of time",
+        Kind.FIGURE,
+        "For how long something went on, by the verb and its object.",
+        (
+            "The Kirkuk line was hit, and Kalvik Oil stopped its exports for four months, the company said.",
+            "Kalvik Oil stopped all exports for five months after the Kirkuk line was hit, the company said.",
+        ),
+        days=SAME_TIME_DAYS,
+    )
+    AGE = AttributeRow(
+        "age",
+        "age",
+        Kind.FIGURE,
+        "The age beside a person's name. Ages a dozen years apart are those of two people.",
+        (
+            "The pilot of the ferry Aurora, Tom Roy, 54, was taken to hospital in Perth.",
+            "In Perth the pilot of the ferry Aurora, Tom Roy, 45, was taken to hospital.",
+        ),
+        days=SAME_TIME_DAYS,
+        far=12.0,
+    )
+    TERM = AttributeRow(
+        "term",
+        "prison term",
+        Kind.FIGURE,
+        "For how long somebody is sentenced.",
+        (
+            "The court in Lund sentenced Anders Holm to 5 years in prison for fraud.",
+            "Anders Holm was sentenced to six years in prison by the court in Lund for fraud.",
+        ),
+    )
+    COUNT = AttributeRow(
+        "count",
+        "number of things",
+        Kind.FIGURE,
+        "What a number counts or measures: the same thing, in clauses that say the same of it, for the same time. "
+        "A number that rounding or its hedge lets agree is the same.",
+        (
+            "In Osh region 1,126 cases of measles were registered from 1 January to 10 March.",
+            "The ministry has registered 1,162 cases of measles in Osh region since 1 January, it said.",
+        ),
+        single=False,
+    )
+    RESTATED = AttributeRow(
+        "restated",
+        "number in the same words",
+        Kind.FIGURE,
+        "The one number of a sentence, where another has the same words, in whatever order, and the same dates.",
+        (
+            "Together the two companies of Nordhavn will operate 112 ships under one flag.",
+            "Under one flag, the two companies of Nordhavn will together operate 121 ships.",
+        ),
+        single=False,
+    )
+    DONE = AttributeRow(
+        "done",
+        "done or not",
+        Kind.DENIAL,
+        "Whether something was done: the same deed to the same, by the same, at the same place. What isn't done yet "
+        "may be done when the next article is written.",
+        (
+            "Governor Lea Marin signed the treaty on the lagoon in Suva.",
+            "In Suva Governor Lea Marin refused to sign the treaty on the lagoon.",
+        ),
+        single=False,
+    )
+    DATE = AttributeRow(
+        "date",
+        "day of what happens once",
+        Kind.DATE,
+        "On which day something happens that happens once, by the verb of its clause.",
+        ("The bridge of Vigo will open on 2 August 2024.", "The bridge of Vigo will open on 12 August 2024."),
+        single=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)

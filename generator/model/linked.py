@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from generator.model.editing import Correction
     from generator.model.evidence import Evidence
     from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
+    from generator.model.kinds import Kind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,31 +200,12 @@ class Topic:
     event: str | None = None
 
 
-DifferenceKind = Literal[
-    "date",
-    "own-date",
-    "coming",
-    "figure",
-    "period",
-    "denial",
-    "speaker",
-    "quotation",
-    "direction",
-    "act",
-    "order",
-    "name",
-    "claim",
-]
-"""What a difference is about; ``generator.kinds`` has a row for each."""
-Verdict = Literal["conflict", "withdrawn", "grown", "wording", "scope"]
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A question that the sources answer differently, or that looks so."""
 
     id: str
-    kind: DifferenceKind
+    kind: Kind
     question: str
     verdict: Verdict
     because: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds import VERDICTS
 from generator.render.dates import answer
 from generator.render.lookup import cut
 from generator.render.questions import ask
@@ -50,7 +49,7 @@ def card(difference: Difference, briefing: Briefing) -> Card:
     return Card(
         difference,
         cut(str(ask(difference, briefing)), CONTENTS_LETTERS),
-        VERDICTS[difference.verdict].meaning,
+        difference.verdict.row.meaning,
         sides(difference.readings, decision),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -69,7 +70,7 @@ class Cite:
             return [self.plain(one) for one in value]
         if is_dataclass(value):
             return {f.name: self.plain(getattr(value, f.name)) for f in fields(value)}
-        return value
+        return str(value) if isinstance(value, StrEnum) else value
 
 
 def as_it_is(page: str, _: str) -> str:

@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from generator import __version__
 from generator.keys import hashed
-from generator.model import ARTICLE_FIELDS, Edited, Inferred, Page, Stated, Unknown, Web
+from generator.model import ARTICLE_FIELDS, Attribute, Edited, Inferred, Kind, Page, Stated, Unknown, Verdict, Web
 from generator.render.cite import Cite, address, as_it_is, cite_of, in_lines, place
 from generator.render.tables import tables
 
@@ -40,6 +40,9 @@ KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own; all others go into ``named``."""
 
 
+FEW = (("difference", "kind", Kind), ("difference", "verdict", Verdict), ("claim", "attribute", Attribute))
+"""Properties of the data whose values are members of a table: record, name, table."""
+
 NOWHERE = Web()
 """An address that isn't known: those in the tables are relative to the site."""
 
@@ -50,11 +53,20 @@ def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE) -> tup
     Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
     data = as_data(briefing, at)
-    schema = files("generator.render").joinpath("schema.json").read_text(encoding="utf-8")
-    jsonschema_rs.Draft202012Validator(json.loads(schema)).validate(data)
+    schema = _schema()
+    jsonschema_rs.Draft202012Validator(schema).validate(data)
     kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
-    pages = (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", schema.encode()))
+    described = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    pages = (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", described.encode()))
     return (*pages, *tables(data, briefing.articles, partial(address, web, at)), *kept)
+
+
+def _schema() -> Row:
+    """Return the schema, with the values that the tables of kinds, verdicts and attributes have rows for."""
+    schema: Row = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
+    for name, field, table in FEW:
+        schema["$defs"][name]["properties"][field]["enum"] = [str(member) for member in table]
+    return schema
 
 
 def as_data(briefing: Briefing, at: At = as_it_is) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds import REGISTER, VERDICTS, WORDING
+from generator.model import COMPARISONS, IN_OTHER_WORDS, REGISTER, Attribute, Gate, Kind, Verdict
 from generator.render.cards import Side, card, sides
 from generator.render.coverage import COLUMNS, NAMED, coverage, sources
 from generator.render.offers import difference_offers
@@ -37,17 +37,20 @@ class Disputed:
 def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the register with its cards, other words and scopes, who says what, and shared text, a page each."""
     found = maker.briefing.differences
-    kinds = {v: tuple(card(d, maker.briefing) for d in found if d.verdict == v) for v in VERDICTS}
+    kinds = {v: tuple(card(d, maker.briefing) for d in found if d.verdict == v) for v in Verdict}
     offers = difference_offers(found, maker.briefing)
     disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(maker.briefing))
     passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}
     pages = [maker.page(REGISTER, "differences.md", _("Differences"), disputed=disputed_, **shared)]
-    if kinds["wording"] or kinds["scope"]:
-        pages.append(maker.page(WORDING, "wording.md", _("In other words"), **shared))
+    if kinds[Verdict.WORDING] or kinds[Verdict.SCOPE]:
+        pages.append(maker.page(IN_OTHER_WORDS, "wording.md", _("In other words"), **shared))
     if passages:
         pages.append(maker.page("differences/passages.md", "passages.md", _("Shared text"), passages=passages))
-    return (*pages, *_coverage_pages(maker))
+    tables = {"kinds": tuple(k.row for k in Kind), "attributes": tuple(a.row for a in Attribute)}
+    title = _("How sources are compared")
+    how = maker.page(COMPARISONS, "comparisons.md", title, verdicts=tuple(Verdict), gates=tuple(Gate), **tables)
+    return (*pages, how, *_coverage_pages(maker))
 
 
 def _coverage_pages(maker: PageMaker) -> Iterator[Page]:

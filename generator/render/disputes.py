@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.kinds import KINDS, VERDICTS
-from generator.model import Evidence, Figure, Name, Quote
+from generator.model import Evidence, Figure, Kind, Name, Quote, Verdict
 from generator.render.questions import ask
 from generator.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Difference, DifferenceKind, Verdict
+    from generator.model import Article, Briefing, Difference
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
 
-ORDER = tuple(VERDICTS)
+ORDER = tuple(Verdict)
 """The verdicts in the order in which they are read."""
 
-MARKS: Mapping[str, str] = {str(v): row.mark for v, row in VERDICTS.items()} | {"inferred": "worked out"}
+MARKS: Mapping[str, str] = {str(v): v.row.mark for v in Verdict} | {"inferred": "worked out"}
 """What a mark says, by the verdict or by how a value is known; the same words on every page."""
 
 ABOUT: Mapping[type[Evidence], str] = {Quote: "words", Figure: "figures"}
@@ -32,7 +31,7 @@ ABOUT: Mapping[type[Evidence], str] = {Quote: "words", Figure: "figures"}
 class Dispute:
     """A mark on a line: what it says, the question behind it, and the card that it leads to."""
 
-    kind: DifferenceKind
+    kind: Kind
     verdict: Verdict
     label: str
     question: str
@@ -42,7 +41,7 @@ class Dispute:
     @property
     def style(self) -> str:
         """The class of the mark in the style sheet."""
-        return "disputed" if self.verdict == "conflict" else self.verdict
+        return "disputed" if self.verdict is Verdict.CONFLICT else self.verdict
 
     def concerns(self, finding: Evidence) -> bool:
         """Tell whether a finding of the sentence is itself what the sources differ on, and not its neighbour.
@@ -52,8 +51,8 @@ class Dispute:
         about = ABOUT.get(type(finding))
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
-        concerned = KINDS[self.kind].concerns
-        return concerned != "occasion" if self.verdict in ("conflict", "withdrawn") else concerned == about
+        concerned = self.kind.row.concerns
+        return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN) else concerned == about
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +74,17 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
         mark = _mark(difference, str(ask(difference, briefing)), pages[f"d-{difference.id}"])
-        marked = difference.readings[1:] if difference.verdict == "withdrawn" else difference.readings
+        marked = difference.readings[1:] if difference.verdict is Verdict.WITHDRAWN else difference.readings
         evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
-        if difference.event and difference.verdict == "conflict":
+        if difference.event and difference.verdict is Verdict.CONFLICT:
             events.setdefault(difference.event, []).append(mark)
     for event in briefing.events:
         if event.status == "disputed" and event.id not in events:
             about = _("When was this? The sources give different dates.")
             anchor = f"e-{event.id}"
-            events[event.id] = [Dispute("date", "conflict", MARKS["conflict"], about, pages[anchor], anchor)]
+            events[event.id] = [Dispute(Kind.DATE, Verdict.CONFLICT, MARKS["conflict"], about, pages[anchor], anchor)]
     return Disputes(places, events)
 
 

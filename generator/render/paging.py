@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import VERDICTS
 from generator.words import N_
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
         **{f"e-{event.id}": "timeline.md" for event in briefing.events},
         **{f"f-{measure.id}": "figures.md" for measure in by_sources(briefing.measures)},
         **{f"q-{utterance.id}": "quotes.md" for utterance in briefing.utterances},
-        **{f"d-{difference.id}": VERDICTS[difference.verdict].page for difference in briefing.differences},
+        **{f"d-{difference.id}": difference.verdict.row.page for difference in briefing.differences},
     }
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.attributes import ATTRIBUTES
-from generator.kinds import KINDS
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
 from generator.render.home.quotas import MOST_LISTED, quotas_for
@@ -101,6 +99,4 @@ def _about(maker: PageMaker) -> Page:
         counts=counts,
         quotas=quotas_for(len(briefing.articles)),
         many=MOST_LISTED,
-        kinds=tuple(KINDS.values()),
-        attributes=tuple(ATTRIBUTES.values()),
     )

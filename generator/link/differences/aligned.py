@@ -11,12 +11,12 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator import edtf
-from generator.kinds import Parts
 from generator.lexicons import words
 from generator.link.differences.asked import asked_of
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.contrary import align, version, words_of
 from generator.link.differences.facts import corrects, is_spelling, reading_of
+from generator.model import Kind, Verdict
 from generator.text.fold import letters
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.link.differences.contrary import Alignment, Slot, Version
     from generator.link.differences.corpus import Corpus
     from generator.link.differences.facts import Fact
-    from generator.model import Article, Date, Difference, DifferenceKind, Evidence, Passage
+    from generator.model import Article, Date, Difference, Evidence, Passage
 
 SAID, TOLD = 5, 8
 """Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
@@ -184,7 +184,7 @@ def _is_one_occasion(pair: _Pair) -> bool:
     """Tell whether somebody said two versions at one time: not *we lost four today*, on each of two days."""
     slots = pair.found.slots
     again = pair.days and any(_DEICTIC.search(text) for text in pair.texts)
-    dated = len(slots) > 1 and any(s.kind == "date" for s in slots)  # another number at another time may be right, too
+    dated = len(slots) > 1 and any(s.kind is Kind.DATE for s in slots)  # of two times
     alike = pair.found.other <= OTHER * pair.found.shared and len(slots) <= MOST
     return pair.found.shared >= SAID and alike and not again and not dated
 
@@ -208,15 +208,15 @@ def _forecasts() -> frozenset[str]:
 
 
 def _contradicts(pair: _Pair, slot: Slot) -> bool:
-    if slot.kind == "denial":
+    if slot.kind is Kind.DENIAL:
         return not corrects(*pair.texts)
-    if slot.kind == "name" and slot.facts is None:
+    if slot.kind is Kind.NAME and slot.facts is None:
         return False  # two names of one, perhaps
     if pair.tie == "copied":
-        return slot.kind != "name" or (slot.facts is not None and _names_differ(pair, slot.facts))
+        return slot.kind is not Kind.NAME or (slot.facts is not None and _names_differ(pair, slot.facts))
     if pair.tie == "said" or slot.facts is None:
-        return pair.tie == "said" or slot.kind == "figure" or not pair.days  # it rose on one day, and fell on the next
-    return slot.kind != "name" or _names_differ(pair, slot.facts)
+        return pair.tie == "said" or slot.kind is Kind.FIGURE or not pair.days  # it rose, and fell on the next day
+    return slot.kind is not Kind.NAME or _names_differ(pair, slot.facts)
 
 
 def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
@@ -230,20 +230,20 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
     return alike >= ALIKE_NAME and bool((one.entity.key and other.entity.key) or not is_spelling(one.text, other.text))
 
 
-def _verdict(pair: _Pair, kind: DifferenceKind) -> tuple[Literal["conflict", "scope"], str]:
+def _verdict(pair: _Pair, kind: Kind) -> tuple[Verdict, str]:
     if pair.tie == "copied":
-        return "conflict", "One article is an edited copy of the other, and both stand at the same place of it."
+        return Verdict.CONFLICT, "One article is an edited copy of the other, and both stand at the same place of it."
     if pair.tie == "said":
-        return "conflict", "One speaker is cited with the same words but for this, by articles of the same days."
-    if pair.days and kind == "figure":
-        return "scope", (
+        return Verdict.CONFLICT, "One speaker is cited with the same words but for this, by articles of the same days."
+    if pair.days and kind is Kind.FIGURE:
+        return Verdict.SCOPE, (
             f"Two sentences are the same but for this, but were published {pair.days} days apart: it may have changed."
         )
-    return "conflict", "Two sentences are the same but for this, and their articles report the same days."
+    return Verdict.CONFLICT, "Two sentences are the same but for this, and their articles report the same days."
 
 
 def _card(corpus: Corpus, pair: _Pair, slot: Slot) -> Difference:
-    beside = 1 if slot.kind == "denial" else 0  # will, will not
+    beside = 1 if slot.kind is Kind.DENIAL else 0  # will, will not
     sides = []
     for n, (v, (first, last)) in enumerate(zip(pair.versions, slot.places, strict=True)):
         wide = v.words[max(0, first - beside) : last + beside]
@@ -267,9 +267,9 @@ def _turned(corpus: Corpus, pair: _Pair) -> Difference | None:
         return None
     told = sorted(f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow)
     question = Question(
-        "direction",
+        Kind.DIRECTION,
         Parts(sides=(told[0], told[1])),
-        "conflict",
+        Verdict.CONFLICT,
         "Two sentences are the same but for the direction, and their articles report the same days.",
     )
     told = [f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds import Parts
 from generator.link.differences.asking import about, deed, how_much, label_of, told
+from generator.link.differences.card import Parts
 from generator.link.differences.facts import negations
-from generator.model import Span
+from generator.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,19 +49,19 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     fact = slot.facts[0] if slot.facts else None
     sentence = versions[0].lines[0].sentence
     beside = about(corpus, sentence, fact.span if fact else _words_at(versions, slot)[0])
-    if fact and slot.kind == "figure" and fact.figure:
+    if fact and slot.kind is Kind.FIGURE and fact.figure:
         return counted(corpus, sentence, fact.figure, sides)
-    if fact and slot.kind == "date":
+    if fact and slot.kind is Kind.DATE:
         clause = told(corpus, sentence, fact.span)
         dates = () if clause is None else (d.span for d in clause.line.dates if d.kind == "date")
         return Parts(clause=clause.clause(dates) if clause else "", beside=beside, sides=sides)
-    if slot.kind == "name" and slot.facts:
+    if slot.kind is Kind.NAME and slot.facts:
         kinds = {f.entity.kind for f in slot.facts if f.entity}
         what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
         return Parts(asked=_whom(corpus, sentence, slot.facts[0]), what=what, beside=beside, sides=sides)
-    if slot.kind in ("direction", "act", "order"):
+    if slot.kind in (Kind.DIRECTION, Kind.ACT, Kind.ORDER):
         return Parts(clause=_opposed(corpus, versions, slot), beside=beside, sides=sides)
-    clause_ = _denied(corpus, versions, slot) if slot.kind == "denial" else ""
+    clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else ""
     return Parts(clause=clause_, beside=beside, sides=sides)
 
 

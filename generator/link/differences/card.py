@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.kinds import Parts, question
 from generator.model import Difference, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.link.differences.corpus import Corpus
-    from generator.model import DifferenceKind, Evidence, Verdict
+    from generator.model import Evidence, Kind, Verdict
 
 LONGEST = 140
 """Characters of a source's words that an answer repeats."""
+
+_MARKS = re.compile(r"[“”„«»‹›\"]")
+_COLON = re.compile(r"\s*:\s*")
+_HOLE = re.compile(r"\{([a-z]+)\}")  # {clause}
+
+
+class Parts(NamedTuple):
+    """What a question is made of, each empty where a source's words don't give it.
+
+    ``clause`` is a happening as it is asked for (``did Ana Lee open the dam``), ``asked`` a whole question, ``what``
+    a noun phrase, ``who`` a name, ``beside`` what is told of (``Ana Lee and Rabat``), ``sides`` two answers.
+    """
+
+    clause: str = ""
+    asked: str = ""
+    what: str = ""
+    who: str = ""
+    beside: str = ""
+    sides: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):
     """What a card asks: its kind, what the question is made of, its verdict, and how the comparison was made."""
 
-    kind: DifferenceKind
+    kind: Kind
     parts: Parts
     verdict: Verdict
     because: str
     event: str | None = None
+
+
+def question(kind: Kind, parts: Parts) -> str:
+    """Return the first question of a kind whose holes can be filled, without quotation marks or colons."""
+    given = {**parts._asdict(), "sides": " or ".join(parts.sides)}
+    asks = next((q for q in kind.row.asks if all(given[hole] for hole in _HOLE.findall(q))), kind.row.plain)
+    plain = " ".join(_MARKS.sub("", _HOLE.sub(lambda hole: given[hole[1]], asks)).split()).replace(" ?", "?")
+    return _COLON.sub(", ", plain[:1].upper() + plain[1:])
 
 
 def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: str = "") -> Reading:

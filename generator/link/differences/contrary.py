@@ -13,7 +13,7 @@ from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.facts import Fact, facts_of, negations
 from generator.link.differences.rivals import contradict, same
 from generator.link.opposites import opposed
-from generator.model import Span
+from generator.model import Kind, Span
 from generator.text import LEXICON
 from generator.text.fold import small
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Line
-    from generator.model import DifferenceKind
 
 SLOT = 6
 """Words that a replaced place holds at most; a longer one is told in other words."""
@@ -35,7 +34,6 @@ _CONTRACTED = re.compile(
     r"(?x) (?P<verb>[a-z]{2,8}) n't | (?P<can>can)not | (?P<who>[a-z]{1,12}) '(?P<rest>ll|re|ve|m)"
 )
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall", "ll": "will", "re": "are", "ve": "have", "m": "am"}
-_KINDS: dict[str, DifferenceKind] = {"direction": "direction", "act": "act", "order": "order"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _EMPHATIC = frozenset(("only", "just", "merely", "least", "doubt", "less"))
@@ -71,7 +69,7 @@ class Version:
 class Slot:
     """A place at which two versions are contrary: what about, and in which words (by number, from and up to)."""
 
-    kind: DifferenceKind
+    kind: Kind
     places: tuple[tuple[int, int], tuple[int, int]]
     facts: tuple[Fact, Fact] | None = None
 
@@ -128,7 +126,7 @@ def align(one: Version, other: Version, fewest: float = 0) -> Alignment:
             changed += max(i - h, k - j)
         slots += found or ()
     told = [sum(_denials(v.words, (0, len(v.words)))) for v in (one, other)]
-    kept = (s for s in slots if s.kind != "denial" or told[0] != told[1])
+    kept = (s for s in slots if s.kind is not Kind.DENIAL or told[0] != told[1])
     return Alignment(shared, changed, tuple(kept))
 
 
@@ -152,15 +150,15 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
         cancelled = (denied[0] + denied[1]) % 2 == 1  # not guilty, innocent
         return () if cancelled or _hedges(versions, places) else (Slot(opposed, places),)
     if denied[0] != denied[1]:
-        return (Slot("denial", places),) if same_meaning else None
+        return (Slot(Kind.DENIAL, places),) if same_meaning else None
     if all(runs):
         if len(mine) == len(theirs) == 1 and _number_words().issuperset((*mine, *theirs)):
-            return (Slot("figure", places),)
+            return (Slot(Kind.FIGURE, places),)
         facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
         if all(facts):
             return _differing(versions, places, (facts[0], facts[1]))
         if _are_capitals(versions, places):
-            return (Slot("name", places),)
+            return (Slot(Kind.NAME, places),)
     return () if same_meaning else None
 
 
@@ -191,19 +189,19 @@ def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
 
 
 @cache
-def opposites() -> dict[frozenset[str], DifferenceKind]:
+def opposites() -> dict[frozenset[str], Kind]:
     """Return pairs of opposite words with the kind of question that they answer."""
-    return {frozenset((one, other)): _KINDS[kind] for kind, one, other in opposed()}
+    return {frozenset((one, other)): Kind[kind.upper()] for kind, one, other in opposed()}
 
 
-def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> DifferenceKind | None:
+def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> Kind | None:
     """Return what two words that are each other's opposite are about, or None: *able* and *unable* are, too."""
     a, b = ([w for w in run if w not in theirs_] for run, theirs_ in ((mine, theirs), (theirs, mine)))
     if len(a) != 1 or len(b) != 1:
         return None
     known = opposites().get(frozenset((a[0], b[0])))
     less, more = sorted((a[0], b[0]), key=len)
-    return known or ("act" if len(less) >= PREFIXED and any(more == p + less for p in _PREFIXES) else None)
+    return known or (Kind.ACT if len(less) >= PREFIXED and any(more == p + less for p in _PREFIXES) else None)
 
 
 def _hedges(versions: tuple[Version, Version], places: tuple[Place, Place]) -> bool:
@@ -245,7 +243,7 @@ def _differing(
         if same(one, other):
             continue
         numbers = all(v.words[first].folded.isdigit() for v, (first, _) in zip(versions, places, strict=True))
-        kind = contradict(one, other) or ("figure" if numbers else None)  # version 2, version 13
+        kind = contradict(one, other) or (Kind.FIGURE if numbers else None)  # version 2, version 13
         if kind is None:
             return None
         slots.append(Slot(kind, places, (one, other)))

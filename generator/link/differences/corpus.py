@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator import edtf
-from generator.attributes import SAME_TIME_DAYS
 from generator.independence import Independence
 from generator.link.index import EntityIndex
-from generator.model import Span, Stated, Unknown
+from generator.model import SAME_TIME_DAYS, Span, Stated, Unknown
 from generator.text.fold import letters
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import Parts
 from generator.link.differences.asking import beside, happening
-from generator.link.differences.card import Question, card, reading
-from generator.model import Inferred, Unknown
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.model import Inferred, Kind, Unknown, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +40,8 @@ def _question(corpus: Corpus, event: Event) -> Question:
         because += " At least one of them was published before the date that it gives, so it tells it as still to come."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
-        return Question("date", parts, "scope", because, event.id)
-    return Question("date", parts, "conflict", because, event.id)
+        return Question(Kind.DATE, parts, Verdict.SCOPE, because, event.id)
+    return Question(Kind.DATE, parts, Verdict.CONFLICT, because, event.id)
 
 
 def _is_mixed(event: Event) -> bool:

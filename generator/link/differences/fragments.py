@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.kinds import Parts
 from generator.link.content_words import placed, senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.link.differences.speakers import two_speakers
-from generator.model import Span
+from generator.model import Kind, Span, Verdict
 from generator.text.fold import letters
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Ite
     line, side = next((found for found in sides if found[1]), (None, ""))
     if line:
         parts = Parts(who=speaker(corpus, fragment.quote), what=topic(corpus, fragment.quote))
-        question = Question("quotation", parts, "wording", _TOLD)
+        question = Question(Kind.QUOTATION, parts, Verdict.WORDING, _TOLD)
         marked = corpus.article(fragment.quote.article).cite(fragment.quote.span)
         told = {SIDES.marked: marked, side: line.sentence}
         yield card(question, (reading(corpus, name, (e,)) for name, e in told.items()))

@@ -12,10 +12,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.link.content_words import stems_of
+from generator.model import Gate, Kind, Verdict
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Date, Difference
@@ -41,12 +42,12 @@ _BOUND = re.compile(
 
 def lawful(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether a difference may be shown: no gate closes on it."""
-    return not any(gate(corpus, difference) for gate in _GATES)
+    return not any(_CLOSES[gate](corpus, difference) for gate in Gate)
 
 
 def _is_no_story(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether an answer rests on captions, headings and run-on lines alone; quoted words are bounded."""
-    return difference.verdict != "wording" and any(
+    return difference.verdict is not Verdict.WORDING and any(
         lines and not any(is_story(corpus, line) for line in lines) for lines in _lines(corpus, difference)
     )
 
@@ -69,7 +70,7 @@ def _is_clock(_: Corpus, difference: Difference) -> bool:
 
 def _is_bound(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether all dates that a sentence gives for an answer only bound it: ``closed since May``."""
-    return difference.kind == "date" and any(
+    return difference.kind is Kind.DATE and any(
         dates and all(_bounds(corpus, d) for d in dates)
         for reading in difference.readings
         for dates in [[d for e in reading.evidence for d in _dates(corpus.line_of(e), reading.value)]]
@@ -87,7 +88,7 @@ def _bounds(corpus: Corpus, date: Date) -> bool:
 
 def _is_supposed(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether an answer is a number that may be, would be or isn't: ``could have killed 40 people``."""
-    return difference.kind == "figure" and any(
+    return difference.kind is Kind.FIGURE and any(
         lines and all(_supposes(corpus, line, reading.value) for line in lines)
         for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
     )
@@ -107,7 +108,7 @@ def _supposes(corpus: Corpus, line: Line, value: str) -> bool:
 
 def _is_reissued(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether two dates come from one text: the same words, counted from the days on which two offices sent it."""
-    if difference.kind not in ("date", "coming", "own-date"):
+    if difference.kind is not Kind.DATE:
         return False
     pairs = ((a, b) for one, other in combinations(_lines(corpus, difference), 2) for a in one for b in other)
     return any(_says_same(a, b) for a, b in pairs)
@@ -119,10 +120,10 @@ def _says_same(one: Line, other: Line) -> bool:
     return mine == theirs and alike >= COPIED
 
 
-_GATES: tuple[Callable[[Corpus, Difference], bool], ...] = (
-    _is_no_story,
-    _is_clock,
-    _is_bound,
-    _is_supposed,
-    _is_reissued,
-)
+_CLOSES: Mapping[Gate, Callable[[Corpus, Difference], bool]] = {
+    Gate.NO_STORY: _is_no_story,
+    Gate.CLOCK: _is_clock,
+    Gate.BOUND: _is_bound,
+    Gate.SUPPOSED: _is_supposed,
+    Gate.REISSUED: _is_reissued,
+}

@@ -8,13 +8,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.attributes import SAME_TIME_DAYS
-from generator.kinds import Parts
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
+from generator.model import SAME_TIME_DAYS, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +147,7 @@ def _is_meant(one: str, other: str) -> bool:
 
 def _card(corpus: Corpus, main: Quote, sides: dict[str, list[Quote]]) -> Difference:
     parts = Parts(who=speaker(corpus, main), what=topic(corpus, main))
-    question = Question("quotation", parts, "wording", _TOLD)
+    question = Question(Kind.QUOTATION, parts, Verdict.WORDING, _TOLD)
     given = ((side, sides[side]) for side in SIDES if side in sides)
     return card(question, (reading(corpus, side, [_shown(corpus, q) for q in found]) for side, found in given))
 

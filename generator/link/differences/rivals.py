@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from generator.lexicons import words
 from generator.link.differences.facts import is_spelling, same_fact
 from generator.link.differences.values import as_precise, convertible, same_size
+from generator.model import Kind
 from generator.text.fold import letters
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from generator.link.differences.facts import Fact
     from generator.model import Figure
 
@@ -48,18 +47,18 @@ def converts(one: Fact, other: Fact) -> bool:
     return one.figure.value != other.figure.value
 
 
-def contradict(one: Fact, other: Fact) -> Literal["figure", "date", "name"] | None:
+def contradict(one: Fact, other: Fact) -> Kind | None:
     """Return what two facts at one place contradict each other in, or None where that isn't sure."""
     texts = one.text, other.text
     if one.date and other.date and one.date.duration and other.date.duration:
-        return "figure"
+        return Kind.FIGURE
     if all(_YEAR.fullmatch(t) for t in texts) or (one.date and other.date and all(_ABSOLUTE.search(t) for t in texts)):
-        return "date"
+        return Kind.DATE
     if one.date and other.date:
         return None
     if all(f.figure or _NUMBER.fullmatch(f.text) for f in (one, other)):
-        return "figure"
-    return "name" if _other_name(one, other) else None
+        return Kind.FIGURE
+    return Kind.NAME if _other_name(one, other) else None
 
 
 def _other_name(one: Fact, other: Fact) -> bool:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.kinds import VERDICTS
 from generator.link.content_words import stems_of
 from generator.link.sets import DisjointSets
+from generator.model import Kind, Verdict
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model import Difference, Reading
 
-_VERDICTS = tuple(VERDICTS)
-_APART = ("figure", "date", "direction")
-"""Kinds of which one sentence can hold several."""
+_ORDER = tuple(Verdict)
 _MARK = 6
 """Hexadecimal digits that tell two questions of the same words apart."""
 
@@ -34,11 +32,11 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
     told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
     for one in _groups(tuple(found)):
-        if one.verdict == "wording" or one.kind == "own-date" or not _is_told(one, kept, told):
+        if one.verdict is Verdict.WORDING or not _is_told(one, kept, told):
             for place in _places(one):
                 told[place].append(len(kept))
             kept.append(one)
-    return _with_ids(sorted(kept, key=lambda d: (_VERDICTS.index(d.verdict), d.kind, _content(d))))
+    return _with_ids(sorted(kept, key=lambda d: (_ORDER.index(d.verdict), d.kind, _content(d))))
 
 
 def _groups(found: tuple[Difference, ...]) -> list[Difference]:
@@ -73,20 +71,21 @@ def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[
 
 def _is_settled(told: Difference, other: Difference) -> bool:
     """Tell whether a card says enough of its sentences: a conflict, or a count beside another card on figures."""
-    return told.verdict in ("conflict", "withdrawn") or (
-        told.verdict != "wording" and told.kind == other.kind == "figure"
+    return told.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN) or (
+        told.verdict is not Verdict.WORDING and told.kind is other.kind is Kind.FIGURE
     )
 
 
 def _on_one_thing(one: Difference, other: Difference) -> bool:
     """Tell whether two cards of the same sentences ask the same; numbers and days in them can differ each."""
-    if one.verdict == "withdrawn":
+    if one.verdict is Verdict.WITHDRAWN:
         return one.kind == other.kind
-    if one.kind in _APART and other.kind in _APART:
+    if one.kind.row.several and other.kind.row.several:
         if one.kind != other.kind:
             return False
         mine, theirs = ({r.value.casefold() for r in d.readings} for d in (one, other))
-        return one.kind != "figure" or any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
+        others = one.kind is not Kind.FIGURE
+        return others or any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
     return True
 
 

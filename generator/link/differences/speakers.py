@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.kinds import Parts
 from generator.link.differences.asking import topic
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
@@ -31,8 +31,10 @@ def two_speakers(corpus: Corpus, one: Quote, other: Quote) -> Difference | None:
     if second.id in corpus.around(one, NEAR) or first.id in corpus.around(other, NEAR):
         return None  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
     told = sorted(((first.name, one), (second.name, other)), key=lambda t: t[0])
-    parts = Parts(what=topic(corpus, one), sides=tuple(name for name, _ in told))
-    question = Question("speaker", parts, "conflict", _TOLD)
+    about = topic(corpus, one)
+    asked = f"Who spoke {about}?" if about.startswith("about") else ""
+    parts = Parts(asked=asked, sides=tuple(name for name, _ in told))
+    question = Question(Kind.SPEAKER, parts, Verdict.CONFLICT, _TOLD)
     return card(question, (reading(corpus, name, _sentence(corpus, quote)) for name, quote in told))
 
 

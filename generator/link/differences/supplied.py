@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.keys import normal
-from generator.kinds import Parts
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def supplied(corpus: Corpus) -> Iterator[Difference]:
             if any(_differ(corpus, claim, other) for other in claims):
                 answers[_plain(claim)].append(claim)
         if len(answers) > 1:
-            question = Question("claim", Parts(asked=claims[0].asked), "conflict", _TOLD)
+            question = Question(Kind.CLAIM, Parts(asked=claims[0].asked), Verdict.CONFLICT, _TOLD)
             yield card(question, (_reading(corpus, found) for found in answers.values()))
 
 

@@ -6,17 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.kinds import Parts
 from generator.lexicons import table
 from generator.link.content_words import stems_of
-from generator.link.differences.card import Question, card, reading
-from generator.model import Unknown
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.model import Kind, Unknown, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Article, Block, Difference, DifferenceKind, Evidence
+    from generator.model import Article, Block, Difference, Evidence
 
 NOTE = "note"
 """The rule of a line in which a publisher speaks of an earlier version."""
@@ -121,12 +120,12 @@ def _holds(text: str, value: str) -> bool:
 
 
 def _card(corpus: Corpus, found: Withdrawal, others: tuple[Line, ...]) -> Difference:
-    kind: DifferenceKind = "figure" if _sort(found.was) == "figure" else "name"
+    kind = Kind.FIGURE if _sort(found.was) == "figure" else Kind.NAME
     because = "A publisher corrects itself: what it withdraws is still told here."
     mine = corpus.article(found.note.article)
     now = [line.sentence for line in _lines(corpus, mine) if _holds(line.text, found.now)]
     return card(
-        Question(kind, Parts(sides=(found.was, found.now)), "withdrawn", because),
+        Question(kind, Parts(sides=(found.was, found.now)), Verdict.WITHDRAWN, because),
         (
             reading(corpus, found.now, (found.note, *now), "the publisher’s correction"),
             reading(corpus, found.was, (line.sentence for line in others), "withdrawn"),

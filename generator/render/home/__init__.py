@@ -123,7 +123,7 @@ def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
         return lookup.backing(e for r in difference.readings for e in r.evidence).origins
 
     found = [d for d in lookup.briefing.differences if d.verdict == verdict]
-    return tuple(sorted(found, key=lambda d: (d.kind == "own-date", -weight(d), d.id)))
+    return tuple(sorted(found, key=lambda d: (-weight(d), d.id)))
 
 
 def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:

@@ -1,4 +1,4 @@
-"""Claims ──▶ differences: one comparer for all that sources say of one thing; ``generator.kinds`` has its table."""
+"""Claims ──▶ differences: one comparer for all that sources say of one thing; ``Attribute`` is its table."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.attributes import ATTRIBUTES
-from generator.kinds import Parts
 from generator.link.differences.asked import counted, either, measured
 from generator.link.differences.asking import told as clause_of
-from generator.link.differences.card import Question, card, reading, short
+from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.ages import ages
 from generator.link.differences.claims.amounts import amounts
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
@@ -25,13 +23,14 @@ from generator.link.differences.claims.terms import terms
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.facts import amends
 from generator.link.sets import DisjointSets
+from generator.model import Attribute, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.link.differences.claims.frames import Frame
     from generator.link.differences.corpus import Corpus
-    from generator.model import Attribute, Claim, Difference, DifferenceKind, Verdict
+    from generator.model import Claim, Difference
 
     Found = tuple[Verdict, str]
 
@@ -72,7 +71,7 @@ def clauses(corpus: Corpus) -> Iterator[Difference]:
 
 def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:
     for (attribute, _, _), group in asked(corpus, producers).items():
-        rule = ATTRIBUTES[attribute]
+        rule = attribute.row
         if rule.grows:
             yield from series(corpus, group)
         elif len(group) <= MOST:
@@ -111,17 +110,20 @@ def _verdict(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that articles on one happening give as their answer."""
-    a, b, rule = one.article, other.article, ATTRIBUTES[one.attribute]
+    a, b, rule = one.article, other.article, one.attribute.row
     if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
         return None
     if rule.far and abs(one.number - other.number) >= rule.far:
         return None
     apart = corpus.days_apart(a, b)
     if rule.days is None or (apart is not None and apart <= rule.days):
-        return "conflict", "Articles on one happening answer one question with numbers that no rounding makes agree."
+        return (
+            Verdict.CONFLICT,
+            "Articles on one happening answer one question with numbers that no rounding makes agree.",
+        )
     days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
     when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
-    return "scope", f"Articles on one happening count the same, but the number may have grown: {when}."
+    return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
 
 
 def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
@@ -149,7 +151,7 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
         told = corpus.published(yes.line.article), corpus.published(no.line.article)
         if None in told or (told[0] or "") > (told[1] or ""):
             return None
-    return "conflict", "One source tells that it is so, and another that it isn't, and they report the same days."
+    return Verdict.CONFLICT, "One source tells that it is so, and another that it isn't, and they report the same days."
 
 
 def _dates(corpus: Corpus, one: Told, other: Told) -> Found | None:
@@ -159,7 +161,7 @@ def _dates(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if edtf.compatible(mine, theirs):
         return None
     if one.asked.startswith("once"):
-        return "conflict", "It happens but once, and the sources give two dates for it."
+        return Verdict.CONFLICT, "It happens but once, and the sources give two dates for it."
     return _days(corpus, one, other) if of_one(corpus, a, b) else None
 
 
@@ -169,10 +171,13 @@ def _days(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if not corpus.same_time(one.article, other.article) and not corpus.of_one_news(one.article, other.article):
         return None
     if all(ahead) and (corpus.days_apart(one.article, other.article) or 0) > 1:
-        return "scope", "Sources announce one happening for two days: it may have been moved."
+        return Verdict.SCOPE, "Sources announce one happening for two days: it may have been moved."
     if ahead[0] != ahead[1]:
-        return "scope", "One source announces it for one day, another tells it of another day: it may have been moved."
-    return "conflict", "Sources tell one happening and give two days for it."
+        return (
+            Verdict.SCOPE,
+            "One source announces it for one day, another tells it of another day: it may have been moved.",
+        )
+    return Verdict.CONFLICT, "Sources tell one happening and give two days for it."
 
 
 def _is_ahead(corpus: Corpus, told: Told) -> bool:
@@ -193,15 +198,21 @@ def _same_words(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     days = corpus.days_apart(one.article, other.article)
     if days:
-        return "scope", f"Two sentences have the same words, but were published {days} days apart: it may have changed."
-    return "conflict", "Two sentences of the same words, in articles that report the same days, give different numbers."
+        return (
+            Verdict.SCOPE,
+            f"Two sentences have the same words, but were published {days} days apart: it may have changed.",
+        )
+    return (
+        Verdict.CONFLICT,
+        "Two sentences of the same words, in articles that report the same days, give different numbers.",
+    )
 
 
-_COMPARED: Mapping[str, Callable[[Corpus, Told, Told], Found | None]] = {
-    "count": counts_compared,
-    "restated": _same_words,
-    "done": _done,
-    "date": _dates,
+_COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
+    Attribute.COUNT: counts_compared,
+    Attribute.RESTATED: _same_words,
+    Attribute.DONE: _done,
+    Attribute.DATE: _dates,
 }
 """How the answers of an attribute are compared; all others are numbers."""
 
@@ -221,32 +232,32 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 
 
 def _answer(told: Told) -> object:
-    if told.attribute == "done" and told.frame:
+    if told.attribute is Attribute.DONE and told.frame:
         return told.frame.holds
-    return told.date.value if told.attribute == "date" and told.date else told.number
+    return told.date.value if told.attribute is Attribute.DATE and told.date else told.number
 
 
 def _when(own: Sequence[Told]) -> str:
-    period = own[0].figure.period if own[0].attribute == "count" and own[0].figure else None
+    period = own[0].figure.period if own[0].attribute is Attribute.COUNT and own[0].figure else None
     return f"for {period.text}" if period else ""
 
 
-def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[DifferenceKind, Parts]:
+def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
     """Return the kind of a card, and what its question is made of."""
-    first, kind = group[0], ATTRIBUTES[group[0].attribute].kind
-    if first.attribute == "restated" and first.figure:
+    first, kind = group[0], group[0].attribute.row.kind
+    if first.attribute is Attribute.RESTATED and first.figure:
         return kind, counted(corpus, first.line.sentence, first.figure, (group[0].value, group[-1].value))
-    if first.attribute == "count":
+    if first.attribute is Attribute.COUNT:
         return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure], harm_of(group))
     if first.frame is None:
         return kind, Parts(asked=first.asked)
-    if kind == "denial" and not any(t.frame and t.frame.denied for t in group):
+    if kind is Kind.DENIAL and not any(t.frame and t.frame.denied for t in group):
         kind = first.frame.asks
     yes = next((t.frame for t in group if t.frame and t.frame.holds), first.frame)
     clause = clause_of(corpus, yes.line.sentence, yes.span)
-    dates = () if clause is None or kind != "date" else (d.span for d in clause.line.dates if d.kind == "date")
+    dates = () if clause is None or kind is not Kind.DATE else (d.span for d in clause.line.dates if d.kind == "date")
     sides = sorted({t.value for t in group})[:2]
-    if kind in ("act", "direction") and clause:
+    if kind in (Kind.ACT, Kind.DIRECTION) and clause:
         no = next(t.frame for t in group if t.frame and not t.frame.holds)
         opposite = clause_of(corpus, no.line.sentence, no.span)
         both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""

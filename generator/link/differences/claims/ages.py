@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
+from generator.model import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def ages(corpus: Corpus) -> Iterator[Told]:
                 found = _age(line, mention) if line else None
                 if line and found and YOUNGEST <= int(found) <= OLDEST:
                     same = corpus.one_named(entity)
-                    yield Told("age", same.id, f"How old is {same.name}?", line, found, float(found))
+                    yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, float(found))
 
 
 def _age(line: Line, mention: Name) -> str | None:

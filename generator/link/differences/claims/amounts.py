@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
+from generator.model import Attribute
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _sums(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told
         asked = f"How much was the {noun}{' per unit' if figure.per else ''} in {figure.unit}?"
         period = figure.period.value if figure.period else None
         for subject in _names(s):
-            yield Told("sum", f"{subject} {period}", asked, line, words_of(figure), float(figure.value), figure)
+            yield Told(Attribute.SUM, f"{subject} {period}", asked, line, words_of(figure), float(figure.value), figure)
 
 
 def _goes_on(s: Sentence, figure: Figure, figures: tuple[Figure, ...]) -> bool:
@@ -108,7 +109,7 @@ def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Told]
         asked = f"For how many {_UNITS[length['unit']]} did they {deed}?"
         for subject in _names(s):
             number = int(length["count"]) * _DAYS[length["unit"]]
-            yield Told("length", subject, asked, line, " ".join(date.text.split()), number, date=date)
+            yield Told(Attribute.LENGTH, subject, asked, line, " ".join(date.text.split()), number, date=date)
 
 
 def _deed(s: Sentence, at: int) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.attributes import ATTRIBUTES
 from generator.link.differences.corpus import LEAD
 from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
@@ -87,8 +86,7 @@ def same_answer(one: Told, other: Told) -> bool:
     """Tell whether two numbers can both be right."""
     if one.figure and other.figure and agree(one.figure, other.figure):
         return True
-    mine, theirs = one.number, other.number
-    return abs(mine - theirs) <= ATTRIBUTES[one.attribute].slack * max(mine, theirs)
+    return one.number == other.number
 
 
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:

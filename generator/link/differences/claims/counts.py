@@ -13,12 +13,13 @@ from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, side_of, words_of
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
+from generator.model import Attribute, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Figure, Verdict
+    from generator.model import Figure
 
 Relation = Literal["same", "other", "unknown"]
 Found = tuple["Verdict", str]
@@ -65,7 +66,7 @@ def _told(corpus: Corpus, figure: Figure, subject: str) -> Iterator[Told]:
     line = corpus.line_of(figure)
     if line and figure.value is not None:
         asked = f"{figure.kind} {figure.unit}"
-        yield Told("count", subject, asked, line, words_of(figure), float(figure.value), figure)
+        yield Told(Attribute.COUNT, subject, asked, line, words_of(figure), float(figure.value), figure)
 
 
 def head_of(figure: Figure) -> str:
@@ -92,7 +93,7 @@ def _same_time(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers of one time, as far as is known."""
     if _count_one(corpus, one, other):
         return _changed(corpus, one, other)
-    return ("scope", _TOLL) if _is_toll_of_one(corpus, one, other) else None
+    return (Verdict.SCOPE, _TOLL) if _is_toll_of_one(corpus, one, other) else None
 
 
 def _later(corpus: Corpus, one: Told, other: Told) -> Found | None:
@@ -103,9 +104,9 @@ def _later(corpus: Corpus, one: Told, other: Told) -> Found | None:
     first, last = sorted((one, other), key=lambda t: corpus.published(t.article) or "")
     days = corpus.days_apart(one.article, other.article)
     if days and first.number < last.number and one.asked.startswith("count"):
-        return "grown", "Articles on one story count the same, and the later one counts more."
+        return Verdict.GROWN, "Articles on one story count the same, and the later one counts more."
     told = f"{days} days apart" if days else "on days of which it is not known which came first"
-    return "scope", f"Articles on one story give the same otherwise, {told}: it may have changed."
+    return Verdict.SCOPE, f"Articles on one story give the same otherwise, {told}: it may have changed."
 
 
 def _is_news_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
@@ -152,14 +153,17 @@ def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
     days = corpus.days_apart(one.article, other.article)
     grows = days is None and all(_done_with(t)[1] for t in (one, other))
     if not days and not grows:
-        return "conflict", "The same is measured in the same unit, for the same time, and no rounding explains it."
+        return (
+            Verdict.CONFLICT,
+            "The same is measured in the same unit, for the same time, and no rounding explains it.",
+        )
     when = f"the articles were published {days} days apart" if days else "it is not known which was told later"
-    return "scope", f"The same is counted, but {when}: it may have changed."
+    return Verdict.SCOPE, f"The same is counted, but {when}: it may have changed."
 
 
 def _other_time(one: Told, other: Told) -> Found:
     times = [format_value(f.period.value) for f in (one.figure, other.figure) if f and f.period and f.period.value]
-    return "scope", f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
+    return Verdict.SCOPE, f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
 
 
 def _look_alike(one: Told, other: Told) -> bool:

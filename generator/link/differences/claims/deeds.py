@@ -10,6 +10,7 @@ from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.frames import frames
 from generator.link.differences.facts import WEEKDAY
 from generator.link.differences.gates import is_story
+from generator.model import Attribute
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -52,13 +53,13 @@ def _claims(frame: Frame) -> Iterator[Told]:
     once = _year(frame) if frame.lemma in _ONCE and not frame.denied else None
     if once:
         for goal in sorted(frame.goal.ids):
-            yield Told("date", goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
+            yield Told(Attribute.DATE, goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
         return
     for goal in ("",) if " " in frame.deed else sorted(frame.goal.ids or {frame.goal.head}):
         if goal or " " in frame.deed:
-            yield Told("done", goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
+            yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
         if (goal or " " in frame.deed) and date and not frame.denied:
-            yield Told("date", goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
+            yield Told(Attribute.DATE, goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
 
 
 def _year(frame: Frame) -> Date | None:

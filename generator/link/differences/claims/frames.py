@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.senses import sense_of
-from generator.model import Span
+from generator.model import Kind, Span
 from generator.text import VerbGroup, read_text
 from generator.text.clauses import Clause
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import DifferenceKind, Figure, Name
+    from generator.model import Figure, Name
     from generator.text import Sentence
     from generator.text.phrases import NounPhrase
 
@@ -76,7 +76,7 @@ class Frame:
     holds: bool
     senses: frozenset[str]
     to: tuple[str, frozenset[str]] = ("", frozenset())
-    asks: DifferenceKind = "denial"
+    asks: Kind = Kind.DENIAL
     denied: bool = False
 
     @property

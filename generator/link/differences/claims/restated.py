@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.facts import negations
+from generator.model import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ def restated(corpus: Corpus) -> Iterator[Told]:
         told = _words(line, figure) if line and line.figures == (figure,) else frozenset()
         if line and len(told) >= FEWEST:
             subject = " ".join((*sorted(told), *(d.value or "" for d in line.dates)))
-            yield Told("restated", subject, figure.unit, line, words_of(figure), float(figure.value or 0), figure)
+            number = float(figure.value or 0)
+            yield Told(Attribute.RESTATED, subject, figure.unit, line, words_of(figure), number, figure)
 
 
 def _words(line: Line, figure: Figure) -> frozenset[str]:

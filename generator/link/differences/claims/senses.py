@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.opposites import opposed
+from generator.model import Kind
 from generator.text import LEXICON
-
-if TYPE_CHECKING:
-    from generator.model import DifferenceKind
 
 _BOTH = frozenset(
     (
@@ -25,11 +22,11 @@ _TRADED = frozenset(("buy", "import", "borrow"))
 
 
 @cache
-def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
+def _senses() -> dict[str, tuple[str, bool, Kind]]:
     """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
-    found: dict[str, tuple[str, bool, DifferenceKind]] = {}
+    found: dict[str, tuple[str, bool, Kind]] = {}
     for kind, one, other in opposed():
-        asks: DifferenceKind = "direction" if kind == "direction" else "act"
+        asks = Kind.DIRECTION if kind == Kind.DIRECTION else Kind.ACT
         if LEXICON[other].lemma in _BOTH or (kind == "direction" and LEXICON[one].lemma not in _TRADED):
             continue
         if other in found and one not in found:
@@ -43,11 +40,11 @@ def _senses() -> dict[str, tuple[str, bool, DifferenceKind]]:
     return found
 
 
-def sense_of(deed: str) -> tuple[str, bool, DifferenceKind]:
+def sense_of(deed: str) -> tuple[str, bool, Kind]:
     """Return what stands for a deed, and whether it is meant as such or as the opposite."""
     first, _, rest = deed.partition(" ")
     if not rest and first in _senses():
         base, straight, asks = _senses()[first]
         return next(iter(senses_of(stems_of(base))), base), straight, asks
     told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
-    return told, True, "denial"
+    return told, True, Kind.DENIAL

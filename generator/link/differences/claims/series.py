@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.kinds import Parts
-from generator.link.differences.card import Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.claims.claim import lead_places, same_answer
 from generator.link.differences.corpus import STORY_DAYS
 from generator.link.sets import DisjointSets
+from generator.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
     for claim in own:
         answers[claim.value.casefold()].append(claim)
     verdict, because = _verdict(corpus, own)
-    question = Question("figure", Parts(asked=own[0].asked), verdict, because)
+    question = Question(Kind.FIGURE, Parts(asked=own[0].asked), verdict, because)
     return card(
         question,
         (
@@ -95,17 +95,17 @@ def _when(corpus: Corpus, told: Sequence[Told]) -> str:
     return f"told on {' and '.join(map(edtf.format_value, days))}" if days else "it is not known when this was told"
 
 
-def _verdict(corpus: Corpus, own: Sequence[Told]) -> tuple[Literal["grown", "scope"], str]:
+def _verdict(corpus: Corpus, own: Sequence[Told]) -> tuple[Verdict, str]:
     """Tell whether each day's largest number is at least that of the day before, so that the count grew."""
     days: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in own:
         days[_day(corpus, claim)].append(claim)
     same = "Articles on one happening count the same"
     if len(days) == 1 and "" not in days:
-        return "scope", f"{same} on one day: the number may have grown in its course."
+        return Verdict.SCOPE, f"{same} on one day: the number may have grown in its course."
     if "" in days:
-        return "scope", f"{same}; it is not known which was told later, and the number may have grown."
+        return Verdict.SCOPE, f"{same}; it is not known which was told later, and the number may have grown."
     largest = [max(c.number for c in days[day]) for day in sorted(days)]
     if all(before <= after for before, after in pairwise(largest)):
-        return "grown", f"{same}, and later ones count more."
-    return "scope", f"{same}, and a later one counts fewer: it may count otherwise."
+        return Verdict.GROWN, f"{same}, and later ones count more."
+    return Verdict.SCOPE, f"{same}, and a later one counts fewer: it may count otherwise."

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.link.differences.claims.claim import Told
+from generator.model import Attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def terms(corpus: Corpus) -> Iterator[Told]:
                 months = int(length["count"]) * _MONTHS[length["unit"]]
                 same = corpus.one_named(person)
                 asked = f"To how long was {same.name} sentenced?"
-                yield Told("term", same.id, asked, line, " ".join(date.text.split()), months, date=date)
+                yield Told(Attribute.TERM, same.id, asked, line, " ".join(date.text.split()), months, date=date)
 
 
 def _person(line: Line, length: Date) -> Entity | None:

@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.attributes import SAME_TIME_DAYS
 from generator.lexicons import table, words
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
+from generator.model import SAME_TIME_DAYS, Attribute
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, .
     for figure in figures:
         counted = _counted(s, figure) if figure.kind == "count" and figure.value is not None else None
         if counted and _is_now(corpus, line, s, s.within(figure.span)[0]):
-            yield Told("toll", "", counted, line, words_of(figure), float(figure.value or 0), figure)
+            yield Told(Attribute.TOLL, "", counted, line, words_of(figure), float(figure.value or 0), figure)
 
 
 def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -83,7 +83,7 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
         return
     hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
     words = " ".join(s.words[i].text for i in range(hedge, number + 1))
-    yield Told("toll", "", _ASKED[deed].format("people"), line, words, _value(s.low(number)) or 0.0)
+    yield Told(Attribute.TOLL, "", _ASKED[deed].format("people"), line, words, _value(s.low(number)) or 0.0)
 
 
 def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -93,7 +93,7 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
         deed = _deed_of(s, verb.head) or _deed_of(s, verb.first - 1)
         if subject is not None and deed and not verb.modality and _is_now(corpus, line, s, verb.first):
             words = " ".join(s.words[i].text for i in range(subject, verb.end))
-            yield Told("toll", "", _ASKED[deed].format("people"), line, words, 0.0)
+            yield Told(Attribute.TOLL, "", _ASKED[deed].format("people"), line, words, 0.0)
 
 
 def _value(number: str) -> float | None:

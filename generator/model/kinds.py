@@ -1,0 +1,241 @@
+"""The kinds of differences and their verdicts: one row each, with all that any stage says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Literal, Self
+
+Pair = tuple[str, str]
+
+REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
+COMPARISONS = "differences/comparisons.md"
+_EITHER = ("Which of the two is right about {beside}, {sides}?", "Which of the two is right, {sides}?")
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """A verdict: what its mark says, what it means, and the page on which its cards stand."""
+
+    name: str
+    mark: str
+    meaning: str
+    page: str
+
+
+class Verdict(StrEnum):
+    """How two answers compare, in the order in which they are read."""
+
+    row: VerdictRow
+
+    def __new__(cls, row: VerdictRow) -> Self:
+        """Make the member of a row; it is equal to the row's name."""
+        made = str.__new__(cls, row.name)
+        made._value_, made.row = row.name, row
+        return made
+
+    CONFLICT = VerdictRow("conflict", "disputed", "Both can’t be true.", REGISTER)
+    WITHDRAWN = VerdictRow("withdrawn", "withdrawn", "A correction of the publisher withdraws one of them.", REGISTER)
+    GROWN = VerdictRow(
+        "grown",
+        "grew later",
+        "Later reports count more: each number stands with the day on which it was told.",
+        REGISTER,
+    )
+    WORDING = VerdictRow("wording", "other words", "The same thing, told in different words.", IN_OTHER_WORDS)
+    SCOPE = VerdictRow(
+        "scope",
+        "other scope",
+        "Both can be true: they speak of different times, subjects or places, or one tells less than the other.",
+        IN_OTHER_WORDS,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """A kind of difference: its name in the data and for readers, its questions, and how it is compared.
+
+    ``asks`` are questions with holes: the first one counts whose holes can all be filled (``card.Parts``). ``plain``
+    asks it without words of a source. What concerns ``words`` or ``figures`` marks quotations or figures of its
+    sentences, whatever its verdict; a conflict about an ``occasion`` marks neither, one of ``all`` both. ``equal``
+    tells what counts as equal, ``compared`` what is compared; the two texts of ``example`` differ so. One sentence can
+    hold ``several``.
+    """
+
+    name: str
+    label: str
+    plain: str
+    asks: tuple[str, ...]
+    concerns: Literal["words", "figures", "occasion", "all"]
+    compared: str
+    equal: str
+    example: Pair
+    several: bool = False
+
+
+class Kind(StrEnum):
+    """What a difference is about, in the order in which it is told."""
+
+    row: KindRow
+
+    def __new__(cls, row: KindRow) -> Self:
+        """Make the member of a row; it is equal to the row's name."""
+        made = str.__new__(cls, row.name)
+        made._value_, made.row = row.name, row
+        return made
+
+    DATE = KindRow(
+        "date",
+        "date",
+        "When was this?",
+        (
+            "When {clause}?",
+            "Which date is right about {beside}, {sides}?",
+            "Which date is right, {sides}?",
+            "When did what the sources tell of {beside} happen?",
+        ),
+        "occasion",
+        "Sentences that tell one happening in like words, with the same people and places, or that are the same but "
+        "for the date.",
+        "A day and its month or year are equal, and so are spans that meet.",
+        (
+            "The poet Omar Saidi died in Fez on 3 May 1981.",
+            "The poet Omar Saidi died in Fez on 5 May 1981, aged 70.",
+        ),
+        several=True,
+    )
+    FIGURE = KindRow(
+        "figure",
+        "figure",
+        "How many, or how much?",
+        (
+            "{asked}",
+            "Which figure do the sources give for {what}?",
+            "Which figure is right about {beside}, {sides}?",
+            "Which figure is right, {sides}?",
+        ),
+        "figures",
+        "Numbers in one unit for one time that answer one question, measure one thing in like clauses, or stand in "
+        "sentences that are otherwise the same.",
+        "Numbers that rounding, a hedge such as more than, or a known conversion of units makes agree.",
+        (
+            "The flood in the valley of Ardena destroyed 340 houses on Monday, the mayor said.",
+            "The flood in the valley of Ardena destroyed 430 houses on Monday, the mayor said.",
+        ),
+        several=True,
+    )
+    DENIAL = KindRow(
+        "denial",
+        "yes or no",
+        "Is this so, or not?",
+        ("{clause}?", *_EITHER),
+        "all",
+        "Whether the same was done by and to the same, and sentences that are the same but for a not.",
+        "What only hedges or corrects itself denies nothing.",
+        (
+            "The dam at Losap was damaged by the flood, an engineer said.",
+            "The dam at Losap was not damaged, the mayor of Losap said.",
+        ),
+    )
+    SPEAKER = KindRow(
+        "speaker",
+        "speaker",
+        "Who said this?",
+        ("{asked}", "Who said this, {sides}?"),
+        "words",
+        "The same words in articles of the same days, each with another person as the speaker.",
+        "A body and its head, or a spokesman and whom he speaks for.",
+        (
+            "“We will mend the dyke with our own hands before the autumn storms,” said Mayor Teresa Quispe.",
+            "“We will mend the dyke with our own hands before the autumn storms,” said Governor Ramiro Vaca.",
+        ),
+    )
+    QUOTATION = KindRow(
+        "quotation",
+        "wording of a quotation",
+        "What exactly was said?",
+        ("What exactly did {who} say {what}?", "What exactly did {who} say?", "What exactly was said {what}?"),
+        "words",
+        "Words in quotation marks in one source with what another quotes or reports of the same speaker.",
+        "The same words in the same order.",
+        (
+            "Minister Lucia Ferri called on the ferrymen to “oppose unpaid night crossings” until lamps are mended.",
+            "Minister Lucia Ferri urged the ferrymen to “resist unpaid night crossings”, and promised them new lamps.",
+        ),
+    )
+    DIRECTION = KindRow(
+        "direction",
+        "direction",
+        "Which way did it go?",
+        ("{clause}?", *_EITHER),
+        "figures",
+        "Sentences that are the same but for two opposite words, or for from and to.",
+        "The same direction in other words.",
+        (
+            "The city of Perth bought the ferry Aurora from a yard in Perth.",
+            "The city of Perth sold the ferry Aurora to a yard in Perth.",
+        ),
+        several=True,
+    )
+    ACT = KindRow(
+        "act",
+        "what was done",
+        "What was done?",
+        ("{clause}?", *_EITHER),
+        "figures",
+        "Sentences that are the same but for two words that are each other’s opposite.",
+        "A word and the denied opposite of it.",
+        ("The court in Lund convicted Anders Holm of fraud.", "The court in Lund acquitted Anders Holm of fraud."),
+    )
+    ORDER = KindRow(
+        "order",
+        "order or age",
+        "In which order?",
+        ("{clause}?", *_EITHER),
+        "occasion",
+        "Sentences that are the same but for two opposite words of time or age, such as before and after.",
+        "The same order in other words.",
+        (
+            "The dockers of Beira closed the harbour before meeting the minister in a tent on the beach.",
+            "The dockers of Beira closed the harbour after meeting the minister in a tent on the beach.",
+        ),
+    )
+    NAME = KindRow(
+        "name",
+        "name",
+        "Which name is right?",
+        (
+            "{asked}",
+            "Which {what} is right about {beside}, {sides}?",
+            "Which {what} is right, {sides}?",
+            "Which name is right about {beside}, {sides}?",
+            "Which name is right, {sides}?",
+        ),
+        "all",
+        "Sentences that are the same but for a name, of two people, places or bodies that are known.",
+        "Two spellings, or the short and the long form of one name.",
+        (
+            "Two engineers were kidnapped on the road to Maiduguri on Wednesday and freed after a night in the bush.",
+            "Two engineers were kidnapped on the road to Sokoto on Wednesday and freed after a night in the bush.",
+        ),
+    )
+    CLAIM = KindRow(
+        "claim",
+        "claim",
+        "What holds?",
+        ("{asked}", "Which answer is right, {sides}?"),
+        "occasion",
+        "Answers that somebody else found, to a question in the same words, in articles on one story.",
+        "The same answer, whatever its capitals and spaces.",
+        ("", ""),
+    )
+
+
+class Gate(Enum):
+    """When nothing may be said, whatever was found: a lawful second reading explains it."""
+
+    NO_STORY = "Captions, headings and sentences of more than 45 words stand apart from the story."
+    CLOCK = "Times of day differ by zones, and by the minutes of a report."
+    BOUND = "A date behind a word such as since, until or before only bounds what happened."
+    SUPPOSED = "A number that may be, would be or isn’t is none that is told."
+    REISSUED = "One text that two offices sent on two days counts its dates from each."
