@@ -64,7 +64,7 @@ class Attribute(StrEnum):
         "sum",
         "a sum that a noun names",
         Kind.FIGURE,
-        "The sum that a noun names (*the first offer*), where both sentences share a name and a time.",
+        "The sum that a noun names, such as the first offer, where both sentences share a name and a time.",
         (
             "Tarn Steel raised its offer for Kalvik Metals on Friday, up from its initial offer of $5.2 billion.",
             "Tarn Steel made an initial offer of $5.6 billion for Kalvik Metals, which its board rejected.",
