@@ -10,9 +10,8 @@ from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown
 from generator.render.about import grouped
 from generator.render.dates import readable
 from generator.render.figures import worded
-from generator.render.home.quotas import quotas_for
 from generator.render.home.stories import stories
-from generator.render.home.weights import Weights
+from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, title_of, value_of
 from generator.render.margin import beside, facts_of, told_as
 from generator.render.offers import article_offers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
-from generator.render.home.quotas import MOST_LISTED, quotas_for
+from generator.render.home.weights import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
 from generator.render.quotes import quotes_page
 from generator.words import N_, _

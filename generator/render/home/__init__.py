@@ -9,18 +9,15 @@ from generator import edtf
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened, in_order
-from generator.render.home.gaps import gaps
-from generator.render.home.happenings import before, by_period, latest_first
+from generator.render.home.happenings import before, by_period, latest_first, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
-from generator.render.home.quotas import MOST_LISTED, quotas_for
-from generator.render.home.setting import setting
 from generator.render.home.sides import sides
-from generator.render.home.single import left_out, only
+from generator.render.home.single import gaps, left_out, only
 from generator.render.home.stories import stories
 from generator.render.home.telling import fresh
-from generator.render.home.weights import Weights, as_of
+from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.home.who import people
 from generator.render.lookup import value_of
 

@@ -1,7 +1,8 @@
-"""What happened before, and in a large corpus what happened in each period."""
+"""What stands around the occasion: what happened before, what it is tied to, and in a large corpus each period."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,15 +10,16 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.render.dates import readable
 from generator.render.home.centre import CONCERNS
-from generator.render.home.lines import line_of, tells_past
+from generator.render.home.lines import line_of, sentence_line, tells_past
 from generator.render.home.plans import is_before
 from generator.render.home.weights import named
 from generator.render.paging import start_of, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Event, Span
+    from generator.render.home.centre import Passage
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.home.weights import Weights
@@ -30,6 +32,19 @@ STATEMENT = "statement"
 FEW_YEARS = 2
 """Years that are better told by month."""
 
+_TIE = re.compile(  # what ties a happening to its surroundings
+    r"""
+    \b(?:
+        amid(?:st)? | against\ (?:the|a)\ back(?:drop|ground) | in\ (?:response|reaction)\ to | in\ the\ wake\ of
+      | coincid(?:e[sd]?|ing)\ with | c(?:o|a)mes?\ (?:as|amid|at\ a\ time|after|days|weeks|months|hours)\b
+      | (?:days|weeks|months|hours)\ after | under\ pressure\ from
+    )\b
+    """,
+    re.VERBOSE,
+)
+
+
+ACTORS = ("person", "organisation", "place")
 _MONTHLY = ("day", "week", "month")
 """How precise a date must be to stand under a month."""
 
@@ -68,6 +83,32 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     return found
 
 
+def setting(weights: Weights, focus: Focus) -> list[Line]:
+    """Return the sentences of this kind, first those that name most besides those who take part, a figure among it."""
+    ranked = sorted(_ties(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article))
+    return [line for _, _, line in ranked]
+
+
+def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
+    centre = focus.centre
+    for passage in focus.passages:
+        ties = _TIE.search(passage.sentence.text) and focus.closeness(passage) >= CONCERNS
+        line = sentence_line(passage, weights.lookup) if ties else None
+        others = _others(passage, weights, focus) if line else 0
+        if line and others and tells_past(line, weights.lookup):
+            told = sum(alike for alike, _ in centre.nearest(passage).values())
+            yield others + told - centre.depth(passage), passage, line
+
+
+def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
+    """Count the names in a sentence besides those who take part, and its figures."""
+    lookup, span = weights.lookup, passage.sentence.span
+    findings = lookup.findings[passage.sentence.article]
+    present = {form.text for i in focus.named if i in lookup.entities for form in lookup.entities[i].aliases}
+    named = {n.norm for n in findings.names if span.holds(n.span) and n.kind in ACTORS and n.text not in present}
+    return len(named) + sum(span.holds(f.span) for f in findings.figures)
+
+
 def latest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return lines by their dates, the latest first."""
     return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True))
@@ -80,7 +121,7 @@ def _is_said(line: Line, event: Event, focus: Focus) -> bool:
 
 def by_period(weights: Weights) -> tuple[Period, ...]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
-    ranked = _told(weights)
+    ranked = _heaviest(_dated(weights), weights)
     monthly = len({year_of(e) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
@@ -98,13 +139,6 @@ def _dated(weights: Weights) -> list[Event]:
     """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
     dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date]
     return [e for e in dated if e.kind != FIGURES] or dated
-
-
-def _told(weights: Weights) -> list[Event]:
-    """Return the dated happenings that several origins tell, the heaviest first; where these are few, all."""
-    dated = _dated(weights)
-    shared = [e for e in dated if weights.lookup.backing(e.told).origins > 1]
-    return _heaviest(shared if len(shared) >= weights.quotas.fewest_events else dated, weights)
 
 
 def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:

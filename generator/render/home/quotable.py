@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.statements import told, trimmed
-from generator.words import NN_, _, ngettext
+from generator.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +17,7 @@ if TYPE_CHECKING:
     from generator.render.home.weights import Weights
 
 SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
-WHOLE, PART = ("quotation", "nested", "echo"), ("fragment",)
-TOLD = (
-    NN_("quoted in full by {n} origin", "quoted in full by {n} origins"),
-    NN_("in part by {n} origin", "in part by {n} origins"),
-    NN_(
-        "the same words without quotation marks by {n} origin", "the same words without quotation marks by {n} origins"
-    ),
-    NN_("in other words by {n} origin", "in other words by {n} origins"),
-)
+WHOLE = ("quotation", "nested", "echo")
 DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "there", "yes", "no", "well"))
 """First words that lean on a sentence that isn't quoted."""
 
@@ -88,36 +80,18 @@ def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
 
 
 def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
-    """Yield in plain words how each origin gives the same utterance, at its best, and how the speaker is known."""
-    voices = weights.lookup.independence.voices(utterance.versions)
-    counts = Counter(min(_safety(version, quote) for version in told) for told in voices)
-    if counts[0] == 1:
-        counts.clear()  # a mark tells that others have it otherwise
-    for safety, forms in enumerate(TOLD):
-        if counts[safety]:
-            yield ngettext(*forms, counts[safety])
+    """Yield in plain words how many origins have all of a quotation, if several have, and how its speaker is known."""
+    whole = _carried(quote, utterance, weights)
+    if whole > 1:
+        yield ngettext("quoted in full by {n} origin", "quoted in full by {n} origins", whole)
     if quote.pronoun:
         yield _("the speaker is inferred from “{pronoun}”", pronoun=quote.pronoun.text)
-
-
-def _safety(version: Quote, quote: Quote) -> int:
-    """Return which of the ways of telling the quotation a version is, the safest first."""
-    if version.kind in WHOLE and alike(version, quote):
-        return 0
-    if version.kind in (*WHOLE, *PART) and _inside(version, quote):
-        return 1
-    return 2 if alike(version, quote) else 3
 
 
 def alike(one: Quote, other: Quote) -> bool:
     """Tell whether two versions have the same words, but for one in ten."""
     first, second = _words(one), _words(other)
     return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
-
-
-def _inside(part: Quote, whole: Quote) -> bool:
-    words = _words(part)
-    return (words & _words(whole)).total() >= SAME * max(words.total(), 1)
 
 
 def _words(quote: Quote) -> Counter[str]:

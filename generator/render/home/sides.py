@@ -172,10 +172,8 @@ def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
 
 def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
     """Yield what words name that several origins speak of: neither who takes part nor a country or its capital."""
-    for mention, entity in weights.lookup.mentions.get(words.article, ()):
-        common = weights.shares[entity.id] * weights.origins > 1
-        if common and words.span.holds(mention.span) and not entity.country and entity.id not in focus.named:
-            yield entity.id
+    named = (weights.lookup.entities[i] for i in weights.lookup.named_in(words) - focus.named)
+    yield from (e.id for e in named if weights.shares[e.id] * weights.origins > 1 and not e.country)
 
 
 def _chosen(

@@ -1,4 +1,4 @@
-"""What only one source says, and what each leaves out."""
+"""What only one source says, what each leaves out, and what could not be told."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import Unknown
+from generator.render.about import grouped
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART, CONCERNS
 from generator.render.home.lines import sentence_line, tells_past
 from generator.render.single_source import single_source_of
+from generator.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Figure, Topic
+    from generator.model import Article, Briefing, Figure, Topic
     from generator.render.home.centre import Passage
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
@@ -30,6 +33,7 @@ TELLING = 3
 """Origins that must name at their top what another one leaves out."""
 TOPICS = 3
 """Topics of a source that are told."""
+FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Left:
 
     article: Article
     topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that couldn't be told: what, why, and for which articles."""
+
+    what: str
+    because: tuple[str, ...]
+    articles: tuple[Article, ...] = ()
 
 
 def only(weights: Weights, focus: Focus) -> list[Line]:
@@ -49,10 +62,12 @@ def only(weights: Weights, focus: Focus) -> list[Line]:
         return []
     turns: Counter[str] = Counter()
     ordered = []
-    for _, passage, line in sorted(_lone(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article)):
+    for _rank, passage, line in sorted(
+        _lone(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article)
+    ):
         turns[passage.sentence.article] += 1
         ordered.append((turns[passage.sentence.article], line))
-    return [line for _, line in sorted(ordered, key=lambda o: o[0])]
+    return [line for _turn, line in sorted(ordered, key=lambda o: o[0])]
 
 
 def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
@@ -78,10 +93,8 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
 def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
     """Yield the figures, shares among them, whose value no other article has."""
     every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
-    givers: dict[tuple[object, str], set[str]] = {}
-    for figure in every:
-        givers.setdefault((figure.value, figure.unit), set()).add(figure.article)
-    return (f for f in every if f.measure and len(givers[f.value, f.unit]) == 1)
+    givers = grouped(((f.value, f.unit), f.article) for f in every)
+    return (f for f in every if f.measure and len(set(givers[f.value, f.unit])) == 1)
 
 
 def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
@@ -118,3 +131,18 @@ def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
     places = [focus.centre.place(m) for m in entity.mentions] if entity else []
     central = (a for a, number in places if (a, number) in main or (number is not None and number < OPENING))
     return len({lookup.origins[a] for a in central}) >= TELLING
+
+
+def gaps(briefing: Briefing) -> tuple[Gap, ...]:
+    """Return what couldn't be told, the articles' own fields first."""
+    return tuple(_gaps(briefing))
+
+
+def _gaps(briefing: Briefing) -> Iterator[Gap]:
+    for name, what in FIELDS:
+        lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
+        if lacking:
+            yield Gap(_(what), tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
+    unread = tuple(a for a in briefing.articles if a.unread)
+    if unread:
+        yield Gap(_("Who, when and how much"), tuple(dict.fromkeys(a.unread for a in unread)), unread)

@@ -25,35 +25,10 @@ PAST = ("former ", "late ", "ex-")
 PLAIN = ("of", "the", "and", "for", "in")
 HOLLOW = frozenset(
     (
-        "president",
-        "adviser",
-        "advisor",
-        "executive",
-        "co-founder",
-        "cofounder",
-        "founder",
-        "member",
-        "leader",
-        "chief",
-        "official",
-        "head",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "manager",
-        "partner",
-        "owner",
-        "investor",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "representative",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "person",
+        *("president", "adviser", "advisor", "executive", "founder", "co-founder", "cofounder", "member", "leader"),
+        *("chief", "official", "head", "director", "chairman", "chairwoman", "chair", "manager", "partner", "owner"),
+        *("investor", "spokesman", "spokeswoman", "spokesperson", "representative"),
+        *("man", "woman", "boy", "girl", "person"),
     )
 )
 """Offices that say nothing without their body."""
@@ -75,7 +50,7 @@ def people(weights: Weights, focus: Focus, shown: Collection[str]) -> tuple[Pers
     own = frozenset(focus.articles)
     people_ = (e for e in weights.lookup.briefing.entities if e.kind == "person" and e.id in present and not e.page)
     found = (*weights.lookup.kind("person"), *people_)
-    known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found[: weights.quotas.few])
+    known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found)
 
     def rank(one: Person) -> tuple[bool, int]:
         return (one.entity.id not in present, -len({m.article for m in one.entity.mentions} & own))
