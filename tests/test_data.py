@@ -137,3 +137,15 @@ def test_each_property_of_the_schema_is_described() -> None:
         elif isinstance(node, list):
             stack += node
     assert found == []
+
+
+def test_of_copies_of_one_text_the_data_has_what_each_shares_with_the_first() -> None:
+    text = (
+        "The harbour authority closed the old northern bridge on Monday after engineers found cracks in two pillars. "
+        * 2
+    )
+    data = as_data(linked(*((f"{text} {name} wept.", "2021-09-16") for name in ("Ana", "Bo", "Cleo", "Dov"))))
+    (origin,) = data["origins"]
+    pairs = {tuple(sorted(side["article"] for side in p["sides"])) for p in data["passages"]}
+    assert pairs == {(origin["articles"][0], copy) for copy in origin["articles"][1:]}
+    assert {p["id"] for p in data["passages"]} == set(origin["shared"])

@@ -16,6 +16,8 @@ from generator.render.cite import Cite, address, as_it_is, cite_of, in_lines, pl
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from generator.model import (
         Article,
         Aside,
@@ -73,6 +75,7 @@ def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
     """Return the whole briefing as plain data (see ``schema.json``)."""
     cite = cite_of(briefing, at)
     found = briefing.findings
+    first = {article: origin.articles[0] for origin in briefing.origins for article in origin.articles}
     tables = {
         name: [_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind) == name] for name in KINDS.values()
     }
@@ -96,8 +99,8 @@ def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
             *({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
             *map(cite.plain, briefing.claims),
         ],
-        "passages": [_passage(p, cite) for p in briefing.passages],
-        "origins": [_origin(o, cite) for o in briefing.origins],
+        "passages": [_passage(p, cite) for p in _telling(briefing.passages, first)],
+        "origins": [_origin(o, first, cite) for o in briefing.origins],
         "differences": [_difference(d, cite) for d in briefing.differences],
         "checks": [cite.plain(c) for c in briefing.checks],
         "topics": [cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics],
@@ -184,14 +187,22 @@ def _passage(passage: Passage, cite: Cite) -> Row:
     return {"id": _id(passage), "class": passage.kind, **cite.row(passage, "sides shared_words")}
 
 
+def _telling(passages: Iterable[Passage], first: Mapping[str, str]) -> Iterator[Passage]:
+    """Yield passages; of copies of one text those with its ``first``, for of the others there are as many as pairs."""
+    for passage in passages:
+        one, other = (side.article for side in passage.sides)
+        if first.get(one) != first.get(other) or first.get(one) in (None, one, other):
+            yield passage
+
+
 def _id(passage: Passage) -> str:
     return f"passage-{hashed(*(words for side in passage.sides for words in (side.article, side.text)))}"
 
 
-def _origin(origin: Origin, cite: Cite) -> Row:
+def _origin(origin: Origin, first: Mapping[str, str], cite: Cite) -> Row:
     return {
         **cite.row(origin, "id articles because state beside"),
-        "shared": [_id(p) for p in origin.shared],
+        "shared": [_id(p) for p in _telling(origin.shared, first)],
         "declared": [{**cite(c), "kind": c.kind, "whose": c.whose} for c in origin.declared],
     }
 
