@@ -45,6 +45,10 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
             "The Skylark-1 or “Holy Palace” lab was launched in 2011 and described as a “potent political symbol” of"
             " Peru, part of an ambitious scientific push to become a power."
         ),
+        "Charges were filed in Lima against a man accused of shooting Ana Ruiz on 3 March 2019.",
+        "Ivo Lenz was charged with killing Ana Ruiz on 3 March 2019.",
+        "Ana Ruiz, a newcomer in 2019, has won the cup of Peru.",
+        "That throw broke the mark of 2,290 that Ana Ruiz set in 1978.",
         "Offices in Lima are expecting it to fall on Monday.",
         "Ana Ruiz, known as the “Eagle of Lund,” fled Oslo.",
     ],
@@ -56,6 +60,11 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date", "line"),
     [
+        (
+            "Ivo Lenz was convicted of killing Ana Ruiz on Tuesday.",
+            "2024-04-30",
+            "Ivo Lenz was convicted of killing Ana Ruiz on Tuesday",
+        ),
         (
             "Arua's mayor, Ana Ruiz, pleaded guilty on Tuesday to charges filed in 2019.",
             "2024-04-30",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", 
 """Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
 _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
+_CHARGING = frozenset(("accuse", "charge", "convict", "suspect", "acquit", "jail", "sentence"))
+_NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
 _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
@@ -85,7 +88,7 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
-    return of.part in ("noun", "name") and not said
+    return of.part in ("noun", "name", "number") and not said
 
 
 def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -182,6 +185,8 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
     if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
         return False
     found = words[date].date
+    if _is_of_charge(words, clause, date) or _is_in_aside(words, phrase.start, date):
+        return False
     if any(v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.head : date])):
         return False  # "asked for a rocket, expected to fly in 2018"
     behind = pairwise(words[clause.head + 1 : date])
@@ -193,3 +198,23 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
         words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i])
         for i in range(clause.head + 1, date)
     )
+
+
+def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
+    """Tell whether a date is that of a deed: ``was charged with killing a guard on 3 May``.
+
+    A weekday is the news: ``was charged with killing a guard on Monday``.
+    """
+    found = words[date].date
+    if found is None or _NEWS.search(found.offset or ""):
+        return False
+    accused = (i for i in range(clause.head, date - 2) if words[i].base in _CHARGING or words[i].low == "guilty")
+    return any(words[i + 1].low in ("of", "with", "for") and words[i + 2].part == "gerund" for i in accused)
+
+
+def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
+    """Tell whether a date stands in an aside on the subject: ``Ruiz, a newcomer that year, has won``."""
+    comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
+    if comma is None or [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
+        return False
+    return any(w.part == "noun" for w in words[comma + 1 : date])

@@ -82,10 +82,9 @@ def tellings(
         return tuple(found)
     scene, phrase, date, how, worth = lead
     telling = _telling(scene, phrase, date, how)
-    if (
-        how == "happened" and not _is_news(telling) and not stands(scene.words, phrase, date)
-    ):  # "freed some of the girls kidnapped in April 2014"
-        date, telling = None, _telling(scene, phrase, None, how)
+    loose = date is not None and how == "happened" and not telling.stands
+    if loose and (not _is_news(telling) or stands(scene.words, phrase, None)):
+        date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
     if not own.stands:  # the whole sentence behind its dateline
