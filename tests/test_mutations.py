@@ -74,7 +74,6 @@ CHANGES = (
     (REPORT, "92 metres", "92 miles", "figure"),
     (REPORT, "five miles", "five kilometres", "figure"),
     (REPORT, "40 million kroner", "40 million dollars", "figure"),
-    (REPORT, "from Kiruna to Tornholm", "from Tornholm to Kiruna", "direction"),
     (MINE, "six days", "nine days", "figure"),
     (MINE, "fallen", "risen", "direction"),
     (FERRY, "ran aground on Tuesday", "did not run aground on Tuesday", "denial"),

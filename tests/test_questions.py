@@ -29,7 +29,6 @@ ASKED = {
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
-    "Which of the two is right, from Benin to Niger or from Niger to Benin?": "direction",
     "Which place is right, Maiduguri or Sokoto?": "name",
 }
 

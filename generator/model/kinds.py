@@ -169,7 +169,7 @@ class Kind(StrEnum):
         "Which way did it go?",
         ("{clause}?", *_EITHER),
         "figures",
-        "Sentences that are the same but for two opposite words, or for from and to.",
+        "Sentences that are the same but for two opposite words, such as bought and sold.",
         "The same direction in other words.",
         (
             "The city of Perth bought the ferry Aurora from a yard in Perth.",

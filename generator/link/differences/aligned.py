@@ -6,18 +6,17 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.asked import asked_of
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Question, card
 from generator.link.differences.contrary import align, version, words_of
 from generator.link.differences.facts import corrects, is_spelling, reading_of
 from generator.model import Kind, Verdict
-from generator.text.fold import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,12 +26,10 @@ if TYPE_CHECKING:
     from generator.link.differences.facts import Fact
     from generator.model import Article, Date, Difference, Evidence, Passage
 
-SAID, TOLD = 5, 8
-"""Words that two versions share at least, of what one person said, or of a sentence; fewer are a formula."""
+SAID = 5
+"""Words that two versions share at least, of what one person said; fewer are a formula."""
 OTHER = 0.15
 """Other words for as many shared ones: nearly all is the same, so that it was said, or happened, on one occasion."""
-ALIKE, ALIKE_LONG = 0.8, 0.6
-"""Share of the shorter sentence's words, and of the longer one's, that recur in order: an edited copy keeps them."""
 ALIKE_NAME = 0.9
 """A name is more easily another one because the sentence speaks of somebody else, so that the rest must be the same."""
 MOST = 2
@@ -152,10 +149,7 @@ def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Ite
     one, other = (version([corpus.line_within(side)]) for side in sides)
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
     pair = _Pair((one, other), align(one, other), days, tie)
-    turned = None if tie == "said" or not _is_edited(pair) else _turned(corpus, pair)
-    if turned:
-        yield turned
-    elif _is_one(pair):
+    if _is_one(pair):
         yield from (_card(corpus, pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
 
 
@@ -187,13 +181,6 @@ def _is_one_occasion(pair: _Pair) -> bool:
     dated = len(slots) > 1 and any(s.kind is Kind.DATE for s in slots)  # of two times
     alike = pair.found.other <= OTHER * pair.found.shared and len(slots) <= MOST
     return pair.found.shared >= SAID and alike and not again and not dated
-
-
-def _is_edited(pair: _Pair) -> bool:
-    """Tell whether one sentence is an edited copy of the other."""
-    less, more = sorted(len(v.words) for v in pair.versions)
-    shared = pair.found.shared + len(pair.found.slots)
-    return shared >= TOLD and shared >= ALIKE * less and shared >= ALIKE_LONG * more
 
 
 def _is_one_telling(pair: _Pair) -> bool:
@@ -254,34 +241,3 @@ def _card(corpus: Corpus, pair: _Pair, slot: Slot) -> Difference:
         Question(slot.kind, asked_of(corpus, pair.versions, slot, (texts[0], texts[1])), *_verdict(pair, slot.kind)),
         (reading_of(corpus, text, ln, fact) for text, ln, fact in sides),
     )
-
-
-def _turned(corpus: Corpus, pair: _Pair) -> Difference | None:
-    """Return the card of two sentences of which one says *from A to B*, the other *from B to A*."""
-    flows = [_flow(v) for v in pair.versions]
-    if flows[0] is None or flows[1] is None:
-        return None
-    known = all(f.entity for flow in flows if flow for f in flow)
-    ends = [tuple(f.entity.id if known and f.entity else letters(f.text) for f in flow) for flow in flows if flow]
-    if ends[0] != ends[1][::-1] or ends[0] == ends[1]:
-        return None
-    told = sorted(f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow)
-    question = Question(
-        Kind.DIRECTION,
-        Parts(sides=(told[0], told[1])),
-        Verdict.CONFLICT,
-        "Two sentences are the same but for the direction, and their articles report the same days.",
-    )
-    told = [f"from {flow[0].text} to {flow[1].text}" for flow in flows if flow]
-    lines = (v.lines[0] for v in pair.versions)
-    return card(question, (reading(corpus, t, (ln.sentence,)) for t, ln in zip(told, lines, strict=True)))
-
-
-def _flow(v: Version) -> tuple[Fact, Fact] | None:
-    """Return the two names of ``from A to B``, or None."""
-    before = {w.end: w.folded for w in v.words}
-    named = [f for f in v.facts if f.kind in ("name", "other")]
-    for source, target in pairwise(named):
-        if (before.get(source.span.start - 1), before.get(target.span.start - 1)) == ("from", "to"):
-            return source, target
-    return None

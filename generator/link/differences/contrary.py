@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import table
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.facts import Fact, facts_of, negations
-from generator.link.differences.rivals import contradict, same
+from generator.link.differences.facts import Fact, contradict, facts_of, negations, same
 from generator.link.opposites import opposed
 from generator.model import Kind, Span
 from generator.text import LEXICON

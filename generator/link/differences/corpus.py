@@ -64,7 +64,6 @@ class Corpus:
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
-        self._tellings: dict[tuple[str, int], set[str]] = {}
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
         self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
         self._bodies: dict[str, Entity] = {}
@@ -79,9 +78,6 @@ class Corpus:
         for event in briefing.events:
             for article in _told_by(event):
                 self._events.setdefault(article, set()).add(event.id)
-            for told in event.evidence:
-                index = self.article(told.article).sentence_at(told.span.start)
-                self._tellings.setdefault((told.article, -1 if index is None else index), set()).add(event.id)
 
     def once(self, find: Callable[[Corpus], Iterable[T]]) -> tuple[T, ...]:
         """Return what a function finds here; it looks the first time alone."""
@@ -136,14 +132,6 @@ class Corpus:
             return entity
         whole = next(iter(fullest))
         return self.index.entity(min(i for i in longer if self._words[i] == whole))
-
-    def events_of(self, line: Line) -> frozenset[str]:
-        """Return the ids of the happenings that a sentence tells."""
-        return frozenset(self._tellings.get((line.article, line.index), ()))
-
-    def tell_one(self, one: Line, other: Line) -> bool:
-        """Tell whether two sentences tell the same happening."""
-        return not self.events_of(one).isdisjoint(self.events_of(other))
 
     def quotes_in(self, line: Line) -> tuple[Quote, ...]:
         """Return the quotations and reported statements that begin in a sentence."""

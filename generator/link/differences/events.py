@@ -1,14 +1,13 @@
-"""Happenings that sources date differently, or tell as coming when others date them earlier."""
+"""Happenings that sources date differently."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.asking import beside, happening
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card
 from generator.model import Inferred, Kind, Unknown, Verdict
 
 if TYPE_CHECKING:
@@ -20,59 +19,21 @@ if TYPE_CHECKING:
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""
 
-UNDATED = "past, without a date"
-"""The answer of those that tell as past, without a date, what others tell as coming."""
-
 
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
     """Make a card of every event whose dates can't all be right."""
     for event in corpus.briefing.events:
         if event.status == "disputed" and len(event.readings) > 1 and not _is_misread(corpus, event):
-            yield card(_question(corpus, event), _readings(corpus, event))
+            yield card(_question(corpus, event), event.readings)
 
 
 def _question(corpus: Corpus, event: Event) -> Question:
     parts = Parts(clause=happening(corpus, event), beside=beside(corpus, event))
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
-    if _is_mixed(event):
-        because += " One tells it as still to come, another as past."
-    elif any(_lies_ahead(corpus, r) for r in event.readings):
-        because += " At least one of them was published before the date that it gives, so it tells it as still to come."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
         return Question(Kind.DATE, parts, Verdict.SCOPE, because, event.id)
     return Question(Kind.DATE, parts, Verdict.CONFLICT, because, event.id)
-
-
-def _is_mixed(event: Event) -> bool:
-    return any(a.coming for a in event.accounts) and any(a.mode == "happened" for a in event.accounts)
-
-
-def _readings(corpus: Corpus, event: Event) -> tuple[Reading, ...]:
-    """Return the answers; where some tell it as coming and some as past, each says which, and those without a date too.
-
-    What an article announces without a date stands with the date that it gives elsewhere.
-    """
-    if not _is_mixed(event):
-        return event.readings
-    found = tuple(_with_tense(event, r) for r in event.readings)
-    dated = {e.article for r in found for e in r.evidence}
-    undated = [a.sentence for a in event.accounts if a.date is None and a.mode == "happened"]
-    others = tuple(s for s in undated if s.article not in dated)
-    if not others:
-        return found
-    return (*found, replace(reading(corpus, UNDATED, others), basis="unresolved"))
-
-
-def _with_tense(event: Event, known: Reading) -> Reading:
-    told = [
-        a for a in event.accounts if a.sentence in known.evidence and a.date and edtf.compatible(a.date, known.value)
-    ]
-    articles = {a.sentence.article for a in told}
-    notices = (a.sentence for a in event.accounts if a.date is None and a.coming and a.sentence.article in articles)
-    tense = "told as still to come" if any(a.coming for a in told) else "told as past"
-    evidence = tuple(dict.fromkeys((*known.evidence, *notices)))
-    return replace(known, because="; ".join(filter(None, (tense, known.because))), evidence=evidence)
 
 
 def _is_misread(corpus: Corpus, event: Event) -> bool:
@@ -113,8 +74,3 @@ def _worked_out(corpus: Corpus, reading: Reading) -> bool:
     """Tell whether a reading rests on articles alone whose publication no words of theirs date."""
     known = (corpus.article(e.article).published for e in reading.evidence)
     return all(isinstance(k, Unknown) or (isinstance(k, Inferred) and not k.evidence) for k in known)
-
-
-def _lies_ahead(corpus: Corpus, reading: Reading) -> bool:
-    published = [p for e in reading.evidence if (p := corpus.published(e.article))]
-    return any((edtf.days_between(p, reading.value) or 0) > 0 for p in published)

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from generator import edtf
-from generator.edtf import format_value
 from generator.lexicons import table, words
 from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, side_of, words_of
@@ -85,7 +84,7 @@ def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if not corpus.same_time(one.article, other.article):
         return _later(corpus, one, other)
     if periods_of(mine, theirs) == "other":
-        return _other_time(one, other) if _look_alike(one, other) else None
+        return None
     return _same_time(corpus, one, other)
 
 
@@ -98,9 +97,8 @@ def _same_time(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 def _later(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that one story gives at two times."""
-    mine, theirs = side_of(one)[1], side_of(other)[1]
     if not _is_news_of_one(corpus, one, other):
-        return _other_time(one, other) if periods_of(mine, theirs) == "other" and _look_alike(one, other) else None
+        return None
     first, last = sorted((one, other), key=lambda t: corpus.published(t.article) or "")
     days = corpus.days_apart(one.article, other.article)
     if days and first.number < last.number and one.asked.startswith("count"):
@@ -161,19 +159,6 @@ def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
     return Verdict.SCOPE, f"The same is counted, but {when}: it may have changed."
 
 
-def _other_time(one: Told, other: Told) -> Found:
-    times = [format_value(f.period.value) for f in (one.figure, other.figure) if f and f.period and f.period.value]
-    return Verdict.SCOPE, f"Different numbers, but for different times: {' and '.join(times)}. Both can be right."
-
-
-def _look_alike(one: Told, other: Told) -> bool:
-    """Tell whether two figures of two times are easily taken for one."""
-    if any(_is_day(t.figure) for t in (one, other)) or not one.line.entities & other.line.entities:
-        return False
-    shared = {*stems_of(one.line.text)} & {*stems_of(other.line.text)}
-    return len(shared) >= SHARED_SCOPE and (one.asked.startswith("money") or _same_deed(one, other))
-
-
 def _count_one(corpus: Corpus, one: Told, other: Told) -> bool:
     """Tell whether two figures count the same of one happening: in one phrase, one sentence, or one clause."""
     left, right = one.line, other.line
@@ -222,11 +207,6 @@ def _whose(told: Told) -> frozenset[str]:
     if not before:
         return frozenset(("",))
     return frozenset((before[-1].id, "") if before[-1].kind == "organisation" else (before[-1].id,))
-
-
-def _is_day(figure: Figure | None) -> bool:
-    """Tell whether a figure holds for one day: what changes daily looks like no conflict."""
-    return bool(figure and figure.period and figure.period.value and edtf.precision(figure.period.value) == "day")
 
 
 def _gives(line: Line, figure: Figure) -> bool:

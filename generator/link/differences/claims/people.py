@@ -1,4 +1,4 @@
-"""For how long somebody is sentenced."""
+"""What sentences tell of one person: how old somebody is, and for how long they are sentenced."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
 from generator.model import Attribute
 
@@ -13,8 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Entity
+    from generator.model import Date, Entity, Name
 
+YOUNGEST, OLDEST = 1, 115
+"""Years of an age."""
+
+_BEHIND = re.compile(
+    r"""(?x)
+    ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> [0-9]{1,3} ) \ ? (?= [,.;)] | $ )               # , 54,
+    | ^ \ ?\( \ ? (?P<bracket> [0-9]{1,3} ) \ ?\)                                          # (54)
+    | ^ \ ?,\ an?\ (?: [a-z-]{1,20}\ ){1,3} (?: of | aged )\ (?P<of> [0-9]{2} ) (?= \ ?[,.;)] )  # , a teacher of 54,
+    """
+)
+_IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)")
+_BEFORE = re.compile(
+    r"\b(?P<age>[0-9]{1,3}) ?- ?years? ?- ?old(?: [^\s,.;:]{1,20}){0,4} $"
+)  # “the 54-year-old actress ”
 REACH = 300
 """Characters before a length in which the verb stands."""
 
@@ -37,13 +52,47 @@ _NOT_YET = re.compile(
 )
 
 
+def ages(corpus: Corpus) -> Iterator[Told]:
+    """Yield the age that each article gives a person, beside the name."""
+    for entity in corpus.briefing.entities:
+        if entity.kind == "person":
+            for mention in entity.mentions:
+                line = corpus.line_of(mention) if mention.form == "name" else None
+                found = _age(line, mention) if line else None
+                if line and found and YOUNGEST <= int(found) <= OLDEST:
+                    same = corpus.one_named(entity)
+                    yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, float(found))
+
+
+def _age(line: Line, mention: Name) -> str | None:
+    """Return the digits of an age directly behind a name, or before it, or None."""
+    start = line.sentence.span.start
+    behind = line.text[mention.span.end - start :]
+    title = min((t.span.start for t in mention.titles), default=mention.span.start)
+    before = line.text[: max(0, min(mention.span.start, title) - start)]
+    found = _BEHIND.match(behind) or _IS.match(behind) or _BEFORE.search(before[-120:])
+    if found is None or (found.re is _BEFORE and _names_between(line, mention, found)):
+        return None
+    return next(g for g in found.groups() if g)
+
+
+def _names_between(line: Line, mention: Name, found: re.Match[str]) -> bool:
+    """Tell whether another person is named between an age and a name: ``the 12-year-old son of Ana Silva``."""
+    between = found.group().casefold().split()
+    return any(w in words("utterances-stopwords") for w in between) or any(
+        n.span.end <= mention.span.start and e.kind == "person" and mention.span.start - n.span.end < len(found.group())
+        for n, e in line.names
+        if n is not mention
+    )
+
+
 def terms(corpus: Corpus) -> Iterator[Told]:
     """Yield the prison terms that sentences give the one person named before them."""
     for found in corpus.findings.values():
         for date in found.dates:
             length = _LENGTH.fullmatch(date.duration or "")
             line = corpus.line_of(date) if length else None
-            person = _person(line, date) if line else None
+            person = _sentenced(line, date) if line else None
             if length and line and person and not _NOT_YET.search(line.text):
                 months = int(length["count"]) * _MONTHS[length["unit"]]
                 same = corpus.one_named(person)
@@ -51,7 +100,7 @@ def terms(corpus: Corpus) -> Iterator[Told]:
                 yield Told(Attribute.TERM, same.id, asked, line, " ".join(date.text.split()), months, date=date)
 
 
-def _person(line: Line, length: Date) -> Entity | None:
+def _sentenced(line: Line, length: Date) -> Entity | None:
     """Return whom a sentence sends to prison for a time: the person behind the verb, else the last one before it."""
     start = line.sentence.span.start
     first = max(0, length.span.start - start - REACH)
