@@ -73,7 +73,7 @@ def tellings(
     """
     found: list[Telling] = []
     opening: list[Arguments] = []
-    for scene in _scenes(findings, mentions, cast):
+    for scene in _scenes(findings, mentions, cast, OPENING if about else 0):
         found += _apart(_of_sentence(scene))
         if len(opening) < OPENING:
             opening.append(scene)
@@ -101,9 +101,12 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity]
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity], opening: int
 ) -> Iterator[Arguments]:
-    """Yield the sentences of an article that can tell something, in text order."""
+    """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
+
+    The first ones, as many as ``opening`` says, may tell its main happening whatever they name.
+    """
     article = findings.article
     names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
@@ -114,8 +117,11 @@ def _scenes(
         for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
             inside = names.of(sentence)
             here = tuple(e.id for n in inside if (e := cast.get((article.id, n.span))))
-            words = read(article.text, sentence, inside, dates.of(sentence))
-            yield Arguments(article, block, sentence, words, (*before, *here), cast)
+            dated_by = dates.of(sentence)
+            if opening > 0 or dated_by or len(set(here)) > 1:
+                words = read(article.text, sentence, inside, dated_by)
+                yield Arguments(article, block, sentence, words, (*before, *here), cast)
+            opening -= 1
             before = here or before
 
 
