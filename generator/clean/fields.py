@@ -16,7 +16,7 @@ from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
-from generator.model import Article, Inferred, Span, Stated, Unknown
+from generator.model import Article, Inferred, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
 
 def _day_first(evidence: Evidence, spoken: Field[str]) -> Inferred[str] | None:
     """Return a date of which only the language tells whether its day or its month stands first."""
-    code = "" if isinstance(spoken, Unknown) else spoken.value
+    code = value_of(spoken) or ""
     found = find_dates(evidence.text, day_first=True) if writes_day_first(code) else ()
     name = Locale("en").languages.get(code, code)
     values = (d.value for d in found if d.value)

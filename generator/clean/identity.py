@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.keys import content_of
-from generator.model import Unknown
+from generator.model import value_of
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from generator.model import Accepted, Article, Corrections, Field
+    from generator.model import Accepted, Article, Corrections
 
 HASH_DIGITS = 6  # one clash in 16 million among articles of the same title and publisher
 _LATE = "9999"  # an article without a date comes after all that have one
@@ -40,16 +40,12 @@ def identify(
 
 
 def _rank(article: Article) -> tuple[str, str]:
-    return (_value(article.published) or _LATE, article.sha256)
-
-
-def _value(known: Field[str]) -> str:
-    return "" if isinstance(known, Unknown) else known.value
+    return (value_of(article.published) or _LATE, article.sha256)
 
 
 def _free_name(article: Article, taken: dict[str, Article]) -> str:
     base = slug(_wording(article))
-    publisher = _value(article.publisher)
+    publisher = value_of(article.publisher) or ""
     longer = f"{base}-{slug(publisher)}" if publisher else base
     digits = (f"{base}-{article.sha256[:n]}" for n in range(HASH_DIGITS, len(article.sha256) + 1))
     return next(name for name in (base, longer, *digits) if name not in taken)
@@ -57,9 +53,9 @@ def _free_name(article: Article, taken: dict[str, Article]) -> str:
 
 def _wording(article: Article) -> str:
     """Return what an article is named for."""
-    if title := _value(article.title):
+    if title := value_of(article.title):
         return title
-    publisher, published = _value(article.publisher), _value(article.published)
+    publisher, published = value_of(article.publisher) or "", value_of(article.published) or ""
     if publisher and len(published) > len("2025"):
         return f"{publisher} {published}"
     return first_words(article) or "article"

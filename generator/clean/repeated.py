@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.clean.notices import bare, removed
 from generator.clean.units import function_words
-from generator.model import Article, Block, Unknown
+from generator.model import Article, Block, Unknown, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,7 +70,7 @@ def _recurring(articles: Iterable[Article]) -> frozenset[str]:
 
 
 def _headline(article: Article) -> frozenset[str]:
-    known = "" if isinstance(article.title, Unknown) else article.title.value
+    known = value_of(article.title)
     first = next((_text(article, b) for b in article.blocks if b.kind in SHOWN), "")
     return frozenset(w.casefold() for w in _WORD.findall(known or first)) - function_words()
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from nupunkt import sent_spans
 
-from generator.lexicons import table
 from generator.model import Span
 from generator.text.months import month_names
+from generator.text.tokens import abbreviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ def _bounded(part: str, ends: Iterable[int]) -> Iterator[int]:
 
 def _boundaries(part: str) -> list[int]:
     ends = {end for _, end in sent_spans(part)} if len(part) <= _LONG_LINE else set()
-    ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in _abbreviations()}
+    ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in abbreviations()}
     ends |= _entries(part)
     moved = {_after_note(part, end) for end in ends}
     return sorted(end for end in moved if 0 < end < len(part) and not _goes_on(part, end))
@@ -119,10 +119,5 @@ def _goes_on(part: str, end: int) -> bool:
     if _INITIALS.search(before) and following[:1].islower():
         return True
     word = _LAST_WORD.search(before)
-    how = _abbreviations().get(word[1], "") if word else ""
+    how = abbreviations().get(word[1], "") if word else ""
     return how == "name" or (how == "number" and following[:1].isdigit())
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.lexicons import table
-from generator.model import Date, Figure, Problem, Unknown
+from generator.model import Date, Figure, Problem, value_of
 from generator.text.months import month_names
 from generator.text.pubdate import find_dates
 
@@ -57,7 +57,7 @@ def find_abroad(findings: Findings) -> Findings:
     article = findings.article
     told = f"not read: {article.unread}; its text is shown, and its names that others have"
     findings = replace(findings, problems=(*findings.problems, Problem(article.path, told)))
-    code = "" if isinstance(article.language, Unknown) else article.language.value
+    code = value_of(article.language)
     if code not in LANGUAGES:
         return findings
     spans = [s for b in article.blocks if b.kind in ("paragraph", "item") for s in b.sentences]

@@ -52,3 +52,8 @@ class Unknown:
 
 Known = Stated[T] | Inferred[T] | Edited[T]
 Field = Stated[T] | Inferred[T] | Edited[T] | Unknown
+
+
+def value_of(field: Field[str]) -> str | None:
+    """Return what is known, or None."""
+    return None if isinstance(field, Unknown) else field.value

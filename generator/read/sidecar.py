@@ -72,10 +72,6 @@ def _wrong(key: str, value: str | None) -> str:
     return _CHECKS[key](value)
 
 
-def _any(_value: str) -> str:
-    return ""
-
-
 def _published(value: str) -> str:
     if plain(value):
         return ""
@@ -117,18 +113,12 @@ def _status(value: str) -> str:
 
 
 _CHECKS: dict[str, Callable[[str], str]] = {
-    "title": _any,
-    "publisher": _any,
-    "house": _any,
-    "byline": _any,
+    **dict.fromkeys(("title", "publisher", "house", "byline"), lambda _: ""),
     "published": _published,
     "url": _url,
     "language": _language,
     "encoding": _encoding,
     "short": _short,
-    "note": _any,
     "status": _status,
-    "copy-of": _any,
-    "keep": _any,
-    "remove": _any,
+    **dict.fromkeys(("note", "copy-of", "keep", "remove"), lambda _: ""),
 }

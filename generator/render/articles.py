@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown
+from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown, value_of
 from generator.render.about import grouped
 from generator.render.dates import readable
 from generator.render.figures import worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
-from generator.render.lookup import articles_of, in_words, title_of, value_of
+from generator.render.lookup import articles_of, in_words, title_of
 from generator.render.margin import beside, facts_of, told_as
 from generator.render.offers import article_offers
 from generator.render.origins import credit_words, credits_of

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Inferred
+from generator.model import Inferred, value_of
 from generator.render.changes_data import changes_json
 from generator.render.feeds import Item
-from generator.render.lookup import value_of
 from generator.words import N_, NN_, _, ngettext
 
 if TYPE_CHECKING:

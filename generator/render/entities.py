@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model import value_of
 from generator.render.about import about_entities
 from generator.render.home.who import person
-from generator.render.lookup import FOLDERS, sources_of, titles_of, value_of
+from generator.render.lookup import FOLDERS, sources_of, titles_of
 from generator.render.offers import entity_offers
 from generator.render.quotes import cards
 from generator.render.statements import told

@@ -10,10 +10,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Page
+from generator.model import Page, value_of
 from generator.render.cite import absolute, address, as_it_is
 from generator.render.dates import readable
-from generator.render.lookup import cut, title_of, value_of
+from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
 from generator.words import _
 

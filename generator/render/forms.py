@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.lookup import value_of
+from generator.model import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

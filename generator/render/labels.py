@@ -6,14 +6,14 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import Unknown
+from generator.model import value_of
 from generator.render.dates import readable
 from generator.text.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Article, Field
+    from generator.model import Article
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
 WORDS = 3  # of a headline in a label
@@ -33,8 +33,8 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     A publisher of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    publishers = {a.id: _known(a.publisher).removeprefix("www.") for a in articles}
-    days = {a.id: (publishers[a.id], _known(a.published)) for a in articles}
+    publishers = {a.id: (value_of(a.publisher) or "").removeprefix("www.") for a in articles}
+    days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
     runs = {a.id: tuple(_runs(a)) for a in articles if not publishers[a.id] or dated[days[a.id]] > 1}
     holders = Counter(stem for found in runs.values() for stem in {s for run in found for s in run.stems})
@@ -60,14 +60,14 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
 
     fitting = [run for run in runs if len(run.text) <= LETTERS]
     if not fitting:
-        return _short(" ".join(_known(article.title).split()) or article.path.rsplit("/", 1)[-1])
+        return _short(" ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1])
     return max(fitting, key=weight).text
 
 
 def _runs(article: Article) -> Iterator[_Run]:
     """Yield the runs of one to three words of a headline, or of the first sentence, without grammar and marks."""
     first = article.sentences[0] if article.sentences else None
-    text = _known(article.title) or (article.text[first.start : first.end] if first else "")
+    text = value_of(article.title) or (article.text[first.start : first.end] if first else "")
     starts, ends, words = tokens(text, 0, len(text))
     for i in range(len(words)):
         for end in range(i + 1, min(i + WORDS, len(words)) + 1):
@@ -75,10 +75,6 @@ def _runs(article: Article) -> Iterator[_Run]:
             if last.shape != "word" or last.closed or (end - 1 > i and starts[end - 1] - ends[end - 2] != 1):
                 break
             yield _Run(tuple(w.stem for w in words[i:end]), text[starts[i] : ends[end - 1]])
-
-
-def _known(field: Field[str]) -> str:
-    return "" if isinstance(field, Unknown) else field.value
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.independence import Independence
-from generator.model import Entity, Entry, Evidence, Unknown
+from generator.model import Entity, Entry, Evidence, value_of
 from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
@@ -19,7 +19,7 @@ from generator.words import _, locale, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
+    from generator.model import Article, Briefing, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
     from generator.render.pairs import Pair, Two
     from generator.text import Sentence
@@ -205,11 +205,6 @@ def titles_of(entity: Entity) -> tuple[Titles, ...]:
         grouped.setdefault(role.title.casefold(), []).append(role)
     found = [Titles(roles[0].title, tuple(roles)) for roles in grouped.values()]
     return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
-
-
-def value_of(field: Field[str]) -> str | None:
-    """Return what is known, or None."""
-    return None if isinstance(field, Unknown) else field.value
 
 
 def in_words(name: str, value: str) -> str:

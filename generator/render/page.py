@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model import Draft, Page
+from generator.model import Draft, Page, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
-from generator.render.lookup import cut, titles_of, value_of
+from generator.render.lookup import cut, titles_of
 from generator.render.markdown import printable
 from generator.render.notes import noted
 from generator.render.pinned import FRONT, pinned

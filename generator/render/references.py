@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator import edtf
-from generator.model import Page
-from generator.render.lookup import title_of, value_of
+from generator.model import Page, value_of
+from generator.render.lookup import title_of
 from generator.render.markdown import printable
 
 if TYPE_CHECKING:

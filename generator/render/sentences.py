@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.model import Page
+from generator.model import Page, value_of
 from generator.render.dates import readable
-from generator.render.lookup import title_of, value_of
+from generator.render.lookup import title_of
 from generator.render.markdown import printable
 from generator.render.places import has_anchor
 from generator.render.text import RIGHT_TO_LEFT

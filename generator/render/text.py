@@ -7,8 +7,9 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import value_of
 from generator.render.dates import readable
-from generator.render.lookup import title_of, value_of
+from generator.render.lookup import title_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.words import ENGLISH, _

@@ -93,7 +93,7 @@ def _shortened(text: str, before: tuple[int, int], end: int) -> bool:
     """Tell whether the full stop behind a word shortens it."""
     word = text[before[0] : before[1]]
     following = text[before[1] + 1 : min(before[1] + 3, end)].lstrip()[:1]
-    how = _abbreviations().get(word)
+    how = abbreviations().get(word)
     if how == "number":
         return following.isdigit()
     if how or (len(word) == 1 and word.isupper() and following.isupper()):
@@ -102,7 +102,8 @@ def _shortened(text: str, before: tuple[int, int], end: int) -> bool:
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
+    """Return the shortened words, each with what its full stop says: a ``name`` or ``number`` follows, or ``any``."""
     return {row[1]: row[0] for row in reversed(table("clean-abbreviations"))}
 
 

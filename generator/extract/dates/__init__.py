@@ -15,7 +15,7 @@ from generator.extract.dates.found import Passage
 from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.story import Happenings, Story
 from generator.extract.dates.triggers import kinds_of
-from generator.model import Date, Inferred, Problem, Span, Stated, Unknown
+from generator.model import Date, Inferred, Problem, Span, Stated, Unknown, value_of
 from generator.text import Sentence, read_text
 from generator.text.tokens import tokens
 
@@ -72,7 +72,7 @@ def anchor_of(article: Article) -> Anchor | None:
     if isinstance(article.written, Stated):
         return Anchor(article.written.value, "the date that the article itself bears")
     published = article.published
-    known = None if isinstance(published, Unknown) else published.value
+    known = value_of(published)
     if known is not None and precision(known) == "day":
         return Anchor(known, "the date of publication")
     dateline = None if isinstance(article.dateline, Unknown) else _day_in(article.dateline.value, known)

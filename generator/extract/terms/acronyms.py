@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import words
+from generator.lexicons import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ _SHORT_LONG = re.compile(
 )
 _TWO_CAPITALS = re.compile(r"[^\Wa-z_]\S{0,20}?[^\Wa-z_]")  # NATO  U.N.  CO2: nothing else is an acronym
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SMALL = listed("terms-small")
 _LONGEST, _LETTERS = 10, 2
 """Characters of the longest acronym (Schwartz and Hearst) and letters of the shortest."""
 _REACH = 160
@@ -73,11 +74,6 @@ def acronyms(text: str) -> tuple[Pair, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(words("terms-small"))
-
-
 def _acronym(short: str, *, strict: bool = False) -> bool:
     """Tell whether a word looks like an acronym: short, with two capitals (or a capital and a digit)."""
     letters = short.removesuffix("s") if not short.isupper() else short
@@ -109,7 +105,7 @@ def _before(text: str, end: int, short: str) -> tuple[int, int] | None:
 
 def _goes_before(text: str, word: re.Match[str], first: re.Match[str]) -> bool:
     """Tell whether a name begins before a loosely spelt long form: *Swiss* Financial Market … (FINMA)."""
-    named = word.group()[0].isupper() and word.group().lower() not in _small() | {"the", "a", "an"}
+    named = word.group()[0].isupper() and word.group().lower() not in _SMALL | {"the", "a", "an"}
     return named and first.group()[0].isupper() and text[word.end() : first.start()] == " "
 
 
@@ -146,7 +142,7 @@ def _whole(inner: str, end: int, group: str) -> bool:
 
 def _spelt(letters: str, long: list[str], most: int) -> bool:
     """Tell whether the words spell the letters, each giving at most ``most``; the first begins the first word."""
-    if long[0][0] != letters[0] or long[-1] in _small():
+    if long[0][0] != letters[0] or long[-1] in _SMALL:
         return False
     return _fits(letters, tuple(long), _SKIPPED, most)
 
@@ -161,7 +157,7 @@ def _fits(letters: str, long: tuple[str, ...], skips: int, most: int) -> bool:
         for take in range(1, min(len(letters), most) + 1):
             if _scattered(letters[:take], word) and _fits(letters[take:], rest, skips, most):
                 return True
-    if word in _small():
+    if word in _SMALL:
         return _fits(letters, rest, skips, most)
     return skips > 0 and bool(rest) and _fits(letters, rest, skips - 1, most)
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.kinds import head_of, kind_of
-from generator.extract.terms.spoken import Spoken
-from generator.lexicons import words as lexicon
+from generator.lexicons import listed
 from generator.model import Span, Term
+from generator.text import read_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Findings
+    from generator.model import Article, Findings
 
 _NAME = r"[^\W\d_a-z][^\W_]*(?:[-'’&][^\W_]+){0,3}"
 _NAMES = rf"{_NAME}(?:\ (?:(?:of|for|and|on|the|de|du|des|la|del|in)\ ){{0,2}}{_NAME}){{0,7}}"
@@ -58,6 +59,42 @@ _FINITE = re.compile(
     re.VERBOSE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The words that an article shows, read when first asked for."""
+
+    article: Article
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, bool], ...]:
+        """The words of all shown sentences in lower case, and whether each opens a sentence."""
+        shown = ([w.low for w in s.words if w.shape in ("word", "number")] for s in read_text(self.article).sentences)
+        return tuple([(low, n == 0) for lows in shown for n, low in enumerate(lows)])
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The places of each word."""
+        found: dict[str, list[int]] = {}
+        for place, (low, _) in enumerate(self.words):
+            found.setdefault(low, []).append(place)
+        return found
+
+    def recurs(self, phrase: str) -> bool:
+        """Tell whether a phrase is said twice or more; a single word at least once within a sentence."""
+        parts = tuple(word.low for word in words_of(phrase))
+        if not parts:
+            return False
+        found = 0
+        inside = len(parts) > 1
+        for place in self.places.get(parts[0], ()):
+            if tuple([low for low, _ in self.words[place : place + len(parts)]]) == parts:
+                found += 1
+                inside = inside or not self.words[place][1]
+                if found > 1 and inside:
+                    return True
+        return False
 
 
 def definitions(findings: Findings) -> Iterator[Term]:
@@ -158,15 +195,10 @@ def _narrowed(findings: Findings, place: Span, spoken: Spoken) -> Span:
 def _capitals(words: str) -> bool:
     """Tell whether a term has two capitalised words and more, none of which opens sentences."""
     parts = words.split()
-    capital = [p for p in parts if p.lower() not in _small()]
+    capital = [p for p in parts if p.lower() not in listed("terms-small")]
     return len(capital) > 1 and all(p[:1].isupper() and p.lower() not in _openers() for p in capital)
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset((*lexicon("terms-openers"), *lexicon("figures-stops")))
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(lexicon("terms-small"))
+    return listed("terms-openers") | listed("figures-stops")

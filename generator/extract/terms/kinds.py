@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table, words
+from generator.lexicons import listed, table
 from generator.text import words_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "be
 def nouns() -> dict[str, str]:
     """Return the nouns that tell a kind; the first kind that lists one wins."""
     found: dict[str, str] = {}
-    for kind, listed in table("terms-kinds"):
-        for noun in listed.split():
+    for kind, nouns_of in table("terms-kinds"):
+        for noun in nouns_of.split():
             found.setdefault(noun, kind)
     return found
 
@@ -45,7 +45,7 @@ def head_of(definition: str) -> str | None:
     end = next(
         (n for n, w in enumerate(found) if n and (w.lower() in _ends() or w.lower() in ("of", "and", "or"))), len(found)
     )
-    while end > 1 and (found[end - 1].lower() in _after_nouns() or found[end - 1].endswith(_PARTICIPLES)):
+    while end > 1 and (found[end - 1].lower() in listed("terms-postnominal") or found[end - 1].endswith(_PARTICIPLES)):
         end -= 1
     head = found[end - 1] if end else ""
     return nouns().get(head) or nouns().get(head.removesuffix("s")) if head.islower() else None
@@ -53,11 +53,6 @@ def head_of(definition: str) -> str | None:
 
 _READ = 200
 _PARTICIPLES = ("ed", "ing", "ly")
-
-
-@cache
-def _after_nouns() -> frozenset[str]:
-    return frozenset(words("terms-postnominal"))
 
 
 def _head(term: str) -> str | None:
@@ -84,6 +79,4 @@ def genus_of(definition: str) -> str | None:
 
 @cache
 def _ends() -> frozenset[str]:
-    return frozenset(words("figures-stops")) - frozenset(
-        ("a", "an", "the", "of", "all", "some", "and", "or", "s", "its")
-    )
+    return listed("figures-stops") - frozenset(("a", "an", "the", "of", "all", "some", "and", "or", "s", "its"))

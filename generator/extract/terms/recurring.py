@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.kinds import kind_of
-from generator.lexicons import table, words
+from generator.lexicons import listed, table
 from generator.model import Span, Term
 from generator.text import read_text
 from generator.text.parts import FUNCTION
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Article, Findings
     from generator.text import Sentence, Word
 
+_STOPS = listed("figures-stops")
 _LONGEST = 5
 """Words of the longest phrase."""
 _TWICE = 2
@@ -85,7 +86,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
     """Yield every run of two to five content words, by their stems."""
     run: list[int] = []
     for i, word in enumerate((*sentence.words, None)):
-        if word is not None and word.shape == "word" and word.low not in _stops() and word.part not in FUNCTION:
+        if word is not None and word.shape == "word" and word.low not in _STOPS and word.part not in FUNCTION:
             run.append(i)
             continue
         if len(run) > 1:
@@ -118,11 +119,6 @@ def _inside(low: str) -> bool:
 def _head(low: str) -> bool:
     """Tell whether a term can end in a word."""
     return not (low in _plain("head") or low.removesuffix("s") in _plain("head") or low.endswith(("ing", "ed")))
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(words("figures-stops"))
 
 
 @cache

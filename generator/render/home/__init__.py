@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.model import value_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened, in_order
@@ -19,7 +20,6 @@ from generator.render.home.stories import stories
 from generator.render.home.telling import fresh
 from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.home.who import people
-from generator.render.lookup import value_of
 
 if TYPE_CHECKING:
     from generator.model import Article, Difference, Evidence, Page

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Span, Stated
-from generator.render.lookup import articles_of, sources_of, value_of
+from generator.model import Span, Stated, value_of
+from generator.render.lookup import articles_of, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

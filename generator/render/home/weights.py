@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.model import value_of
 from generator.render.changes import newest_article
-from generator.render.lookup import sources_of, value_of
+from generator.render.lookup import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
