@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from generator.edtf import precision, resolve, valid
 from generator.extract.dates import absolute, durations, eras, narrative, periods, relative
 from generator.extract.dates.combine import combine
-from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, counted, read
+from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
 from generator.extract.dates.found import Passage
 from generator.extract.dates.guards import is_date, titles
-from generator.extract.dates.story import Happenings, Story
+from generator.extract.dates.story import Story
 from generator.extract.dates.triggers import kinds_of
 from generator.model import Date, Inferred, Problem, Span, Stated, Unknown, value_of
 from generator.text import Sentence, read_text
@@ -96,18 +96,14 @@ def _day_in(dateline: str, published: str | None) -> str | None:
 def _scan(blocks: Iterable[tuple[Passage, ...]], anchor: Anchor | None) -> Pairs:
     found = [[(passage, combine(passage, candidates(passage))) for passage in block] for block in blocks]
     story = Story(_order(f.rule for block in found for _, items in block for f in items))
-    happenings = Happenings()
     pairs: list[tuple[Found, Reading]] = []
     for block in found:
         story.new_block(anchor)
         for passage, items in block:
             for item in items:
-                shifted = happenings.counted(passage, item)
-                read_as = shifted[0] if shifted else item
-                reading = counted(read_as.offset or "", shifted[1]) if shifted else read(passage, item, anchor, story)
-                story.note(passage, len(pairs), read_as, reading, anchor)
-                happenings.note(passage, len(pairs), read_as, reading.value)
-                pairs.append((read_as, reading))
+                reading = read(passage, item, anchor, story)
+                story.note(passage, len(pairs), item, reading, anchor)
+                pairs.append((item, reading))
     return tuple(pairs)
 
 

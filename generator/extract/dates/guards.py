@@ -130,11 +130,6 @@ def _year(passage: Passage, found: Found) -> bool:
     return (introduced or passage.text[max(0, found.start - 1) : found.start] == "(") and not counts
 
 
-def _years(passage: Passage, found: Found) -> bool:
-    """Refuse a telephone number."""
-    return not _COUNT_BEFORE.search(passage.text, max(0, found.start - 3), found.start)
-
-
 def _day_of_month(passage: Passage, found: Found) -> bool:
     """Refuse ``on the 18th floor``; ``on the 18th, …`` is a day."""
     if "of" in passage.text[found.start : found.end].split():
@@ -242,7 +237,6 @@ def _day_word(passage: Passage, found: Found) -> bool:
 
 _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "named-month": _capital,
-    "years": _years,
     "day-of-month": _day_of_month,
     "day": _capital,
     "day-of-year": _capital,
