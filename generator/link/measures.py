@@ -267,7 +267,7 @@ def _of_one_happening(one: _Sized, other: _Sized, *, alone: bool) -> bool:
     if one.figure.value == other.figure.value:
         return True
     shared = any(not x.startswith("country:") for x in one.beside & other.beside)
-    return shared and not (alone and one.figure.kind in ("percent", "share"))
+    return shared and not ((alone or one.deed != other.deed) and one.figure.kind in ("percent", "share"))
 
 
 def _is_few(figure: Figure) -> bool:

@@ -54,9 +54,9 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.first].is_a("sub") and place.at > place.first:
-        order = (_inverted, _introduced, _governed, _noun, _follows, _as_put, _later, _according, _unlisted)
+        order = (_inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
     else:
-        order = (_inverted, _follows, _introduced, _noun, _governed, _as_put, _later, _according, _unlisted)
+        order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
     return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
 
@@ -221,16 +221,6 @@ def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | N
             return Attribution(subject, (i, i + 1), "noun")
         if not phrases.content(tokens[j]):
             return None
-    return None
-
-
-def _as_put(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find ``what the mayor called “…”`` and ``“…”, as the mayor put it``."""
-    for i in range(place.at + 1, min(place.end - 1, place.at + REACH)):
-        if tokens[i].low == "as":
-            cue = next((c for c in place.cues if c.first > i and c.subject and c.subject.first == i + 1), None)
-            if cue and cue.subject:
-                return Attribution(cue.subject, (cue.first, cue.last), "as")
     return None
 
 

@@ -187,7 +187,6 @@ REASONS = {
     "governed": "the words hang on a verb of speech with this subject",
     "according": "the sentence says according to whom",
     "noun": "the words are called this speaker's",
-    "as": "the sentence says whose words they are",
     "colon": "the words follow this subject and a colon or a comma",
     "unlisted": "the words are followed by this subject and its verb",
     "continued": "the speaker of the words before goes on",

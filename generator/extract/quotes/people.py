@@ -210,5 +210,5 @@ def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if any(t.low == "and" for t in tokens[phrase.first : phrase.last]):
         return True
     head = phrases.last_part(tokens[phrase.head])
-    many = tokens[phrase.first].part == "number" or head not in lemmas("person")
-    return phrase.kind == "description" and head in phrases.persons() and many
+    many = tokens[phrase.first].part == "number" or head not in lemmas("person") | lemmas("source")
+    return phrase.kind == "description" and head in phrases.persons() | phrases.sources() and many

@@ -20,6 +20,7 @@ WIDEST = 45
 MOST_CLIMBED = 4
 # how many phrases at the start of a sentence are passed over before its subject
 MOST_FRONTED = 3
+_PARTS = wordset("quotes-quantities") | wordset("quotes-indefinite")
 DASHES = ("–", "—", "-", "―")
 
 
@@ -42,7 +43,8 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
         return quoted
     if token.low == "to":
-        able = j > first and tokens[j - 1].part in ("adj", "adv")  # likely to say
+        before = tokens[j - 1]  # likely to say, drives the candidate to say
+        able = j > first and (before.part in ("adj", "adv") or before.is_a("object", "person"))
         return None if able else _to_be(tokens, j, first) or main_subject(tokens, first, j)
     if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh")):
         return main_subject(tokens, first, j)
@@ -71,9 +73,9 @@ def _to_be(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
 
 
 def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
-    """Return a name with the one that ``and`` joins to it: ``[Lee and Sato] said``."""
+    """Return a name with what ``and`` joins to it: ``[Lee and Sato] said``, ``[Lee and his colleagues] said``."""
     k = found.first - 1
-    if found.kind != "name" or k <= first or tokens[k].low != "and":
+    if found.kind not in ("name", "description") or k <= first or tokens[k].low != "and":
         return found
     other = phrases.backward(tokens, first, k)
     if other is None or other.kind != "name" or not _begins_clause(tokens, other.first, first):
@@ -122,11 +124,13 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
 
 
 def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
-    """Return the subject of the verb of speech before a conjunction, or else the sentence's."""
+    """Return the subject of the verb of speech before a conjunction, of the verb before it, or else the sentence's."""
     for k in range(j - 1, max(first, j - WIDEST) - 1, -1):
         if tokens[k].speech and tokens[k].is_a("firm") and (before := subject(tokens, k, first)):
             return before
-    return main_subject(tokens, first, j)
+    own = next((k for k in range(j - 1, first, -1) if tokens[k].part == "verb"), None)
+    doer = subject(tokens, own, first) if own is not None and tokens[own - 1].is_word else None
+    return doer if doer and doer.kind != "relative" else main_subject(tokens, first, j)
 
 
 def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -200,9 +204,11 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
             return found
-        if phrases.is_role(tokens[above.head]):
+        if tokens[found.head].low in wordset("quotes-days"):
+            found = above  # the bank on Thursday
+        elif phrases.is_role(tokens[above.head]):
             found = above._replace(last=found.last)
-        elif tokens[above.head].low in wordset("quotes-quantities") and phrases.is_role(tokens[found.head]):
+        elif tokens[above.head].low in _PARTS and phrases.is_role(tokens[found.head]):
             found = above._replace(last=found.last, head=found.head)  # a number of voters
         else:
             found = above
