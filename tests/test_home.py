@@ -493,3 +493,14 @@ def test_initials_are_not_left_out_where_their_words_stand() -> None:
     whole = "Harbour - Works Porto bought the quay of Vigo on Friday for 40 million euros."
     page = home(*((f"{short} It was the {n}th sale.", None) for n in (4, 5, 6)), (whole, None))
     assert "leaves out HWP" not in page
+
+
+def test_what_sources_tell_of_one_person_on_one_day_is_one_occasion() -> None:
+    old = "Mayor Ana Reyes visited the island of Suva on 9 March 1998."
+    new = (
+        "Mayor Ana Reyes opened the harbour of Cebu on 3 May 2013.",
+        "Mayor Ana Reyes met the firemen of Cebu on 3 May 2013.",
+        "Mayor Ana Reyes thanked the divers of Cebu on 3 May 2013.",
+    )
+    page = home(*((f"{text} {old}", f"2013-05-0{n}") for n, text in enumerate(new, 4)))
+    assert "3 May 2013 — **" in page.partition("## ")[0]

@@ -188,7 +188,8 @@ def test_the_words_of_a_message_are_filled_with_the_same_things(code: str) -> No
 
 NOT_WORDS = re.compile(  # code, tags, addresses, attributes, and what the about page gives as examples of English
     r"""(?xs)
-      <pre.*?</pre> | <code>.*?</code> | `[^`]*` | <[^>]*> | \]\([^)]*\) | \{:[^}]*\} | „[^“]*“ | (?<!\*)\*[a-z][^*]*\*
+      <span\ class="example".*?</span>
+    | <pre.*?</pre> | <code>.*?</code> | `[^`]*` | <[^>]*> | \]\([^)]*\) | \{:[^}]*\} | „[^“]*“ | (?<!\*)\*[a-z][^*]*\*
     """
 )
 ENGLISH_ONLY = re.compile(

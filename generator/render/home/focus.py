@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Unknown, value_of
+from generator.render.about import grouped
 from generator.render.home.centre import SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
 from generator.text import words_of
@@ -109,10 +110,12 @@ def focus(weights: Weights) -> Focus:
     read = tuple(i for i, article in lookup.articles.items() if not article.unread)
     story = max(lookup.briefing.stories, key=len, default=read)
     occasion = _newest(lookup, story)
-    told_by = occasion.articles if occasion else story
+    together = _together(occasion, lookup) if occasion else ()
+    told_by = tuple(dict.fromkeys(a for o in together for a in o.articles)) or story
     articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, lookup)) or told_by
     centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
-    events = tuple(_events(occasion, lookup)) if occasion else ()
+    known = {e.id: e for e in lookup.briefing.events}
+    events = tuple(known[i] for o in together for i in o.events)
     about = Focus(occasion, events, None, articles, centre)
     return replace(about, lead=_lead(about, weights.origins))
 
@@ -137,12 +140,20 @@ def _newest(lookup: Lookup, story: tuple[str, ...]) -> Occasion | None:
     Where all are copies of one text, articles count.
     """
     occasions = lookup.briefing.occasions
-    origins = {o.id: len({lookup.origins[a] for a in o.articles}) for o in occasions}
+    on = grouped((o.date, o) for o in occasions)
+    origins = {o.id: _origins(o, on.get(o.date or "", (o,)), lookup) for o in occasions}
     most = max(origins.values(), default=0)
     least = max(TOLD * max(most, len({lookup.origins[a] for a in story})), min(most, 2))
     few = TOLD * len(story) if least <= 1 else 0
     told = [o for o in occasions if origins[o.id] >= least and len(o.articles) >= few and _is_news(o, lookup)]
     return next((o for o in told if o.mode == "happened"), told[0] if told else None)
+
+
+def _origins(occasion: Occasion, same_day: Iterable[Occasion], lookup: Lookup) -> int:
+    """Return how many origins tell an occasion, or something of the same people on the same day."""
+    people = set(occasion.people)
+    told = {lookup.origins[a] for o in same_day if o is occasion or people.intersection(o.people) for a in o.articles}
+    return max(len(told), len(occasion.origins))
 
 
 def _is_news(occasion: Occasion, lookup: Lookup) -> bool:
@@ -161,16 +172,16 @@ def _may_report(article: str, occasion: Occasion, lookup: Lookup) -> bool:
     return days is None or days <= 1
 
 
-def _events(occasion: Occasion, lookup: Lookup) -> Iterator[Event]:
-    """Yield the events of an occasion, and of others of the same people in the days around it."""
-    known = {e.id: e for e in lookup.briefing.events}
-    yield from (known[i] for i in occasion.events)
+def _together(occasion: Occasion, lookup: Lookup) -> tuple[Occasion, ...]:
+    """Return an occasion, and others of the same people on its day, or in the days around it by the same articles."""
+    people, articles = set(occasion.people), set(occasion.articles)
+    found = [occasion]
     for other in lookup.briefing.occasions:
-        days = edtf.days_between(other.date, occasion.date) if other.date and occasion.date else None
-        near = days is not None and abs(days) <= AROUND and edtf.precision(other.date or "") == "day"
-        shared = set(other.articles) & set(occasion.articles) and set(other.people) & set(occasion.people)
-        if other is not occasion and near and shared:
-            yield from (known[i] for i in other.events)
+        if other is not occasion and people.intersection(other.people):
+            days = edtf.days_between(other.date, occasion.date) if other.date and occasion.date else None
+            near = days is not None and abs(days) <= AROUND and edtf.precision(other.date or "") == "day"
+            found += [other] if near and (days == 0 or articles.intersection(other.articles)) else []
+    return tuple(found)
 
 
 def _lead(about: Focus, origins: int) -> Line | None:
