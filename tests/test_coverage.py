@@ -14,6 +14,7 @@ from test_passages import REPORT
 
 from generator.link.origins import ONE_ORIGIN
 from generator.model import Difference, Reading, Span, Stated
+from generator.model.kinds import Kind, Verdict
 from generator.render import render
 from generator.render.compare import own_words
 from generator.render.differences import BESIDE
@@ -96,7 +97,7 @@ def test_a_figure_that_a_card_compares_with_others_is_no_source_s_own() -> None:
     assert single_source_of(Lookup(briefing))["a0"].figures
     one = briefing.findings[0].article
     place = (one.cite(Span(18, 21)),)
-    told = Difference("figure-x", "figure", "How many?", "scope", "", (Reading("340", "stated", "", place),))
+    told = Difference("figure-x", Kind.FIGURE, "How many?", Verdict.SCOPE, "", (Reading("340", "stated", "", place),))
     assert single_source_of(Lookup(replace(briefing, differences=(told,))))["a0"].figures == ()
 
 

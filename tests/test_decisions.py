@@ -10,6 +10,7 @@ from test_differences import linked
 
 from generator.link.edits import edit_differences, tell_orphans
 from generator.model import Briefing, Correction, Corrections, Difference, Reading, Span
+from generator.model.kinds import Kind, Verdict
 from generator.read.corrections import parse_corrections
 from generator.render import render
 from generator.render.data import as_data
@@ -29,7 +30,7 @@ def conflicting() -> Briefing:
         for at in [article.text.index(value)]
     )
     question = "How much: the cost of the tunnel?"
-    one = Difference("figure-how-much-the-cost-1a2b3c", "figure", question, "conflict", "Same unit.", readings)
+    one = Difference("figure-how-much-the-cost-1a2b3c", Kind.FIGURE, question, Verdict.CONFLICT, "Same unit.", readings)
     return replace(briefing, differences=(one,))
 
 
@@ -101,7 +102,9 @@ def test_a_disputed_event_keeps_its_dates_on_the_timeline_beside_the_decision() 
     (event,) = briefing.events
     readings = tuple(Reading(day, "stated", "", event.evidence) for day in ("2019-05-04", "2019-05-06"))
     disputed = replace(event, status="disputed", readings=readings)
-    difference = Difference("date-when-1a2b3c", "date", "When did it open?", "conflict", "", readings, event.id)
+    difference = Difference(
+        "date-when-1a2b3c", Kind.DATE, "When did it open?", Verdict.CONFLICT, "", readings, event.id
+    )
     made = Corrections(entries=(decision(difference.id),))
     text = page(
         edit_differences(replace(briefing, events=(disputed,), differences=(difference,), corrections=made)),

@@ -101,7 +101,8 @@ def told(n: int) -> str:
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    texts = ("\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, TOLD, EACH))
+    texts = ["\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, TOLD, EACH)]
+    texts[-1] += "\n\nPresident Ana Moreno left Lima last Friday."  # a date with a reason, on the last part
     found = (replace(article(text, f"seeds/{n}.txt"), id=f"a{n}") for n, text in enumerate(texts))
     dated = (replace(a, published=Stated("2001-02-03", (), "its file")) for a in found)
     return link(tuple(map(extract, dated)), Corrections())
@@ -135,6 +136,7 @@ def test_every_link_to_a_place_leads_to_the_page_on_which_it_stands(files: dict[
             assert f'"{anchor}"' in there or f"#{anchor}" in there.replace(f"(#{anchor})", ""), (path, address, anchor)
             followed += "--" in address
     assert followed > TOLD
+    assert any("(#why-" in text for path, text in files.items() if path.startswith("timeline--"))
 
 
 def test_a_drawing_leads_by_way_of_the_list_of_parts(files: dict[str, str]) -> None:

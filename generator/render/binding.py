@@ -118,9 +118,9 @@ def _leading(page: Page, bound: Bound) -> Page:
 
     def moved(link: re.Match[str]) -> str:
         path, anchor = link["path"], link["anchor"]
-        there = normpath(join(dirname(page.path), unquote(path))) if path else whole
-        to = bound.at(there, unquote(anchor))
-        if to == (there if path else page.path):
+        there = normpath(join(dirname(page.path), unquote(path))) if path else page.path
+        to = bound.cut.get(there if path else whole, {}).get(unquote(anchor), there)  # each part has reasons of its own
+        if to == there:
             return link[0]
         return f"]({path.rpartition('/')[0]}{'/' if '/' in path else ''}{basename(to)}#{anchor})"
 

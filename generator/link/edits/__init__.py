@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.link.edits.differences import edit_differences
 from generator.link.edits.events import edit_events
 from generator.link.edits.findings import edit_findings
-from generator.link.edits.occasions import edit_occasions
+from generator.link.edits.occasions import edit_differences, edit_occasions
 from generator.link.edits.orphans import tell_orphans
 from generator.link.edits.statements import edit_statements
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.keys import event_keys, mark_of
 from generator.link.edits.desk import desk
+from generator.link.edits.findings import words_in
 from generator.link.events.build import in_order
 from generator.link.index import EntityIndex
-from generator.model import Reading, Span
+from generator.model import Reading
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -163,10 +164,7 @@ def _headed(event: Event, words: str, decision: Correction, known: tuple[Mapping
     """Return an event with other words of its sentences as its headline."""
     articles, at = known
     for sentence in event.evidence:
-        start = articles[sentence.article].text.find(words, sentence.span.start, sentence.span.end)
-        if start >= 0:
-            return replace(
-                event, headline=articles[sentence.article].cite(Span(start, start + len(words))), stands=True
-            )
+        if place := words_in(words, sentence.span, articles[sentence.article]):
+            return replace(event, headline=place, stands=True)
     at.refuse(decision, f"headline: “{words}” stands in no sentence that tells it; copy the words from there")
     return event
