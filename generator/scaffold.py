@@ -15,6 +15,7 @@ from generator.words import language as spoken
 from generator.words.paragraphs import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ATTRIBUTES = """\
@@ -60,9 +61,11 @@ def make_project(
         raise OutputError((folder / CONFIG).as_posix(), what)
     with speaking(language):
         files = {CONFIG: _config(title, url), **_beside(title, example=example)}
+        theme = dict(_theme())
     empty = (folder / "seeds", folder / "docs")
     with told(folder):
-        made = {name: text.encode() for name, text in files.items() if not (folder / name).exists()}
+        every = {**{name: text.encode() for name, text in files.items()}, **theme}
+        made = {name: content for name, content in every.items() if not (folder / name).exists()}
         for path in empty:
             path.mkdir(parents=True, exist_ok=True)
     change_files(made, (), folder)
@@ -78,16 +81,25 @@ def _config(title: str, url: str) -> str:
     return _SITE_NAME.sub(lambda _: f"site_name: '{quoted}'{address}", config, count=1)
 
 
+def _theme() -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the theme, its templates in the language of the pages."""
+    source = packaged_templates()
+    for path in sorted(p for p in (source / "theme").rglob("*") if p.is_file()):
+        content = path.read_bytes()
+        page = path.suffix == ".html"
+        yield (
+            f"templates/{path.relative_to(source).as_posix()}",
+            translated(content.decode(), path.name).encode() if page else content,
+        )
+
+
 def _beside(title: str, *, example: bool) -> dict[str, str]:
     """Return the other files of a project, by their paths in it."""
     source = packaged_templates()
-    theme = (path for path in sorted((source / "theme").rglob("*")) if path.is_file())
     files = {
-        f"templates/{path.relative_to(source).as_posix()}": translated(path.read_text(encoding="utf-8"), path.name)
-        for path in theme
+        path: (source / "new" / name).read_text(encoding="utf-8").replace("@TITLE@", title)
+        for name, path in LAID_OUT.items()
     }
-    for name, path in LAID_OUT.items():
-        files[path] = (source / "new" / name).read_text(encoding="utf-8").replace("@TITLE@", title)
     if example:
         files["seeds/example.txt"] = (source / "new" / "example.txt").read_text(encoding="utf-8")
     files["requirements.txt"] = "".join(f"{name}=={version(name)}\n" for name in PINNED)

@@ -85,7 +85,7 @@ class Structure(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
         self.elements.append(" ".join((tag, *(name for name, _ in attrs))))
-        self.scripts += [dict(attrs).get("src", "inline").removeprefix("../")] if tag == "script" else []
+        self.scripts += [dict(attrs).get("src", "inline").replace("../", "")] if tag == "script" else []
         if ("property", "og:title") not in attrs:  # its content is text
             self.addresses += [v or "" for n, v in attrs if n in ("href", "src", "action", "data", "srcdoc", "content")]
 

@@ -37,6 +37,7 @@ def test_a_new_project_is_checked_as_it_will_be_published(tmp_path: Path) -> Non
     ]
     project = tmp_path / "tea"
     assert "site_url: https://example.org/tea/\n" in (project / "mkdocs.yml").read_text(encoding="utf-8")
+    assert (project / "templates" / "theme" / "assets" / "social.png").read_bytes().startswith(b"\x89PNG")
     assert not parse_corrections((project / "corrections.yml").read_text(encoding="utf-8")).entries
     pinned = (project / "requirements.txt").read_text(encoding="utf-8").split()
     assert [line.partition("==")[0] for line in pinned] == ["briefing-site", "mkdocs", "mkdocs-material"]

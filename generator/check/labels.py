@@ -54,7 +54,7 @@ def _is_called(label: str, article: Row, built: Built) -> bool:
     """Tell whether a label is words of an article's title, or its publisher, perhaps dated; or has a number besides."""
     bare = _NUMBER.sub("", label)
     title, publisher = (folded(article[key]["value"] or "") for key in ("title", "publisher"))
-    if publisher and publisher.startswith(bare.rpartition(", ")[0] or bare):
+    if publisher and publisher.removeprefix("www.").startswith(bare.rpartition(", ")[0] or bare):
         return True
     if title:
         return bare in title or is_cut(bare, title, 1)

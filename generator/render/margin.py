@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.about import grouped
 from generator.render.paging import KINDS, by_sources
-from generator.render.single_source import SPOKEN, UNTELLING
+from generator.render.single_source import SPOKEN, is_telling
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _found(lookup: Lookup) -> Iterator[tuple[Evidence, Fact]]:
         yield from ((d, Fact("date", d)) for d in findings.dates if d.value and d.basis in WORKED_OUT)
         for figure in findings.figures:
             group = groups.get((figure.article, figure.span))
-            if figure.kind not in UNTELLING and (group or figure.measure):
+            if group or is_telling(figure):
                 yield figure, Fact("figure", figure, group)
     told = (u for u in briefing.utterances if u.speaker in lookup.named or len(u.versions) > 1)
     yield from ((q, Fact("quote", q, u)) for u in told for q in u.versions if q.kind in SPOKEN)

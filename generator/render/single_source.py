@@ -144,12 +144,13 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)
     compared = _compared(lookup)
-    telling = (f for f in every if _is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
+    telling = (f for f in every if is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
 
 
-def _is_telling(figure: Figure) -> bool:
+def is_telling(figure: Figure) -> bool:
+    """Tell whether a figure says what it measures, and is no bare count of a few."""
     counted = figure.unit != "1" or (figure.value or 0) > FEWEST
     return figure.measure is not None and figure.kind not in UNTELLING and counted
 

@@ -180,11 +180,12 @@ def _ruler(axis: Axis) -> Iterator[Markup]:
     """Yield the names of the columns as far as they fit, a tick where each begins, and a zigzag for time left out."""
     free, y = LEFT, AXIS - 8
     for column in axis.columns:
-        middle, wide = column.left + column.width / 2, LETTER * len(column.name)
+        wide = LETTER * len(column.name)
+        middle = min(column.left + column.width / 2, WIDTH - wide / 2)
         yield element("path", d=f"M{column.left:.1f} {y - 4:.1f}v4h{column.width:.1f}v-4", class_="axis")
         if middle - wide / 2 >= free or column.left == LEFT:
-            x = max(middle, column.left + wide / 2) if column.left == LEFT else middle
-            yield element("text", column.name, x=min(x, WIDTH - wide / 2), y=y - 8, text_anchor="middle")
+            x = max(middle, LEFT + wide / 2)
+            yield element("text", column.name, x=x, y=y - 8, text_anchor="middle")
             free = x + wide / 2 + LETTER
     for before, after in pairwise(axis.columns):
         if after.start > before.end:
