@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.independence import Independence
 from generator.link.events.leads import title_stems
 from generator.model import Occasion, Unknown
 
@@ -52,7 +53,7 @@ def find_occasions(briefing: Briefing) -> Briefing:
     articles = {a.id: a for a in briefing.articles}
     readable = [e for e in briefing.events if e.stands or e.readings or e.leads]
     found = [_occasion(g, articles) for g in _grouped(sorted((_told(e, articles) for e in readable), key=_weight))]
-    return replace(briefing, occasions=in_order(found))
+    return replace(briefing, occasions=in_order(found, briefing))
 
 
 def occasion_of(events: Sequence[Event], articles: Mapping[str, Article]) -> Occasion:
@@ -60,9 +61,13 @@ def occasion_of(events: Sequence[Event], articles: Mapping[str, Article]) -> Occ
     return _occasion([_told(e, articles) for e in events], articles)
 
 
-def in_order(occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
-    """Return occasions, the newest first and of one day the most told."""
-    return tuple(sorted(occasions, key=_newest, reverse=True))
+def in_order(occasions: Iterable[Occasion], briefing: Briefing) -> tuple[Occasion, ...]:
+    """Return occasions with the origins that tell any side of them, the newest first and of one day the most told."""
+    independence, events = Independence(briefing), {e.id: e for e in briefing.events}
+    told = (
+        replace(o, origins=independence.origins(e for i in o.events for e in events[i].evidence)) for o in occasions
+    )
+    return tuple(sorted(told, key=_newest, reverse=True))
 
 
 def _told(event: Event, articles: Mapping[str, Article]) -> _Told:
@@ -150,7 +155,7 @@ def _occasion(group: Sequence[_Told], articles: Mapping[str, Article]) -> Occasi
         title=_title([articles[i] for i in seed.leads]),
         events=tuple(e.id for e in events),
         articles=told_by,
-        origins=tuple(dict.fromkeys(o for e in events for o in e.origins)),
+        origins=(),
         people=_most_named(e.people for e in events),
         places=_most_named(e.places for e in events),
         organisations=_most_named(e.organisations for e in events),

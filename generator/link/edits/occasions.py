@@ -40,7 +40,7 @@ def edit_occasions(briefing: Briefing) -> Briefing:
     known = {tuple(group): o for group, o in zip(map(tuple, before), briefing.occasions, strict=True)}
     made = [known.get(tuple(g)) or occasion_of(g, articles) for g in groups if g]
     named = (replace(o, title=next((titles[i] for i in o.events if i in titles), o.title)) for o in made)
-    return at.done(occasions=in_order(named))
+    return at.done(occasions=in_order(named, briefing))
 
 
 def _joined(groups: list[list[Event]], one: Event, other: Event) -> list[list[Event]]:
