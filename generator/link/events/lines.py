@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.undated import owner_of
+from generator.link.events.undated import dates_nothing, owner_of
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
@@ -181,7 +181,8 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: in
 
 def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
-    others = [i for i in range(phrase.start, phrase.end) if words[i].date and i != date and owner_of(words, i) is None]
+    dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
+    others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
     if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
         return False
     found = words[date].date

@@ -44,17 +44,6 @@ Tellings = tuple[Telling, ...]
 E = TypeVar("E", bound=Evidence)
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
-REACH = 80
-"""Characters before a date, and its own, in which stands what it is compared with."""
-_COMPARED = re.compile(
-    r"""(?xi)
-    \b(?: first | last | only | [a-z]{2,12}est | most | least | worst | best | no | not | never ) \b  # the first title
-    [^.;:]{0,70} \b since \b (?: (?! \b(?:on|in|at)\b ) [^.;:] ){0,30} $  # … since 1908
-    | \b(?: compared\ (?: with | to ) | (?: up | down )\ from | against | than\ in ) \b [^.;:,]{0,30} $  # up from 2015
-    | \b deadline \ of \b [^.;:,]{0,30} $                                                         # a deadline of 10 May
-    | \b (?: year | quarter | month | week )\ earlier $                                              # a year earlier
-    """
-)
 _TELLING_BLOCKS = frozenset(("paragraph", "item"))
 # Kinds of act that are no happening worth a line when no date is told with them.
 _WEAK = frozenset(("statement", "figures", "work", ""))
@@ -110,7 +99,7 @@ def _scenes(
     article = findings.article
     names = _Within(mentions)
     quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
-    told = (d for d in _outside_dateline(findings) if _usable(d) and not _only_compares(article, d))
+    told = (d for d in _outside_dateline(findings) if _usable(d))
     dates = _Within(d for d in told if not quotes.around(d.span))
     before: tuple[str, ...] = ()
     for block in article.blocks:
@@ -136,11 +125,6 @@ def _usable(date: Date) -> bool:
     """Tell whether a date can date a happening; ``since then`` only says that it came later."""
     told = date.value is not None or date.offset is not None
     return date.kind == "date" and told and (date.counted_from is None or "/.." not in (date.value or ""))
-
-
-def _only_compares(article: Article, date: Date) -> bool:
-    """Tell whether a date is only what a happening is held against: ``the first title since 1908``."""
-    return bool(_COMPARED.search(article.text[max(0, date.span.start - REACH) : date.span.end]))
 
 
 class _Within(Generic[E]):
