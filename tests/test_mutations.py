@@ -157,7 +157,7 @@ def test_other_words_or_no_marks_in_a_quotation_give_one_card(text: str, old: st
 def test_another_speaker_of_the_same_words_gives_one_card(text: str, old: str, new: str) -> None:
     assert old in text
     found = linked((text, DAY), (text.replace(old, new), DAY)).differences
-    assert [(d.verdict, d.kind) for d in found] == [("conflict", "speaker")]
+    assert [(d.verdict, d.kind) for d in found] == [("conflict", "name")]
 
 
 @pytest.mark.parametrize(("text", "old", "new"), ATTRIBUTIONS, ids=[f"{a[1]} - {a[2]}" for a in ATTRIBUTIONS])

@@ -24,7 +24,6 @@ ASKED = {
     "Which figure do the sources give for unemployment in the province?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
-    "Who spoke about the dam?": "speaker",
     "What exactly did Paul Ochieng say about the dam?": "quotation",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",

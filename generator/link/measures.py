@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
+from generator.link.events.telling import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Measure, Unknown
 from generator.slug import numbered, slug
@@ -43,8 +44,6 @@ _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
 _MORE = wordset("measures-more")
 """Before a number these say that it is no part of one that another source gives."""
-_NEWS_DAYS = 45
-"""Counts of people in articles that were written further apart are of different happenings."""
 _ALIKE = 0.3
 """So many of the words of two sentences agree that tell the same small number of the same one thing."""
 _REACH = 8
@@ -182,7 +181,7 @@ def deed_of(sentence: Sentence, span: Span) -> str:
     reach = min(len(sentence), end + _REACH)
     behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
     near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
-    return next((_deeds()[low] for i in near if (low := sentence.low(i)) in _deeds()), "")
+    return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
 
 
 def _verb(sentence: Sentence, span: Span) -> str:
@@ -202,7 +201,8 @@ def _doer(sentence: Sentence, span: Span, people: dict[int, frozenset[str]]) -> 
 
 
 @cache
-def _deeds() -> dict[str, str]:
+def deeds_counted() -> dict[str, str]:
+    """Return by word what happened to those who are counted: ``death`` for *killed*."""
     return {word: deed for deed, forms in table("figures-deeds") for word in forms.split()}
 
 
@@ -262,7 +262,7 @@ def _is_general(sized: _Sized) -> bool:
 def _of_one_happening(one: _Sized, other: _Sized, *, alone: bool) -> bool:
     """Tell whether two counts of people, cases and the like, perhaps by one word ``alone``, can be of one happening."""
     days = days_between(one.written, other.written) if one.written and other.written else 0
-    if days is None or abs(days) > _NEWS_DAYS or (alone and one.deed != other.deed):
+    if days is None or abs(days) > NEWS_DAYS or (alone and one.deed != other.deed):
         return False
     if one.figure.value == other.figure.value:
         return True

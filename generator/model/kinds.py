@@ -137,19 +137,6 @@ class Kind(StrEnum):
             "The dam at Losap was not damaged, the mayor of Losap said.",
         ),
     )
-    SPEAKER = KindRow(
-        "speaker",
-        "speaker",
-        "Who said this?",
-        ("{asked}", "Who said this, {sides}?"),
-        "words",
-        "The same words in articles of the same days, each with another person as the speaker.",
-        "A body and its head, or a spokesman and whom he speaks for.",
-        (
-            "“We will mend the dyke with our own hands before the autumn storms,” said Mayor Teresa Quispe.",
-            "“We will mend the dyke with our own hands before the autumn storms,” said Governor Ramiro Vaca.",
-        ),
-    )
     QUOTATION = KindRow(
         "quotation",
         "wording of a quotation",

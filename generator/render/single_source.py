@@ -30,8 +30,9 @@ FEWEST_WORDS = 3
 """Words of a quotation below which it says nothing without its sentence."""
 SHOWN = 3
 """Of each kind, what is shown of one source; all of it is on the source's own page."""
-SPOKEN = ("quotation", "fragment", "nested", "reported")
-"""Kinds of quotations in which somebody says something, the most exact first."""
+SPOKEN = ("quotation", "fragment", "nested")
+"""Kinds of quotations that only one source can have, the most exact first: what is reported without quotation marks has
+many wordings, and of those read in one source alone another one mostly told the same."""
 
 
 @dataclass(frozen=True, slots=True)

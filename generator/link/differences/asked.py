@@ -58,7 +58,8 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     if slot.kind is Kind.NAME and slot.facts:
         kinds = {f.entity.kind for f in slot.facts if f.entity}
         what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
-        return Parts(asked=_whom(corpus, sentence, slot.facts[0]), what=what, beside=beside, sides=sides)
+        told_of = "" if any(side in beside for side in sides) else beside  # the cook Ana Lee, or the cook Eva Roy
+        return Parts(asked=_whom(corpus, sentence, slot.facts[0]), what=what, beside=told_of, sides=sides)
     if slot.kind in (Kind.DIRECTION, Kind.ACT, Kind.ORDER):
         return Parts(clause=_opposed(corpus, versions, slot), beside=beside, sides=sides)
     clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Difference, Entity, Evidence, Findings, Quote
+    from generator.model import Difference, Evidence, Findings, Quote
 
 FEWEST = 3
 """Words of meaning, names aside, from which some words are more than a name: *oppose the new toll*."""
@@ -31,9 +31,6 @@ COMMON = 40
 AGAIN = 5
 """Places in one article that have the same words; it quotes them if one stands in quotation marks."""
 
-BESIDE = 2
-"""Sentences on both sides of a quotation in which its speaker is named."""
-_TWO_TOLD = "Two sources of the same days give the same words, and each names another person as their speaker."
 _RUNNING = ("paragraph", "item", "caption")
 _TOLD = "The same words stand in quotation marks in one source and without them in another."
 
@@ -64,9 +61,6 @@ def fragments(corpus: Corpus) -> Iterator[Difference]:
 def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Iterator[Difference]:
     """Yield the cards of a quotation and of the places in another article that have the same words."""
     places = [(line, words) for words in again if (line := corpus.line_of(words))]
-    if len(fragment.senses) >= LONG:
-        given = (q for line, words in places for q in _given(corpus, line, words))
-        yield from (found for q in given if (found := _two_speakers(corpus, fragment.quote, q)))
     if not all(is_unmarked(corpus, words) for words in again):
         return
     sides = ((line, _side(corpus, fragment, line, words)) for line, words in places)
@@ -161,40 +155,3 @@ def _is_copied(quote: Quote, again: Evidence) -> bool:
     spans = [span for _, span in placed(quote.words.text)]
     told = plain(quote.words.text[spans[0].start : spans[-1].end])
     return told == plain(again.text) and len(told) >= PHRASE and (has_link(told) or len(spans) >= SENTENCE)
-
-
-def _two_speakers(corpus: Corpus, one: Quote, other: Quote) -> Difference | None:
-    """Return the card of the same words in two articles, if each names a person of its own who said them.
-
-    A body and its head, or a spokesman and whom he speaks for, are no two speakers; neither is one whom both name
-    near the words, nor one who is only meant by a pronoun.
-    """
-    first, second = _person(corpus, one), _person(corpus, other)
-    if first is None or second is None or first.id == second.id or not corpus.same_time(one.article, other.article):
-        return None
-    if {*first.name.split()} & {*second.name.split()}:
-        return None
-    if second.id in corpus.around(one, BESIDE) or first.id in corpus.around(other, BESIDE):
-        return None  # “of Trend Micro, Paul Ferguson said”: the one may stand for the other
-    told = sorted(((first.name, one), (second.name, other)), key=lambda t: t[0])
-    about = topic(corpus, one)
-    asked = f"Who spoke {about}?" if about.startswith("about") else ""
-    parts = Parts(asked=asked, sides=tuple(name for name, _ in told))
-    question = Question(Kind.SPEAKER, parts, Verdict.CONFLICT, _TWO_TOLD)
-    return card(question, (reading(corpus, name, _whole(corpus, quote)) for name, quote in told))
-
-
-def _person(corpus: Corpus, quote: Quote) -> Entity | None:
-    """Return who says some words, if they are named beside them."""
-    if quote.speaker is None or quote.pronoun is not None:
-        return None
-    line, place = corpus.line_of(quote), corpus.line_of(quote.speaker)
-    if line is None or place is None or abs(line.index - place.index) > 1:
-        return None
-    entity = corpus.index.named(quote.speaker)
-    return entity if entity and entity.kind == "person" else None
-
-
-def _whole(corpus: Corpus, quote: Quote) -> tuple[Evidence, ...]:
-    line = corpus.line_of(quote)
-    return (line.sentence if line else corpus.article(quote.article).cite(quote.span),)

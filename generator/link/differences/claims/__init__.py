@@ -11,13 +11,12 @@ from generator import edtf
 from generator.link.differences.asked import counted, either, measured
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.claims.amounts import amounts
+from generator.link.differences.claims.amounts import amounts, restated
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import dates_fit, deeds, is_plain, of_one
 from generator.link.differences.claims.people import ages, terms
-from generator.link.differences.claims.restated import restated
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.facts import amends

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, words_of
+from generator.link.differences.facts import negations
 from generator.link.differences.gates import is_story
 from generator.model import Attribute
 from generator.text import read_text
@@ -21,6 +23,8 @@ HEDGES = 4
 """Tokens between a noun and the sum that it is of: ``an offer of at least about``."""
 REACH = 12
 """Tokens between a verb and the length of time that it holds for."""
+FEWEST = 4
+"""Words of meaning, the number aside, from which a sentence is no formula."""
 _WHICH = frozenset(
     ("initial", "first", "second", "third", "last", "final", "original", "latest", "new", "revised", "previous", "old")
 )
@@ -132,3 +136,21 @@ def _is_fact(s: Sentence, at: int) -> bool:
 
 def _is_told(verb: VerbGroup) -> bool:
     return not verb.denied and verb.modality not in ("possible", "conditional")
+
+
+def restated(corpus: Corpus) -> Iterator[Told]:
+    """Yield the figure of each sentence that holds no other one."""
+    for figure in (f for found in corpus.findings.values() for f in found.figures if f.kind != "ordinal"):
+        line = corpus.line_of(figure)
+        told = _words(line, figure) if line and line.figures == (figure,) else frozenset()
+        if line and len(told) >= FEWEST:
+            subject = " ".join((*sorted(told), *(d.value or "" for d in line.dates)))
+            number = float(figure.value or 0)
+            yield Told(Attribute.RESTATED, subject, figure.unit, line, words_of(figure), number, figure)
+
+
+def _words(line: Line, figure: Figure) -> frozenset[str]:
+    start = line.sentence.span.start
+    rest = f"{line.text[: figure.span.start - start]} {line.text[figure.span.end - start :]}"
+    denied = {w for w in rest.casefold().split() if w in negations()}
+    return frozenset(stems_of(rest)) | denied

@@ -9,6 +9,7 @@ from generator import edtf
 from generator.lexicons import table, words
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.gates import is_story
+from generator.link.measures import deeds_counted
 from generator.model import SAME_TIME_DAYS, Attribute
 from generator.text import read_text
 
@@ -117,9 +118,9 @@ def _counted(s: Sentence, figure: Figure) -> str | None:
         return None
     deed = _by_noun(s, start, stop) or _by_verb_before(s, start, stop) or _by_verb(s, stop)
     who = "" if s.parts[head] == "number" else s.words[head].lemma
-    if deed is None or not (who in _ANYBODY | _OF_NOUNS or "person" in s.words[head].kinds or who in _deeds()):
+    if deed is None or not (who in _ANYBODY | _OF_NOUNS or "person" in s.words[head].kinds or who in deeds_counted()):
         return None
-    return _ASKED[deed].format("people" if who in _ANYBODY | _OF_NOUNS or who in _deeds() else s.words[head].low)
+    return _ASKED[deed].format("people" if who in _ANYBODY | _OF_NOUNS or who in deeds_counted() else s.words[head].low)
 
 
 def _shares(s: Sentence, stop: int) -> bool:
@@ -167,12 +168,7 @@ def _is_fact(verb: VerbGroup) -> bool:
 
 
 def _deed_of(s: Sentence, i: int) -> str | None:
-    return _deeds().get(s.low(i)) if i < len(s) else None
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {word: deed for deed, forms in table("figures-deeds") for word in forms.split()}
+    return deeds_counted().get(s.low(i)) if i < len(s) else None
 
 
 @cache
