@@ -173,7 +173,7 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
         words=article.cite(Span(span.start + 1, span.end - 1) if marked else span),
         kind="quotation" if marked else "reported",
         speaker=speaker,
-        firmness=standing.label if standing else "unnamed source",
+        firmness=standing or "unnamed source",
         because=_because(one),
     )
 

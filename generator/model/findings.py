@@ -65,7 +65,7 @@ class Quote(Evidence):
     who speaks, ``cue`` the reporting words; ``pronoun`` the pronoun that was resolved to ``speaker``.
     ``firmness`` says how firmly it is attributed, derivable from the words cited: ``direct quotation``,
     ``named person``, ``named body``, ``official statement``, ``unnamed source``, ``hedged``, ``article's own voice``;
-    ``firmness_words`` holds those words where they are neither speaker nor cue. A quotation split by its attribution
+    A quotation split by its attribution
     (``“A,” she said, “B.”``) or going on in the next paragraph is several findings: ``continues`` is the span of the
     one before. ``inside`` is the span of the quotation that a ``nested`` one stands in. ``negative`` marks what
     somebody declined to say.
@@ -78,7 +78,6 @@ class Quote(Evidence):
     cue: Evidence | None = None
     firmness: str = ""
     because: str = ""
-    firmness_words: Evidence | None = None
     continues: Span | None = None
     inside: Span | None = None
     negative: bool = False
@@ -91,8 +90,8 @@ class Figure(Evidence):
     ``value`` is exact (``high`` is the upper end of a range), in ``unit`` (ISO 4217 for money, ``%``, ``1`` for counts,
     …); ``qualifier`` is one of ``=``, ``<``, ``<=``, ``>``, ``>=``, ``~``; ``measure`` the words that say what is
     counted and ``concerns`` those that say whose; ``period`` the temporal expression that it holds for. ``hedge`` are
-    the words behind the qualifier (``more than``), ``per`` those of a rate (``a barrel``). A change has a ``direction``
-    and, where the text gives it, the span of the figure it led to (``change_to``). ``because`` tells what was assumed.
+    the words behind the qualifier (``more than``), ``per`` those of a rate (``a barrel``). A change has a
+    ``direction``. ``because`` tells what was assumed.
     """
 
     value: Decimal | None
@@ -103,7 +102,6 @@ class Figure(Evidence):
     measure: Evidence | None = None
     concerns: tuple[Evidence, ...] = ()
     period: Date | None = None
-    change_to: Span | None = None
     rule: str
     hedge: Evidence | None = None
     per: Evidence | None = None

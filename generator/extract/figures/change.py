@@ -93,12 +93,10 @@ def _behind(s: Counted, q: Quantity) -> str:
     return ""
 
 
-def led_to(s: Counted, q: Quantity, following: Quantity | None) -> Quantity | None:
-    """Return the value that a change led to: ``rose 21% [to USD 145 billion]``."""
-    if following is None or following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
-        return None
+def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
+    """Tell whether a figure is the value that a change led to: ``rose 21% [to USD 145 billion]``."""
+    if following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
+        return False
     between = [t.low for t in s.tokens.words[q.after : following.first]]
-    if not _TO & set(between) or ";" in between:
-        return None
-    first = next(k for k, w in enumerate(between) if w in _TO)
-    return following if len(between) - first <= _BACK + 1 else None
+    first = next((k for k, w in enumerate(between) if w in _TO), None)
+    return first is not None and ";" not in between and len(between) - first <= _BACK + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.figures import measure
 from generator.extract.figures.candidates import is_count
-from generator.extract.figures.change import NOT_MONEY, direction, led_to
+from generator.extract.figures.change import NOT_MONEY, direction, leads_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
 from generator.extract.figures.measure import owned, subject
 from generator.extract.figures.scanner import has_number, scan_tokens
@@ -75,17 +75,16 @@ def _figures(s: Counted) -> list[Figure]:
     kept = [q for q in s.quantities if q.start >= begin and is_count(s, q)]
     out: list[Figure] = []
     last: tuple[Quantity, Words | None] | None = None
-    for n, found in enumerate(kept):
+    for found in kept:
         q, words = found, _measure(s, found)
-        reached = last is not None and led_to(s, last[0], q) is not None
+        reached = last is not None and leads_to(s, last[0], q)
         if last and (reached or _is_same(s, last[0], q)) and not _own(words, last[0]):
             words = last[1]
             if q.kind == "count" and last[0].kind in ("money", "quantity"):
                 q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
         if q.kind == "count" and words is None and not reached:
             continue
-        following = kept[n + 1] if n + 1 < len(kept) else None
-        out.append(_figure(s, q, words, following))
+        out.append(_figure(s, q, words))
         last = (q, words)
     return out
 
@@ -164,12 +163,11 @@ def _first(s: Counted, q: Quantity) -> int:
     return next((i for i in range(q.first, -1, -1) if s.tokens.starts[i] <= bound[1]), q.first)
 
 
-def _figure(s: Counted, q: Quantity, words: Words | None, following: Quantity | None) -> Figure:
+def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
     bound = s.bound(q) or bound_behind(s.article.text, q.end, s.tokens.span.end)
     if bound is None and q.low_end:
         bound = (">=", q.start, q.end)
     way = direction(s, q) if q.kind != "ordinal" else ""
-    target = led_to(s, q, following)
     unit, because = currency(s, q)
     phrase = words and _cite(s, s.tokens.starts[words[0]], s.tokens.ends[words[1] - 1])
     return Figure(
@@ -182,7 +180,6 @@ def _figure(s: Counted, q: Quantity, words: Words | None, following: Quantity | 
         measure=phrase,
         concerns=concerned(s, q, phrase),
         period=None if q.kind == "ordinal" else period_of(s, q),
-        change_to=Span(target.start, target.end) if target else None,
         rule=q.rule,
         hedge=bound and _cite(s, bound[1], bound[2]),
         per=rate(s, q),

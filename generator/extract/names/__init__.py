@@ -10,7 +10,6 @@ from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.datelines import dateline
 from generator.extract.names.known import beginnings, learn
-from generator.extract.names.metonym import government
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import sentence
@@ -80,9 +79,6 @@ def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int,
     start, end = s.starts[r.start], s.ends[r.end - 1]
     others = [p for p in people if p != (r.start, r.end)]
     beside = _titles(article, s, r, others) if r.kind == "person" else ()
-    rule, because = r.rule, r.because
-    if (ruled := government(s, r)) is not None:
-        rule, because = "metonym", f"{because}; {ruled}"
     return Name(
         **article.at(start, end),
         kind=r.kind,
@@ -91,8 +87,8 @@ def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int,
         key=r.key,
         titles=beside,
         support=support(r.strength),
-        rule=rule,
-        because=because,
+        rule=r.rule,
+        because=r.because,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from generator.extract.quotes import phrases, speakers
 from generator.extract.quotes.classes import classify, normal
@@ -43,20 +43,13 @@ _HEDGED = re.compile(
 Standing = Literal["named person", "named body", "unnamed source"]
 
 
-class Firmness(NamedTuple):
-    """A label of ``model.Quote.firmness`` and the words that it rests on, where they are neither speaker nor cue."""
-
-    label: str
-    ground: Span | None = None
-
-
-def firmness(article: Article, around: Span, standing: Standing, *, marked: bool) -> Firmness:
-    """Return how firmly words are attributed, in the sentence ``around`` that attributes them."""
-    if hedge := _HEDGED.search(article.text, around.start, around.end):
-        return Firmness("hedged", Span(*hedge.span()))
-    if statement := _STATEMENT.search(article.text, around.start, around.end):
-        return Firmness("official statement", Span(*statement.span()))
-    return Firmness("direct quotation" if marked and standing != "unnamed source" else standing)
+def firmness(article: Article, around: Span, standing: Standing, *, marked: bool) -> str:
+    """Return how firmly words are attributed (see ``model.Quote``), in the sentence ``around`` that attributes them."""
+    if _HEDGED.search(article.text, around.start, around.end):
+        return "hedged"
+    if _STATEMENT.search(article.text, around.start, around.end):
+        return "official statement"
+    return "direct quotation" if marked and standing != "unnamed source" else standing
 
 
 _OF = frozenset(("of", "for", "at", "from", "to", "with", "in"))
@@ -148,14 +141,12 @@ def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)
     marked = quote.kind != "reported"
-    label, words = firmness(article, around, _standing(discourse.known, speaker), marked=marked)
     return replace(
         quote,
         speaker=speaker,
         pronoun=_cited(article, *found.pronoun) if found.pronoun else None,
         cue=cue,
-        firmness=label,
-        firmness_words=article.cite(words) if words else None,
+        firmness=firmness(article, around, _standing(discourse.known, speaker), marked=marked),
         because=REASONS[turn.by.rule],
     )
 
