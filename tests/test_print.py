@@ -81,6 +81,15 @@ def test_many_sources_fill_every_list_of_the_briefing(chromium: Browser, many: P
     page.close()
 
 
+def test_paper_begins_with_the_news_and_tells_what_was_before(chromium: Browser, project: Path) -> None:
+    page = chromium.new_page()
+    page.goto(f"{(project / 'site').as_uri()}/index.html")
+    page.emulate_media(media="print")
+    assert page.locator(".md-content h1 ~ p:has(> strong)").first.is_visible()
+    assert page.locator("details.fold li").first.is_visible()
+    page.close()
+
+
 def test_paper_carries_sources_and_no_controls(chromium: Browser, project: Path) -> None:
     page = chromium.new_page()
     page.goto(f"{(project / 'site').as_uri()}/index.html")

@@ -39,12 +39,8 @@ class Deal:
 
 def agreements(weights: Weights, focus: Focus) -> tuple[Deal, ...]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
-    news = {focus.centre.place(e) for e in focus.told}  # the first line tells it
-    acts = (
-        a
-        for a in weights.lookup.briefing.agreements
-        if not any(_is_opinion(t.text) or focus.centre.place(t) in news for t in a.tellings)
-    )
+    told = (a for a in weights.lookup.briefing.agreements if not _is_news(a, focus))
+    acts = (a for a in told if not any(_is_opinion(t.text) for t in a.tellings))
     found = [d for a in acts if (d := _deal(a, focus, weights))]
 
     def rank(deal: Deal) -> tuple[bool, int, int, str, int]:
@@ -64,6 +60,13 @@ def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Deal | None:
             return Deal(agreement, telling)
     slots = ((t, date, because, event, place) for t in short for date, because, event, place in _slots(t, lookup))
     return next((Deal(agreement, t, *slot) for t, *slot in slots), None)
+
+
+def _is_news(agreement: Agreement, focus: Focus) -> bool:
+    """Tell whether the first line of the page tells an act, which all that tell it report as the news."""
+    places = {focus.centre.place(t) for t in agreement.tellings}
+    first = not places.isdisjoint(focus.centre.place(e) for e in focus.told)
+    return first and {t.article for t in agreement.tellings} <= set(focus.articles)
 
 
 def _is_opinion(words: str) -> bool:
