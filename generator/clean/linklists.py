@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.clean.masthead import headline_parts
+from generator.clean.masthead import headline_parts, is_sentence
 from generator.clean.notices import bare, removed
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
@@ -19,7 +19,6 @@ LONGEST_HEAD = 9  # words, with a publisher's name: "More from The Straits Times
 LONGEST_LINK = 25  # words of a headline
 LONGEST_OF_ALL = 60  # words, without any mark at the end: the heads of releases
 MOST_ENTRIES = 60  # of a table of contents; the same guard
-PROSE = 8  # words, with a full stop
 DATE_WORDS = 8  # "Posted on: May 3, 2024 in Economy"
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
@@ -51,7 +50,7 @@ def contents(draft: Draft) -> Draft:
 def teasers(draft: Draft) -> Draft:
     """Remove dates that are labelled as published, with the headline under each, where nothing of the story follows."""
     labels: dict[int, Label] = {}
-    below = next((i for i, line in draft.free() if _is_prose(line)), len(draft.lines))
+    below = next((i for i, line in draft.free() if is_sentence(line)), len(draft.lines))
     for i, line in draft.free():
         if i > below and line.words <= DATE_WORDS and _is_labelled_date(line) and (members := _links(draft, i)):
             after = draft.next_free(members[-1])
@@ -82,7 +81,7 @@ def _is_link(line: Line) -> bool:
 def _links(draft: Draft, head: int) -> tuple[int, ...]:
     """Return the indexes of the headlines under a head, which all have a bullet or all have none."""
     found: list[int] = []
-    above = not any(_is_prose(line) for line in draft.lines[:head])
+    above = not any(is_sentence(line) for line in draft.lines[:head])
     for i in range(head + 1, min(head + 1 + MOST_LINKS, len(draft.lines))):
         line = draft.lines[i]
         if draft.labels[i] is not None:
@@ -100,10 +99,6 @@ def _opens_masthead(draft: Draft, line: Line) -> bool:
     return bare(line.text) in map(bare, headline_parts(draft.lines[0].text)) or any(
         p.kind == "byline" or (p.date and p.date.labelled) for p in read_pieces(line.text)
     )
-
-
-def _is_prose(line: Line) -> bool:
-    return line.words >= PROSE and bool(_STOP.search(line.text))
 
 
 def _entries(draft: Draft, head: int) -> tuple[int, ...]:

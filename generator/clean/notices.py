@@ -13,7 +13,6 @@ from generator.text.fold import fold
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
-    from generator.clean.lines import Line
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
 SENTENCE = 8  # words; with a full stop a sentence of the story
@@ -51,11 +50,12 @@ def notices(draft: Draft) -> Draft:
 def _heads_prose(draft: Draft, index: int, rule: str) -> bool:
     """Tell whether a word such as "Jobs" stands amid the story, where it is a heading and no control of the page."""
     beside = draft.lines[max(index - 1, 0) : index] + draft.lines[index + 1 : index + 2]
-    return rule == "navigation" and len(beside) > 1 and all(_is_prose(line) for line in beside)
+    return rule == "navigation" and len(beside) > 1 and all(is_prose(line.text) for line in beside)
 
 
-def _is_prose(line: Line) -> bool:
-    return line.words >= SENTENCE and line.text.rstrip("\"'”’»)").endswith((".", "?", "!"))
+def is_prose(text: str) -> bool:
+    """Tell whether a line is long enough for a sentence, and ends like one."""
+    return len(text.split()) >= SENTENCE and text.rstrip("\"'”’»)").endswith((".", "?", "!"))
 
 
 def notice(line: str) -> str:

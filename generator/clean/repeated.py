@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.clean.notices import bare, removed
+from generator.clean.notices import bare, is_prose, removed
 from generator.clean.units import function_words
 from generator.model import Article, Block, Unknown, value_of
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 FEWEST = 3  # articles under headlines of their own
-PROSE = 8  # words, with a full stop
 SAME_HEADLINE = 0.5  # of the shorter one's words: a report that was sent again
 RELATED = 1 / 3  # of the names of a block or of the rest of its article: background of the same story
 SHOWN = ("paragraph", "item", "heading")
@@ -50,11 +49,7 @@ def _text(article: Article, block: Block) -> str:
 def _key(text: str) -> str:
     """Return what two blocks have in common that are the same; a short line may count: "9 + 4 =", "May 28, 2026"."""
     folded = bare(text)
-    return folded if _is_prose(text) else _DIGITS.sub("0", folded)
-
-
-def _is_prose(text: str) -> bool:
-    return len(text.split()) >= PROSE and text.rstrip("\"'”’»)").endswith((".", "?", "!"))
+    return folded if is_prose(text) else _DIGITS.sub("0", folded)
 
 
 def _recurring(articles: Iterable[Article]) -> frozenset[str]:
@@ -90,8 +85,8 @@ def _without(article: Article, again: frozenset[str]) -> Article:
     gone: set[int] = set()
     for first, last in _runs(texts, flags):
         run = texts[first : last + 1]
-        prose = [t for t in run if _is_prose(t)]
-        at_edge = not any(_is_prose(t) for t in texts[last + 1 :]) or not any(_is_prose(t) for t in texts[:first])
+        prose = [t for t in run if is_prose(t)]
+        at_edge = not any(is_prose(t) for t in texts[last + 1 :]) or not any(is_prose(t) for t in texts[:first])
         if prose:
             is_furniture = not _is_related(own, _names(prose) - site) and (_site(article) or len(prose) < len(run))
         else:
@@ -108,7 +103,7 @@ def _runs(texts: Sequence[str], flags: Sequence[bool]) -> Iterator[tuple[int, in
     for i, (text, flag) in enumerate(zip(texts, flags, strict=True)):
         if flag:
             first, last = (i if first < 0 else first), i
-        elif _is_prose(text) and first >= 0:
+        elif is_prose(text) and first >= 0:
             yield first, last
             first = -1
     if first >= 0:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.events.extents import PHRASE
-from generator.link.events.phrases import Phrase, told
+from generator.link.events.phrases import Phrase, end_of, start_of, told
 from generator.link.events.words import light
 from generator.model import Problem
 
@@ -25,8 +25,6 @@ _NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", 
 _PARTING = frozenset(("gerund", "verb", "in-verb", "break", "rel", "sub", "that", "open", "close", "quote", "mark"))
 # After these a date in a plan tells of something else: "their first concert since 2005".
 _LOOKING_BACK = frozenset(("since", "after", "until", "like", "than", "before", "following"))
-_GOES_ON = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
-_LOOSE_END = frozenset(("prep", "to", "det", "poss"))
 # How many words after "upcoming" its noun may stand: "the upcoming three-day state visit".
 REACH = 6
 
@@ -87,19 +85,7 @@ def _noun_phrase(words: tuple[Word, ...], ahead: int) -> Phrase | None:
         pivot = i if words[i].happening else pivot
     if pivot is None:
         return None
-    start, end = ahead, pivot + 1
-    while start > 0 and words[start - 1].part in PHRASE:
-        start -= 1
-    while end < len(words) and (words[end].part in _GOES_ON or _joins(words, end)):
-        end += 1
-    while words[end - 1].part in _LOOSE_END:
-        end -= 1
-    return Phrase(start, end, pivot, words[pivot].happening, None)
-
-
-def _joins(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
-    return words[i].part == "conj" and i + 1 < len(words) and all(words[j].text[:1].isupper() for j in (i - 1, i + 1))
+    return Phrase(start_of(words, ahead), end_of(words, pivot + 1), pivot, words[pivot].happening, None)
 
 
 def contradicted_tellings(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:

@@ -116,19 +116,25 @@ def _commemorated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     start = date + 2
     if len(words) <= start + 1 or words[date + 1].low != "of":
         return ()
-    end = start
-    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
-        end += 1
-    while end > start and (words[end - 1].part in _LOOSE_END):
-        end -= 1
+    end = end_of(words, start)
     pivot = next((i for i in range(start, end) if words[i].happening), None)
     return () if pivot is None else (Phrase(start, end, pivot, words[pivot].happening, None),)
 
 
+def end_of(words: tuple[Word, ...], least: int) -> int:
+    """Return where a noun phrase ends that takes in so many words at least, with what is joined to its names."""
+    end = least
+    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
+        end += 1
+    while end > least and words[end - 1].part in _LOOSE_END:
+        end -= 1
+    return end
+
+
 def _joins(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether *and* joins two names: ``between Chad and Niger``."""
-    named = 0 < i < len(words) - 1 and words[i - 1].part == words[i + 1].part == "name"
-    return words[i].part == "conj" and named
+    """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
+    beside = (words[i - 1], words[i + 1]) if 0 < i < len(words) - 1 and words[i].part == "conj" else ()
+    return bool(beside) and all(w.part in ("name", "noun") and w.text[:1].isupper() for w in beside)
 
 
 def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
@@ -256,11 +262,12 @@ def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
 
 def _chained(words: tuple[Word, ...], noun: int) -> int:
     """Go from ``the agreement`` to ``the signing`` in *the signing of the agreement*."""
-    of = _phrase_start(words, noun) - 1
+    of = start_of(words, noun) - 1
     return of - 1 if of > 0 and words[of].low == "of" and words[of - 1].happening else noun
 
 
-def _phrase_start(words: tuple[Word, ...], noun: int) -> int:
+def start_of(words: tuple[Word, ...], noun: int) -> int:
+    """Return where the noun phrase of a noun begins."""
     start = noun
     while start > 0 and words[start - 1].part in PHRASE:
         start -= 1
@@ -272,7 +279,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     head = words[clause.head]
     if _modifies(words, date):
         return date < clause.verb or head.base not in light()
-    start = _phrase_start(words, noun)
+    start = start_of(words, noun)
     opener = words[start - 1] if start else None
     if noun > clause.head:
         if head.act is not None and head.act.name in _ABOUT:
@@ -285,11 +292,5 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
 
 
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:
-    least = max(noun, date) + 1
-    end = least
-    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
-        end += 1
-    while end > least and (words[end - 1].part in _LOOSE_END):
-        end -= 1
-    start = min(_phrase_start(words, noun), date) if _modifies(words, date) else _phrase_start(words, noun)
-    return Phrase(start, end, noun, words[noun].happening, None)
+    start = min(start_of(words, noun), date) if _modifies(words, date) else start_of(words, noun)
+    return Phrase(start, end_of(words, max(noun, date) + 1), noun, words[noun].happening, None)
