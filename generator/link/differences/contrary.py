@@ -154,8 +154,9 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
         if len(mine) == len(theirs) == 1 and _number_words().issuperset((*mine, *theirs)):
             return (Slot(Kind.FIGURE, places),)
         facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
-        if all(facts):
-            return _differing(versions, places, (facts[0], facts[1]))
+        differing = _differing(versions, places, (facts[0], facts[1])) if all(facts) else None
+        if differing is not None:
+            return differing
         if _are_capitals(versions, places):
             return (Slot(Kind.NAME, places),)
     return () if same_meaning else None
