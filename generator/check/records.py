@@ -93,6 +93,10 @@ def _of_pages(built: Built) -> Iterator[Record]:
         aliases = (words for a in entity["aliases"][1:] for words in (a["text"], a["because"]))
         titles = {r["title"].casefold(): r["title"] for r in reversed(entity["roles"])}.values()
         yield Record(f"{entity['name'][:60]!r}", name, "", (entity["name"], entity["because"], *titles, *aliases))
+    related: dict[str, list[str]] = {}
+    for one in data["related"]:
+        if one["rank"] <= RELATED:
+            related.setdefault(one["article"], []).extend(one["reasons"][:REASONS])
     for id_, article in built.articles.items():
         fields = [
             article[k] for k in ("title", "publisher", "byline", "dateline", "kind", "url", "published", "language")
@@ -100,17 +104,8 @@ def _of_pages(built: Built) -> Iterator[Record]:
         stated = (f["value"] for f in fields[:-2])
         rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
         words = ngettext("{n} word", "{n} words", article["words"])
-        shown = [r for r in data["related"] if r["article"] == id_ and r["rank"] <= RELATED]
-        related = (reason for r in shown for reason in r["reasons"][:REASONS])
         because = (f["because"] for f in fields)
-        text = (
-            article["source"],
-            words,
-            *stated,
-            *because,
-            *rules,
-            *related,
-        )
+        text = (article["source"], words, *stated, *because, *rules, *related.get(id_, ()))
         yield Record(article["source"], f"articles/{id_}", "", text)
     for origin in data["origins"]:
         yield from (
