@@ -20,7 +20,7 @@ from generator.inspect.show import article_of, pieces
 from generator.inspect.show import explain as origins_of
 from generator.link.revision import accept, tell_changes
 from generator.pipeline import linked
-from generator.render.changes_data import changes_json
+from generator.render.data import changes_json
 from generator.settings import load_settings
 
 if TYPE_CHECKING:

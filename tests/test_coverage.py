@@ -16,12 +16,12 @@ from generator.link.origins import ONE_ORIGIN
 from generator.model import Difference, Reading, Span, Stated
 from generator.model.kinds import Kind, Verdict
 from generator.render import render
-from generator.render.compare import own_words
+from generator.render.coverage import forms_of
 from generator.render.differences import BESIDE
-from generator.render.forms import forms_of
 from generator.render.lookup import Lookup
 from generator.render.origins import MOST, same_credits, shared_passages
 from generator.render.single_source import single_source_of
+from generator.render.text import own_words
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Passage

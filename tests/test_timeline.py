@@ -32,8 +32,7 @@ from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.paging import year_of
-from generator.render.timeline import timeline_pages, years
-from generator.render.timeline_data import timeline_js
+from generator.render.timeline import timeline_js, timeline_pages, years
 from generator.render.timeline_drawing import LEFT, TARGET, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.model import Page, Web
 from generator.render.articles import article_pages
-from generator.render.assets import asset_pages
 from generator.render.binding import bind
 from generator.render.changes import change_pages
 from generator.render.cite import address
-from generator.render.data import data_pages
+from generator.render.data import NOWHERE, data_pages
 from generator.render.entities import entity_pages
-from generator.render.environment import environment
+from generator.render.environment import asset_pages, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.lookup import Lookup
@@ -21,19 +20,14 @@ from generator.render.page import PageMaker
 from generator.render.redirects import redirect_pages
 from generator.render.references import reference_pages
 from generator.render.registers import register_pages
-from generator.render.search import search_page
-from generator.render.sentences import sentence_pages
+from generator.render.search import search_page, sentence_pages
 from generator.render.side_by_side import comparison_pages
-from generator.render.timeline import timeline_pages
-from generator.render.timeline_data import timeline_js
+from generator.render.timeline import timeline_js, timeline_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Briefing
-
-NOWHERE = Web()
-"""An address that isn't known: links stay relative."""
 
 
 def render(

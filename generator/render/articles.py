@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import RELATED, Edited, Inferred, Span, Stated, Unknown, value_of
-from generator.render.about import grouped
+from generator.model import RELATED, Span, value_of
 from generator.render.dates import readable
 from generator.render.figures import worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
-from generator.render.lookup import articles_of, in_words, title_of
+from generator.render.lookup import articles_of, in_words, known, title_of
 from generator.render.margin import beside, facts_of, told_as
 from generator.render.offers import article_offers
 from generator.render.origins import credit_words, credits_of
+from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
 from generator.render.text import body, heading
 from generator.words import N_, _
@@ -97,15 +97,15 @@ def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories)).shown,
     )
-    known = _known(maker, front)
-    return (index, *(_article_page(maker, findings, known) for findings in maker.briefing.findings))
+    own = _known(maker, front)
+    return (index, *(_article_page(maker, findings, own) for findings in maker.briefing.findings))
 
 
-def _article_page(maker: PageMaker, findings: Findings, known: _Known) -> Page:
+def _article_page(maker: PageMaker, findings: Findings, own: _Known) -> Page:
     article = findings.article
     path = f"articles/{article.id}.md"
     passages = body(findings, maker.links(path))
-    text = tuple((p, beside(p.sentences, article.id, known.facts)) for p in passages)
+    text = tuple((p, beside(p.sentences, article.id, own.facts)) for p in passages)
     return maker.page(
         path,
         "article.md",
@@ -118,12 +118,12 @@ def _article_page(maker: PageMaker, findings: Findings, known: _Known) -> Page:
         text=text,
         told_as=told_as,
         removed=tuple(_removed(article)),
-        related=known.related.get(article.id, ())[:RELATED],
-        differences=known.conflicts.get(article.id, ()),
-        told=known.told.get(article.id, ()),
-        alone=known.alone[article.id],
-        origin=known.origins.get(article.id),
-        credits=known.credits.get(article.id, ()),
+        related=own.related.get(article.id, ())[:RELATED],
+        differences=own.conflicts.get(article.id, ()),
+        told=own.told.get(article.id, ()),
+        alone=own.alone[article.id],
+        origin=own.origins.get(article.id),
+        credits=own.credits.get(article.id, ()),
         credit_words=credit_words(),
         supplied=tuple(_supplied(findings)),
         offers=article_offers(article),
@@ -152,16 +152,9 @@ def _has_house(article: Article) -> bool:
     return value_of(article.house) not in (None, value_of(article.publisher))
 
 
-def _line(label: str, name: str, known: Field[str]) -> Line:
-    match known:
-        case Stated(value, evidence, place):
-            return Line(label, in_words(name, value), "stated", place, evidence)
-        case Inferred(value, because, evidence):
-            return Line(label, in_words(name, value), "inferred", because, evidence)
-        case Edited(value, because):
-            return Line(label, in_words(name, value), "editor", because, ())
-        case Unknown(because):
-            return Line(label, None, "unknown", because, ())
+def _line(label: str, name: str, field: Field[str]) -> Line:
+    value, basis, because, evidence = known(field)
+    return Line(label, value and in_words(name, value), basis, because, evidence)
 
 
 @dataclass(frozen=True, slots=True)

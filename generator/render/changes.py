@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Inferred, value_of
-from generator.render.changes_data import changes_json
+from generator.render.data import changes_json
 from generator.render.feeds import Item
 from generator.words import N_, NN_, _, ngettext
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.forms import forms_of
+from generator.model import value_of
 from generator.render.lookup import Backing
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from generator.model import Article, Credit, Event, Topic
     from generator.render.lookup import Lookup
+
 
 COLUMNS = 6
 """Sources that a table can have as columns: with more of them no line can be read."""
@@ -24,6 +27,12 @@ EXPECTED = 0.5
 """Share of the sources on the same story that have a topic, from which it is worth telling that one lacks it."""
 FORMS = 6
 """Words searched for one topic that are printed."""
+SMALL = frozenset(("of", "the", "for", "and", "in", "on", "de", "la", "del", "du", "des", "und", "für"))
+"""Words inside a name that have no letter in its initials."""
+LONG = 3
+"""Letters of a word that tells of whom it is a part."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +118,33 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
 def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:
     forms = forms_of(article)
     return (t for t in topics if not t.entity or not forms.may_name((t.label, *t.searched)))
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The words of an article with a capital, the initials of its words in a row, and who published and wrote it."""
+
+    words: AbstractSet[str]
+    initials: str
+    makers: str
+
+    def may_name(self, names: Iterable[str]) -> bool:
+        """Tell whether any part of some names, or their initials written out or short, stands in the article."""
+        return any(map(self._may_name, names))
+
+    def _may_name(self, name: str) -> bool:
+        parts = [w for w in _WORD.findall(name) if w.lower() not in SMALL]
+        whole = [w.casefold() for w in parts if len(w) >= LONG]
+        short = "".join(w[0] for w in parts if w[0].isupper())
+        if not self.words.isdisjoint(whole) or any(w in self.makers for w in whole):
+            return True
+        written_out = any(w.isupper() and len(w) >= LONG and w in self.initials for w in parts)
+        return written_out or (len(short) >= LONG and short.casefold() in self.words)
+
+
+def forms_of(article: Article) -> Forms:
+    """Return what of an article may name somebody."""
+    words = _WORD.findall(article.text)
+    initials = "".join(w[0] if w[0].isupper() else " " for w in words if w not in SMALL)
+    stated = (value_of(x) or "" for x in (article.publisher, article.house, article.byline))
+    return Forms(frozenset(w.casefold() for w in words if w[0].isupper()), initials, " ".join(stated).casefold())

@@ -1,18 +1,27 @@
-"""Briefing ──▶ data/briefing.json and one CSV per table (the interface for other programs)."""
+"""Briefing ──▶ data/briefing.json, data/changes.json and one CSV per table (the interface for other programs)."""
 
 from __future__ import annotations
 
 import json
 from functools import partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
 from generator import __version__
 from generator.keys import hashed
-from generator.model import ARTICLE_FIELDS, Attribute, Edited, Inferred, Kind, Page, Stated, Unknown, Verdict, Web
-from generator.render.cite import Cite, address, as_it_is, cite_of, in_lines, place
+from generator.model import (
+    ARTICLE_FIELDS,
+    Attribute,
+    Kind,
+    Page,
+    Revision,
+    Verdict,
+    Web,
+)
+from generator.render.cite import Cite, Row, address, as_it_is, cite_of, in_lines, place
+from generator.render.lookup import known
 from generator.render.tables import tables
 
 if TYPE_CHECKING:
@@ -22,11 +31,13 @@ if TYPE_CHECKING:
         Article,
         Aside,
         Briefing,
+        Change,
         Date,
         Difference,
         Entity,
         Entry,
         Event,
+        Fact,
         Field,
         Figure,
         Origin,
@@ -35,9 +46,9 @@ if TYPE_CHECKING:
     )
     from generator.render.cite import At
 
-Row = dict[str, Any]
 
 SCHEMA = "briefing/1"
+CHANGES = "briefing-changes/1"
 KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own; all others go into ``named``."""
 
@@ -120,16 +131,9 @@ def _article(article: Article, cite: Cite) -> Row:
     return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
 
 
-def _field(known: Field[str], cite: Cite) -> Row:
-    match known:
-        case Stated(value, evidence, place):
-            return {"value": value, "basis": "stated", "because": place, "evidence": cite.all(evidence)}
-        case Inferred(value, because, evidence):
-            return {"value": value, "basis": "inferred", "because": because, "evidence": cite.all(evidence)}
-        case Edited(value, because):
-            return {"value": value, "basis": "editor", "because": because, "evidence": []}
-        case Unknown(because):
-            return {"value": None, "basis": "unknown", "because": because, "evidence": []}
+def _field(field: Field[str], cite: Cite) -> Row:
+    value, basis, because, evidence = known(field)
+    return {"value": value, "basis": basis, "because": because, "evidence": cite.all(evidence)}
 
 
 def _date(date: Date, cite: Cite) -> Row:
@@ -222,3 +226,42 @@ def _aside(aside: Aside, cite: Cite) -> Row:
     signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
     signed["because"] = aside.decision.get("none") or signed["because"]
     return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.all(aside.evidence)}
+
+
+def changes_json(briefing: Briefing) -> Page:
+    """Return the page, whose form is ``#/$defs/changes`` of ``data/schema.json``.
+
+    Raises jsonschema_rs.ValidationError where the data isn't of that form: a defect of the program.
+    """
+    data = _changes(briefing)
+    schema = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
+    form = {"$ref": "#/$defs/changes", "$defs": schema["$defs"]}
+    jsonschema_rs.Draft202012Validator(form).validate(data)
+    return Page("data/changes.json", in_lines(data))
+
+
+def _changes(briefing: Briefing) -> Row:
+    """Return what changed as plain data; ``accepted`` is null where no state has been accepted."""
+    cite, revision, accepted = cite_of(briefing), briefing.revision or Revision(), briefing.accepted
+    return {
+        "schema": CHANGES,
+        "accepted": accepted.path if accepted else None,
+        "generator": accepted.generator if accepted else None,
+        "articles": cite.row(revision, "added altered removed"),
+        "changes": [_change(c, cite) for c in revision.changes],
+        **cite.row(revision, "orphaned because"),
+    }
+
+
+def _change(change: Change, cite: Cite) -> Row:
+    return {
+        "what": change.what,
+        "cause": "reading" if change.read else "articles",
+        "fact": _fact(change.fact, cite),
+        "before": _fact(change.before, cite) if change.before else None,
+        "evidence": cite.all(change.cited),
+    }
+
+
+def _fact(fact: Fact, cite: Cite) -> Row:
+    return cite.row(fact, "id kind text value origins") | {"key": fact.key or None}

@@ -8,25 +8,73 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model import value_of
-from generator.render.about import about_entities
+from generator.render.drawing import map_drawing
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, sources_of, titles_of
 from generator.render.offers import entity_offers
+from generator.render.paging import grouped
 from generator.render.quotes import cards
 from generator.render.statements import told
-from generator.render.worldmap import map_drawing
 from generator.text import read_text
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Entity, Evidence, Name, NameKind, Page
-    from generator.render.about import About
+    from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance
     from generator.render.lookup import Lookup
     from generator.render.page import PageMaker
     from generator.render.quotes import Card
     from generator.render.statements import Told
+
+
+Place = tuple[str, int]
+"""An article and the number of one of its sentences, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """By an entity's id: its events, what it said, the figures that concern it, the sentences that name it.
+
+    ``sentences`` has, for each sentence, the entities that it names with their first mention.
+    """
+
+    events: Mapping[str, Sequence[Event]]
+    said: Mapping[str, Sequence[Utterance]]
+    figures: Mapping[str, Sequence[Figure]]
+    places: Mapping[str, Sequence[Place]]
+    sentences: Mapping[Place, Mapping[str, Name]]
+
+
+def about_entities(maker: PageMaker) -> About:
+    """Look up what the briefing holds about each entity that has a page."""
+    briefing = maker.briefing
+    sentences = _naming(maker)
+    names = {(m.article, m.span): e.id for e in maker.lookup.entities.values() for m in e.mentions}
+    concerned = (
+        (names.get((c.article, c.span)), figure)
+        for findings in briefing.findings
+        for figure in findings.figures
+        for c in figure.concerns
+    )
+    return About(
+        events=grouped((i, e) for e in briefing.events for i in (*e.people, *e.places, *e.organisations)),
+        said=grouped((u.speaker, u) for u in briefing.utterances),
+        figures=grouped(concerned),
+        places=grouped((i, place) for place in sorted(sentences) for i in sentences[place]),
+        sentences=sentences,
+    )
+
+
+def _naming(maker: PageMaker) -> Mapping[Place, Mapping[str, Name]]:
+    found: dict[Place, dict[str, Name]] = {}
+    for entity in maker.lookup.entities.values():
+        for mention in entity.mentions:
+            at = maker.lookup.articles[mention.article].sentence_at(mention.span.start)
+            if at is not None:
+                found.setdefault((mention.article, at), {}).setdefault(entity.id, mention)
+    return found
+
 
 MOST_SAID = 8  # statements, or figures, before the fold
 MOST_EACH = 3  # sentences of one source; the article itself, where the name is marked, has the others

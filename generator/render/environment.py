@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.errors import PageTemplateError
+from generator.model import Page
 from generator.render.markdown import Markdown, shown
 from generator.words import ENGLISH, language, number
 from generator.words.paragraphs import translated
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from jinja2.lexer import Token, TokenStream
     from jinja2.runtime import Context
+
 
 # The filters that never join or rebuild text; ``safe``, ``join``, ``replace`` and their like know HTML's escapes
 # only, not Markdown's.
@@ -168,3 +170,20 @@ def _name(path: str, jinja: jinja2.Environment) -> str:
 
 def _folders(jinja: jinja2.Environment) -> tuple[str, ...]:
     return tuple(jinja.loader.searchpath) if isinstance(jinja.loader, jinja2.FileSystemLoader) else ()
+
+
+def asset_pages(templates: tuple[Path, ...]) -> tuple[Page, ...]:
+    """Return the files below ``assets`` of the templates' folders; of two with the same name the first one's."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for folder in reversed(templates)
+        for path in sorted((folder / "assets").rglob("*"))
+        if path.is_file()
+    }
+    return tuple(Page(name, _content(found[name])) for name in sorted(found))
+
+
+def _content(path: Path) -> bytes:
+    """Return a file; of a script, what it says in the language of the pages."""
+    content = path.read_bytes()
+    return translated(content.decode(), path.name).encode() if path.suffix == ".js" else content

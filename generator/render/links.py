@@ -9,13 +9,12 @@ from urllib.parse import quote, unquote
 
 from generator.model import Entry, Inferred, Unknown
 from generator.render.dates import readable
-from generator.render.disputes import sentences_of, strongest
+from generator.render.disputes import ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.pairs import two
 from generator.render.places import place_of, where, whole_sentence, window
-from generator.render.questions import ask
 from generator.render.text import Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.independence import Independence
-from generator.model import Entity, Entry, Evidence, value_of
+from generator.model import Edited, Entity, Entry, Evidence, Inferred, Stated, Unknown, value_of
 from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
@@ -19,7 +19,7 @@ from generator.words import _, locale, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Findings, Name, NameKind, Role
+    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
     from generator.render.disputes import Disputes
     from generator.render.pairs import Pair, Two
     from generator.text import Sentence
@@ -205,6 +205,19 @@ def titles_of(entity: Entity) -> tuple[Titles, ...]:
         grouped.setdefault(role.title.casefold(), []).append(role)
     found = [Titles(roles[0].title, tuple(roles)) for roles in grouped.values()]
     return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
+
+
+def known(field: Field[str]) -> tuple[str | None, str, str, tuple[Evidence, ...]]:
+    """Return what a field holds, how that is known (stated, inferred, …), why, and where."""
+    match field:
+        case Stated(value, evidence, place):
+            return value, "stated", place, evidence
+        case Inferred(value, because, evidence):
+            return value, "inferred", because, evidence
+        case Edited(value, because):
+            return value, "editor", because, ()
+        case Unknown(because):
+            return None, "unknown", because, ()
 
 
 def in_words(name: str, value: str) -> str:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.about import grouped
-from generator.render.paging import KINDS, by_sources
+from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN, is_telling
 from generator.words import _
 

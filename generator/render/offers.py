@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.keys import event_keys, figure_key, quote_key
 from generator.render.dates import answer, readable
+from generator.render.disputes import ask
 from generator.render.lookup import cut
-from generator.render.questions import ask
 from generator.words import _
 
 if TYPE_CHECKING:

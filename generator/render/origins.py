@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.compare import marked
 from generator.render.lookup import articles_of
+from generator.render.text import marked
 from generator.words import N_, _
 
 if TYPE_CHECKING:

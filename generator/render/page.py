@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.keys import event_keys, figure_key, mark_of, quote_key
 from generator.model import Draft, Page, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
@@ -16,7 +17,6 @@ from generator.render.links import Links
 from generator.render.lookup import cut, titles_of
 from generator.render.markdown import printable
 from generator.render.notes import noted
-from generator.render.pinned import FRONT, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +25,33 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
     from generator.render.lookup import Lookup
+
+
+FRONT = "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """One line: its kind, and the event, quotation, figure or difference."""
+
+    kind: str
+    thing: object
+
+
+def pinned(lookup: Lookup) -> tuple[Pinned, ...]:
+    """Return what is pinned; a pin that matches nothing is an orphan, and told as such."""
+    pins = [mark_of(c.about) for c in lookup.briefing.corrections.of("pin")]
+    found = {mark: line for mark, line in _lines(lookup) if mark in pins} if pins else {}
+    return tuple(found[mark] for mark in pins if mark in found)
+
+
+def _lines(lookup: Lookup) -> Iterator[tuple[str, Pinned]]:
+    briefing, articles = lookup.briefing, lookup.articles
+    yield from ((mark_of(k), Pinned("event", e)) for e in briefing.events for k in event_keys(e, articles))
+    yield from ((mark_of(quote_key(v, articles)), Pinned("quote", v)) for u in briefing.utterances for v in u.versions)
+    yield from ((mark_of(figure_key(x, articles)), Pinned("figure", x)) for f in briefing.findings for x in f.figures)
+    yield from ((mark_of(d.id), Pinned("difference", d)) for d in briefing.differences)
+
 
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 

@@ -9,9 +9,13 @@ from generator import edtf
 from generator.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from typing import TypeVar
 
     from generator.model import Briefing, Event, Measure, Utterance
+
+    K = TypeVar("K")
+    T = TypeVar("T")
 
 Said = tuple[str | None, "Utterance"]
 """An utterance behind its speaker's id, or None for somebody without a page."""
@@ -71,3 +75,12 @@ def start_of(event: Event) -> int:
     covered = edtf.bounds(event.date or "")
     first = (covered.first or covered.last) if covered else None
     return first.year * 10_000 + first.month * 100 + first.day if first else 0
+
+
+def grouped(pairs: Iterable[tuple[K | None, T]]) -> Mapping[K, Sequence[T]]:
+    """Return the second parts by the first, each once, without those whose first part is None."""
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        if key is not None and (key not in found or found[key][-1] is not value):
+            found.setdefault(key, []).append(value)
+    return found

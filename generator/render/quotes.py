@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.render.compare import marked
 from generator.render.offers import quote_offers
 from generator.render.paging import KINDS, by_speaker, in_order
+from generator.render.text import marked
 from generator.words import _
 from generator.words.reasons import told
 

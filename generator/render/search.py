@@ -1,17 +1,19 @@
-"""What can be searched for, as a script that is fetched when somebody begins to search; from a folder, too."""
+"""What can be searched for, and the sentences behind the cards, as scripts that work from a folder, too."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Page
+from generator.model import Page, value_of
 from generator.render.cite import as_it_is
 from generator.render.dates import readable
+from generator.render.disputes import ask
 from generator.render.lookup import FOLDERS, title_of, titles_of
 from generator.render.markdown import printable
-from generator.render.questions import ask
-from generator.words import N_, _
+from generator.render.places import has_anchor
+from generator.render.text import RIGHT_TO_LEFT
+from generator.words import ENGLISH, N_, _
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model import Article, Entity, Evidence
     from generator.render.cite import At
     from generator.render.lookup import Lookup
+
 
 SEARCH_PAGE = "data/search.js"
 SECTIONS = (
@@ -119,3 +122,34 @@ def _line(found: Evidence) -> str:
 
 def _line_of(text: str) -> str:
     return " ".join(text.split())
+
+
+def sentence_pages(lookup: Lookup) -> Iterator[Page]:
+    """Yield ``data/sentences/an-article.js`` for each article: title, source, and what stands at each anchor."""
+    for article in lookup.briefing.articles:
+        parts = ",\n".join(f"{_json(place)}:{_json(printable(words))}" for place, words in _parts(article))
+        known = value_of(article.language) or ENGLISH
+        turned = "rtl" if known in RIGHT_TO_LEFT else ""
+        about = {"title": printable(title_of(article)), "by": _by(article), "lang": known, "dir": turned}
+        head = _json(about).removesuffix("}")
+        made = f'window.briefing.sentences[{_json(article.id)}]={head},"parts":{{\n{parts}\n}}}};\n'
+        yield Page(f"data/sentences/{article.id}.js", made.encode())
+
+
+def _parts(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield the anchors of the sentences and of the removed parts, with the words on one line."""
+    for number, span in enumerate(article.sentences, 1):
+        yield f"s{number}", " ".join(article.text[span.start : span.end].split())
+    for number, block in enumerate(article.blocks, 1):
+        if block.kind == "removed" and has_anchor(article, f"b{number}"):
+            yield f"b{number}", " ".join(article.text[block.span.start : block.span.end].split())
+
+
+def _by(article: Article) -> str:
+    """Return who published an article and when, as far as that is known."""
+    publisher, published = value_of(article.publisher), value_of(article.published)
+    return printable(f"{publisher or _('publisher unknown')}, {readable(published) if published else _('no date')}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

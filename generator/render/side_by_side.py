@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Span
-from generator.render.compare import marked
 from generator.render.origins import Side
+from generator.render.text import marked
 from generator.words import _
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.render.about import grouped
 from generator.render.figures import row
 from generator.render.lookup import articles_of
+from generator.render.paging import grouped
 from generator.render.retold import Retold
 
 if TYPE_CHECKING:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from generator.model import value_of
+from generator.model import Span, value_of
 from generator.render.dates import readable
 from generator.render.lookup import title_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
+from generator.text.fold import small
 from generator.words import ENGLISH, _
 from generator.words import language as spoken
 from generator.words.reasons import told
@@ -19,11 +21,15 @@ from generator.words.reasons import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article, Block, Date, Findings, Span
+    from generator.model import Article, Block, Date, Findings
     from generator.render.links import Links
+
 
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 _BULLETS = "#>•·-–—*‣◦▪●○■□►▸➢✓ \t"  # the page has its own
+_WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't
+MARKED = 0.6  # of a text that is marked
+LONGEST_COMPARED = 400  # words; two longer texts are shown without marks
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04-14: what HTML calls a date
 
 
@@ -207,3 +213,24 @@ def _time(date: Date, value: str) -> tuple[Markdown, Markdown] | None:
         reason = _("worked out, {because}", because=because) if because else _("worked out")
     words = _("{day}: {reason}", day=readable(value), reason=reason)
     return Markdown(f"[{before}"), Markdown(after) + Markdown(']({} "{}")').format(Markdown(REASON), words)
+
+
+def marked(mine: str, theirs: str) -> tuple[Markdown, bool]:
+    """Return a text with the words marked that another one doesn't have at the same place, and whether it has any.
+
+    Where that is most of it nothing is marked: it would show nothing.
+    """
+    own = own_words(mine, theirs)
+    few = sum(mark.span.end - mark.span.start for mark in own) <= MARKED * len(mine)
+    return composed(mine, Span(0, len(mine)), own if few else ()), bool(own)
+
+
+def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:
+    """Return marks on the words of a text that another one doesn't have at the same place, whatever their capitals."""
+    words, others = list(_WORD.finditer(mine)), list(_WORD.finditer(theirs))
+    if max(len(words), len(others)) > LONGEST_COMPARED:
+        return ()
+    matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
+    ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
+    spans = [Span(words[i].start(), words[j - 1].end()) for i, j in ranges]
+    return tuple(Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in spans)

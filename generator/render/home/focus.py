@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Unknown, value_of
-from generator.render.about import grouped
 from generator.render.home.centre import SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+from generator.render.paging import grouped
 from generator.text import words_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Unknown
-from generator.render.about import grouped
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART, CONCERNS
 from generator.render.home.lines import sentence_line, tells_past
+from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
 from generator.words import N_, _
 
