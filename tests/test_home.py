@@ -379,6 +379,7 @@ def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_oft
         ("a minister with a speech to make", ""),
         ("mayor of Tarlac", "mayor of Tarlac"),
         ("executive", ""),
+        ("his brother", ""),
     ],
 )
 def test_an_office_is_told_with_its_body_or_not_at_all(office: str, shown_as: str) -> None:
@@ -426,6 +427,7 @@ QUAY = "The new quay of Vigo sank into the harbour on Friday, and 40 trucks went
 STRUCK = {
     "what no line has named": "The footage was long. The footage had been given to a cinema of Vigo by a young man.",
     "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
+    "words of somebody named before": "“The 40 trucks were full of orchids,” he said, adding that the harbour is deep.",
     "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
 }
 

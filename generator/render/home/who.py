@@ -22,6 +22,8 @@ KNOWN = 0.5
 """Share of origins that must name somebody of whom no office is told: a bare name tells nothing."""
 PAST = ("former ", "late ", "ex-")
 """What an office begins with that somebody held who is named as the past."""
+OWNED = ("his ", "her ", "their ", "its ")
+"""What begins what somebody is to another: his brother."""
 PLAIN = ("of", "the", "and", "for", "in")
 HOLLOW = frozenset(
     (
@@ -96,7 +98,7 @@ def person(entity: Entity, *, spoken: bool = False) -> Person:
 
 def _is_telling(title: str, country: str | None) -> bool:
     hollow = title.casefold().removeprefix("former ") in HOLLOW and not country
-    return not hollow and not _NO_OFFICE.search(title)
+    return not hollow and not _NO_OFFICE.search(title) and not title.casefold().startswith(OWNED)
 
 
 def _is_placed(title: str) -> bool:
