@@ -41,6 +41,7 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "A chip called Skylark Core, the first of its kind in Peru on Monday.",
         "Not asking Ana Ruiz to sing in Lima on Monday would have been a shame.",
         "Ana Ruiz is accused of hitting a man in Lima on 3 March 2019.",
+        "On 3 March 2019, Ana Ruiz is accused of hitting a man in Lima.",
         (
             "The Skylark-1 or “Holy Palace” lab was launched in 2011 and described as a “potent political symbol” of"
             " Peru, part of an ambitious scientific push to become a power."

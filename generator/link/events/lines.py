@@ -77,7 +77,8 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return group.aspect != "progressive"
     if group.tense != "present" or group.aspect or group.modality:
         return True
-    found = words[date].date if date is not None and date < phrase.clause.verb else None
+    heads = date is not None and date < phrase.clause.verb and words[date + 1].part in ("break", "mark")
+    found = words[date].date if heads and date is not None else None
     return found is not None and found.basis == "stated" and edtf.precision(found.value or "2000") == "day"
 
 
