@@ -262,7 +262,8 @@ def has_number(sentence: Sentence) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_number(word: str) -> bool:
     """Tell whether a piece of a word says that there is a number, which an article or a minus may stand before."""
-    return any(_may_begin(LEXICON[p]) and LEXICON[p].low not in _LEADS for p in pieces_of(word))
+    pieces = (word,) if word.isalpha() else pieces_of(word)
+    return any(_may_begin(LEXICON[p]) and LEXICON[p].low not in _LEADS for p in pieces)
 
 
 @lru_cache(maxsize=1 << 16)
