@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}")  # 1,126
 _WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}|[^\W\d_]+")  # 8.5-tonne: 8.5, tonne
 
-LIKE, SPOKEN = 0.5, 0.3
-"""Share of a sentence's words from which another one may tell the same, and of words of one speaker, who says a thing
-in many ways."""
+LIKE = 0.3
+"""Share of a sentence's words from which another one may tell the same: at a half, a fifth of the happenings that were
+said to stand in one source alone stood in another one, too."""
 FEWEST, FEWEST_SPOKEN = 3, 2
 """Words that must be shared: fewer are a name and a verb; of words of one speaker these aren't among them."""
 
@@ -73,7 +73,7 @@ class Retold:
         for e in evidence:
             mine = _stems(e.text)
             said = (s for other in self._others(e.article) for s in self._spoken.get((other, speaker), ()))
-            if any(len(mine & s) >= max(FEWEST_SPOKEN, SPOKEN * min(len(mine), len(s))) for s in said):
+            if any(len(mine & s) >= max(FEWEST_SPOKEN, LIKE * min(len(mine), len(s))) for s in said):
                 return True
         return False
 

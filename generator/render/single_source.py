@@ -153,7 +153,7 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
 def is_telling(figure: Figure) -> bool:
     """Tell whether a figure says what it measures, and is no bare count of a few."""
     counted = figure.unit != "1" or (figure.value or 0) > FEWEST
-    return figure.measure is not None and figure.kind not in UNTELLING and counted
+    return figure.measure is not None and figure.rule != "vague" and figure.kind not in UNTELLING and counted
 
 
 def _compared(lookup: Lookup) -> Mapping[str, Sequence[tuple[Span, str]]]:
