@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.text.parts import joins
+from generator.text.participles import joins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.text.words import forms
+from generator.text.participles import OBJECT, PARTING, demote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ FUNCTION = frozenset(
 AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
 _SKIPPED = frozenset(("adv", "not"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date", "month"))
-_OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 _ATTRIBUTE = frozenset(("det", "poss", "prep"))
 _REPORTED = frozenset(("that", "det", "poss", "pron"))
 _BEHIND_VERB = frozenset(("det", "poss", "pron", "to", "prep", "that", "name"))
@@ -33,11 +32,8 @@ _BEHIND_PRESENT = frozenset(
 )
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
 _PHRASE = frozenset(("det", "poss", "adj", "noun", "name", "pron", "number", "genitive"))
-_PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
 _OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
 _FINITE = frozenset(("past", "present"))
-_NOMINAL = frozenset(("noun", "name", "number", "close"))
-_TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning", "weekend"))
 _AFTER = {  # auxiliary → the forms that its group may go on with
     "be": frozenset(("participle", "ing")),
     "have": frozenset(("participle",)),
@@ -78,7 +74,7 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
             continue
         opened = _continues(word) if part in ("verb", "inner", "base") else frozenset()
         last = part
-    _demote(words, out)
+    demote(words, out)
     out.extend([UNREAD] * (len(words) - len(out)))
     return out
 
@@ -162,7 +158,7 @@ def _alone(word: Word, out: list[str], last: str, following: Word | None, *, gov
 def _is_governed(words: Sequence[Word], out: list[str]) -> bool:
     """Tell whether a finite verb stands before in the same clause: ``signed a treaty on deep-sea [cables] in Lima``."""
     for i in range(len(out) - 1, -1, -1):
-        if out[i] in _PARTING:
+        if out[i] in PARTING:
             return False
         if out[i] == "verb":
             return "takes-clause" not in words[i].kinds
@@ -183,7 +179,7 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
         return following.part in _BEHIND_VERB or "ing" in following.kinds  # "both denied taking", "many fled the town"
     if not last or last in _ATTRIBUTE or (following is not None and following.low == "by" and "participle" in kinds):
         return False
-    if "noun" in kinds and last in ("noun", "adj") and following is not None and following.part not in _OBJECT:
+    if "noun" in kinds and last in ("noun", "adj") and following is not None and following.part not in OBJECT:
         return False
     if last in ("comma", "break", "open"):
         if "participle" not in kinds or _closes_aside(out, speech="speech" in kinds):
@@ -192,7 +188,7 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
         return (
             bool(goes_on)
             and following is not None
-            and (following.part in _OBJECT or following.capital or ("says-bare" in kinds and following.part == "noun"))
+            and (following.part in OBJECT or following.capital or ("says-bare" in kinds and following.part == "noun"))
         )  # "…, said Lee", "…, said officials", "…, put it"
     noun = last == "ing" and len(out) > 1 and out[-2] in _BEFORE_NOUN  # "the first filling ended"
     goes_on = last == "conj" and "verb" in out
@@ -229,7 +225,7 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
         return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
     noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
-    after = noun or following.part in _OBJECT or following.part in _BEHIND_PRESENT
+    after = noun or following.part in OBJECT or following.part in _BEHIND_PRESENT
     return last in ("name", "pron", "rel", "comma", "close", "noun") and after
 
 
@@ -253,63 +249,3 @@ def _behind_quotation(out: list[str]) -> bool:
     while k >= 0 and out[k] in _PHRASE:
         k -= 1
     return 0 <= k < len(out) - 1 and out[k] == "quote"
-
-
-def _demote(words: Sequence[Word], out: list[str]) -> None:
-    """Let one of two past forms with nothing between that parts them be a participle: ``talks [held] in Bern ended``.
-
-    It is the first, unless only the second can be one: ``was signed at talks [held] in Bern``, ``rescued nine sailors
-    [seized] in May``.
-    """
-    pending, sure = -1, False
-    for i, part in enumerate(out):
-        if part == "verb":
-            kinds = words[i].kinds
-            joined = out[max(i - 2, 0) : i] == ["participle", "conj"] and out[i - 3] != "comma"
-            joined = joined and out[i + 1 : i + 2] in (["prep"], ["date"], ["stop"])  # "men seized and [held] in May"
-            relative = i > 0 and out[i - 1] == "rel"
-            ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
-            if (
-                pending >= 0
-                and ambiguous
-                and (_has_object(words, out, pending, i) or _is_older(words, out, pending, i))
-            ):
-                pending, sure = -1, True
-            elif pending >= 0:
-                out[pending] = "participle"
-            if ambiguous and (joined or (pending < 0 and sure and out[i - 1] != "conj")):
-                out[i] = "participle"
-                continue
-            pending = i if ambiguous else -1
-            sure = not ambiguous and not relative and "takes-clause" not in kinds
-        elif (part in _PARTING and not joins(words, out, i)) or "subject" in words[i].kinds:
-            pending, sure = -1, False
-
-
-def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
-    """Tell whether only the first of two past forms has an object, which no participle of the passive can have."""
-    behind = out[one + 1]
-    named = behind in ("name", "pron") and "calls" not in words[one].kinds  # "a man [called] Rojas died"
-    if not (named or behind in ("det", "poss", "number") or "number" in words[one + 1].kinds):
-        return False
-    alone = other + 1 == len(out) or out[other + 1] not in (*_OBJECT, "noun", "adj")
-    return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
-
-
-def _is_older(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
-    """Tell whether the second of two past forms is of a stated year and the first of a weekday, which comes later.
-
-    ``pleaded guilty on Tuesday to charges [filed] in 2019``.
-    """
-    behind = words[other + 2].low if out[other + 1 : other + 2] == ["prep"] and other + 2 < len(out) else ""
-    stated = behind[-4:].isdigit() and len(behind) >= len("2019")
-    return (
-        stated
-        and out[other - 1] in _NOMINAL
-        and any(not forms("weekday").isdisjoint(w.low.split()) for w in words[one + 1 : other])
-    )
-
-
-def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
-    """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
-    return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))

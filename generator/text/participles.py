@@ -1,0 +1,77 @@
+"""Past forms ──▶ which of two is the verb of its clause, and which a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.text.words import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.text.words import Word
+
+OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
+PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
+_NOMINAL = frozenset(("noun", "name", "number", "close"))
+_TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning", "weekend"))
+
+
+def demote(words: Sequence[Word], out: list[str]) -> None:
+    """Let one of two past forms with nothing between that parts them be a participle: ``talks [held] in Bern ended``.
+
+    It is the first, unless only the second can be one: ``was signed at talks [held] in Bern``, ``rescued nine sailors
+    [seized] in May``.
+    """
+    pending, sure = -1, False
+    for i, part in enumerate(out):
+        if part == "verb":
+            kinds = words[i].kinds
+            joined = out[max(i - 2, 0) : i] == ["participle", "conj"] and out[i - 3] != "comma"
+            joined = joined and out[i + 1 : i + 2] in (["prep"], ["date"], ["stop"])  # "men seized and [held] in May"
+            relative = i > 0 and out[i - 1] == "rel"
+            ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
+            if (
+                pending >= 0
+                and ambiguous
+                and (_has_object(words, out, pending, i) or _is_older(words, out, pending, i))
+            ):
+                pending, sure = -1, True
+            elif pending >= 0:
+                out[pending] = "participle"
+            if ambiguous and (joined or (pending < 0 and sure and out[i - 1] != "conj")):
+                out[i] = "participle"
+                continue
+            pending = i if ambiguous else -1
+            sure = not ambiguous and not relative and "takes-clause" not in kinds
+        elif (part in PARTING and not joins(words, out, i)) or "subject" in words[i].kinds:
+            pending, sure = -1, False
+
+
+def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
+    """Tell whether only the first of two past forms has an object, which no participle of the passive can have."""
+    behind = out[one + 1]
+    named = behind in ("name", "pron") and "calls" not in words[one].kinds  # "a man [called] Rojas died"
+    if not (named or behind in ("det", "poss", "number") or "number" in words[one + 1].kinds):
+        return False
+    alone = other + 1 == len(out) or out[other + 1] not in (*OBJECT, "noun", "adj")
+    return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
+
+
+def _is_older(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
+    """Tell whether the second of two past forms is of a stated year and the first of a weekday, which comes later.
+
+    ``pleaded guilty on Tuesday to charges [filed] in 2019``.
+    """
+    behind = words[other + 2].low if out[other + 1 : other + 2] == ["prep"] and other + 2 < len(out) else ""
+    stated = behind[-4:].isdigit() and len(behind) >= len("2019")
+    return (
+        stated
+        and out[other - 1] in _NOMINAL
+        and any(not forms("weekday").isdisjoint(w.low.split()) for w in words[one + 1 : other])
+    )
+
+
+def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
+    """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
+    return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))
