@@ -124,13 +124,30 @@ class Kind(StrEnum):
         ),
         several=True,
     )
+    PERIOD = KindRow(
+        "period",
+        "period",
+        "Which period does this number cover?",
+        ("Which period does the figure of {what} cover?",),
+        "figures",
+        "One number of three digits or more that one source gives for the same thing and two times.",
+        "A day and its month or year are equal, and so are spans that meet.",
+        (
+            (
+                "The trade between Oman and India was worth USD 12.4 billion in 2023, according to the ministry. Later "
+                "the report repeats that the trade between Oman and India was worth USD 12.4 billion in 2022."
+            ),
+            "The harbour master of Salalah has bought a new tug.",
+        ),
+    )
     DENIAL = KindRow(
         "denial",
         "yes or no",
         "Is this so, or not?",
-        ("{clause}?", *_EITHER),
+        ("Did the {who} address {what}?", "{clause}?", *_EITHER),
         "all",
-        "Whether the same was done by and to the same, and sentences that are the same but for a not.",
+        "Whether the same was done by and to the same, sentences that are the same but for a not, and what talks are "
+        "said to have left out with words on it by somebody who took part.",
         "What only hedges or corrects itself denies nothing.",
         (
             "The dam at Losap was damaged by the flood, an engineer said.",

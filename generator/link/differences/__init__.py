@@ -12,10 +12,12 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
+from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
+from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     aligned,
     clauses,
     quoted,
+    unaddressed,
+    periods,
     supplied,
 )
 

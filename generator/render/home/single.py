@@ -31,6 +31,8 @@ OPENING = 4
 """Sentences at the top of an article that tell what it is about."""
 TELLING = 3
 """Origins that must name at their top what another one leaves out."""
+HISTORY = 0.25
+"""How recent what one source alone tells must be: of the last two years."""
 TOPICS = 3
 """Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
@@ -76,7 +78,7 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     found: Counter[tuple[str, int | None]] = Counter()
     dated: Counter[tuple[str, int | None]] = Counter()
     for one in single_source_of(lookup).values():
-        dated.update(centre.place(e.headline) for e in one.events)
+        dated.update(centre.place(e.headline) for e in one.events if not weights.today or weights.recent(e) >= HISTORY)
         found.update(centre.place(r.figure) for r in one.figures)
     found.update(centre.place(f) for f in _lone_figures(lookup))
     found += dated

@@ -120,9 +120,10 @@ class Weights:
 
     def _event(self, event: Event) -> float:
         act = ACT if event.kind else 0.0
-        return self.lookup.backing(event.told).origins + self.central(named(event)) + self._recent(event) + act
+        return self.lookup.backing(event.told).origins + self.central(named(event)) + self.recent(event) + act
 
-    def _recent(self, event: Event) -> float:
+    def recent(self, event: Event) -> float:
+        """Return 1 for what happened with the newest news, half of it a year before; 0 without a date."""
         today, told = _first(self.today), edtf.bounds(event.date or "")
         day = told and (told.last or told.first)
         if today is None or day is None:
