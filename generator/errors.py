@@ -1,16 +1,5 @@
 """What a person can fix.
 
-BriefingError
-├── SettingsError      the options in mkdocs.yml or on the command line
-├── WorkerError        a process that reads articles otherwise than this one
-├── SeedError          an article, or the sidecar beside it
-├── FetchError         an address that no page can be had from
-├── CorrectionsError   corrections.yml
-├── AcceptedError      accepted.jsonl
-├── PageTemplateError  a template, or a file that is copied as it is
-├── OutputError        something in docs/ that the build must not overwrite, or can't write
-└── CombinedError      some of them at once
-
 Each message is one line: ``path:line: what is wrong; what to do``.
 """
 
@@ -34,16 +23,12 @@ class BriefingError(Exception):
         self.path = path
         self.message = message
         self.line = line
+        self.each: tuple[BriefingError, ...] = (self,)
         super().__init__(str(Problem(path, message, line)))
 
     def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, int | None]]:
         """Go whole from one process to another."""
         return type(self), (self.path, self.message, self.line)
-
-    @property
-    def each(self) -> tuple[BriefingError, ...]:
-        """The errors one by one."""
-        return (self,)
 
 
 class SettingsError(BriefingError):
@@ -86,12 +71,7 @@ class CombinedError(BriefingError):
         first = errors[0]
         super().__init__(first.path, first.message, first.line)
         self.args = ("\n".join(map(str, errors)),)
-        self._each = tuple(errors)
-
-    @property
-    def each(self) -> tuple[BriefingError, ...]:
-        """The errors one by one."""
-        return self._each
+        self.each = tuple(errors)
 
 
 class Gathering:

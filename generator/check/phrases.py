@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from generator.words import NN_, _, forms
+from generator.words import N_, NN_, _, forms, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.built import Built
 
 COUNT = r"\d[\d.,\u202f\xa0]*"  # 1,234
 _MARKS = re.compile(r"[.,\u202f\xa0]")
@@ -71,3 +77,25 @@ def is_cut(shown: str, whole: str, fewest: int = FEWEST) -> bool:
         return False
     following = whole[len(begun) : len(begun) + 1]
     return not following or following in _LEFT_OUT or begun[-1:] in _LEFT_OUT or " " not in begun
+
+
+def totals(built: Built) -> Iterator[str]:
+    """Yield how the page "About" counts what was found."""
+    data, articles = built.data, built.data["articles"]
+    sentences = sum(len(s) for s in built.sentences.values())
+    words = sum(a["words"] for a in articles)
+    yield _("{a} articles with {w} words in {s} sentences", a=len(articles), w=words, s=sentences)
+    counts = {
+        N_("People, organisations and places with a page"): len(built.entities),
+        N_("Expressions of time"): len(data["dates"]),
+        N_("could not be placed on the calendar"): sum(
+            d["kind"] == "date" and d["value"] is None for d in data["dates"]
+        ),
+        N_("Events"): len(data["events"]),
+        N_("Quotations and reported statements"): len(data["quotes"]),
+        N_("Figures"): len(data["figures"]),
+        N_("Glossary entries"): len(data["terms"]),
+        N_("Differences between sources"): len(data["differences"]),
+        N_("Parts removed from the articles"): len(data["removed"]),
+    }
+    yield from (f"{_(what)} {number(count)}" for what, count in counts.items())

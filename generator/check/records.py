@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.dates import PLAIN, in_words
+from generator.check.phrases import totals
 from generator.check.seeds import folded
 from generator.model import RELATED, Verdict
-from generator.words import N_, _, ngettext, number
+from generator.words import ngettext
 from generator.words.questions import asked
 from generator.words.reasons import perhaps, told
 
@@ -114,25 +115,4 @@ def _of_pages(built: Built) -> Iterator[Record]:
         )
     sums = (words for c in data["checks"] for words in (c["formula"], c["because"]))
     yield Record("a sum", "differences", "", tuple(sums))
-    yield Record("the number of what was found", "about", "", tuple(_totals(built)))
-
-
-def _totals(built: Built) -> Iterator[str]:
-    data, articles = built.data, built.data["articles"]
-    sentences = sum(len(s) for s in built.sentences.values())
-    words = sum(a["words"] for a in articles)
-    yield _("{a} articles with {w} words in {s} sentences", a=len(articles), w=words, s=sentences)
-    counts = {
-        N_("People, organisations and places with a page"): len(built.entities),
-        N_("Expressions of time"): len(data["dates"]),
-        N_("could not be placed on the calendar"): sum(
-            d["kind"] == "date" and d["value"] is None for d in data["dates"]
-        ),
-        N_("Events"): len(data["events"]),
-        N_("Quotations and reported statements"): len(data["quotes"]),
-        N_("Figures"): len(data["figures"]),
-        N_("Glossary entries"): len(data["terms"]),
-        N_("Differences between sources"): len(data["differences"]),
-        N_("Parts removed from the articles"): len(data["removed"]),
-    }
-    yield from (f"{_(what)} {number(count)}" for what, count in counts.items())
+    yield Record("the number of what was found", "about", "", tuple(totals(built)))

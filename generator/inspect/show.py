@@ -59,8 +59,7 @@ def _marks(found: Findings) -> Iterator[tuple[int, int, Kind, str]]:
     for name in found.names:
         yield name.span.start, name.span.end, "name", name.kind
     for quote in (q for q in found.quotes if q.kind in ("quotation", "fragment")):
-        who = quote.speaker.text if quote.speaker else "nobody named"
-        yield quote.span.start, quote.span.end, "quote", who
+        yield quote.span.start, quote.span.end, "quote", quote.speaker.text if quote.speaker else "nobody named"
     for figure in found.figures:
         yield figure.span.start, figure.span.end, "figure", worded(figure) or "no value"
     for block in (b for b in found.article.blocks if b.kind == "removed"):
@@ -81,7 +80,7 @@ class Origin:
 def explain(briefing: Briefing, asked: str) -> tuple[Origin, ...]:
     """Return how everything came about that bears an id, a key or a name; raises SeedError with the nearest one."""
     articles = {a.id: a for a in briefing.articles}
-    every = [(names, origin) for names, origin in _everything(briefing, articles)]
+    every = list(_everything(briefing, articles))
     asked_for = {asked, mark_of(asked)}
     found = tuple(origin for names, origin in every if asked_for & {*names, *map(mark_of, names)})
     if not found:

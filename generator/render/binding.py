@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.render.page import PageMaker
-    from generator.render.parts import Part
 
 MOST = 150_000
 """Bytes of a page of Markdown: as HTML, with what the theme puts around it, it has up to 300 kB."""
@@ -76,7 +75,8 @@ def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) ->
     if len(found) == 1:
         yield finish(text)
         return
-    paths = tuple(_path(draft.path, part) for part in found)
+    whole = draft.path.removesuffix(".md")
+    paths = tuple(f"{whole}{APART}{part.name}.md" if part.name else draft.path for part in found)
     anchors = [{m["own"] or m["heading"] for m in _ID.finditer(part.text)} for part in found]
     cut[draft.path] = {a: path for path, own in zip(reversed(paths), reversed(anchors), strict=True) for a in own}
     for n, part in enumerate(found):
@@ -84,13 +84,9 @@ def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) ->
         near = [max(s for s in shown if s <= m) for m in range(len(found))]
         others = {a: f"p-{near[m]}" for m, own in enumerate(anchors) for a in own - anchors[n]}
         text = _DRAWN.sub(partial(_to_contents, others), part.text)
-        values = {"number": len(found), "contents": tuple(_contents(found, paths, n))}
-        contents = fill(maker.jinja, "parts/contents.md", values)
+        links = tuple(Link(m, found[m].label, Markdown(basename(paths[m])), m == n) for m in shown)
+        contents = fill(maker.jinja, "parts/contents.md", {"number": len(found), "contents": links})
         yield finish(f"\n{contents}\n{text.lstrip()}", part.label, paths[n])
-
-
-def _path(path: str, part: Part) -> str:
-    return f"{path.removesuffix('.md')}{APART}{part.name}.md" if part.name else path
 
 
 def _to_contents(others: Mapping[str, str], link: re.Match[str]) -> str:
@@ -102,12 +98,6 @@ def _shown(count: int, here: int) -> Sequence[int]:
     """Return the numbers of the parts that a part names."""
     step = count // NAMED + 1
     return [n for n in range(count) if n in (0, count - 1) or abs(n - here) <= 1 or n % step == 0]
-
-
-def _contents(found: Sequence[Part], paths: Sequence[str], here: int) -> Iterator[Link]:
-    """Yield the parts of a page by what they begin with."""
-    for n in _shown(len(found), here):
-        yield Link(n, found[n].label, Markdown(basename(paths[n])), n == here)
 
 
 def _leading(page: Page, bound: Bound) -> Page:

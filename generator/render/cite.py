@@ -12,7 +12,7 @@ from generator.model import Evidence
 from generator.render.paging import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.model import Article, Briefing, Web
 
@@ -53,10 +53,6 @@ class Cite:
             "text": evidence.text,
             **({"supplied": evidence.supplied} if evidence.supplied else {}),
         }
-
-    def all(self, evidence: Iterable[Evidence]) -> list[Row]:
-        """Return several, in order."""
-        return [self(e) for e in evidence]
 
     def row(self, thing: object, names: str) -> Row:
         """Return some fields of a record, by their names."""

@@ -133,7 +133,7 @@ def _article(article: Article, cite: Cite) -> Row:
 
 def _field(field: Field[str], cite: Cite) -> Row:
     value, basis, because, evidence = known(field)
-    return {"value": value, "basis": basis, "because": because, "evidence": cite.all(evidence)}
+    return {"value": value, "basis": basis, "because": because, "evidence": cite.plain(evidence)}
 
 
 def _date(date: Date, cite: Cite) -> Row:
@@ -225,7 +225,7 @@ def _removed(article: Article, cite: Cite) -> list[Row]:
 def _aside(aside: Aside, cite: Cite) -> Row:
     signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
     signed["because"] = aside.decision.get("none") or signed["because"]
-    return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.all(aside.evidence)}
+    return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.plain(aside.evidence)}
 
 
 def changes_json(briefing: Briefing) -> Page:
@@ -259,7 +259,7 @@ def _change(change: Change, cite: Cite) -> Row:
         "cause": "reading" if change.read else "articles",
         "fact": _fact(change.fact, cite),
         "before": _fact(change.before, cite) if change.before else None,
-        "evidence": cite.all(change.cited),
+        "evidence": cite.plain(change.cited),
     }
 
 

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model import value_of
-from generator.render.drawing import map_drawing
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, sources_of, titles_of
+from generator.render.map_drawing import map_drawing
 from generator.render.offers import entity_offers
 from generator.render.paging import grouped
 from generator.render.quotes import cards

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from generator.model import Date
     from generator.text import Sentence, VerbGroup
-    from generator.text.phrases import NounPhrase
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
 """First words that mean something told before."""
@@ -46,12 +45,11 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
         first += 1
     if first >= end:
         return True
-    opening = [first]
-    while (
-        sentence.parts[opening[-1]] in _OPENING and opening[-1] + 1 < end
-    ):  # together, they; along with that; once this
-        opening.append(opening[-1] + 1)
+    last = first
+    while sentence.parts[last] in _OPENING and last + 1 < end:  # together, they; along with that; once this
+        last += 1
     second = sentence.parts[first] == "det" and first + 1 < end and sentence.words[first + 1].low in _FURTHER
+    opening = range(first, last + 1)
     return second or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
 
 
@@ -95,16 +93,6 @@ def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
         if not hangs and verb.first > first:
             return verb
     return None
-
-
-def subject(sentence: Sentence, span: Span) -> NounPhrase | None:
-    """Return the noun phrase right before the main verb of words, if it hangs on nothing before it."""
-    verb, first = main_verb(sentence, span), sentence.within(span)[0]
-    found = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
-    if not found or verb is None or any(sentence.parts[i] != "adv" for i in range(found[-1].end, verb.first)):
-        return None
-    last = found[-1]
-    return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
 def _is_cut_off(sentence: Sentence, last: int) -> bool:

@@ -51,8 +51,8 @@ class Told:
 def told(quote: Quote, lookup: Lookup) -> Told | None:
     """Return how a statement is told, or None where its verb isn't known or its words don't stand behind a name."""
     sentence = lookup.grammar(quote.cue) if quote.cue else None
-    verb = _verb(quote, sentence) if sentence else ""
-    if not verb or quote.cue is None or sentence is None:
+    verb = _verb(quote.cue, sentence) if quote.cue and sentence else ""
+    if not verb or sentence is None:
         return None
     if quote.pronoun and quote.pronoun.text.casefold() in _SAID_OF:
         return None
@@ -98,11 +98,9 @@ def _start(sentence: Sentence, quote: Quote) -> int:
     return sentence.starts[last] if behind and sentence.parts[last] in LINKS else quote.words.span.start
 
 
-def _verb(quote: Quote, sentence: Sentence) -> str:
+def _verb(cue: Evidence, sentence: Sentence) -> str:
     """Return the verb of a cue as it stands behind a name in the past: ``urged``, ``emphasised`` for its -ing."""
-    if quote.cue is None:
-        return ""
-    first, end = sentence.within(quote.cue.span)
+    first, end = sentence.within(cue.span)
     group = next((g for g in sentence.verbs if g.first < end and first <= g.head), None)
     head = sentence.words[group.head if group else end - 1]
     if group is None and "speech" not in head.kinds:

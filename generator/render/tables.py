@@ -102,18 +102,14 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - any cell
     match value:
         case None:
             return ""
-        case {"text": text}:
+        case {"text": text} | {"title": text} | {"value": text} | {"holds": text}:
             return str(text)
-        case {"title": text} | {"value": text} | {"holds": text}:
-            return str(text)
+        case [{"start": _}, *_]:
+            return str(len(value))
         case [*items]:
-            return str(len(items)) if items and isinstance(items[0], dict) and "start" in items[0] else _joined(items)
+            return "; ".join(dict.fromkeys(map(_flat, items)))
         case _:
             return str(value)
-
-
-def _joined(items: Sequence[Any]) -> str:
-    return "; ".join(dict.fromkeys(_flat(item) for item in items))
 
 
 def _inert(cell: str) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.home.centre import SAME
-from generator.render.standing import main_verb, subject
+from generator.render.standing import main_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from generator.model import Evidence
+    from generator.model import Evidence, Span
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
     from generator.render.lookup import Lookup
+    from generator.text import Sentence
+    from generator.text.phrases import NounPhrase
 
 ALIKE = 2
 """Names that two tellings of one act share at least."""
@@ -56,13 +58,23 @@ def _cited(line: Line) -> tuple[Evidence, ...]:
 def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
     """Tell whether a line is about *the footage*, of which neither the page's first line nor a headline speaks."""
     sentence = lookup.grammar(line.words)
-    phrase = subject(sentence, line.words.span) if sentence else None
+    phrase = _subject(sentence, line.words.span) if sentence else None
     if sentence is None or phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
         return False
     inside = range(phrase.first, phrase.end)
     head = sentence.words[phrase.head]
     named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside[1:])
     return not named and head.lemma not in UNIQUE and head.stem not in known
+
+
+def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
+    """Return the noun phrase right before the main verb of words, if it hangs on nothing before it."""
+    verb, first = main_verb(sentence, span), sentence.within(span)[0]
+    found = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
+    if not found or verb is None or any(sentence.parts[i] != "adv" for i in range(found[-1].end, verb.first)):
+        return None
+    last = found[-1]
+    return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
 def _is_of_one(one: Line, other: Line, lookup: Lookup) -> bool:
