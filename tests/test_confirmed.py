@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +26,10 @@ _HEAD = re.compile(r"(?m)^--- (?P<name>\w+) (?P<day>\S+)\n")
 def confirmed(case: Case) -> list[tuple[str, str]]:
     """Return the kind and the words of what the reports of a case confirm."""
     _, *parts = _HEAD.split(case.text)
-    rows = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-    read = (
-        replace(article(text, f"seeds/{name}.txt", published=day, publisher=f"The {name.title()}"), id=name)
-        for name, day, text in rows
-    )
+    read = []
+    for name, day, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        stated = {"publisher": f"The {name.title()}"} | ({} if day == "-" else {"published": day})
+        read.append(article(text, f"seeds/{name}.txt", **stated).named(name))
     briefing = link(tuple(extract(a) for a in read), Corrections())
     return [(f.kind, f.text) for f in facts_of(briefing, fact_keys_of(briefing)) if f.origins > 1 and f.kind in TOLD]
 

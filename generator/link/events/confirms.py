@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of, told_of
+from generator.link.events.telling import NEWS_DAYS
 
 if TYPE_CHECKING:
     from generator.link.events.telling import Telling
@@ -30,7 +31,16 @@ def confirms(chief: Telling, other: Telling) -> bool:
 
 
 def _may_be_one_day(a: Telling, b: Telling) -> bool:
-    return a.value is None or b.value is None or edtf.compatible(a.value, b.value)
+    """Tell whether two tellings can be of one day: what is told without a date is news, and no past of another year."""
+    if a.value and b.value:
+        return edtf.compatible(a.value, b.value)
+    value, written = (a.value, b.written) if a.value else (b.value, a.written)
+    if value is None and (a.date is None) == (b.date is None):
+        return True
+    if value is None or written is None:
+        return bool(a.leads and b.leads)
+    days = edtf.days_between(value, written)
+    return days is not None and days <= NEWS_DAYS
 
 
 def _is_another_time(a: Telling, b: Telling) -> bool:
