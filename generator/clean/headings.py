@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
@@ -19,7 +20,6 @@ COLON_WORDS = 2  # "Key points:"; longer ones are sentences that lead to a list
 DEEPEST = 6
 
 _STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
-_COLON = re.compile(r":$")
 _DIGITS = re.compile(r"\d{1,3}")
 _CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
 _TALK = re.compile(
@@ -56,9 +56,8 @@ def empty_heads(draft: Draft) -> Draft:
 
 def _heads_nothing(draft: Draft, index: int) -> bool:
     """Tell whether a last line is a heading without text, not a name: by its words, or because there are others."""
-    if bare(draft.lines[index].text) in words("clean-last-heads"):
-        return True
-    return any(label and label.kind == "heading" for label in draft.labels[:index])
+    is_named = bare(draft.lines[index].text) in words("clean-last-heads")
+    return is_named or any(label and label.kind == "heading" for label in draft.labels[:index])
 
 
 def _heading(draft: Draft, index: int, line: Line) -> Label | None:
@@ -68,7 +67,9 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
         return None
     after = draft.next_free(index)
     if line.number:
-        return None if _is_listed(draft, index, after) else _numbered(line)
+        deeper_list = line.depth == 1 and line.bullet
+        level = min(1 + line.depth, DEEPEST)
+        return None if deeper_list or _is_listed(draft, index, after) else Label("heading", "numbered line", level)
     if line.bullet or not _heads_something(draft, index, after):
         return None
     return Label("heading", "short line", 2)
@@ -79,24 +80,16 @@ def _is_short(line: Line) -> bool:
         return False
     if _TALK.search(line.text):
         return False
-    if _COLON.search(line.text):
+    if line.text.endswith(":"):
         return line.words <= COLON_WORDS or line.text.istitle() or line.text.isupper()
     return not _STOP.search(line.text)
 
 
-def _numbered(line: Line) -> Label | None:
-    deeper_list = line.depth == 1 and bool(line.bullet)
-    return None if deeper_list else Label("heading", "numbered line", min(1 + line.depth, DEEPEST))
-
-
 def _is_listed(draft: Draft, index: int, after: int | None) -> bool:
     """Tell whether a numbered line stands beside another of the same depth, so that both are items of a list."""
-    before = index - 1 if index and draft.labels[index - 1] is None else None
-    then = after if after is not None and draft.labels[after] is None else None
-    line = draft.lines[index]
-    return (before is not None and _follows(line, draft.lines[before])) or (
-        then is not None and _follows(draft.lines[then], line)
-    )
+    beside = (i for i in (index - 1, index, after) if i is not None and i >= 0)
+    free = (draft.lines[i] for i in beside if draft.labels[i] is None)
+    return any(_follows(line, before) for before, line in pairwise(free))
 
 
 def _follows(line: Line, before: Line) -> bool:
@@ -114,18 +107,14 @@ def _follows(line: Line, before: Line) -> bool:
 def _heads_something(draft: Draft, index: int, after: int | None) -> bool:
     """Tell whether text follows: a paragraph, an item or a deeper heading, not another line of the same kind."""
     line = draft.lines[index]
-    if after is None:
-        return index > 0 and line.gap > 0 and not _SPEECH.search(line.text) and _runs_on(draft, index)
+    if after is None:  # behind prose the line doesn't belong to a list of short lines
+        is_prose = any(not _is_short(above) for above in draft.lines[:index])
+        return index > 0 and line.gap > 0 and not _SPEECH.search(line.text) and is_prose
     below = draft.lines[after]
-    if _COLON.search(line.text):
+    if line.text.endswith(":"):
         return bool(below.bullet or below.number) or below.words > MOST_WORDS
     if _SPEECH.search(line.text) and not line.gap:
         return False
     if below.bullet or below.number or below.hashes:
         return True
     return not _is_short(below) or draft.labels[after] is not None
-
-
-def _runs_on(draft: Draft, index: int) -> bool:
-    """Tell whether the text before the last line is prose, so that the line doesn't belong to a list of short lines."""
-    return any(not _is_short(line) for line in draft.lines[:index])

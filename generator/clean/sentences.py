@@ -74,7 +74,7 @@ def _boundaries(part: str) -> list[int]:
     ends = {end for _, end in sent_spans(part)} if len(part) <= _LONG_LINE else set()
     ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in abbreviations()}
     ends |= _entries(part)
-    moved = {_after_note(part, end) for end in ends}
+    moved = {note.end() if (note := _NOTE.match(part, end)) else end for end in ends}
     return sorted(end for end in moved if 0 < end < len(part) and not _goes_on(part, end))
 
 
@@ -97,11 +97,6 @@ def _entry() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-def _after_note(part: str, end: int) -> int:
-    note = _NOTE.match(part, end)
-    return note.end() if note else end
 
 
 def _goes_on(part: str, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator import edtf
 from generator.clean.notices import bare
 from generator.edtf import compatible, days_between, precision
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Problem, Stated, Unknown
@@ -38,12 +37,12 @@ def edited(article: Article, source: Source) -> Article:
 def _weighed(known: Field[str], said: Statement) -> tuple[Field[str], str]:
     """Return what to believe of what the text and its file say, and what is wrong between them."""
     file = Stated(said.value, (), said.place)
-    if said.how == "guessed" and said.field != "published":
-        return (known, "") if isinstance(known, Stated) else (Inferred(said.value, f"read from {said.place}"), "")
     if said.field == "published":
-        return _day(known, said)
+        return _day(known, said, file)
+    if said.how == "guessed":
+        return (known, "") if isinstance(known, Stated) else (Inferred(said.value, f"read from {said.place}"), "")
     if said.field == "language":
-        return _language(known, said)
+        return _language(known, said, file)
     if said.field == "byline" and isinstance(known, Stated) and not _same_people(known.value, said.value):
         return known, _contrary("byline", known, said)
     if isinstance(known, Stated) and bare(known.value) == bare(said.value):
@@ -51,30 +50,27 @@ def _weighed(known: Field[str], said: Statement) -> tuple[Field[str], str]:
     return file, ""
 
 
-def _day(known: Field[str], said: Statement) -> tuple[Field[str], str]:
-    file = Stated(said.value, (), said.place)
+def _day(known: Field[str], said: Statement, file: Stated[str]) -> tuple[Field[str], str]:
     if said.how == "guessed":
-        is_vague = isinstance(known, Unknown) or (isinstance(known, Inferred) and edtf.precision(known.value) != "day")
+        is_vague = isinstance(known, Unknown) or (isinstance(known, Inferred) and precision(known.value) != "day")
         return (Inferred(said.value, f"read from {said.place}"), "") if is_vague else (known, "")
     if not isinstance(known, Stated):
         return file, ""
     if known.value == said.value:
         return Stated(said.value, known.evidence, said.place), ""
-    if edtf.compatible(known.value, said.value):
+    if compatible(known.value, said.value):
         return file, ""
-    apart = edtf.days_between(said.value, known.value)
+    apart = days_between(said.value, known.value)
     if said.how == "instant" and apart is not None and abs(apart) <= 1:
         return known, ""
     return file, _contrary("date", known, said)
 
 
-def _language(known: Field[str], said: Statement) -> tuple[Field[str], str]:
-    if isinstance(known, Unknown):
-        return Stated(said.value, (), said.place), ""
+def _language(known: Field[str], said: Statement, file: Stated[str]) -> tuple[Field[str], str]:
     if isinstance(known, Inferred) and known.value != said.value:
         wrong = f"two languages: {said.value} ({said.place}), and {known.value} by its words"
         return known, f"{wrong}; write the right one into a sidecar beside the file"
-    return Stated(said.value, (), said.place), ""
+    return file, ""
 
 
 def _contrary(what: str, known: Stated[str], said: Statement) -> str:

@@ -107,7 +107,9 @@ def _speech(code: str) -> _Speech:
     rows = [(kind, word, "".join(value)) for lang, kind, word, *value in table("figures-abroad") if lang == code]
     scales = {word: Decimal(value) for kind, word, value in rows if kind == "scale"}
     unsure, after = (frozenset(word for kind, word, _ in rows if kind == name) for name in ("unsure", "after"))
-    units = {**_currencies(code), **SIGNS, **{word: value for kind, word, value in rows if kind == "unit"}}
+    # a dollar alone is none of the currencies
+    units = {get_currency_name(c, count=n, locale=code).lower(): c for c in CODES for n in (1, 2)}
+    units |= {**SIGNS, **{word: value for kind, word, value in rows if kind == "unit"}}
     group = _GROUPS.get(code, _GROUP)
     pattern = re.compile(
         rf"""
@@ -126,10 +128,3 @@ def _speech(code: str) -> _Speech:
 def _any(words: dict[str, str] | dict[str, Decimal]) -> str:
     written = sorted(words, key=lambda w: (-len(w), w))
     return "|".join(re.escape(w).replace(r"\ ", r"[\ \u00a0]") for w in written)
-
-
-@cache
-def _currencies(code: str) -> dict[str, str]:
-    """Return the currencies by their names in small letters; a dollar alone is none of them."""
-    counted = ((currency, count) for currency in CODES for count in (1, 2))
-    return {get_currency_name(currency, count=count, locale=code).lower(): currency for currency, count in counted}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Gathering, SeedError
 from generator.files import name_of, packaged_templates, read_whole
-from generator.model import Problem, Source
+from generator.model import Problem
 from generator.read.accepted import read_accepted
 from generator.read.beside import encoding_of, read_sidecars, with_findings, with_sidecars
 from generator.read.corrections import read_corrections
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.model import Source
     from generator.read.beside import Sidecar
-    from generator.read.document import Document
 
 __all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
 
@@ -68,7 +68,8 @@ def _read_all(
     problems: list[Problem] = []
     for file in sorted(files, key=lambda f: f.name):
         try:
-            found, unusual = sources_of(file.name, _bytes(file), encoding_of(file.name, sidecars))
+            raw = read_whole(file.path, file.root, most_bytes(file.name), SeedError)
+            found, unusual = sources_of(file.name, raw, encoding_of(file.name, sidecars))
         except SeedError as error:
             problems.append(Problem(file.name, f"left out: {error.message}", error.line))
         else:
@@ -84,23 +85,7 @@ def sources_of(name: str, raw: bytes, encoding: str = "") -> tuple[tuple[Source,
     """
     documents, problems = read_documents(recoded(raw, encoding, name) if encoding else raw, name)
     known = (replace(d, kept=True) if encoding else d for d in documents)
-    return tuple(_source(name, raw, d) for d in known), problems
-
-
-def _source(name: str, raw: bytes, document: Document) -> Source:
-    return Source(
-        path=f"{name}#{document.name}" if document.name else name,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        text=document.text,
-        format=document.format,
-        states=document.states,
-        story=document.story,
-        kept=document.kept,
-    )
-
-
-def _bytes(file: File) -> bytes:
-    return read_whole(file.path, file.root, most_bytes(file.name), SeedError)
+    return tuple(d.source(name, raw) for d in known), problems
 
 
 def _without_example(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Span
+from generator.model import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,18 @@ class Document:
     name: str = ""
     story: Span | None = None
     kept: bool = True
+
+    def source(self, file: str, raw: bytes) -> Source:
+        """Return the article as received in a file of that name and content."""
+        return Source(
+            path=f"{file}#{self.name}" if self.name else file,
+            sha256=hashlib.sha256(raw).hexdigest(),
+            text=self.text,
+            format=self.format,
+            states=self.states,
+            story=self.story,
+            kept=self.kept,
+        )
 
 
 Documents = tuple[tuple[Document, ...], tuple["Problem", ...]]

@@ -80,24 +80,17 @@ def _published(value: str) -> str:
     return f"`published: {value}` {what}; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
 
 
-def _url(value: str) -> str:
-    wrong = f"`url: {value}` is no web address; write one that begins with http:// or https://"
+def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # brackets without an address of IPv6; a port of letters
-        return wrong
-    return "" if usable and not _WHITE.search(value) else wrong
+        return False
+    return usable and not _WHITE.search(value)
 
 
-def _language(value: str) -> str:
-    return (
-        "" if _LANGUAGE.fullmatch(value) else f"`language: {value}` is no language code; write one such as en, fr, vi"
-    )
-
-
-def _encoding(value: str) -> str:
-    return "" if is_encoding(value) else f"`encoding: {value}` is none that is known; write one such as windows-1251"
+def _check(key: str, fits: Callable[[str], object], otherwise: str) -> Callable[[str], str]:
+    return lambda value: "" if fits(value) else f"`{key}: {value}` {otherwise}"
 
 
 LISTED = ("keep", "remove")
@@ -107,18 +100,15 @@ def _short(value: str) -> str:
     return "" if len(value) <= SHORT else f"`short` has {len(value)} characters; a label has at most {SHORT}"
 
 
-def _status(value: str) -> str:
-    wrong = f"`status: {value}` means nothing; write skip or cite-only, or delete the line"
-    return "" if value in ("skip", "cite-only") else wrong
-
-
 _CHECKS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "publisher", "house", "byline"), lambda _: ""),
     "published": _published,
-    "url": _url,
-    "language": _language,
-    "encoding": _encoding,
+    "url": _check("url", _is_address, "is no web address; write one that begins with http:// or https://"),
+    "language": _check("language", _LANGUAGE.fullmatch, "is no language code; write one such as en, fr, vi"),
+    "encoding": _check("encoding", is_encoding, "is none that is known; write one such as windows-1251"),
     "short": _short,
-    "status": _status,
+    "status": _check(
+        "status", ("skip", "cite-only").__contains__, "means nothing; write skip or cite-only, or delete the line"
+    ),
     **dict.fromkeys(("note", "copy-of", "keep", "remove"), lambda _: ""),
 }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,8 +42,7 @@ _HEADER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """The lines of a mail: its ``own``, the ``others`` that it quotes, and the ``headers`` of a mail that it passes on.
 
     ``headers`` hold what ``from``, ``day`` and ``title`` say; where there are any, ``own`` are that mail's lines.
@@ -85,12 +83,8 @@ def _headers_end(lines: Sequence[str], start: int) -> int:
 
 
 def _headers(lines: Sequence[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for match in filter(None, (_HEADER.fullmatch(line.strip("> ")) for line in lines)):
-        for name in ("from", "day", "title"):
-            if match[name]:
-                found.setdefault(name, match["value"].strip())
-    return found
+    found = [match for line in reversed(lines) if (match := _HEADER.fullmatch(line.strip("> ")))]
+    return {name: m["value"].strip() for m in found for name in ("from", "day", "title") if m[name]}  # the first counts
 
 
 def _without_marks(lines: Sequence[str]) -> Sequence[str]:

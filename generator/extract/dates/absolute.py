@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule, expression
-from generator.extract.dates.fragments import is_known, meaning, number, pattern, weekday_number, year
+from generator.extract.dates.fragments import entries, is_known, meaning, number, pattern, year
 
 if TYPE_CHECKING:
     import re
@@ -48,7 +48,9 @@ def _day_of(match: re.Match[str], month: int, day: int, stated: str | None) -> F
 
 def _weekday_in(match: re.Match[str]) -> str:
     name = match["weekday"]
-    return f"W{weekday_number(name)}" if name else ""
+    if not name:
+        return ""
+    return next(f"W{meaning('weekday', w)}" for w in entries("weekday") if w.startswith(name[:3].lower()))
 
 
 def _ordinal_date(match: re.Match[str]) -> Found:

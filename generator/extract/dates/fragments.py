@@ -29,11 +29,6 @@ def meaning(kind: str, word: str) -> str:
     return _WORDS[kind, " ".join(word.lower().split()).rstrip(".").replace("’", "'")]
 
 
-def weekday_number(name: str) -> str:
-    """Return the number of a weekday, whole or shortened, as ISO 8601 counts: ``Fri`` is ``5``."""
-    return next(_WORDS["weekday", word] for word in entries("weekday") if word.startswith(name[:3].lower()))
-
-
 def is_known(kind: str, word: str) -> bool:
     """Tell whether the word list holds a word of that kind."""
     return (kind, word) in _WORDS
@@ -57,27 +52,19 @@ _SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only t
 _CLOCK = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}:[0-9]{2}|noon|midnight)"
 _ZONE = r"(?:\s(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|IST|JST|ET|local\stime))?"
 
+_LISTED = ("weekday", "some", "unit", "season", "ordinal", "jubilee", "quantity", "part", "frequency")
+_VAGUE = ("vague-present", "vague-past", "vague-future")
+
 FRAGMENTS = {
+    **{kind: _either(entries(kind)) for kind in (*_LISTED, *_VAGUE)},
     "_": r"\s{1,3}",
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
-    "weekday": _either(entries("weekday")),
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])",
     "year": r"(?:1[0-9]|20)[0-9]{2}",
     "short-year": r"(?:(?:1[0-9]|20)[0-9]{2}|['’][0-9]{2})",
     "spelled-year": _SPELLED_YEAR,
     "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
-    "some": _either(entries("some")),
-    "unit": _either(entries("unit")),
-    "season": _either(entries("season")),
-    "ordinal": _either(entries("ordinal")),
     "tenth": _either(entries("ordinal-of-years")),
-    "jubilee": _either(entries("jubilee")),
-    "quantity": _either(entries("quantity")),
-    "part": _either(entries("part")),
-    "vague-present": _either(entries("vague-present")),
-    "vague-past": _either(entries("vague-past")),
-    "vague-future": _either(entries("vague-future")),
-    "frequency": _either(entries("frequency")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
     "daytime": r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime)",
     "clock": _CLOCK + _ZONE,
@@ -126,10 +113,8 @@ def _sum(values: list[float]) -> float | None:
 
 def year(text: str) -> int:
     """Return a year written in digits or as people say it: ``nineteen ninety-six``."""
-    if text[:1].isdigit():
-        return int(text)
     parts = text.lower().replace("-", " ").split()
-    if parts[0] == "two":
-        return 2000 + int(number(" ".join(parts[2:])) or 0) if len(parts) > 2 else 2000  # noqa: PLR2004
+    if text[:1].isdigit() or parts[0] == "two":
+        return int(number(text) or 0)
     rest = " ".join(parts[1:])
     return int(number(parts[0]) or 0) * 100 + (0 if rest == "hundred" else int(number(rest) or 0))

@@ -7,25 +7,21 @@ from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import meaning, pattern
-from generator.extract.dates.relative import COUNT, counted
+from generator.extract.dates.relative import CALENDAR_UNITS, COUNT, counted
 
 if TYPE_CHECKING:
     import re
 
-_CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
-
 
 def _shift(match: re.Match[str]) -> Found | None:
-    """Read ``a day earlier``, ``two weeks later``."""
     back = match["way"].lower().startswith(("earlier", "before", "previously"))
     shifted = counted(match, back=back)
     return expression(match, "narrative-shift", f"@ {shifted}") if shifted else None
 
 
 def _same(match: re.Match[str]) -> Found | None:
-    """Read ``the same day``, ``that year``."""
     unit = meaning("unit", match["unit"])
-    return expression(match, "same-unit", f"@ 0{unit}") if unit in _CALENDAR_UNITS else None
+    return expression(match, "same-unit", f"@ 0{unit}") if unit in CALENDAR_UNITS else None
 
 
 def _adjacent(match: re.Match[str], rule: str = "narrative-shift", of: str = "@") -> Found:
@@ -35,9 +31,8 @@ def _adjacent(match: re.Match[str], rule: str = "narrative-shift", of: str = "@"
 
 
 def _next_unit(match: re.Match[str]) -> Found | None:
-    """Read ``the following month``, ``the previous year``."""
     unit, sign = meaning("unit", match["unit"]), _sign(match["which"])
-    return expression(match, "narrative-unit", f"@ {sign}1{unit}") if unit in _CALENDAR_UNITS else None
+    return expression(match, "narrative-unit", f"@ {sign}1{unit}") if unit in CALENDAR_UNITS else None
 
 
 def _next_weekday(match: re.Match[str]) -> Found:

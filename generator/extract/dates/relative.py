@@ -15,7 +15,7 @@ _DAYS = {
     "the day before yesterday": "-2D", "the day after tomorrow": "+2D", "overnight": "0D",
 }  # fmt: skip
 _TURN = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
+CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 _CLOCK_UNITS = ("TH", "TM", "TS")
 _DECADES = {"E": 10, "C": 100}  # the past decade is the ten years up to now, not the one before the turn
 _DAYS_OF = {"W": 7, "F": 14}
@@ -48,7 +48,7 @@ def _unit(match: re.Match[str]) -> Found | None:
         return expression(match, "weekend", ("<<WE", "0W WE", ">>WE")[turn + 1])
     if unit in _CLOCK_UNITS and turn:
         return Found(match.start(), match.end(), "recent-length", "duration", duration=f"PT1{unit[1]}")
-    if unit not in _CALENDAR_UNITS or match["unit"].endswith("s") or (unit == "D" and turn):
+    if unit not in CALENDAR_UNITS or match["unit"].endswith("s") or (unit == "D" and turn):
         return None
     if unit in _DECADES and turn:
         length = f"{_DECADES[unit]}Y"
@@ -109,7 +109,7 @@ def _part(match: re.Match[str]) -> Found | None:
     unit, which = meaning("unit", match["unit"]), (match["which"] or "this").lower()
     word = match["part"].lower()
     part = "" if word in ("earlier", "later") else meaning("part", word)
-    if unit not in _CALENDAR_UNITS:
+    if unit not in CALENDAR_UNITS:
         return None
     turn = {"last": "-1", "next": "+1"}.get(which, "0")
     if not match["which"]:

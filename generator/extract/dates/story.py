@@ -79,15 +79,10 @@ class Story:
             return  # what is compared with is no ground to count on
         self.dates.append((index, value))
         if value:
-            self._settle(passage, (index, value), found, reading, anchor)
-
-    def _settle(
-        self, passage: Passage, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None
-    ) -> None:
-        compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
-        if precision(dated[1]) == "quarter" and not compared and _is_over(dated[1], anchor):
-            self.quarter = dated
-        self.frame = self._frame(passage, dated, found, reading, anchor)
+            compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
+            if precision(value) == "quarter" and not compared and _is_over(value, anchor):
+                self.quarter = (index, value)
+            self.frame = self._frame(passage, (index, value), found, reading, anchor)
 
     def _frame(
         self, passage: Passage, dated: tuple[int, str], found: Found, reading: Reading, anchor: Anchor | None

@@ -94,7 +94,7 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         ]
         if (
             beside
-            and (len(beside) > 1 or _conjoined(s, r, beside[0]) or _goes_on(s, readings, n))
+            and (len(beside) > 1 or not _JOINING.isdisjoint(_between(s, r, beside[0])) or _goes_on(s, readings, n))
             and len({other.kind for other in beside}) == 1
         ):
             kind = beside[0].kind
@@ -104,11 +104,6 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
             yield r
 
 
-def _conjoined(s: Sentence, one: Reading, other: Reading) -> bool:
-    first, second = sorted((one, other), key=lambda r: r.start)
-    return any(s.word(i) in _JOINING for i in range(first.end, second.start))
-
-
 def _goes_on(s: Sentence, readings: Sequence[Reading], n: int) -> bool:
     """Tell whether at least three members follow each other around the n-th."""
     near = readings[max(0, n - 2) : n + 3]
@@ -116,6 +111,10 @@ def _goes_on(s: Sentence, readings: Sequence[Reading], n: int) -> bool:
 
 
 def _listed(s: Sentence, one: Reading, other: Reading) -> bool:
+    between = _between(s, one, other)
+    return 0 < len(between) <= 2 and _BETWEEN.issuperset(between)  # noqa: PLR2004
+
+
+def _between(s: Sentence, one: Reading, other: Reading) -> list[str]:
     first, second = sorted((one, other), key=lambda r: r.start)
-    between = [s.word(i) for i in range(first.end, second.start)]
-    return 0 < len(between) <= 2 and all(w in _BETWEEN for w in between)  # noqa: PLR2004
+    return [s.word(i) for i in range(first.end, second.start)]

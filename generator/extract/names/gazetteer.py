@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -18,16 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 8
 """No entry has more words; bounds the look-up at each word."""
 
-_SHORT = {"HK": "Hong Kong", "MO": "Macau", "MM": "Myanmar", "CD": "Democratic Republic of the Congo", "CG": "Congo"}
 _NO_PLACE = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-_OWN = {
-    "GB-ENG": "England",
-    "GB-SCT": "Scotland",
-    "GB-WLS": "Wales",
-    "GB-NIR": "Northern Ireland",
-    "SU": "Soviet Union",
-    "KO": "Korea",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +50,23 @@ def gazetteer() -> dict[str, Entry]:
 def country_names() -> dict[str, str]:
     """Return the usual English name of each country or territory, by its code."""
     names = {
-        code: _SHORT.get(code, name.replace(" & ", " and "))
+        code: name.replace(" & ", " and ")
         for code, name in Locale("en").territories.items()
         if len(code) == len("XX") and code not in _NO_PLACE
     }
-    return names | _OWN
+    return names | {row[0]: row[1] for row in table("names-usual")}
 
 
 def _countries() -> Iterator[tuple[str, Entry]]:
-    names = country_names()
     middle = {row[0]: (float(row[1]), float(row[2])) for row in table("names-countries")}
-    for code, name in names.items():
-        yield name, Entry("place", f"country:{code}", name, of="country", country=code, coordinates=middle.get(code))
-    for code, lat, lon, adjectives, further in table("names-countries"):
-        at = (float(lat), float(lon))
-        for form in _cells(adjectives):
-            yield form, Entry("place", f"country:{code}", names[code], "demonym", "country", code, at)
-        for form in _cells(further):
-            yield (
-                form.removeprefix("the "),
-                Entry("place", f"country:{code}", names[code], of="country", country=code, coordinates=at),
-            )
+    known = {
+        code: Entry("place", f"country:{code}", name, of="country", country=code, coordinates=middle.get(code))
+        for code, name in country_names().items()
+    }
+    yield from ((entry.norm, entry) for entry in known.values())
+    for code, _, _, adjectives, further in table("names-countries"):
+        yield from ((form, replace(known[code], form="demonym")) for form in _cells(adjectives))
+        yield from ((form.removeprefix("the "), known[code]) for form in _cells(further))
 
 
 def _adjectives() -> Iterator[tuple[str, Entry]]:
@@ -108,8 +95,7 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
     first = {_letters(name): name.removeprefix("The ") for name, *_ in reversed(rows)}
     for name, sort, _ in rows:
         norm = full.get(_letters(name), first[_letters(name)])
-        form: Literal["name", "acronym"] = "acronym" if name.isupper() and " " not in name else "name"
-        yield name, Entry("organisation", f"org:{norm}", norm, form, sort)
+        yield name, Entry("organisation", f"org:{norm}", norm, _form(name), sort)
 
 
 def _letters(name: str) -> str:
@@ -120,8 +106,11 @@ def _letters(name: str) -> str:
 def _things() -> Iterator[tuple[str, Entry]]:
     for name, kind, short_for in table("names-events"):
         norm = name if short_for == "-" else short_for
-        form: Literal["name", "acronym"] = "acronym" if name.isupper() and " " not in name else "name"
-        yield name, Entry(kind, f"{kind}:{norm}", norm, form)  # type: ignore[arg-type]
+        yield name, Entry(kind, f"{kind}:{norm}", norm, _form(name))  # type: ignore[arg-type]
+
+
+def _form(name: str) -> Literal["name", "acronym"]:
+    return "acronym" if name.isupper() and " " not in name else "name"
 
 
 def _cells(cell: str) -> tuple[str, ...]:

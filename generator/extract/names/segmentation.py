@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
-from generator.extract.names.things import agreement, event, product, quoted_work, tells_thing, work
+from generator.extract.names.things import product, quoted_work, tells_thing, thing
 from generator.extract.names.titles import addressed
 from generator.extract.names.world import known_to_the_world, shared
 
@@ -30,7 +30,8 @@ KNOWN = (known_to_the_world,)
 PEOPLE = (person,)
 PARTED = (known_to_the_world, person, quoted_work, product)
 PLAIN = (known_to_the_world, person, organisation, place, quoted_work, product)
-ANY = (known_to_the_world, person, organisation, place, event, agreement, quoted_work, work, product)
+EVENT, AGREEMENT, WORK = (partial(thing, kind=kind) for kind in ("event", "agreement", "work"))
+ANY = (known_to_the_world, person, organisation, place, EVENT, AGREEMENT, quoted_work, WORK, product)
 """Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens,
 where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
 
@@ -98,10 +99,7 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     if (told := explained(s, start, end, known)) is not None:
         alone = told.kind == "person" and end - start == 1
         readings = (*(shared(s, r) if alone else r for r in readings), told)
-    return max(readings, key=_strength, default=None)
-
-
-_strength = attrgetter("strength")
+    return max(readings, key=attrgetter("strength"), default=None)
 
 
 @lru_cache(maxsize=READ)

@@ -39,19 +39,12 @@ def tells_thing(s: Sentence, start: int, end: int) -> bool:
     return any(s.small[start:end]) or s.words[start].text in heads("start") or bool(ending(s, start, end)[1])
 
 
-def event(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as a named event (``Battle of Lepanto``, ``Paris Olympics``)."""
-    return _thing(s, start, end, "event")
-
-
-def agreement(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as a named agreement, law or initiative."""
-    return _thing(s, start, end, "agreement")
-
-
-def work(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as the title of a work by what its words are."""
-    return _thing(s, start, end, "work")
+def thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
+    """Return the reading of some tokens as an event (``Battle of Lepanto``), an agreement or a work by its words."""
+    if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
+        return None
+    claim = next(_claims(s, start, end, kind), None)
+    return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
 
 
 def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
@@ -90,13 +83,6 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     if numbered and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None
-
-
-def _thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
-    if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
-        return None
-    claim = next(_claims(s, start, end, kind), None)
-    return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
 
 
 def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim]:

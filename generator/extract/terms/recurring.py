@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.kinds import kind_of
@@ -15,14 +16,12 @@ from generator.text.parts import FUNCTION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Article, Findings
+    from generator.model import Findings
     from generator.text import Sentence, Word
 
 _STOPS = listed("figures-stops")
 _LONGEST = 5
 """Words of the longest phrase."""
-_TWICE = 2
-"""Times a phrase must occur in an article."""
 _MOST = 40
 """Phrases of one article that are handed on; joining over all articles decides."""
 
@@ -33,10 +32,10 @@ Phrase = tuple[str, ...]
 def recurring(findings: Findings) -> Iterator[Term]:
     """Yield the phrases of two words and more that recur in an article and are no names, best first."""
     found = _occurrences(findings)
-    counts = {phrase: len(spans) for phrase, spans in found.items() if len(spans) >= _TWICE}
+    counts = {phrase: len(spans) for phrase, spans in found.items() if len(spans) > 1}
     scores = c_values(counts)
     ranked = sorted(scores, key=lambda p: (-scores[p], p))[:_MOST]
-    article: Article = findings.article
+    article = findings.article
     for phrase in ranked:
         first = found[phrase][0]
         text = article.text[first.start : first.end]
@@ -53,8 +52,8 @@ def c_values(counts: dict[Phrase, int]) -> dict[Phrase, float]:
     """Return the C-value of each phrase: frequent and long, but not only a part of longer ones."""
     around: dict[Phrase, list[int]] = {}
     for phrase, count in counts.items():
-        for part in _parts(phrase):
-            if part in counts:
+        for start, end in combinations(range(len(phrase) + 1), 2):
+            if 1 < end - start < len(phrase) and (part := phrase[start:end]) in counts:
                 around.setdefault(part, []).append(count)
     scores = {}
     for phrase, count in counts.items():
@@ -63,12 +62,6 @@ def c_values(counts: dict[Phrase, int]) -> dict[Phrase, float]:
         if own > 0:
             scores[phrase] = math.log2(len(phrase)) * own
     return scores
-
-
-def _parts(phrase: Phrase) -> Iterator[Phrase]:
-    for length in range(2, len(phrase)):
-        for start in range(len(phrase) - length + 1):
-            yield phrase[start : start + length]
 
 
 def _occurrences(findings: Findings) -> dict[Phrase, list[Span]]:
