@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from generator.model import Article, Event, Evidence, Figure, Quote
+    from generator.model import Article, Briefing, Event, Evidence, Figure, Quote
 
 HASH_BYTES = 8  # a million claims meet by chance once in 37 million corpora
 MARK_DIGITS = 10  # of a key: a thousand corrections of a million things hit a wrong one once in a thousand corpora
@@ -67,6 +67,15 @@ def event_keys(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]
     first = next((e for e in event.evidence if _holds(e, event.headline)), event.headline)
     others = (e for e in event.evidence if e is not first)
     return tuple(dict.fromkeys(_telling(event, e, articles[e.article]) for e in (first, *others)))
+
+
+def keyed(briefing: Briefing) -> Iterator[tuple[str, str, object]]:
+    """Yield the kind, a key and the record of each event, quotation, figure and difference."""
+    articles = {a.id: a for a in briefing.articles}
+    yield from (("event", key, e) for e in briefing.events for key in event_keys(e, articles))
+    yield from (("quote", quote_key(v, articles), v) for u in briefing.utterances for v in u.versions)
+    yield from (("figure", figure_key(x, articles), x) for f in briefing.findings for x in f.figures)
+    yield from (("difference", d.id, d) for d in briefing.differences)
 
 
 def _telling(event: Event, sentence: Evidence, article: Article) -> str:

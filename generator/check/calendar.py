@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.data import load
 from generator.check.dates import PLAIN, in_english
-from generator.check.seeds import visible
-from generator.check.tables import MOST, firsts, leads
+from generator.check.seeds import firsts, leads, visible
+from generator.check.tables import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.check.seeds import visible
+from generator.check.seeds import firsts, leads, sentence, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,6 @@ TABLES = ("events", "quotes", "figures", "people", "organisations", "places", "t
 MOST = 3  # articles of which a row tells more than their names
 _NAMES = {"people_names": "people", "place_names": "places", "organisation_names": "organisations"}
 _NAMES |= {"speaker_name": "speaker"}
-_ADDRESS = re.compile(r"(?:.*/)?(?P<name>articles/[a-z0-9-]+?)(?:--[a-z0-9-]+)?(?:\.html|/)(?:#(?P<anchor>[sb]\d+))?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would read what begins so as a formula
 _MAIN = ("text", "title", "value", "holds")
 """What stands in a cell for a record that is part of another, the first that it has."""
@@ -103,33 +101,3 @@ def _guarded(cell: str) -> str:
     cell = visible(cell)
     number = cell.startswith("-") and cell[1:].replace(".", "", 1).isdigit()
     return f"'{cell}" if cell.startswith(_FORMULA) and not number else cell
-
-
-def sentence(built: Built, place: Row) -> str:
-    """Return the whole sentence, or sentences, that hold a place; outside of sentences its own words."""
-    start, end = place["start"], place["end"]
-    for first, last in built.sentences[place["article"]]:
-        if first <= place["start"] < last or first < place["end"] <= last:
-            start, end = min(start, first), max(end, last)
-    return built.texts[place["article"]][start:end]
-
-
-def leads(built: Built, address: str, place: Row) -> bool:
-    """Tell whether an address on the site is that of the sentence, or other part, that holds a place."""
-    found, name = _ADDRESS.fullmatch(address), f"articles/{place['article']}"
-    if found is None or found["name"] != name or name not in built.named:
-        return False
-    numbered = enumerate(built.sentences[place["article"]], 1)
-    number = next((n for n, (first, last) in numbered if first <= place["start"] < last), 0)
-    ids = built.named[name].ids
-    if number:
-        return found["anchor"] == f"s{number}" and found["anchor"] in ids
-    return found["anchor"] is None or (found["anchor"].startswith("b") and found["anchor"] in ids)
-
-
-def firsts(places: list[Row]) -> list[Row]:
-    """Return the first of some places in each article, in the order of the articles' files."""
-    first: dict[str, Row] = {}
-    for place in sorted(places, key=lambda p: (p["source"], p["start"])):
-        first.setdefault(place["article"], place)
-    return list(first.values())

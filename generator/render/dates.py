@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.words import _
 from generator.words.dates import dated
 from generator.words.reasons import perhaps
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
-
-
 _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
 
 
@@ -27,3 +29,9 @@ def readable(value: str | None) -> str:
 def answer(value: str) -> str:
     """Return the value of a reading: in words where it is a date, as it is where it is anything else."""
     return readable(value) if _DATED.match(value) else perhaps(value)
+
+
+def span_of(dates: Sequence[str | None]) -> tuple[str, str, int]:
+    """Return the first and the last day among some dates (EDTF, or empty), and how many of them are no day."""
+    days = sorted((d for d in dates if d and edtf.precision(d) == "day"), key=edtf.sort_key)
+    return (days[0] if days else "", days[-1] if days else "", len(dates) - len(days))

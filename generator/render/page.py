@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.keys import event_keys, figure_key, mark_of, quote_key
+from generator.keys import keyed, mark_of
 from generator.model import Draft, Page, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
@@ -19,7 +19,7 @@ from generator.render.markdown import printable
 from generator.render.notes import noted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     import jinja2
 
@@ -41,16 +41,8 @@ class Pinned:
 def pinned(lookup: Lookup) -> tuple[Pinned, ...]:
     """Return what is pinned; a pin that matches nothing is an orphan, and told as such."""
     pins = [mark_of(c.about) for c in lookup.briefing.corrections.of("pin")]
-    found = {mark: line for mark, line in _lines(lookup) if mark in pins} if pins else {}
+    found = {mark_of(key): Pinned(kind, thing) for kind, key, thing in keyed(lookup.briefing)} if pins else {}
     return tuple(found[mark] for mark in pins if mark in found)
-
-
-def _lines(lookup: Lookup) -> Iterator[tuple[str, Pinned]]:
-    briefing, articles = lookup.briefing, lookup.articles
-    yield from ((mark_of(k), Pinned("event", e)) for e in briefing.events for k in event_keys(e, articles))
-    yield from ((mark_of(quote_key(v, articles)), Pinned("quote", v)) for u in briefing.utterances for v in u.versions)
-    yield from ((mark_of(figure_key(x, articles)), Pinned("figure", x)) for f in briefing.findings for x in f.figures)
-    yield from ((mark_of(d.id), Pinned("difference", d)) for d in briefing.differences)
 
 
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
@@ -71,14 +63,6 @@ class PageMaker:
     def briefing(self) -> Briefing:
         """What the pages are made from."""
         return self.lookup.briefing
-
-    def _under(self, path: str, given: dict[str, object]) -> Iterator[str]:
-        """Yield the parts that an editor puts under the heading of a page, the last first."""
-        if path == FRONT and (pins := pinned(self.lookup)):
-            given["pins"] = pins
-            yield "parts/pinned.md"
-        if given["note"]:
-            yield "parts/note.md"
 
     @cached_property
     def _notes(self) -> Mapping[str, str]:
@@ -106,11 +90,13 @@ class PageMaker:
             "marks": MARKS,
         }
         links = self.links(path)
-        given |= {"to": links, "note": self._notes.get(path, ""), "offers": "", "pins": (), **values}
+        given |= {"to": links, "note": self._notes.get(path, ""), "offers": "", **values}
+        given["pins"] = pinned(self.lookup) if path == FRONT else ()
         body = fill(self.jinja, template, given)
-        for part in self._under(path, given):
-            heading, _, rest = body.partition("\n")
-            body = f"{heading}\n\n{fill(self.jinja, part, given)}{rest}"
+        for part, told in (("pinned", given["pins"]), ("note", given["note"])):  # by an editor, the last on top
+            if told:
+                heading, _, rest = body.partition("\n")
+                body = f"{heading}\n\n{fill(self.jinja, f'parts/{part}.md', given)}{rest}"
         if given["offers"]:
             given["file"] = file = f"data/corrections/{path.removesuffix('.md')}.yml"
             self.offered[file] = printable(str(given["offers"]))

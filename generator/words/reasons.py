@@ -8,25 +8,16 @@ or the words of a source, which stay.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_skeleton, get_month_names
+from generator.words import ENGLISH, REASON, language, messages, stays
+from generator.words.moments import DAY, MOMENT, moment, yearly
 
-from generator import edtf
-from generator.words import ENGLISH, REASON, language, locale, messages, stays
-from generator.words.dates import dated
-
-_MONTHS = tuple(get_month_names("wide", locale=ENGLISH).values())
-_NAMES = "|".join(_MONTHS)
-_DAY = rf"\d{{1,2}} (?:{_NAMES}) \d{{1,4}}"  # 14 April 2025
-_END = rf"(?:\d{{1,2}} )?(?:(?:{_NAMES}) )?\d{{1,4}}"  # April 2025
-_MOMENT = rf"(?:(?:\d{{1,2}}|{_NAMES}|\d{{1,2}} (?:{_NAMES})|{_END}) ?– ?)?{_END}"  # 28 July – 2 August 2024
 _HOLE = re.compile(r"\{(?P<name>[a-z_]{1,20})\}")  # {day}
 _PART = "[^,;]+?"  # of a reckoning: what it is counted from stands behind its comma
 _HOLES = {
-    "day": _DAY,
-    "moment": f"{_MOMENT}|(?:about|mid|early|late|the)[ -].{{3,30}}?",
+    "day": DAY,
+    "moment": f"{MOMENT}|(?:about|mid|early|late|the)[ -].{{3,30}}?",
     "n": r"\d[\d,.]{0,15}",
     **dict.fromkeys(("count", "what", "x", "y"), _PART),
 }
@@ -34,9 +25,6 @@ _OURS = frozenset(("count", "what", "x", "y"))
 """Placeholders for what is certainly words of ours, or a number: no message fits with anything else in them."""
 _OFTEN = frozenset(("a", "b", "because", "day", "how", "kind", "moment", "rest"))
 """Placeholders for what is mostly words of ours; all others hold the words of a source."""
-_WHOLE = re.compile(rf"(?=.*[A-Z]){_MOMENT}")  # a bare year is as well a number
-_YEARLY = re.compile(rf"(?:(?P<weekday>[A-Z][a-z]+day) )?(?P<day>\d{{1,2}}) (?P<month>{_NAMES})")  # Friday 3 May
-LEAP_YEAR = 2000  # has each day that any year has
 _JOINED = "; "
 
 
@@ -67,7 +55,7 @@ def known_question(question: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def _known(code: str, reason: str) -> str | None:
-    exact = messages(code, REASON).get(reason) or _moment(reason) or _yearly(reason)
+    exact = messages(code, REASON).get(reason) or moment(reason) or yearly(reason)
     if exact:
         return exact
     parts = reason.split(_JOINED)
@@ -91,33 +79,6 @@ def _filled(code: str, values: dict[str, str]) -> dict[str, str] | None:
     if any(found[k] is None and not values[k].isdecimal() for k in _OURS & values.keys()):
         return None
     return {k: v or values[k] for k, v in found.items()}
-
-
-def _moment(english: str) -> str | None:
-    """Return an English day, month or span of days in the language of the pages."""
-    if not _WHOLE.fullmatch(english):
-        return None
-    first, dash, last = (part.strip() for part in english.partition("–"))
-    ends = [[*first.split(), *last.split()[len(first.split()) :]], last.split()] if dash else [first.split()]
-    value = "/".join(_edtf(end) for end in ends)
-    return dated(value) if edtf.valid(value) else None
-
-
-def _yearly(english: str) -> str | None:
-    """Return a day that comes each year, such as ``3 May`` or ``Friday 3 May``, in the language of the pages."""
-    match = _YEARLY.fullmatch(english)
-    value = f"{LEAP_YEAR}-{_MONTHS.index(match['month']) + 1:02}-{int(match['day']):02}" if match else ""
-    if match is None or not edtf.valid(value):
-        return None
-    day = format_skeleton("MMMMd", date.fromisoformat(value), locale=locale())
-    return f"{_known(language(), match['weekday'])}, {day}" if match["weekday"] else str(day)
-
-
-def _edtf(parts: list[str]) -> str:
-    """Return the EDTF value of an English day, month or year in its words: day, month, year."""
-    *day, month, year = ["", *parts] if len(parts) == 1 else parts
-    value = f"{int(year):04}" + (f"-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else "")
-    return value + (f"-{int(day[0]):02}" if day and day[0] else "")
 
 
 @lru_cache(maxsize=4)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import edtf
 from generator.model import value_of
+from generator.render.dates import span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened, in_order
@@ -23,11 +23,8 @@ from generator.render.home.who import people
 
 if TYPE_CHECKING:
     from generator.model import Article, Difference, Evidence, Page
-    from generator.render.home.agreed import Deal
     from generator.render.home.focus import Focus
     from generator.render.home.lines import Line
-    from generator.render.home.numbers import Number
-    from generator.render.home.quotable import Line as Quotable
     from generator.render.lookup import Lookup
     from generator.render.page import PageMaker
 
@@ -55,7 +52,12 @@ def home_page(maker: PageMaker) -> Page:
     figures, quotes = numbers(weights), lines(weights)
     about = focus(weights)
     deals = agreements(weights, about)
-    told = _told(weights, about, _elsewhere(figures, quotes, deals))
+    elsewhere = (
+        *(f for n in figures for f in n.figures),
+        *(v for q in quotes for v in q.utterance.versions),
+        *(t for d in deals for t in d.agreement.tellings),
+    )
+    told = _told(weights, about, elsewhere)
     said = sides(weights, about, {q.utterance.id for q in quotes}, told.lines(about.lead))
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
@@ -80,18 +82,7 @@ def home_page(maker: PageMaker) -> Page:
         left_out=left_out(weights, about),
         gaps=gaps(briefing),
         sources=_sources(briefing.articles, quotas.sources),
-        span=_span(briefing.articles),
-    )
-
-
-def _elsewhere(
-    figures: tuple[Number, ...], quotes: tuple[Quotable, ...], deals: tuple[Deal, ...]
-) -> tuple[Evidence, ...]:
-    """Return what the sections on figures, quotations and agreements cite."""
-    return (
-        *(f for n in figures for f in n.figures),
-        *(v for q in quotes for v in q.utterance.versions),
-        *(t for d in deals for t in d.agreement.tellings),
+        span=span_of([value_of(a.published) for a in briefing.articles]),
     )
 
 
@@ -116,23 +107,14 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
     """Return the differences of a verdict that most origins take part in, those about a source itself last."""
 
-    def weight(difference: Difference) -> int:
-        return lookup.backing(e for r in difference.readings for e in r.evidence).origins
+    def rank(difference: Difference) -> tuple[int, str]:
+        return -lookup.backing(e for r in difference.readings for e in r.evidence).origins, difference.id
 
-    found = [d for d in lookup.briefing.differences if d.verdict == verdict]
-    return tuple(sorted(found, key=lambda d: (-weight(d), d.id)))
+    return tuple(sorted((d for d in lookup.briefing.differences if d.verdict == verdict), key=rank))
 
 
 def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
     """Return all articles, or the newest of many."""
     if len(articles) <= most:
         return articles
-    newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)
-    return tuple(newest[:most])
-
-
-def _span(articles: tuple[Article, ...]) -> tuple[str, str, int]:
-    """Return the first and the last day of publication (EDTF, or empty), and how many articles have no day."""
-    known = (value_of(a.published) for a in articles)
-    days = sorted((d for d in known if d and edtf.precision(d) == "day"), key=edtf.sort_key)
-    return (days[0] if days else "", days[-1] if days else "", len(articles) - len(days))
+    return tuple(sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)[:most])
