@@ -40,17 +40,16 @@ def article_of(briefing: Briefing, name: str) -> Findings:
 
 def pieces(found: Findings) -> Iterator[Piece]:
     """Yield an article's text in pieces; of findings within one another the first and longest is told."""
-    article = found.article
-    at = 0
+    text, at = found.article.text, 0
     for start, end, kind, told in sorted(_marks(found), key=lambda m: (m[0], -m[1])):
         if start < at:
             continue
         if start > at:
-            yield Piece("text", article.text[at:start])
-        yield Piece(kind, article.text[start:end], told)
+            yield Piece("text", text[at:start])
+        yield Piece(kind, text[start:end], told)
         at = end
-    if at < len(article.text):
-        yield Piece("text", article.text[at:])
+    if at < len(text):
+        yield Piece("text", text[at:])
 
 
 def _marks(found: Findings) -> Iterator[tuple[int, int, Kind, str]]:

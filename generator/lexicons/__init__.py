@@ -30,3 +30,9 @@ def wordset(name: str) -> frozenset[str]:
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``<name>.txt``, whose columns are separated by tabs."""
     return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in words(name))
+
+
+@cache
+def numerals() -> dict[str, str]:
+    """Return the words for the numbers below a hundred, and their digits."""
+    return {row[0]: row[2] for row in table("figures-numbers") if row[1] == "unit"}

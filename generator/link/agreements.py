@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.link.content_words import stems_of
-from generator.link.sets import DisjointSets
+from generator.link.sets import grouped
 from generator.model import Agreement, Briefing
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model import Agreed, Findings, Span
 
@@ -39,12 +39,11 @@ class _Telling:
 def find_agreements(briefing: Briefing) -> Briefing:
     """Join the sentences that tell one act of agreeing; the fullest comes first."""
     tellings = [t for findings in briefing.findings for t in _tellings(findings)]
-    sets = DisjointSets(len(tellings))
-    for i, j in _proposed(tellings):
-        if _alike(tellings[i], tellings[j]):
-            sets.join(i, j)
-    groups = ([tellings[i] for i in group] for group in sets.groups())
-    return replace(briefing, agreements=tuple(_numbered(_agreement(group) for group in groups)))
+    alike = ((i, j) for i, j in _proposed(tellings) if _alike(tellings[i], tellings[j]))
+    groups = ([tellings[i] for i in group] for group in grouped(len(tellings), alike))
+    found = [_agreement(group) for group in groups]
+    ids = numbered(agreement.id for agreement in found)
+    return replace(briefing, agreements=tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True)))
 
 
 def _tellings(findings: Findings) -> Iterator[_Telling]:
@@ -80,12 +79,3 @@ def _alike(one: _Telling, other: _Telling) -> bool:
 def _agreement(group: list[_Telling]) -> Agreement:
     ranked = sorted(group, key=lambda t: (-t.fullness, t.agreed.article, t.agreed.span))
     return Agreement(slug(ranked[0].agreed.text, ID_LETTERS), tuple(t.agreed for t in ranked), ranked[0].fullness)
-
-
-def _numbered(agreements: Iterable[Agreement]) -> Iterator[Agreement]:
-    """Yield the agreements with ids of their own."""
-    seen: defaultdict[str, int] = defaultdict(int)
-    for agreement in agreements:
-        seen[agreement.id] += 1
-        count = seen[agreement.id]
-        yield agreement if count == 1 else replace(agreement, id=f"{agreement.id}-{count}")

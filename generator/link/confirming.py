@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
 from generator.link.measures import deed_of
-from generator.link.opposites import excludes
+from generator.link.opposites import clash
 from generator.model import Figure
-from generator.text import LEXICON, read_text
+from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,6 @@ BESIDE, BESIDE_NAMED = 2, 1
 """Words of meaning that two sentences share beside a number of fewer digits: without and with a name that both have."""
 MOST = 8
 """Voices that are compared each with each; of more, the first ones."""
-_COMING = frozenset(("will", "would", "shall"))
 
 
 class _Around(NamedTuple):
@@ -99,31 +97,9 @@ def tells(kind: FactKind, words: str, side: Side) -> bool:
     """Tell whether a voice says what some words say: most of it, and nothing that excludes it."""
     least = TELLS.get(kind)
     text = " ".join(e.text for e in side)
-    return least is None or (told_of(words, text) >= least and not _clash(words, text))
-
-
-def _clash(one: str, other: str) -> bool:
-    """Tell whether one text has a verb whose opposite only the other one has, or tells as coming what the other did."""
-    a, b = _words(one), _words(other)
-    mine, theirs = _verbs(a), _verbs(b)
-    opposite = any(excludes(v, w) for v in mine - theirs for w in theirs - mine)
-    return opposite or _is_coming(a, b) or _is_coming(b, a)
+    return least is None or (told_of(words, text) >= least and not clash(_words(words), _words(text)))
 
 
 @lru_cache(maxsize=1 << 12)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(w.folded for w in words_of(text))
-
-
-def _verbs(words: Sequence[str]) -> frozenset[str]:
-    found = (LEXICON[word] for word in words)
-    return frozenset(w.lemma for w in found if "verb" in w.kinds and "aux" not in w.kinds)
-
-
-def _is_coming(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Tell whether one text says that something will be done, and the other one, without a *will*, that it was."""
-    if _COMING.isdisjoint(mine) or not _COMING.isdisjoint(theirs):
-        return False
-    will = {LEXICON[v].lemma for w, v in pairwise(mine) if w in _COMING} - {"be", "have"}
-    did = {w.lemma for v in theirs if "past" in (w := LEXICON[v]).kinds and "base" not in w.kinds}
-    return bool(will & did)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from generator.lexicons import words
+from generator.lexicons import listed, words
 from generator.model import Span
 from generator.text import stem
 from generator.text.fold import plain
@@ -61,16 +61,10 @@ def whole_of(quotes: Sequence[Quote]) -> tuple[Evidence, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def stopwords() -> frozenset[str]:
-    """Return the words, in small letters, that tell nothing about what is said."""
-    return frozenset(words("utterances-stopwords"))
-
-
 @lru_cache(maxsize=1 << 15)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
-    return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in stopwords())
+    return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in listed("utterances-stopwords"))
 
 
 @lru_cache(maxsize=1)
@@ -110,14 +104,3 @@ def overlap(one: Speech, other: Speech, weights: Mapping[str, float]) -> tuple[f
     weight = sum(weights[s] * n for s, n in sorted(shared.items()))
     least = min(sum(weights[s] for s in one.senses), sum(weights[s] for s in other.senses))
     return (weight / least if least else 0.0), shared.total()
-
-
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest run of stems that both have (dynamic programming, O(n·m))."""
-    best, before = 0, [0] * (len(other) + 1)
-    for a in one:
-        row = [0]
-        for j, b in enumerate(other):
-            row.append(before[j] + 1 if a == b else 0)
-        best, before = max(best, *row), row
-    return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ Index = dict[Key, int]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[\s‐‑–-]{1,3}|['’]\s|\.\s?")
 """What may stand between the words of one term."""
+_HYPHENS = ("-", "‐", "‑", "–")
+_NOT_SHOWN = ("removed", "definition", "header")
 _PER_ARTICLE = 50
 """Uses of one term that are listed of one article; more prove nothing."""
 _SHORTEST = 4
@@ -46,9 +49,6 @@ def _norms(text: str, tokens: list[re.Match[str]]) -> list[str]:
     return found
 
 
-_HYPHENS = ("-", "‐", "‑", "–")
-
-
 @cache
 def _norm(word: str) -> str:
     """Return a word in lower case and singular; an acronym as it is, without its plural."""
@@ -71,14 +71,12 @@ def mentions_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Ev
 
     Longer terms win over shorter ones inside them. The time grows with the text alone, not with the number of terms.
     """
-    longest = _longest(index)
+    counts: Counter[tuple[str, int]] = Counter()
     found: dict[int, list[Evidence]] = {}
-    for article in articles:
-        counts: dict[int, int] = {}
-        for n, span in _in_article(article, index, longest):
-            counts[n] = counts.get(n, 0) + 1
-            if counts[n] <= _PER_ARTICLE:
-                found.setdefault(n, []).append(article.cite(span))
+    for article, n, span in places_of(articles, index):
+        counts[article.id, n] += 1
+        if counts[article.id, n] <= _PER_ARTICLE:
+            found.setdefault(n, []).append(article.cite(span))
     return {n: tuple(uses) for n, uses in found.items()}
 
 
@@ -86,8 +84,10 @@ def places_of(articles: Sequence[Article], index: Index) -> Iterator[tuple[Artic
     """Yield every place of the shown text at which a term stands, likewise, with the number of the term."""
     longest = _longest(index)
     for article in articles:
-        for n, span in _in_article(article, index, longest):
-            yield article, n, span
+        for block in (b for b in article.blocks if b.kind not in _NOT_SHOWN):
+            for sentence in block.sentences:
+                for n, span in _in_sentence(article.text, sentence, index, longest):
+                    yield article, n, span
 
 
 def _longest(index: Index) -> dict[str, int]:
@@ -96,14 +96,6 @@ def _longest(index: Index) -> dict[str, int]:
     for key in index:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return longest
-
-
-def _in_article(article: Article, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
-    for block in article.blocks:
-        if block.kind in ("removed", "definition", "header"):
-            continue
-        for sentence in block.sentences:
-            yield from _in_sentence(article.text, sentence, index, longest)
 
 
 def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.text import LEXICON
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 UNDONE = "undone"
+_COMING = frozenset(("will", "would", "shall"))
 
 
 @cache
@@ -24,6 +30,27 @@ def undoes(one: str, other: str) -> bool:
 def excludes(one: str, other: str) -> bool:
     """Tell whether one of two verbs (base forms) undoes the other one, or says the opposite: *pass*, *reject*."""
     return undoes(one, other) or frozenset((one, other)) in _verbs()[1]
+
+
+def clash(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether one text has a verb whose opposite only the other one has, or tells as coming what that one did."""
+    mine, theirs = _verbs_in(one), _verbs_in(other)
+    opposite = any(excludes(v, w) for v in mine - theirs for w in theirs - mine)
+    return opposite or _is_coming(one, other) or _is_coming(other, one)
+
+
+def _verbs_in(words: Sequence[str]) -> frozenset[str]:
+    found = (LEXICON[word] for word in words)
+    return frozenset(w.lemma for w in found if "verb" in w.kinds and "aux" not in w.kinds)
+
+
+def _is_coming(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether one text says that something will be done, and the other one, without a *will*, that it was."""
+    if _COMING.isdisjoint(mine) or not _COMING.isdisjoint(theirs):
+        return False
+    will = {LEXICON[v].lemma for w, v in pairwise(mine) if w in _COMING} - {"be", "have"}
+    did = {w.lemma for v in theirs if "past" in (w := LEXICON[v]).kinds and "base" not in w.kinds}
+    return bool(will & did)
 
 
 @cache

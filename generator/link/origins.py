@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.link.credits import credits_of
 from generator.link.retelling import Texts
-from generator.link.sets import DisjointSets
+from generator.link.sets import grouped
 from generator.model import Briefing, Origin
 
 if TYPE_CHECKING:
@@ -44,9 +44,14 @@ def find_origins(briefing: Briefing) -> Briefing:
     """Group the articles by origin; every article belongs to exactly one, which knows those it shares text with."""
     passages = _shared_between(briefing.passages)
     articles = {a.id: a for a in briefing.articles}
+    ids = sorted(articles)
+    number = {i: n for n, i in enumerate(ids)}
+    by_path = {a.path: a for a in articles.values()}
     found = dict(_compared(briefing, passages))
     copied = [pair for pair, sharing in found.items() if sharing.copied >= ONE_ORIGIN]
-    groups = _connected([*articles], (*copied, *_declared(briefing.articles)))
+    declared = [(a.id, by_path[a.copy_of].id) for a in articles.values() if a.copy_of in by_path]  # by an editor
+    connected = ((number[one], number[other]) for one, other in (*copied, *declared))
+    groups = [tuple(ids[n] for n in group) for group in grouped(len(ids), connected)]
     leader = {article: group[0] for group in groups for article in group}
     inside: defaultdict[str, list[_Sharing]] = defaultdict(list)
     beside: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -74,12 +79,6 @@ def _shared_between(passages: Iterable[Passage]) -> dict[Pair, list[Passage]]:
     return found
 
 
-def _declared(articles: Iterable[Article]) -> Iterator[Pair]:
-    """Return the pairs of which an editor holds one to be a copy of the other."""
-    by_path = {a.path: a for a in articles}
-    return ((a.id, by_path[a.copy_of].id) for a in by_path.values() if a.copy_of in by_path)
-
-
 def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) -> Iterator[tuple[Pair, _Sharing]]:
     """Yield what the pairs that share a passage or a story have in common."""
     texts = Texts(briefing.findings)
@@ -98,16 +97,6 @@ def _because(texts: Texts, pair: Pair, passages: int) -> str:
     if retold is None:
         return ""
     return f"retells it: {retold.found} of the shorter one's {retold.sentences} sentences, mostly in the same order"
-
-
-def _connected(ids: list[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
-    """Return the groups of articles that are connected by pairs, each sorted, in the order of their first."""
-    ordered = sorted(ids)
-    number = {i: n for n, i in enumerate(ordered)}
-    sets = DisjointSets(len(ordered))
-    for left, right in pairs:
-        sets.join(number[left], number[right])
-    return [tuple(ordered[n] for n in group) for group in sets.groups()]
 
 
 def _origin(

@@ -45,3 +45,11 @@ class DisjointSets:
         for i in range(len(self._above)):
             found.setdefault(self.root(i), []).append(i)
         return tuple(tuple(members) for members in found.values())
+
+
+def grouped(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the sets of the numbers below a count that some pairs connect."""
+    sets = DisjointSets(count)
+    for i, j in pairs:
+        sets.join(i, j)
+    return sets.groups()

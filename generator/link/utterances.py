@@ -6,11 +6,12 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.link.content_words import Speech, longest_run, overlap, rarity, senses_of, stems_of, whole_of
+from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import align, version
 from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
@@ -192,7 +193,7 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     share, shared = overlap(one, other, weights)
     if share < min(SAME_WORDING, SAME_FRAGMENT):
         return False
-    run = longest_run(one.senses, other.senses)
+    run = SequenceMatcher(None, one.senses, other.senses, autojunk=False).find_longest_match().size
     verbatim = share >= VERBATIM and run >= VERBATIM_RUN
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
         return verbatim

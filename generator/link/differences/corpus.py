@@ -12,7 +12,7 @@ from generator.model import SAME_TIME_DAYS, Span, Stated, Unknown
 from generator.text.fold import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
 
@@ -20,6 +20,10 @@ T = TypeVar("T")
 
 STORY_DAYS = 21
 """Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
+LONGEST = 45
+"""Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
+_NO_STORY = ("caption", "heading")
+"""Blocks whose words stand apart from the story: what they date or count is seldom what the sentence beside does."""
 LEAD = 4
 """Sentences at the beginning of an article that date the news it tells."""
 
@@ -100,6 +104,15 @@ class Corpus:
             of = self.article(article)
             self._lines[article, index] = self.line_within(of.cite(of.sentences[index]))
         return self._lines[article, index]
+
+    def lines(self, article: str) -> Iterator[Line]:
+        """Yield the sentences of an article."""
+        return (self.line(article, n) for n in range(len(self.article(article).sentences)))
+
+    def is_story(self, line: Line) -> bool:
+        """Tell whether a sentence is one of the story, and no caption, heading or run-on line."""
+        block = self.article(line.article).block_at(line.sentence.span.start)
+        return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
 
     def line_within(self, words: Evidence) -> Line:
         """Return some words of an article as a line of their own, with the number of the sentence they begin in."""

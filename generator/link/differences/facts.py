@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.card import reading
-from generator.link.differences.values import agree, as_precise, convertible, same_size
+from generator.link.differences.values import agree, as_precise, same_size
 from generator.model import Kind
 from generator.text.fold import letters
 
@@ -194,9 +194,8 @@ def converts(one: Fact, other: Fact) -> bool:
     """Tell whether two figures may be one size or sum in two units: another number, whose worth only we would know."""
     if one.figure is None or other.figure is None or one.figure.unit == other.figure.unit:
         return False
-    if convertible(one.figure, other.figure):
-        return same_size(one.figure, other.figure)
-    return one.figure.value != other.figure.value
+    same = same_size(one.figure, other.figure)
+    return one.figure.value != other.figure.value if same is None else same
 
 
 def contradict(one: Fact, other: Fact) -> Kind | None:

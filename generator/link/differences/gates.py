@@ -21,13 +21,9 @@ if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Date, Difference
 
-LONGEST = 45
-"""Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""
 
-_NO_STORY = ("caption", "heading")
-"""Blocks whose words stand apart from the story: what they date or count is seldom what the sentence beside does."""
 _CLOCK = re.compile(
     r"""(?xi)
     ^ \D{0,12} \d{1,2} (?: [:.] \d{2} )? \s? (?: [ap] \.? m \b | o['’]clock | h \b | hrs? \b | gmt | utc )  # 7 p.m.
@@ -48,19 +44,13 @@ def lawful(corpus: Corpus, difference: Difference) -> bool:
 def _is_no_story(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether an answer rests on captions, headings and run-on lines alone; quoted words are bounded."""
     return difference.verdict is not Verdict.WORDING and any(
-        lines and not any(is_story(corpus, line) for line in lines) for lines in _lines(corpus, difference)
+        lines and not any(map(corpus.is_story, lines)) for lines in _lines(corpus, difference)
     )
 
 
 def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
     """Return the sentences on which each answer rests."""
     return [[line for e in r.evidence if (line := corpus.line_of(e))] for r in difference.readings]
-
-
-def is_story(corpus: Corpus, line: Line) -> bool:
-    """Tell whether a sentence is one of the story, and no caption, heading or run-on line."""
-    block = corpus.article(line.article).block_at(line.sentence.span.start)
-    return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
 
 
 def _is_clock(_: Corpus, difference: Difference) -> bool:
@@ -72,13 +62,9 @@ def _is_bound(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether all dates that a sentence gives for an answer only bound it: ``closed since May``."""
     return difference.kind is Kind.DATE and any(
         dates and all(_bounds(corpus, d) for d in dates)
-        for reading in difference.readings
-        for dates in [[d for e in reading.evidence for d in _dates(corpus.line_of(e), reading.value)]]
+        for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
+        for dates in [[d for line in lines for d in line.dates if d.value == reading.value]]
     )
-
-
-def _dates(line: Line | None, value: str) -> list[Date]:
-    return [d for d in line.dates if d.value and d.value == value] if line else []
 
 
 def _bounds(corpus: Corpus, date: Date) -> bool:

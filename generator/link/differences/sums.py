@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.differences.gates import is_story
 from generator.model import Check
 from generator.slug import slug
 
@@ -46,7 +45,7 @@ def _check(corpus: Corpus, date: Date) -> Check | None:
     names = {m.lower() for m in _WEEKDAY.findall(date.text)}
     falls = _day(date) if len(names) == 1 else None
     line = corpus.line_of(date) if falls else None
-    if falls is None or line is None or not is_story(corpus, line):
+    if falls is None or line is None or not corpus.is_story(line):
         return None
     said, is_ = next(d for d in _DAYS if d[:3].lower() in names), _DAYS[falls.weekday()]
     if said == is_:

@@ -21,6 +21,7 @@ SLACK = Decimal("0.1")
 """Share by which a size in another unit may be off: *10 miles (15 km)* is rounded, *5 miles (10 km)* is wrong."""
 
 _MEASURED = ("percent", "points", "money", "quantity")  # 7 percent may be 7.4, but seven people aren't
+_INFINITE = Decimal("Infinity")
 _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
 _MAGNITUDE = re.compile(
     r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
@@ -28,27 +29,25 @@ _MAGNITUDE = re.compile(
 
 
 class Interval(NamedTuple):
-    """The numbers that a figure allows; None where there is no end. An end is excluded if it is ``strict``."""
+    """The numbers that a figure allows. An end is excluded if it is ``strict``."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
     strict: bool = False
 
 
-def interval(figure: Figure) -> Interval | None:
-    """Return the numbers that a figure allows, or None for one without a value."""
+def interval(figure: Figure) -> Interval:
+    """Return the numbers that a figure allows: all of them for one without a value."""
     value = figure.value
     if value is None:
-        return None
+        return Interval(-_INFINITE, _INFINITE)
     if figure.high is not None:
         return Interval(min(value, figure.high), max(value, figure.high))
     if figure.qualifier in (">", ">="):
-        return Interval(value, None, figure.qualifier == ">")
+        return Interval(value, _INFINITE, figure.qualifier == ">")
     if figure.qualifier in ("<", "<="):
-        return Interval(None, value, figure.qualifier == "<")
-    if figure.qualifier == "~":
-        return Interval(value - abs(value) * ABOUT, value + abs(value) * ABOUT)
-    half = _resolution(figure) / 2
+        return Interval(-_INFINITE, value, figure.qualifier == "<")
+    half = abs(value) * ABOUT if figure.qualifier == "~" else _resolution(figure) / 2
     return Interval(value - half, value + half)
 
 
@@ -59,7 +58,7 @@ def agree(one: Figure, other: Figure) -> bool:
     if one.qualifier == "=" and as_precise(one, other):
         return False
     a, b = interval(one), interval(other)
-    return a is None or b is None or (_below(a, b) and _below(b, a))
+    return all(x.low < y.high or (x.low == y.high and not (x.strict or y.strict)) for x, y in ((a, b), (b, a)))
 
 
 def as_precise(one: Figure, other: Figure) -> bool:
@@ -75,20 +74,13 @@ def half_step(figure: Figure) -> Decimal:
     return _resolution(figure) / 2
 
 
-def _below(a: Interval, b: Interval) -> bool:
-    if a.low is None or b.high is None:
-        return True
-    return a.low < b.high or (a.low == b.high and not (a.strict or b.strict))
-
-
 def _resolution(figure: Figure) -> Decimal:
     """Return the unit of the last digit that a number is given to: 0.1 billion for ``1.5 billion``, 0 for ``45``."""
     value = figure.value or Decimal(0)
     if not value:
         return Decimal(0)
     digits = _NUMBER.search(figure.text)
-    normal = value.normalize()
-    exponent = normal.as_tuple().exponent
+    exponent = value.normalize().as_tuple().exponent
     if not isinstance(exponent, int):
         return Decimal(0)
     if _MAGNITUDE.search(figure.text) and digits:
@@ -96,10 +88,9 @@ def _resolution(figure: Figure) -> Decimal:
         whole = Decimal(number) if number.count(".") <= 1 else Decimal(0)
         shown = -len(number.partition(".")[2])
         return value / whole * Decimal(10) ** shown if whole else Decimal(0)
-    if exponent < 0:
+    if exponent < 0 or exponent >= ROUND_ZEROS:
         return Decimal(10) ** exponent
-    whole = Decimal(1) if figure.kind in _MEASURED else Decimal(0)
-    return Decimal(10) ** exponent if exponent >= ROUND_ZEROS else whole
+    return Decimal(1) if figure.kind in _MEASURED else Decimal(0)
 
 
 class _Unit(NamedTuple):
@@ -116,16 +107,12 @@ def _units() -> dict[str, _Unit]:
     return {row[0]: _Unit(row[1], Decimal(row[2]), Decimal(row[3]) if row[3:] else Decimal(0)) for row in rows}
 
 
-def convertible(one: Figure, other: Figure) -> bool:
-    """Tell whether the units of two figures measure the same and it is known how."""
+def same_size(one: Figure, other: Figure) -> bool | None:
+    """Tell whether two figures are one size in two units, as far as rounding goes; None for units of two measures."""
     mine, theirs = _units().get(one.unit), _units().get(other.unit)
-    return mine is not None and theirs is not None and mine.dimension == theirs.dimension
-
-
-def same_size(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are one size in two units, as far as rounding goes."""
-    mine, theirs = _units().get(one.unit), _units().get(other.unit)
-    if mine is None or theirs is None or mine.dimension != theirs.dimension or one.value is None or other.value is None:
+    if mine is None or theirs is None or mine.dimension != theirs.dimension:
+        return None
+    if one.value is None or other.value is None:
         return False
     exact = (one.value - mine.zero) * mine.factor / theirs.factor + theirs.zero
     steps = half_step(one) * mine.factor / theirs.factor

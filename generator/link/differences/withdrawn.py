@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.lexicons import table
+from generator.lexicons import numerals
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.model import Kind, Unknown, Verdict
@@ -52,78 +51,60 @@ class Withdrawal(NamedTuple):
 
 def withdrawn(corpus: Corpus) -> Iterator[Difference]:
     """Yield what a note of correction withdraws and another article still tells: of its house, or of its story."""
-    for article in (f.article for f in corpus.briefing.findings):
+    for article in corpus.briefing.articles:
         for note in (b for b in article.blocks if b.kind == "header" and b.rule == NOTE):
             found = _read(article, note)
-            others = tuple(_told_elsewhere(corpus, found)) if found else ()
-            if found and others:
+            if found and (others := tuple(_told_elsewhere(corpus, found))):
                 yield _card(corpus, found, others)
 
 
 def _read(article: Article, note: Block) -> Withdrawal | None:
     """Return what a note withdraws, where it says so plainly: two numbers, or two names."""
     text = " ".join(article.text[note.span.start : note.span.end].split())
-    for pattern in _PAIRS:
-        for found in pattern.finditer(text):
-            if _sort(found["was"]) and _sort(found["was"]) == _sort(found["now"]) and found["was"] != found["now"]:
-                return Withdrawal(article.cite(note.span), found["was"], found["now"])
+    for found in (match for pattern in _PAIRS for match in pattern.finditer(text)):
+        if _sort(found["was"]) and _sort(found["was"]) == _sort(found["now"]) and found["was"] != found["now"]:
+            return Withdrawal(article.cite(note.span), found["was"], found["now"])
     return None
 
 
 def _sort(value: str) -> str:
     """Return the sort of a value: a number, a name, or none that can be compared."""
-    if value[-1].isdigit() or value[:1] in "$€£" or value[0].isdigit() or value.lower() in _numbers():
+    if value[-1].isdigit() or value[:1] in "$€£" or value[0].isdigit() or value.lower() in numerals():
         return "figure"
     return "name" if value[0].isupper() else ""
-
-
-@cache
-def _numbers() -> dict[str, str]:
-    """Return the words for small numbers, and their digits."""
-    return {row[0]: row[2] for row in table("figures-numbers") if row[1] == "unit"}
 
 
 def _told_elsewhere(corpus: Corpus, found: Withdrawal) -> Iterator[Line]:
     """Yield the sentences of other articles that still tell what is withdrawn."""
     mine = corpus.article(found.note.article)
     about = frozenset(stems_of(found.note.text)) - _BOILERPLATE - frozenset(stems_of(f"{found.was} {found.now}"))
-    now = [frozenset(stems_of(line.text)) for line in _lines(corpus, mine) if _holds(line.text, found.now)]
-    for findings in corpus.briefing.findings:
-        other = findings.article
-        if other.id == mine.id or not (_is_one_house(mine, other) or corpus.one_story(mine.id, other.id)):
-            continue
-        for line in _lines(corpus, other):
-            stems = frozenset(stems_of(line.text))
-            version = any(len(stems & one) >= ALIKE * min(len(stems), len(one)) for one in now)
-            whole_name = _sort(found.was) == "name" and " " in found.was
-            if _holds(line.text, found.was) and (version or whole_name or about & stems):
-                yield line
-
-
-def _lines(corpus: Corpus, article: Article) -> Iterator[Line]:
-    return (corpus.line(article.id, n) for n in range(len(article.sentences)))
+    now = [frozenset(stems_of(line.text)) for line in corpus.lines(mine.id) if _holds(line.text, found.now)]
+    others = (a.id for a in corpus.briefing.articles if a.id != mine.id)
+    near = (i for i in others if _is_one_house(mine, corpus.article(i)) or corpus.one_story(mine.id, i))
+    for line in (line for other in near for line in corpus.lines(other)):
+        stems = frozenset(stems_of(line.text))
+        version = any(len(stems & one) >= ALIKE * min(len(stems), len(one)) for one in now)
+        whole_name = _sort(found.was) == "name" and " " in found.was
+        if _holds(line.text, found.was) and (version or whole_name or about & stems):
+            yield line
 
 
 def _is_one_house(one: Article, other: Article) -> bool:
-    houses = [a.house for a in (one, other)]
-    return (
-        not any(isinstance(h, Unknown) for h in houses)
-        and len({h.value for h in houses if not isinstance(h, Unknown)}) == 1
-    )
+    mine, theirs = (None if isinstance(a.house, Unknown) else a.house.value for a in (one, other))
+    return mine is not None and mine == theirs
 
 
 def _holds(text: str, value: str) -> bool:
     """Tell whether a sentence has a value, a number in digits or in words."""
     low = value.lower()
-    spelled = {low, _numbers().get(low, low), *(word for word, digits in _numbers().items() if digits == low)}
+    spelled = {low, numerals().get(low, low), *(word for word, digits in numerals().items() if digits == low)}
     return any(re.search(rf"(?<![\w.,]){re.escape(s)}(?!\w|[.,]\d)", text.lower()) for s in spelled)
 
 
 def _card(corpus: Corpus, found: Withdrawal, others: tuple[Line, ...]) -> Difference:
     kind = Kind.FIGURE if _sort(found.was) == "figure" else Kind.NAME
     because = "A publisher corrects itself: what it withdraws is still told here."
-    mine = corpus.article(found.note.article)
-    now = [line.sentence for line in _lines(corpus, mine) if _holds(line.text, found.now)]
+    now = [line.sentence for line in corpus.lines(found.note.article) if _holds(line.text, found.now)]
     return card(
         Question(kind, Parts(sides=(found.was, found.now)), Verdict.WITHDRAWN, because),
         (

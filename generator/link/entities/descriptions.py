@@ -15,19 +15,17 @@ from generator.model import Name, Span
 from generator.text.fold import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from generator.model import Briefing, Entity, Evidence, Findings
+    from generator.model import Briefing, Entity, Findings
 
-Offices = dict[tuple[str, str], set[str]]  # (country, described as) ──▶ ids of people
+Offices = dict[tuple[str, str, str], set[str]]  # (article or "" for all, country, described as) ──▶ ids of people
 
 DESCRIBED = 0.7  # support: the grammar leaves one candidate, but no name is said
 _COUNTERPART = "counterpart"
 _BEFORE = re.compile(r"\b(?P<word>[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s$")  # the Chilean leader, her Chilean counterpart
-_NO_LONGER = re.compile(
-    r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b", re.IGNORECASE
-)
-_OWNER = re.compile(r"((?:\b[A-Z][\w-]{1,20}\s?){1,3})(?:[’'ʼ]s?)?\s$")  # Chile’s, South Korean
+_NO_LONGER = re.compile(r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b")
+_OWNER = re.compile(r"((?:\b[A-Z][\w-]{1,20}\s?){1,3})(?:[’'ʼ]s?)?\s$")  # Chile’s [president], South Korean [president]
 _LONGEST = 40  # characters of a description's noun
 
 
@@ -42,19 +40,16 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 def resolve_descriptions(briefing: Briefing) -> Briefing:
     """Add descriptions to the mentions of the people who are meant; a description never makes an entity."""
-    here, anywhere = _offices(briefing)
-    present: dict[str, set[str]] = defaultdict(set)
-    for e in briefing.entities:
-        for m in e.mentions:
-            present[m.article].add(e.id)
+    offices = _offices(briefing)
+    present = {(m.article, e.id) for e in briefing.entities for m in e.mentions}
     named = {e.id: e.name for e in briefing.entities}
     found: dict[str, list[Name]] = defaultdict(list)
     for findings in briefing.findings:
         article = findings.article.id
         for span, country, noun in _descriptions(findings):
-            ids = here[article].get((country, noun), set()) or (anywhere.get((country, noun), set()) & present[article])
-            if len(ids) == 1:
-                meant = next(iter(ids))
+            anywhere = (i for i in offices["", country, noun] if (article, i) in present)
+            ids = offices[article, country, noun] or set(anywhere)
+            for meant in ids if len(ids) == 1 else ():
                 found[meant].append(_mention(findings, span, named[meant]))
     return replace(briefing, entities=tuple(_described(e, found.get(e.id, [])) for e in briefing.entities))
 
@@ -104,28 +99,22 @@ def _overlaps(spans: Sequence[Span], span: Span) -> bool:
     return any(s.meets(span) for s in spans[max(0, i - 2) : i + 2])
 
 
-def _offices(briefing: Briefing) -> tuple[Mapping[str, Offices], Offices]:
-    """Return who holds which office of which country, by article and in all articles."""
-    here: dict[str, Offices] = defaultdict(lambda: defaultdict(set))
-    anywhere: Offices = defaultdict(set)
+def _offices(briefing: Briefing) -> Offices:
+    """Return who holds which office of which country, by article and in all articles; nobody where none is known."""
+    held: Offices = defaultdict(set)
     _, titles = _nouns()
     texts = {f.article.id: f.article.text for f in briefing.findings}
     for e in briefing.entities:
         for role in e.roles:
-            said = _with_owner(role.evidence, texts[role.evidence.article])
-            office = letters(said).replace("-", " ")
+            article, start = role.evidence.article, role.evidence.span.start
+            owner = _OWNER.search(texts[article][max(0, start - _LONGEST) : start])
+            office = letters(f"{owner[1] if owner else ''} {role.evidence.text}").replace("-", " ")
             if _NO_LONGER.search(office):
                 continue
             for country in countries_in(office.partition(" to ")[0]):
-                here[role.evidence.article][country, _COUNTERPART].add(e.id)
+                held[article, country, _COUNTERPART].add(e.id)
                 for noun, meant in titles.items():
                     if any(re.search(rf"\b{re.escape(t)}\b", office) for t in meant):
-                        here[role.evidence.article][country, noun].add(e.id)
-                        anywhere[country, noun].add(e.id)
-    return here, anywhere
-
-
-def _with_owner(title: Evidence, text: str) -> str:
-    """Return a title with the owner before it: ``Chile’s [president]``, ``Chilean [president]``."""
-    owner = _OWNER.search(text[max(0, title.span.start - _LONGEST) : title.span.start])
-    return f"{owner[1] if owner else ''} {title.text}"
+                        held[article, country, noun].add(e.id)
+                        held["", country, noun].add(e.id)
+    return held

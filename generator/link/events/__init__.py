@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
 from generator.link.events.announced import contradicted_tellings
-from generator.link.events.build import built
+from generator.link.events.build import event_of, in_order
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, with_happenings
@@ -39,7 +39,8 @@ def find_events(briefing: Briefing) -> Briefing:
     groups = disputed(grouped(told, by), by)
     worth = tuple(g for g in groups if any(t.value or (t.date is None and not t.is_notice) for t in g))
     problems = contradicted_tellings(told, {a.id: a for a in briefing.articles})
-    return replace(briefing, events=built(worth, entities, independence), problems=(*briefing.problems, *problems))
+    events = in_order(event_of(group, entities, independence) for group in worth)
+    return replace(briefing, events=events, problems=(*briefing.problems, *problems))
 
 
 def keep_lines(briefing: Briefing) -> Briefing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +10,7 @@ from generator import edtf
 from generator.link.events.anchored import width
 from generator.link.events.confirms import confirms
 from generator.model import Account, Event, Evidence, Reading
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,22 +29,10 @@ _BASES = ("supplied", "stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
 
-def built(
-    groups: Iterable[tuple[Telling, ...]], entities: Mapping[str, Entity], independence: Independence
-) -> tuple[Event, ...]:
-    """Return the events of groups in the order of their dates, those without one last; ids are unique."""
-    return in_order(_event(g, entities, independence) for g in groups)
-
-
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return events in the order of their dates, those without one last; of those of one id, each has a number."""
-    taken: Counter[str] = Counter()
-    return tuple(_numbered(event, taken) for event in sorted(events, key=_order))
-
-
-def _numbered(event: Event, taken: Counter[str]) -> Event:
-    taken[event.id] += 1
-    return event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}")
+    ordered = sorted(events, key=_order)
+    return tuple(replace(e, id=i) for e, i in zip(ordered, numbered(e.id for e in ordered), strict=True))
 
 
 def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
@@ -53,7 +40,8 @@ def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
     return (event.date is None, key, event.headline.article, event.headline.span.start)
 
 
-def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence) -> Event:
+def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence) -> Event:
+    """Return the event that some tellings tell."""
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, independence)
     chosen = _chosen(members, readings)
@@ -61,7 +49,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
     headline = best.headline
     accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, t.coming, confirms(best, t)) for t in members))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
-    who = _in_order(members)
+    who = dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places)))
     return Event(
         id=slug(f"{chosen.value or 'undated'} {headline.text}"),
         date=chosen.value,
@@ -69,7 +57,7 @@ def _event(group: tuple[Telling, ...], entities: Mapping[str, Entity], independe
         because=chosen.because,
         headline=headline,
         status="disputed" if len(readings) > 1 else "agreed" if len(told_by) > 1 else "single",
-        mode=_mode(members),
+        mode=min((t.mode for t in members), key=_MODES.index),
         kind=next((t.kind for t in members if t.kind), ""),
         evidence=_once(t.sentence for t in members),
         dates=_once(t.date for t in members if t.date and t.value),
@@ -93,10 +81,6 @@ def _clear(telling: Telling) -> int:
     if date is None or date.basis != "relative" or _WEEKDAY.search(date.offset or ""):
         return telling.quality
     return telling.quality - RELATIVE * telling.headline.span.holds(date.span)
-
-
-def _in_order(members: list[Telling]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places))))
 
 
 def _once(found: Iterable[E]) -> tuple[E, ...]:
@@ -134,8 +118,3 @@ def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
     """Return the telling whose date stands for the event: of the reading most sources have, the sharpest."""
     dated = [t for t in members if t.value and edtf.compatible(t.value, readings[0].value)] if readings else []
     return min(dated or members, key=lambda t: (width(t.value) if t.value else 0, _BASES.index(t.basis)))
-
-
-def _mode(members: list[Telling]) -> Mode:
-    told = [t.mode for t in members]
-    return next(m for m in _MODES if m in told)

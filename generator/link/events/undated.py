@@ -16,15 +16,13 @@ _PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "ha
 _LAWS = frozenset(
     ("act", "law", "code", "order", "regulations", "convention", "treaty", "protocol", "directive", "bill")
 )
-_BOUNDS = frozenset(("by", "until", "till", "before", "since"))
+_BOUNDS = frozenset(("by", "until", "till", "before", "since", "between"))
 """A date after one of these says by when, or since when, and not when."""
 
 
 def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether the date at an index tells when nothing happened."""
-    return (
-        _compares(words, date) or _ends_a_period(words, date) or _is_named(words, date) or _is_of_another(words, date)
-    )
+    return date > 0 and any(tells(words, date) for tells in (_compares, _ends_a_period, _is_named, _is_of_another))
 
 
 def _is_of_another(words: tuple[Word, ...], date: int) -> bool:
@@ -53,19 +51,11 @@ def _compares(words: tuple[Word, ...], date: int) -> bool:
 
 def _is_named(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
-    if not date:
-        return False
     before = words[date - 1]
     law = before.text[:1].isupper() and before.low.split()[-1] in _LAWS
     cited = before.text == "[" and date + 1 < len(words) and words[date + 1].text == "]"
-    between = [w.low for w in words[max(0, date - 4) : date]]  # between May 3 and May 9
-    return (
-        law
-        or cited
-        or before.low in _BOUNDS
-        or "between" in between[-1:]
-        or (between[-1:] == ["and"] and "between" in between)
-    )
+    between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
+    return law or cited or between or before.low in _BOUNDS
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
@@ -77,9 +67,8 @@ def _is_back(words: tuple[Word, ...], date: int) -> bool:
 
 def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date only bounds a period: ``the six months ended June 30``."""
-    if date < 2 or words[date - 1].base != "end":  # noqa: PLR2004 - a period and its verb before it
-        return False
-    return words[date - 2].part == "date" or words[date - 2].low in _PERIODS
+    period = words[date - 2] if date > 1 and words[date - 1].base == "end" else None
+    return period is not None and (period.part == "date" or period.low in _PERIODS)
 
 
 REACH = 14
@@ -97,7 +86,7 @@ _LASTING = frozenset(
      "suspect", "title", "use", "value", "want")
 )  # fmt: skip
 """Verbs whose participle tells how somebody or something is, rather than what happened to it."""
-_SAME_TIME = frozenset(("at", "during"))
+_PHRASE = frozenset(("noun", "name", "number", "det", "poss", "adv"))
 
 
 def owner_of(words: tuple[Word, ...], date: int) -> int | None:
@@ -124,10 +113,8 @@ def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
     if told_of or "awaited" in words[i].parts or (words[i].base in _LASTING and not beside):
         return False
-    phrase = i - 1
-    while phrase >= 0 and words[phrase].part in ("noun", "name", "number", "det", "poss", "adv"):
-        phrase -= 1
-    before = words[phrase] if phrase >= 0 else None
-    result = before is not None and before.part in ("verb", "in-verb") and before.base in _RESULT
-    during = before is not None and before.low in _SAME_TIME and words[i - 1].happening is not None
-    return not (result or during)
+    before = next((w for w in reversed(words[:i]) if w.part not in _PHRASE), None)
+    if before is None:
+        return True
+    result = before.part in ("verb", "in-verb") and before.base in _RESULT
+    return not (result or (before.low in ("at", "during") and words[i - 1].happening is not None))

@@ -15,7 +15,7 @@ from generator.link.differences.claims.amounts import amounts, restated
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.counts import counts, harm_of
-from generator.link.differences.claims.deeds import dates_fit, deeds, is_plain, of_one
+from generator.link.differences.claims.deeds import dates_fit, deeds, of_one
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.tolls import tolls
@@ -138,7 +138,7 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if a.holds == b.holds or not a.goal.same(b.goal) or not dates_fit(corpus, a, b) or not of_one(corpus, a, b):
         return None
-    if (a.denied or b.denied) and not (is_plain(a) and is_plain(b)):
+    if (a.denied or b.denied) and not (a.is_plain and b.is_plain):
         return None
     yes, no = (a, b) if a.holds else (b, a)
     past = no.verb.tense == yes.verb.tense == "past" and not no.verb.aspect

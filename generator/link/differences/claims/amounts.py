@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.facts import negations
-from generator.link.differences.gates import is_story
 from generator.model import Attribute
 from generator.text import read_text
 
@@ -46,7 +45,7 @@ def amounts(corpus: Corpus) -> Iterator[Told]:
         figures, dates = text.by_sentence(found.figures), text.by_sentence(found.dates)
         for index, sentence in enumerate(text.sentences):
             line = corpus.line(article, index)
-            if is_story(corpus, line):
+            if corpus.is_story(line):
                 yield from _sums(line, sentence, figures[index])
                 yield from _lengths(line, sentence, dates[index])
 

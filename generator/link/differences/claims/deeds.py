@@ -9,9 +9,7 @@ from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.frames import frames
 from generator.link.differences.facts import WEEKDAY
-from generator.link.differences.gates import is_story
 from generator.model import Attribute
-from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +25,6 @@ SHARED = 2
 
 _OPENERS = ("", "said", "that", "comma", "conj", "break")
 """What a clause opens with that tells a fact: no *if*, *when*, *who*."""
-_PARTLY = frozenset(words("deeds-partly"))
-"""Words of a clause that a *not* may be about instead of the deed; so may a word in *-ly*."""
 _SAID = frozenset(words("deeds-said"))
 """Lemmas of what one does here and not there: one answers this paper, and not that one."""
 _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
@@ -39,13 +35,10 @@ _REPEATED = frozenset(words("deeds-repeated"))
 
 def deeds(corpus: Corpus) -> Iterator[Told]:
     """Yield whether something was done, and on which day, as the clauses of stories tell it."""
-    for article, found in corpus.findings.items():
-        for index in range(len(read_text(found.article).sentences)):
-            line = corpus.line(article, index)
-            if is_story(corpus, line) and not line.text.rstrip().endswith("?"):
-                for frame in frames(corpus, line):
-                    if _is_told(frame):
-                        yield from _claims(frame)
+    for line in (line for article in corpus.findings for line in corpus.lines(article)):
+        if corpus.is_story(line) and not line.text.rstrip().endswith("?"):
+            for frame in filter(_is_told, frames(corpus, line)):
+                yield from _claims(frame)
 
 
 def _claims(frame: Frame) -> Iterator[Told]:
@@ -55,10 +48,10 @@ def _claims(frame: Frame) -> Iterator[Told]:
         for goal in sorted(frame.goal.ids):
             yield Told(Attribute.DATE, goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
         return
-    for goal in ("",) if " " in frame.deed else sorted(frame.goal.ids or {frame.goal.head}):
-        if goal or " " in frame.deed:
-            yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
-        if (goal or " " in frame.deed) and date and not frame.denied:
+    goals = ("",) if " " in frame.deed else sorted(filter(None, frame.goal.ids or {frame.goal.head}))
+    for goal in goals:
+        yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
+        if date and not frame.denied:
             yield Told(Attribute.DATE, goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
 
 
@@ -74,11 +67,6 @@ def _is_told(frame: Frame) -> bool:
     modality, said = frame.verb.modality, frame.clause.opener in ("that", "said")
     as_fact = modality in ("", "planned") or (modality == "conditional" and said)
     return frame.clause.opener in _OPENERS and as_fact and frame.lemma not in _SAID
-
-
-def is_plain(frame: Frame) -> bool:
-    """Tell whether a *not* in a clause would be about the deed."""
-    return not any(w in _PARTLY or w.endswith("ly") for w in frame.low)
 
 
 def _date(frame: Frame) -> Date | None:
@@ -103,8 +91,8 @@ def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
     a, b = one.line.article, other.line.article
     if not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
         return False
-    if _other_way(one, other):
-        return False
+    if one.to[0] == other.to[0] and one.to[1] and other.to[1] and not one.to[1] & other.to[1]:
+        return False  # *checked into* the one clinic, and into the other
     if any(f.unit == g.unit and f.value != g.value for f in one.figures for g in other.figures):
         return False
     places = [corpus.places(f.line) for f in (one, other)]
@@ -118,11 +106,6 @@ def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
     return bool(named or beside) and rest + named >= SHARED
 
 
-def _other_way(one: Frame, other: Frame) -> bool:
-    """Tell whether two deeds go to other goals: *checked into* the one clinic, and into the other."""
-    return one.to[0] == other.to[0] and bool(one.to[1] and other.to[1]) and not one.to[1] & other.to[1]
-
-
 def dates_fit(corpus: Corpus, one: Frame, other: Frame) -> bool:
     """Tell whether two clauses can be of one time.
 
@@ -132,10 +115,6 @@ def dates_fit(corpus: Corpus, one: Frame, other: Frame) -> bool:
     mine, theirs = ([d.value for d in f.line.dates if d.kind == "date" and d.value] for f in (one, other))
     if mine and theirs:
         return any(edtf.compatible(a, b) for a in mine for b in theirs)
-    article = (one if mine else other).line.article
-    return not (mine or theirs) or any(_is_news(corpus.published(article), day) for day in (*mine, *theirs))
-
-
-def _is_news(published: str | None, day: str) -> bool:
-    apart = edtf.days_between(day, published) if published else None
-    return apart is not None and abs(apart) <= BACKGROUND_DAYS
+    published = corpus.published((one if mine else other).line.article)
+    apart = [edtf.days_between(day, published) for day in (*mine, *theirs)] if published else []
+    return not (mine or theirs) or any(days is not None and abs(days) <= BACKGROUND_DAYS for days in apart)

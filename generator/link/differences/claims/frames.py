@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.senses import sense_of
 from generator.model import Kind, Span
@@ -95,6 +96,11 @@ class Frame:
     def low(self) -> frozenset[str]:
         """The words of the clause in small letters."""
         return frozenset(w.low for w in self.sentence.words[self.clause.start : self.clause.end])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a *not* in the clause would be about the deed, and not about another word of it."""
+        return not any(w in listed("deeds-partly") or w.endswith("ly") for w in self.low)
 
     @property
     def lemma(self) -> str:

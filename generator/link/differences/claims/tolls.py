@@ -6,9 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.lexicons import table, words
+from generator.lexicons import numerals, words
 from generator.link.differences.claims.claim import Told, words_of
-from generator.link.differences.gates import is_story
 from generator.link.measures import deeds_counted
 from generator.model import SAME_TIME_DAYS, Attribute
 from generator.text import read_text
@@ -59,7 +58,7 @@ def tolls(corpus: Corpus) -> Iterator[Told]:
         inside = read_text(found.article).by_sentence(found.figures)
         for index, sentence in enumerate(read_text(found.article).sentences[:OPENING]):
             line = corpus.line(article, index)
-            if is_story(corpus, line):
+            if corpus.is_story(line):
                 yield from _summed(corpus, line, sentence)
                 yield from _nobody(corpus, line, sentence)
                 yield from _of_people(corpus, line, sentence, inside[index])
@@ -98,13 +97,8 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
 
 
 def _value(number: str) -> float | None:
-    digits = number.replace(",", "")
-    return float(digits) if digits.isdecimal() else _numerals().get(number)
-
-
-@cache
-def _numerals() -> dict[str, float]:
-    return {row[0]: float(row[2]) for row in table("figures-numbers") if row[1] == "unit"}
+    digits = numerals().get(number, number).replace(",", "")
+    return float(digits) if digits.isdecimal() else None
 
 
 def _counted(s: Sentence, figure: Figure) -> str | None:
