@@ -18,20 +18,28 @@ from generator.model import Corrections
 if TYPE_CHECKING:
     from marked import Case
 
+    from generator.model import Fact
+
 CASES = cases(Path(__file__).parent / "cases" / "confirmed.md")
 TOLD = ("event", "figure", "statement", "definition")
 _HEAD = re.compile(r"(?m)^--- (?P<name>\w+) (?P<day>\S+)\n")
 
 
-def confirmed(case: Case) -> list[tuple[str, str]]:
-    """Return the kind and the words of what the reports of a case confirm."""
-    _, *parts = _HEAD.split(case.text)
+def facts(*rows: tuple[str, str, str]) -> tuple[Fact, ...]:
+    """Return what some texts tell: (name of the house, day or ``-``, text)."""
     read = []
-    for name, day, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+    for name, day, text in rows:
         stated = {"publisher": f"The {name.title()}"} | ({} if day == "-" else {"published": day})
         read.append(article(text, f"seeds/{name}.txt", **stated).named(name))
     briefing = link(tuple(extract(a) for a in read), Corrections())
-    return [(f.kind, f.text) for f in facts_of(briefing, fact_keys_of(briefing)) if f.origins > 1 and f.kind in TOLD]
+    return facts_of(briefing, fact_keys_of(briefing))
+
+
+def confirmed(case: Case) -> list[tuple[str, str]]:
+    """Return the kind and the words of what the reports of a case confirm."""
+    _, *parts = _HEAD.split(case.text)
+    found = facts(*zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+    return [(f.kind, f.text) for f in found if f.origins > 1 and f.kind in TOLD]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
@@ -41,3 +49,12 @@ def test_only_the_same_is_confirmed(case: Case) -> None:
     for kind, words in expected:
         assert any(k == kind and words in text for k, text in found), (case.where, found)
     assert expected or not found, (case.where, found)
+
+
+def test_what_two_sources_quote_in_part_is_named_for_the_part_that_both_have() -> None:
+    both = "High walls alone won't keep the sea out of Tarlac"
+    first = f'"{both}. The whole region must move its schools uphill before the rains of next winter come," said Silva.'
+    second = f'Fishermen repaired their boats all week. Mayor Ana Silva told them in the harbour: "{both}."'
+    dawn = f"The council of Tarlac met on Friday. It heard Mayor Ana Silva. {first}"
+    found = facts(("dawn", "2019-03-02", dawn), ("ledger", "2019-03-02", second))
+    assert [f.text.rstrip(".") for f in found if f.kind == "statement" and f.origins > 1] == [both]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ LOOSE = ("entity", "difference")
 """Kinds of which two facts may share a claim: people of one name, two questions on one pair of sentences."""
 UNNAMED = ("pronoun", "description")  # mentions that don't say the name
 COUNTING = ("ordinal", "rank")  # numbers that count nothing
+
+SHARED_WORDS = 5
+"""Words that two sources have of an utterance so that it is named for them; fewer are a fragment."""
+_WORD = re.compile(r"\w+")
 
 Claims = tuple[tuple[str, "Evidence"], ...]
 
@@ -115,14 +120,20 @@ def _worded(figure: Figure) -> str:
 
 
 def _statements(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
-    """Yield what is said, named for its longest version."""
+    """Yield what is said, named for the longest words of it that two articles have; else for its longest version."""
     names = {e.id: e.name for e in briefing.entities}
     for one in briefing.utterances:
         claims = tuple(fact_keys.claim("statement", q.words.text, q.words) for q in one.versions)
-        longest = max((q.words.text for q in one.versions), key=lambda text: (len(text), text))
+        said = [(q.article, f" {' '.join(_WORD.findall(normal(q.words.text)))} ") for q in one.versions]
+        shared = (
+            q.words.text
+            for q, (_, words) in zip(one.versions, said, strict=True)
+            if len(words.split()) >= SHARED_WORDS and len({a for a, theirs in said if words in theirs}) > 1
+        )
+        told = list(shared) or [q.words.text for q in one.versions]
         quoted = all(q.kind != "reported" for q in one.versions)
         speaker = names.get(one.speaker or "", one.attribution)
-        yield _Draft("statement", longest, _cut(speaker), one.id, claims, quoted)
+        yield _Draft("statement", max(told, key=lambda t: (len(t), t)), _cut(speaker), one.id, claims, quoted)
 
 
 def _definitions(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
