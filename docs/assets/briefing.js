@@ -133,7 +133,7 @@
       if (!table.tHead || !table.tBodies[0]) continue;
       const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
       if (heads.length > 2 && heads.every(Boolean)) nameCells(table, heads);
-      if (table.closest("details") || table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
+      if (table.closest("details, .page-compare") || table.tBodies[0].rows.length < FEWEST_ROWS || !heads.every(Boolean)) continue;
       sortable(table);
       filterable(table);
     }

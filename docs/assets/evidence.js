@@ -240,6 +240,10 @@
       link.setAttribute("aria-label", `Link to “${plain(link.parentElement)}”`);
       link.tabIndex = -1; // the list of contents has the same address
     }
+    for (const named of document.querySelectorAll(".md-header [title], .md-nav__title [title]")) {
+      named.setAttribute("aria-label", named.title); // the theme's tooltips: no tooltip tells what nothing else does
+      named.removeAttribute("title");
+    }
     read();
     if (navigator.clipboard && window.ClipboardItem) {
       for (const heading of content.querySelectorAll(":is(.page-index, .page-entity, .page-quotes) h2:not(.noted)")) {

@@ -6,10 +6,20 @@
   const order = form.elements.order;
   const selects = [...form.querySelectorAll("select:not([name=order])")];
   const events = [...document.querySelectorAll("span.event")].map((span) => ({
+    id: span.id,
     item: span.closest("li"),
-    dot: document.querySelector(`figure.timeline a[href="#${CSS.escape(span.id)}"]`),
+    day: Number(span.dataset.day),
+    kind: span.dataset.kind,
     values: Object.fromEntries(selects.map(({ name }) => [name, (span.dataset[name] || "").split(" ").filter(Boolean)])),
   }));
+  // The dots, each with those events of this page that it stands for; one lane has all kinds without one of their own.
+  const links = [...document.querySelectorAll("figure.timeline a[data-from]")];
+  const own = new Set(links.map((link) => link.dataset.kind));
+  const dots = links.map((link) => {
+    const { kind, from, to } = link.dataset;
+    const inside = (event) => event.day >= from && event.day <= to && (own.has(event.kind) ? event.kind : "other") === kind;
+    return { link, label: link.lastElementChild, href: link.getAttribute("href"), count: link.lastElementChild.textContent, events: events.filter(inside) };
+  });
   const headings = [...document.querySelectorAll("h2")].map((heading) => {
     const list = heading.nextElementSibling;
     return { heading, items: list && list.matches("ul") ? [...list.children] : [] };
@@ -41,8 +51,14 @@
     let shown = 0;
     for (const event of events) {
       event.item.hidden = !passes(event, chosen);
-      if (event.dot) event.dot.classList.toggle("filtered", event.item.hidden);
       shown += !event.item.hidden;
+    }
+    const all = selects.every(({ value }) => !value);
+    for (const { link, label, href, count, events: inside } of dots) {
+      const left = all ? [] : inside.filter((event) => !event.item.hidden);
+      link.classList.toggle("filtered", !all && inside.length > 0 && !left.length);
+      link.setAttribute("href", left.length ? `#${left[0].id}` : href);
+      label.textContent = left.length ? (count && left.length > 1 ? left.length : "") : count;
     }
     for (const { heading, items } of headings) {
       if (items.length) heading.hidden = items.every((item) => item.hidden);
@@ -59,25 +75,25 @@
     form.querySelector("output").textContent = `${shown} of ${events.length} events`;
   };
 
+  // The state is the query of the address: what a dot leads to is named behind it.
   const remember = () => {
-    const state = new URLSearchParams([...selects, order].filter((s) => s.value).map((s) => [s.name, s.value])).toString();
-    history.replaceState(null, "", state ? `#${state}` : location.href.split("#")[0] + "#");
+    const address = new URL(location.href);
+    address.search = new URLSearchParams([...selects, order].filter((s) => s.value).map((s) => [s.name, s.value]));
+    history.replaceState(null, "", address);
   };
 
   const recall = () => {
-    if (location.hash.length > 1 && !location.hash.includes("=")) return show();
-    const state = new URLSearchParams(location.hash.slice(1));
+    const state = new URLSearchParams(location.search);
     for (const select of [...selects, order]) {
       const value = state.get(select.name) || "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
-    return show();
+    show();
   };
 
   form.addEventListener("change", () => { show(); remember(); });
   form.addEventListener("submit", (submitted) => submitted.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
-  window.addEventListener("hashchange", recall);
   form.hidden = false;
   const figure = document.querySelector("figure.timeline");
   const lanes = figure ? [...figure.querySelectorAll("text.lane")] : [];
