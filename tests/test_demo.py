@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,3 +58,9 @@ def test_a_vague_number_and_one_that_it_allows_never_contradict_each_other() -> 
 def test_no_sum_of_ours_that_fails_stands_on_a_sentence_without_its_numbers() -> None:
     for check in demo().checks:
         assert check.holds or all(any(c.isdigit() for c in e.text) for e in check.evidence), check
+
+
+def test_no_happening_stands_twice_out_of_one_sentence() -> None:
+    for one, other in combinations(demo().events, 2):
+        a, b = one.headline, other.headline
+        assert (a.article, one.date) != (b.article, other.date) or not a.span.meets(b.span), (a.text, b.text)
