@@ -9,7 +9,7 @@ from generator.model import value_of
 from generator.render.dates import span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import focus, happened, in_order
+from generator.render.home.focus import focus, happened, in_order, openings
 from generator.render.home.happenings import before, by_period, latest_first, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
@@ -101,7 +101,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
         found = fresh(candidates, told, about, most)
         told += [line.words for line in found]
         sections.append(found)
-    return Told(in_order(sections[0], about), latest_first(sections[1]), *sections[2:])
+    filled = fresh(openings(about), told, about, max(quotas.opening - len(sections[0]), 0))
+    return Told(in_order((*sections[0], *filled), about), latest_first(sections[1]), *sections[2:])
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Unknown, value_of
-from generator.render.home.centre import SAME, Centre
+from generator.render.home.centre import CONCERNS, SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
 from generator.render.paging import grouped
 from generator.text import words_of
@@ -126,6 +126,21 @@ def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> l
     ranked = sorted(_candidates(about, taken, weights), key=lambda r: (-r[0], r[1].number, r[2].words.article))
     opening = about.centre.passage(about.lead.words) if about.lead else None
     return [line for _, passage, line in ranked if not opening or passage.likeness(opening) < AGAIN]
+
+
+def openings(about: Focus) -> list[Line]:
+    """Return what the first sentences of the articles tell as past, near to the titles, the likeliest news first."""
+    centre = about.centre
+    found = []
+    for passage in about.passages:
+        quotes = centre.lookup.findings[passage.sentence.article].quotes
+        said = any(passage.sentence.span.holds(q.span) for q in quotes)
+        near = passage.number < OPENING and about.closeness(passage) >= CONCERNS and not said
+        line = _opening(passage, about) if near else None
+        if line and tells_past(line, centre.lookup) and not _HAD.search(line.words.text):
+            found.append((-_newsworthy(passage, line, about, 1), passage, line))
+    ranked = sorted(found, key=lambda o: (o[0], o[1].number, o[1].sentence.article))
+    return [replace(line, evidence=_told_by(passage, centre)) for _, passage, line in ranked]
 
 
 def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
