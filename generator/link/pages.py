@@ -14,7 +14,7 @@ MENTIONED = 2
 SENTENCES = 3
 """As many tell enough by themselves; fewer need a happening or a statement beside."""
 TOLD_IN = ("paragraph", "item", "definition")
-NOTHING = "named in {}, and nothing else is told of it"
+NOTHING = "named in {} only"
 
 
 def prune_pages(briefing: Briefing) -> Briefing:
@@ -42,5 +42,5 @@ def _pruned(entity: Entity, acts: bool, articles: dict[str, Article]) -> Entity:
     number = sum(map(len, sentences.values()))
     if number >= (MENTIONED if acts else SENTENCES):
         return entity
-    told = "one sentence" if number == 1 else f"{number or 'no'} sentences"
+    told = "one sentence" if number == 1 else f"{number} sentences" if number else "titles and captions"
     return replace(entity, page=False, because=NOTHING.format(told))

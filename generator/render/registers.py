@@ -31,6 +31,8 @@ SET_ASIDE: Mapping[str, str] = {
     "sum": N_("Our own sums"),
 }
 """The kinds of what can be set aside, in the order of the page."""
+UNDEFINED = N_("Used again and again, defined by none")
+"""The last heading of the glossary; what a reader would look up stands before it."""
 
 
 def register_pages(maker: PageMaker) -> tuple[Page, ...]:
@@ -46,17 +48,24 @@ def register_pages(maker: PageMaker) -> tuple[Page, ...]:
 
 
 def _glossary(maker: PageMaker) -> Page:
-    entries = sorted(maker.briefing.entries, key=lambda e: (_initial(e.term), e.term.casefold(), e.id))
-    letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, lambda e: _initial(e.term)))
+    def place(entry: Entry) -> tuple[bool, str, str, str]:
+        return _heading(entry) == _(UNDEFINED), _initial(entry.term), entry.term.casefold(), entry.id
+
+    entries = sorted(maker.briefing.entries, key=place)
+    letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, _heading))
     return maker.page("glossary.md", "glossary.md", _("Glossary"), letters=letters, offers=term_offers(entries))
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The glossary's entries under one letter."""
+    """The glossary's entries under one letter, or those that no article defines."""
 
     name: str
     entries: tuple[Entry, ...]
+
+
+def _heading(entry: Entry) -> str:
+    return _initial(entry.term) if entry.definitions or entry.expansion else _(UNDEFINED)
 
 
 def _initial(term: str) -> str:
