@@ -36,9 +36,13 @@ def test_no_bytes_end_the_reading_of_a_file_or_of_corrections(data: bytes) -> No
 
 
 def seconds(text: str) -> float:
-    began = process_time()
-    extract(article(text))
-    return process_time() - began
+    """Return what cleaning and extraction take: the least of three, for some runs tidy up memory; each reads anew."""
+    taken = []
+    for ends in range(3):
+        began = process_time()
+        extract(article(text + "\n" * ends))
+        taken.append(process_time() - began)
+    return min(taken)
 
 
 @pytest.mark.parametrize("shape", SLOW.values(), ids=SLOW)
