@@ -124,16 +124,21 @@ def _statements(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     names = {e.id: e.name for e in briefing.entities}
     for one in briefing.utterances:
         claims = tuple(fact_keys.claim("statement", q.words.text, q.words) for q in one.versions)
-        said = [(q.article, f" {' '.join(_WORD.findall(normal(q.words.text)))} ") for q in one.versions]
-        shared = (
-            q.words.text
-            for q, (_, words) in zip(one.versions, said, strict=True)
-            if len(words.split()) >= SHARED_WORDS and len({a for a, theirs in said if words in theirs}) > 1
-        )
-        told = list(shared) or [q.words.text for q in one.versions]
+        givers: defaultdict[str, set[str]] = defaultdict(set)
+        for q in one.versions:
+            givers[_plain(q.words.text)].add(q.article)
+        enough = [words for words in givers if len(words.split()) >= SHARED_WORDS]
+        shared = {w for w in enough if len(set().union(*(g for words, g in givers.items() if w in words))) > 1}
+        texts = [q.words.text for q in one.versions]
+        told = [t for t in texts if _plain(t) in shared] or texts
         quoted = all(q.kind != "reported" for q in one.versions)
         speaker = names.get(one.speaker or "", one.attribution)
         yield _Draft("statement", max(told, key=lambda t: (len(t), t)), _cut(speaker), one.id, claims, quoted)
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, with a space before and behind each."""
+    return f" {' '.join(_WORD.findall(normal(text)))} "
 
 
 def _definitions(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:

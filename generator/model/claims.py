@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from generator.model.kinds import Kind
+from generator.model.kinds import Kind, RowEnum
 
 if TYPE_CHECKING:
     from generator.model.evidence import Evidence
@@ -37,16 +36,10 @@ class AttributeRow:
     single: bool = True
 
 
-class Attribute(StrEnum):
+class Attribute(RowEnum):
     """What is said of a subject."""
 
     row: AttributeRow
-
-    def __new__(cls, row: AttributeRow) -> Self:
-        """Make the member of a row; it is equal to the row's name."""
-        made = str.__new__(cls, row.name)
-        made._value_, made.row = row.name, row
-        return made
 
     TOLL = AttributeRow(
         "toll",

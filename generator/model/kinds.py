@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 
 Pair = tuple[str, str]
 
 REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
 COMPARISONS = "differences/comparisons.md"
 _EITHER = ("Which of the two is right about {beside}, {sides}?", "Which of the two is right, {sides}?")
+
+
+class Row(Protocol):
+    """A row of a table that has a name in the data."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+class RowEnum(StrEnum):
+    """An enum whose members are the rows of a table, each equal to the name of its row."""
+
+    row: Row
+
+    def __new__(cls, row: Row) -> Self:
+        """Make the member of a row; it is equal to the row's name."""
+        made = str.__new__(cls, row.name)
+        made._value_, made.row = row.name, row
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +43,10 @@ class VerdictRow:
     page: str
 
 
-class Verdict(StrEnum):
+class Verdict(RowEnum):
     """How two answers compare, in the order in which they are read."""
 
     row: VerdictRow
-
-    def __new__(cls, row: VerdictRow) -> Self:
-        """Make the member of a row; it is equal to the row's name."""
-        made = str.__new__(cls, row.name)
-        made._value_, made.row = row.name, row
-        return made
 
     CONFLICT = VerdictRow("conflict", "disputed", "Both can’t be true.", REGISTER)
     WITHDRAWN = VerdictRow("withdrawn", "withdrawn", "A correction of the publisher withdraws one of them.", REGISTER)
@@ -73,16 +87,10 @@ class KindRow:
     several: bool = False
 
 
-class Kind(StrEnum):
+class Kind(RowEnum):
     """What a difference is about, in the order in which it is told."""
 
     row: KindRow
-
-    def __new__(cls, row: KindRow) -> Self:
-        """Make the member of a row; it is equal to the row's name."""
-        made = str.__new__(cls, row.name)
-        made._value_, made.row = row.name, row
-        return made
 
     DATE = KindRow(
         "date",

@@ -114,6 +114,10 @@ class Corpus:
         block = self.article(line.article).block_at(line.sentence.span.start)
         return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
 
+    def lead(self, article: str) -> tuple[Line, ...]:
+        """Return the first sentences of an article, which date and place the news it tells."""
+        return tuple(self.line(article, n) for n in range(min(LEAD, len(self.article(article).sentences))))
+
     def line_within(self, words: Evidence) -> Line:
         """Return some words of an article as a line of their own, with the number of the sentence they begin in."""
         found, span = self.findings[words.article], words.span

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.link.differences.asking import named
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.link.differences.corpus import LEAD
 from generator.link.differences.facts import is_land
 from generator.model import Kind, Verdict
 
@@ -69,18 +68,14 @@ def _spoken(corpus: Corpus, line: Line, subject: Entity, match: re.Match[str]) -
     return tuple(found)
 
 
-def _lead(corpus: Corpus, article: str) -> tuple[Line, ...]:
-    return tuple(corpus.line(article, n) for n in range(min(LEAD, len(corpus.article(article).sentences))))
-
-
 def _people(corpus: Corpus, article: str) -> frozenset[str]:
     """Return the people that the article's first sentences name: they meet."""
-    return frozenset(e.id for line in _lead(corpus, article) for _, e in line.names if e.kind == "person")
+    return frozenset(e.id for line in corpus.lead(article) for _, e in line.names if e.kind == "person")
 
 
 def _same_occasion(corpus: Corpus, one: str, other: str, places: Iterable[str]) -> bool:
     """Tell whether both articles open with people of one meeting at one place at compatible times."""
-    shared, heads = _people(corpus, one) & _people(corpus, other), _lead(corpus, other)
+    shared, heads = _people(corpus, one) & _people(corpus, other), corpus.lead(other)
     at = {e for line in heads for e in line.entities}
     if len(shared) < len(("host", "guest")) or not places or not set(places) <= at:
         return False
@@ -92,7 +87,7 @@ def _same_occasion(corpus: Corpus, one: str, other: str, places: Iterable[str]) 
 
 def _story_day(corpus: Corpus, article: str) -> str | None:
     """Return when the article's news happened: the first day that its first sentences give, else its publication."""
-    days = (d.value for line in _lead(corpus, article) for d in line.dates if d.value)
+    days = (d.value for line in corpus.lead(article) for d in line.dates if d.value)
     return next((d for d in days if edtf.precision(d) == "day"), corpus.published(article))
 
 

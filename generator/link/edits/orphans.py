@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.errors import meant
-from generator.keys import event_keys, figure_key, quote_key
+from generator.keys import keyed
 from generator.link.entities.decisions import words_of
 from generator.model import Orphan, Problem
 
@@ -27,7 +27,9 @@ def tell_orphans(briefing: Briefing) -> Briefing:
     articles = {a.path for a in briefing.articles}
     known = {*briefing.applied, *(c for c in briefing.corrections.of("slugs") if c.about in articles)}
     known |= set(briefing.corrections.of("definitions"))  # one that no source uses is shown as the editor's
-    known |= {c for c in briefing.corrections.of("pin") if c.about in set(_everything(briefing))}
+    pins = briefing.corrections.of("pin")
+    keys = set(_keys(briefing)) if pins else set()
+    known |= {c for c in pins if c.about in keys}
     left = [c for c in briefing.corrections.entries if c not in known and c.section not in AT_RENDER]
     orphans = tuple(Orphan(c, _advice(briefing, c)) for c in left)
     problems = tuple(Problem(briefing.corrections.path, _told(o), o.decision.line or None) for o in orphans)
@@ -65,27 +67,9 @@ def _names(briefing: Briefing) -> list[str]:
     return sorted({n.text for f in briefing.findings for n in f.names} | {e.name for e in briefing.entities})
 
 
-def _everything(briefing: Briefing) -> Iterable[str]:
-    return (key for section in ("events", "quotes", "figures", "verdicts") for key in _SECTIONS[section](briefing))
-
-
-def _differences(briefing: Briefing) -> Iterable[str]:
-    return (d.id for d in briefing.differences)
-
-
-def _events(briefing: Briefing) -> Iterable[str]:
-    articles = {a.id: a for a in briefing.articles}
-    return (key for e in briefing.events for key in event_keys(e, articles))
-
-
-def _quotes(briefing: Briefing) -> Iterable[str]:
-    articles = {a.id: a for a in briefing.articles}
-    return (quote_key(v, articles) for u in briefing.utterances for v in u.versions)
-
-
-def _figures(briefing: Briefing) -> Iterable[str]:
-    articles = {a.id: a for a in briefing.articles}
-    return (figure_key(f, articles) for found in briefing.findings for f in found.figures)
+def _keys(briefing: Briefing, *kinds: str) -> Iterable[str]:
+    """Return the keys of some kinds of records, or of all of them."""
+    return (key for kind, key, _ in keyed(briefing) if not kinds or kind in kinds)
 
 
 def _paths(briefing: Briefing) -> Iterable[str]:
@@ -93,19 +77,19 @@ def _paths(briefing: Briefing) -> Iterable[str]:
 
 
 def _dismissable(briefing: Briefing) -> Iterable[str]:
-    yield from _everything(briefing)
+    yield from _keys(briefing)
     yield from (c.id for c in briefing.checks)
     yield from (a.id for a in briefing.agreements)
     yield from _names(briefing)
 
 
 _SECTIONS: Mapping[str, Callable[[Briefing], Iterable[str]]] = {
-    "events": _events,
-    "quotes": _quotes,
-    "figures": _figures,
-    "verdicts": _differences,
+    "events": lambda briefing: _keys(briefing, "event"),
+    "quotes": lambda briefing: _keys(briefing, "quote"),
+    "figures": lambda briefing: _keys(briefing, "figure"),
+    "verdicts": lambda briefing: _keys(briefing, "difference"),
     "dismiss": _dismissable,
-    "occasions": _events,
-    "pin": _everything,
+    "occasions": lambda briefing: _keys(briefing, "event"),
+    "pin": _keys,
     "slugs": _paths,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.link.differences.corpus import LEAD
 from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
 from generator.model import Claim, Unknown
@@ -91,6 +90,5 @@ def same_answer(one: Told, other: Told) -> bool:
 
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
     """Return the places below countries that the first sentences of an article name."""
-    many = range(min(LEAD, len(corpus.article(article).sentences)))
-    named = (n_e for line in (corpus.line(article, n) for n in many) for n_e in line.names)
+    named = (n_e for line in corpus.lead(article) for n_e in line.names)
     return frozenset(e.id for n, e in named if e.kind == "place" and n.form == "name" and not is_land(e))
