@@ -72,6 +72,13 @@ def test_blocks_hold_every_character_once_and_fields_cite_the_text(text: str, su
             assert evidence.text == text[evidence.span.start : evidence.span.end]
 
 
+@pytest.mark.parametrize("note", ["This article has been retracted.", "Retraction: the source can't be confirmed."])
+def test_an_article_that_its_publisher_takes_back_is_a_problem(note: str) -> None:
+    text = f"Dam breaks near Tasqui\n\nThe dam broke on Wednesday, police said.\n\n{note}\n"
+    (problem,) = clean(Source("seeds/dam.txt", "0" * 64, text, "txt")).problems
+    assert str(problem).startswith("seeds/dam.txt:5: its publisher withdraws this article; ")
+
+
 def test_the_seeds_are_partitioned() -> None:
     sources, problems = read(ROOT / "seeds", ROOT)
     assert not problems

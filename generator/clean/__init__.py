@@ -10,7 +10,7 @@ from generator.clean.edits import edit_blocks
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
-from generator.clean.stated import contradicted, edited, stated
+from generator.clean.stated import contradicted, edited, retracted, stated
 from generator.clean.structure import structure
 from generator.model import Article, Source, Unknown
 
@@ -50,7 +50,7 @@ def clean(source: Source) -> Article:
         problems=wrong,
     )
     own = stated(_read(article), source)
-    known = contradicted(edited(own, source), own.published)
+    known = retracted(contradicted(edited(own, source), own.published))
     return replace(known, unread=unread(known))
 
 

@@ -69,25 +69,32 @@ _ORIGIN = re.compile(
 )
 
 
+_WORK = r"(?:article|story|report|piece|post|page|headline|copy|caption|version)"
+_CORRECTION = r"(?:corrections?(?:\ (?:and|&)\ clarifications?)?|clarifications?|retraction)"
 _NOTE = re.compile(
-    r"""
-    [(\[*]?(?:
-        # This article was amended on …
-        This\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2},?\ )?(?:article|story|report|piece|post|page|headline|copy)
-          \ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
-          (?:amended|corrected|updated|changed|modified|revised|clarified)\b
-        # An earlier version of this story …
-      | An?\ (?:earlier|previous|original)\ version\ of\ (?:this|the)\ (?:article|story|report|piece|post|caption)\b
-        # Correction (May 5): …
-      | (?:Corrections?(?:\ and\ clarifications?)?|Clarification|CORRECTION|CLARIFICATION
-          |Editor['’]?s['’]?\ [Nn]ote|EDITOR['’]?S['’]?\ NOTE)
-          (?:,\ [^:\n]{1,30})?\s?(?:\([^()\n]{1,40}\)\ ?)?[:\u2013\u2014]\s
-        # (Corrects the name …)
-      | Corrects\ [a-z]
+    rf"""
+    [(\[*]?(?:(?:note|updated?)\ ?:\ )?(?:
+        # This article was amended on …; This May 3 story has been corrected …
+        this\ (?:[a-z]{{3,9}}\.?\ \d{{1,2}},?\ )?{_WORK}\ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
+          (?:amended|corrected|updated|changed|modified|revised|clarified|retracted|withdrawn)\b
+        # (This version CORRECTS …); (In paragraph 2, corrects …)
+      | (?:this\ (?:[a-z]{{3,9}}\.?\ \d{{1,2}},?\ )?{_WORK}\ |in\ [^\n,]{{3,40}},\ )?corrects\ [a-z]
+        # This story was first published on May 3. It was updated …
+      | this\ {_WORK}\ was\ (?:first|originally)\ published\ [^\n.]{{3,30}}\.
+          \ it\ (?:was|has\ been)\ (?:updated|corrected)
+        # Because of an editing error, a caption on an earlier version of this story …
+      | (?:[^\n,.:]{{5,70}},\ )?(?:in\ )?(?:an?\ [a-z]{{3,9}}\ (?:on|in|with|for)\ )?
+          (?:an?|the)\ (?:earlier|previous|original)\ version\ of\ (?:this|the)\ {_WORK}\b
+        # Correction (May 5): …; Editor's note: …; For the record: …
+      | (?:{_CORRECTION}|editor['’]?s['’]?\ note|for\ the\ record)
+          (?:,\ [^:\n]{{1,30}})?\s?(?:\([^()\n]{{1,40}}\)\ ?)?[:\u2013\u2014]\s
+      | (?:attention\ )?editors[:,]\ [^\n]{{0,60}}\bkill\b              # EDITORS: Please kill the story …
     )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+A_NOTE = Label("header", "note")
+_NOTE_HEAD = re.compile(rf"{_CORRECTION}:?", re.IGNORECASE)
 
 
 def title_label(text: str) -> int:
@@ -269,8 +276,9 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
     labels: dict[int, Label] = {}
     last = max((i for i, _ in draft.free()), default=0) + 1 - LOWEST
     for i, line in draft.free():
-        if _NOTE.match(line.text) and line.words <= NOTE_WORDS:
-            labels[i] = Label("header", "note")
+        headed = i > 0 and labels.get(i - 1) == A_NOTE and bool(_NOTE_HEAD.fullmatch(draft.lines[i - 1].text))
+        if line.words <= NOTE_WORDS and (headed or _NOTE.match(line.text) or _NOTE_HEAD.fullmatch(line.text)):
+            labels[i] = A_NOTE
         elif i < story or line.bullet or line.number:
             continue
         elif i >= last and _CREDITS.fullmatch(line.text):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.clean.masthead import A_NOTE
 from generator.clean.notices import bare
 from generator.edtf import compatible, days_between, precision
 from generator.model import ARTICLE_FIELDS, Edited, Inferred, Problem, Stated, Unknown
@@ -84,6 +86,11 @@ def _same_people(one: str, other: str) -> bool:
     return bool(set(bare(one).split()) & set(bare(other).split()))
 
 
+_TAKEN_BACK = re.compile(
+    r"\bthis (?:article|story|report|piece|post) (?:has been|was|is being) (?:retracted|withdrawn)\b"
+    r"|\A\W?retraction\b",
+    re.IGNORECASE,
+)
 MOST_APART = 2  # days: a paper prints a report of the day before, and a site is some hours of the clock away
 
 
@@ -111,6 +118,17 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     problem = Problem(path, message, int(line))
     written = Stated(own.value, own.evidence, place)
     return replace(article, written=written, problems=(*article.problems, problem))
+
+
+def retracted(article: Article) -> Article:
+    """Return the article with a problem where its publisher takes all of it back."""
+    notes = (b.span for b in article.blocks if b.kind == "header" and b.rule == A_NOTE.rule)
+    told = next((n for n in notes if _TAKEN_BACK.search(article.text[n.start : n.end])), None)
+    if told is None:
+        return article
+    message = "its publisher withdraws this article; take it away, or write `status: cite-only` into a sidecar"
+    problem = Problem(article.path, message, article.line_at(told.start))
+    return replace(article, problems=(*article.problems, problem))
 
 
 def _is_of_dateline(own: Inferred[str], article: Article) -> bool:
