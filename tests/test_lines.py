@@ -52,6 +52,16 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "That throw broke the mark of 2,290 that Ana Ruiz set in 1978.",
         "Offices in Lima are expecting it to fall on Monday.",
         "Ana Ruiz, known as the “Eagle of Lund,” fled Oslo.",
+        "Making him cry broke Ana Ruiz in Lima on Monday.",
+        "The men left Lima on Monday.",
+        "The two sailors were seen in Lima on Monday.",
+        "The changes were introduced on Monday by Ana Ruiz.",
+        "Peru blocked the app on Monday.",
+        "The council of Lund gave $2 million on Monday for the program.",
+        "Police say they believe Ana Ruiz robbed a bank in Lima on Monday.",
+        "Ana Ruiz picked Saturday night for a raid on Lima.",
+        "Lima could have used more guards on Monday.",
+        "After the cut on Monday, the mine of Arua has been losing money.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
@@ -95,6 +105,21 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "Mr. Holm was sentenced in Lund today for the murder of Ana Ruiz in 2012.",
             "2024-05-03",
             "Mr. Holm was sentenced in Lund today for the murder of Ana Ruiz in 2012",
+        ),
+        (
+            "Ana Ruiz decided on Monday that a ferry would be built.",
+            "2024-04-29",
+            "Ana Ruiz decided on Monday that a ferry would be built",
+        ),
+        (
+            "In July last year in Lima, Peru's capital, Mayor Ana Ruiz opened a bridge.",
+            "2023-07",
+            "Mayor Ana Ruiz opened a bridge",
+        ),
+        (
+            "Investors in Norvik sued the firm in Lima on Monday.",
+            "2024-04-29",
+            "Investors in Norvik sued the firm in Lima on Monday",
         ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],

@@ -68,6 +68,8 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     if phrase.clause is None:
         return _of_noun({w.low for w in words[phrase.start : phrase.end]})
     clause = phrase.clause
+    if clause.group.modality and clause.group.aspect == "perfect":
+        return None  # "it would have been a shame"
     if _is_called_off(words, clause, date) or _calls_off(words, clause, date):
         return "cancelled"
     if clause.group.denied:
@@ -85,8 +87,7 @@ def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
     subject = {w.low for w in words[clause.start : clause.verb]}
     group = clause.group
     doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
-    unreal = group.modality and group.aspect == "perfect"  # "it would have been a shame"
-    if doubted or unreal or group.modality in ("possible", "required"):
+    if doubted or group.modality in ("possible", "required"):
         return "hypothetical"
     if group.tense == "future" or group.modality or _class("upcoming") & subject:
         return "planned"

@@ -19,6 +19,8 @@ NOUN_REACH = 7
 
 # How many words a length of time before a subordinate clause may take, with its comma.
 SPAN_WORDS = 4
+APPOSED = 2
+"""Commas before a verb that enclose what a place in front of it is."""
 PHRASE = frozenset(("noun", "name", "det", "poss", "genitive", "number", "gerund", "participle", "base"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
@@ -106,7 +108,10 @@ def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
         return start
-    comma = next((i for i in range(start, verb) if words[i].part == "comma"), None)
+    commas = [i for i in range(start, verb) if words[i].part == "comma"]
+    inside = [w.part for w in words[commas[0] + 1 : commas[1]]] if len(commas) == APPOSED else []
+    apposed = "genitive" in inside and "conj" not in inside  # "In Lima, Peru's capital, a bridge fell"
+    comma = commas[int(apposed)] if commas else None
     if comma is not None and any(words[i].part in _SUBJECT for i in range(comma + 1, verb)):
         return without_lead(words, comma + 1, verb)
     bare_date = words[start].part == "date" and words[start + 1].part in ("name", "pron", "det", "poss")

@@ -7,6 +7,7 @@ from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.lexicons import wordset
 from generator.link.events.undated import dates_nothing, owner_of
 
 if TYPE_CHECKING:
@@ -24,11 +25,30 @@ _LEADS = frozenset(("prep", "date", "comma", "not"))
 _GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-_ONLY_ONE = frozenset(
-    ("army", "cabinet", "coastguard", "congress", "court", "government", "military", "navy", "parliament", "police",
-     "pope", "senate", "united")
-)  # fmt: skip
-"""Bodies of which the subject of the articles has one: ``the government resigned``, but not ``the company closed``."""
+_BELIEF = frozenset(("believe", "think", "hope", "fear", "doubt", "suspect", "assume", "imagine", "wish", "expect"))
+"""Verbs whose clause is no fact: ``police believe the gang robbed a bank``."""
+_BODIES = frozenset(
+    (
+        "firm",
+        "company",
+        "group",
+        "agency",
+        "club",
+        "team",
+        "party",
+        "bank",
+        "carrier",
+        "airline",
+        "office",
+        "department",
+        "ministry",
+    )
+)
+"""What a name before it may mean: ``investors in Norvik asked the firm to wait``."""
+_CLOSES_OBJECT = frozenset(("that", "rel", "sub", "comma", "break", "open"))
+_MODIFIERS = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
+_CHOOSING = frozenset(("choose", "pick", "select", "name", "propose", "suggest", "set", "fix", "celebrate", "mark"))
+"""Verbs whose object a day can be."""
 _NAMING = frozenset(("called", "named", "dubbed", "titled"))
 _VERBAL = frozenset(("verb", "in-verb"))
 _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
@@ -55,7 +75,7 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return False  # "prosecuted this case"
     if clause.opener == "sub" and words[clause.start].low in _CONDITIONS:
         return False
-    if _has_loose_object(words[clause.head + 1 : clause.head + 3]):
+    if _has_loose_object(words[clause.head + 1 : clause.head + 3]) or _has_unknown(words, clause.head + 1, phrase):
         return False
     if _begins_inside(words, phrase) or not _has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
@@ -85,6 +105,8 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
     before = words[phrase.start - 1] if phrase.start else None
+    if _is_believed(words[: phrase.start]):
+        return True
     if before is None or before.part != "that":
         return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
@@ -120,22 +142,50 @@ def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -
     if [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1]):
         return False
     of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
-    if of or any(map(_is_known, core)):
+    if of or any(w.name or _is_capital(w) or _is_unique(w) for w in core):
         return True
-    if any(map(_is_person, core)):
-        return sum(w.part in ("name", "noun", "gerund") for w in core) > 1
-    return any("person" in w.parts for w in core) or any(w.name or _is_capital(w) for w in behind)
+    several = sum(w.part in ("name", "noun", "gerund") and "number" not in w.parts for w in core) > 1
+    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
+    if many or any(map(_is_person, core)):  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
+        return several or (many and any(w.part == "comma" for w in subject))
+    return any(w.name or _is_capital(w) for w in behind)
+
+
+def _is_believed(before: tuple[Word, ...]) -> bool:
+    """Tell whether a clause is what somebody only believes: ``police believe [the gang robbed a bank]``."""
+    verb = next((w for w in reversed(before) if w.part not in ("that", "adv")), None)
+    return verb is not None and verb.base in _BELIEF
+
+
+def _has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
+    """Tell whether *the* stands before a bare noun that nobody can know: ``Peru blocked the app``."""
+    end = next((i for i in range(start, phrase.end) if words[i].part in _CLOSES_OBJECT), phrase.end)
+    for i in range(start, end - 1):
+        if words[i].low != "the" or words[i + 1].part != "noun" or words[i + 1].text[:1].isupper():
+            continue
+        noun, behind = words[i + 1], words[i + 2 : i + 3] if i + 2 < end else ()
+        timed = [w.part for w in behind] == ["prep"] and words[i + 3].date is not None
+        bare = timed or not behind or behind[0].part not in _MODIFIERS
+        if bare and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
+            return True
+    return False
+
+
+def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
+    """Tell whether what stands before a noun tells what it means: the same noun, or a name of such a body."""
+    return any(w.token.stem == noun.token.stem for w in before) or (
+        noun.low in _BODIES and any(w.tag == "name" for w in before)
+    )
+
+
+def _is_unique(word: Word) -> bool:
+    """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
+    return word.low in wordset("unique") or word.low.endswith("est")
 
 
 def _is_capital(word: Word) -> bool:
     """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
     return word.tag == "name" and not word.parts
-
-
-def _is_known(word: Word) -> bool:
-    """Tell whether a word says which one is meant: a name, a number, a happening, or what a country has one of."""
-    named = word.name is not None or word.part == "number" or _is_capital(word)
-    return named or word.happening is not None or word.low in _ONLY_ONE
 
 
 def _is_person(word: Word) -> bool:
@@ -175,7 +225,8 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: in
     if "calls" in words[clause.head].parts and any(w.part == "quote" for w in after):
         return False  # "called the tool a “fact of life”"
     told = any(
-        w.part == "that" or (w.part == "base" and v.part == "to") for v, w in pairwise((words[clause.head], *after))
+        (w.part == "that" and v.part != "noun") or (w.part == "base" and v.part == "to")
+        for v, w in pairwise((words[clause.head], *after))
     )
     return told or (bool(after) and after[0].part not in _BARE_SPEECH)
 
@@ -187,7 +238,7 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
     if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
         return False
     found = words[date].date
-    if _is_of_charge(words, clause, date) or _is_in_aside(words, phrase.start, date):
+    if _is_of_charge(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
         return False
     if any(v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.head : date])):
         return False  # "asked for a rocket, expected to fly in 2018"
@@ -200,6 +251,14 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
         words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i])
         for i in range(clause.head + 1, date)
     )
+
+
+def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
+    """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
+    if date == clause.head + 1:
+        return words[clause.head].base in _CHOOSING and clause.group.voice == "active"
+    lasting = date < clause.verb and clause.group.tense == "present" and clause.group.aspect == "perfect"
+    return lasting and not words[date].low.startswith(("this", "today"))
 
 
 def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:

@@ -176,7 +176,11 @@ def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Cl
     """Return the clause of what is announced, promised, …, where it follows as a clause of its own."""
     head, n = words[clause.head], found.index(clause) + 1
     says = "speech" in head.parts or (head.act is not None and head.act.kind == "statement")
-    if not says or n == len(found):
+    if n == len(found):
+        return None
+    if found[n].opener == "that" and words[found[n].start - 1].date:
+        return found[n]  # "decided on Monday that a ferry would be built"
+    if not says:
         return None
     asked = found[n].opener == "sub" and words[found[n].start].low == "whether"
     return found[n] if asked or found[n].opener in ("that", "said") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.lexicons import wordset
 from generator.render.home.centre import SAME
 from generator.render.standing import main_verb
 
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 
 ALIKE = 2
 """Names that two tellings of one act share at least."""
-UNIQUE = frozenset(
-    (
-        *("government", "police", "president", "army", "military", "parliament", "senate", "opposition", "court"),
-        *("authority", "economy", "world", "sun", "moon", "internet", "public", "country", "city", "law", "war"),
-    )
-)
-"""What *the* may stand before though nobody named it: there is one of it wherever a reader is."""
 
 
 def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int) -> tuple[Line, ...]:
@@ -64,7 +58,7 @@ def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
     inside = range(phrase.first, phrase.end)
     head = sentence.words[phrase.head]
     named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside[1:])
-    return not named and head.lemma not in UNIQUE and head.stem not in known
+    return not named and head.lemma not in wordset("unique") and head.stem not in known
 
 
 def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
