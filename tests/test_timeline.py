@@ -25,7 +25,7 @@ from marked import cases
 from generator.link.events import find_events
 from generator.model import Briefing, Web
 from generator.render import render
-from generator.render.binding import bind
+from generator.render.binding import finished
 from generator.render.cite import address, as_it_is
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
@@ -56,7 +56,7 @@ def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
     press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
     slides = timeline_js(press, partial(address, Web(), as_it_is))
-    return {p.path: p.content.decode() for p in (*bind(press, timeline_pages(press)).pages, slides)}
+    return {p.path: p.content.decode() for p in (*finished(press, partial(timeline_pages, press)).pages, slides)}
 
 
 JOURNEY = "A month and a day in it can be one happening"

@@ -27,10 +27,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Draft(Page):
-    """A page of Markdown before it is cut to size, has what its links lead to, and its front matter."""
+    """A page of Markdown before it is cut to size, has what its links lead to, and its front matter.
+
+    ``offers`` is what an editor may paste into the corrections.
+    """
 
     title: str
     kind: str
+    offers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

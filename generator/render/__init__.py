@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.model import Page, Web
 from generator.render.articles import article_pages
-from generator.render.binding import bind
+from generator.render.binding import bind, finished
 from generator.render.changes import change_pages
 from generator.render.cite import address
 from generator.render.data import NOWHERE, data_pages
 from generator.render.entities import entity_pages
-from generator.render.environment import asset_pages, environment
+from generator.render.environment import asset_pages, compile_all, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.lookup import Lookup
@@ -21,13 +21,21 @@ from generator.render.redirects import redirect_pages
 from generator.render.references import reference_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page, sentence_pages
+from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
+from generator.render.single_source import single_source_of
 from generator.render.timeline import timeline_js, timeline_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from generator.model import Briefing
+    from generator.model import Briefing, Page, Web
+    from generator.render.binding import Bound
+    from generator.render.page import Job
+
+PAYING = 100
+"""Articles from which on copies of this process save more than they cost: a tenth of a second."""
 
 
 def render(
@@ -40,27 +48,31 @@ def render(
     stand, for the feeds and the data. Raises PageTemplateError for a template that can't be filled.
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
+    paying = len(briefing.articles) >= PAYING
+    if paying:
+        compile_all(maker.jinja)
+        maker.lookup.work_out()
+        single_source_of(maker.lookup)
     changed, items = change_pages(maker)
-    home = home_page(maker)
-    drafts = (
-        home,
-        *article_pages(maker, home),
-        *entity_pages(maker),
+    jobs: tuple[Job, ...] = (
+        partial(home_page, maker),
         *register_pages(maker),
-        *timeline_pages(maker),
-        *comparison_pages(maker),
-        *changed,
+        partial(timeline_pages, maker),
+        *entity_pages(maker),
     )
-    bound = bind(maker, (*drafts, *redirect_pages(maker, drafts)))
-    pages = (
-        *bound.pages,
-        *feeds(maker, web, items, bound.at),
-        *data_pages(briefing, bound.at, web),
-        timeline_js(maker, partial(address, web, bound.at)),
-        search_page(maker.lookup, bound.at),
-        *sentence_pages(maker.lookup),
-        *reference_pages(briefing.articles),
-        *asset_pages(templates),
+    home, *others = _made(maker, (*jobs, *comparison_pages(maker), lambda: changed), paying=paying)
+    drafts = (home, *others, *_made(maker, article_pages(maker, home.pages[0]), paying=paying))
+    moved = redirect_pages(maker, (page for one in drafts for page in one.pages))
+    bound = bind((*drafts, finished(maker, lambda: moved)))
+    data = (
+        partial(data_pages, briefing, bound.at, web),
+        lambda: (timeline_js(maker, partial(address, web, bound.at)), search_page(maker.lookup, bound.at)),
+        lambda: (*sentence_pages(maker.lookup), *reference_pages(briefing.articles)),
+        lambda: (*feeds(maker, web, items, bound.at), *asset_pages(templates)),
     )
-    offered = (Page(path, f"{text}\n".encode()) for path, text in maker.offered.items())
-    return tuple(sorted((*pages, *offered), key=lambda page: page.path))
+    pages = chain(bound.pages, *shared_out(data, paying=paying))
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def _made(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Iterator[Bound]:
+    return shared_out([partial(finished, maker, job) for job in jobs], paying=paying)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from generator.model import Article, Credit, Difference, Event, Evidence, Field, Findings, Origin, Page, Relation
     from generator.render.disputes import Place
     from generator.render.margin import Fact
-    from generator.render.page import PageMaker
+    from generator.render.page import Job, PageMaker
     from generator.render.single_source import SingleSource
 
 CARD = (
@@ -70,7 +71,7 @@ class _Known:
 
 
 def _known(maker: PageMaker, front: Page) -> _Known:
-    """Look up what is told of each article; ``front`` is the draft of the front page, which cites some."""
+    """Look up what is told of each article; ``front`` is the front page, which cites some."""
     briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
     related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
@@ -85,11 +86,19 @@ def _known(maker: PageMaker, front: Page) -> _Known:
     )
 
 
-def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
-    """Return the index of the articles and a page for each; ``front`` is the draft of the front page."""
+def article_pages(maker: PageMaker, front: Page) -> tuple[Job, ...]:
+    """Return what makes the index of the articles and a page for each; ``front`` is the front page."""
+    own = _known(maker, front)
+    return (
+        partial(_index, maker),
+        *(partial(_article_page, maker, findings, own) for findings in maker.briefing.findings),
+    )
+
+
+def _index(maker: PageMaker) -> Page:
     ordered = sorted(maker.briefing.articles, key=lambda a: (value_of(a.published) or "~", title_of(a), a.id))
     weights = Weights(maker.lookup, "", quotas_for(len(ordered)))
-    index = maker.page(
+    return maker.page(
         "articles/index.md",
         "articles.md",
         _("Articles"),
@@ -97,8 +106,6 @@ def article_pages(maker: PageMaker, front: Page) -> tuple[Page, ...]:
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories)).shown,
     )
-    own = _known(maker, front)
-    return (index, *(_article_page(maker, findings, own) for findings in maker.briefing.findings))
 
 
 def _article_page(maker: PageMaker, findings: Findings, own: _Known) -> Page:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.model import Draft, Page
 from generator.render.environment import fill
-from generator.render.markdown import Markdown
+from generator.render.markdown import Markdown, printable
+from generator.render.page import offered_at
 from generator.render.parts import APART, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.render.page import PageMaker
+    from generator.render.page import Job, PageMaker
 
 MOST = 150_000
 """Bytes of a page of Markdown: as HTML, with what the theme puts around it, it has up to 300 kB."""
@@ -32,7 +32,7 @@ _DRAWN = re.compile(r'href="&#35;(?P<anchor>[^"]+)"')  # in a drawing; no builde
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The finished pages, and the part on which each anchor of a page that was cut stands."""
+    """Finished pages, and the part on which each anchor of a page that was cut stands."""
 
     pages: tuple[Page, ...]
     cut: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -52,15 +52,25 @@ class Link:
     here: bool
 
 
-def bind(maker: PageMaker, sheets: Iterable[Page]) -> Bound:
-    """Return drafts as finished pages, in order; what is no draft stays as it is."""
+def finished(maker: PageMaker, job: Job) -> Bound:
+    """Return what a job makes: its drafts as finished pages; what is no draft stays as it is."""
     cut: dict[str, Mapping[str, str]] = {}
-    pages = tuple(chain.from_iterable(_pages(maker, s, cut) if isinstance(s, Draft) else (s,) for s in sheets))
-    bound = Bound(pages, cut)
-    return Bound(tuple(_leading(page, bound) for page in pages), cut) if cut else bound
+    made = job()
+    sheets = (made,) if isinstance(made, Page) else made
+    return Bound(tuple(page for s in sheets for page in (_pages(maker, s, cut) if isinstance(s, Draft) else (s,))), cut)
+
+
+def bind(every: Iterable[Bound]) -> Bound:
+    """Return all finished pages, in order, their links leading to the parts that they mean."""
+    found = tuple(every)
+    cut = {path: at for one in found for path, at in one.cut.items()}
+    pages = tuple(page for one in found for page in one.pages)
+    return Bound(tuple(_leading(page, cut) for page in pages) if cut else pages, cut)
 
 
 def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) -> Iterator[Page]:
+    if draft.offers:
+        yield Page(offered_at(draft.path), f"{printable(draft.offers)}\n".encode())
     heading, _, text = draft.content.decode().partition("\n")
 
     def finish(text: str, label: str = "", path: str = draft.path) -> Page:
@@ -100,7 +110,7 @@ def _shown(count: int, here: int) -> Sequence[int]:
     return [n for n in range(count) if n in (0, count - 1) or abs(n - here) <= 1 or n % step == 0]
 
 
-def _leading(page: Page, bound: Bound) -> Page:
+def _leading(page: Page, cut: Mapping[str, Mapping[str, str]]) -> Page:
     """Return a page whose links lead to the parts that they mean."""
     if not page.path.endswith(".md"):
         return page
@@ -109,7 +119,7 @@ def _leading(page: Page, bound: Bound) -> Page:
     def moved(link: re.Match[str]) -> str:
         path, anchor = link["path"], link["anchor"]
         there = normpath(join(dirname(page.path), unquote(path))) if path else page.path
-        to = bound.cut.get(there if path else whole, {}).get(unquote(anchor), there)  # each part has reasons of its own
+        to = cut.get(there if path else whole, {}).get(unquote(anchor), there)  # each part has reasons of its own
         if to == there:
             return link[0]
         return f"]({path.rpartition('/')[0]}{'/' if '/' in path else ''}{basename(to)}#{anchor})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance
     from generator.render.lookup import Lookup
-    from generator.render.page import PageMaker
+    from generator.render.page import Job, PageMaker
     from generator.render.quotes import Card
     from generator.render.statements import Told
 
@@ -113,11 +114,11 @@ class Said:
     told: Told | None
 
 
-def entity_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return an index for each kind of entity, and a page for each entity that gets one."""
+def entity_pages(maker: PageMaker) -> tuple[Job, ...]:
+    """Return what makes an index for each kind of entity, and a page for each entity that gets one."""
     about = about_entities(maker)
-    pages = [_entity_page(maker, entity, about) for entity in maker.lookup.entities.values()]
-    return (*(_index(maker, kind) for kind in FOLDERS), *pages)
+    pages = [partial(_entity_page, maker, entity, about) for entity in maker.lookup.entities.values()]
+    return (*(partial(_index, maker, kind) for kind in FOLDERS), *pages)
 
 
 def _index(maker: PageMaker, kind: NameKind) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -111,6 +112,13 @@ def _made(
     jinja.filters = {name: jinja.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
     jinja.filters |= {"number": number, "told": reasoned}
     return jinja
+
+
+def compile_all(jinja: jinja2.Environment) -> None:
+    """Compile the templates of pages, so that copies of this process needn't; what is wrong, who fills one tells."""
+    for name in jinja.list_templates(("md",)):
+        with suppress(jinja2.TemplateError, PageTemplateError):
+            jinja.get_template(name)
 
 
 def reasoned(reason: str) -> str:

@@ -46,6 +46,12 @@ class Lookup:
 
     briefing: Briefing
 
+    def work_out(self) -> None:
+        """Work out all that pages ask for, so that copies of this process needn't each do it again."""
+        for name, kind in vars(type(self)).items():
+            if isinstance(kind, cached_property):
+                getattr(self, name)
+
     @cached_property
     def articles(self) -> Mapping[str, Article]:
         """Articles by id."""

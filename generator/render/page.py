@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,17 +15,18 @@ from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.lookup import cut, titles_of
-from generator.render.markdown import printable
 from generator.render.notes import noted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import jinja2
 
     from generator.model import Briefing
     from generator.render.lookup import Lookup
 
+    Job = Callable[[], Page | Iterable[Page]]
+    """Makes a page, or several."""
 
 FRONT = "index.md"
 
@@ -56,8 +57,6 @@ class PageMaker:
     lookup: Lookup
     site: str
     day: str = ""
-    offered: dict[str, str] = field(default_factory=dict, compare=False)
-    """The files of what an editor may paste, by path; a page that offers something adds its own."""
 
     @property
     def briefing(self) -> Briefing:
@@ -98,15 +97,19 @@ class PageMaker:
                 heading, _, rest = body.partition("\n")
                 body = f"{heading}\n\n{fill(self.jinja, f'parts/{part}.md', given)}{rest}"
         if given["offers"]:
-            given["file"] = file = f"data/corrections/{path.removesuffix('.md')}.yml"
-            self.offered[file] = printable(str(given["offers"]))
+            given["file"] = offered_at(path)
             body = f"{body}\n{fill(self.jinja, 'parts/editors.md', given)}"
         kind = template.rsplit("/", 1)[-1].removesuffix(".md")
-        return Draft(path, body.encode(), title, kind)
+        return Draft(path, body.encode(), title, kind, str(given["offers"]))
 
     def finished(self, path: str, title: str, kind: str, body: str) -> Page:
         """Return a page with its front matter, and with what its links lead to at its end."""
         return Page(path, (front_matter(title, kind) + "\n" + noted(body, self.links(path), self.jinja)).encode())
+
+
+def offered_at(path: str) -> str:
+    """Return the path of the file of what an editor may paste who looks at a page."""
+    return f"data/corrections/{path.removesuffix('.md')}.yml"
 
 
 def front_matter(title: str, kind: str) -> str:

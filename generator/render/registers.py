@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Entry, Page
-    from generator.render.page import PageMaker
+    from generator.render.page import Job, PageMaker
 
 
 SET_ASIDE: Mapping[str, str] = {
@@ -35,16 +36,10 @@ UNDEFINED = N_("Used again and again, defined by none")
 """The last heading of the glossary; what a reader would look up stands before it."""
 
 
-def register_pages(maker: PageMaker) -> tuple[Page, ...]:
-    """Return one page for each kind of thing."""
-    return (
-        quotes_page(maker),
-        figures_page(maker),
-        _glossary(maker),
-        *differences_pages(maker),
-        *_editors_page(maker),
-        _about(maker),
-    )
+def register_pages(maker: PageMaker) -> tuple[Job, ...]:
+    """Return what makes one page for each kind of thing."""
+    pages = (quotes_page, figures_page, differences_pages, _glossary, _editors_page, _about)
+    return tuple(partial(make, maker) for make in pages)
 
 
 def _glossary(maker: PageMaker) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Article, Difference, Evidence, Page
-    from generator.render.page import PageMaker
+    from generator.render.page import Job, PageMaker
     from generator.render.pairs import Pair
 
 SHORT = 2
@@ -48,22 +49,25 @@ class _Link:
     words: int
 
 
-def comparison_pages(maker: PageMaker) -> Iterator[Page]:
-    """Yield the page of each pair of articles that is worth it."""
-    for pair in maker.lookup.pairs.values():
-        left, right = (maker.lookup.articles[a] for a in pair.articles)
-        names = {"one": maker.lookup.labels[left.id], "other": maker.lookup.labels[right.id]}
-        yield maker.page(
-            pair.page,
-            "compare.md",
-            _("{one} and {other}, side by side", **names),
-            left=left,
-            right=right,
-            passages=len(pair.passages),
-            questions=tuple(Question(d, _answers(d, left), _answers(d, right)) for d in pair.differences),
-            rows=tuple(rows_of(pair, left, right)),
-            short=SHORT,
-        )
+def comparison_pages(maker: PageMaker) -> tuple[Job, ...]:
+    """Return what makes the page of each pair of articles that is worth it."""
+    return tuple(partial(_page, maker, pair) for pair in maker.lookup.pairs.values())
+
+
+def _page(maker: PageMaker, pair: Pair) -> Page:
+    left, right = (maker.lookup.articles[a] for a in pair.articles)
+    names = {"one": maker.lookup.labels[left.id], "other": maker.lookup.labels[right.id]}
+    return maker.page(
+        pair.page,
+        "compare.md",
+        _("{one} and {other}, side by side", **names),
+        left=left,
+        right=right,
+        passages=len(pair.passages),
+        questions=tuple(Question(d, _answers(d, left), _answers(d, right)) for d in pair.differences),
+        rows=tuple(rows_of(pair, left, right)),
+        short=SHORT,
+    )
 
 
 def _answers(difference: Difference, article: Article) -> tuple[Evidence, ...]:

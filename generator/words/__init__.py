@@ -55,6 +55,11 @@ def language() -> str:
     return _tongue.get().code
 
 
+def lacking() -> set[str]:
+    """Return the messages for which the language of the pages turned out to have no words."""
+    return _tongue.get().lacking
+
+
 def stays(message: str) -> str:
     """Return an English message for which the language of the pages has no words, and note it."""
     if language() != ENGLISH:

@@ -1,0 +1,43 @@
+"""Work on what is too large to send ──▶ done by copies of this process, on all processors, the results in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.words import lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+R = TypeVar("R")
+
+AT_ONCE = 4
+"""Jobs that a process takes at once: pages of an article each, some milliseconds."""
+
+_jobs: ContextVar[Sequence[Callable[[], Any]]] = ContextVar("jobs")
+
+
+def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool) -> Iterator[R]:
+    """Yield what each job returns, in order; by this process alone unless it is ``paying`` to copy it.
+
+    A process with other threads isn't copied: one of them could hold a lock that nobody would release in the copy.
+    """
+    several = (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
+    if not (paying and several and threading.active_count() == 1):
+        yield from (job() for job in jobs)
+        return
+    copies = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(None, copies, _jobs.set, (jobs,)) as pool:  # what is passed so is copied, not sent
+        for made, unknown in pool.map(_done, range(len(jobs)), chunksize=AT_ONCE):
+            lacking().update(unknown)
+            yield made
+
+
+def _done(number: int) -> tuple[Any, set[str]]:
+    """Return what a job returns, and the messages for which the language of the pages turned out to have no words."""
+    return _jobs.get()[number](), lacking()
