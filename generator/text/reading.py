@@ -106,7 +106,9 @@ class Sentence:
     @cached_property
     def pieces(self) -> Sentence:
         """The same sentence cut at hyphens too, and between letters and digits: ``$5bn``, ``25-year-old``."""
-        return Sentence(self.span, self.kind, *pieces((self.starts, self.ends, self.words)), loose=self.loose)
+        columns = pieces((self.starts, self.ends, self.words))
+        whole = columns[2] == self.words and not (self.story or self.known)
+        return self if whole else Sentence(self.span, self.kind, *columns, loose=self.loose)
 
     def token_at(self, offset: int) -> int | None:
         """Return the token that holds a character of the article, or None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, family, function_words, given, heads, title_words, titles
+from generator.extract.names.lists import cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, is_country
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
     if placed(s, start, link):
         strength = 2.9
-    if kind == "organisation" and "organisation" in heads("end").get(s.words[end - 1].text, ()):
+    if kind == "organisation" and "organisation" in s.traits[end - 1].ends:
         strength = 3.0  # Party of X Central Committee
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 
 def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
     """Tell whether the name ends before its complement, which is a name of its own."""
-    own = "organisation" in heads("end").get(s.words[end - 1].text, ())
+    own = "organisation" in s.traits[end - 1].ends
     if kind == "organisation" and s.low(link + 1) == "the" and own:
         return True
     return s.low(link) == "for" and s.words[link - 1].text in _GATHERINGS
@@ -78,9 +78,7 @@ def placed(s: Sentence, start: int, end: int) -> bool:
 
 def _abstract(s: Sentence, i: int) -> bool:
     """Tell whether ``and`` joins two subjects of an office (``Agriculture and Fisheries``), not two names."""
-    return s.is_cap(i + 1) and not any(
-        s.words[k].text in gazetteer() or s.words[k].text in given() for k in (i - 1, i + 1)
-    )
+    return s.is_cap(i + 1) and not any(s.traits[k].entry is not None or s.traits[k].given for k in (i - 1, i + 1))
 
 
 SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})
@@ -93,27 +91,18 @@ _SUBJECTS = 8
 
 def bare(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
-    function = function_words()
-    if s.word(end - 1) in function:
+    if s.traits[end - 1].function:
         return True
-    if s.word(start) in function and (s.word(start) != "the" or s.opens(start) or end - start == 1):
+    if s.traits[start].function and (s.word(start) != "the" or s.opens(start)):
         return True
-    for i in range(start, end):
-        word = s.word(i)
-        if not (word == "and" or title_word(s, i) or word.removesuffix("s") in titles()):
-            return False
-    return True
+    return all(s.traits[i].offices or s.word(i) == "and" or title_word(s, i) for i in range(start, end))
 
 
 def possessive(s: Sentence, i: int, owner: str) -> bool:
     """Tell whether a possessive is inside a name: ``People’s Party``, ``Sheriff’s Office``, ``St. Mary’s Hospital``."""
     if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
         return False
-    held = (
-        owner.lower() in titles()
-        and s.low(i - 2) != "of"
-        and "organisation" in heads("end").get(s.words[i + 1].text, ())
-    )
+    held = owner.lower() in titles() and s.low(i - 2) != "of" and "organisation" in s.traits[i + 1].ends
     return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS
 
 
@@ -126,15 +115,13 @@ def subjects(s: Sentence, i: int) -> bool:
         last += 2
     listed = s.word(i) == "," and s.word(last + 1) == "and" and s.is_cap(last + 2) and last - first < _SUBJECTS
     office = s.low(first - 1) in ("of", "for") and s.word(first - 2) and s.words[first - 2].text in heads("of")
-    return bool(listed and office) and not any(
-        s.words[k].text in gazetteer() for k in (*range(first, last + 1, 2), last + 2)
-    )
+    return bool(listed and office) and all(s.traits[k].entry is None for k in (*range(first, last + 1, 2), last + 2))
 
 
 def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
-        if i > start and s.is_cap(i) and s.word(i) != "of" and s.word(i) in function_words() and not s.words[i].shouted:
+        if i > start and s.is_cap(i) and s.word(i) != "of" and s.traits[i].function and not s.words[i].shouted:
             return True  # X Goes On The Road
         if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
             continue  # Name, Inc.
@@ -177,13 +164,12 @@ def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
 
 def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     """Return the head noun that a name ends in, of two words or one, and the kinds that it shows."""
-    known = heads("end")
-    if title_word(s, end - 1) and s.is_cap(end) and s.word(end) in titles():
+    if s.traits[end].office and s.is_cap(end) and title_word(s, end - 1):
         return "", ()  # the X District Attorney
-    for first in (end - 2, end - 1):
-        if first > start and (kinds := known.get(head := s.surface(first, end))):
-            return head, kinds
-    return "", ()
+    if end - start > 2 and (kinds := heads("end").get(head := s.surface(end - 2, end))):  # noqa: PLR2004
+        return head, kinds
+    last = s.traits[end - 1]
+    return (last.surface, last.ends) if end - start > 1 and last.ends else ("", ())
 
 
 def next_name(s: Sentence, comma: int) -> str:
@@ -196,13 +182,10 @@ def next_name(s: Sentence, comma: int) -> str:
 
 def title_word(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token may stand in a title."""
-    word = s.word(i)
-    if word in title_words():
+    traits = s.traits[i]
+    if traits.titled or (traits.offices and s.capitals[i + 1]):  # Senators Ann Lee and Bo Reed
         return True
-    if word == "'s":
-        return owns_office(s, i - 1)
-    several = word.endswith("s") and s.is_cap(i + 1) and word[:-1] in titles()  # Senators Ann Lee and Bo Reed
-    return several or (word in _OWNERS and owns_office(s, i))
+    return owns_office(s, i - 1 if traits.surface == "'s" else i)
 
 
 def based(s: Sentence, start: int) -> bool:
@@ -222,14 +205,15 @@ def person_like(s: Sentence, start: int, end: int) -> bool:
 
 def _given_and_more(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a name that is nothing else than a given name stands before one word more, without an article."""
-    first = s.words[start].text
-    pure = first in given() and first not in family() and first not in gazetteer()
+    first = s.traits[start]
+    pure = first.given and not first.family and first.entry is None
     return pure and end - start == 2 and s.word(start - 1) != "the"  # noqa: PLR2004
 
 
 def owns_office(s: Sentence, i: int) -> bool:
     """Tell whether a word is the first one of an office: ``State's Attorney``, ``Queen's Counsel``."""
-    return s.word(i) in _OWNERS and s.word(i + 1) == "'s" and s.word(i + 2).removesuffix("s") in titles()
+    after = s.traits[i + 2] if s.lows[i + 1] == "'s" and s.lows[i] in _OWNERS else None
+    return after is not None and (after.office or after.offices)
 
 
 def of_country(s: Sentence, end: int) -> bool:

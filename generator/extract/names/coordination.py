@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, title_word
-from generator.extract.names.lists import function_words, heads, titles
 from generator.extract.names.runs import dated
 from generator.extract.names.titles import adjective
 
@@ -35,7 +34,7 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
     """Tell whether the name began earlier: behind a capital that nothing explains, or at a place's end."""
     i = r.start - 1
     if (before := ends.get(r.start)) is not None:
-        plain = all(s.ordinary(k) or s.words[k].text in heads("end") for k in range(r.start, r.end))
+        plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
     if s.low(i) in ("for", "of") and s.is_cap(i - 1) and s.is_cap(i - 2) and not taken & {i - 1, i - 2}:
@@ -44,7 +43,7 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
         return False
-    if s.word(i) in function_words():
+    if s.traits[i].function:
         return not s.opens(i) and s.word(i) != "the"
     titled = title_word(s, i) and r.kind != "organisation"
     return not (titled or (s.opens(i) and s.ordinary(i)))
@@ -60,7 +59,7 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
         return True  # Saint Edward | the Confessor Church
     if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
         return False
-    if title_word(s, r.end) or s.word(r.end).removesuffix("s") in titles():
+    if title_word(s, r.end) or s.traits[r.end].offices:
         return title_word(s, r.start) and not adjective(s, r.start)
     return True
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import PARTICLES, SUFFIXES, common, family, given, heads
-from generator.extract.names.sentence import Reading, made_up
+from generator.extract.names.lists import PARTICLES, SUFFIXES, heads
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
         surface, told = s.surface(r.start, r.end), s.words
         if UNCLEAR <= r.strength < CLEAR and r.rule != "gazetteer" and len(s.words) > r.end - r.start:
             tally.setdefault(surface, {}).setdefault(r.kind, set()).add(told)
-        elif r.kind == "person" and r.end - r.start == 1 and surface not in given() and surface not in family():
+        elif r.kind == "person" and r.end - r.start == 1 and not s.traits[r.start].listed:
             acting.setdefault(surface, set()).add(told)
     every = {
         (words, kind): told | (acting.get(words, set()) if kind == "organisation" else set())
@@ -136,21 +136,14 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     if end < r.end and not s.ordinary(r.start):
         yield s.surface(r.start, end), Known("organisation", 2.6, f"short for {surface}")
     first, last = s.words[r.start].text, s.words[r.end - 1].text
-    plain = (
-        first.lower() in common()
-        or made_up(first)
-        or first.lower() in s.lower_words
-        or first in gazetteer()
-        or first in heads("of")
-        or first in given()
-        or first in family()
-    )
-    public = any(w.text in heads("public") or w.low in common() for w in s.words[r.start + 1 : r.end])
-    ended = last in heads("end") or last in gazetteer()
-    called = last in heads("end") and last not in heads("public") and last.lower() not in common()
-    if called and last not in family() and last not in given():
+    one, other = s.traits[r.start], s.traits[r.end - 1]
+    plain = one.common or one.built or one.listed or one.entry is not None
+    plain = plain or s.word(r.start) in s.lower_words or first in heads("of")
+    public = any(s.words[i].text in heads("public") or s.traits[i].common for i in range(r.start + 1, r.end))
+    called = other.ends and last not in heads("public") and not other.common
+    if called and not other.listed:
         yield last, Known("organisation", 1.9, f"short for {surface}")
-    if not plain and not public and ended and len(first) > 3:  # noqa: PLR2004
+    if not plain and not public and (other.ends or other.entry is not None) and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
 
 
@@ -184,7 +177,7 @@ def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     if held is None:
         return None
     strength = held.strength
-    if end - start == 1 and (s.ordinary(start) or s.words[start].low in common()):
+    if end - start == 1 and (s.ordinary(start) or s.traits[start].common):
         strength -= 1.9 if s.opens(start) else 1.0
     rule = "elsewhere" if held.form != "acronym" else "acronym"
     return Reading(start, end, held.kind, strength, rule, held.because, held.key, held.norm, held.form)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Literal
 
+from generator.extract.names.gazetteer import gazetteer
 from generator.lexicons import listed, table, words, wordset
-from generator.text import forms
+from generator.text import LEXICON, forms
+
+if TYPE_CHECKING:
+    from generator.extract.names.gazetteer import Entry
+
+Case = Literal["cap", "low", "num", "mark"]
+"""What the letters of a token say: a capital that may begin a name, none, a number, a mark."""
 
 PARTICLES = listed("names-particles")
 """Lower-case words inside personal names of many languages."""
@@ -80,3 +90,100 @@ def heads(position: str) -> dict[str, tuple[str, ...]]:
 def cues(sort: str) -> dict[str, str]:
     """Return the cue words of a sort, each with the kind that it speaks for."""
     return {word: kind for word, kind, where in table("names-cues") if where == sort}
+
+
+_BUILT = re.compile(  # Repainted  Kindness  Increasingly
+    r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
+)
+_ARTICLE = re.compile(  # al-Assad  el-Sisi  d'Estaing
+    r"(?:a[lnrstdz]|ash|el|ul|bin|ibn)-[A-Z]|[dDlL]['’][A-Z]"
+)
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z][A-Za-z]{1,12}$")  # iPhone  eBay  uMkhonto
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-HJ-Z]$")
+_GLUED = re.compile(r"\d|[a-z]{4}[A-Z]")  # Y2  DailyNews
+_SURNAME_END = re.compile(
+    r"""(?:
+      [^s]son | s?son | sen | ström | quist | qvist | gren | dóttir              # Johnson  Hansen  Lindqvist
+    | [eo]va? | [eo]ff | sk[iya]y? | cki | czyk | enko | chuk | vić | vic        # Ivanova  Kowalski  Petrović
+    | escu | eanu | mann | stein | berg | baum                                   # Popescu  Bergmann  Weinstein
+    | opoulos | akis | idis | yan | shvili | adze | zadeh | oğlu | oglu          # Papadopoulos  Sargsyan
+    | ini | elli | etti | ucci | aldi | ardi | inez | iñez | wala | swamy        # Bellini  Swaminathan's kin
+    )$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """What the lists and the letters say of a word, wherever it stands.
+
+    What is ``listed`` is a given or a family name. ``office`` ends a title, ``offices`` is its plural, what is
+    ``titled`` may stand in one; ``ends`` are the kinds of names that end in it; ``built`` tells that it is built like
+    an ordinary word, ``surname`` like a family name.
+    """
+
+    surface: str
+    case: Case
+    entry: Entry | None
+    given: bool
+    family: bool
+    listed: bool
+    common: bool
+    function: bool
+    calendar: bool
+    office: bool
+    offices: bool
+    titled: bool
+    ends: tuple[str, ...]
+    built: bool
+    initial: bool
+    glued: bool
+    surname: bool
+
+
+class _Every(dict[str, Traits]):
+    """The traits of words as they are written, made when first asked for; forgotten when there are too many."""
+
+    _MOST = 1 << 16
+
+    def __missing__(self, text: str) -> Traits:
+        """Make those of a word."""
+        if len(self) >= self._MOST:
+            self.clear()
+        made = self[text] = _traits(text)
+        return made
+
+
+TRAITS = _Every()
+"""The traits of the words met so far: ``TRAITS["Paris"]``."""
+
+
+def _traits(text: str) -> Traits:
+    low, surface = LEXICON[text].low if text else "", text.replace("’", "'")
+    return Traits(
+        surface,
+        _case(text),
+        gazetteer().get(surface),
+        given=text in given(),
+        family=text in family(),
+        listed=text in given() or text in family(),
+        common=low in common(),
+        function=low in function_words(),
+        calendar=low in calendar(),
+        office=low in titles(),
+        offices=low.endswith("s") and low[:-1] in titles(),
+        titled=low in title_words(),
+        ends=heads("end").get(text, ()),
+        built=_BUILT.search(low) is not None,
+        initial=_INITIAL.match(text) is not None,
+        glued=_GLUED.search(text) is not None,
+        surname=_SURNAME_END.search(text) is not None,
+    )
+
+
+def _case(text: str) -> Case:
+    if not text or not (text[0].isalnum() or text == "&"):
+        return "mark"
+    if text[0].isdigit():
+        return "num"
+    return "cap" if text[0].isupper() or _ARTICLE.match(text) or _INNER_CAPITAL.match(text) else "low"

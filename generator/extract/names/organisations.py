@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import common, cues, family, function_words, given, heads, title_words, titles
+from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
@@ -93,10 +93,9 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 def _romance(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a name reads like ``Banco de Chile`` or ``Diario del Sur``."""
-    first, whole = s.words[start].text, gazetteer().get(s.words[end - 1].text)
-    return first not in given() and (
-        "organisation" in heads("start").get(first, ()) or (whole is not None and whole.of == "country")
-    )
+    whole = s.traits[end - 1].entry
+    banking = "organisation" in heads("start").get(s.words[start].text, ())
+    return not s.traits[start].given and (banking or (whole is not None and whole.of == "country"))
 
 
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
@@ -107,7 +106,7 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if all(w.shouted for w in s.words[start:end]):
         yield 1.4, "acronyms"
     if _ACRONYM.match(first) and _branch(s, start, end):
-        yield (2.0 if first not in gazetteer() else 3.0), "an acronym and its branch"
+        yield (2.0 if s.traits[start].entry is None else 3.0), "an acronym and its branch"
     if s.word(start - 1) == "the" and surface in heads("team"):
         yield 1.8, f"the {surface} are a team"
     if s.word(start) == "the":
@@ -123,26 +122,25 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 def _joint(s: Sentence, start: int, end: int) -> bool:
     """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
     i = next(i for i in range(start, end) if s.word(i) == "and")
-    subjects = [s.word(k) for k in range(start, end - 1) if k != i]
-    plain = s.word(i - 1) in common() or s.word(i - 1).endswith(("ic", "al", "ive"))
-    plain = plain and "organisation" not in heads("end").get(s.words[i - 1].text, ())
-    return i > start and plain and not any(w in titles() for w in subjects) and not s.opens(i - 1)
+    plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive"))
+    plain = plain and "organisation" not in s.traits[i - 1].ends
+    return i > start and plain and not any(s.traits[k].office for k in range(start, end - 1)) and not s.opens(i - 1)
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
-    first, last = s.words[start].text, s.words[end - 1].text
+    last = s.words[end - 1].text
     strength = 2.5
     if any(
         (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
     ):
         strength = 0.9  # the Bedouin Left Bank
     elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
-        s.opens(start) and (s.word(start) in function_words() or s.word(start) in title_words())
+        s.opens(start) and (s.traits[start].function or s.traits[start].titled)
     ):
         strength = 0.9
-    elif s.word(start) in titles() and end - start > 2:  # noqa: PLR2004
+    elif s.traits[start].office and end - start > 2:  # noqa: PLR2004
         strength = 2.5 if s.word(start) in _MONARCHS else 1.5  # Queen Mary University
-    elif first in given() and end - start <= 2 and (last in family() or person_like(s, start, end)):  # noqa: PLR2004
+    elif s.traits[start].given and end - start <= 2 and (s.traits[end - 1].family or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):
         strength = 3.0
@@ -151,12 +149,12 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
 
 def _titled(s: Sentence, i: int) -> bool:
     """Tell whether a word inside a name is a title, and so rather somebody's; but not in ``Sheriff's Office``."""
-    return s.word(i) in titles() and s.word(i) != "general" and s.word(i + 1) != "'s"
+    return s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s"
 
 
 def _branch(s: Sentence, start: int, end: int) -> bool:
     """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
-    own, rest = gazetteer().get(s.words[start].text), gazetteer().get(s.surface(start + 1, end))
+    own, rest = s.traits[start].entry, gazetteer().get(s.surface(start + 1, end))
     return (
         (own is None or own.kind == "organisation")
         and rest is not None
@@ -176,9 +174,7 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether one or two words that are no title go on after a place: ``Lagos Thunder``."""
     known = gazetteer()
     last = [
-        i
-        for i in range(start + 1, end)
-        if title_word(s, i) or s.word(i) in function_words() or s.words[i].text in known
+        i for i in range(start + 1, end) if title_word(s, i) or s.traits[i].function or s.traits[i].entry is not None
     ]
     entry = next((e for k in range(start + 1, end) if (e := known.get(s.surface(start, k)))), None)
     return (
@@ -194,8 +190,8 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
 def _team(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a city and a plural make the name of a team: ``Nairobi Harriers``."""
     entry = gazetteer().get(s.surface(start, end - 1))
-    last = s.words[end - 1].text
-    plural = last.endswith("s") and not s.ordinary(end - 1) and not title_word(s, end - 1) and last not in gazetteer()
+    known = s.traits[end - 1].entry is not None or s.ordinary(end - 1) or title_word(s, end - 1)
+    plural = s.words[end - 1].text.endswith("s") and not known
     return plural and entry is not None and entry.form == "name" and entry.of in ("-", "capital", "state")
 
 
@@ -204,13 +200,12 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.3, f"called a {noun}"
     if cues("before").get(s.low(start - 1)) == "organisation":
         yield 1.5, f"“{s.word(start - 1)}” stands before it"
-    if s.low(end) in titles() and s.is_cap(end + 1):
+    if s.traits[end].office and not s.is_cap(end) and s.is_cap(end + 1):
         yield 1.1, f"“{s.word(end)}” and a name follow it"
     if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
         yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
     if based(s, start):
-        text = s.words[start].text
-        alone = end - start == 1 and text not in given() and text not in family()
+        alone = end - start == 1 and not s.traits[start].listed
         yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.around import based, of_country, person_like, said_to_be, title_word
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import PARTICLES, SUFFIXES, calendar, cues, family, function_words, given, heads
+from generator.extract.names.lists import PARTICLES, SUFFIXES, cues, heads
 from generator.extract.names.runs import nickname
-from generator.extract.names.sentence import Reading, made_up
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.extract.names.lists import Traits
     from generator.extract.names.sentence import Claim, Sentence
-    from generator.text import Word
 
 LONGEST = 6
 """Names of more tokens are organisations or lists."""
@@ -47,19 +46,7 @@ _SHOUT = 5
 """A shouted word of no more letters is an acronym."""
 
 _PAST = re.compile(r"[a-z]{2,15}ed")
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}$|[A-HJ-Z]$")
 _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
-_GLUED = re.compile(r"\d|[a-z]{4}[A-Z]")  # Y2  DailyNews
-_SURNAME_END = re.compile(
-    r"""(?:
-      [^s]son | s?son | sen | ström | quist | qvist | gren | dóttir              # Johnson  Hansen  Lindqvist
-    | [eo]va? | [eo]ff | sk[iya]y? | cki | czyk | enko | chuk | vić | vic        # Ivanova  Kowalski  Petrović
-    | escu | eanu | mann | stein | berg | baum                                   # Popescu  Bergmann  Weinstein
-    | opoulos | akis | idis | yan | shvili | adze | zadeh | oğlu | oglu          # Papadopoulos  Sargsyan
-    | ini | elli | etti | ucci | aldi | ardi | inez | iñez | wala | swamy        # Bellini  Swaminathan's kin
-    )$""",
-    re.VERBOSE,
-)
 
 
 def person(s: Sentence, start: int, end: int) -> Reading | None:
@@ -68,7 +55,7 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     own, why = _own(s, start, end)
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
-    if end - start > 1 and s.opens(start) and s.word(start) in function_words():
+    if end - start > 1 and s.opens(start) and s.traits[start].function:
         own -= OPENING
     if (s.word(start - 1) == "the" and s.is_cap(start - 1) and not s.opens(start - 1)) or (
         end - start > 1 and (s.low(start - 1) in ("the", "a", "an") or _modifies(s, start, end))
@@ -97,26 +84,26 @@ def _modifies(s: Sentence, start: int, end: int) -> bool:
 
 def _shape(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the tokens are capitalised words, initials and particles, without titles, heads or nationalities."""
-    if not s.is_cap(start) or not (s.is_cap(end - 1) or s.words[end - 1].text in SUFFIXES):
+    if not s.capitals[start]:
         return False
-    if "num" in s.cases[start:end] or any(w and w not in PARTICLES for w in map(s.low, range(start, end))):
+    if end - start == 1:
+        return not (s.traits[start].glued or _foreign(s, start, start))
+    if not (s.is_cap(end - 1) or s.words[end - 1].text in SUFFIXES) or not _ends(s, end - 1):
+        return False
+    if "num" in s.cases[start:end] or any(w and w not in PARTICLES for w in s.small[start:end]):
         return False
     if "mark" in s.cases[start:end] and not _nicknamed(s, start, end):
         return False
-    if end - start > 1 and not _ends(s, end - 1):
-        return False
-    if any(_GLUED.search(s.words[i].text) or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i)):
-        return False
-    return end - start == 1 or not all(w.shouted and not _INITIAL.match(w.text) for w in s.words[start:end])
+    foreign = any(s.traits[i].glued or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i))
+    return not foreign and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
 
 
 def _ends(s: Sentence, i: int) -> bool:
     """Tell whether a word can end a name: no particle, no initials of a club, no word of the next sentence."""
-    text, low = s.words[i].text, s.word(i)
-    if low in PARTICLES:
-        return text in given() or text in family()
-    over = low in function_words() and s.word(i - 1).endswith(".")  # known as Ann G. He left.
-    return not over and not _CLUB.match(text)
+    if s.word(i) in PARTICLES:
+        return s.traits[i].listed
+    over = s.traits[i].function and s.word(i - 1).endswith(".")  # known as Ann G. He left.
+    return not over and not _CLUB.match(s.words[i].text)
 
 
 def _nicknamed(s: Sentence, start: int, end: int) -> bool:
@@ -127,12 +114,12 @@ def _nicknamed(s: Sentence, start: int, end: int) -> bool:
 
 def _no_name(s: Sentence, i: int) -> bool:
     """Tell whether a single word is an ordinary one or a title."""
-    word, text = s.word(i), s.words[i].text
     if _surname(s, i):
         return False
-    if s.words[i].shouted and len(text) <= _SHOUT and not _listed(text):
+    traits = s.traits[i]
+    if s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed:
         return True
-    return word in function_words() or word in calendar() or s.ordinary(i) or title_word(s, i)
+    return traits.function or traits.calendar or s.ordinary(i) or title_word(s, i)
 
 
 def _surname(s: Sentence, i: int) -> bool:
@@ -145,34 +132,31 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
     text, first = s.words[i].text, i == start
     if not first and (text in SUFFIXES or s.word(i - 1) in PARTICLES or person_like(s, start, i + 1)):
         return False
-    named = _listed(text)
-    entry = gazetteer().get(text)
+    named, traits = s.traits[i].listed, s.traits[i]
+    entry = traits.entry
     if title_word(s, i) and (first or not named) and not _surname(s, i):
-        return text not in given()
-    called = s.words[start].text in given() and not (entry is not None and entry.of == "party" and text.endswith("s"))
-    acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not _INITIAL.match(text)
+        return not traits.given
+    called = s.traits[start].given and not (entry is not None and entry.of == "party" and text.endswith("s"))
+    acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not traits.initial
     if acronym or (entry is not None and ("." in text or (entry.kind == "organisation" and not named and not called))):
         return True  # NATO  U.N.  Republicans
     if entry is not None and (entry.form == "demonym" or entry.of == "country"):
         return not named
     if first and not named and text in heads("start"):
         return True  # Diario, Estadio
-    after_given = i == start + 1 and s.words[start].text in given()
-    after_given = after_given and s.word(i) not in function_words() and s.word(i) not in calendar()
-    return not named and (text in heads("end") or (s.ordinary(i) and not (after_given and not s.opens(start))))
+    after_given = i == start + 1 and s.traits[start].given and not traits.function and not traits.calendar
+    return not named and (bool(traits.ends) or (s.ordinary(i) and not (after_given and not s.opens(start))))
 
 
 def _own(s: Sentence, start: int, end: int) -> Claim:
     """Return what the words themselves say."""
-    words = [s.words[i] for i in range(start, end) if s.is_cap(i)]
-    names = [w for w in words if not _INITIAL.match(w.text) and w.text not in SUFFIXES]
-    if not names:
+    words = [s.traits[i] for i in range(start, end) if s.is_cap(i)]
+    names = [w for w in words if not w.initial and w.surface not in SUFFIXES]
+    if not names or (len(names) == 1 and names[0].function):
         return -1.0, ""
-    initials = any(_INITIAL.match(w.text) for w in words[:-1])
-    if len(names) == 1 and names[0].low in function_words():
-        return -1.0, ""
+    initials = any(w.initial for w in words[:-1])
     if len(names) == 1:
-        strength, why = next(_single(names[0].text), (0.1, ""))
+        strength, why = next(_single(names[0]), (0.1, ""))
         return strength + initials, why
     plain = sum(_plainness(s, i, last=i == end - 1) for i in range(start, end))
     strength, why = next(_several(names, initials=initials), (0.9, ""))
@@ -180,42 +164,38 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
 
 
 def _plainness(s: Sentence, i: int, *, last: bool) -> float:
-    text = s.words[i].text
-    if _listed(text):
+    if s.traits[i].listed:
         return _PLAIN_NAME if s.ordinary(i) else 0.0
-    entry = gazetteer().get(text) if last else None
+    entry = s.traits[i].entry if last else None
     known = entry is not None and entry.of != "town"  # Deadline Hollywood; but Devon Quinland
-    return PLAIN if known or s.ordinary(i) or made_up(text) else 0.0
+    return PLAIN if known or s.ordinary(i) or s.traits[i].built else 0.0
 
 
-def _listed(word: str) -> bool:
-    return word in given() or word in family()
-
-
-def _several(names: Sequence[Word], *, initials: bool) -> Iterator[Claim]:
-    first, last = names[0].text, names[-1].text
-    is_family = last in family() or bool(_SURNAME_END.search(last))
+def _several(names: Sequence[Traits], *, initials: bool) -> Iterator[Claim]:
+    one, other = names[0], names[-1]
+    first, last = one.surface, other.surface
+    is_family = other.family or other.surname
     three = len(names) == len(("family", "middle", "given"))
-    if first in given() and is_family:
+    if one.given and is_family:
         yield 3.0, f"{first} is a given name and {last} a family name"
-    if first in given():
+    if one.given:
         yield 2.5, f"{first} is a given name"
-    if first in family() and first not in heads("start") and (last in given() or "-" in last or three):
+    if one.family and first not in heads("start") and (other.given or "-" in last or three):
         yield 2.4, f"{first} is a family name that comes first"
     if initials:
         yield 2.3, "an initial stands in it"
     if is_family:
         yield 1.7, f"{last} is a family name"
-    if last in given() and names[-1].low not in function_words():
+    if other.given and not other.function:
         yield 1.6, f"{last} is a given name"
 
 
-def _single(name: str) -> Iterator[Claim]:
-    if name in given():
-        yield 0.9, f"{name} is a given name"
-    if name in family():
-        yield 0.9, f"{name} is a family name"
-    if _SURNAME_END.search(name):
+def _single(name: Traits) -> Iterator[Claim]:
+    if name.given:
+        yield 0.9, f"{name.surface} is a given name"
+    if name.family:
+        yield 0.9, f"{name.surface} is a family name"
+    if name.surname:
         yield 0.7, "it ends like a family name"
 
 
@@ -252,8 +232,10 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.word(end) in cues("verb"):
         yield 0.9, f"“{s.word(end)}” follows it"
     if end - start == 1 and acts(s, start, end):
-        text = s.words[start].text  # Telegram was removed: a firm or a thing does as much
-        yield 0.9 if _listed(text) or _SURNAME_END.search(text) else 0.85, f"“{s.word(end)}” follows it"
+        known = (
+            s.traits[start].listed or s.traits[start].surname
+        )  # Telegram was removed: a firm or a thing does as much
+        yield 0.9 if known else 0.85, f"“{s.word(end)}” follows it"
     if s.word(end) in ("'s", "'") and s.word(end + 1) in cues("family"):
         yield 1.0, f"it has a {s.word(end + 1)}"
     if cues("after").get(s.low(end)) == "person":

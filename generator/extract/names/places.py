@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.around import ending, next_name, of_phrase, said_to_be
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, family, given, heads, titles
-from generator.extract.names.sentence import Reading, made_up
+from generator.extract.names.lists import cues, heads
+from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         return
     if t.low in s.lower_words:
         yield -OWN_WORD, ""
-    if t.text in family() or t.text in given():
+    if s.traits[i].listed:
         yield -0.3, ""
     if _PLACE_END.search(t.text):
         yield 0.8, "it ends like a place"
@@ -97,25 +97,24 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
             yield 1.4, f"{first} … is what places are called"
     if s.word(end - 1) in s.lower_words:
         yield -OWN_WORD, ""  # Quick Menu, where menus are written of
-    yield (0.0 if first in given() or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
+    yield (0.0 if s.traits[start].given or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
 
 
 def _place_like(s: Sentence, i: int) -> bool:
     """Tell whether a word can be the name after a direction (``North Kerrow``)."""
-    text = s.words[i].text
-    return not s.ordinary(i) and not made_up(text) and text not in given()
+    return not s.ordinary(i) and not s.traits[i].built and not s.traits[i].given
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.words[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
     strength = 2.5
-    if s.words[start].text.endswith(".") and s.word(start) in titles():
+    if s.words[start].text.endswith(".") and s.traits[start].office:
         strength = 0.3  # Prof. Marsh
     elif plain:
         named = "poss" not in s.words[start - 1].kinds and s.low(start - 1) != "the"  # their Moon Village
         strength = 0.3 if s.opens(start) else 1.6 if named else 0.9
-    elif last in family() and any(s.words[i].text in given() for i in range(start, end - 1)):
+    elif s.traits[end - 1].family and any(s.traits[i].given for i in range(start, end - 1)):
         strength = 0.8
     return strength, f"{last} is what places are called"
 

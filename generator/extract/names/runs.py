@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import CONNECTORS, PARTICLES, calendar, given, heads
+from generator.extract.names.lists import CONNECTORS, PARTICLES, heads
 from generator.extract.names.sentence import QUOTES
 from generator.extract.names.titles import addressed
 
@@ -83,9 +83,8 @@ def _connected(s: Sentence, i: int) -> int:
 
 def dated(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
-    t = s.words[i]
-    if t.low not in calendar():
+    if not s.traits[i].calendar:
         return False
-    named = t.text in given() and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1)
     named = named or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())

@@ -16,7 +16,7 @@ from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
 from generator.extract.names.things import product, quoted_work, tells_thing, thing
 from generator.extract.names.titles import addressed
-from generator.extract.names.world import known_to_the_world, shared
+from generator.extract.names.world import known_to_the_world, settled, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 Scorer = Callable[["Sentence", int, int], "Reading | None"]
 
 KNOWN = (known_to_the_world,)
+SMALL = (known_to_the_world, quoted_work)
 PEOPLE = (person,)
 PARTED = (known_to_the_world, person, quoted_work, product)
 PLAIN = (known_to_the_world, person, organisation, place, quoted_work, product)
 EVENT, AGREEMENT, WORK = (partial(thing, kind=kind) for kind in ("event", "agreement", "work"))
 ANY = (known_to_the_world, person, organisation, place, EVENT, AGREEMENT, quoted_work, WORK, product)
-"""Who competes where capitals say nothing, behind a form of address, where a mark or a small word parts the tokens,
-where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
+"""Who competes where capitals say nothing, for a word of grammar, behind a form of address, where a mark or a small
+word parts the tokens, where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
 
 READ = 1 << 16
 """Readings that are kept: those of a long article."""
@@ -110,8 +111,17 @@ def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
         scorers = KNOWN
     elif addressed(s, start) or (end - start > 1 and addressed(s, start + 1)):
         scorers = PEOPLE
+    elif end - start == 1 and s.traits[start].function:
+        scorers = SMALL
     elif broken(s, start, end) or bare(s, start, end):
         scorers = PARTED
     elif not tells_thing(s, start, end):
         scorers = PLAIN
-    return tuple(r for score in scorers if (r := score(s, start, end)) is not None)
+    found: list[Reading] = []
+    for score in scorers:
+        reading = score(s, start, end)
+        if reading is not None:
+            found.append(reading)
+            if settled(reading):
+                break
+    return tuple(found)

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import common
+from generator.extract.names.lists import TRAITS, common
 from generator.lexicons import listed
 from generator.text import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.extract.names.lists import Case, Traits
     from generator.model import NameKind
     from generator.text import Sentence as Read
     from generator.text import Word
-
-Case = Literal["cap", "low", "num", "mark"]
-"""What the letters of a token say: a capital that may begin a name, none, a number, a mark."""
 
 FOLLOWING = 3
 """The state or country after a comma has no more words."""
@@ -28,20 +26,14 @@ FOLLOWING = 3
 _BEYOND = 32
 """Nobody looks further beyond the ends of a sentence; behind its last word, and so before its first, stand so many
 empty ones."""
+_EMPTY, _NONE, _NOTHING = ("",) * _BEYOND, (False,) * _BEYOND, (TRAITS[""],) * _BEYOND
 
 TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
-_ORDINARY_END = re.compile(  # Repainted  Kindness  Increasingly
-    r"(?:ed|ing|ly|tion|tions|ness|ment|ments|ity|ities|ism|ous|ive|able|ible|less|ful|ship|ships|ance|ence|ists?|ally)$"
-)
 _TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
     r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
 )
-_ARTICLE = re.compile(  # al-Assad  el-Sisi  d'Estaing
-    r"(?:a[lnrstdz]|ash|el|ul|bin|ibn)-[A-Z]|[dDlL]['’][A-Z]"
-)
-_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z][A-Za-z]{1,12}$")  # iPhone  eBay  uMkhonto
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _BEFORE_NEW = frozenset({"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"})
 _CURRENCY = frozenset("$€£¥₹")
@@ -87,6 +79,8 @@ class Sentence:
     small: tuple[str, ...]
     """The same, but only those that are written so."""
     capitals: tuple[bool, ...]
+    traits: tuple[Traits, ...]
+    """What is true of the words wherever they stand."""
     headline: bool
     lower_words: frozenset[str]
     """Words that the article also writes in lower case: their capital is the sentence's."""
@@ -106,7 +100,7 @@ class Sentence:
     def surface(self, start: int, end: int) -> str:
         """Return the text of some tokens with single spaces."""
         if end - start == 1:
-            return self.words[start].text.replace("’", "'")
+            return self.traits[start].surface
         raw = self.text[self.starts[start] : self.ends[end - 1]]
         return " ".join(raw.split()).replace("’", "'")
 
@@ -120,41 +114,30 @@ class Sentence:
 
     def ordinary(self, i: int) -> bool:
         """Tell whether the i-th token is an ordinary word, its capital notwithstanding."""
-        word = self.words[i]
+        word, traits = self.words[i], self.traits[i]
         if word.text in listed("names-acronyms"):
             return True
-        if word.low in common():
+        if traits.common:
             return not word.shouted
+        if not self.opens(i):
+            return False
         if "-" in word.low and not word.shouted and word.low.rsplit("-", 1)[-1] in common():
-            return self.opens(i)
-        return self.opens(i) and (word.low in self.lower_words or made_up(word.low))
-
-
-@lru_cache(maxsize=1 << 16)
-def made_up(word: str) -> bool:
-    """Tell whether a word is built like an ordinary one (``Painted``, ``Kindness``)."""
-    return bool(_ORDINARY_END.search(word.lower()))
+            return True
+        return word.low in self.lower_words or traits.built
 
 
 def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     """Return a sentence of an article, joint names (``Chile-Bolivia``) taken apart."""
-    starts: list[int] = []
-    words: list[Word] = []
-    first = 0
-    for n, (start, word) in enumerate(zip(read.starts, read.words, strict=True)):
-        if n == read.story:
-            first = len(words)
-        if "-" not in word.text or not (parts := _apart(word.text)):
-            starts.append(start)
-            words.append(word)
-            continue
-        for offset, part in parts:
-            starts.append(start + offset)
-            words.append(LEXICON[part])
-    cases = _cases(words)
+    starts, words, first = list(read.starts), list(read.words), read.story
+    for n in range(len(words) - 1, -1, -1):
+        if "-" in words[n].text and (parts := _apart(words[n].text)):
+            starts[n : n + 1] = [starts[n] + offset for offset, _ in parts]
+            words[n : n + 1] = [LEXICON[part] for _, part in parts]
+            first += len(parts) - 1 if n < read.story else 0
+    traits = [TRAITS[w.text] for w in words]
+    cases = _cases(words, traits)
     headline = read.kind in ("title", "heading") or title_case(words[first:], cases[first:])
     headline = headline and not (read.kind == "item" and _entry(words))
-    beyond = [""] * _BEYOND
     return Sentence(
         text=text,
         starts=tuple(starts),
@@ -162,9 +145,10 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
         words=tuple(words),
         cases=cases,
         first=first,
-        lows=tuple([w.low for w in words] + beyond),
-        small=tuple([w.text if c == "low" else "" for w, c in zip(words, cases, strict=True)] + beyond),
-        capitals=tuple([c == "cap" for c in cases] + [False] * _BEYOND),
+        lows=(*[w.low for w in words], *_EMPTY),
+        small=(*[w.text if c == "low" else "" for w, c in zip(words, cases, strict=True)], *_EMPTY),
+        capitals=(*[c == "cap" for c in cases], *_NONE),
+        traits=(*traits, *_NOTHING),
         headline=headline,
         lower_words=lower_words,
     )
@@ -183,38 +167,23 @@ def is_country(words: Sequence[Word], i: int) -> bool:
     return entry is not None and entry.of == "country" and entry.form == "name"
 
 
-def _cases(words: Sequence[Word]) -> tuple[Case, ...]:
+def _cases(words: Sequence[Word], traits: Sequence[Traits]) -> tuple[Case, ...]:
     """Return what the letters say; those before a currency's sign (``US$``) are part of the sign."""
-    cases = [case(word.text) for word in words]
-    for i, word in enumerate(words[1:]):
-        if word.text in _CURRENCY and words[i].shouted:
-            cases[i] = "mark"
+    cases = [t.case for t in traits]
+    for i, word in enumerate(words):
+        if word.part == "symbol" and word.text in _CURRENCY and i and words[i - 1].shouted:
+            cases[i - 1] = "mark"
     return tuple(cases)
-
-
-@lru_cache(maxsize=1 << 16)
-def case(word: str) -> Case:
-    """Return what the letters of a word say."""
-    first = word[0]
-    if first.isdigit():
-        return "num"
-    if word == "&":
-        return "low"
-    if not first.isalpha():
-        return "mark"
-    if first.isupper() or _ARTICLE.match(word) or _INNER_CAPITAL.match(word):
-        return "cap"
-    return "low"
 
 
 def title_case(words: Sequence[Word], cases: Sequence[Case]) -> bool:
     """Tell whether so many words begin with a capital, or are all capitals, that the capitals say nothing."""
-    letters = [(w, c) for w, c in zip(words, cases, strict=True) if c in ("cap", "low")]
-    if len(letters) > 1 and all(w.text.isupper() for w, _ in letters):
+    if "low" not in cases and cases.count("cap") > 1 and all(w.text.isupper() for w in words if w.shape == "word"):
         return True
-    counted = [c for w, c in letters if w.low not in _SMALL]
-    ends = words[-1].text in '.?!”"' if words else True
-    return len(counted) > 1 and counted.count("cap") >= TITLE_CASE_SHARE * len(counted) and not ends
+    if not words or words[-1].text in '.?!”"':
+        return False
+    counted = [c for w, c in zip(words, cases, strict=True) if c in ("cap", "low") and w.low not in _SMALL]
+    return len(counted) > 1 and counted.count("cap") >= TITLE_CASE_SHARE * len(counted)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, ending, of_phrase, title_word
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, function_words, given, heads, titles
+from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _spoken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether the words in quotation marks are what somebody says."""
-    first = s.word(start)
-    small = first in function_words() and first not in _ARTICLES
-    return "'s" in s.lows[start:end] or first in titles() or small
+    first = s.traits[start]
+    return "'s" in s.lows[start:end] or first.office or (first.function and s.word(start) not in _ARTICLES)
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
@@ -104,14 +102,14 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:
         yield 2.4, f"{first} … is what such names look like"
     last, kinds = ending(s, start, end)
-    named = last in given() and (s.is_cap(end) or title_word(s, end - 2))
+    named = s.traits[end - 1].given and (s.is_cap(end) or title_word(s, end - 2))
     if kind in kinds and not named:
         plain = all(s.ordinary(i) for i in range(start, end - 1))
         yield _ended(s, start, last, plain=plain), f"{last} is what such names end in"
 
 
 def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
-    entry = gazetteer().get(s.words[start].text)
+    entry = s.traits[start].entry
     if plain and (s.opens(start) or last not in heads("sure")):
         return 0.3
     if entry is None or entry.kind not in ("place", "organisation"):

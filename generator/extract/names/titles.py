@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import cues, heads, long_titles, titles
+from generator.extract.names.lists import cues, long_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,13 +46,13 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
 
 def honorific(s: Sentence, start: int) -> bool:
     """Tell whether ``Mr``, ``Dr`` or the like stands directly before."""
-    return s.is_cap(start - 1) and s.word(start - 1) in cues("honorific")
+    return s.capitals[start - 1] and s.lows[start - 1] in cues("honorific")
 
 
 def addressed(s: Sentence, start: int) -> bool:
     """Tell whether a form of address or a shortened title stands before, which begins no name of a body or a place."""
-    word = s.word(start - 1)
-    return (honorific(s, start) and word not in _ALSO_NAMES) or (word.endswith(".") and word in titles())
+    word = s.lows[start - 1]
+    return (word.endswith(".") and s.traits[start - 1].office) or (word not in _ALSO_NAMES and honorific(s, start))
 
 
 def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
@@ -64,7 +63,7 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     while s.word(first) in _OPENERS:
         first += 1
     stop = _apposition_end(s, first)
-    held = next((i for i in range(first, min(stop, first + NEAR)) if s.word(i) in titles()), None)
+    held = next((i for i in range(first, min(stop, first + NEAR)) if s.traits[i].office), None)
     if held is None or not all(_within_title(s, i) for i in range(first, held)) or _of_the_next(s, held):
         return ()
     if any(_another(s, i) for i in range(held + 1, stop)):
@@ -91,7 +90,7 @@ def _trimmed(s: Sentence, first: int, end: int) -> int:
     """Return where a title ends that was cut at somebody's name (``adviser`` of ``adviser to``), else its start."""
     while end > first and (s.word(end - 1) in _LINKS or s.cases[end - 1] == "mark"):
         end -= 1
-    return end if any(s.word(i) in titles() for i in range(first, end)) else first
+    return end if any(s.traits[i].office for i in range(first, end)) else first
 
 
 def _of_the_next(s: Sentence, held: int) -> bool:
@@ -112,8 +111,7 @@ def _chain_start(s: Sentence, end: int) -> int | None:
     if s.low(end - 1) in _LINKS or (s.is_cap(end - 1) and s.word(end) != "," and not _ends_title(s, end - 1)):
         return None  # captain of the X, chief of the Digital X
     while i > 0 and end - i < BEFORE:
-        word = s.word(i - 1)
-        if word in titles():
+        if s.traits[i - 1].office:
             found = i - 1
         elif _ends_place(s, i - 1):
             break
@@ -127,20 +125,20 @@ def _chain_start(s: Sentence, end: int) -> int | None:
 
 def _ends_title(s: Sentence, i: int) -> bool:
     """Tell whether a word with a capital can end a title: ``Minister``, ``of Peru``, ``of Foreign Affairs``."""
-    text = s.words[i].text
-    return title_word(s, i) or honorific(s, i + 1) or text in gazetteer() or text in heads("end")
+    known = s.traits[i].entry is not None or bool(s.traits[i].ends)
+    return known or title_word(s, i) or honorific(s, i + 1)
 
 
 def _ends_place(s: Sentence, i: int) -> bool:
     """Tell whether a word that may stand in a title ends a place's name: ``Delmar County | State's Attorney``."""
-    place = "place" in heads("end").get(s.words[i].text, ()) and f"{s.word(i)} {s.word(i + 1)}" not in long_titles()
+    place = "place" in s.traits[i].ends and f"{s.word(i)} {s.word(i + 1)}" not in long_titles()
     return place and s.is_cap(i - 1) and not title_word(s, i - 1) and not owns_office(s, i)
 
 
 def _joins(s: Sentence, i: int, end: int, *, begun: bool) -> bool:
     """Tell whether the i-th token joins two titles, or belongs to the complement of one."""
     if begun:
-        return s.word(i) == "and" and s.word(i - 1) in titles()
+        return s.word(i) == "and" and s.traits[i - 1].office
     return (s.is_cap(i) or s.word(i) in _LINKS) and _office_before(s, i, end)
 
 
@@ -149,7 +147,7 @@ def _office_before(s: Sentence, i: int, end: int) -> bool:
     linked = False
     for k in range(i, max(-1, end - BEFORE), -1):
         word = s.word(k)
-        if word in titles() and linked:
+        if s.traits[k].office and linked:
             return True
         if word in ("of", "for", "to"):
             linked = True
@@ -160,7 +158,7 @@ def _office_before(s: Sentence, i: int, end: int) -> bool:
 
 def adjective(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token is a nationality or a country."""
-    entry = gazetteer().get(s.words[i].text)
+    entry = s.traits[i].entry
     return entry is not None and (entry.form == "demonym" or entry.key.startswith("country:"))
 
 
@@ -168,12 +166,12 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a chain at ``and`` between titles: ``Prime Minister and Defence Minister``, ``… of Y and mayor``."""
     first = start
     for i in range(start + 1, end):
-        if s.word(i).endswith(".") and s.word(i) in titles() and s.word(i - 1) in titles():
+        if s.word(i).endswith(".") and s.traits[i].office and s.traits[i - 1].office:
             yield first, i  # presidential candidate | Sen.
             first = i
-        later = any(s.word(k) in titles() for k in range(i + 1, end))
-        held = any(s.word(k) in titles() for k in range(first, i))
-        if s.word(i) == "and" and later and (s.word(i - 1) in titles() or (held and _title_follows(s, i + 1, end))):
+        later = any(s.traits[k].office for k in range(i + 1, end))
+        held = any(s.traits[k].office for k in range(first, i))
+        if s.word(i) == "and" and later and (s.traits[i - 1].office or (held and _title_follows(s, i + 1, end))):
             yield first, i
             first = i + 1
     yield first, end
@@ -181,7 +179,7 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _title_follows(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a title stands there, with nothing before it but what belongs to one: ``Chinese president``."""
-    held = next((i for i in range(start, end) if s.word(i) in titles()), None)
+    held = next((i for i in range(start, end) if s.traits[i].office), None)
     return held is not None and all(title_word(s, i) or adjective(s, i) for i in range(start, held))
 
 
@@ -200,5 +198,5 @@ def _apposition_end(s: Sentence, first: int) -> int:
 
 
 def _ends(s: Sentence, i: int) -> bool:
-    busy = s.low(i).endswith("ing") and s.word(i - 1) in titles()  # a farmer trying to …
+    busy = s.low(i).endswith("ing") and s.traits[i - 1].office  # a farmer trying to …
     return busy or s.words[i].text in _MARKS or s.word(i) in _ENDS

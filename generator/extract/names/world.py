@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.extract.names import titles
 from generator.extract.names.around import next_name, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
-from generator.extract.names.lists import common, cues, family, given, title_words
+from generator.extract.names.lists import cues
 from generator.extract.names.sentence import Reading
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
     if end - start > LONGEST:
         return None
     surface = s.surface(start, end)
-    entry = gazetteer().get(surface)
+    entry = s.traits[start].entry if end - start == 1 else gazetteer().get(surface)
     if entry is None and start == 0 and surface.isupper() and len(surface) > _SHOUT:
         entry = gazetteer().get(surface.title())  # a dateline: BUENOS AIRES
     if entry is None:
         return None
     if s.word(end) == "," and entry.kind == "place":
         entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
-    plain = end - start > 1 or (entry.of == "country" and surface not in given()) or entry.form == "demonym"
+    plain = end - start > 1 or (entry.of == "country" and not s.traits[start].given) or entry.form == "demonym"
     strength = SURE if plain else _of_one_word(s, start, entry)
     if entry.of == "media" and s.word(start) == "the" and s.is_cap(end):
         strength = GOES_ON
@@ -52,14 +52,14 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
-    text = s.words[i].text
-    if title_word(s, i) and s.word(i + 1) in title_words():
+    text, traits = s.words[i].text, s.traits[i]
+    if title_word(s, i) and s.traits[i + 1].titled:
         return 0.0  # Labour Minister
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
-    if s.is_cap(i + 1) and text in given() and not title_word(s, i + 1) and not s.ordinary(i + 1):
+    if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
-    ordinary, named = text.lower() in common(), text in given() or text in family()
+    ordinary, named = traits.common, traits.listed
     if ordinary and text.isupper() and s.headline:
         strength = 0.0  # WHO HAS TO PAY?
     elif text.isupper() and entry.kind != "place":
@@ -77,10 +77,16 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
 
 def shared(s: Sentence, r: Reading) -> Reading:
     """Return the reading of a town whose name somebody in the article bears: its neighbours decide."""
-    entry = gazetteer().get(s.words[r.start].text)
+    entry = s.traits[r.start].entry
     if r.rule != "gazetteer" or entry is None or entry.kind != "place" or entry.of == "country":
         return r
     return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
+
+
+def settled(r: Reading) -> bool:
+    """Tell whether nothing is surer than a reading, of which the first wins; a town may still be somebody's name."""
+    town = r.rule == "gazetteer" and r.kind == "place" and not (r.key or "").startswith("country:")
+    return r.strength >= SURE and not town
 
 
 def _beside(s: Sentence, i: int) -> float:
@@ -91,7 +97,7 @@ def _beside(s: Sentence, i: int) -> float:
         return 1.3
     if before == "to":
         return 0.8
-    follower = gazetteer().get(s.words[i + 2].text) if after == "," and s.is_cap(i + 2) else None
+    follower = s.traits[i + 2].entry if after == "," and s.is_cap(i + 2) else None
     if follower is not None and follower.kind == "place":
         return 1.3
     return -0.8 if after in cues("speech") else 0.0
