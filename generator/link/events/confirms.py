@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.telling import NEWS_DAYS
+from generator.link.events.words import acts, light, nouns
 
 if TYPE_CHECKING:
     from generator.link.events.telling import Telling
 
+_YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 TOLD, NEARLY_ALL = 0.3, 0.6
 """Share of the headline's words of meaning that the other sentence has, too: who gives but a part of it, or tells
 something else of the same day, doesn't confirm it; of nearly all of them, the verb may be among the rest."""
@@ -38,19 +41,37 @@ def _may_be_one_day(a: Telling, b: Telling) -> bool:
     if value is None and (a.date is None) == (b.date is None):
         return True
     if value is None or written is None:
-        return bool(a.leads and b.leads)
+        return bool(a.leads and b.leads) and (value is None or edtf.precision(value) == "day")
     days = edtf.days_between(value, written)
     return days is not None and days <= NEWS_DAYS
 
 
 def _is_another_time(a: Telling, b: Telling) -> bool:
-    """Tell whether one calls it the first of its kind, the other one the second."""
-    return bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals
+    """Tell whether one calls it the first of its kind, the other one the second, or puts it into a year long past."""
+    nth = bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals
+    return nth or _is_long_past(a, b) or _is_long_past(b, a)
+
+
+def _is_long_past(one: Telling, other: Telling) -> bool:
+    """Tell whether the one, without a date of its own, names a year that is neither the other's nor in its words.
+
+    Where nothing tells the other's year, *on Wednesday* is no day of a year that had to be named.
+    """
+    years = set(_YEAR.findall(one.sentence.text)) - set(_YEAR.findall(other.sentence.text))
+    known = (other.value or other.written or "")[:4]
+    if one.value or not years or not known.isdigit():
+        return not one.value and bool(years) and not known and other.date is not None
+    return all(abs(int(year) - int(known)) > 1 for year in years)
 
 
 def _deeds(telling: Telling) -> frozenset[str]:
-    """Return what a telling says is done, in words of nearly one meaning."""
-    return frozenset((*senses_of(sorted(telling.deeds)), *((telling.act,) if telling.kind else ())))
+    """Return what a telling says is done, in words of nearly one meaning.
+
+    What a noun tells beside a verb with a meaning of its own isn't done: ``cited his family in his retirement``.
+    """
+    verb = telling.verb
+    done = telling.kind and (verb in acts() or verb in nouns() or verb in light() or not telling.deeds)
+    return frozenset((*senses_of(sorted(telling.deeds)), *((telling.act,) if done else ())))
 
 
 def _told(telling: Telling) -> frozenset[str]:
