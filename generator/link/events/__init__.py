@@ -37,7 +37,7 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
-    worth = tuple(g for g in groups if any(t.value or (t.date is None and not t.is_notice) for t in g))
+    worth = tuple(g for g in groups if any(t.value or t.date is None for t in g))
     problems = contradicted_tellings(told, {a.id: a for a in briefing.articles})
     events = in_order(event_of(group, entities, independence) for group in worth)
     return replace(briefing, events=events, problems=(*briefing.problems, *problems))
@@ -86,7 +86,7 @@ def _weighed(
     by_article: Mapping[str, tuple[Telling, ...]], country: Mapping[str, str]
 ) -> tuple[tuple[Telling, ...], Weights]:
     told = tuple(t for one in by_article.values() for t in one)
-    return told, weights((t for t in told if not t.is_notice), country)
+    return told, weights(told, country)
 
 
 def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:

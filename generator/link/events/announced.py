@@ -1,12 +1,10 @@
-"""What a sentence tells as still to come: whether a plan is an open one, and plans that are told without a date."""
+"""What a sentence tells as still to come: whether a plan is an open one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.link.events.extents import PHRASE
-from generator.link.events.phrases import Phrase, end_of, start_of, told
 from generator.link.events.words import light
 from generator.model import Problem
 
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.link.events.clauses import Clause
+    from generator.link.events.phrases import Phrase
     from generator.link.events.telling import Telling
     from generator.link.events.words import Word
     from generator.model import Article
@@ -25,8 +24,6 @@ _NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", 
 _PARTING = frozenset(("gerund", "verb", "in-verb", "break", "rel", "sub", "that", "open", "close", "quote", "mark"))
 # After these a date in a plan tells of something else: "their first concert since 2005".
 _LOOKING_BACK = frozenset(("since", "after", "until", "like", "than", "before", "following"))
-# How many words after "upcoming" its noun may stand: "the upcoming three-day state visit".
-REACH = 6
 
 
 def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -54,38 +51,6 @@ def _parted(between: tuple[Word, ...]) -> bool:
         w.part in _PARTING or w.low in _LOOKING_BACK or (w.part == "participle" and w.base not in light())
         for w in between
     )
-
-
-def announced(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
-    """Return what a sentence without any date tells as coming: ``the upcoming visit of X``, ``X will visit``."""
-    if any(w.date or w.part == "quote" for w in words):
-        return ()
-    nouns = (_noun_phrase(words, i) for i, w in enumerate(words) if w.low in _AHEAD)
-    clauses = (p for p in told(words) if _is_about(words, p))
-    return (*(p for p in nouns if p), *clauses)
-
-
-def _is_about(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether the verb itself is what is announced: not ``the visit will help``, ``the talks are about``."""
-    if phrase.clause is None or phrase.act is None:
-        return False
-    last = phrase.clause.head
-    if [w.low for w in words[last + 1 : last + 2]] == ["to"]:
-        last = min(last + 2, len(words) - 1)  # "is expected to open"
-    head = words[last]
-    return head.act == phrase.act or (bool(head.base) and head.base in light())
-
-
-def _noun_phrase(words: tuple[Word, ...], ahead: int) -> Phrase | None:
-    """Return the noun phrase around *upcoming* with the names that follow it, or None if it is no happening's."""
-    pivot = None
-    for i in range(ahead + 1, min(ahead + REACH, len(words))):
-        if words[i].part not in PHRASE:
-            break
-        pivot = i if words[i].happening else pivot
-    if pivot is None:
-        return None
-    return Phrase(start_of(words, ahead), end_of(words, pivot + 1), pivot, words[pivot].happening, None)
 
 
 def contradicted_tellings(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.events.anchored import possible, width
-from generator.link.events.same import apart, same, same_cast
+from generator.link.events.same import apart, same
 from generator.link.events.telling import NEWS_DAYS
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ MOST_COMPARED = 40
 MOST_MEMBERS = 8
 # A weekday without a date can be a day of a month; every year holds fifty of it.
 MONTH_DAYS = 31
-# What an article announces as coming, without any date, it expects within so many days.
-NOTICE_DAYS = 183
 
 
 @dataclass(slots=True)
@@ -37,16 +35,11 @@ class Group:
 
 
 def grouped(tellings: tuple[Telling, ...], by: Weights) -> tuple[tuple[Telling, ...], ...]:
-    """Join tellings of the same happening: dated ones first, the sharpest first, then those without a date.
-
-    What is only announced, without a date, joins what it can mean or is left out.
-    """
+    """Join tellings of the same happening: dated ones first, the sharpest first, then those without a date."""
     index: dict[tuple[str, str], list[Group]] = defaultdict(list)
     groups: list[Group] = []
     for telling in sorted(tellings, key=_order):
         home = _home(telling, index, by)
-        if home is None and telling.is_notice:
-            continue
         if home is None:
             home = Group()
             groups.append(home)
@@ -57,10 +50,10 @@ def grouped(tellings: tuple[Telling, ...], by: Weights) -> tuple[tuple[Telling, 
     return tuple(tuple(g.members) for g in groups)
 
 
-def _order(telling: Telling) -> tuple[bool, bool, int, str, int, int]:
+def _order(telling: Telling) -> tuple[bool, int, str, int, int]:
     value = telling.value
     days = width(value) if value else 0
-    return (value is None, telling.is_notice, days, telling.article, telling.index, telling.headline.span.start)
+    return (value is None, days, telling.article, telling.index, telling.headline.span.start)
 
 
 def _home(telling: Telling, index: dict[tuple[str, str], list[Group]], by: Weights) -> Group | None:
@@ -117,8 +110,6 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
         return False
     if telling.value is not None:
         return True
-    if telling.is_notice:
-        return _is_noticed(telling, members, by)
     # Asked last: finding the days on which "last Friday" can mean a date means trying two years of them.
     could_be_news = all(m.value or _can_be_one_news(telling, m) for m in members)
     return could_be_news and all(_can_mean(telling, v) for v in dates)
@@ -134,22 +125,6 @@ def _can_mean(telling: Telling, value: str) -> bool:
     before = telling.date is None and covered.last < news[0]
     after = telling.mode == "happened" and covered.first > news[1]
     return not before and not after
-
-
-def _is_noticed(notice: Telling, members: list[Telling], by: Weights) -> bool:
-    """Tell whether a notice can announce what all of a group tell: soon after it was written, and nothing else.
-
-    One article may announce what it dates elsewhere; of what another article dates, cast and ordinals must agree.
-    """
-    written = edtf.bounds(notice.written) if notice.written else None
-    covered = [c for m in members if (c := edtf.bounds(m.value or ""))]
-    if written is None or written.first is None or written.last is None or len(covered) < len(members):
-        return False
-    reach = written.last + timedelta(days=NOTICE_DAYS)
-    if any(c.first is None or c.last is None or c.last < written.first or c.first > reach for c in covered):
-        return False
-    own = any(m.article == notice.article and m.coming for m in members)
-    return own or any(same_cast(notice, m, by) and m.ordinals == notice.ordinals for m in members)
 
 
 def _can_be_one_news(a: Telling, b: Telling) -> bool:

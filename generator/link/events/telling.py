@@ -63,11 +63,6 @@ class Telling:
     happening: str = ""
 
     @property
-    def is_notice(self) -> bool:
-        """Whether it only announces, without a date: it may join what others date, and is no happening by itself."""
-        return self.date is None and self.mode == "planned" and not self.leads
-
-    @property
     def named(self) -> frozenset[str]:
         """The ids of everybody, everywhere and everything that the telling names."""
         return self.actors | self.agents | self.places | self.things

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
-from generator.link.events.announced import announced, is_coming
+from generator.link.events.announced import is_coming
 from generator.link.events.arguments import (
     Arguments,
     agents,
@@ -171,7 +171,6 @@ def _of_sentence(scene: Arguments) -> Iterator[Telling]:
         for phrase in told(words):
             if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
                 yield _telling(scene, phrase, None, "happened")
-    yield from _notices(scene)
 
 
 def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
@@ -182,16 +181,6 @@ def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
         if not any(k.headline.span.holds(one.headline.span) or one.headline.span.holds(k.headline.span) for k in same):
             kept.append(one)
             yield one
-
-
-def _notices(scene: Arguments) -> Iterator[Telling]:
-    """Yield what a sentence announces as coming, without a date and with two names."""
-    for phrase in announced(scene.words):
-        known = phrase.act is not None and phrase.act.kind not in _WEAK
-        if known and mode(scene.words, phrase, None) == "planned" and is_coming(scene.words, phrase, None):
-            telling = _telling(scene, phrase, None, "planned")
-            if len(telling.named) > 1:
-                yield replace(telling, coming=True)
 
 
 def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
