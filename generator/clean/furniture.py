@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
-from generator.clean.notices import notice, removed
+from generator.clean.notices import bare, lone_heads, notice, removed, whole_lines
 from generator.clean.units import EDGES, QUOTES, between_sentences, opens, recurring, sentences, stands_between
 from generator.lexicons import table, words
 from generator.model import Span
@@ -29,6 +29,7 @@ BUTTONS, BUTTONS_BETWEEN = 3, 2  # in a row; "the Facebook Twitter feud" has two
 
 LONGEST_CAPTION = 90  # words; a longer line holds the story, too
 LONGEST_HEADLINE = 25  # words
+LEAST_SPACES = 2  # of three words: "Top Stories" may open the name of a magazine
 LEAST_PROSE = 8  # words of a sentence of the story before a pitch
 
 
@@ -42,7 +43,7 @@ _CAPTION_BUTTON = re.compile(r"(?i)\b(?:hide|show|toggle)\ caption\b")
 
 _CLOSING = re.compile(r"[.!?]{1,3}")
 _OURS = re.compile(r"(?i)\b(?:we|our|us|you|your)\b")
-_PITCHES = frozenset({"newsletter", "subscription", "app", "promotion", "sharing", "links", "agreement", "comments"})
+_NO_PITCHES = frozenset({"", "advertising", "navigation", "gallery", "rule-line", "disclaimer", "beside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,17 @@ def _atoms(text: str) -> list[_Cut]:
         phrase = " ".join(match[0].split()).replace("’", "'")
         known = phrase if phrase in _kinds() else next(p for pattern, p in _gapped() if pattern.fullmatch(match[0]))
         found += [_Cut(match.start(), match.end(), rule, how) for rule, how in _kinds()[known]]
-    return found
+    rules = whole_lines() | lone_heads()
+    lines = (m for m in _whole_lines().finditer(text) if m[0] != text)
+    return found + [_Cut(*m.span(), rules[bare(m[0])], "line") for m in lines]
+
+
+@cache
+def _whole_lines() -> re.Pattern[str]:
+    """Return what matches lines of several words that are a page's own, to find them amid another line."""
+    phrases = (p for p in whole_lines() | lone_heads() if " " in p and p[-1].isalpha())
+    several = "|".join(map(_written, sorted(phrases, key=lambda p: (-len(p), p))))
+    return re.compile(rf"(?<![\w'’-])(?=[A-Z\u00c0-\u00de])(?i:{several})")
 
 
 def _is_quoted(text: str, atom: _Cut) -> bool:
@@ -183,8 +194,15 @@ def _alone(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
             yield replace(atom, start=_headline(text, atom.start))
         elif atom.how == "tail" and opens(text, atom.start) and _is_headline(text[atom.end :]):
             yield replace(atom, end=len(text))
-        elif atom.how == "edge" and stands_between(text, atom.start, atom.end):
+        elif atom.how in ("edge", "line") and _stands_alone(text, atom):
             yield atom
+
+
+def _stands_alone(text: str, atom: _Cut) -> bool:
+    """Tell whether a phrase stands between sentences; three words are no name: ``Back to top Nobody was hurt``."""
+    long = atom.how == "line" and text.count(" ", atom.start, atom.end) >= LEAST_SPACES
+    capital = long and opens(text, atom.start) and text[atom.end :].lstrip(EDGES)[:1].isupper()
+    return capital or stands_between(text, atom.start, atom.end)
 
 
 def _is_headline(rest: str) -> bool:
@@ -244,7 +262,7 @@ def _pitches(text: str) -> Iterator[_Cut]:
         return
     for start, end in reversed(others):
         rule = notice(text[start:end].strip())
-        if rule not in _PITCHES:
+        if rule in _NO_PITCHES:
             return
         yield _Cut(start, end, rule)
 

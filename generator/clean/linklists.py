@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.clean.masthead import headline_parts, is_sentence
-from generator.clean.notices import bare, removed
+from generator.clean.notices import bare, lone_heads, removed
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
 
@@ -32,6 +32,8 @@ def link_lists(draft: Draft) -> Draft:
         if i not in labels and _is_head(line, "clean-link-heads") and (members := _links(draft, i)):
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
+        elif i not in labels and bare(line.text) in lone_heads():
+            labels[i] = removed("links")
     return draft.labelled(labels)
 
 

@@ -49,6 +49,8 @@ def notices(draft: Draft) -> Draft:
 
 def _heads_prose(draft: Draft, index: int, rule: str) -> bool:
     """Tell whether a word such as "Jobs" stands amid the story, where it is a heading and no control of the page."""
+    if draft.lines[index].words > 1:
+        return False
     beside = draft.lines[max(index - 1, 0) : index] + draft.lines[index + 1 : index + 2]
     return rule == "navigation" and len(beside) > 1 and all(is_prose(line.text) for line in beside)
 
@@ -64,7 +66,7 @@ def notice(line: str) -> str:
         return "sharing" if line[0].isalnum() else "rule-line"
     if len(line.split()) > LONGEST:
         return ""
-    if rule := _whole_lines().get(bare(line)):
+    if rule := whole_lines().get(bare(line)):
         return rule
     text = fold(line)
     if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):
@@ -104,8 +106,15 @@ def _find(text: str, part: str, at: int) -> int:
 
 
 @cache
-def _whole_lines() -> dict[str, str]:
+def whole_lines() -> dict[str, str]:
+    """Return the rules of lines that are a page's own."""
     return {bare(phrase): rule for rule, how, phrase in _rows() if how == "line"}
+
+
+@cache
+def lone_heads() -> dict[str, str]:
+    """Return the heads of links that are no words of a story where none stands under them: ``You may also like``."""
+    return {bare(head): "links" for head in words("clean-link-heads") if " " in head and _GAP not in head}
 
 
 @cache
