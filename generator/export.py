@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from generator.check.data import load
 from generator.errors import OutputError
 from generator.staging import told
 
@@ -23,11 +24,7 @@ def export(docs: Path, to: Path) -> Mapping[str, int]:
 
     Raises OutputError where nothing has been built, or the file is there already and isn't such an export.
     """
-    source = docs / "data" / "briefing.json"
-    with told(docs):
-        if not source.is_file():
-            raise OutputError(source.as_posix(), "there is no such file; run: briefing build")
-        data = json.loads(source.read_text(encoding="utf-8"))
+    data = load(docs, "data/briefing.json")
     with told(to):
         if to.exists() and not to.read_bytes().startswith(b"SQLite format 3\x00"):
             raise OutputError(to.as_posix(), "is no SQLite file, and isn't replaced; name another file")

@@ -14,6 +14,10 @@ from conftest import ROOT
 from marked import article
 from test_differences import linked
 
+from generator import load
+from generator.check.data import load as read_data
+from generator.check.data import misformed
+from generator.export import export
 from generator.extract import extract
 from generator.link import link
 from generator.model import Corrections, Web
@@ -149,3 +153,22 @@ def test_of_copies_of_one_text_the_data_has_what_each_shares_with_the_first() ->
     pairs = {tuple(sorted(side["article"] for side in p["sides"])) for p in data["passages"]}
     assert pairs == {(origin["articles"][0], copy) for copy in origin["articles"][1:]}
     assert {p["id"] for p in data["passages"]} == set(origin["shared"])
+
+
+def test_data_that_is_too_large_for_one_file_is_in_lines_beside_it(project: Path, tmp_path: Path) -> None:
+    briefing = load(project)
+    pages = data_pages(briefing, whole=1000)
+    for page in pages:
+        (tmp_path / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page.path).write_bytes(page.content)
+    named = json.loads((tmp_path / "data" / "briefing.json").read_text(encoding="utf-8"))
+    schema = json.loads((tmp_path / "data" / "schema.json").read_text(encoding="utf-8"))
+    jsonschema_rs.Draft202012Validator(schema).validate(named)
+    for name, rows in as_data(briefing).items():
+        assert named[name] == (f"{name}.jsonl" if isinstance(rows, list) and rows else rows)
+        if named[name] != rows:
+            lines = (tmp_path / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+            assert list(map(json.loads, lines)) == rows
+    assert not list(misformed(read_data(tmp_path, "data/briefing.json"), schema, "briefing.json"))
+    assert read_data(tmp_path, "data/briefing.json") == read_data(project / "docs", "data/briefing.json")
+    assert export(tmp_path, tmp_path / "a.sqlite") == export(project / "docs", tmp_path / "b.sqlite")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -18,21 +19,29 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_LINES = re.compile(r"[a-z]{1,20}\.jsonl")  # quotes.jsonl
 MOST_OF_A_FORM = 20  # faults of form that are told; the first few show what is wrong
 ENTITIES = ("people", "organisations", "places", "named")
 """The tables of entities; ``named`` holds agreements, events and all others."""
 
 
 def load(folder: Path, name: str) -> Row:
-    """Return a JSON file below ``folder``.
+    """Return a JSON file below ``folder``, with the rows of each file of JSON lines that it names in place of a table.
 
     Raises OutputError where it is missing, unreadable or no JSON object.
     """
     path = folder / name
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        data = dict(json.loads(path.read_text(encoding="utf-8")))
+        named = {key: value for key, value in data.items() if isinstance(value, str) and _LINES.fullmatch(value)}
+        return data | {key: _rows(path.with_name(value)) for key, value in named.items()}
     except (OSError, ValueError, TypeError) as error:
         raise OutputError(path.as_posix(), f"can't be read ({error}); run: briefing build") from error
+
+
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8") as lines:
+        return list(map(json.loads, lines))
 
 
 def misformed(data: Row, schema: Row, where: str) -> Iterator[str]:

@@ -101,19 +101,25 @@ def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
     return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
 
 
+_plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+def encoded(value: object) -> bytes:
+    """Return a value as JSON on one line; half a character as JSON writes it."""
+    return _plain(value).encode("utf-8", "backslashreplace")
+
+
 def in_lines(data: Row) -> bytes:
-    """Return data as JSON, each record on a line of its own, so that a change of one is a change of one line."""
-    plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+    """Return data as JSON, each record on a line of its own, so that a change of one is a change of one line.
 
-    def one(value: object) -> bytes:
-        return plain(value).encode("utf-8", "backslashreplace")  # half a character, as JSON writes it
-
+    Records may be ``encoded`` already.
+    """
     lines = []
     for name, value in sorted(data.items()):
-        rows = list(map(one, value)) if isinstance(value, list) else []
+        rows = [row if isinstance(row, bytes) else encoded(row) for row in value] if isinstance(value, list) else []
         lines += (
-            [one(name) + b": [", *(row + b"," for row in rows[:-1]), *rows[-1:], b"],"]
+            [encoded(name) + b": [", *(row + b"," for row in rows[:-1]), *rows[-1:], b"],"]
             if rows
-            else [one(name) + b": " + one(value) + b","]
+            else [encoded(name) + b": " + encoded(value) + b","]
         )
     return b"\n".join((b"{", *lines[:-1], lines[-1].removesuffix(b","), b"}\n"))

@@ -1,10 +1,11 @@
-"""Briefing ──▶ data/briefing.json, data/changes.json and one CSV per table (the interface for other programs)."""
+"""Briefing ──▶ data/briefing.json, data/changes.json, JSON lines and one CSV per table: what other programs read."""
 
 from __future__ import annotations
 
 import json
 from functools import partial
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -20,9 +21,9 @@ from generator.model import (
     Verdict,
     Web,
 )
-from generator.render.cite import Cite, Row, address, as_it_is, cite_of, in_lines, place
+from generator.render.cite import Cite, Row, address, as_it_is, cite_of, encoded, in_lines, place
 from generator.render.lookup import known
-from generator.render.tables import tables
+from generator.render.tables import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +51,9 @@ if TYPE_CHECKING:
 SCHEMA = "briefing/1"
 CHANGES = "briefing-changes/1"
 KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
-"""The three kinds with a table of their own; all others go into ``named``."""
+"""The three kinds with a table of their own."""
+NAMED = "named"
+"""The table of all others."""
 
 
 FEW = (("difference", "kind", Kind), ("difference", "verdict", Verdict), ("claim", "attribute", Attribute))
@@ -60,18 +63,33 @@ NOWHERE = Web()
 """An address that isn't known: those in the tables are relative to the site."""
 
 
-def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE) -> tuple[Page, ...]:
+WHOLE = 20_000_000
+"""Bytes up to which briefing.json has everything; of more, its tables are files beside it: what reads a file of 300 MB
+must read it line by line."""
+
+
+def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE, whole: int = WHOLE) -> tuple[Page, ...]:
     """Return briefing.json, its schema, the CSVs, and the text of articles that isn't the seed itself.
 
-    Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
+    Where the data has more than ``whole`` bytes, each table is a file of JSON lines that briefing.json names. Raises
+    jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
-    data = as_data(briefing, at)
-    schema = _schema()
-    jsonschema_rs.Draft202012Validator(schema).validate(data)
-    kept = tuple(Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept)
+    schema, sheets = _schema(), Sheets(briefing, partial(address, web, at))
+    lines: dict[str, list[bytes]] = {}
+    pages = [Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept]
+    for name, made in _tables(briefing, at).items():  # one after the other: together they take much memory
+        rows = list(made)
+        form = {**schema["properties"][name], "$defs": schema["$defs"]}
+        jsonschema_rs.Draft202012Validator(form).validate(rows)
+        pages += sheets.sheet(name, rows)
+        lines[name] = list(map(encoded, rows))
+    data: Row = {**_head(), **lines}
+    if sum(map(len, chain.from_iterable(lines.values()))) > whole:
+        apart = {name: rows for name, rows in lines.items() if rows}
+        pages += (Page(f"data/{name}.jsonl", b"".join(row + b"\n" for row in rows)) for name, rows in apart.items())
+        data |= {name: f"{name}.jsonl" for name in apart}
     described = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-    pages = (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", described.encode()))
-    return (*pages, *tables(data, briefing.articles, partial(address, web, at)), *kept)
+    return (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", described.encode()), *pages)
 
 
 def _schema() -> Row:
@@ -84,41 +102,48 @@ def _schema() -> Row:
 
 def as_data(briefing: Briefing, at: At = as_it_is) -> Row:
     """Return the whole briefing as plain data (see ``schema.json``)."""
+    return {**_head(), **{name: list(rows) for name, rows in _tables(briefing, at).items()}}
+
+
+def _head() -> Row:
+    return {"schema": SCHEMA, "generator": f"briefing {__version__}"}
+
+
+def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
+    """Return the tables of the data, each made when it is asked for its rows."""
     cite = cite_of(briefing, at)
     found = briefing.findings
     first = {article: origin.articles[0] for origin in briefing.origins for article in origin.articles}
-    tables = {
-        name: [_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind) == name] for name in KINDS.values()
-    }
     return {
-        "schema": SCHEMA,
-        "generator": f"briefing {__version__}",
-        "articles": [_article(a, cite) for a in briefing.articles],
-        "dates": [_date(d, cite) for f in found for d in f.dates],
-        **tables,
-        "named": [_entity(e, cite) for e in briefing.entities if e.kind not in KINDS],
-        "stories": [
+        "articles": (_article(a, cite) for a in briefing.articles),
+        "dates": (_date(d, cite) for f in found for d in f.dates),
+        **{table: _entities(table, cite, briefing) for table in (*KINDS.values(), NAMED)},
+        "stories": (
             {"id": f"story-{s[0]}", "articles": list(s), "because": "alike in their words, names and first sentences"}
             for s in briefing.stories
-        ],
-        "occasions": [cite.plain(o) | {"address": cite.addresses[f"e-{o.id}"]} for o in briefing.occasions],
-        "events": [_event(e, cite) for e in briefing.events],
-        "quotes": [_quote(q, cite) for f in found for q in f.quotes],
-        "figures": [_figure(x, cite) for f in found for x in f.figures],
-        "terms": [_entry(e, cite) for e in briefing.entries],
-        "claims": [
-            *({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
-            *map(cite.plain, briefing.claims),
-        ],
-        "passages": [_passage(p, cite) for p in _telling(briefing.passages, first)],
-        "origins": [_origin(o, first, cite) for o in briefing.origins],
-        "differences": [_difference(d, cite) for d in briefing.differences],
-        "checks": [cite.plain(c) for c in briefing.checks],
-        "topics": [cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics],
-        "related": [cite.plain(r) for r in briefing.related],
-        "aside": [_aside(a, cite) for a in briefing.aside],
-        "removed": [r for a in briefing.articles for r in _removed(a, cite)],
+        ),
+        "occasions": (cite.plain(o) | {"address": cite.addresses[f"e-{o.id}"]} for o in briefing.occasions),
+        "events": (_event(e, cite) for e in briefing.events),
+        "quotes": (_quote(q, cite) for f in found for q in f.quotes),
+        "figures": (_figure(x, cite) for f in found for x in f.figures),
+        "terms": (_entry(e, cite) for e in briefing.entries),
+        "claims": chain(
+            ({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
+            map(cite.plain, briefing.claims),
+        ),
+        "passages": (_passage(p, cite) for p in _telling(briefing.passages, first)),
+        "origins": (_origin(o, first, cite) for o in briefing.origins),
+        "differences": (_difference(d, cite) for d in briefing.differences),
+        "checks": map(cite.plain, briefing.checks),
+        "topics": (cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics),
+        "related": map(cite.plain, briefing.related),
+        "aside": (_aside(a, cite) for a in briefing.aside),
+        "removed": (r for a in briefing.articles for r in _removed(a, cite)),
     }
+
+
+def _entities(table: str, cite: Cite, briefing: Briefing) -> Iterator[Row]:
+    return (_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind, NAMED) == table)
 
 
 def _article(article: Article, cite: Cite) -> Row:

@@ -7,14 +7,14 @@ import io
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Page, Span
+from generator.model import Page, Span, value_of
 from generator.render.markdown import printable
 from generator.render.places import where, whole_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Article
+    from generator.model import Briefing
     from generator.render.cite import On
 
 Row = dict[str, Any]
@@ -22,41 +22,56 @@ Row = dict[str, Any]
 _ENTITY = ("id", "name", "kind", "aliases", "roles", "mentions", "articles")
 _READ = ("publisher", "title", "sentence", "address")
 _NAMED = {"people": "people_names", "places": "place_names", "organisations": "organisation_names"}
-_TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("events", ("id", "date", "basis", "headline", "status", "mode", *chain(*_NAMED.items()), "sources")),
-    ("quotes", ("id", "speaker", "speaker_name", "text", "class", "attribution", "firmness", "source", "line")),
-    ("figures", ("id", "value", "high", "unit", "qualifier", "measure", "period", "group", "source", "line", "text")),
-    ("people", _ENTITY),
-    ("organisations", _ENTITY),
-    ("places", (*_ENTITY, "country", "coordinates")),
-    ("terms", ("id", "term", "kind", "definition", "expansion", "uses")),
-    ("differences", ("id", "kind", "question", "verdict", "readings", "decision")),
-)
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "events": ("id", "date", "basis", "headline", "status", "mode", *chain(*_NAMED.items()), "sources"),
+    "quotes": ("id", "speaker", "speaker_name", "text", "class", "attribution", "firmness", "source", "line"),
+    "figures": ("id", "value", "high", "unit", "qualifier", "measure", "period", "group", "source", "line", "text"),
+    "people": _ENTITY,
+    "organisations": _ENTITY,
+    "places": (*_ENTITY, "country", "coordinates"),
+    "terms": ("id", "term", "kind", "definition", "expansion", "uses"),
+    "differences": ("id", "kind", "question", "verdict", "readings", "decision"),
+}
 
 
 MOST = 3
 """Articles of which a row tells who published them, their title and a sentence; the data has all."""
 
 
-def tables(data: Row, articles: Iterable[Article], on: On) -> Iterator[Page]:
-    """Yield one CSV for each table of ``data/briefing.json``, a record for each of its rows.
+class Sheets:
+    """The tables of ``data/briefing.json`` as CSV, a record for each of their rows.
 
     What the row is read from stands in its last cells, with a line for each article, in the same order in each cell.
     """
-    known = {a.id: a for a in articles}
-    names = {e["id"]: e["name"] for table in ("people", "organisations", "places", "named") for e in data[table]}
-    titles = {a["id"]: [a[field]["value"] or "unknown" for field in _READ[:2]] for a in data["articles"]}
-    for name, columns in _TABLES:
+
+    def __init__(self, briefing: Briefing, on: On) -> None:
+        """Look up the articles and names of a briefing; ``on`` gives addresses."""
+        self._on = on
+        self._articles = {a.id: a for a in briefing.articles}
+        self._names = {e.id: e.name for e in briefing.entities}
+        told = {a.id: (value_of(a.publisher), value_of(a.title)) for a in briefing.articles}
+        self._titles = {article: [one or "unknown" for one in both] for article, both in told.items()}
+
+    def sheet(self, name: str, rows: Iterable[Row]) -> Iterator[Page]:
+        """Yield the CSV of the rows of a table, if that has one."""
+        columns = _TABLES.get(name)
+        if not columns:
+            return
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow((*columns, *_READ))
-        for row in data[name]:
+        for row in rows:
             places = _places(row)
-            read = [(*titles[e["article"]], *_read(known[e["article"]], e, on)) for e in _first(places)]
+            read = [(*self._titles[e["article"]], *self._read(e)) for e in _first(places)]
             lines = ["\n".join(" ".join(cell.split()) for cell in cells) for cells in zip(*read, strict=True)]
-            cells = [_cell(row | _named(row, names), places, column) for column in columns]
+            cells = [_cell(row | _named(row, self._names), places, column) for column in columns]
             writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(_READ)))])
         yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
+
+    def _read(self, place: Row) -> tuple[str, str]:
+        """Return the sentence that holds a place, and its address."""
+        article, words = self._articles[place["article"]], Span(place["start"], place["end"])
+        return whole_sentence(article, words).text, self._on(*where(article, words.start))
 
 
 def _named(row: Row, names: Mapping[str, str]) -> Row:
@@ -80,12 +95,6 @@ def _first(places: Iterable[Row]) -> Sequence[Row]:
     for place in sorted(places, key=lambda e: (e["source"], e["start"])):
         first.setdefault(place["article"], place)
     return list(first.values())[:MOST]
-
-
-def _read(article: Article, place: Row, on: On) -> tuple[str, str]:
-    """Return the sentence that holds a place, and its address."""
-    words = Span(place["start"], place["end"])
-    return whole_sentence(article, words).text, on(*where(article, words.start))
 
 
 def _cell(row: Row, places: Sequence[Row], column: str) -> str:
