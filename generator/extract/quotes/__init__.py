@@ -10,7 +10,6 @@ from generator.extract.quotes.attribution import attribute
 from generator.extract.quotes.compose import quotations, statements
 from generator.extract.quotes.marks import Stretch, find_stretches
 from generator.extract.quotes.paragraph import paragraph
-from generator.extract.quotes.people import people
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.turns import utterances
@@ -37,12 +36,10 @@ def find_quotes(findings: Findings) -> Findings:
     article = findings.article
     marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.sentences]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
-    named = frozenset(
-        n.span.start + m.start() for n in findings.names if n.form == "name" for m in _WORD.finditer(n.text)
-    )
-    paragraphs = [paragraph(article, m.block, m.stretches, named) for m in marked]
+    names = {n.span.start + m.start(): n for n in findings.names for m in _WORD.finditer(n.text)}
+    paragraphs = [paragraph(article, m.block, m.stretches, names) for m in marked]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
-    discourse = Discourse(paragraphs, turns, people(paragraphs, findings.names))
+    discourse = Discourse(paragraphs, turns)
     running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING]
     quotes = (
         *quotations(article, discourse, [m.stretches for m in marked]),

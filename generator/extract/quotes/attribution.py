@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.extract.quotes.cues import Cue
-    from generator.extract.quotes.paragraph import Paragraph, Token
+    from generator.extract.quotes.paragraph import Paragraph
     from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Token
 
 # how far behind a quotation its attribution may begin
 REACH = 40
@@ -45,7 +46,7 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
     for first, end in paragraph.sentences:
         quotes = [i for i in range(first, end) if paragraph.tokens[i].stretch >= 0]
         if quotes:
-            known = cues.spoken_cues(paragraph.tokens, first, end)
+            known = paragraph.spoken_in(first, end)
             for i in quotes:
                 place = Place(i, first, end, known)
                 found[paragraph.tokens[i].stretch] = _attribution(paragraph.tokens, place)

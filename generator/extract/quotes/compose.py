@@ -8,20 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.quotes import phrases, speakers
+from generator.extract.quotes import speakers
 from generator.extract.quotes.classes import classify, normal
-from generator.extract.quotes.people import kind_at
+from generator.extract.quotes.people import kind_of
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
 from generator.model import Article, Evidence, Quote, Span
-from generator.text import lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.extract.quotes.marks import Stretch
-    from generator.extract.quotes.people import People
     from generator.extract.quotes.speakers import Discourse
+    from generator.extract.quotes.tokens import Token
     from generator.model import Article
 
 _STATEMENT = re.compile(
@@ -131,43 +130,41 @@ def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn
     """Add who says it, by which words, and how firmly; or why nobody can be named."""
     paragraph = discourse.paragraphs[turn.paragraph]
     tokens = paragraph.tokens
-    cue = _cited(article, tokens[turn.by.cue[0]].start, tokens[turn.by.cue[1] - 1].end)
+    cue = _cited(article, *tokens[turn.by.cue[0] : turn.by.cue[1]])
     found = speakers.resolve(discourse, turn)
     if isinstance(found, str):
-        at = tokens[turn.by.subject.first]
         stands_for = turn.by.subject.kind in ("pronoun", "relative")
-        return replace(quote, cue=cue, pronoun=_cited(article, at.start, at.end) if stands_for else None, because=found)
-    speaker = _cited(article, found.start, found.end)
+        pronoun = _cited(article, tokens[turn.by.subject.first]) if stands_for else None
+        return replace(quote, cue=cue, pronoun=pronoun, because=found)
     first, end = paragraph.sentence_of(turn.by.cue[0])
     around = Span(tokens[first].start, tokens[end - 1].end)
     marked = quote.kind != "reported"
     return replace(
         quote,
-        speaker=speaker,
-        pronoun=_cited(article, *found.pronoun) if found.pronoun else None,
+        speaker=_cited(article, *found.words),
+        pronoun=_cited(article, found.pronoun) if found.pronoun else None,
         cue=cue,
-        firmness=firmness(article, around, _standing(discourse.known, speaker), marked=marked),
+        firmness=firmness(article, around, _standing(found.words), marked=marked),
         because=REASONS[turn.by.rule],
     )
 
 
-def _standing(known: People, speaker: Evidence) -> Standing:
-    """Return whether the words name somebody (``Lee``, ``the mayor``), are a body's, or leave open who it is."""
-    parts = speaker.text.split()
-    head = next((a for a, b in pairwise(parts) if b in _OF), parts[-1])
-    word = head.lower().rsplit("-", 1)[-1]
-    if word in phrases.sources():
+def _standing(words: Sequence[Token]) -> Standing:
+    """Return whether words name somebody (``Lee``, ``the mayor``), are a body's, or leave open who it is."""
+    last = words[-1]
+    head = next((a for a, b in pairwise(words) if b.low in _OF), last)
+    if head.is_kind("source"):
         return "named body"
-    if word in phrases.persons() and (head != parts[-1] or not head[0].isupper() or len(parts) == 1):
-        definite = parts[0].lower() in ("the", "his", "her") and word in lemmas("person")
-        return "named person" if definite or (parts[-1][0].isupper() and len(parts) > 1) else "unnamed source"
-    if not parts[-1][0].isupper():
+    if head.is_kind("person") and (head is not last or not head.is_capital or len(words) == 1):
+        definite = words[0].low in ("the", "his", "her") and not head.is_kind("plural")
+        return "named person" if definite or (last.is_capital and len(words) > 1) else "unnamed source"
+    if not last.is_capital:
         return "unnamed source"
-    return "named body" if kind_at(known, speaker.span) in ("organisation", "place") else "named person"
+    return "named body" if kind_of(words, 0, len(words)) in ("organisation", "place") else "named person"
 
 
-def _cited(article: Article, start: int, end: int) -> Evidence:
-    return article.cite(Span(start, end))
+def _cited(article: Article, *words: Token) -> Evidence:
+    return article.cite(Span(words[0].start, words[-1].end))
 
 
 REASONS = {

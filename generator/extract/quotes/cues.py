@@ -11,8 +11,8 @@ from generator.lexicons import wordset
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extract.quotes.paragraph import Token
     from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Token
 
 # how far behind a passive its agent may stand, in tokens
 AGENT_REACH = 12
@@ -35,11 +35,6 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     """Return the verbs of speech in a sentence with their subjects, in text order."""
     spoken = [i for i in range(first, end) if "speech" in tokens[i].word.kinds]
     return [cue for i in spoken if (cue := _cue(tokens, i, first, end))]
-
-
-def spoken_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
-    """Return those of them that aren't denied: ``never said`` makes no speaker."""
-    return [cue for cue in find_cues(tokens, first, end) if not tokens[cue.first].denied]
 
 
 def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:

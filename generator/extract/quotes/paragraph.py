@@ -4,86 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
+from generator.extract.quotes.cues import Cue, find_cues
+from generator.extract.quotes.phrases import LONGEST_NAME
+from generator.extract.quotes.tokens import Token
 from generator.model import Span
 from generator.text import LEXICON, Sentence, VerbGroup, Word, entries, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.extract.quotes.marks import Stretch
-    from generator.model import Article, Block
+    from generator.model import Article, Block, Name
     from generator.text import Text
 
-# the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
-LONGEST_NAME = 7
 # a sentence with more tokens than this is read in parts; a list that long has no attribution to find
 LONGEST_SENTENCE = 250
 ENDS = (".", "!", "?", "…")
 
 
-class Token(NamedTuple):
-    """A word, a punctuation mark, or (``stretch`` ≥ 0) a whole quoted stretch, with its part of speech.
-
-    ``named`` words are part of a name; the head of a verb group has its ``group``, a word of a noun phrase where that
-    ``phrase`` begins and ends: both counted in tokens of the paragraph.
-    """
-
-    start: int
-    end: int
-    word: Word
-    stretch: int = -1
-    named: bool = False
-    part: str = ""
-    group: VerbGroup | None = None
-    phrase: tuple[int, int] = (0, 0)
-
-    @property
-    def text(self) -> str:
-        """The word as it is written, or what stands between the marks."""
-        return self.word.text
-
-    @property
-    def low(self) -> str:
-        """The word in small letters, with a straight apostrophe."""
-        return self.word.low
-
-    @property
-    def is_word(self) -> bool:
-        """Whether this is a word or a number."""
-        return self.stretch < 0 and self.word.shape in ("word", "number")
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether this is a word with a capital initial."""
-        return self.stretch < 0 and self.word.capital
-
-    @property
-    def denied(self) -> bool:
-        """Whether it is a verb that tells what nobody did: ``never said``."""
-        return self.group is not None and self.group.denied
-
-    @property
-    def speech(self) -> bool:
-        """Whether this is a verb of speech here, and no noun or adjective: not ``his call``, ``the reported plan``."""
-        return "speech" in self.word.kinds and (self.group is not None or self.part == "participle")
-
-    @property
-    def form(self) -> str:
-        """The form of a verb: ``past``, ``participle``, ``present``, ``base`` or ``ing``."""
-        kinds = self.word.kinds
-        if self.part == "verb":
-            return "past" if "past" in kinds else "present"
-        if self.part == "inner":
-            return next((form for form in ("participle", "base") if form in kinds), "ing")
-        return self.part
-
-    def is_a(self, *kinds: str) -> bool:
-        """Tell whether this is a word, of no name, of one of the classes of ``words.tsv``."""
-        return not self.named and not self.word.kinds.isdisjoint(kinds)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """The tokens of a block outside its quotations, with its sentences as token ranges."""
 
@@ -95,21 +37,32 @@ class Paragraph:
     caption: bool = False
     """Whether it tells what a picture shows, beside the story."""
 
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The verbs of speech with their subjects, in text order."""
+        return tuple(cue for first, end in self.sentences for cue in find_cues(self.tokens, first, end))
+
+    def cues_in(self, first: int, end: int) -> list[Cue]:
+        """Return the verbs of speech between two tokens."""
+        return [cue for cue in self.cues if first <= cue.first < end]
+
+    def spoken_in(self, first: int, end: int) -> list[Cue]:
+        """Return those of them that aren't denied: ``never said`` makes no speaker."""
+        return [cue for cue in self.cues_in(first, end) if not self.tokens[cue.first].denied]
+
     def sentence_of(self, i: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
         return self.sentences[bisect_right(self.sentences, i, key=lambda s: s[0]) - 1]
 
 
-def paragraph(
-    article: Article, block: Block, stretches: tuple[Stretch, ...], named: frozenset[int] = frozenset()
-) -> Paragraph:
+def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...], names: Mapping[int, Name]) -> Paragraph:
     """Return a block as tokens; stretches inside others are part of theirs.
 
-    ``named`` holds the offsets of words that are part of a name though they don't look it (``To`` in ``To Huu``).
+    ``names`` holds the names found before, by the offsets of their words.
     """
     outer = tuple(s for s in stretches if s.inside is None)
     within = _within(read_text(article), block)
-    tokens = _tokens(article.text, within, outer, named)
+    tokens = _tokens(article.text, within, outer, names)
     sentences = _sentences(tokens, frozenset(s.start for s in block.sentences))
     whole = {s.span.start: s for s in within}
     tokens = [
@@ -127,7 +80,7 @@ def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
 
 
 def _tokens(
-    text: str, sentences: tuple[Sentence, ...], outer: tuple[Stretch, ...], named: frozenset[int]
+    text: str, sentences: tuple[Sentence, ...], outer: tuple[Stretch, ...], names: Mapping[int, Name]
 ) -> list[Token]:
     """Return the words of a block from behind its dateline on, with each stretch in the place of its words."""
     found: list[Token] = []
@@ -145,7 +98,7 @@ def _tokens(
                 start = found[-2].start  # 25-year-old
                 word = LEXICON[text[start:end]]
                 del found[-2:]
-            found.append(Token(start, end, word, named=start in named))
+            found.append(Token(start, end, word, name=names.get(start)))
     return found
 
 
@@ -171,7 +124,7 @@ def _read(block: Block, tokens: list[Token], at: int, sentence: Sentence | None)
     for p in sentence.phrases:
         places[p.first : p.end] = [(p.first + at, p.end + at)] * (p.end - p.first)
     return [
-        Token(t.start, t.end, t.word, t.stretch, t.named, part, groups.get(i), places[i])
+        Token(t.start, t.end, t.word, t.stretch, t.name, part, groups.get(i), places[i])
         for i, (t, part) in enumerate(zip(tokens, sentence.parts, strict=True))
     ]
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import wordset
-from generator.text import LEXICON, forms
+from generator.text import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extract.quotes.paragraph import Token
+    from generator.extract.quotes.tokens import Token
 
+# the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
+LONGEST_NAME = 7
 # as many words all in capitals are a line of its own, such as a heading, and no name
 SHOUTED = 3
 # what a word at the start of a sentence may be besides a name: Freed, Story, but not According
@@ -24,13 +25,13 @@ def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     if subject.kind == "description":
         head = tokens[subject.head]
         whom = tokens[max(subject.first, subject.head - 1)]  # one senator familiar with the plan
-        if last_part(whom) in persons():
+        if whom.is_kind("person"):
             return True
-        return is_role(head) or is_some(tokens, subject)
+        return head.role or is_some(tokens, subject)
     if subject.kind == "name":
         return _is_name(tokens, subject)
     if subject.kind == "relative" and tokens[subject.first].low != "who":
-        return subject.first > 0 and is_role(tokens[subject.first - 1])
+        return subject.first > 0 and tokens[subject.first - 1].role
     return True
 
 
@@ -65,29 +66,6 @@ class Phrase(NamedTuple):
     last: int  # exclusive
     kind: str  # name | description | pronoun | relative
     head: int
-
-
-@cache
-def persons() -> frozenset[str]:
-    """Return the nouns for people who can speak, with their plurals."""
-    return forms("person")
-
-
-@cache
-def sources() -> frozenset[str]:
-    """Return the nouns for bodies and texts that can be said to speak, with their plurals."""
-    return forms("source")
-
-
-def is_role(token: Token) -> bool:
-    """Tell whether a word is a noun for somebody or something that can speak."""
-    last = last_part(token)
-    return last in persons() or last in sources()
-
-
-def last_part(token: Token) -> str:
-    """Return a word in small letters from its last hyphen on: ``co-founder`` is a founder."""
-    return token.low.rsplit("-", 1)[-1]
 
 
 def content(token: Token) -> bool:
@@ -153,17 +131,17 @@ def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None
 
 def _and_title(tokens: Sequence[Token], j: int, end: int) -> Phrase | None:
     """Return the name behind two titles: ``said businessman and [blogger Ann Lee]``."""
-    titled = j + 1 < end and is_role(tokens[j - 1]) and tokens[j].low == "and" and not tokens[j + 1].is_capital
+    titled = j + 1 < end and tokens[j - 1].role and tokens[j].low == "and" and not tokens[j + 1].is_capital
     k = min(tokens[j + 1].phrase[1], end) if titled else j
     return Phrase(j + 1, k, "name", k - 1) if k > j + 1 and tokens[k - 1].is_capital else None
 
 
 def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
     """Return where ``federal [and state investigators]`` ends."""
-    if is_role(tokens[j - 1]) or tokens[j - 1].is_capital or j + 1 >= end or tokens[j].low != "and":
+    if tokens[j - 1].role or tokens[j - 1].is_capital or j + 1 >= end or tokens[j].low != "and":
         return j
     k = min(tokens[j + 1].phrase[1], end)
-    return k if k > j + 1 and is_role(tokens[k - 1]) else j
+    return k if k > j + 1 and tokens[k - 1].role else j
 
 
 def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -182,7 +160,7 @@ def _both(tokens: Sequence[Token], j: int, end: int) -> int:
 
 def _of_whom(tokens: Sequence[Token], j: int, end: int) -> int:
     """Return where a description ends with what it is of: ``a spokesman [for Acme]``, ``an analyst [at Acme]``."""
-    if not is_role(tokens[j - 1]) or j + 1 >= end:
+    if not tokens[j - 1].role or j + 1 >= end:
         return j
     link = tokens[j].low
     if link not in wordset("quotes-of-whom") and not (
@@ -225,7 +203,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | Non
     first = max(first, start)
     while token.is_capital and tokens[first].part in ("det", "poss"):
         first += 1
-    if is_role(token) and not token.is_capital and first < head and tokens[first].is_capital:
+    if token.role and not token.is_capital and first < head and tokens[first].is_capital:
         first = _list_of(tokens, start, first)
     return Phrase(first, head + 1, _kind(tokens, head), head)
 

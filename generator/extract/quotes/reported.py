@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.extract.quotes.cues import Cue
-    from generator.extract.quotes.paragraph import Paragraph, Token
+    from generator.extract.quotes.paragraph import Paragraph
     from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Token
 
 # how far behind a verb of speech ``that`` may stand: told reporters in the capital on Monday that
 THAT_REACH = 12
@@ -45,12 +46,11 @@ def find_reported(paragraph: Paragraph) -> Iterator[Said]:
         last = end
         while last > first and tokens[last - 1].text in (".", "!", "?", "…", "...", ";", ")"):
             last -= 1
-        found = list(_in_sentence(tokens, first, last))
+        found = list(_in_sentence(tokens, paragraph.cues_in(first, last), first, last))
         yield from sorted(found or _according(tokens, first, last))
 
 
-def _in_sentence(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
-    known = cues.find_cues(tokens, first, end)
+def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end: int) -> Iterator[Said]:
     taken = first
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
@@ -77,9 +77,9 @@ def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
     head, opening = tokens[cue.subject.head], tokens[cue.subject.first]
     if cue.subject.kind in ("pronoun", "relative"):
         return opening.low in ("he", "she", "they", "it", "who")
-    if phrases.last_part(head) in phrases.persons() or phrases.is_some(tokens, cue.subject):
+    if head.is_kind("person") or phrases.is_some(tokens, cue.subject):
         return True
-    if phrases.last_part(head) in phrases.sources():
+    if head.is_kind("source"):
         made = cue.verb.is_a("bodies-say") or cue.verb.form == "base"
         return made and opening.low not in ("this", "these", "each")
     # "Insights from the talks suggest": a common noun has its capital from the sentence only

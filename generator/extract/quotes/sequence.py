@@ -87,7 +87,7 @@ def _next_line(paragraph: Paragraph, behind: Paragraph, n: int) -> Turn | None:
     if tokens[0].is_a("speech") and tokens[0].is_a("firm") and not tokens[0].is_capital:
         subject = cues.inverted(tokens, 0, end)
         return Turn(n, Attribution(subject, (0, 1), "next line")) if subject else None
-    cue = next(iter(cues.spoken_cues(tokens, 0, end)), None)
+    cue = next(iter(behind.spoken_in(0, end)), None)
     if cue is None or cue.subject is None or cue.subject.first or not cue.verb.is_a("firm"):
         return None
     return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "next line"))
@@ -120,7 +120,7 @@ def _same_sentence(paragraph: Paragraph, turns: list[Turn | None], at: int, firs
 def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     """Find ``…, the mayor added. “…”``."""
     start, end = paragraph.sentence_of(first - 1)
-    for cue in reversed(cues.spoken_cues(paragraph.tokens, start, end)):
+    for cue in reversed(paragraph.spoken_in(start, end)):
         if cue.subject and cue.verb.is_a("firm") and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None

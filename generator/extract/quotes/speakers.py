@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from generator.extract.quotes.people import (
     NEUTER,
     PLURAL,
     SINGULAR,
-    People,
+    Genders,
     agrees,
-    is_person,
+    genders,
+    kind_of,
     people_in,
     shown_genders,
 )
@@ -24,9 +26,10 @@ from generator.lexicons import wordset
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.extract.quotes.paragraph import Paragraph, Token
+    from generator.extract.quotes.paragraph import Paragraph
     from generator.extract.quotes.phrases import Phrase
     from generator.extract.quotes.sequence import Turn
+    from generator.extract.quotes.tokens import Token
 
 # how many sentences back a pronoun is followed, and further ones whose subject is the same pronoun
 FARTHEST = 10
@@ -36,18 +39,21 @@ FARTHEST = 10
 class Speaker:
     """The words that name or describe a speaker, and the pronoun that stood for them."""
 
-    start: int
-    end: int
-    pronoun: tuple[int, int] | None = None
+    words: Sequence[Token]
+    pronoun: Token | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Discourse:
-    """What is known when a pronoun is resolved: the paragraphs, who speaks in each, and who is a person."""
+    """What is known when a pronoun is resolved: the paragraphs, and who speaks in each."""
 
     paragraphs: Sequence[Paragraph]
     turns: Sequence[Sequence[Turn | None]]
-    known: People
+
+    @cached_property
+    def genders(self) -> Genders:
+        """Who is known to be a man or a woman."""
+        return genders(self.paragraphs)
 
 
 def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
@@ -60,7 +66,7 @@ def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
         return _pronoun(discourse, turn.paragraph, subject.first)
     if not can_speak(tokens, subject):
         return "what the sentence says it of is nobody who speaks"
-    return Speaker(tokens[subject.first].start, tokens[subject.last - 1].end)
+    return Speaker(tokens[subject.first : subject.last])
 
 
 def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
@@ -74,11 +80,11 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     found = phrases.backward(tokens, first, end) if end > first else None
     if found is None or found.kind in ("relative", "pronoun"):
         return f"nobody stands before “{token.text}”"
-    if found.kind == "description" and not phrases.is_role(tokens[found.head]):
+    if found.kind == "description" and not tokens[found.head].role:
         found = subjects.climb(tokens, found, first)
     if not can_speak(tokens, found):
         return f"what stands before “{token.text}” doesn't speak"
-    return Speaker(tokens[found.first].start, tokens[found.last - 1].end, (token.start, token.end))
+    return Speaker(tokens[found.first : found.last], token)
 
 
 def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
@@ -96,8 +102,8 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         if chosen is None and (same or token.low in NEUTER):
             continue
         if chosen is None:
-            named = people_in(discourse.known, tokens, first, end)
-            others = [p for p in named if agrees(discourse.known, tokens, p, token.low)]
+            named = people_in(tokens, first, end)
+            others = [p for p in named if agrees(discourse.genders, tokens, p, token.low)]
             if len({tokens[p.head].low for p in others}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
@@ -106,7 +112,7 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         ):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
-            return Speaker(tokens[chosen.first].start, tokens[chosen.last - 1].end, (token.start, token.end))
+            return Speaker(tokens[chosen.first : chosen.last], token)
     return f"nobody named before agrees with “{token.text}”"
 
 
@@ -116,20 +122,20 @@ def _rivals(discourse: Discourse, chosen: Phrase, at: int, n: int) -> bool:
     first, _ = discourse.paragraphs[n].sentence_of(at)
     if chosen.first < first:
         return False
-    between = people_in(discourse.known, tokens, chosen.last, at)
+    between = people_in(tokens, chosen.last, at)
     head = tokens[chosen.head].low
-    return any(agrees(discourse.known, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
+    return any(agrees(discourse.genders, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
 
 
 def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[Token], chosen: Phrase) -> bool:
     """Tell whether nothing shows that a name is a man's or a woman's, and somebody named before is known to fit."""
-    known = discourse.known
+    known = discourse.genders
     gender = SINGULAR.get(discourse.paragraphs[n].tokens[at].low)
     if gender is None or chosen.kind != "name" or shown_genders(known, tokens, chosen):
         return False
     for m, first, end in _sentences_before(discourse, n, at):
         before = discourse.paragraphs[m].tokens
-        if any(shown_genders(known, before, p) == {gender} for p in people_in(known, before, first, end)):
+        if any(shown_genders(known, before, p) == {gender} for p in people_in(before, first, end)):
             return True
     return False
 
@@ -146,7 +152,7 @@ def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phr
     for turn in reversed(discourse.turns[m][bisect_left(places, first) : bisect_left(places, end)]):
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
             yield turn.by.subject
-    for cue in cues.find_cues(tokens, first, end):
+    for cue in discourse.paragraphs[m].cues_in(first, end):
         if said := cues.trailing(tokens, cue, end):
             yield said
     if subject := subjects.main_subject(tokens, first, end):
@@ -157,13 +163,13 @@ def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phr
 
 def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
-    if phrase.kind == "relative" or not agrees(discourse.known, tokens, phrase, pronoun):
+    if phrase.kind == "relative" or not agrees(discourse.genders, tokens, phrase, pronoun):
         return False
     if pronoun in NEUTER:
         return True
     if phrase.kind == "name":
-        return is_person(discourse.known, tokens, phrase.first, phrase.last)
-    return phrases.last_part(tokens[phrase.head]) in phrases.persons()
+        return kind_of(tokens, phrase.first, phrase.last) == "person"
+    return tokens[phrase.head].is_kind("person")
 
 
 def _same_pronoun(token: Token, pronoun: Token) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.paragraph import LONGEST_NAME
 from generator.lexicons import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extract.quotes.paragraph import Token
     from generator.extract.quotes.phrases import Phrase
+    from generator.extract.quotes.tokens import Token
 
 # how far an apposition between a subject and its verb may reach, in tokens
 WIDEST = 45
@@ -155,11 +154,11 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     first = found.last + 1
     if found.kind != "description" or tokens[found.last].text != ",":
         return None
-    if found.last - 1 > found.head and phrases.last_part(tokens[found.last - 1]) in phrases.sources():
+    if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source"):
         return None  # a spokeswoman for the company, Acme Foods
     while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
         first += 1
-    if not 1 <= end - first <= LONGEST_NAME:
+    if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
     named = all(
         phrases.name_token(tokens, k) and tokens[k].low not in wordset("quotes-days") for k in range(first, end)
@@ -191,11 +190,11 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
     listed = _list_before(tokens, found, first)
     above = phrases.backward(tokens, first, listed - 1) if listed < found.first else None
-    if above and tokens[listed - 1].is_a("prep") and phrases.is_role(tokens[above.head]):
+    if above and tokens[listed - 1].is_a("prep") and tokens[above.head].role:
         return above._replace(last=found.last)  # employees of Acme, Bolt and Core
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
-        if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not phrases.is_role(tokens[k]):
+        if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not tokens[k].role:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
             return found
@@ -206,9 +205,9 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
             return found
         if tokens[found.head].low in wordset("quotes-days"):
             found = above  # the bank on Thursday
-        elif phrases.is_role(tokens[above.head]):
+        elif tokens[above.head].role:
             found = above._replace(last=found.last)
-        elif tokens[above.head].low in _PARTS and phrases.is_role(tokens[found.head]):
+        elif tokens[above.head].low in _PARTS and tokens[found.head].role:
             found = above._replace(last=found.last, head=found.head)  # a number of voters
         else:
             found = above
