@@ -205,7 +205,7 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
     """
     if known := _front_date(article):
         return known
-    found = [(p, e) for p, e in _pieces(article, "date") if p.date]
+    found = [(p, e) for p, e in (*_pieces(article, "date"), *_origins(article)) if p.date]
     dated = [(p, e) for p, e in found if p.value]
     first = [(p, e) for p, e in dated if p.date and not p.date.updated]
     story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), len(article.text))
@@ -220,6 +220,14 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
     for piece, evidence in found:
         return _day_first(evidence, spoken) or Unknown(piece.date.because if piece.date else "")
     return _year(article) or Unknown("the article doesn't say when it was published")
+
+
+def _origins(article: Article) -> Iterator[tuple[Piece, Evidence]]:
+    """Yield the days on which a line below the story says that it was first published."""
+    for block in _headers(article, "origin"):
+        text, start = article.text[block.span.start : block.span.end], block.span.start
+        for d in (d for d in find_dates(text) if d.labelled):
+            yield Piece("date", d.start, d.end, d.value, d), article.cite(Span(start + d.start, start + d.end))
 
 
 def _day_first(evidence: Evidence, spoken: Field[str]) -> Inferred[str] | None:

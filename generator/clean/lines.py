@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.clean.bylines import person_of
+from generator.clean.bylines import byline_of, person_of
 from generator.model import Span
 from generator.text.pubdate import find_dates
 
@@ -191,18 +191,7 @@ def _piece(line: Line, first: int, last: int) -> Line:
     return replace(line, span=span, body=span.start, end=span.end, text=part.strip(), gap=0)
 
 
-_DATE_LABEL = re.compile(
-    r"""
-    # First published on
-    (?:(?:first|originally|last)\ )?(?:published|posted|issued|released|updated|modified)(?:\ (?:on|at))?
-    | date(?:\ (?:posted|published|of\ publication|of\ issue))?                                # Date of issue
-    | (?:publication|release|issue)\ date                                                      # Release date
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_NAME_LABEL = re.compile(
-    r"(?:(?:written|words|text|story|reporting|posted)\ )?by|authors?|byline|reporter", re.IGNORECASE
-)
+LABEL_WORDS = 4  # "Date of first publication"
 
 
 def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -217,6 +206,8 @@ def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _labels(label: str, value: str) -> bool:
-    if _NAME_LABEL.fullmatch(label):
-        return bool(person_of(value))
-    return bool(_DATE_LABEL.fullmatch(label)) and any(d.start == 0 for d in find_dates(value))
+    """Tell whether a line is the label of a date or byline that the next one holds."""
+    if any(c.isdigit() for c in label) or len(label.split()) > LABEL_WORDS:
+        return False
+    told = f"{label}: {value}"
+    return bool(byline_of(told) and person_of(value)) or any(d.labelled and d.start == 0 for d in find_dates(told))

@@ -11,6 +11,7 @@ from generator.clean.draft import Label
 from generator.clean.notices import bare
 from generator.clean.pieces import NAME_WORDS, Piece, read_pieces
 from generator.lexicons import words
+from generator.text.words import LEXICON
 
 if TYPE_CHECKING:
     from generator.clean.draft import Draft
@@ -183,7 +184,8 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
     if not fit or fit[0] != candidates[0]:
         return None
-    is_kicker = len(fit) > 1 and draft.lines[fit[0]].words <= KICKER_WORDS < draft.lines[fit[1]].words
+    first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
+    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or _is_body(first.text))
     return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
 
 
@@ -221,7 +223,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", TITLE_AGAIN)
         elif i < title and line.words <= KICKER_WORDS:
             labels[i] = Label("header", "kicker")
-        elif _beside_header(i, top, known) and (rule := _alone(line)):
+        elif (_beside_header(i, top, known) or _is_body(line.text)) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
     return labels
 
@@ -246,7 +248,7 @@ def _alone(line: Line) -> str:
         return "place"
     if _is_body(line.text):
         return "publisher alone"
-    if person_of(line.text):
+    if person_of(line.text) and not _tells(line.text):
         return "name"
     if _POST.search(line.text) and line.words <= POST_WORDS:
         return "post"
@@ -257,12 +259,17 @@ def _alone(line: Line) -> str:
 
 
 def _is_body(text: str) -> bool:
-    """Tell whether a line is the name of a public body or office; amid capitals a word in -s may be a verb."""
+    """Tell whether a line is the name of a public body or office."""
     found = text.lower().removeprefix("the ").split()
-    if not 1 < len(found) <= NAME_WORDS or any(w.endswith("s") and "'" not in w.replace("’", "'") for w in found[1:-1]):
+    if not 1 < len(found) <= NAME_WORDS or _tells(text):
         return False
     named = found[-1] in words("clean-bodies") or (found[0] in words("clean-bodies") and found[1] == "of")
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
+    return any("present" in LEXICON[word].kinds for word in text.split()[1:-1])
 
 
 def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:

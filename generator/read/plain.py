@@ -9,6 +9,7 @@ from generator.errors import SeedError
 from generator.model import Problem
 from generator.read.document import Document, laid_out
 from generator.read.text import decode
+from generator.text.pubdate import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,16 +47,6 @@ _SEPARATOR = re.compile(r"(?:[-=*_~#]\s?){3,200}|\f")  # ---, * * *, =====, or a
 _RULED = re.compile(
     r"[-=*_~#]{3,80}\s{0,3}(?P<head>[^-=*_~#\s][^\n]{0,200}?)\s{0,3}[-=*_~#]{3,80}"
 )  # === The Paper ===
-_DAY = re.compile(
-    r"""
-    (?<!\d)(?:
-        \d{1,2}\.?\s[^\W\d_]{3,10}\.?,?\s\d{4}            # 3 May 2024, 3. Mai 2024
-      | [^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4}                 # May 3, 2024
-      | \d{4}-\d{2}-\d{2}                                   # 2024-05-03
-    )(?!\d)
-    """,
-    re.VERBOSE,
-)
 _DAY_WORDS = 8  # of a line that holds little but a date: "Published on Friday, 3 May 2024 at 10:15"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
@@ -141,7 +132,7 @@ def _is_title(line: str) -> bool:
 
 
 def _is_day(line: str) -> bool:
-    return len(line.split()) <= _DAY_WORDS and bool(_DAY.search(line))
+    return len(line.split()) <= _DAY_WORDS and any(len(d.value) == len("2024-05-03") for d in find_dates(line))
 
 
 def _refuse_run_together(lines: Sequence[str], path: str) -> None:
