@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.clean import clean
 from generator.errors import BriefingError, SeedError
-from generator.model import Edited, Inferred, Stated, Unknown
+from generator.model import Article, Edited, Field, Inferred, Source, Stated, Unknown
+from generator.offers import Offer
 from generator.read import read, sources_of
 from generator.read.formats import suffix_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.model import Article, Field, Source
-    from generator.offers import Offer
 
 FIELDS = ("title", "publisher", "byline", "published", "url", "language")
 FEWEST_WORDS = 40  # shown of an article; a shorter one is often a notice, or the rest can't be read

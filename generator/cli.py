@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -19,17 +20,12 @@ from generator.errors import BriefingError, choice
 from generator.export import export as run_export
 from generator.inspect.findings import export_findings
 from generator.offers import offers
+from generator.pipeline import Report, linked, refresh
 from generator.pipeline import accept as run_accept
-from generator.pipeline import linked, refresh
 from generator.progress import progress
 from generator.scaffold import make_project
 from generator.settings import load_settings, options, too_many
 from generator.words import ENGLISH, LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.pipeline import Report
 
 EXIT = """Exit codes: 0 it is as it should be; 1 something was found: stale pages, failures, refused files, problems
 with --strict; 2 it can't be done as asked: what is wrong is printed with its file and line.

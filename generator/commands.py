@@ -8,25 +8,21 @@ import subprocess
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator.errors import CorrectionsError
 from generator.inspect.apply import apply
+from generator.inspect.review import Look
 from generator.inspect.review import review as look_at
 from generator.inspect.revisions import checked_out, in_words, week_ago
 from generator.inspect.show import article_of, pieces
 from generator.inspect.show import explain as origins_of
 from generator.link.revision import accept, tell_changes
+from generator.model import Briefing, Correction, Problem
 from generator.pipeline import linked
 from generator.render.data import changes_json
-from generator.settings import load_settings
-
-if TYPE_CHECKING:
-    from generator.inspect.review import Look
-    from generator.model import Briefing, Correction, Problem
-    from generator.settings import Settings
+from generator.settings import Settings, load_settings
 
 MOST = 20
 """Things to look at that are printed at once; more aren't looked at in one sitting."""

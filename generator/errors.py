@@ -5,14 +5,11 @@ Each message is one line: ``path:line: what is wrong; what to do``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from generator.model import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from types import TracebackType
 
 
 class BriefingError(Exception):

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from generator.check.data import load
 from generator.errors import OutputError
 from generator.staging import told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 EVIDENCE = ("of", "record", "article", "source", "start", "end", "line", "text")
 """The columns of ``evidence``: the table and the record that rest on a place, and the place."""

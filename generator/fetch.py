@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -15,9 +15,6 @@ import urllib3
 
 from generator import __version__
 from generator.errors import FetchError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 AGENT = f"briefing/{__version__}"
 MOST_BYTES = 20_000_000  # after decompression; a page has one million, a PDF ten

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from generator.errors import Gathering
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.errors import BriefingError
+from generator.errors import BriefingError, Gathering
 
 MOST_BYTES = 50_000_000
 """Of a template, or of a picture or a script that is copied as it is."""

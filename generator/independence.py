@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from generator.model import Evidence, Name, Quote, Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Briefing
+from generator.model import Article, Briefing, Evidence, Name, Quote, Unknown
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""

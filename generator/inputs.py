@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.cache import program
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.settings import Settings
+from generator.settings import Settings
 
 
 def digest_of(settings: Settings) -> str:

@@ -9,14 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from generator.model import Article, Briefing, Event, Evidence, Figure, Quote
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Article, Briefing, Event, Evidence, Figure, Quote
 
 HASH_BYTES = 8  # a million claims meet by chance once in 37 million corpora
 MARK_DIGITS = 10  # of a key: a thousand corrections of a million things hit a wrong one once in a thousand corpora

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.errors import BriefingError, SeedError
 from generator.fetch import fetch, is_public
 from generator.read.formats import SUFFIXES, is_companion, most_bytes, suffix_of
 from generator.read.text import is_encoding
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import json
 import platform
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from generator.cache import Drawer, Store, program
+from generator.cache import Drawer, Each, Store, program
 from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
@@ -19,24 +21,16 @@ from generator.files import refuse_odd
 from generator.inputs import digest_of
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
-from generator.model import Article, Changes, Findings, Problem, Source
+from generator.model import Accepted, Article, Briefing, Changes, Corrections, Findings, Page, Problem, Source
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
 from generator.render.redirects import astray
+from generator.settings import Settings
 from generator.staging import alone, change_files, finish
 from generator.words import speaking
 from generator.write import as_written, manifest_of, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor
-    from pathlib import Path
-
-    from generator.cache import Each
-    from generator.model import Accepted, Briefing, Corrections, Page
-    from generator.settings import Settings
 
 A = TypeVar("A", Source, Article)
 B = TypeVar("B")

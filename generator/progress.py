@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from generator.pipeline import in_silence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from generator.pipeline import B, Track
+from generator.pipeline import B, Track, in_silence
 
 LONG_CORPUS = 40
 """From this many articles on a build takes long enough for a progress bar."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.errors import OutputError, SettingsError
 from generator.files import packaged_templates
@@ -13,10 +14,6 @@ from generator.staging import change_files, told
 from generator.words import ENGLISH, speaking
 from generator.words import language as spoken
 from generator.words.paragraphs import translated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 ATTRIBUTES = """\
 # Articles are kept, and pages compared, byte for byte: git converts no line end.

@@ -6,15 +6,12 @@ import html
 import os
 import re
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 from mkdocs.utils import clean_directory
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from generator.settings import Settings
+from generator.settings import Settings
 
 _BODY = re.compile(r"<body\b[^>]{0,2000}>")  # <body dir="ltr" data-md-color-scheme="default">
 _STYLE = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
@@ -15,10 +17,6 @@ from generator.errors import SettingsError
 from generator.files import LONGEST_NAME, is_inside, opened, packaged_templates
 from generator.model import Problem, Web
 from generator.words import ENGLISH, LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
 
 CONFIG = "mkdocs.yml"
 MOST_BYTES = 1_000_000  # a navigation of 10,000 pages

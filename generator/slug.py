@@ -5,12 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from anyascii import anyascii
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 LONGEST = 60  # a path stays readable in an address bar, and below every file system's limit with a suffix
 _READ = 500  # no title needs more characters to fill LONGEST; keeps hostile input cheap

@@ -7,15 +7,12 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.errors import OutputError
 from generator.files import may_stand, name_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 STAGE = ".briefing-new"
 """The folder, below that of the files, where the new ones wait. It is there only while files are written."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.errors import Gathering, OutputError
 from generator.files import is_inside, may_stand, name_in
 from generator.model import Changes, Page
 from generator.staging import STAGE, alone, change_files, finish, told
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MANIFEST = "data/generated.txt"
 """Every other generated file, with its SHA-256, in the form that ``sha256sum --check`` reads."""

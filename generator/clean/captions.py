@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
-from generator.clean.draft import Label
+from generator.clean.draft import Draft, Label
+from generator.clean.lines import Line
 from generator.clean.notices import REPORTED
 from generator.clean.units import function_words, sentences
 from generator.lexicons import words as lexicon
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft
-    from generator.clean.lines import Line
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 FEWEST_NUMBERED = 3

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_publisher
-from generator.model import Inferred, Stated, Unknown
-from generator.text.openings import opening
+from generator.model import Article, Evidence, Field, Inferred, Span, Stated, Unknown
+from generator.text.openings import Opening, opening
 from generator.text.pubdate import find_dates
-
-if TYPE_CHECKING:
-    from generator.model import Article, Evidence, Field, Span
-    from generator.text.openings import Opening
 
 MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.clean.notices import removed
 from generator.clean.sentences import split_sentences
-from generator.model import BY_EDITOR, Problem, Span
+from generator.model import BY_EDITOR, Block, Problem, Source, Span
 from generator.text.verbatim import places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Block, Source
 
 KEPT = f"kept by {BY_EDITOR}"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from babel import Locale
 
@@ -16,13 +16,8 @@ from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
-from generator.model import Article, Inferred, Span, Stated, Unknown, value_of
+from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Block, Evidence, Field, Known
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from generator.clean.draft import Label
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft
-    from generator.clean.lines import Line
+from generator.clean.draft import Draft, Label
+from generator.clean.lines import Line
 
 RULE = "front matter"
 MOST_LINES = 60  # clipping tools write about a dozen

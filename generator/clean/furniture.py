@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from generator.clean.draft import Label
+from generator.clean.lines import Line
 from generator.clean.notices import bare, lone_heads, notice, removed, whole_lines
 from generator.clean.units import EDGES, QUOTES, between_sentences, opens, recurring, sentences, stands_between
 from generator.lexicons import table, words
 from generator.model import Span
 from generator.text.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.clean.lines import Line
 
 BEFORE_REPLY = 30  # words between what a form asks and what it answers: the pitch of the newsletter
 AFTER_REPLY = 15  # words between two answers: the name of the publisher and of its products

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from generator.clean.draft import Label
+from generator.clean.draft import Draft, Label
+from generator.clean.lines import Line
 from generator.clean.notices import bare, removed
 from generator.lexicons import words
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft
-    from generator.clean.lines import Line
 
 MOST_WORDS = 14  # section headings of our own collection have up to 13
 MOST_CHARACTERS = 110

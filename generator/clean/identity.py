@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from generator.keys import content_of
-from generator.model import value_of
+from generator.model import Accepted, Article, Corrections, value_of
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from generator.model import Accepted, Article, Corrections
 
 HASH_DIGITS = 6  # one clash in 16 million among articles of the same title and publisher
 _LATE = "9999"  # an article without a date comes after all that have one

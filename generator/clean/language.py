@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from generator.lexicons import table
-from generator.model import Article, Inferred, Unknown
-
-if TYPE_CHECKING:
-    from generator.model import Field
+from generator.model import Article, Field, Inferred, Unknown
 
 FEWEST = 8  # small words; with fewer, a quoted foreign phrase could decide
 AHEAD = 1.3  # times the next language's; close relatives (es and pt, da and no) share a third of their small words

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from generator.clean.draft import Draft, Label
+from generator.clean.lines import Line
 from generator.clean.masthead import headline_parts, is_sentence
 from generator.clean.notices import bare, lone_heads, removed
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft, Label
-    from generator.clean.lines import Line
 
 LONGEST_HEAD = 9  # words, with a publisher's name: "More from The Straits Times on the election"
 LONGEST_LINK = 25  # words of a headline

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.clean.bylines import is_place, person_of
-from generator.clean.draft import Label
+from generator.clean.draft import Draft, Label
+from generator.clean.lines import Line
 from generator.clean.notices import bare
 from generator.clean.pieces import NAME_WORDS, Piece, read_pieces
 from generator.lexicons import words
 from generator.text.words import LEXICON
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft
-    from generator.clean.lines import Line
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250

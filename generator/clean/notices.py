@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from generator.clean.draft import Label
+from generator.clean.draft import Draft, Label
 from generator.lexicons import table, words
 from generator.text.fold import fold
-
-if TYPE_CHECKING:
-    from generator.clean.draft import Draft
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
 SENTENCE = 8  # words; with a full stop a sentence of the story

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.clean.notices import bare, is_prose, removed
 from generator.clean.units import function_words
 from generator.model import Article, Block, Unknown, value_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 FEWEST = 3  # articles under headlines of their own
 SAME_HEADLINE = 0.5  # of the shorter one's words: a report that was sent again

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from nupunkt import sent_spans
 
 from generator.model import Span
 from generator.text.months import month_names
 from generator.text.tokens import abbreviations
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 LONGEST = 3_000
 """Characters of a sentence at most: a list that one line holds may have a thousand. Rules look from each word at the

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.clean.masthead import A_NOTE
 from generator.clean.notices import bare
 from generator.edtf import compatible, days_between, precision
-from generator.model import ARTICLE_FIELDS, Edited, Inferred, Problem, Stated, Unknown
-
-if TYPE_CHECKING:
-    from generator.model import Article, Field, Source, Statement
+from generator.model import (
+    ARTICLE_FIELDS,
+    Article,
+    Edited,
+    Field,
+    Inferred,
+    Problem,
+    Source,
+    Stated,
+    Statement,
+    Unknown,
+)
 
 
 def stated(article: Article, source: Source) -> Article:

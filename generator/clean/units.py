@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
 
+from generator.clean.lines import Line
 from generator.clean.notices import REPORTED
 from generator.lexicons import table
 from generator.text.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.clean.lines import Line
 
 EDGES = " \t\u00a0|·•+-–—"
 QUOTES = frozenset('"“”‘«»„')

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
-from generator.edtf.values import bounds, last_of_month, moment_in, precision, shift, span_of, valid
+from generator.edtf.values import Unit, bounds, last_of_month, moment_in, precision, shift, span_of, valid
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.edtf.values import Unit
 
 _WHAT = re.compile(
     r"""

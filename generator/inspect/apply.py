@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from generator.errors import CorrectionsError, meant
 from generator.files import name_of
 from generator.read.corrections import parse_corrections
 from generator.staging import alone, change_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 _HEAD = re.compile(r"^(?P<section>[a-z]+):[^\S\n]*(?:#[^\n]*)?$", re.MULTILINE)  # events: # date, headline
 _BLANK = re.compile(r"^(?P<indent> {4,20})(?P<name>[a-z]+):[^\S\n]*(?:#[^\n]*)?$", re.MULTILINE)  # holds: # such as

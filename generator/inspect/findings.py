@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import product
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.errors import OutputError
+from generator.model import Article, Briefing, Evidence, Findings
 from generator.read.walk import FINDINGS
 from generator.staging import told
 from generator.text.verbatim import places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from generator.model import Article, Briefing, Evidence, Findings
 
 AROUND = (0, 16, 32, 64, 128, 256)
 """Characters before and behind some words that tell where they stand, from none to a paragraph."""

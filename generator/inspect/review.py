@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from generator.model import Article, Briefing, Evidence
 from generator.render.differences import disputed
 from generator.render.offers import difference_offers, entity_offers, event_offers, quote_offers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Article, Briefing, Evidence
 
 Sort = Literal["orphan", "conflict", "speaker", "date", "join", "name"]
 

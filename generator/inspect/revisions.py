@@ -6,18 +6,14 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.errors import SettingsError
+from generator.model import Briefing, Change
 from generator.render.changes import arrivals, entries
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Briefing, Change
-    from generator.settings import Settings
+from generator.settings import Settings
 
 CONFIG = "mkdocs.yml"
 WORDS = {

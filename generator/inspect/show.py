@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.errors import SeedError, meant
 from generator.inspect.review import place_of, sentence_of
 from generator.keys import event_keys, figure_key, mark_of, quote_key
+from generator.model import Article, Briefing, Evidence, Findings
 from generator.render.dates import readable
 from generator.render.figures import worded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from generator.model import Article, Briefing, Evidence, Findings
 
 Kind = Literal["date", "name", "quote", "figure", "removed", "text"]
 

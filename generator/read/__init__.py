@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.errors import Gathering, SeedError
 from generator.files import name_of, packaged_templates, read_whole
-from generator.model import Problem
+from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
-from generator.read.beside import encoding_of, read_sidecars, with_findings, with_sidecars
+from generator.read.beside import Sidecar, encoding_of, read_sidecars, with_findings, with_sidecars
 from generator.read.corrections import read_corrections
 from generator.read.formats import SUFFIXES, most_bytes, read_documents
 from generator.read.text import recoded
 from generator.read.walk import File, is_beside, walk
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from generator.model import Source
-    from generator.read.beside import Sidecar
 
 __all__ = ["read", "read_accepted", "read_corrections", "sources_of"]
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
 
 from generator.errors import AcceptedError
 from generator.files import name_of, opened
 from generator.model import ACCEPTED, Accepted, Address, Fact, FactKind
-from generator.read.jsonl import row_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
-    from generator.read.jsonl import Row
+from generator.read.jsonl import Row, row_of
 
 MOST_BYTES = 400_000_000  # four times what ten thousand articles give
 LONGEST_LINE = 1_000_000  # bytes; a fact that five thousand articles tell has a tenth of it

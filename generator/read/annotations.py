@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.read.jsonl import Row
+from generator.read.jsonl import Row
 
 TAGS = ("tagging", "classifying", "identifying")
 """The purposes of a body that says of what kind the words are."""

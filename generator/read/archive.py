@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import SeedError
 from generator.model import Problem
+from generator.read.document import Document, Documents
 from generator.read.formats import SUFFIXES, is_companion, most_bytes, read_documents, suffix_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from zipfile import ZipInfo
-
-    from generator.read.document import Document, Documents
 
 MOST_FILES = 1_000
 MOST_UNPACKED = 100_000_000  # bytes of all files together; a thousand saved pages have about that

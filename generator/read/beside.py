@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
 from generator.files import read_whole
-from generator.model import Problem
+from generator.model import Problem, Source
 from generator.read.findings import parse_findings
 from generator.read.formats import MOST_PACKED, most_bytes
 from generator.read.sidecar import Stated, parse_sidecar
 from generator.read.text import decode
 from generator.read.walk import FINDINGS, SIDECAR, File, is_beside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Source
 
 OF_ONE = ("title", "byline", "published", "url", "copy-of", "keep", "remove")  # what no two articles have in common
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
+from generator.model import Correction
 from generator.read.yaml import YamlError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generator.model import Correction
 
 
 def clash(found: Sequence[Correction]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.errors import CorrectionsError, Gathering, choice
 from generator.files import name_of, read_whole
@@ -11,10 +12,6 @@ from generator.model import Correction, Corrections
 from generator.read.clashes import clash
 from generator.read.forms import FORMS, YAML_NAMES, as_table, is_empty
 from generator.read.yaml import YamlError, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 MOST_BYTES = 4_000_000  # four bytes for each character that is read
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import Source, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.model import Problem, Statement
+from generator.model import Problem, Source, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)

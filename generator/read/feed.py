@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import feedparser
 
 from generator.errors import SeedError
 from generator.model import Problem, Statement
-from generator.read.document import Document, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
 from generator.read.html.markup import decode_page, lines_of
 from generator.read.html.page import is_address, language_code
 from generator.read.text import decode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.read.document import Documents
 
 MOST_ENTRIES = 500  # feeds of papers have 20 to 100
 FEWEST_WORDS = 8  # of an entry; a shorter one is only a link

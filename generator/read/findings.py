@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import get_args
 
 from generator.errors import SeedError, choice
 from generator.model import NameKind, Problem, Supplied
 from generator.read.annotations import fields_of, is_annotation
 from generator.read.forms import any_text, edtf_date, number
-from generator.read.jsonl import row_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from generator.read.jsonl import Row
+from generator.read.jsonl import Row, row_of
 
 MOST = 10_000  # of one article; a book has as many names
 LONGEST = 5_000  # characters of a value; the longest speech that is quoted in one piece

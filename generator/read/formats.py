@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from generator.errors import SeedError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from generator.read.document import Documents
+from generator.read.document import Documents
 
 # The module and function that read the files of a suffix. They are imported when the first such file comes: reading
 # pages alone takes half a second to load.

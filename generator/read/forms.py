@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from generator.edtf import valid
 from generator.errors import choice
 from generator.model import Correction
 from generator.read.yaml import Items, Node, Table, Text, YamlError
 from generator.slug import RESERVED
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 YAML_NAMES = frozenset(("corrections.yml", "corrections.yaml", "correction.yml", "correction.yaml"))
 KINDS = ("person", "organisation", "place", "event", "agreement", "work", "product", "none")

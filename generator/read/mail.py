@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
 from generator.model import Problem, Statement
-from generator.read.document import Document, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html import article_of
 from generator.read.html.markup import decode_page, lines_of
 from generator.read.html.page import is_address, language_code
 from generator.read.text import decode
 from generator.read.thread import thread
 from generator.text.pubdate import find_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from email.message import EmailMessage, MIMEPart
-
-    from generator.read.document import Documents
 
 FEWEST_WORDS = 20  # of a plain part; a shorter one says "your program can't show this mail"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,18 +13,14 @@ from lxml import etree
 from generator.errors import SeedError
 from generator.model import Statement
 from generator.read.archive import unpack_all
-from generator.read.document import Document, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
 from generator.read.html.page import language_code
 from generator.read.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.document import Document as WordDocument
     from lxml.etree import _Element
-
-    from generator.read.document import Documents
 
 INSTALL = "reading {kind} files needs another package; run: pip install 'briefing-site[office]'"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from statistics import median
@@ -11,15 +12,11 @@ from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
 from generator.model import Problem, Statement
-from generator.read.document import Document, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from pypdfium2 import PdfDocument, PdfPage
-
-    from generator.read.document import Documents
 
 INSTALL = "reading .pdf files needs another package; run: pip install 'briefing-site[pdf]'"
 MOST_PAGES = 300

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from generator.errors import SeedError
 from generator.model import Problem
-from generator.read.document import Document, laid_out
+from generator.read.document import Document, Documents, laid_out
 from generator.read.text import decode
 from generator.text.pubdate import find_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.read.document import Documents
 
 FEWEST_TAGS = 6  # closing tags of markup in a text that is a page; an article on markup shows two or three
 FEWEST_AROUND = 2  # of a text that begins with one

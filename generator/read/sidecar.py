@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from generator.edtf import plain, valid
@@ -11,9 +11,6 @@ from generator.errors import SeedError, choice
 from generator.model import Problem
 from generator.read.text import is_encoding
 from generator.read.yaml import Items, Table, Text, YamlError, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LONGEST_VALUE = 500  # characters; a headline with its publisher has at most 300
 

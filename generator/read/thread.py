@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 ATTRIBUTION = 3  # lines that "On Thu, 2 May 2024 at 09:00, A Name <a@b.example> wrote:" may be broken into
 FEWEST_HEADERS = 3  # of a quoted mail without a line above them

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_CHARACTERS = 1_000_000  # a corrections file of 10,000 entries has half of that
 DEEPEST = 6  # corrections need three levels

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import entries, is_known, meaning, number, pattern, year
-
-if TYPE_CHECKING:
-    import re
 
 _MONTHS_IN_YEAR = 12
 _CENTURY = 100

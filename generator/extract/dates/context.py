@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.edtf import (
     CLOSE_BY,
@@ -16,11 +16,9 @@ from generator.edtf import (
     spoken,
     valid,
 )
+from generator.extract.dates.found import Found, Passage
+from generator.extract.dates.story import Frame, Story
 from generator.extract.dates.tense import Direction, direction
-
-if TYPE_CHECKING:
-    from generator.extract.dates.found import Found, Passage
-    from generator.extract.dates.story import Frame, Story
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 _OF_YEAR = re.compile(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import meaning, number, pattern
-
-if TYPE_CHECKING:
-    import re
 
 _CALENDAR = {
     "D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("M", 3), "Y": ("Y", 1), "E": ("Y", 10),

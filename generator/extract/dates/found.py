@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from generator.text import LEXICON, NOTHING
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
-
-    from generator.text import Sentence, Word
+from generator.text import LEXICON, NOTHING, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)

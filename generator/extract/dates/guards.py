@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
+from generator.extract.dates.found import Found, Passage
 from generator.lexicons import table, words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.extract.dates.found import Found, Passage
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _REACH = 40

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import meaning, pattern
 from generator.extract.dates.relative import CALENDAR_UNITS, COUNT, counted
-
-if TYPE_CHECKING:
-    import re
 
 
 def _shift(match: re.Match[str]) -> Found | None:

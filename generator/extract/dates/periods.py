@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from generator.extract.dates.found import Found, Rule, expression
 from generator.extract.dates.fragments import is_known, meaning, number, pattern
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    import re
 
 _HOLIDAYS = {name: key for name, key, _ in table("dates-holidays")}
 _QUARTERS_IN_YEAR = 4

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from generator.extract.dates.found import Found, Rule, always, expression
 from generator.extract.dates.fragments import meaning, number, pattern
-
-if TYPE_CHECKING:
-    import re
 
 _DAYS = {
     "today": "0D", "tonight": "0D", "yesterday": "-1D", "tomorrow": "+1D", "last night": "-1D",

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.fragments import meaning, pattern
 from generator.extract.dates.tense import direction
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    from generator.extract.dates.found import Found, Passage
 
 _REACH = 60  # characters looked back for words that belong to an expression; longer than any of them
 

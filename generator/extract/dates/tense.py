@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from generator.extract.dates.found import Passage
-    from generator.text import Sentence, VerbGroup
+from generator.extract.dates.found import Passage
+from generator.text import Sentence, VerbGroup
 
 Direction = Literal["<", ">", "<?", ">?", "~", "?"]
 """Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest; not told."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from generator.extract.dates.fragments import entries
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.text import Word
+from generator.text import Word
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)?")  # mid and June, 10 and am; o'clock
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
-from generator.read.html.page import fold, parts, sites
+from generator.read.html.page import Page, fold, parts, sites
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
-
-    from generator.read.html.page import Page
 
 MOST_AUTHORS = 12
 MOST_MARKED = 20  # elements; the first ones stand with the headline, the others with other articles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -12,15 +13,11 @@ from htmldate import find_date
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
-from generator.read.html.page import address, fold
+from generator.read.html.page import Page, address, fold
 from generator.text.pubdate import find_dates, writes_day_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.html import HtmlElement
-
-    from generator.read.html.page import Page
 
 _FIRST_YEAR = 1990  # the first pages of the web
 LONGEST = 80  # characters of an element that shows a date, with its label and time

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from lxml.html import HtmlElement
 
 DEEPEST = 12  # levels; graphs of real pages have about six

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
 from generator.errors import SeedError
-from generator.model import Statement
+from generator.model import Problem, Statement
 from generator.read.text import decode
-
-if TYPE_CHECKING:
-    from generator.model import Problem
 
 _HEAD = 4096  # bytes in which a page names its encoding; browsers look at 1,024
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w:.-]{2,40})", re.IGNORECASE)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.model import Statement
-from generator.read.html.ld import items
-from generator.read.html.markup import visible_lines
+from generator.read.html.ld import Item, items
+from generator.read.html.markup import Visible, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
-
-    from generator.read.html.ld import Item
-    from generator.read.html.markup import Visible
 
 LONGEST = 500  # characters of a value; what is longer is a description
 MOST_METAS = 500  # a page with all its images and references has about a hundred

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from generator.read.html.markup import Visible
 
+if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
-
-    from generator.read.html.markup import Visible
 
 MASTHEAD = 16  # lines at most between a headline and its story; the same as a text's masthead has
 PROSE_WORDS = 18  # of the paragraph that opens the story; names and date may stand below its standfirst

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.model import Statement
-from generator.read.html.page import alike, fold, parts, sites
-
-if TYPE_CHECKING:
-    from generator.read.html.page import Page
+from generator.read.html.page import Page, alike, fold, parts, sites
 
 AGREES = 0.6  # of the shorter one's words; a site edits its headline for the search engines
 _DIGITS = re.compile(r"\d{1,5}")  # 404: Page not found
