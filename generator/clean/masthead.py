@@ -54,8 +54,6 @@ _CREDITS = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 _ORIGIN = re.compile(
     r"""
       (?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?
@@ -64,8 +62,6 @@ _ORIGIN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 _WORK = r"(?:article|story|report|piece|post|page|headline|copy|caption|version)"
 _CORRECTION = r"(?:corrections?(?:\ (?:and|&)\ clarifications?)?|clarifications?|retraction)"
 _NOTE = re.compile(
