@@ -75,6 +75,27 @@ class Attribute(RowEnum):
         ),
         days=SAME_TIME_DAYS,
     )
+    SHARE = AttributeRow(
+        "share",
+        "how many of a known number",
+        Kind.FIGURE,
+        "How many of a number that both sources give, such as three of eight, and all eight, on one day.",
+        (
+            "Two of the nine cranes of Beira stood still on Monday because of the strike, the port said.",
+            "Because of the strike all nine cranes of Beira stood still on Monday, a docker said.",
+        ),
+        days=0,
+    )
+    ORDINAL = AttributeRow(
+        "ordinal",
+        "which one of its kind",
+        Kind.FIGURE,
+        "Which one, counted from the first, something is said to be: its fourth cup.",
+        (
+            "Rovers won the cup in Lusaka on Saturday. It is the fourth cup of Rovers.",
+            "For Rovers, who won in Lusaka on Saturday, it was the fifth cup.",
+        ),
+    )
     AGE = AttributeRow(
         "age",
         "age",
@@ -129,6 +150,17 @@ class Attribute(RowEnum):
         (
             "Governor Lea Marin signed the treaty on the lagoon in Suva.",
             "In Suva Governor Lea Marin refused to sign the treaty on the lagoon.",
+        ),
+        single=False,
+    )
+    PLAN = AttributeRow(
+        "plan",
+        "planned or done",
+        Kind.DATE,
+        "What is announced for a later day, and told as done before that day: it may have been moved.",
+        (
+            "The ferry office will open the pier of Vigo in October, it said.",
+            "The ferry office opened the pier of Vigo on Sunday.",
         ),
         single=False,
     )

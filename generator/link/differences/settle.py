@@ -60,13 +60,17 @@ def _places(difference: Difference) -> set[Place]:
 
 
 def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[int]]) -> bool:
-    """Tell whether an earlier conflict or count on the same stands in the same sentences of two articles."""
+    """Tell whether an earlier conflict or count on the same stands in the same sentences of two articles.
+
+    A series that goes on in a third article is told beside the conflict that it begins with.
+    """
+    many = len({place[0] for place in _places(one)}) if one.verdict is Verdict.GROWN else 2
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for place in _places(one):
         for n in told.get(place, ()):
             if _is_settled(kept[n], one) and _on_one_thing(kept[n], one):
                 articles[n].add(place[0])
-    return any(len(found) > 1 for found in articles.values())
+    return any(len(found) >= many for found in articles.values())
 
 
 def _is_settled(told: Difference, other: Difference) -> bool:

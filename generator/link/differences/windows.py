@@ -78,7 +78,8 @@ def _window(line: Line, figure: Figure) -> tuple[str, ...]:
     start = line.sentence.span.start
     low = max((f.span.end - start for f in line.figures if f.span.end <= figure.span.start), default=0)
     high = min((f.span.start - start for f in line.figures if f.span.start >= figure.span.end), default=len(line.text))
-    before = _CLAUSE.split(line.text[low : figure.span.start - start])[-1]
+    first = min(figure.span.start, figure.hedge.span.start) if figure.hedge else figure.span.start
+    before = _CLAUSE.split(line.text[low : first - start])[-1]
     behind = _CLAUSE.split(line.text[figure.span.end - start : high], maxsplit=1)[0]
     return (*_WORD.findall(before)[-REACH:], *_WORD.findall(behind)[:REACH])
 

@@ -11,7 +11,7 @@ from generator.model import Claim, Unknown
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from generator.link.differences.claims.frames import Frame
+    from generator.link.differences.claims.frame import Frame
     from generator.link.differences.corpus import Corpus, Line
     from generator.model import Attribute, Date, Figure
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Told:
     """An answer with the sentence that gives it, and the findings and the frame that it is read from.
 
-    ``subject`` and ``asked`` are those of the claim: answers are compared where both are the same.
+    ``subject`` and ``asked`` are those of the claim: answers are compared where both are the same. ``question`` asks
+    in the words of the sentence, where ``asked`` has stems.
     """
 
     attribute: Attribute
@@ -32,6 +33,7 @@ class Told:
     figure: Figure | None = None
     date: Date | None = None
     frame: Frame | None = None
+    question: str = ""
 
     @property
     def article(self) -> str:

@@ -38,6 +38,12 @@ FAR_HARM = 3
 
 SCORED = frozenset(("point", "goal", "rebound", "game", "time", "year", "season", "set", "minut"))
 """Stems of what a player or a team has of its own in every match."""
+_CROWD = frozenset(
+    stems_of(
+        "people supporters guests visitors fans spectators protesters demonstrators marchers mourners participants"
+    )
+)
+"""Stems of who comes to a place: one source counts people there, another one supporters."""
 _COMPLEMENT = re.compile(r"(?i) (?:of|in|between|with|for|from|to|on|by|at|who|that) ")
 _HARM = {"death": "killed", "injury": "hurt"}
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
@@ -69,9 +75,9 @@ def _told(corpus: Corpus, figure: Figure, subject: str) -> Iterator[Told]:
 
 
 def head_of(figure: Figure) -> str:
-    """Return the stem of what a figure counts: the last word before *of*, *in*, *who*."""
+    """Return the stem of what a figure counts: the last word before *of*, *in*, *who*; one for all words of a crowd."""
     found = stems_of(_COMPLEMENT.split(figure.measure.text, maxsplit=1)[0]) if figure.measure else ()
-    return found[-1] if found else ""
+    return "" if not found else "crowd" if found[-1] in _CROWD else found[-1]
 
 
 def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
@@ -150,7 +156,7 @@ def _is_toll_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
 def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
     days = corpus.days_apart(one.article, other.article)
     grows = days is None and all(_done_with(t)[1] for t in (one, other))
-    if not days and not grows:
+    if (not days and not grows) or (one.subject.endswith(" crowd") and _of_one_day(corpus, one, other)):
         return (
             Verdict.CONFLICT,
             "The same is measured in the same unit, for the same time, and no rounding explains it.",
@@ -162,17 +168,19 @@ def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
 def _count_one(corpus: Corpus, one: Told, other: Told) -> bool:
     """Tell whether two figures count the same of one happening: in one phrase, one sentence, or one clause."""
     left, right = one.line, other.line
-    if not corpus.same_time(left.article, right.article) or _two_reports(left, right):
-        return False
     low, high = sorted((abs(one.number), abs(other.number)))
-    if high > FAR * low or bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text)):
+    if not corpus.same_time(left.article, right.article) or high > FAR * low or _two_reports(left, right):
         return False
-    if _other_deeds(one, other) or other_areas(side_of(one), side_of(other)):
+    summed = bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text))
+    if summed or _other_deeds(one, other) or other_areas(side_of(one), side_of(other)):
         return False
     if one_phrase(side_of(one), side_of(other)) and _expected(left, "will") == _expected(right, "will"):
         return True
-    if _expected(left) != _expected(right) or not left.entities & right.entities:
+    crowd = one.subject.endswith(" crowd") and corpus.one_story(left.article, right.article)
+    if _expected(left) != _expected(right) or not (crowd or left.entities & right.entities):
         return False
+    if crowd:
+        return told_alike(side_of(one), side_of(other))
     return bool(_whose(one) & _whose(other)) and _of_one_deed(corpus, one, other)
 
 
@@ -183,6 +191,14 @@ def _of_one_deed(corpus: Corpus, one: Told, other: Told) -> bool:
     mine, theirs = corpus.places(one.line), corpus.places(other.line)
     near = not mine or not theirs or bool(mine & theirs)
     return not one.asked.startswith("quantity") and near and told_alike(side_of(one), side_of(other))
+
+
+def _of_one_day(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether two crowds were counted on one day: who came then doesn't change, as a toll does."""
+    days = [
+        t.figure.period.value if t.figure and t.figure.period else corpus.published(t.article) for t in (one, other)
+    ]
+    return days[0] is not None and days[0] == days[1] and not any(_done_with(t)[1] for t in (one, other))
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
@@ -215,8 +231,9 @@ def _gives(line: Line, figure: Figure) -> bool:
 
 
 def _concern_one(one: Figure, other: Figure) -> bool:
-    mine, theirs = ({" ".join(c.text.split()).casefold() for c in f.concerns} for f in (one, other))
-    return bool(mine & theirs) or mine == theirs
+    mine, theirs = ({" ".join(sorted(c.text.casefold().split())) for c in f.concerns} for f in (one, other))
+    crowds = head_of(one) == head_of(other) == "crowd" and not (mine and theirs)
+    return bool(mine & theirs) or mine == theirs or crowds
 
 
 def _expected(line: Line, *sure: str) -> bool:

@@ -14,7 +14,7 @@ from generator.model import Attribute
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.link.differences.claims.frames import Frame
+    from generator.link.differences.claims.frame import Frame
     from generator.link.differences.corpus import Corpus
     from generator.model import Date
 
@@ -50,6 +50,7 @@ def _claims(frame: Frame) -> Iterator[Told]:
         return
     goals = ("",) if " " in frame.deed else sorted(filter(None, frame.goal.ids or {frame.goal.head}))
     for goal in goals:
+        yield Told(Attribute.PLAN, goal, f"plan {frame.deed}", frame.line, frame.words, date=_only(frame), frame=frame)
         yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
         if date and not frame.denied:
             yield Told(Attribute.DATE, goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
@@ -71,16 +72,21 @@ def _is_told(frame: Frame) -> bool:
 
 def _date(frame: Frame) -> Date | None:
     """Return the one day that a clause gives, if what it tells doesn't happen again and again."""
+    s, found = frame.sentence, _only(frame)
+    if found is None or not found.value or frame.lemma in _REPEATED:
+        return None
+    fine = edtf.precision(found.value) in ("day", "month", "year") and (
+        found.basis == "stated" or any(c.isdigit() for c in found.text) or WEEKDAY.search(found.text)
+    )
+    return found if fine and s.low(s.within(found.span)[0] - 1) in ("on", "in", "of") else None
+
+
+def _only(frame: Frame) -> Date | None:
+    """Return the one date that a clause gives behind its verb."""
     s = frame.sentence
     start, end = s.starts[frame.verb.end - 1], s.ends[frame.clause.end - 1]
     found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < end]
-    if len(found) != 1 or not found[0].value or frame.lemma in _REPEATED:
-        return None
-    fine = edtf.precision(found[0].value) in ("day", "month", "year") and (
-        found[0].basis == "stated" or any(c.isdigit() for c in found[0].text) or WEEKDAY.search(found[0].text)
-    )
-    before = s.low(s.within(found[0].span)[0] - 1)
-    return found[0] if fine and before in ("on", "in", "of") else None
+    return found[0] if len(found) == 1 else None
 
 
 def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.senses import sense_of
-from generator.model import Kind, Span
 from generator.text import VerbGroup, read_text
 from generator.text.clauses import Clause
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Figure, Name
+    from generator.model import Name
     from generator.text import Sentence
     from generator.text.phrases import NounPhrase
 
@@ -32,90 +31,8 @@ _COMPLEMENT = ("adj", "participle", "inner", "verb")
 _NEVER_PASSIVE = ("plead",)
 _STOPS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _FIRST_PERSON = frozenset(("i", "we"))
+_BACK = frozenset(("it", "they", "them"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that"))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Who takes part in what is told: ids of what is named, and the sense of the noun; both empty for *they*.
-
-    ``bare`` tells that nothing says which one it is: *the schools*.
-    """
-
-    ids: frozenset[str] = frozenset()
-    head: str = ""
-    bare: bool = False
-
-    def __bool__(self) -> bool:
-        """Tell whether it is known who it is."""
-        return bool(self.ids or self.head)
-
-    def fits(self, other: Part) -> bool:
-        """Tell whether both can be the same; whoever isn't known can be anybody."""
-        return not self or not other or self.same(other)
-
-    def same(self, other: Part) -> bool:
-        """Tell whether both are the same: one name, or where one of them has none, one noun."""
-        if self.ids and other.ids:
-            return bool(self.ids & other.ids)
-        return bool(self.head) and self.head == other.head
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a clause tells: ``deed`` (its sense; of two opposites the one), by whom (``agent``) and to whom (``goal``).
-
-    ``holds`` is False where it is ``denied``, or its opposite told; then ``asks`` is the kind of question.
-    """
-
-    line: Line
-    sentence: Sentence
-    clause: Clause
-    deed: str
-    agent: Part
-    goal: Part
-    holds: bool
-    senses: frozenset[str]
-    to: tuple[str, frozenset[str]] = ("", frozenset())
-    asks: Kind = Kind.DENIAL
-    denied: bool = False
-
-    @property
-    def span(self) -> Span:
-        """Where the clause stands in the article."""
-        s, (start, end, *_) = self.sentence, self.clause
-        return Span(s.starts[start], s.ends[end - 1])
-
-    @property
-    def words(self) -> str:
-        """The words of the clause."""
-        start = self.line.sentence.span.start
-        return self.line.text[self.span.start - start : self.span.end - start].strip(' ,;:.”“"')
-
-    @property
-    def low(self) -> frozenset[str]:
-        """The words of the clause in small letters."""
-        return frozenset(w.low for w in self.sentence.words[self.clause.start : self.clause.end])
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether a *not* in the clause would be about the deed, and not about another word of it."""
-        return not any(w in listed("deeds-partly") or w.endswith("ly") for w in self.low)
-
-    @property
-    def lemma(self) -> str:
-        """The lemma of the verb."""
-        return self.sentence.words[self.verb.head].lemma
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the clause."""
-        return tuple(f for f in self.line.figures if self.span.holds(f.span))
-
-    @property
-    def verb(self) -> VerbGroup:
-        """The verb group of the clause."""
-        return self.clause.verb
 
 
 def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
@@ -125,14 +42,30 @@ def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
         return
     line = replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
     yield from _reduced(line, s)
-    before = Part()
+    before = back = None
     for clause in s.clauses:
-        agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before)
+        if before is None and back is None and _points_back(s, clause):
+            back = _told_of(corpus, line)
+        agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before or back or Part())
+        made = _frame(line, s, clause, agent, before or back or Part())
         if clause.opener not in ("rel", "sub"):
-            before = agent or before
-        made = _frame(line, s, clause, agent)
+            before = agent or before or Part()
         if made:
             yield made
+
+
+def _points_back(s: Sentence, clause: Clause) -> bool:
+    """Tell whether *it*, *they* or *them* stands in a clause: what was spoken of before."""
+    return any(s.low(i) in _BACK for i in range(clause.start, clause.end))
+
+
+def _told_of(corpus: Corpus, line: Line) -> Part:
+    """Return what the sentence before speaks of: the subject of its first clause."""
+    before = corpus.line(line.article, line.index - 1) if line.index > 0 else None
+    s = _joined(corpus, before) if before else None
+    if before is None or s is None or not s.clauses or s.kind != "paragraph":
+        return Part()
+    return _subject(before, s, s.clauses[0], Part())
 
 
 def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
@@ -142,7 +75,7 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
             phrase = next((p for p in s.phrases if p.end < i and s.parts[p.head] == "name"), None)
             end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
             clause = Clause(i, end, VerbGroup(i, i + 1, i, "past"), "")
-            made = _frame(line, s, clause, _part(line, s, phrase)) if phrase else None
+            made = _frame(line, s, clause, _part(line, s, phrase), Part()) if phrase else None
             if made:
                 yield made
         elif (
@@ -155,7 +88,7 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
             end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
             if phrase:
                 verb = VerbGroup(i, i + 1, i, "past", voice="passive")
-                made = _frame(line, s, Clause(phrase.first, end, verb, ""), _part(line, s, phrase))
+                made = _frame(line, s, Clause(phrase.first, end, verb, ""), _part(line, s, phrase), Part())
                 if made:
                     yield made
 
@@ -170,11 +103,11 @@ def _joined(corpus: Corpus, line: Line) -> Sentence | None:
     return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
 
 
-def _frame(line: Line, s: Sentence, clause: Clause, subject: Part) -> Frame | None:
+def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part) -> Frame | None:
     verb = _governed(s, clause.verb)
     head = s.words[verb.head]
     goal_phrase = _object(s, verb, clause.end)
-    goal = _part(line, s, goal_phrase) if goal_phrase else Part()
+    goal = _goal(line, s, goal_phrase, before if before != subject else Part()) if goal_phrase else Part()
     deed = head.lemma
     agent = subject
     at = verb.head
@@ -191,8 +124,8 @@ def _frame(line: Line, s: Sentence, clause: Clause, subject: Part) -> Frame | No
             return None
         deed = f"{deed} {s.low(i)}"
         agent, goal, at = Part(), subject, i
-    elif not goal:
-        agent, goal = Part(), subject  # the dam broke
+    elif goal_phrase is None or s.parts[goal_phrase.head] != "pron":
+        agent, goal = (agent, goal) if goal else (Part(), subject)  # the dam broke
     sense, straight, asks = sense_of(deed)
     denied = verb.denied or any(s.parts[k] == "not" for k in range(verb.end, at))
     start, end = s.starts[clause.start] - s.span.start, s.ends[clause.end - 1] - s.span.start
@@ -234,10 +167,11 @@ def _speaker(corpus: Corpus, line: Line, s: Sentence, clause: Clause) -> Part:
 def _subject(line: Line, s: Sentence, clause: Clause, before: Part) -> Part:
     """Return who acts or is spoken of; in a clause without a subject that of the one before."""
     first = max(clause.start, s.story)
+    first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
     if clause.opener == "rel":
         phrase = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
         return _part(line, s, phrase) if phrase and clause.start - phrase.end <= 1 else Part()
-    found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first]
+    found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
     if not found:
         return before if clause.opener in ("conj", "comma") else Part()
     last = clause.verb.first - 1
@@ -246,6 +180,8 @@ def _subject(line: Line, s: Sentence, clause: Clause, before: Part) -> Part:
     phrase = next((p for p in found if p.first == first or s.parts[p.first - 1] != "prep" or p.first == last), None)
     if phrase is None:
         return Part()
+    if s.low(phrase.first) in _BACK and clause.opener in ("", "break"):
+        return _part(line, s, phrase) or before
     if phrase.kind == "pronoun" and clause.opener in ("that", "said"):
         return _part(line, s, phrase) or (before if len(before.ids) == 1 else Part())  # "Lim said that he would appeal"
     part = _part(line, s, phrase)
@@ -272,6 +208,18 @@ def _object(s: Sentence, verb: VerbGroup, end: int) -> NounPhrase | None:
     ):
         return None
     return None if s.parts[phrase.head] == "date" else phrase
+
+
+def _goal(line: Line, s: Sentence, phrase: NounPhrase, before: Part) -> Part:
+    """Return to whom something is done: a name behind a comma counts, and *them* is who was spoken of before."""
+    if s.low(phrase.first) in _BACK:
+        return _part(line, s, phrase) or before
+    part = _part(line, s, phrase)
+    behind = next((p for p in s.phrases if p.first == phrase.end + 1), None)
+    if part.ids or behind is None or s.low(phrase.end) != "," or "person" not in s.words[phrase.head].kinds:
+        return part
+    named = _part(line, s, behind)  # "the new mayor, Ana Lee"
+    return named if named.ids else part
 
 
 def _by(line: Line, s: Sentence, verb: VerbGroup, end: int) -> Part:

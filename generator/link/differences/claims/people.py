@@ -30,6 +30,8 @@ _IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)
 _BEFORE = re.compile(
     r"\b(?P<age>[0-9]{1,3}) ?- ?years? ?- ?old(?: [^\s,.;:]{1,20}){0,4} $"
 )  # “the 54-year-old actress ”
+NEAR = 40
+"""Characters before a noun such as *sentence* in which a word such as *up to* stands."""
 REACH = 300
 """Characters before a length in which the verb stands."""
 
@@ -42,6 +44,7 @@ _SENTENCED = re.compile(
         \b [^.;:]{0,150}? \b (?: to | for ) (?: \s serve )?
         (?: \s an? \s (?: [a-z-]{1,20} \s )? (?: term | sentence ) \s of )?              # to a prison term of
       | (?: sent | sends ) \b [^.;:]{0,150}? \b to \s (?: prison | jail ) \s for          # sent him to prison for
+      | (?P<noun> sentence | (?: prison | jail ) \s term ) \s of                      # the sentence of five years
       | (?P<got> got | gets | given | gives | handed | received | receives ) \b [^.;:]{0,60}?  # got … years in prison
     ) \s $
     """
@@ -92,23 +95,30 @@ def terms(corpus: Corpus) -> Iterator[Told]:
         for date in found.dates:
             length = _LENGTH.fullmatch(date.duration or "")
             line = corpus.line_of(date) if length else None
-            person = _sentenced(line, date) if line else None
-            if length and line and person and not _NOT_YET.search(line.text):
+            person = _sentenced(corpus, line, date) if line else None
+            if length and line and person:
                 months = int(length["count"]) * _MONTHS[length["unit"]]
                 same = corpus.one_named(person)
                 asked = f"To how long was {same.name} sentenced?"
                 yield Told(Attribute.TERM, same.id, asked, line, " ".join(date.text.split()), months, date=date)
 
 
-def _sentenced(line: Line, length: Date) -> Entity | None:
+def _sentenced(corpus: Corpus, line: Line, length: Date) -> Entity | None:
     """Return whom a sentence sends to prison for a time: the person behind the verb, else the last one before it."""
     start = line.sentence.span.start
     first = max(0, length.span.start - start - REACH)
     found = _SENTENCED.search(line.text, first, length.span.start - start)
-    if found is None or (found["got"] and not _PRISON.match(line.text[length.span.end - start :])):
+    before = line.text[max(0, found.start() - NEAR) : found.end()] if found and found["noun"] else line.text
+    if (
+        found is None
+        or _NOT_YET.search(before)
+        or (found["got"] and not _PRISON.match(line.text[length.span.end - start :]))
+    ):
         return None
     verb = start + found.start()
     people = [(n, e) for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start]
+    if not people and line.index > 0:
+        people = [(n, e) for n, e in corpus.line(line.article, line.index - 1).names if e.kind == "person"]
     behind = [(n, e) for n, e in people if n.span.start > verb]
     if any(" and " in line.text[a.span.end - start : b.span.start - start] for (a, _), (b, _) in pairwise(behind)):
         return None

@@ -17,8 +17,8 @@ _BOTH = frozenset(
 )
 """Lemmas that can be true beside their opposite, or soon after it: who was killed may have been injured, too."""
 
-_TRADED = frozenset(("buy", "import", "borrow"))
-"""Lemmas of a direction that one thing takes; what rises today may fall tomorrow."""
+TRADED = frozenset(("buy", "sell", "import", "export", "borrow", "lend"))
+"""Lemmas of a direction that one thing takes once; what rises today may fall tomorrow."""
 
 
 @cache
@@ -27,7 +27,7 @@ def _senses() -> dict[str, tuple[str, bool, Kind]]:
     found: dict[str, tuple[str, bool, Kind]] = {}
     for kind, one, other in opposed():
         asks = Kind.DIRECTION if kind == Kind.DIRECTION else Kind.ACT
-        if LEXICON[other].lemma in _BOTH or (kind == "direction" and LEXICON[one].lemma not in _TRADED):
+        if LEXICON[other].lemma in _BOTH or (kind == "direction" and "verb" not in LEXICON[one].kinds):
             continue
         if other in found and one not in found:
             base, straight, _ = found[other]

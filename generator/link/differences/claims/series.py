@@ -36,7 +36,7 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
     for claim in claims:
         given[claim.article].append(claim)
     for story in corpus.briefing.stories:
-        own = [c for a in story if a in given and (c := _own(given[a]))]
+        own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
         for near in (n for group in _at_one_place(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
             if high - low > APART * high and high <= FAR * (low or high):
@@ -64,11 +64,13 @@ def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
     yield row
 
 
-def _own(claims: Sequence[Told]) -> Told | None:
-    """Return the answer of an article: the first, if it gives no other."""
+def _own(corpus: Corpus, claims: Sequence[Told]) -> Told | None:
+    """Return the answer of an article, if it gives no other: the first, in a whole sentence if one repeats it."""
     if not claims or any(not same_answer(claims[0], other) for other in claims[1:]):
         return None
-    return claims[0]
+    block = corpus.article(claims[0].article).block_at(claims[0].line.sentence.span.start)
+    again = (c for c in claims[1:] if c.value == claims[0].value)
+    return next(again, claims[0]) if block and block.kind == "title" else claims[0]
 
 
 def _day(corpus: Corpus, claim: Told) -> str:

@@ -76,14 +76,14 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     toll = next((i for i, w in enumerate(s.words) if w.lemma in ("toll", "number")), len(s))
     rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES), len(s))
     near = range(rises + 1, min(rises + RISES, len(s)))
-    number = next((i for i in near if s.parts[i] == "number" and _value(s.low(i)) is not None), None)
+    number = next((i for i in near if s.parts[i] == "number" and value_of(s.low(i)) is not None), None)
     said = (d for i in range(toll, rises) if (d := _deed_of(s, i)))
     deed = "death" if s.low(toll) == "toll" else next(said, None)
     if number is None or deed is None or s.low(number + 1) in _OF_OTHERS or not _is_now(corpus, line, s, number):
         return
     hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
     words = " ".join(s.words[i].text for i in range(hedge, number + 1))
-    yield Told(Attribute.TOLL, "", _ASKED[deed].format("people"), line, words, _value(s.low(number)) or 0.0)
+    yield Told(Attribute.TOLL, "", _ASKED[deed].format("people"), line, words, value_of(s.low(number)) or 0.0)
 
 
 def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -96,7 +96,8 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
             yield Told(Attribute.TOLL, "", _ASKED[deed].format("people"), line, words, 0.0)
 
 
-def _value(number: str) -> float | None:
+def value_of(number: str) -> float | None:
+    """Return the number that a word stands for, or None."""
     digits = numerals().get(number, number).replace(",", "")
     return float(digits) if digits.isdecimal() else None
 

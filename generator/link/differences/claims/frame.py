@@ -1,0 +1,110 @@
+"""What one clause tells: who did what to whom, as it is compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import edtf
+from generator.lexicons import listed
+from generator.model import Kind, Span
+
+if TYPE_CHECKING:
+    from generator.link.differences.corpus import Line
+    from generator.model import Figure
+    from generator.text import Sentence, VerbGroup
+    from generator.text.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who takes part in what is told: ids of what is named, and the sense of the noun; both empty for *they*.
+
+    ``bare`` tells that nothing says which one it is: *the schools*.
+    """
+
+    ids: frozenset[str] = frozenset()
+    head: str = ""
+    bare: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether it is known who it is."""
+        return bool(self.ids or self.head)
+
+    def fits(self, other: Part) -> bool:
+        """Tell whether both can be the same; whoever isn't known can be anybody."""
+        return not self or not other or self.same(other)
+
+    def same(self, other: Part) -> bool:
+        """Tell whether both are the same: one name, or where one of them has none, one noun."""
+        if self.ids and other.ids:
+            return bool(self.ids & other.ids)
+        return bool(self.head) and self.head == other.head
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause tells: ``deed`` (its sense; of two opposites the one), by whom (``agent``) and to whom (``goal``).
+
+    ``holds`` is False where it is ``denied``, or its opposite told; then ``asks`` is the kind of question.
+    """
+
+    line: Line
+    sentence: Sentence
+    clause: Clause
+    deed: str
+    agent: Part
+    goal: Part
+    holds: bool
+    senses: frozenset[str]
+    to: tuple[str, frozenset[str]] = ("", frozenset())
+    asks: Kind = Kind.DENIAL
+    denied: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the clause stands in the article."""
+        s, (start, end, *_) = self.sentence, self.clause
+        return Span(s.starts[start], s.ends[end - 1])
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        start = self.line.sentence.span.start
+        return self.line.text[self.span.start - start : self.span.end - start].strip(' ,;:.”“"')
+
+    @property
+    def low(self) -> frozenset[str]:
+        """The words of the clause in small letters."""
+        return frozenset(w.low for w in self.sentence.words[self.clause.start : self.clause.end])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a *not* in the clause would be about the deed, and not about another word of it."""
+        return not any(w in listed("deeds-partly") or w.endswith("ly") for w in self.low)
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the verb."""
+        return self.sentence.words[self.verb.head].lemma
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether it lies ahead: *will open*, but not *will stay open*."""
+        return self.verb.tense == "future" and self.lemma not in ("remain", "stay", "keep")
+
+    def measures_as(self, other: Frame) -> bool:
+        """Tell whether another clause gives one of its numbers, or the same month, quarter or year."""
+        sizes, theirs = ({(g.value, g.unit) for g in f.figures} for f in (self, other))
+        times, dated = ({d.value for d in f.line.dates if d.value and f.span.holds(d.span)} for f in (self, other))
+        return bool(sizes & theirs) or any(edtf.precision(t) != "day" for t in times & dated)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the clause."""
+        return tuple(f for f in self.line.figures if self.span.holds(f.span))
+
+    @property
+    def verb(self) -> VerbGroup:
+        """The verb group of the clause."""
+        return self.clause.verb
