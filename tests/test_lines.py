@@ -9,6 +9,8 @@ from generator.extract import extract
 from generator.link import link
 from generator.model import Corrections
 
+TWO = 2
+
 
 def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | None, str]]:
     """Return the dates and headlines that the texts give, each an article."""
@@ -61,6 +63,21 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Police say they believe Ana Ruiz robbed a bank in Lima on Monday.",
         "Ana Ruiz picked Saturday night for a raid on Lima.",
         "Lima could have used more guards on Monday.",
+        "Ana Ruiz announced on Monday that the court will seek prison in Lima if a gun was used.",
+        "Ana Ruiz will be named captain of the Skylark for a mission in December.",
+        "The group fell apart in Lima on Monday.",
+        "Peru, police said on Monday, fired on Chile, it is alleged.",
+        "Ana Ruiz said on Monday it would do all to ensure Norvik is in Lima.",
+        "Shares of Norvik, quoted in Lima after the close of trading on Monday, closed at $23.",
+        "In a poll of Lima done on Monday, however, most of them agreed.",
+        "The biggest creditor is Lima- based Norvik Lines, which has three ships, and friendly Chile on Monday.",
+        "Net income in the third quarter jumped 63 percent.",
+        "Ana Ruiz opened one of the largest fairs of 2016.",
+        "Ana Ruiz was backed by 42 percent of voters, a four-point dip from March.",
+        "Ana Ruiz has opposed a ban on boats, in 2009.",
+        "The attack on Lima on Monday was another matter.",
+        "Two of the seven defendants left Lima on Monday.",
+        "The Kalvik ferry leaves Lima on Monday and Tuesday nights.",
         "After the cut on Monday, the mine of Arua has been losing money.",
     ],
 )
@@ -121,6 +138,16 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "2024-04-29",
             "Investors in Norvik sued the firm in Lima on Monday",
         ),
+        (
+            "Ana Ruiz became a rival on Monday in a race that had been led by Ivo Lenz of Lund.",
+            "2024-04-29",
+            "Ana Ruiz became a rival on Monday in a race that had been led by Ivo Lenz of Lund",
+        ),
+        (
+            "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats, whom nobody knew.",
+            "2024-05-03",
+            "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats",
+        ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],
 )
@@ -131,6 +158,29 @@ def test_a_line_begins_with_its_subject_and_has_the_date_of_its_verb(text: str, 
 def test_the_same_words_on_the_same_day_are_one_event() -> None:
     text = "Power was restored on Monday, 29 April."
     assert lines_of(text, text) == [("2024-04-29", "Power was restored on Monday, 29 April")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Norvik will open a mine in Lund on 6 May.",
+            "On 6 May, Norvik is to open its new mine in Lund, the firm said.",
+        ),
+        ("Ana Ruiz is to visit Oslo on 9 June.", "The visit of Ana Ruiz to Oslo is planned for 9 June."),
+        (
+            "Norvik closed its last paper mill near the harbour of Lund on Monday.",
+            "On Monday, Norvik shut its last paper mill near the harbour in Lund.",
+        ),
+    ],
+)
+def test_what_two_papers_tell_of_one_day_in_nearly_the_same_words_is_one_line(one: str, other: str) -> None:
+    assert len(lines_of(one, other)) == 1
+
+
+def test_what_two_papers_tell_of_one_day_with_other_numbers_stays_two() -> None:
+    text = "Norvik shares in Lund rose {} percent on Monday to a record high."
+    assert len(lines_of(text.format(3), text.format(5).replace("Norvik", "Kalbank"))) == TWO
 
 
 def test_a_note_of_the_publisher_is_no_event() -> None:

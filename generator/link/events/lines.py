@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
+from generator.link.events.subjects import has_subject, has_unknown
 from generator.link.events.undated import dates_nothing, owner_of
+from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.link.events.clauses import Clause
@@ -17,38 +19,12 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
-_CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "rel"))
+_CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
-_ASKING = frozenset(("what", "why", "how", "whether"))
-_ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
-_LEADS = frozenset(("prep", "date", "comma", "not"))
 _GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-_BELIEF = frozenset(("believe", "think", "hope", "fear", "doubt", "suspect", "assume", "imagine", "wish", "expect"))
-"""Verbs whose clause is no fact: ``police believe the gang robbed a bank``."""
-_BODIES = frozenset(
-    (
-        "firm",
-        "company",
-        "group",
-        "agency",
-        "club",
-        "team",
-        "party",
-        "bank",
-        "carrier",
-        "airline",
-        "office",
-        "department",
-        "ministry",
-    )
-)
-"""What a name before it may mean: ``investors in Norvik asked the firm to wait``."""
-_CLOSES_OBJECT = frozenset(("that", "rel", "sub", "comma", "break", "open"))
-_MODIFIERS = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
-_CHOOSING = frozenset(("choose", "pick", "select", "name", "propose", "suggest", "set", "fix", "celebrate", "mark"))
-"""Verbs whose object a day can be."""
+_AHEAD = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
 _NAMING = frozenset(("called", "named", "dubbed", "titled"))
 _VERBAL = frozenset(("verb", "in-verb"))
 _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
@@ -60,6 +36,8 @@ _NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
 _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
+_BESIDE = 4
+"""Words behind a phrase among which ``it is alleged`` is said of it."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -71,13 +49,16 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     clause = phrase.clause
     if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
         return False
-    if date is None and any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end]):
+    if any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end]) or _is_alleged(
+        words, phrase
+    ):
         return False  # "prosecuted this case"
-    if clause.opener == "sub" and words[clause.start].low in _CONDITIONS:
+    conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
+    if conditional or _has_loose_object(words[clause.head + 1 : clause.head + 3]):
         return False
-    if _has_loose_object(words[clause.head + 1 : clause.head + 3]) or _has_unknown(words, clause.head + 1, phrase):
+    if has_unknown(words, clause.head + 1, phrase) or has_unknown(words, phrase.start + 1, phrase):
         return False
-    if _begins_inside(words, phrase) or not _has_subject(words, phrase, clause) or _is_loose(words, phrase):
+    if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or _is_its_date(words, phrase, clause, date))
 
@@ -93,6 +74,8 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     group, head = phrase.clause.group, words[phrase.clause.head]
     if head.low in _NAMING and words[phrase.start].low in ("a", "an"):
         return False  # "A chip called Core, the first of its kind"
+    if head.base in wordset("events-states") or (date is None and "be" in head.parts):
+        return False
     if group.tense == "past":
         return group.aspect != "progressive"
     if group.tense != "present" or group.aspect or group.modality:
@@ -108,28 +91,21 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if _is_believed(words[: phrase.start]):
         return True
     if before is None or before.part != "that":
-        return before is not None and (before.part in _CUT or before.low in _CONDITIONS)
+        return before is not None and (
+            before.part in _CUT or before.low in _CONDITIONS or _is_joined(words, phrase.start)
+        )
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
     return of.part in ("noun", "name", "number") and not said
 
 
-def _has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether somebody or something named acts, rather than *he*, *these talks*, *the defendant*."""
-    subject = [w for w in words[phrase.start : clause.verb] if w.part != "adv"]
-    subject = list(dropwhile(lambda w: w.part in _LEADS, subject))
-    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or any(w.low in _ASKING for w in subject):
+def _is_joined(words: tuple[Word, ...], start: int) -> bool:
+    """Tell whether the word before a phrase is one with it: ``Miami- [based Kalvik]``, ``friendly [firms]``."""
+    if start == 0:
         return False
-    if any(w.part == "break" for w in subject) or _is_open(subject) or subject[0].part == "gerund":
-        return False
-    if any(w.part in ("pron", "poss") or w.low in _POINTING for w in subject[:2]) or "/" in words[phrase.start].text:
-        return False
-    core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
-    heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
-    if not heads:
-        return "number" in subject[0].parts  # "Two were hurt", but not "the two"
-    behind = words[clause.head + 1 : phrase.end]
-    return subject[0].low != "the" or _is_clear(subject, core, behind)
+    before = words[start - 1]
+    amid = start > 1 and words[start - 2].part not in ("comma", "conj", "break")
+    return before.text in HYPHENS or (before.part == "adv" and before.low.endswith("ly") and amid)
 
 
 def _has_loose_object(behind: tuple[Word, ...]) -> bool:
@@ -137,66 +113,17 @@ def _has_loose_object(behind: tuple[Word, ...]) -> bool:
     return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in _VERBAL
 
 
-def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
-    """Tell whether a subject with *the* says which one is meant, or a name behind the verb does."""
-    if [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1]):
-        return False
-    of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
-    if of or any(w.name or _is_capital(w) or _is_unique(w) for w in core):
-        return True
-    several = sum(w.part in ("name", "noun", "gerund") and "number" not in w.parts for w in core) > 1
-    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
-    if many or any(map(_is_person, core)):  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
-        return several or (many and any(w.part == "comma" for w in subject))
-    return any(w.name or _is_capital(w) for w in behind)
-
-
 def _is_believed(before: tuple[Word, ...]) -> bool:
     """Tell whether a clause is what somebody only believes: ``police believe [the gang robbed a bank]``."""
     verb = next((w for w in reversed(before) if w.part not in ("that", "adv")), None)
-    return verb is not None and verb.base in _BELIEF
+    return verb is not None and verb.base in wordset("events-believing")
 
 
-def _has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
-    """Tell whether *the* stands before a bare noun that nobody can know: ``Peru blocked the app``."""
-    end = next((i for i in range(start, phrase.end) if words[i].part in _CLOSES_OBJECT), phrase.end)
-    for i in range(start, end - 1):
-        if words[i].low != "the" or words[i + 1].part != "noun" or words[i + 1].text[:1].isupper():
-            continue
-        noun, behind = words[i + 1], words[i + 2 : i + 3] if i + 2 < end else ()
-        timed = [w.part for w in behind] == ["prep"] and words[i + 3].date is not None
-        bare = timed or not behind or behind[0].part not in _MODIFIERS
-        if bare and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
-            return True
-    return False
-
-
-def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
-    """Tell whether what stands before a noun tells what it means: the same noun, or a name of such a body."""
-    return any(w.token.stem == noun.token.stem for w in before) or (
-        noun.low in _BODIES and any(w.tag == "name" for w in before)
+def _is_alleged(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a sentence says outside of a phrase that it is only alleged."""
+    return any(
+        w.low in wordset("events-alleged") for w in (*words[: phrase.start], *words[phrase.end : phrase.end + 4])
     )
-
-
-def _is_unique(word: Word) -> bool:
-    """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
-    return word.low in wordset("unique") or word.low.endswith("est")
-
-
-def _is_capital(word: Word) -> bool:
-    """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
-    return word.tag == "name" and not word.parts
-
-
-def _is_person(word: Word) -> bool:
-    return "person" in word.token.kinds and "plural" not in word.token.kinds
-
-
-def _is_open(subject: list[Word]) -> bool:
-    """Tell whether an aside before the verb isn't closed: ``Kent Holm, who had left for work and returned``."""
-    marks = [i for i, w in enumerate(subject) if w.part == "comma"]
-    aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
-    return aside is not None and marks[-1] == aside
 
 
 def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -204,6 +131,8 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
+    if _hangs_on(words, phrase) or _is_half(words, phrase):
+        return True
     if [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]:
         return True  # "was opened in 2011 and described as"
     verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
@@ -213,6 +142,33 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
     rel = next((i for i in range(len(inside) - 1, -1, -1) if inside[i].part in ("rel", "that")), None)
     return rel is not None and not any(w.part in _VERBAL for w in inside[rel:])
+
+
+def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether the last noun is the subject of what follows, or nothing follows ``to seek``, ``placed 49``."""
+    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 2]
+    last, marks = inside[-1], ("quote", "comma")
+    if last.part in ("name", "noun") and following and following[0].part == "verb":
+        return True  # "to ensure Ruiz [is in front]"
+    if any(w.part == "verb" for w in following[1:]) and following[0].part in marks:
+        return following[0].part == "quote" or any(w.part == "conj" for w in inside[-5:])  # "and its head, Kim[, is]"
+    if last.part == "number" and inside[-2].part in _VERBAL:
+        return True
+    end = next((w for w in reversed(inside) if w.part not in ("adv", "comma")), last)
+    return end is not last and end.part == "base"
+
+
+def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether what follows decides what a phrase says: ``will seek prison [when a gun was used]``."""
+    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
+    if not following:
+        return False
+    ahead = any(w.low in _AHEAD for w in inside)
+    return (
+        following[0].low in _CONDITIONS
+        or (ahead and following[0].low in ("when", "once", "until"))
+        or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
+    )
 
 
 def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int | None) -> bool:
@@ -228,7 +184,8 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: in
         (w.part == "that" and v.part != "noun") or (w.part == "base" and v.part == "to")
         for v, w in pairwise((words[clause.head], *after))
     )
-    return told or (bool(after) and after[0].part not in _BARE_SPEECH)
+    content = any(w.part == "verb" for w in takewhile(lambda w: w.part != "comma", after))  # "confirmed in 2016 it had"
+    return told or content or (bool(after) and after[0].part not in _BARE_SPEECH)
 
 
 def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
@@ -248,7 +205,8 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
     if found is None or date < clause.verb or (found.value and edtf.precision(found.value) == "day"):
         return True
     return not any(
-        words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i])
+        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i]))
+        or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
         for i in range(clause.head + 1, date)
     )
 
@@ -256,8 +214,9 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
 def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
     if date == clause.head + 1:
-        return words[clause.head].base in _CHOOSING and clause.group.voice == "active"
-    lasting = date < clause.verb and clause.group.tense == "present" and clause.group.aspect == "perfect"
+        return words[clause.head].base in wordset("events-choosing") and clause.group.voice == "active"
+    lasting = clause.group.tense == "present" and clause.group.aspect == "perfect"
+    lasting = lasting and (date < clause.verb or words[date - 2].part == "comma")  # "has opposed a ban, in 2009"
     return lasting and not words[date].low.startswith(("this", "today"))
 
 

@@ -20,6 +20,9 @@ REACH = 12
 # How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
 ATTRIBUTE_REACH = 6
 
+# A clause that says which one is meant is told with it up to so many words in all.
+MOST_WORDS = 40
+
 _INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "gerund"))
 _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
@@ -149,7 +152,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb)
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
-    end = without_tail(words, last, keep if last is clause else last.head)
+    end = _with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.head))
     phrase = Phrase(start, end, clause.head, act_of(words, clause), clause)
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
@@ -197,6 +200,17 @@ def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause
     )
     own = any(words[i].part == "date" for i in range(second.start, second.end))
     return second if alone and not own else clause
+
+
+def _with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, end: int) -> int:
+    """Return the end behind what says which one is meant: ``a race that X had led``, ``an accord under which``."""
+    n = found.index(last) + 1
+    if n == len(found) or found[n].opener not in ("rel", "that") or words[found[n].start - 1].part == "comma":
+        return end
+    attached = end >= found[n].start - (words[found[n].start - 1].part == "prep")
+    longer = without_tail(words, found[n], found[n].head)
+    whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
+    return longer if attached and whole and longer - last.start <= MOST_WORDS else end
 
 
 def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

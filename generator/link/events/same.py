@@ -27,6 +27,9 @@ ALIKE_NAMED_ACT = 0.33  # one names the other's act beside its own
 ALIKE_COARSE = 0.22
 ALIKE_UNDATED = 0.45  # of two articles of which one gives no date: nothing but the words says that it is one happening
 PARTNERS = 2
+# So many content words, and so many of the shorter one's, make two tellings of one day the same in other words.
+FEWEST_WORDS = 4
+NEARLY = 0.75
 # Acts of which one person does several a day: the partners decide, not the words.
 _PAIRED = frozenset(("meet", "call", "sign"))
 _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
@@ -82,8 +85,14 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
 
 
 def _same_words(a: Telling, b: Telling) -> bool:
-    """Tell whether two articles tell the same of the same day, word for word."""
-    return a.article != b.article and a.value == b.value is not None and a.stems == b.stems
+    """Tell whether two articles tell the same of the same day, word for word or nearly, with the same numbers."""
+    if a.article == b.article or a.value is None or a.value != b.value:
+        return False
+    if a.stems == b.stems:
+        return True
+    one, two = (t.stems - {stem(t.verb)} for t in (a, b))
+    numbers = any(s.startswith("#") for s in one ^ two)
+    return not numbers and len(one & two) >= max(FEWEST_WORDS, NEARLY * min(len(one), len(two)))
 
 
 def _are_leads(a: Telling, b: Telling) -> bool:

@@ -86,8 +86,9 @@ def tellings(
 
 def _is_twin(one: Telling, own: Telling) -> bool:
     """Tell whether two cuts of one sentence tell the same deed of the same day."""
-    same = one.sentence == own.sentence and one.verb == own.verb and one.value == own.value
-    return same and one.headline.span.meets(own.headline.span)
+    inner = one.stands and own.value is None and one.headline.span.holds(own.headline.span)  # "said today that X …"
+    same = one.verb == own.verb and one.value == own.value and one.headline.span.meets(own.headline.span)
+    return one.sentence == own.sentence and (same or inner)
 
 
 def _is_news(telling: Telling) -> bool:

@@ -16,6 +16,7 @@ _PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "ha
 _LAWS = frozenset(
     ("act", "law", "code", "order", "regulations", "convention", "treaty", "protocol", "directive", "bill")
 )
+_TIMES = frozenset(("mornings", "afternoons", "evenings", "nights"))
 _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between"))
 """A date after one of these says by when, or since when, and not when."""
 
@@ -52,17 +53,27 @@ def _compares(words: tuple[Word, ...], date: int) -> bool:
 def _is_named(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
     before = words[date - 1]
+    often = any(w.low in _TIMES for w in words[date + 1 : date + 4])  # "leaves on Monday and Tuesday nights"
     law = before.text[:1].isupper() and before.low.split()[-1] in _LAWS
     cited = before.text == "[" and date + 1 < len(words) and words[date + 1].text == "]"
     between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
-    return law or cited or between or before.low in _BOUNDS
+    of = (
+        before.low == "of" and words[date - 2].part == "noun" and words[date - 2].happening is None
+    )  # the games of 2016
+    later = (
+        words[date].low.endswith((" before", " after"))
+        and words[date + 1 : date + 2]
+        and words[date + 1].part != "comma"
+    )
+    return often or of or bool(later) or law or cited or between or before.low in _BOUNDS
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether *from* before a date compares with it: after a figure, or before ``a year ago``."""
     found = words[date].date
     ago = found is not None and (found.offset or "").startswith("-")
-    return ago or any(w.part == "number" for w in words[max(date - 5, 0) : date])
+    change = {"rise", "fall"} & words[date - 2].token.kinds
+    return ago or bool(change) or any(w.part == "number" for w in words[max(date - 5, 0) : date])
 
 
 def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:

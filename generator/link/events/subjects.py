@@ -1,0 +1,114 @@
+"""Whether a clause has a subject of its own, and a reader knows which one *the ferry* is."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, pairwise
+from typing import TYPE_CHECKING
+
+from generator.lexicons import wordset
+
+if TYPE_CHECKING:
+    from generator.link.events.clauses import Clause
+    from generator.link.events.phrases import Phrase
+    from generator.link.events.words import Word
+
+_POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
+"""Words that point at something before the sentence, as pronouns do."""
+_ASKING = frozenset(("what", "why", "how", "whether"))
+_ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
+_LEADS = frozenset(("prep", "date", "comma", "not"))
+_NOMINAL = frozenset(("noun", "gerund"))
+_TIMING = frozenset(("after", "before", "since", "until"))
+_TO_PLACE = frozenset(("prep", "verb"))
+_CLOSES_OBJECT = frozenset(("that", "rel", "sub", "comma", "break", "open"))
+_MODIFIERS = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
+
+
+def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether somebody or something named acts, rather than *he*, *these talks*, *the defendant*."""
+    subject = [w for w in words[phrase.start : clause.verb] if w.part != "adv"]
+    subject = list(dropwhile(lambda w: w.part in _LEADS, subject))
+    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or any(w.low in _ASKING for w in subject):
+        return False
+    if any(w.part == "break" for w in subject) or _is_open(subject) or _is_of_lead(words[phrase.start : clause.verb]):
+        return False
+    if (
+        subject[0].part == "gerund"
+        or any(w.part in ("pron", "poss") or w.low in _POINTING for w in subject[:2])
+        or "/" in words[phrase.start].text
+    ):
+        return False
+    core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
+    named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
+    heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
+    if not heads or (not named and any(w.low in wordset("events-owned") for w in core)):
+        return not heads and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income jumped 63 %"
+    behind = words[clause.head + 1 : phrase.end]
+    return subject[0].low != "the" or _is_clear(subject, core, (words[clause.head], *behind))
+
+
+def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
+    """Tell whether a subject with *the* says which one is meant, or a name behind the verb does."""
+    if [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1]):
+        return False
+    of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
+    if of or any(w.name or _is_capital(w) or _is_unique(w) for w in core):
+        return True
+    several = sum(w.tag in ("name", "noun", "ing") and "number" not in w.parts for w in core) > 1
+    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
+    if many or _is_person(core[-1]):  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
+        return several or (many and any(w.part == "comma" for w in subject))
+    placed = any(v.part in _TO_PLACE and (w.name or _is_capital(w)) for v, w in pairwise(behind))
+    return any(_is_capital(w) for w in core) or (core[-1].low not in wordset("events-bodies") and (several or placed))
+
+
+def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
+    """Tell whether *the* stands before a bare noun that nobody can know: ``Peru blocked the app``."""
+    stops = (i for i in range(start, phrase.end) if words[i].part in _CLOSES_OBJECT and words[i].low not in _TIMING)
+    end = next(stops, phrase.end)
+    for i in range(start, end - 1):
+        if words[i].low != "the" or words[i + 1].part not in _NOMINAL or words[i + 1].text[:1].isupper():
+            continue
+        n = i + 1 + (words[i + 1].tag == "number" and i + 2 < end)
+        noun, behind = words[n], words[n + 1 : n + 2] if n + 1 < end else ()
+        timed = [w.part for w in behind] == ["prep"] and words[n + 2].date is not None
+        bare = timed or not behind or behind[0].part not in _MODIFIERS
+        if bare and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
+            return True
+    return False
+
+
+def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
+    """Tell whether what stands before a noun tells what it means: the same noun, or a name of such a body."""
+    return any(w.token.stem == noun.token.stem for w in before) or (
+        noun.low in wordset("events-bodies") and any(w.tag == "name" for w in before)
+    )
+
+
+def _is_unique(word: Word) -> bool:
+    """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
+    return word.low in wordset("unique") or word.low.endswith("est")
+
+
+def _is_capital(word: Word) -> bool:
+    """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
+    return word.tag == "name" and not word.parts
+
+
+def _is_person(word: Word) -> bool:
+    return "person" in word.token.kinds and "plural" not in word.token.kinds
+
+
+def _is_open(subject: list[Word]) -> bool:
+    """Tell whether an aside before the verb isn't closed: ``Kent Holm, who had left for work and returned``."""
+    marks = [i for i, w in enumerate(subject) if w.part == "comma"]
+    aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
+    return aside is not None and marks[-1] == aside
+
+
+def _is_of_lead(before: tuple[Word, ...]) -> bool:
+    """Tell whether no subject stands before a verb: ``In a poll done on Monday``, ``the close of trade, rose``."""
+    commas = [i for i, w in enumerate(before) if w.part == "comma"]
+    if commas == [len(before) - 1]:
+        return True
+    return before[0].part == "prep" and not commas and before[1].part in ("det", "poss", "noun")
