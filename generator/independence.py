@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from generator.model import Article, Briefing, Evidence, Name, Quote, Unknown
+from generator.model import Article, Briefing, Evidence, Name, Quote, Span, Unknown
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -29,7 +30,11 @@ class Independence:
         self._articles: Mapping[str, Article] = {a.id: a for a in briefing.articles}
         self._origins = {a: o.id for o in briefing.origins for a in o.articles}
         self._beside = {o.id: o.beside for o in briefing.origins}
-        self._shared = self._passages(briefing)
+        self._passages: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+        for n, passage in enumerate(briefing.passages):
+            for side in passage.sides:
+                self._passages[side.article].append((n, side.span))
+        self._shared = cache(self._shared_in)
         self._against: defaultdict[Place, set[Place]] = defaultdict(set)
         for difference in briefing.differences:
             sides = [r.evidence for r in difference.readings if difference.verdict not in AGREEING]
@@ -116,14 +121,14 @@ class Independence:
             span = self._articles[article].sentences[at]
             if not quoted or evidence.span.end < span.end:  # of a quotation that goes on, all of it was heard by both
                 yield " ".join(self._articles[article].text[span.start : span.end].casefold().split())
-            yield from () if quoted else self._shared.get((article, at), ())
+            yield from () if quoted else self._shared(article).get(at, ())
 
-    def _passages(self, briefing: Briefing) -> Mapping[Place, tuple[int, ...]]:
-        found: defaultdict[Place, list[int]] = defaultdict(list)
-        for n, passage in enumerate(briefing.passages):
-            for place in self._places(passage.sides):
-                found[place].append(n)
-        return {place: tuple(numbers) for place, numbers in found.items()}
+    def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
+        """Return by sentence the passages of an article."""
+        found: defaultdict[int | None, list[int]] = defaultdict(list)
+        for n, span in self._passages[article]:
+            found[self._articles[article].sentence_at(span.start)].append(n)
+        return found
 
     def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
         found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -16,6 +17,7 @@ from marked import article, cases
 from generator.model import Span
 from generator.text import LEXICON, Sentence, forms, lemmas, opening, read_text, stem
 from generator.text.months import month_names
+from generator.text.runs import gaps, longest_run, shared_runs, shared_words
 from generator.text.tokens import pieces, tokens
 
 if TYPE_CHECKING:
@@ -94,6 +96,22 @@ def test_what_is_read_lies_inside_the_sentence_in_order_and_apart(text: str) -> 
         for i, start in enumerate(s.starts):
             assert s.token_at(start) == i
             assert s.within(Span(start, s.ends[i])) == (i, i + 1)
+
+
+ROWS = st.lists(st.sampled_from("abcdefgh"), max_size=30).map(tuple)
+
+
+@given(ROWS, ROWS, st.integers(0, 30))
+@settings(max_examples=300, deadline=None)
+def test_shared_runs_are_those_of_the_standard_library(one: tuple[str, ...], end: tuple[str, ...], kept: int) -> None:
+    other = (*one[:kept], *end, *one[kept + 2 :])
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    blocks = [tuple(block) for block in matcher.get_matching_blocks() if block.size]
+    assert [tuple(run) for run in shared_words(one, other)] == blocks
+    assert [tuple(run) for run in shared_runs(one, other)] == [block for block in blocks if block[2] > 1]
+    assert longest_run(one, other) == matcher.find_longest_match().size
+    codes = [(i, j, k, m) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+    assert [tuple(gap) for gap in gaps(one, other, shared_words(one, other))] == codes
 
 
 def test_a_name_or_a_date_can_be_read_as_one_token() -> None:

@@ -84,15 +84,15 @@ def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) ->
     texts = Texts(briefing.findings)
     told = (pair for story in briefing.stories if len(story) <= MOST_TOLD for pair in combinations(sorted(story), 2))
     for pair in sorted({*passages, *told}):
-        copied = texts.copied(*pair) if pair in passages else 0.0
-        yield pair, _Sharing(copied, _because(texts, pair, len(passages.get(pair, ()))))
+        copied, own = texts.shared(*pair) if pair in passages else (0.0, 0.0)
+        because = _because(texts, pair, own if len(passages.get(pair, ())) >= FEWEST_PASSAGES else 0.0)
+        yield pair, _Sharing(copied, because)
 
 
-def _because(texts: Texts, pair: Pair, passages: int) -> str:
+def _because(texts: Texts, pair: Pair, own: float) -> str:
     """Return in which way two articles share text, or nothing where each can have been written without the other."""
-    share = texts.shared(*pair) if passages >= FEWEST_PASSAGES else 0.0
-    if share >= SHARES:
-        return f"shares text: {share:.0%} of the shorter one's own words"
+    if own >= SHARES:
+        return f"shares text: {own:.0%} of the shorter one's own words"
     retold = texts.retold(*pair)
     if retold is None:
         return ""

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
-from operator import or_
 from sys import intern
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +14,7 @@ from generator.lexicons import words as lexicon
 from generator.link.near_duplicates import candidates
 from generator.model import Briefing, Evidence, Passage, Span
 from generator.text.fold import small
+from generator.text.runs import shared_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,8 +31,6 @@ EDITED_SHARE = 0.5
 """Share of the shorter sentence's words that must recur in order for it to count as the other's rewording."""
 WHOLE = 0.8
 """Share of the shorter sentence's words from which a run of them is that sentence; who said it may differ."""
-SHORTEST_BLOCK = 2
-"""Words in a row that count towards a rewording; single words coincide."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
 
@@ -86,19 +82,21 @@ def find_passages(briefing: Briefing) -> Briefing:
 
 def _sentences(findings: Findings) -> Iterator[_Sentence]:
     article = findings.article
-    named = [span for name in findings.names for span in (name.span, *(t.span for t in name.titles))]
+    named = bytearray(len(article.text))
+    for name in findings.names:
+        for span in (name.span, *(title.span for title in name.titles)):
+            named[span.start : span.end] = b"n" * (span.end - span.start)
     function_words = frozenset(lexicon("link-function-words"))
     for block in article.blocks:
         if block.kind not in ("paragraph", "item", "caption"):
             continue
-        taken = [n for n in named if block.span.meets(n)]
         for span in block.sentences:
             found = list(_WORD.finditer(article.text, span.start, span.end))
             if not FEWEST <= len(found) <= MOST:
                 continue
             plain = tuple(intern(small(m.group())) for m in found)
             own = bytes(
-                w not in function_words and not any(t.start < m.end() and m.start() < t.end for t in taken)
+                w not in function_words and not any(named[m.start() : m.end()])
                 for w, m in zip(plain, found, strict=True)
             )
             yield _Sentence(article, span, plain, own)
@@ -120,23 +118,15 @@ def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -
 def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     """Return what two sentences share, or None where it isn't enough to be more than chance."""
     shorter = min(len(left.words), len(right.words))
-    there = set(pairwise(right.words))
-    twos = [two in there for two in pairwise(left.words)]
-    if sum(map(or_, (False, *twos), (*twos, False))) < max(FEWEST, EDITED_SHARE * shorter):
-        return None  # more than these words can't stand in blocks
-    matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
-    blocks = [b for b in matcher.get_matching_blocks() if b.size >= SHORTEST_BLOCK]
-    if not blocks:
+    runs = shared_runs(left.words, right.words)  # single words coincide
+    shared = sum(run.size for run in runs)
+    if shared < max(FEWEST, EDITED_SHARE * shorter):
         return None
-    longest = max(blocks, key=lambda b: b.size)
-    is_whole = longest.size >= max(FEWEST, WHOLE * shorter)
-    if is_whole and sum(left.own[longest.a : longest.a + longest.size]) >= OWN_WORDS:
-        return _Match("verbatim", longest.size, longest.a, longest.b)
-    shared = sum(b.size for b in blocks)
-    own = sum(sum(left.own[b.a : b.a + b.size]) for b in blocks)
-    if shared >= max(FEWEST, EDITED_SHARE * shorter) and own >= OWN_WORDS:
-        return _Match("reworded", shared)
-    return None
+    longest = max(runs, key=lambda run: run.size)
+    own = [sum(left.own[run.one : run.one + run.size]) for run in runs]
+    if longest.size >= max(FEWEST, WHOLE * shorter) and own[runs.index(longest)] >= OWN_WORDS:
+        return _Match("verbatim", longest.size, longest.one, longest.other)
+    return _Match("reworded", shared) if sum(own) >= OWN_WORDS else None
 
 
 def _passages(sentences: Sequence[_Sentence], matches: Iterable[tuple[tuple[int, int], _Match]]) -> Iterator[Passage]:

@@ -70,31 +70,28 @@ class Texts:
         """Remember what there is to read."""
         self._findings = {f.article.id: f for f in findings}
         self._numbers: dict[str, int] = {}
-        self._words: dict[tuple[str, bool], array[int]] = {}
+        self._words: dict[tuple[str, bool], tuple[int, array[int]]] = {}
         self._sentences: dict[str, Sentences] = {}
-        self._runs = lru_cache(RUNS_KEPT)(lambda article, own: frozenset(_runs(self._read(article, own=own))))
+        self._held = lru_cache(RUNS_KEPT)(lambda article, own: frozenset(self._runs(article, own=own)[1]))
         self._stems: dict[int, Mapping[str, Sequence[int]]] = {}
 
-    def copied(self, one: str, other: str) -> float:
+    def shared(self, one: str, other: str) -> tuple[float, float]:
         """Return the share of the shorter text's words that stand in the longer one, too, in runs of some length.
 
-        Nothing where both only quote the same: their own words are their own.
+        First of all words: none where both only quote the same, for their own words are their own. Then outside of
+        quotations, each name taken as one word: both may have heard the same speech.
         """
-        own = self._read(one, own=True), self._read(other, own=True)
-        if min(map(len, own)) >= OWN_WORDS and self.shared(one, other) < OWN:
-            return 0.0
-        return self._share(one, other, own=False)
-
-    def shared(self, one: str, other: str) -> float:
-        """Return the same outside of quotations, each name taken as one word: both may have heard the same speech."""
-        return self._share(one, other, own=True)
+        own = self._share(one, other, own=True)
+        fewest = min(self._runs(article, own=True)[0] for article in (one, other))
+        return (0.0 if fewest >= OWN_WORDS and own < OWN else self._share(one, other, own=False)), own
 
     def _share(self, one: str, other: str, *, own: bool) -> float:
-        shorter, longer = sorted((one, other), key=lambda article: len(self._read(article, own=own)))
-        there, words = self._runs(longer, own), self._read(shorter, own=own)
-        starts = [start for start, run in enumerate(_runs(words)) if run in there]
-        copied = sum(min(RUN, after - start) for start, after in pairwise((*starts, len(words) + RUN)))
-        return copied / max(len(words), 1)
+        shorter, longer = sorted((one, other), key=lambda article: self._runs(article, own=own)[0])
+        there, (words, runs) = self._held(longer, own), self._runs(shorter, own=own)
+        if there.isdisjoint(runs):
+            return 0.0
+        starts = (start for start, run in enumerate(runs) if run in there)
+        return sum(min(RUN, after - start) for start, after in pairwise((*starts, words + RUN))) / words
 
     def retold(self, one: str, other: str) -> Retold | None:
         """Return how one article tells the other one again, in whatever words, outside of quotations; None if not."""
@@ -119,14 +116,16 @@ class Texts:
             self._stems[id(sentences)] = held
         return self._stems[id(sentences)]
 
-    def _read(self, article: str, *, own: bool) -> array[int]:
+    def _runs(self, article: str, *, own: bool) -> tuple[int, array[int]]:
+        """Return how many words an article has, and a number for each run of them: the same for the same words."""
         if (article, own) not in self._words:
             found = self._findings[article]
             text = _joined(_unquoted(found), (n.span for n in found.names)) if own else found.article.text
             shown = (b.span for b in found.article.blocks if b.kind in _SHOWN)
             words = (m.group().casefold() for span in shown for m in _WORD.finditer(text, span.start, span.end))
-            numbered = (self._numbers.setdefault(word, len(self._numbers)) for word in words)
-            self._words[article, own] = array("q", numbered)
+            numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in words]
+            runs = zip(*(numbers[n:] for n in range(RUN)), strict=False)
+            self._words[article, own] = len(numbers), array("q", map(hash, runs))
         return self._words[article, own]
 
     def _told(self, article: str) -> Sentences:
@@ -159,10 +158,6 @@ def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str]) -> str
             parts += [text[end : span.start], by(text[span.start : span.end])]
             end = span.end
     return "".join((*parts, text[end:]))
-
-
-def _runs(words: array[int]) -> Iterable[tuple[int, ...]]:
-    return zip(*(words[n:] for n in range(RUN)), strict=False)
 
 
 def _weights(sentences: Iterable[frozenset[str]]) -> Mapping[str, float]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import stems_of
@@ -134,8 +134,7 @@ def _weighted(counts: Sequence[Counter[str]], smooth: float) -> list[Vector]:
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(v * large[w] for w, v in small.items() if w in large)
+    return fsum([one[w] * other[w] for w in one.keys() & other.keys()])  # exact, so that the order doesn't matter
 
 
 def _linked(members: Iterable[int], alike: dict[Pair, float], least: float) -> list[list[int]]:

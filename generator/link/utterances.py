@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from generator.link.sets import DisjointSets
 from generator.model import Utterance
 from generator.slug import numbered, slug
 from generator.text.fold import letters
+from generator.text.runs import longest_run
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -193,7 +193,7 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     share, shared = overlap(one, other, weights)
     if share < min(SAME_WORDING, SAME_FRAGMENT):
         return False
-    run = SequenceMatcher(None, one.senses, other.senses, autojunk=False).find_longest_match().size
+    run = longest_run(one.senses, other.senses)
     verbatim = share >= VERBATIM and run >= VERBATIM_RUN
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
         return verbatim

@@ -77,7 +77,7 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
                 yield from _compared(corpus, (a.words, b.words), "said")
     copied = _copies(corpus)
     read = cache(lambda article: _read(corpus.article(article)))
-    for mine, theirs in copied:
+    for mine, theirs in (pair for pair in copied if corpus.same_time(*pair)):
         for n, m in _edited_sentences(read(mine), read(theirs)):
             sides = corpus.line(mine, n).sentence, corpus.line(theirs, m).sentence
             yield from _compared(corpus, sides, "copied")

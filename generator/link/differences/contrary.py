@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +14,13 @@ from generator.link.opposites import opposed
 from generator.model import Kind, Span
 from generator.text import LEXICON
 from generator.text.fold import small
+from generator.text.runs import gaps, shared_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.link.differences.corpus import Line
+    from generator.text.runs import Gap, Run
 
 SLOT = 6
 """Words that a replaced place holds at most; a longer one is told in other words."""
@@ -108,32 +109,31 @@ def words_of(text: str, start: int = 0) -> Iterator[Word]:
 
 def align(one: Version, other: Version, fewest: float = 0) -> Alignment:
     """Compare two versions word by word; where they share fewer words than that, nothing is contrary."""
-    a, b = ([w.folded for w in v.words] for v in (one, other))
+    a, b = (tuple(w.folded for w in v.words) for v in (one, other))
     if a == b:
         return Alignment(len(a), 0, ())
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    shared = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
+    runs = shared_words(a, b)
+    shared = sum(run.size for run in runs)
     if shared < fewest:
         return Alignment(shared, 0, ())
     slots: list[Slot] = []
     changed = 0
-    for n, (tag, h, i, j, k) in enumerate(codes):
-        if tag == "equal":
-            continue
-        found = _slots((one, other), ((h, i), (j, k))) if _is_beside(codes, n) else None
-        if found is None and tag == "replace":
-            changed += max(i - h, k - j)
+    for gap in gaps(a, b, runs):
+        places = (gap.one, gap.one_end), (gap.other, gap.other_end)
+        lengths = [last - first for first, last in places]
+        found = _slots((one, other), places) if max(lengths) <= SLOT and _around(runs, gap) >= BESIDE else None
+        if found is None and all(lengths):
+            changed += max(lengths)
         slots += found or ()
-    told = [sum(_denials(v.words, (0, len(v.words)))) for v in (one, other)]
-    kept = (s for s in slots if s.kind is not Kind.DENIAL or told[0] != told[1])
-    return Alignment(shared, changed, tuple(kept))
+    if any(s.kind is Kind.DENIAL for s in slots):
+        told = [sum(_denials(v.words, (0, len(v.words)))) for v in (one, other)]
+        slots = [s for s in slots if s.kind is not Kind.DENIAL or told[0] != told[1]]
+    return Alignment(shared, changed, tuple(slots))
 
 
-def _is_beside(codes: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
-    """Tell whether a replaced place is short, and the words around it are the same in both."""
-    _, h, i, j, k = codes[n]
-    near = [codes[m][2] - codes[m][1] for m in (n - 1, n + 1) if 0 <= m < len(codes)]
-    return max(i - h, k - j) <= SLOT and bool(near) and sum(near) >= BESIDE
+def _around(runs: Sequence[Run], gap: Gap) -> int:
+    """Return how many words in a row right before and behind a place are the same in both."""
+    return sum(run.size for run in runs if run.one + run.size == gap.one or run.one == gap.one_end)
 
 
 Place = tuple[int, int]

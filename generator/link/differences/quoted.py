@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
 from generator.model import SAME_TIME_DAYS, Kind, Verdict
+from generator.text.runs import gaps, shared_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,16 +104,17 @@ def _is_same(one: Quote, other: Quote) -> bool:
     if less in more:
         return True  # oil fields, oilfields
     a, b = (_words(_PUT_IN.sub(" ", q.words.text)) for q in (one, other))
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    same = sum(i - h for tag, h, i, _, _ in codes if tag == "equal")
+    runs = shared_words(a, b)
+    same = sum(run.size for run in runs)
     loose = any(q.kind not in MARKED or any(c in q.words.text for c in _CUT) for q in (one, other))
-    if loose and same < SAME_WORDS * min(len(a), len(b)):
+    if not same or (loose and same < SAME_WORDS * min(len(a), len(b))):
         return False
-    for n, (tag, *_) in enumerate(codes):
-        at_end = tag != "replace" and (loose or n in (0, len(codes) - 1))
-        if tag != "equal" and not at_end:
+    for gap in gaps(a, b, runs):
+        cut = gap.one == gap.one_end or gap.other == gap.other_end
+        at_end = 0 in (gap.one, gap.other) or (gap.one_end, gap.other_end) == (len(a), len(b))
+        if not (cut and (loose or at_end)):
             return False
-    return same > 0
+    return True
 
 
 @lru_cache(maxsize=1 << 12)
