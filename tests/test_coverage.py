@@ -211,6 +211,18 @@ def test_what_another_source_tells_in_other_words_is_no_source_s_own() -> None:
     assert [r.figure.text for x in own.values() for r in x.figures] == []
 
 
+def test_a_short_line_of_which_another_source_has_two_words_is_no_source_s_own() -> None:
+    one = "The diver Ole Berg drowned in the cave of Tasqui near Arica. His team looked for him for days."
+    two = "Ole Berg, a diver, has been found dead in the cave of Tasqui near Arica."
+    briefing = linked(
+        (f"Diver Ole Berg drowned in cave of Tasqui\n\n{one} Berg's body was recovered on 5 May 2019.", "2019-05-06"),
+        (f"Diver Ole Berg found in cave of Tasqui\n\n{two} A team recovered the body with a boat.", "2019-05-06"),
+    )
+    assert len(briefing.origins) == 2
+    own = single_source_of(Lookup(briefing))
+    assert not any("recovered" in e.headline.text for x in own.values() for e in x.events)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "publisher"),
     [

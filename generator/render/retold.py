@@ -23,8 +23,11 @@ _WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}|[^\W\d_]+")  # 8.5-tonne: 8.5, t
 LIKE = 0.3
 """Share of a sentence's words from which another one may tell the same: at a half, a fifth of the happenings that were
 said to stand in one source alone stood in another one, too."""
-FEWEST, FEWEST_SPOKEN = 3, 2
-"""Words that must be shared: fewer are a name and a verb; of words of one speaker these aren't among them."""
+FEWEST_QUOTED, FEWEST = 3, 2
+"""Words that must be shared: of a happening two, for a short line of which two are shared is mostly told there; of
+words in quotation marks three, but of those of one speaker two, since the name isn't among them."""
+SHORT = 3
+"""Letters of a word that says nothing."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,12 @@ class Retold:
                 found.setdefault((version.article, one.speaker or ""), []).append(_stems(version.words.text))
         return {key: tuple(words) for key, words in found.items()}
 
-    def told(self, words: Iterable[Evidence]) -> bool:
+    def told(self, words: Iterable[Evidence], fewest: int = FEWEST) -> bool:
         """Tell whether an article of another origin on the same story has a sentence with most of some words."""
         for e in words:
             mine = _stems(e.text)
             others = (s for other in self._others(e.article) for s in self._sentences.get(other, ()))
-            if any(len(mine & s) >= max(min(FEWEST, len(mine)), LIKE * len(mine)) for s in others if mine):
+            if any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for s in others if mine):
                 return True
         return False
 
@@ -73,7 +76,7 @@ class Retold:
         for e in evidence:
             mine = _stems(e.text)
             said = (s for other in self._others(e.article) for s in self._spoken.get((other, speaker), ()))
-            if any(len(mine & s) >= max(FEWEST_SPOKEN, LIKE * min(len(mine), len(s))) for s in said):
+            if any(len(mine & s) >= max(FEWEST, LIKE * min(len(mine), len(s))) for s in said):
                 return True
         return False
 
@@ -92,4 +95,4 @@ class Retold:
 def _stems(text: str) -> Stems:
     """Return the stems of the longer words and numbers of a text."""
     words = (m.group().casefold() for m in _WORDS.finditer(text))
-    return frozenset(stem(w) if w[0].isalpha() else w for w in words if len(w) > FEWEST or w[0].isdigit())
+    return frozenset(stem(w) if w[0].isalpha() else w for w in words if len(w) > SHORT or w[0].isdigit())

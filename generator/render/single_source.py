@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.render.figures import row
 from generator.render.lookup import articles_of
 from generator.render.paging import grouped
-from generator.render.retold import Retold
+from generator.render.retold import FEWEST_QUOTED, Retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,9 +59,7 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     retold = Retold(lookup)
     dated = sorted((e for e in _unlike(lookup) if not retold.told((e.headline,))), key=_telling)
     known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u))
-    said = sorted(
-        (u for u in known if not (retold.said(u.speaker or "", _words(u)) or retold.told(_words(u)))), key=_exactness
-    )
+    said = sorted((u for u in known if not _is_retold(u, retold)), key=_exactness)
     named = sorted(lookup.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), lookup)
     figures = _by_article(((f, given) for f, given in _figures(lookup) if not retold.counted(given)), lookup)
@@ -130,8 +128,9 @@ def _named(event: Event) -> frozenset[str]:
     return frozenset((*event.people, *event.places, *event.organisations))
 
 
-def _words(utterance: Utterance) -> tuple[Evidence, ...]:
-    return tuple(version.words for version in utterance.versions)
+def _is_retold(utterance: Utterance, retold: Retold) -> bool:
+    words = tuple(version.words for version in utterance.versions)
+    return retold.said(utterance.speaker or "", words) or retold.told(words, FEWEST_QUOTED)
 
 
 def _is_told(utterance: Utterance) -> bool:
