@@ -53,13 +53,8 @@ _END = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_JOIN = re.compile(r"\s?[,;&]\s?")
-_TWO = re.compile(  # Jane Doe and John Roe, but not: Staff and news services
-    r"(?P<one>[^\W\d_]\S{0,30}(?:\s\S{1,30}){1,3})\s(?:and|und|et|y|e)\s(?P<two>[^\W\d_]\S{0,30}(?:\s\S{1,30}){1,3})",
-    re.IGNORECASE,
-)
+_JOIN = re.compile(r"\s?[,;&]\s?|\s(?:and|und|et)\s")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
-_DEGREE = re.compile(r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE)
 
 
 def authors(page: Page) -> Statement | None:
@@ -74,16 +69,9 @@ def authors(page: Page) -> Statement | None:
     seen = [s for s in stated if all(f" {fold(n)} " in shown for n in s.value.split(", "))]
     marked = tuple(_marked(page))
     people = [s for s in (_cleaned(s, known) for s in marked) if s]
-    fitting = [s for s in seen if not people or any(_share(s, p) for p in people)]
-    if fitting:
-        return max(fitting, key=lambda s: s.value.count(","))
-    if people or seen:
-        return people[0] if people else seen[0]
+    if seen or people:
+        return max(seen, key=lambda s: s.value.count(",")) if seen else people[0]
     return next((s for m in marked if m.how == "stated" and (s := _cleaned(m, frozenset()))), None)
-
-
-def _share(one: Statement, other: Statement) -> bool:
-    return bool(set(fold(one.value).split()) & set(fold(other.value).split()))
 
 
 def _stated(page: Page) -> Iterator[Statement]:
@@ -131,24 +119,9 @@ def _mark(element: HtmlElement) -> str:
 
 
 def _cleaned(said: Statement, known: frozenset[str]) -> Statement | None:
-    """Return a statement with the names alone, without sites and degrees; None if none is left."""
-    pieces = [p for p in parts(said.value) if fold(p) not in known]
-    kept = dict.fromkeys(
-        name
-        for joined in _JOIN.split(";".join(pieces))
-        for raw in _apart(joined)
-        if (name := " ".join(raw.split()))
-        and _NAME.fullmatch(name)
-        and fold(name) not in known
-        and not _DEGREE.fullmatch(name)
-    )
+    """Return a statement with the names alone, without sites; None if none is left."""
+    pieces = (_BY.sub("", p, count=1) if _BY.match(p) else p for p in parts(said.value) if fold(p) not in known)
+    names = (" ".join(raw.split()).strip(" ,;:") for raw in _JOIN.split(";".join(pieces)))
+    kept = dict.fromkeys(name for name in names if _NAME.fullmatch(name) and fold(name) not in known)
     value = ", ".join(list(kept)[:MOST_AUTHORS])
     return Statement(said.field, value, said.place, said.how) if value else None
-
-
-def _apart(names: str) -> tuple[str, ...]:
-    """Return the two names of ``by Jane Doe and John Roe``, or the one."""
-    by = _BY.match(names)
-    alone = names[by.end() :] if by else names
-    two = _TWO.fullmatch(alone)
-    return (two["one"], two["two"]) if two else (alone.strip(" ,;:"),)
