@@ -31,6 +31,7 @@ _CREW = re.compile(
 _TITLE = re.compile(
     r"(?i)\b(?:writer|correspondent|contributor|columnist|analyst|journalist|producer|university|institute)s?\b"
 )
+# what follows the names: a post, place or paper, such as ", Staff Writer", "in Nairobi"
 _POST = re.compile(
     r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
     r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor)",
@@ -67,7 +68,7 @@ def byline_of(text: str) -> str:
     first = names.split()[0].lower().strip(",.")
     if is_publisher(match["names"]) or is_publisher(names) or _CREW.fullmatch(match["names"]):
         return _without_post(match["names"])
-    if first in words("clean-no-names") or not _rest_is_a_post(match["rest"]):
+    if first in words("clean-no-names") or not _POST.match(match["rest"]):
         return ""
     return _without_post(match["names"])
 
@@ -77,11 +78,6 @@ def _without_post(names: str) -> str:
     first, *others = names.rstrip(",").split(", ")
     kept = [n for n in others if len(n.split()) > 1 and not (_CREW.fullmatch(n) or is_publisher(n) or _TITLE.search(n))]
     return ", ".join([first, *kept])
-
-
-def _rest_is_a_post(rest: str) -> bool:
-    """Tell whether what follows the names can be a post, place or paper: ``, Staff Writer``, ``in Nairobi``."""
-    return bool(_POST.match(rest))
 
 
 def person_of(text: str) -> str:

@@ -98,17 +98,13 @@ def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
     cuts: list[_Cut] = []
     rest = [(0, len(text))]
     for _ in range(MOST_ROUNDS):
-        found = [_moved(c, start) for start, end in rest for c in _found(text[start:end], runs)]
+        found = [replace(c, start=c.start + at, end=c.end + at) for at, end in rest for c in _found(text[at:end], runs)]
         if not found:
             break
         cuts = sorted((*cuts, *found), key=lambda c: c.start)
         edges = [0, *(at for cut in cuts for at in (cut.start, cut.end)), len(text)]
         rest = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
     return cuts
-
-
-def _moved(cut: _Cut, by: int) -> _Cut:
-    return replace(cut, start=cut.start + by, end=cut.end + by)
 
 
 def _found(text: str, runs: frozenset[str]) -> list[_Cut]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from unicodedata import name
 
 from babel import Locale
 
@@ -17,23 +18,13 @@ _READ = 5_000  # characters; a longer text isn't clearer
 
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 
-# Scripts that (nearly) one language of the news writes: first and last character, code.
-_SCRIPTS = (
-    ("\u3040", "\u30ff", "ja"),
-    ("\uac00", "\ud7a3", "ko"),
-    ("\u4e00", "\u9fff", "zh"),
-    ("\u0e00", "\u0e7f", "th"),
-    ("\u0370", "\u03ff", "el"),
-    ("\u0590", "\u05ff", "he"),
-    ("\u0900", "\u097f", "hi"),
-    ("\u0980", "\u09ff", "bn"),
-    ("\u0b80", "\u0bff", "ta"),
-    ("\u10a0", "\u10ff", "ka"),
-    ("\u0530", "\u058f", "hy"),
-    ("\u1780", "\u17ff", "km"),
-)
-# Arabic letters that only some of the languages have that are written with them.
-_ARABIC = (("\u0600", "\u06ff"), (("ur", "ٹڈڑے"), ("fa", "پچژگ")), "ar")
+# Scripts, by the first word of their letters' names in Unicode, that (nearly) one language of the news writes.
+_SCRIPTS = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "THAI": "th", "GREEK": "el", "HEBREW": "he",
+    "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "GEORGIAN": "ka", "ARMENIAN": "hy", "KHMER": "km",
+    "ARABIC": "ar",
+}  # fmt: skip
+_OF_ARABIC = {"ur": "ٹڈڑے", "fa": "پچژگ"}  # letters that only some of the languages have that are written with them
 _SHARE = 0.2  # of the letters; Japanese has at least a fifth of kana among its letters
 
 
@@ -73,16 +64,13 @@ def _shown(article: Article) -> str:
 def _by_script(text: str) -> Inferred[str] | None:
     if text.isascii():
         return None
-    counted = Counter(text)
-    letters = sum(n for c, n in counted.items() if c.isalpha())
-    for first, last, code in _SCRIPTS:
-        if letters >= FEWEST and sum(n for c, n in counted.items() if first <= c <= last) > letters * _SHARE:
-            return Inferred(code, "the letters that it is written in")
-    (first, last), others, code = _ARABIC
-    if letters >= FEWEST and sum(n for c, n in counted.items() if first <= c <= last) > letters * _SHARE:
-        found = next((other for other, own in others if any(c in counted for c in own)), code)
-        return Inferred(found, "the letters that it is written in")
-    return None
+    letters = [c for c in text if c.isalpha()]
+    counted = Counter(_SCRIPTS.get(name(c, "").split(" ")[0], "") for c in letters)
+    told = (code for code in _SCRIPTS.values() if counted[code] > len(letters) * _SHARE)
+    code = next(told, "") if len(letters) >= FEWEST else ""
+    if code == "ar":
+        code = next((other for other, own in _OF_ARABIC.items() if set(own) & set(text)), code)
+    return Inferred(code, "the letters that it is written in") if code else None
 
 
 def _by_words(text: str) -> Field[str]:

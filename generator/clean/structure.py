@@ -48,12 +48,9 @@ def definitions(draft: Draft) -> Draft:
 
 def items(draft: Draft) -> Draft:
     """Label the lines with a bullet or a number."""
-    found = {i: _item(line) for i, line in draft.free() if line.bullet or line.number}
-    return draft.labelled(found)
-
-
-def _item(line: Line) -> Label:
-    return Label("item", "numbered" if line.number else "bullet", 1 + line.indent // (2 * _INDENT))
+    found = ((i, line) for i, line in draft.free() if line.bullet or line.number)
+    kinds = ((i, "numbered" if line.number else "bullet", 1 + line.indent // (2 * _INDENT)) for i, line in found)
+    return draft.labelled({i: Label("item", rule, level) for i, rule, level in kinds})
 
 
 def paragraphs(draft: Draft) -> Draft:
@@ -100,7 +97,7 @@ def structure(source: Source) -> tuple[Block, ...]:
     split = split_lines(text)
     front = front_matter_lines(text, split) if source.format == "md" else 0
     joined = _joined(source, split, front)
-    end = bisect_left(joined, source.story.end, key=_start) if source.story else len(joined)
+    end = bisect_left(joined, source.story.end, key=lambda line: line.span.start) if source.story else len(joined)
     headline = next((value for name, value, _ in source.sidecar if name == "title"), "")
     parted = part_headline(join_labels(text, joined[front:end]), headline)
     lines, cuts = cut_furniture((*joined[:front], *parted))
@@ -109,10 +106,6 @@ def structure(source: Source) -> tuple[Block, ...]:
         found = step(found)
     labels = (label for label in found.labels if label)
     return tuple(_block(text, line, label) for line, label in zip(found.lines, labels, strict=True))
-
-
-def _start(line: Line) -> int:
-    return line.span.start
 
 
 def _joined(source: Source, lines: tuple[Line, ...], front: int) -> tuple[Line, ...]:

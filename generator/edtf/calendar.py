@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from typing import cast
 
 from generator.edtf.values import Unit, bounds, last_of_month, moment_in, precision, shift, span_of, valid
 from generator.lexicons import table
@@ -116,12 +117,11 @@ def _nth(value: str, numbers: str) -> str | None:
 def _last(value: str, what: str) -> str | None:
     """Return the last so many months or days of a value: ``M-3`` of ``2024`` is ``2024-10/2024-12``."""
     covered = bounds(value)
-    unit, count = what[0], int(what[2:])
+    unit, count = cast("Unit", what[0]), int(what[2:])
     if covered is None or covered.first is None or covered.last is None:
         return None
-    units: dict[str, Unit] = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y"}
-    end = span_of(covered.last, units[unit])
-    start = shift(end, 1 - count, units[unit])
+    end = span_of(covered.last, unit)
+    start = shift(end, 1 - count, unit)
     if start is None:
         return None
     return f"{start.partition('/')[0]}/{end.rpartition('/')[2]}" if start != end else end

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from generator.edtf.calendar import nearest, part_of, pick
 from generator.edtf.values import Unit, interval, shift, valid
@@ -92,12 +93,7 @@ def _moved(step: str, value: str) -> str | None:
     if step in ("early", "mid", "late"):
         return part_of(value, step)
     if match := _SHIFT.fullmatch(step):
-        return _shifted(value, int(match["count"]), match["unit"])
+        return shift(value, int(match["count"]), cast("Unit", match["unit"]))
     if match := _SEEK.fullmatch(step):
         return nearest(value, match["way"], match["what"])
     return pick(value, step)
-
-
-def _shifted(value: str, count: int, unit: str) -> str | None:
-    units: dict[str, Unit] = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C"}
-    return shift(value, count, units[unit])

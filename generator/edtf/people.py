@@ -33,7 +33,9 @@ def format_value(value: str) -> str:
         return f"until {_point(last)}"
     if last == "..":
         return f"since {_point(first)}"
-    return _part(first, last) or _quarter(value) or range_of(_point(first), _point(last))
+    if precision(value) == "quarter":
+        return f"the {_ORDINALS[(int(value[5:7]) - 1) // 3]} quarter of {value[:4]}"
+    return _part(first, last) or range_of(_point(first), _point(last))
 
 
 def _point(value: str) -> str:
@@ -72,13 +74,6 @@ def _part(first: str, last: str) -> str | None:
     if first[:7] == last[:7] and first[8:10] in third and precision(first) == "day":
         name = third[first[8:10]]
         return f"{name}{'-' if name == 'mid' else ' '}{_point(first[:7])}"
-    return None
-
-
-def _quarter(value: str) -> str | None:
-    kind = precision(value)
-    if kind == "quarter":
-        return f"the {_ORDINALS[(int(value[5:7]) - 1) // 3]} quarter of {value[:4]}"
     return None
 
 

@@ -46,11 +46,6 @@ class Bounds(NamedTuple):
     last: date | None
 
 
-def day(value: date) -> str:
-    """Return the EDTF value of one day."""
-    return value.isoformat()
-
-
 def valid(value: str) -> bool:
     """Tell whether a value is a date of the calendar, in the part of EDTF that this program writes."""
     return bounds(value) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -20,7 +21,7 @@ DO = "restore the file, or delete it and run: briefing accept"
 _HALF = re.compile(r"[\ud800-\udfff]")  # half a character: no encoding has it, but JSON can name it
 _HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)  # 9f86d081884c7d65
 _ID = re.compile(r"[a-z]{5,10}-[0-9a-f]{16}(?:-[0-9]{1,6})?", re.ASCII)  # event-9f86d081884c7d65-2
-_KINDS = get_args(FactKind)
+_KINDS: tuple[object, ...] = get_args(FactKind)
 _COUNTABLE = 1_000_000  # origins; no corpus has as many articles
 
 
@@ -94,24 +95,19 @@ def _text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_TEXT and not _HALF.search(value)
 
 
-def _hash(value: object) -> bool:
-    return isinstance(value, str) and bool(_HASH.fullmatch(value))
+def _like(form: re.Pattern[str]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and bool(form.fullmatch(value))
+
+
+_hash = _like(_HASH)
 
 
 def _hashes(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(_hash(v) for v in value)
 
 
-def _id(value: object) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
-
-
-def _kind(value: object) -> bool:
-    return value in _KINDS if isinstance(value, str) else False
-
-
-def _count(value: object) -> bool:
-    return type(value) is int and 0 < value < _COUNTABLE
+def _between(first: int, last: int) -> Callable[[object], bool]:
+    return lambda value: type(value) is int and first <= value < last
 
 
 def _fact(row: Row) -> Fact:
@@ -126,12 +122,9 @@ def _fact(row: Row) -> Fact:
     )
 
 
-def _rows_told(value: object) -> bool:
-    return type(value) is int and value >= 0
-
-
-_HEAD: Mapping[str, Callable[[Any], bool]] = {"schema": _text, "generator": _text, "editor": _hash, "rows": _rows_told}
-_ROWS: Mapping[str, tuple[Mapping[str, Callable[[Any], bool]], Callable[[Row], Any]]] = {
+_Forms = Mapping[str, Callable[[Any], bool]]
+_HEAD: _Forms = {"schema": _text, "generator": _text, "editor": _hash, "rows": _between(0, sys.maxsize)}
+_ROWS: Mapping[str, tuple[_Forms, Callable[[Row], Any]]] = {
     "article": ({"article": _hash, "title": _text}, lambda row: (row["article"], row["title"])),
     "address": (
         {"address": _text, "kind": _text, "about": _text},
@@ -140,11 +133,11 @@ _ROWS: Mapping[str, tuple[Mapping[str, Callable[[Any], bool]], Callable[[Row], A
     "correction": ({"correction": _text}, lambda row: row["correction"]),
     "fact": (
         {
-            "fact": _kind,
-            "id": _id,
+            "fact": _KINDS.__contains__,
+            "id": _like(_ID),
             "text": _text,
             "value": _text,
-            "origins": _count,
+            "origins": _between(1, _COUNTABLE),
             "claims": _hashes,
             "articles": _hashes,
         },

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -88,12 +87,7 @@ def _member(archive: ZipFile, member: ZipInfo, path: str) -> Documents:
     if suffix_of(name) not in SUFFIXES or suffix_of(name) == ".zip":
         raise SeedError(here, "files of this kind aren't read inside an archive; unpack it")
     documents, problems = read_documents(unpacked(archive, member, here), here)
-    return tuple(_named(documents, name)), problems
-
-
-def _named(documents: tuple[Document, ...], name: str) -> Iterator[Document]:
-    for document in documents:
-        yield replace(document, name=f"{name}#{document.name}" if document.name else name)
+    return tuple(replace(d, name=f"{name}#{d.name}" if d.name else name) for d in documents), problems
 
 
 def _is_passed_over(name: str, names: list[str]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator.model import Problem, Source, Span, Statement
 
@@ -59,3 +61,16 @@ def laid_out(
 def first_of_each(states: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return the first statement of each field."""
     return tuple({s.field: s for s in reversed(tuple(states))}.values())
+
+
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
+
+
+def is_address(value: str) -> bool:
+    """Tell whether a text is a web address with a host."""
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an address of IPv6; a port of letters
+        return False
+    return usable and not _WHITE.search(value)

@@ -14,10 +14,10 @@ import feedparser
 
 from generator.errors import SeedError
 from generator.model import Problem, Statement
-from generator.read.document import Document, Documents, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, is_address, laid_out
 from generator.read.html.days import read_day
 from generator.read.html.markup import decode_page, lines_of
-from generator.read.html.page import is_address, language_code
+from generator.read.html.page import language_code
 from generator.read.text import decode
 
 MOST_ENTRIES = 500  # feeds of papers have 20 to 100

@@ -204,43 +204,4 @@ FORMS: Mapping[str, Form] = {
     "occasions": Form(_fields, {"title": any_text, **_JOINED}),
     "pin": Form(_listed),
 }
-"""Every section, all optional::
-
-    same:                         # one entity; the key is the name to show
-      Jane Doe: [J. Doe, Ms Doe]
-    apart:                        # never joined
-      - [John Roe, John Roe Jr.]
-    kinds:                        # person, organisation, place, event, agreement, work, product, none
-      Riverside: place
-    definitions:                  # shown in the glossary as the editor's
-      bilateral trade: Trade between two countries.
-    slugs:                        # the address of an article's page
-      seeds/talks.txt: peace-talks
-    moved:                        # old page below docs/, new page
-      articles/old-name.md: articles/new-name.md
-    notes:                        # a word to the readers of a page below docs/
-      figures.md: The ministry revises its figures in June.
-    verdicts:                     # what holds where sources differ; the id stands on the difference's card
-      date-when-did-it-open-1a2b3c:
-        holds: 3 May 2024
-        because: The ministry's gazette of 4 May prints the day.
-        by: A. Editor
-        on: 2024-06-01
-    dismiss:                      # off the pages, and listed with the reason: anything that has a key
-      figure-how-long-is-it-1a2b3c:
-        because: One source speaks of the old bridge.
-        by: A. Editor
-        on: 2024-06-01
-    events:                       # same, apart: the key of another; none: why it is no event
-      the-bridge-opened-1a2b3c4d5e: {date: 2024-05-03, headline: words of the sentence}
-    quotes:
-      it-is-safe-1a2b3c4d5e: {speaker: Jane Doe}
-    figures:
-      1-200-people-1a2b3c4d5e: {value: 1200, unit: people, measure: words of the sentence, period: 2024}
-    occasions:                    # of what began it; same, apart: the key of a happening of another, or of this one
-      the-bridge-opened-1a2b3c4d5e: {title: The opening of the bridge}
-    pin:                          # first on the front page, in this order
-      - the-bridge-opened-1a2b3c4d5e
-
-The keys stand in the fold for editors at the end of each page (``generator.keys``).
-"""
+"""Every section, all optional; ``templates/new/corrections.yml`` has an entry of each."""

@@ -10,10 +10,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from generator.errors import SeedError
 from generator.model import Problem, Statement
-from generator.read.document import Document, Documents, first_of_each, laid_out
+from generator.read.document import Document, Documents, first_of_each, is_address, laid_out
 from generator.read.html import article_of
 from generator.read.html.markup import decode_page, lines_of
-from generator.read.html.page import is_address, language_code
+from generator.read.html.page import language_code
 from generator.read.text import decode
 from generator.read.thread import thread
 from generator.text.pubdate import find_dates

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from generator.edtf import plain, valid
 from generator.errors import SeedError, choice
 from generator.model import Problem
+from generator.read.document import is_address
 from generator.read.text import is_encoding
 from generator.read.yaml import Items, Table, Text, YamlError, parse_yaml
 
@@ -19,7 +19,6 @@ SHORT = 40  # characters of a label; it stands behind each cited line
 Stated = tuple[tuple[str, str, int], ...]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)  # ISO 639: en, yue
-_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
 def parse_sidecar(text: str, path: str) -> tuple[Stated, tuple[Problem, ...]]:
@@ -77,15 +76,6 @@ def _published(value: str) -> str:
     return f"`published: {value}` {what}; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
 
 
-def _is_address(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets without an address of IPv6; a port of letters
-        return False
-    return usable and not _WHITE.search(value)
-
-
 def _check(key: str, fits: Callable[[str], object], otherwise: str) -> Callable[[str], str]:
     return lambda value: "" if fits(value) else f"`{key}: {value}` {otherwise}"
 
@@ -93,17 +83,13 @@ def _check(key: str, fits: Callable[[str], object], otherwise: str) -> Callable[
 LISTED = ("keep", "remove")
 
 
-def _short(value: str) -> str:
-    return "" if len(value) <= SHORT else f"`short` has {len(value)} characters; a label has at most {SHORT}"
-
-
 _CHECKS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "publisher", "house", "byline"), lambda _: ""),
     "published": _published,
-    "url": _check("url", _is_address, "is no web address; write one that begins with http:// or https://"),
+    "url": _check("url", is_address, "is no web address; write one that begins with http:// or https://"),
     "language": _check("language", _LANGUAGE.fullmatch, "is no language code; write one such as en, fr, vi"),
     "encoding": _check("encoding", is_encoding, "is none that is known; write one such as windows-1251"),
-    "short": _short,
+    "short": lambda v: "" if len(v) <= SHORT else f"`short` has {len(v)} characters; a label has at most {SHORT}",
     "status": _check(
         "status", ("skip", "cite-only").__contains__, "means nothing; write skip or cite-only, or delete the line"
     ),

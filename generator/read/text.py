@@ -47,7 +47,7 @@ def decode(raw: bytes, path: str, declared: str = "") -> tuple[str, tuple[Proble
     found = _CONTROL.search(text)
     if not found:
         return text, problems
-    line, name = _line(text, found.start()), f"U+{ord(found[0]):04X}"
+    line, name = text.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
     if len(_CONTROL.findall(text)) > max(1, len(text) // _CONTROLS):
         raise SeedError(path, f"control characters ({name}) make this no text file; save it as text", line)
     message = f"a control character ({name}) is read as a space; delete it"
@@ -150,7 +150,3 @@ def _is_written(text: str) -> bool:
 
 def _told(path: str, what: str, line: int) -> tuple[Problem, ...]:
     return (Problem(path, f"{what}; save it as UTF-8 and look at the accents and quotation marks", line),)
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1

@@ -133,7 +133,7 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
         short = value and len(match["y3"]) < len("2025")
         return value, because or (f"of its year the article gives only {match['y3']}" if short else "")
     if match["y7"]:
-        return _year(int(match["y7"])), ""
+        return match["y7"] if _YEARS[0] <= int(match["y7"]) <= _YEARS[1] else "", ""
     written = match["y1"] or match["y2"] or match["y4"]
     if not written:
         return "", "the article gives the day and month of its date, but no year"
@@ -160,10 +160,6 @@ def _full_year(digits: str) -> int:
     if len(digits) > len("91"):
         return year
     return year + (1900 if year >= 69 else 2000)  # noqa: PLR2004 - POSIX
-
-
-def _year(year: int) -> str:
-    return f"{year:04}" if _YEARS[0] <= year <= _YEARS[1] else ""
 
 
 def _edtf(year: int, month: int, day: int | None) -> str:

@@ -23,7 +23,6 @@ _COUNT_AFTER = re.compile(
 _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 1990, 5,1990, $1990
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b", re.IGNORECASE)
-_TITLE = re.compile(r"(?:Last|This|Next)\s[A-Z]")
 _CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
 """Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
 _INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
@@ -209,15 +208,6 @@ def _frequency(passage: Passage, found: Found) -> bool:
     return passage.after(found.end).low not in _around("after-frequency")
 
 
-def _unit(passage: Passage, found: Found) -> bool:
-    """Refuse ``This Week`` in quotation marks or as a title."""
-    return not (
-        passage.text[found.start].isupper()
-        and passage.text[found.end - 1 : found.end].islower()
-        and _TITLE.match(passage.text, found.start)
-    )
-
-
 def _day_word(passage: Passage, found: Found) -> bool:
     """Refuse ``USA Today`` and ``the cars of tomorrow``, which come some day; ``as of today`` is this one."""
     i = passage.token_before(found.start)
@@ -250,6 +240,5 @@ _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "half": _half,
     "quarter": _half,
     "vague-future": _soon,
-    "unit": _unit,
     "day-word": _day_word,
 }

@@ -21,11 +21,6 @@ _NO_FRAME = ("iso", "named-day")
 _YEARS = ("0Y", "0E", "0C")  # that year, that decade
 
 
-def _is_over(value: str, anchor: Anchor | None) -> bool:
-    """Tell whether a quarter has ended: figures are reported of such a one, and forecast of the others."""
-    return anchor is None or (days_between(value, anchor.value) or 0) >= 0
-
-
 class Frame(NamedTuple):
     """The date of a passage, as the number of its expression and its value, and where its sentence begins."""
 
@@ -80,7 +75,8 @@ class Story:
         self.dates.append((index, value))
         if value:
             compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
-            if precision(value) == "quarter" and not compared and _is_over(value, anchor):
+            over = anchor is None or (days_between(value, anchor.value) or 0) >= 0  # else a forecast
+            if precision(value) == "quarter" and not compared and over:
                 self.quarter = (index, value)
             self.frame = self._frame(passage, (index, value), found, reading, anchor)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.model import Statement
+from generator.read.document import is_address
 from generator.read.html.ld import Item, items
 from generator.read.html.markup import Visible, visible_lines
 
@@ -93,14 +94,10 @@ def publisher(page: Page) -> Statement | None:
     ]
     keys = ("og:site_name", "publisher", "dc.publisher", "application-name", "apple-mobile-web-app-title")
     found += [Statement("publisher", m.value, m.place) for m in page.meta(*keys)]
-    named = [s for s in (_shortened(s) for s in found) if s.value and not s.value.startswith(("http:", "https:", "@"))]
+    bare = (replace(s, value=parts(s.value)[0]) for s in found)  # The Paper - News, sport and weather
+    named = [s for s in bare if s.value and not s.value.startswith(("http:", "https:", "@"))]
     last = fold(parts(page.title.value)[-1]) if page.title and len(parts(page.title.value)) > 1 else ""
     return next((s for s in named if fold(s.value) == last), named[0] if named else None)
-
-
-def _shortened(said: Statement) -> Statement:
-    """Return a name without the motto after it: ``The Paper - News, sport and weather``."""
-    return Statement(said.field, parts(said.value)[0], said.place)
 
 
 def sites(page: Page) -> frozenset[str]:
@@ -125,18 +122,6 @@ def address(page: Page) -> Statement | None:
     found += [Statement("url", i.url, f"line {i.line}, JSON-LD") for i in page.items]
     usable = [s for s in found if is_address(s.value)]
     return next((s for s in usable if len(urlsplit(s.value).path) > 1), usable[0] if usable else None)
-
-
-_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
-
-
-def is_address(value: str) -> bool:
-    """Tell whether a text is a web address with a host."""
-    try:
-        parts_ = urlsplit(value)
-    except ValueError:
-        return False
-    return parts_.scheme in {"http", "https"} and bool(parts_.hostname) and not _WHITE.search(value)
 
 
 def language(page: Page) -> Statement | None:
