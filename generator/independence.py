@@ -35,6 +35,7 @@ class Independence:
             for side in passage.sides:
                 self._passages[side.article].append((n, side.span))
         self._shared = cache(self._shared_in)
+        self._worded = cache(self._words)
         self._against: defaultdict[Place, set[Place]] = defaultdict(set)
         for difference in briefing.differences:
             sides = [r.evidence for r in difference.readings if difference.verdict not in AGREEING]
@@ -67,6 +68,8 @@ class Independence:
         passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it.
         """
         places = {(e.article, e.span): e for e in evidence}
+        if len(places) == 1:
+            return (tuple(places.values()),)
         groups: list[list[E]] = []
         taken: dict[object, int] = {}
         for e in sorted(places.values(), key=lambda e: (self._rank(e.article), e.span)):
@@ -120,7 +123,7 @@ class Independence:
         for article, at in self._places([evidence]):
             span = self._articles[article].sentences[at]
             if not quoted or evidence.span.end < span.end:  # of a quotation that goes on, all of it was heard by both
-                yield " ".join(self._articles[article].text[span.start : span.end].casefold().split())
+                yield self._worded(article, span)
             yield from () if quoted else self._shared(article).get(at, ())
 
     def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
@@ -129,6 +132,10 @@ class Independence:
         for n, span in self._passages[article]:
             found[self._articles[article].sentence_at(span.start)].append(n)
         return found
+
+    def _words(self, article: str, span: Span) -> str:
+        """Return the words of a sentence, whatever their capitals."""
+        return " ".join(self._articles[article].text[span.start : span.end].casefold().split())
 
     def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
         found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)

@@ -6,9 +6,11 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from types import BuiltinMethodType
 from typing import TYPE_CHECKING, ClassVar
 
 import jinja2
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -23,6 +25,7 @@ from generator.words.reasons import known
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from jinja2 import nodes
     from jinja2.lexer import Token, TokenStream
     from jinja2.runtime import Context
 
@@ -47,9 +50,17 @@ class _NoConcatenation(Extension):
             yield token
 
 
+class _Generator(CodeGenerator):
+    """Prints what ``shown`` returns as it is: it is Markdown already, and Jinja would make HTML of it once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(f"({finalize.src}")
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which text can be printed but not glued together."""
 
+    code_generator_class = _Generator
     intercepted_binops = frozenset(("+", "%"))
     _safe: ClassVar[dict[tuple[type, str], bool]] = {}  # asked for each value of each line; the types alone decide
 
@@ -60,10 +71,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return an attribute as the sandbox does; one that is no method and known to be safe at once."""
+        """Return an attribute as the sandbox does; one that is known to be safe, and no method of a text, at once."""
         if self._safe.get((type(obj), attribute)):
             value = getattr(obj, attribute, None)
-            if value is not None and not callable(value):
+            if value is not None and type(value) is not BuiltinMethodType:
                 return value
         return super().getattr(obj, attribute)
 

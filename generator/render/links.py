@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -43,7 +44,7 @@ class Links:
 
     def address(self, path: str, fragment: str = "") -> Markdown:
         """Return the relative address of a page below ``docs/``."""
-        return Markdown(self.root + quote(path) + (f"#{quote(fragment)}" if fragment else ""))
+        return Markdown(self.root + _quoted(path, fragment))
 
     def to(self, path: str, label: object, fragment: str = "") -> Markdown:
         """Return a link to a page below ``docs/``."""
@@ -277,6 +278,11 @@ class Links:
 
     def _article(self, evidence: Evidence) -> Article:
         return self.lookup.articles[evidence.article]
+
+
+@lru_cache(maxsize=1 << 14)  # most are asked for many times
+def _quoted(path: str, fragment: str) -> str:
+    return quote(path) + (f"#{quote(fragment)}" if fragment else "")
 
 
 def role(entity: Entity) -> str:

@@ -19,7 +19,7 @@ from generator.words import _, locale, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Role
+    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Origin, Role
     from generator.render.disputes import Disputes
     from generator.render.pairs import Pair, Two
     from generator.text import Sentence
@@ -121,9 +121,14 @@ class Lookup:
 
     def sharing(self, article: str) -> tuple[str, ...]:
         """Return the other articles of an article's origin, and those of origins that share text with it."""
-        origin = next((o for o in self.briefing.origins if article in o.articles), None)
-        near = {origin.id, *origin.beside} if origin else set()
-        return tuple(a for o in self.briefing.origins if o.id in near for a in o.articles if a != article)
+        every, own = self._ranked, self.origins[article]
+        near = {own, *every[own][1].beside} if own in every else ()
+        return tuple(a for _rank, o in sorted(every[i] for i in near if i in every) for a in o.articles if a != article)
+
+    @cached_property
+    def _ranked(self) -> Mapping[str, tuple[int, Origin]]:
+        """Each origin with its place in their order, by its id."""
+        return {origin.id: (rank, origin) for rank, origin in enumerate(self.briefing.origins)}
 
     @cached_property
     def pages(self) -> Mapping[str, str]:

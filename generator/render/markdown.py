@@ -61,7 +61,6 @@ def _pieces(pattern: str) -> tuple[str, ...]:
     return tuple(str(pattern).split("{}"))
 
 
-@lru_cache(maxsize=1 << 14)  # a label, a title, a cited sentence stands on many pages
 def inert(text: str) -> str:
     """Return Markdown, safe in HTML text and in double-quoted attributes too, that shows exactly the text.
 
@@ -83,6 +82,7 @@ def shown(value: object) -> Markup:
     return value if isinstance(value, Markup) else Markdown.escape(value)
 
 
+@lru_cache(maxsize=1 << 14)  # a label, a title, a cited sentence stands on many pages
 def _light(text: str) -> str:
     made = inert(text)
     return f"{inert(text[:CUT_LETTERS])}…" if too_heavy(made) else made

@@ -228,7 +228,7 @@ def marked(mine: str, theirs: str) -> tuple[Markdown, bool]:
 def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:
     """Return marks on the words of a text that another one doesn't have at the same place, whatever their capitals."""
     words, others = list(_WORD.finditer(mine)), list(_WORD.finditer(theirs))
-    if max(len(words), len(others)) > LONGEST_COMPARED:
+    if mine == theirs or max(len(words), len(others)) > LONGEST_COMPARED:
         return ()
     matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
     ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
