@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from generator.check.data import load
+from generator.check.data import DATA, load
 from generator.errors import OutputError
 from generator.staging import told
 
@@ -22,7 +22,7 @@ def export(docs: Path, to: Path) -> Mapping[str, int]:
 
     Raises OutputError where nothing has been built, or the file is there already and isn't such an export.
     """
-    data = load(docs, "data/briefing.json")
+    data = load(docs, DATA)
     with told(to):
         if to.exists() and not to.read_bytes().startswith(b"SQLite format 3\x00"):
             raise OutputError(to.as_posix(), "is no SQLite file, and isn't replaced; name another file")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.built import Built
 from generator.check.calendar import other_calendar, other_timelines
-from generator.check.data import load, lost, misformed, misquoted, uncovered, unworded
+from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
 from generator.check.dates import misdated
 from generator.check.digests import altered_files
 from generator.check.feeds import other_feeds
@@ -97,7 +97,7 @@ def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
 
 
 def _proved(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
-    data, changes = load(folder, "data/briefing.json"), load(folder, "data/changes.json")
+    data, changes = load(folder, DATA), load(folder, "data/changes.json")
     schema = load(folder, "data/schema.json")
     changed = {"$ref": "#/$defs/changes", "$defs": schema.get("$defs", {})}
     files = tuple(altered_files(folder))

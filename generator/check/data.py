@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_LINES = re.compile(r"[a-z]{1,20}\.jsonl")  # quotes.jsonl
+DATA = "data/briefing.json"
 MOST_OF_A_FORM = 20  # faults of form that are told; the first few show what is wrong
 ENTITIES = ("people", "organisations", "places", "named")
 """The tables of entities; ``named`` holds agreements, events and all others."""
@@ -33,8 +32,8 @@ def load(folder: Path, name: str) -> Row:
     path = folder / name
     try:
         data = dict(json.loads(path.read_text(encoding="utf-8")))
-        named = {key: value for key, value in data.items() if isinstance(value, str) and _LINES.fullmatch(value)}
-        return data | {key: _rows(path.with_name(value)) for key, value in named.items()}
+        named = [key for key, value in data.items() if name == DATA and value == f"{key}.jsonl"]
+        return data | {key: _rows(path.with_name(data[key])) for key in named}
     except (OSError, ValueError, TypeError) as error:
         raise OutputError(path.as_posix(), f"can't be read ({error}); run: briefing build") from error
 
