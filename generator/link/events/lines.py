@@ -26,6 +26,7 @@ _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _AHEAD = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
 _NAMING = frozenset(("called", "named", "dubbed", "titled"))
+_ASKING = frozenset(("how", "what", "why"))
 _VERBAL = frozenset(("verb", "in-verb"))
 _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
 """Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
@@ -88,7 +89,10 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
     before = words[phrase.start - 1] if phrase.start else None
-    if _is_believed(words[: phrase.start]):
+    said_by = (
+        phrase.start > 1 and "speech" in words[phrase.start - 1].parts
+    )  # “…,” said [the mayor of a town burnt in May]
+    if _is_believed(words[: phrase.start]) or (said_by and words[phrase.start - 2].part in ("quote", "comma")):
         return True
     if before is None or before.part != "that":
         return before is not None and (
@@ -150,8 +154,11 @@ def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
     last, marks = inside[-1], ("quote", "comma")
     if last.part in ("name", "noun") and following and following[0].part == "verb":
         return True  # "to ensure Ruiz [is in front]"
-    if any(w.part == "verb" for w in following[1:]) and following[0].part in marks:
-        return following[0].part == "quote" or any(w.part == "conj" for w in inside[-5:])  # "and its head, Kim[, is]"
+    if any(w.part == "verb" and "speech" not in w.parts for w in following[1:]) and following[0].part in marks:
+        apposed = last.part == "name" and any(w.part in ("conj", "comma") for w in inside[-5:])
+        return following[0].part == "quote" or apposed  # "and its head, Kim[, is]"
+    if [w.part for w in inside[-2:]] == ["det", "noun"] and last.tag == "adj" and following:
+        return True  # "launched a new[, cheaper offer]"
     if last.part == "number" and inside[-2].part in _VERBAL:
         return True
     end = next((w for w in reversed(inside) if w.part not in ("adv", "comma")), last)
@@ -165,7 +172,8 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return False
     ahead = any(w.low in _AHEAD for w in inside)
     return (
-        following[0].low in _CONDITIONS
+        following[0].low in _CONDITIONS | _ASKING
+        or (following[0].part in ("to", "prep") and words[phrase.end + 1].part == "quote")
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
     )

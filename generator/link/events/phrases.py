@@ -251,8 +251,8 @@ def _modifies(words: tuple[Word, ...], date: int) -> bool:
     before = words[date - 1].part if date else ""
     found = words[date].date
     year = found is not None and len(found.value or "") == len("2022")
-    if year and following == "name" and before in ("det", "poss", "genitive"):
-        return True  # a 2022 Toyota, the 2018 Games
+    if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
+        return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
     return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
 
 

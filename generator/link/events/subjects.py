@@ -17,6 +17,9 @@ _POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 _ASKING = frozenset(("what", "why", "how", "whether"))
 _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
 _LEADS = frozenset(("prep", "date", "comma", "not"))
+_OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
+_THEIRS = frozenset(("he", "him", "his", "she", "her"))
+_CONCEDING = frozenset(("although", "though", "while", "whereas", "because"))
 _NOMINAL = frozenset(("noun", "gerund"))
 _TIMING = frozenset(("after", "before", "since", "until"))
 _TO_PLACE = frozenset(("prep", "verb"))
@@ -30,7 +33,12 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     subject = list(dropwhile(lambda w: w.part in _LEADS, subject))
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or any(w.low in _ASKING for w in subject):
         return False
-    if any(w.part == "break" for w in subject) or _is_open(subject) or _is_of_lead(words[phrase.start : clause.verb]):
+    if (
+        any(w.part in ("break", "sub") for w in subject)
+        or _is_glued(subject)
+        or _is_open(subject)
+        or _is_of_lead(words[phrase.start : clause.verb])
+    ):
         return False
     if (
         subject[0].part == "gerund"
@@ -47,19 +55,32 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     return subject[0].low != "the" or _is_clear(subject, core, (words[clause.head], *behind))
 
 
+def _is_glued(subject: list[Word]) -> bool:
+    """Tell whether two lines have run into one: ``2015 Norvik Press A new``, ``Lima, in June for talks, Ana Ruiz``."""
+    if any(w.part == "det" and w.text[:1].isupper() for w in subject[1:]):
+        return True
+    return [w.part for w in subject[:3]] == ["name", "comma", "prep"] and subject[-1].part == "name"
+
+
 def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
     """Tell whether a subject with *the* says which one is meant, or a name behind the verb does."""
-    if [w.part for w in subject[2:3]] == ["genitive"] and _is_person(subject[1]):
+    body = core[-1].low in wordset("events-bodies")
+    if [w.part for w in subject[2:3]] == ["genitive"] and (
+        _is_person(subject[1]) or subject[1].low in wordset("events-bodies")
+    ):
         return False
     of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
     if of or any(w.name or _is_capital(w) or _is_unique(w) for w in core):
         return True
     several = sum(w.tag in ("name", "noun", "ing") and "number" not in w.parts for w in core) > 1
     many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
-    if many or _is_person(core[-1]):  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
-        return several or (many and any(w.part == "comma" for w in subject))
-    placed = any(v.part in _TO_PLACE and (w.name or _is_capital(w)) for v, w in pairwise(behind))
-    return any(_is_capital(w) for w in core) or (core[-1].low not in wordset("events-bodies") and (several or placed))
+    body = core[-1].low in wordset("events-bodies")
+    if many or _is_person(core[-1]) or body:  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
+        return (several and not body) or (many and any(w.part == "comma" for w in subject))
+    placed = any(
+        v.part in _TO_PLACE and ((w.name and w.name.kind == "place") or _is_capital(w)) for v, w in pairwise(behind)
+    )
+    return several or placed
 
 
 def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
@@ -76,6 +97,21 @@ def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
         if bare and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
             return True
     return False
+
+
+def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase speaks of *him*, *us* or *there*, and of nobody and no place that it can mean."""
+    for i in range(phrase.start, phrase.end):
+        word, behind = words[i], words[i + 1 : i + 2]
+        if word.low in ("there", "here") and [w.part for w in behind] != ["verb"]:
+            return True
+        if word.low in _OURS or (word.low in _THEIRS and not any(map(_is_somebody, words[phrase.start : i]))):
+            return not any(w.part == "quote" for w in words[phrase.start : i])
+    return False
+
+
+def _is_somebody(word: Word) -> bool:
+    return word.tag == "name" or "person" in word.token.kinds
 
 
 def _is_met(before: tuple[Word, ...], noun: Word) -> bool:

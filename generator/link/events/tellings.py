@@ -246,8 +246,14 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         written=_written(article),
         stands=start == scene.words[phrase.start].start
         and stands(scene.words, phrase, dated_by)
-        and (meant != "happened" or tells(scene.words, phrase, dated_by)),
+        and (meant != "happened" or tells(scene.words, phrase, dated_by))
+        and (how == meant or _is_put_to(scene.words[phrase.start : phrase.end])),
     )
+
+
+def _is_put_to(words: tuple[Word, ...]) -> bool:
+    """Tell whether a verb in the past puts something to a day ahead: ``announced a march planned on Saturday``."""
+    return any("awaited" in w.parts or "present" in w.parts for w in words)
 
 
 def _undated(article: Article) -> str:

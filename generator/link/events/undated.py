@@ -17,7 +17,7 @@ _LAWS = frozenset(
     ("act", "law", "code", "order", "regulations", "convention", "treaty", "protocol", "directive", "bill")
 )
 _TIMES = frozenset(("mornings", "afternoons", "evenings", "nights"))
-_BOUNDS = frozenset(("by", "until", "till", "before", "since", "between"))
+_BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "through"))
 """A date after one of these says by when, or since when, and not when."""
 
 
