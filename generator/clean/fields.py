@@ -16,12 +16,15 @@ from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, read_pieces
+from generator.clean.units import QUOTES
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
+_TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
+TODAY = "the text says what day today is"
 _OWN_NAME = re.compile(
     r"""
     # More from The Paper:
@@ -214,7 +217,7 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
         return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
     for piece, evidence in found:
         return _day_first(evidence, spoken) or Unknown(piece.date.because if piece.date else "")
-    return _year(article) or Unknown("the article doesn't say when it was published")
+    return _today(article) or _year(article) or Unknown("the article doesn't say when it was published")
 
 
 def _origins(article: Article) -> Iterator[tuple[Piece, Evidence]]:
@@ -232,6 +235,17 @@ def _day_first(evidence: Evidence, spoken: Field[str]) -> Inferred[str] | None:
     name = Locale("en").languages.get(code, code)
     values = (d.value for d in found if d.value)
     return next((Inferred(value, f"the day is read first, as in {name}", (evidence,)) for value in values), None)
+
+
+def _today(article: Article) -> Inferred[str] | None:
+    """Infer the day of a text that says itself which day it calls today, outside of quotation marks."""
+    for block in (b for b in article.blocks if b.kind == "paragraph"):
+        text, start = article.text[block.span.start : block.span.end], block.span.start
+        match = None if QUOTES & set(text) else _TODAY.search(text)
+        found = next((d for d in find_dates(text) if match and d.start == match.end()), None)
+        if found and len(found.value) == len("2025-04-14"):
+            return Inferred(found.value, TODAY, (article.cite(Span(start + found.start, start + found.end)),))
+    return None
 
 
 def _year(article: Article) -> Inferred[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.clean.fields import TODAY
 from generator.clean.masthead import A_NOTE
 from generator.clean.notices import bare
 from generator.edtf import compatible, days_between, precision
@@ -109,7 +110,7 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     given = article.published
     if not isinstance(given, Edited) or not isinstance(own, Stated | Inferred):
         return article
-    if isinstance(own, Inferred) and not _is_of_dateline(own, article):
+    if isinstance(own, Inferred) and own.because != TODAY and not _is_of_dateline(own, article):
         return article
     apart = days_between(given.value, own.value) if precision(own.value) == "day" else None
     if apart is None or abs(apart) <= MOST_APART or compatible(given.value, own.value):

@@ -108,8 +108,12 @@ def _with_clock(_: str, a: Found, b: Found) -> Found | None:
 
 
 def _with_date(text: str, a: Found, b: Found) -> Found | None:
-    """Join a weekday with the date that it is."""
-    if a.rule != "weekday" or not b.offset or not a.offset or not _COMMA.fullmatch(text[a.end : b.start]):
+    """Join a weekday or ``today`` with the date that it is."""
+    if not b.offset or not a.offset or not _COMMA.fullmatch(text[a.end : b.start]):
+        return None
+    if a.offset == "0D" and a.rule == "day-word" and b.rule in ("day", "day-of-year"):
+        return replace(b, start=a.start)
+    if a.rule != "weekday":
         return None
     if b.rule == "day-of-year":
         on = "" if "W" in b.offset else a.offset.removeprefix("*")

@@ -125,10 +125,11 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
-        return counted(offset, story.last(offset[2:]), _NO_DATE_BEFORE)
+        return counted(offset, story.last(offset[2:], here=found.rule == "clock"), _NO_DATE_BEFORE)
     if found.rule == "part-of-the-unit":
         reference = story.frame[:2] if story.frame else story.last(offset, here=anchor is not None)
-        return counted(f"@ {offset}", reference, _NO_DATE_BEFORE) if reference or anchor is None else None
+        ahead = not offset.startswith("0D ") or direction(passage, found.start, found.end)[0] == ">"
+        return None if anchor and ahead and not reference else counted(f"@ {offset}", reference, _NO_DATE_BEFORE)
     if _OF_YEAR.fullmatch(offset) and story.frame:
         ahead = direction(passage, found.start, found.end)[0] == ">"
         reading = None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.dates.found import Found, Passage
 from generator.lexicons import table, words
+from generator.model import Span
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _REACH = 40
@@ -209,7 +210,10 @@ def _frequency(passage: Passage, found: Found) -> bool:
 
 
 def _day_word(passage: Passage, found: Found) -> bool:
-    """Refuse ``USA Today`` and ``the cars of tomorrow``, which come some day; ``as of today`` is this one."""
+    """Refuse ``USA Today``, ``the cars of tomorrow`` and ``today's Rome``; ``as of today`` is this day."""
+    owner = passage.sentence.within(Span(found.start, found.end))[1]
+    if passage.after(found.end).part == "genitive" and passage.sentence.parts[owner + 1 : owner + 2] == ("name",):
+        return passage.sentence.parts[owner + 2 : owner + 3] in (("noun",), ("name",), ("genitive",))
     i = passage.token_before(found.start)
     name = passage.text[found.start : found.end].lower()
     if (
