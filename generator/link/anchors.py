@@ -37,9 +37,12 @@ class Bracket:
     @property
     def text(self) -> str | None:
         """The bracket as EDTF; None if it says nothing or is empty."""
+        if self.first and self.last:
+            units: tuple[edtf.Unit, ...] = ("D", "M", "Y")
+            for value in (edtf.span_of(self.first, unit) for unit in units):
+                if edtf.bounds(value) == (self.first, self.last):
+                    return value
         first, last = self.first and self.first.isoformat(), self.last and self.last.isoformat()
-        if first and first == last:
-            return first
         return edtf.interval(first or "..", last or "..") if first or last else None
 
     def narrowed(self, first: day | None, last: day | None, reason: str, evidence: tuple[Evidence, ...]) -> Bracket:
@@ -58,13 +61,14 @@ def anchor_articles(briefing: Briefing) -> Briefing:
     contradicts itself to the differences. The date of publication stays as it is.
     """
     brackets = [(f, bracket(f, briefing.events)) for f in briefing.findings]
-    findings = tuple(f if _exact(f.article.published) else _anchored(f, b) for f, b in brackets)
+    findings = tuple(f if is_exact(f.article.published) else _anchored(f, b) for f, b in brackets)
     # Only what an article says itself can contradict it: a date taken over from another source may be another event's.
     contradictions = tuple(d for f in briefing.findings if (d := _contradiction(f, bracket(f))))
     return replace(briefing, findings=findings, differences=(*briefing.differences, *contradictions))
 
 
-def _exact(published: Field[str]) -> bool:
+def is_exact(published: Field[str]) -> bool:
+    """Tell whether a date of publication is known to the day."""
     return not isinstance(published, Unknown) and edtf.precision(published.value) == "day"
 
 
@@ -84,7 +88,7 @@ def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
     """
     article, found = findings.article, Bracket(None, None)
     published = article.published
-    covered = None if isinstance(published, Unknown) or _exact(published) else edtf.bounds(published.value)
+    covered = None if isinstance(published, Unknown) or is_exact(published) else edtf.bounds(published.value)
     if covered and isinstance(published, Inferred):  # a copyright line: a page may show that of a later year
         found = found.narrowed(None, covered.last, published.because, published.evidence)
     elif covered and not isinstance(published, Unknown):
@@ -100,7 +104,7 @@ def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
 
 def _counted_by_others(article: Article, events: tuple[Event, ...]) -> list[Date]:
     """Return the relative dates that the events count from other sources, first those that are the reason for it."""
-    if _exact(article.published):
+    if is_exact(article.published):
         return []
     own = (d for e in events for d in e.dates if d.article == article.id and d.basis == "relative" and d.anchor)
     return sorted((d for d in own if _BY_OTHERS in d.because), key=lambda d: (f"“{d.text}”" not in _reason(d), d.span))
@@ -130,7 +134,7 @@ def _contradiction(findings: Findings, found: Bracket) -> Difference | None:
         because = "no day lies both after what it tells as past and before what it tells as coming"
         return _difference(article, because, (after, before))
     published = article.published
-    if not isinstance(published, Stated | Edited) or not _exact(published) or found.last is None:
+    if not isinstance(published, Stated | Edited) or not is_exact(published) or found.last is None:
         return None
     stated = date_of(published.value)
     if stated is None or (stated - found.last).days <= _LONG_BEFORE:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
-from generator.link.events.telling import NEWS_DAYS
+from generator.link.events.days import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Measure, Unknown
 from generator.slug import numbered, slug

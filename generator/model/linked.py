@@ -65,16 +65,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How one sentence tells an event: as happened, planned, …, and with which date (EDTF), if any.
+    """How one sentence tells an event: as happened, planned, …, with which date (EDTF), if any.
 
-    ``coming`` is True where its words announce the event as something that still lies ahead, in the present tense
-    (``is due to open``), ``confirms`` where it says what the headline says.
+    ``confirms`` is True where it says what the headline says.
     """
 
     sentence: Evidence
     mode: Literal["happened", "planned", "cancelled", "hypothetical"]
     date: str | None
-    coming: bool = False
     confirms: bool = True
 
 

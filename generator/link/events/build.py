@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import edtf
-from generator.link.events.anchored import width
 from generator.link.events.confirms import confirms
+from generator.link.events.days import width
 from generator.model import Account, Event, Evidence, Reading
 from generator.slug import numbered, slug
 
@@ -47,7 +47,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     chosen = _chosen(members, readings)
     best = max(members, key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)))
     headline = best.headline
-    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, t.coming, confirms(best, t)) for t in members))
+    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(best, t)) for t in members))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
     who = dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places)))
     return Event(

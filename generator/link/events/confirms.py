@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of, told_of
-from generator.link.events.telling import NEWS_DAYS
+from generator.link.events.days import NEWS_DAYS
 from generator.link.events.words import acts, light, nouns
 
 if TYPE_CHECKING:

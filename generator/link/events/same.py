@@ -164,11 +164,7 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     if _other_mode(a, b) or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
     return not _are_leads(a, b) and (
-        a.sentence == b.sentence
-        or _other_partners(a, b)
-        or _other_way(a, b, by)
-        or _elsewhere(a, b, by)
-        or _other_numbers(a, b)
+        a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by) or _other_numbers(a, b)
     )
 
 
@@ -201,15 +197,6 @@ def _other_partners(a: Telling, b: Telling) -> bool:
     one, two = (a.people, b.people) if a.people and b.people else (a.actors, b.actors)
     part = one <= two or two <= one or 2 * len(one & two) > len(one | two)
     return bool(one and two) and not part
-
-
-def _other_way(a: Telling, b: Telling, by: Weights) -> bool:
-    """Tell whether different people travel, or the same to different countries."""
-    if a.kind != "visit" or b.kind != "visit":
-        return False
-    if a.agents and b.agents and not a.agents & b.agents:
-        return True
-    return bool(a.goals and b.goals) and not _lands(a.goals, by) & _lands(b.goals, by)
 
 
 def _lands(places: frozenset[str], by: Weights) -> frozenset[str]:

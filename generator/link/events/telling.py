@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 Mode = Literal["happened", "planned", "cancelled", "hypothetical"]
 Basis = Literal["stated", "supplied", "relative", "computed", "unresolved"]
 
-NEWS_DAYS = 45
-"""What an article tells as past without any date is news: it happened at most so many days before it was written."""
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:

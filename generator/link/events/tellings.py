@@ -24,10 +24,11 @@ from generator.link.events.arguments import (
     stretch,
 )
 from generator.link.events.clauses import is_due, mode
+from generator.link.events.days import NEWS_DAYS
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import dated, told
-from generator.link.events.telling import NEWS_DAYS, Telling
+from generator.link.events.telling import Telling
 from generator.link.events.words import read
 from generator.model import Evidence, Inferred, Stated, Unknown
 
