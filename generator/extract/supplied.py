@@ -10,6 +10,7 @@ from generator.errors import SeedError
 from generator.extract.quotes.compose import firmness
 from generator.extract.terms.kinds import kind_of
 from generator.model import Answer, Date, Evidence, Figure, Name, NameKind, Problem, Quote, Span, Term
+from generator.text import words_of
 from generator.text.verbatim import nearest, places
 
 if TYPE_CHECKING:
@@ -166,7 +167,9 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
         return replace(read, **by, supplied=one.by, because=_because(one))  # type: ignore[arg-type]
     text = article.text
     marked = span.end - span.start > 2 and text[span.start] in OPENING and text[span.end - 1] in CLOSING  # noqa: PLR2004
-    standing = firmness(article, _sentence(article, span), "named person", marked=marked) if speaker else None
+    sentence = _sentence(article, span)
+    said = (word.low for word in words_of(text[sentence.start : sentence.end]))
+    standing = firmness(said, "named person", marked=marked) if speaker else None
     return Quote(
         **article.at(span.start, span.end),
         supplied=one.by,

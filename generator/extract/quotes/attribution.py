@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues, phrases, subjects
+from generator.extract.quotes import phrases, subjects
 from generator.extract.quotes.phrases import can_speak
 from generator.lexicons import wordset
 from generator.text import forms
@@ -149,8 +149,6 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
             continue  # denied saying “…”
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
-        if cue.passive and cue.subject.first < place.at and not _named_as(tokens, cue, place):
-            continue
         if not _commented(tokens, cue, place):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
@@ -178,11 +176,6 @@ def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
     if opens is None or tokens[opens - 1].text != ",":
         return False
     return any(t.text == "," and t.stretch < 0 for t in tokens[cue.last : place.at - 1])
-
-
-def _named_as(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
-    """Tell whether ``was described by officials as “…”`` leads from a passive's agent to the words."""
-    return cue.subject is not None and any(t.low == "as" for t in tokens[cue.subject.last : place.at])
 
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -228,10 +221,10 @@ def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | N
 def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find an attribution that closes the sentence: ``It is “dead” and buried, the mayor said``."""
     for cue in place.cues:
-        if cue.first > place.at and (said := cues.trailing(tokens, cue, place.end)):
-            return Attribution(said, (cue.first, cue.last), "later")
         if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
             continue
+        if cue.inverted and tokens[cue.first - 1].text == ",":
+            return Attribution(cue.subject, (cue.first, cue.last), "later")
         if cue.subject.kind == "relative":
             continue
         before = tokens[_led_from(tokens, cue.subject.first, place.at)]

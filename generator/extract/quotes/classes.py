@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.lexicons import listed, wordset
-from generator.text import words_of
+from generator.text import Word, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.extract.quotes.attribution import Attribution
-    from generator.extract.quotes.marks import Stretch
+    from generator.extract.quotes.paragraph import Paragraph
+    from generator.extract.quotes.tokens import Token
 
 Class = Literal["quotation", "fragment", "scare", "title", "echo", "nested"]
 # up to this many words a stretch that nobody is said to have spoken is a word held at arm's length
@@ -42,92 +44,68 @@ SPOKEN = frozenset(
 LOOSE = frozenset({"same sentence", "unlisted"})
 
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
-_TITLED = re.compile(r"\b(?P<noun>[^\W\d_]+)\W{1,3}(?:(?:titled|entitled|called|named|dubbed|headlined),?\W{0,2})?\Z")
-_WORK_BEHIND = re.compile(r",[ ](?:an?|the|his|her|their|its)[ ](?P<noun>(?:[\w-]+[ ]?){1,3})")
-_SENTENCE_BEFORE = re.compile(r"(?:\A|[.?!…]['”’\"»)]?\s+|\n)\Z")  # nothing, a line's or a sentence's end
-_PROGRAMME = re.compile(
-    r"""
-    (?: \b(?:told|on|host(?:s|ed|ing)?|watch(?:ed|ing)?)   # told “Good Morning”, on “Good Morning”
-      | \binterview(?:\s\w{1,20}){0,3}\swith              # in an interview on Monday with “Good Morning”
-      | ['’]s                                              # Radio Five’s “Good Morning”
-    )\s\Z
-    """,
-    re.VERBOSE,
-)
-_OF_WORK = re.compile(r"(?:\b(?:of|in|on|from|with)|['’]s)\s\Z")  # the making of “Night Train”
+_CALLED = frozenset(("called", "named", "dubbed"))
+_OF_WORK = frozenset(("of", "in", "on", "from", "with"))  # the making of “Night Train”
+_TITLED = frozenset(("titled", "entitled", "headlined"))
 # up to this many words are no statement of somebody's unless a verb leads to them
 LOOSE_WORDS = 2
-_ENTITLED = re.compile(r"\b(?:titled|entitled|headlined)\W{1,3}\Z")
 
 
 class Judged(NamedTuple):
     """The class of a stretch, and the reason where it isn't a quotation."""
 
     kind: Class
-    because: str
+    because: str = ""
+    key: str = ""
+    """The words for comparison: small letters, single spaces, no punctuation."""
 
 
-def classify(text: str, stretch: Stretch, by: Attribution | None, earlier: Iterable[str]) -> Judged:
-    """Return the class of a stretch, given who speaks it and the words quoted before it."""
-    said = text[stretch.words.start : stretch.words.end]
-    if stretch.inside is not None:
-        return Judged("nested", "it stands inside another quotation")
-    count = len(words_of(said))
-    if _is_title(text, stretch, said, by):
-        return Judged("title", "it is the title of a work")
-    if by is None and count and _is_echo(said, earlier):
-        return Judged("echo", "the same words are quoted before")
+def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, earlier: Iterable[str]) -> Judged:
+    """Return the class of the words quoted at a token, given who speaks them and the words quoted before."""
+    words = words_of(said)
+    count = len(words)
+    first = paragraph.sentence_of(at)[0] == at
+    key = " ".join(w.low for w in words)
+    if _is_title(paragraph.tokens, at, words, by):
+        return Judged("title", "it is the title of a work", key)
+    if by is None and count and any(f" {key} " in f" {e} " for e in earlier):
+        return Judged("echo", "the same words are quoted before", key)
     sentence = _SENTENCE.match(said) is not None
     ends = said.endswith((".", "?", "!", "…"))
-    first = _SENTENCE_BEFORE.search(text, max(0, stretch.whole.start - 3), stretch.whole.start) is not None
     alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
     if by is None and count <= SCARE_WORDS and not alone:
-        return Judged("scare", "nobody is said to have spoken it, and it is no sentence")
+        return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)
     if by is not None and count <= LOOSE_WORDS and by.rule in LOOSE:
-        return Judged("scare", "so few words are nobody's statement where no verb leads to them")
+        return Judged("scare", "so few words are nobody's statement where no verb leads to them", key)
     spoken = by is not None and by.rule in SPOKEN
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))
-    return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "")
+    return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "", key)
 
 
-def _is_title(text: str, stretch: Stretch, said: str, by: Attribution | None) -> bool:
-    found = [w.text for w in words_of(said)]
-    if not 0 < len(found) <= TITLE_WORDS:
+def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attribution | None) -> bool:
+    """Tell whether words that all have capitals are called a work's name, by what stands before or behind them."""
+    small = wordset("quotes-small-in-titles")
+    titled = 0 < len(words) <= TITLE_WORDS and words[0].text[0].isupper()
+    if not titled or not all(w.text[0].isupper() or w.text[0].isdigit() or w.low in small for w in words):
         return False
-    if (
-        not all(w[0].isupper() or w[0].isdigit() or w.lower() in wordset("quotes-small-in-titles") for w in found)
-        or not found[0][0].isupper()
-    ):
-        return False
-    before = text[max(0, stretch.whole.start - 60) : stretch.whole.start]
-    after = text[stretch.whole.end : stretch.whole.end + 60]
-    if len(found) > 1 and (_OF_WORK.search(before) or _is_makers(after)):
+    k = max(at - 1 - (at > 1 and tokens[at - 1].text == ","), 0)
+    before = tokens[k]
+    if before.low in _TITLED or (before.low in _CALLED and before.is_capital):
+        return True  # Called “Clean Water,” the plan …
+    several = len(words) > 1
+    if several and (before.low in _OF_WORK or before.part == "genitive" or _is_makers(tokens[at + 1 : at + 3])):
         return True
-    if said.endswith((".", ",")) and by is not None and by.rule in SPOKEN and by.rule != "colon":
+    spoken = by is not None and by.rule in SPOKEN and by.rule != "colon"
+    if tokens[at].text.endswith((".", ",")) and spoken:
         return False
-    if len(found) > 1 and _PROGRAMME.search(before):
-        return True
-    around = " ".join(m["noun"].lower() for m in (_TITLED.search(before), _WORK_BEHIND.match(after)) if m)
-    return _ENTITLED.search(before) is not None or any(noun in listed("quotes-works") for noun in around.split())
+    if several and before.word.lemma in ("tell", "host", "watch"):
+        return True  # told “Good Morning”
+    noun = tokens[k - 1].low if before.low in _CALLED and k else before.low
+    aside = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].is_a("det", "poss")
+    behind = takewhile(lambda t: t.is_word, tokens[at + 2 : at + 6]) if aside else ()
+    return any(word in listed("quotes-works") for word in (noun, *(t.low for t in behind)))
 
 
-def _is_makers(after: str) -> bool:
+def _is_makers(behind: Sequence[Token]) -> bool:
     """Tell whether a noun for a person and a name follow: ``“Night Train” director Ann Lee``."""
-    behind = words_of(after)[:2]
-    return (
-        after[:1] == " "
-        and len(behind) > 1
-        and "person" in behind[0].kinds
-        and behind[0].text.islower()
-        and behind[1].capital
-    )
-
-
-def _is_echo(said: str, earlier: Iterable[str]) -> bool:
-    key = normal(said)
-    return any(f" {key} " in f" {e} " for e in earlier)
-
-
-def normal(said: str) -> str:
-    """Return the words of a quotation for comparison: small letters, single spaces, no punctuation."""
-    return " ".join(w.low for w in words_of(said))
+    return len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from generator.extract.quotes import speakers
-from generator.extract.quotes.classes import classify, normal
+from generator.extract.quotes.classes import Judged, classify
 from generator.extract.quotes.people import kind_of
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
@@ -23,30 +22,30 @@ if TYPE_CHECKING:
     from generator.extract.quotes.tokens import Token
     from generator.model import Article
 
-_STATEMENT = re.compile(
-    r"""\b(?:
-        (?:written\ |joint\ |official\ |prepared\ |press\ |news\ )?
-        (?:statement|communiqu[eé]|readout|press\ release|declaration|news\ release|transcript)   # in a statement
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
+_STATEMENTS = (
+    "statement",
+    "communique",
+    "communiqué",
+    "readout",
+    "declaration",
+    "transcript",
+    "press release",
+    "news release",
 )
-_HEDGED = re.compile(
-    r"""\b(?:
-        reportedly | allegedly | purportedly | supposedly | apparently | rumou?red                # reportedly told
-      | is\ (?:said|believed|thought|understood)\ to | are\ (?:said|believed|thought|understood)\ to
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
+_HEDGES = (
+    *("reportedly", "allegedly", "purportedly", "supposedly", "apparently", "rumoured", "rumored"),
+    *(f"{be} {thought} to" for be in ("is", "are") for thought in ("said", "believed", "thought", "understood")),
 )
-
 
 Standing = Literal["named person", "named body", "unnamed source"]
 
 
-def firmness(article: Article, around: Span, standing: Standing, *, marked: bool) -> str:
-    """Return how firmly words are attributed (see ``model.Quote``), in the sentence ``around`` that attributes them."""
-    if _HEDGED.search(article.text, around.start, around.end):
+def firmness(said: Iterable[str], standing: Standing, *, marked: bool) -> str:
+    """Return how firmly words are attributed (see ``model.Quote``) by a sentence, whose words are given."""
+    sentence = f" {' '.join(said)} "
+    if any(f" {hedge} " in sentence for hedge in _HEDGES):
         return "hedged"
-    if _STATEMENT.search(article.text, around.start, around.end):
+    if any(f" {noun} " in sentence for noun in _STATEMENTS):
         return "official statement"
     return "direct quotation" if marked and standing != "unnamed source" else standing
 
@@ -60,16 +59,22 @@ def quotations(article: Article, discourse: Discourse, stretches: Sequence[Seque
     """Yield every quoted stretch of every paragraph."""
     earlier: deque[str] = deque(maxlen=ECHOES)
     last: tuple[Turn | None, Quote, bool] | None = None
-    for found, turns in zip(stretches, discourse.turns, strict=True):
-        spoken = iter(turns)
+    for n, (found, turns) in enumerate(zip(stretches, discourse.turns, strict=True)):
+        spoken = zip(discourse.paragraphs[n].places, turns, strict=True)
         for stretch in found:
-            turn = next(spoken) if stretch.inside is None else None
-            quote = _quote(article, discourse, stretch, turn, earlier)
-            if stretch.inside is None:
-                earlier.append(normal(quote.words.text))
-                if last and turn and _goes_on(last[1], quote, closed=last[2], same=_same_utterance(last[0], turn)):
-                    quote = replace(quote, continues=last[1].span, kind=last[1].kind)
-                last = (turn, quote, stretch.closed)
+            if stretch.inside is not None:
+                yield _quote(article, stretch, Judged("nested", "it stands inside another quotation"))
+                continue
+            at, turn = next(spoken)
+            said = article.text[stretch.words.start : stretch.words.end]
+            judged = classify(discourse.paragraphs[n], at, said, turn.by if turn else None, earlier)
+            earlier.append(judged.key)
+            quote = _quote(article, stretch, judged)
+            if turn and judged.kind in ("quotation", "fragment"):
+                quote = _attributed(article, discourse, quote, turn)
+            if last and turn and _goes_on(last[1], quote, closed=last[2], same=_same_utterance(last[0], turn)):
+                quote = replace(quote, continues=last[1].span, kind=last[1].kind)
+            last = (turn, quote, stretch.closed)
             yield quote
 
 
@@ -88,21 +93,15 @@ def _same_utterance(before: Turn | None, turn: Turn) -> bool:
     return same and before is not None and before.by.rule in ("inverted", "follows")
 
 
-def _quote(
-    article: Article, discourse: Discourse, stretch: Stretch, turn: Turn | None, earlier: Iterable[str]
-) -> Quote:
-    kind, reason = classify(article.text, stretch, turn.by if turn else None, earlier)
-    quote = Quote(
+def _quote(article: Article, stretch: Stretch, judged: Judged) -> Quote:
+    return Quote(
         **article.at(stretch.whole.start, stretch.whole.end),
         words=article.cite(stretch.words),
-        kind=kind,
-        because=reason or "the text doesn't say who speaks",
+        kind=judged.kind,
+        because=judged.because or "the text doesn't say who speaks",
         inside=stretch.inside,
         firmness="article's own voice",
     )
-    if turn is None or kind not in ("quotation", "fragment"):
-        return quote
-    return _attributed(article, discourse, quote, turn)
 
 
 def statements(article: Article, discourse: Discourse, running: Iterable[int]) -> Iterator[Quote]:
@@ -137,14 +136,12 @@ def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn
         pronoun = _cited(article, tokens[turn.by.subject.first]) if stands_for else None
         return replace(quote, cue=cue, pronoun=pronoun, because=found)
     first, end = paragraph.sentence_of(turn.by.cue[0])
-    around = Span(tokens[first].start, tokens[end - 1].end)
-    marked = quote.kind != "reported"
     return replace(
         quote,
         speaker=_cited(article, *found.words),
         pronoun=_cited(article, found.pronoun) if found.pronoun else None,
         cue=cue,
-        firmness=firmness(article, around, _standing(found.words), marked=marked),
+        firmness=firmness([t.low for t in tokens[first:end]], _standing(found.words), marked=quote.kind != "reported"),
         because=REASONS[turn.by.rule],
     )
 

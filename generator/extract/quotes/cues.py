@@ -30,15 +30,26 @@ class Cue(NamedTuple):
     subject: Phrase | None
     passive: bool = False
 
+    @property
+    def inverted(self) -> bool:
+        """Whether the subject stands behind an active verb."""
+        return self.subject is not None and self.subject.first > self.first and not self.passive
+
 
 def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     """Return the verbs of speech in a sentence with their subjects, in text order."""
-    spoken = [i for i in range(first, end) if "speech" in tokens[i].word.kinds]
-    return [cue for i in spoken if (cue := _cue(tokens, i, first, end))]
+    found: list[Cue] = []
+    for i in range(first, end):
+        if "speech" in tokens[i].word.kinds:
+            earlier = [c.subject for c in found[-1:] if c.subject and c.inverted]
+            cue = _cue(tokens, i, (first, end), earlier)
+            if cue:
+                found.append(cue)
+    return found
 
 
-def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
-    found = tokens[i]
+def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Sequence[Phrase]) -> Cue | None:
+    found, (first, end) = tokens[i], sentence
     if not found.speech or _goes_on_doing(tokens, i, end):
         return None
     if found.part == "participle" or (found.group and found.group.voice == "passive"):
@@ -46,7 +57,7 @@ def _cue(tokens: Sequence[Token], i: int, first: int, end: int) -> Cue | None:
         return Cue(i, i + 1, found, agent, passive=True) if agent else None
     if found.form != "ing" and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
-    return Cue(i, i + 1, found, subject(tokens, i, first))
+    return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
 
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -78,16 +89,15 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     return beside(tokens, found, end) or found
 
 
-def trailing(tokens: Sequence[Token], cue: Cue, end: int) -> Phrase | None:
+def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     """Return the subject behind a verb that closes a sentence: ``The dam is safe, said [the mayor], who built it.``."""
-    if not cue.verb.is_a("firm") or cue.verb.form not in ("past", "present") or tokens[cue.first - 1].text != ",":
+    verb = tokens[i]
+    if not verb.is_a("says-bare") or verb.form not in ("past", "present") or i == 0 or tokens[i - 1].text != ",":
         return None
-    if cue.verb.word.lemma in wordset("quotes-telling"):
+    if verb.word.lemma in wordset("quotes-telling"):
         return None  # told the paper: what follows is the hearer
-    found = inverted(tokens, cue.first, end)
-    if found is None or found.kind == "relative" or (found.last < end and not _closes(tokens[found.last])):
-        return None
-    return found
+    found = inverted(tokens, i, end)
+    return None if found is None or (found.last < end and not _closes(tokens[found.last])) else found
 
 
 def _closes(token: Token) -> bool:

@@ -71,14 +71,8 @@ def people_in(tokens: Sequence[Token], first: int, end: int) -> list[Phrase]:
     for name, run in groupby(range(first, end), key=lambda i: tokens[i].name):
         if name and name.kind == "person":
             inside = tuple(run)
-            if not _modifies(tokens, inside[-1] + 1, end):
-                found.append(Phrase(inside[0], inside[-1] + 1, "name", inside[-1]))
+            found.append(Phrase(inside[0], inside[-1] + 1, "name", inside[-1]))
     return sorted(found, key=lambda p: p.last < end and tokens[p.last].part == "genitive")
-
-
-def _modifies(tokens: Sequence[Token], j: int, end: int) -> bool:
-    """Tell whether a name only belongs to the noun behind it: ``the Lee campaign``."""
-    return j < end and tokens[j].is_word and not tokens[j].is_capital and tokens[j].role
 
 
 def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 7
 # as many words all in capitals are a line of its own, such as a heading, and no name
 SHOUTED = 3
-# what a word at the start of a sentence may be besides a name: Freed, Story, but not According
-_MAY_NAME = ("", "noun", "name", "number")
+# what a word at the start of a sentence may be besides a name: Freed, Story, but not Two, According
+_MAY_NAME = ("", "noun", "name")
 
 
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
@@ -45,9 +45,7 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
     credit = any("/" in t.text for t in words)
     if shouted or credit or (len(words) == 1 and head.low in wordset("quotes-days")):
         return False
-    if len(words) > 1 or not starts(tokens, subject.first):
-        return True
-    return LEXICON[head.low].part in _MAY_NAME and not head.low.endswith("ing")
+    return len(words) > 1 or not starts(tokens, subject.first) or LEXICON[head.low].part in _MAY_NAME
 
 
 # a description longer than this is a clause that has been misread
@@ -97,51 +95,62 @@ def starts(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
-    """Return the noun phrase that begins with a token: ``said [the mayor] on Monday``."""
-    if i >= end:
-        return None
+def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase | None:
+    """Return the noun phrase that holds a token, cut to a range; a name without its article, or what tells the time."""
     token = tokens[i]
-    if (token.is_a("subject") and not token.text.isupper()) or token.low in ("i", "this"):
+    if token.low in wordset("quotes-pronouns") and not token.word.shouted:
         return Phrase(i, i + 1, "pronoun", i)
-    j = min(token.phrase[1] or i + (token.part == "adj"), end)
-    j = next((k for k in range(i + 1, j) if tokens[k].low in wordset("quotes-days") and tokens[k - 1].part in NOUNS), j)
-    body = next((k for k in range(i, j) if not tokens[k].is_a("det", "poss")), j)
-    if body >= j:
-        return _some(tokens, i, j, end) if j > i else None
-    if (named := _and_title(tokens, j, end)) is not None:
-        return named
-    j = _and_adjective(tokens, j, end)
-    if tokens[j - 1].part == "adj" and token.part == "adj":
+    first, last = max(token.phrase[0], first), min(token.phrase[1], end)
+    if last <= i:
         return None
-    last = _both(tokens, j, end) if token.low == "both" else _of_whom(tokens, j, end)
-    return Phrase(i, last, _kind(tokens, j - 1), j - 1)
+    days = (k for k in range(i + 1, last) if tokens[k].low in wordset("quotes-days") and tokens[k - 1].part in NOUNS)
+    core, last = first, next(days, last)
+    while core < last and tokens[core].part in ("det", "poss"):
+        core += 1
+    if core == last:  # one, others, some
+        some = tokens[first].low in wordset("quotes-indefinite")
+        return Phrase(first, last, "description", last - 1) if some else None
+    kind = "name" if tokens[last - 1].is_capital else "description"
+    first = _behind_time(tokens, core if kind == "name" else first, last)
+    return Phrase(first, last, kind, last - 1)
 
 
-def _some(tokens: Sequence[Token], i: int, body: int, end: int) -> Phrase | None:
-    """Return ``one``, ``others``, ``some of them``."""
-    if body == i or tokens[i].low not in wordset("quotes-indefinite"):
-        return None
-    last = body
-    if body + 1 < end and tokens[body].low == "of":
-        whom = None if tokens[body + 1].is_a("object") else forward(tokens, body + 1, end)
-        last = whom.last if whom else body + 2
-    return Phrase(i, last, "description", body - 1)
+def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a phrase begins behind what tells the time: ``Last month [Acme]``."""
+    k = first
+    while k < last and not tokens[k].named and (is_time(tokens[k]) or tokens[k].low in ("last", "next")):
+        k += 1
+    return k if first < k < last and is_time(tokens[k - 1]) and tokens[k].part == "name" else first
 
 
-def _and_title(tokens: Sequence[Token], j: int, end: int) -> Phrase | None:
-    """Return the name behind two titles: ``said businessman and [blogger Ann Lee]``."""
-    titled = j + 1 < end and tokens[j - 1].role and tokens[j].low == "and" and not tokens[j + 1].is_capital
-    k = min(tokens[j + 1].phrase[1], end) if titled else j
-    return Phrase(j + 1, k, "name", k - 1) if k > j + 1 and tokens[k - 1].is_capital else None
+def is_time(token: Token) -> bool:
+    """Tell whether a word is a day's, a month's or another time's."""
+    return token.low in wordset("quotes-days") or token.low in wordset("quotes-times")
 
 
-def _and_adjective(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Return where ``federal [and state investigators]`` ends."""
-    if tokens[j - 1].role or tokens[j - 1].is_capital or j + 1 >= end or tokens[j].low != "and":
-        return j
-    k = min(tokens[j + 1].phrase[1], end)
-    return k if k > j + 1 and tokens[k - 1].role else j
+def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
+    """Return the noun phrase that begins with a token, and who or what it is of: ``said [a spokesman for Acme]``."""
+    found = noun_phrase(tokens, i, i, end) if i < end else None
+    if found is None or found.kind == "pronoun":
+        return found
+    found = _with_another(tokens, found, end)
+    return found._replace(last=_of_whom(tokens, found, end))
+
+
+def _with_another(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
+    """Return a phrase with what *and* joins to it: ``the [founder and CEO]``, ``[businessman and blogger Ann Lee]``."""
+    k = found.last
+    if k + 1 >= end or tokens[k].low != "and" or not speaks(tokens, found):
+        return found
+    other = noun_phrase(tokens, k + 1, k + 1, end)
+    if other is None or not speaks(tokens, other) or (other.last < end and tokens[other.last].part == "verb"):
+        return found
+    return other._replace(first=found.first)
+
+
+def speaks(tokens: Sequence[Token], found: Phrase) -> bool:
+    """Tell whether a phrase is a name or has a noun for somebody."""
+    return found.kind == "name" or tokens[found.head].role
 
 
 def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -150,83 +159,27 @@ def is_some(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return alone and tokens[phrase.first].low in wordset("quotes-indefinite")
 
 
-def _both(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Return where ``both Lee [and Sato]`` ends."""
-    k = j + 1
-    while j < end and tokens[j].low == "and" and k < end and name_token(tokens, k):
-        k += 1
-    return k if k > j + 1 else j
-
-
-def _of_whom(tokens: Sequence[Token], j: int, end: int) -> int:
-    """Return where a description ends with what it is of: ``a spokesman [for Acme]``, ``an analyst [at Acme]``."""
-    if not tokens[j - 1].role or j + 1 >= end:
+def _of_whom(tokens: Sequence[Token], found: Phrase, end: int) -> int:
+    """Return where a phrase ends with what it is of: ``an analyst [at Acme]``, ``some [of them]``."""
+    j = found.last
+    some = is_some(tokens, found)
+    if not (tokens[found.head].role or some) or j + 1 >= end:
         return j
     link = tokens[j].low
-    if link not in wordset("quotes-of-whom") and not (
-        link in ("at", "from", "with", "to") and tokens[j + 1].is_capital
-    ):
+    placed = link in ("at", "from", "with", "to") and tokens[j + 1].is_capital
+    if (link not in wordset("quotes-of-whom") and not placed) or tokens[j + 1].low in wordset("quotes-days"):
         return j
     k = min(tokens[j + 1].phrase[1], end)
-    return j if k <= j + 1 or tokens[j + 1].low in wordset("quotes-days") else k
-
-
-def _kind(tokens: Sequence[Token], head: int) -> str:
-    return "name" if tokens[head].is_capital else "description"
+    return k if k > j + 1 or (some and k == j + 2) else j
 
 
 def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """Return the noun phrase that ends before a token and doesn't begin before ``start``: ``[the mayor] said``."""
     head = end - 1
     while head > start and tokens[head].text in ")]" and tokens[head].stretch < 0:
-        head = _opening(tokens, start, head) - 1
+        head = next((k for k in range(head - 1, max(start - 1, head - 30), -1) if tokens[k].text in "(["), head) - 1
     if head < start or not tokens[head].is_word:
         return None
-    token = tokens[head]
-    if token.low in ("who", "which", "that"):
+    if tokens[head].low in ("who", "which", "that"):
         return Phrase(head, head + 1, "relative", head)
-    if (token.is_a("subject") and not token.is_capital) or token.low in wordset("quotes-pronouns"):
-        return Phrase(head, head + 1, "pronoun", head)
-    if token.is_a("object"):
-        return _of_them(tokens, start, head)
-    return _noun_phrase(tokens, start, head)
-
-
-def _noun_phrase(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
-    """Return the noun phrase up to a token; a name without its article."""
-    token = tokens[head]
-    if token.low in wordset("quotes-indefinite"):
-        return Phrase(head, head + 1, "description", head)
-    first, last = token.phrase
-    if last <= head or token.part in ("det", "poss"):
-        return None
-    first = max(first, start)
-    while token.is_capital and tokens[first].part in ("det", "poss"):
-        first += 1
-    if token.role and not token.is_capital and first < head and tokens[first].is_capital:
-        first = _list_of(tokens, start, first)
-    return Phrase(first, head + 1, _kind(tokens, head), head)
-
-
-def _list_of(tokens: Sequence[Token], start: int, first: int) -> int:
-    """Return where the list begins whose last member a word opens: ``[former Acme, Bolt and] Core employees``."""
-    if first - 2 < start or tokens[first - 1].low != "and" or tokens[first - 2].part != "name":
-        return first
-    k = first - 2
-    while k - 2 >= start and tokens[k - 1].text == "," and tokens[k - 2].part == "name":
-        k -= 2
-    return max(start, tokens[k].phrase[0])
-
-
-def _of_them(tokens: Sequence[Token], start: int, head: int) -> Phrase | None:
-    """Return ``one of them`` from its last word."""
-    some = head - 2 >= start and tokens[head - 1].low == "of" and tokens[head - 2].low in wordset("quotes-indefinite")
-    return Phrase(head - 2, head + 1, "description", head - 2) if some else None
-
-
-def _opening(tokens: Sequence[Token], start: int, j: int) -> int:
-    """Return the bracket that opens what a closing one ends, or the closing one itself."""
-    for k in range(j - 1, max(start - 1, j - 30), -1):
-        if tokens[k].text in "([" and tokens[k].stretch < 0:
-            return k
-    return j
+    return noun_phrase(tokens, head, start, head + 1)

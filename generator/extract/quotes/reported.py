@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues, phrases
+from generator.extract.quotes import phrases
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.subjects import DASHES
 from generator.lexicons import wordset
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 THAT_REACH = 12
 # how many words may follow an attribution that closes a sentence: he said in an interview with the paper on Monday
 AFTER_REACH = 16
-# how far behind ``the line``, ``the phrase`` their words may stand: the line from his visit in May – that
-WORDING_REACH = 24
 # a statement without a verb in its first words is no clause
 VERB_REACH = 14
 # a statement shorter than this many words says nothing
@@ -183,9 +181,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     """Find ``The dam is safe, Lee said on Monday`` and ``The dam is safe, said Lee``."""
     if not cue.verb.is_a("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
         return None
-    behind = cues.trailing(tokens, cue, end)
-    subject = behind or cue.subject
-    if subject is None or not _speaks(tokens, cue._replace(subject=subject)):
+    behind, subject = cue.inverted, cue.subject
+    if subject is None or not _speaks(tokens, cue):
         return None
     comma = cue.first - 1 if behind else subject.first - 1
     if comma <= first or tokens[comma].text != ",":
@@ -209,10 +206,11 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     if cue.verb.word.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
-    start = _past_wording(tokens, _past_time(tokens, cue.last, end), end)
-    if start is not None and start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
+    start = _past_time(tokens, cue.last, end)
+    if start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
         start += 1  # what follows says who is to do what
-    if start is None or start >= end or not tokens[start].is_word:
+    mentioned = start + 1 < end and tokens[start + 1].low in wordset("quotes-wordings")  # repeated the phrase
+    if start >= end or mentioned or not tokens[start].is_word:
         return None
     last = _clause_end(tokens, cue, start, end)
     last = next((k for k in range(start + 1, last - 2) if tokens[k].low == "and" and _does_more(tokens, k + 1)), last)
@@ -223,14 +221,6 @@ def _does_more(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a verb in the past and its object follow: ``announced a plan and [sent its] workers home``."""
     follows = tokens[i + 1]
     return tokens[i].part == "verb" and (follows.is_a("det", "poss", "object") or follows.is_capital)
-
-
-def _past_wording(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Return where the clause behind ``the phrase that`` begins, or None if the phrase itself isn't given."""
-    noun = start + 1
-    if noun >= end or not tokens[start].is_a("det", "poss") or tokens[noun].low not in wordset("quotes-wordings"):
-        return start
-    return next((k + 1 for k in range(noun, min(end, noun + WORDING_REACH)) if tokens[k].low == "that"), None)
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
@@ -248,11 +238,6 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
     return Said(max(start, first), end, _attributed(cue, cue.subject, "declined"), negative=True)
 
 
-def _hangs(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether what follows is no clause of its own: ``According to Lee, writing for the paper:``."""
-    return tokens[start].low.endswith("ing") or tokens[end - 1].text == ":"
-
-
 def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
     """Find ``According to Lee, the dam …`` and ``The dam …, according to Lee``."""
     for i in range(first, end - 2):
@@ -263,7 +248,7 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
             return
         by = Attribution(subject, (i, i + 2), "according")
         comma = next((k for k in range(subject.last, end) if tokens[k].text == ","), None)
-        if i == first and comma is not None and comma + 1 < end and not _hangs(tokens, comma + 1, end):
+        if i == first and comma is not None and comma + 1 < end:
             said = Said(comma + 1, end, by)
         elif i > first and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
             said = Said(first, i - 1, by)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes import cues, phrases, subjects
+from generator.extract.quotes import phrases, subjects
 from generator.extract.quotes.people import (
     NEUTER,
     PLURAL,
@@ -95,8 +95,6 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens
         leading = [subjects.beside(tokens, p, end) or p for p in _leading(discourse, m, first, end)]
-        if _said_of(tokens, token.low, first, end):
-            continue
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         same = any(_same_pronoun(t, token) for t in tokens[first:end])
         if chosen is None and (same or token.low in NEUTER):
@@ -140,12 +138,6 @@ def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[T
     return False
 
 
-def _said_of(tokens: Sequence[Token], pronoun: str, first: int, end: int) -> bool:
-    """Tell whether a sentence says what somebody else said of the one meant by a pronoun: ``Lee once said of her``."""
-    of = (k for k in range(first + 1, end - 1) if tokens[k].low in ("of", "about") and tokens[k - 1].speech)
-    return any(SINGULAR.get(tokens[k + 1].low) == SINGULAR.get(pronoun, "") for k in of)
-
-
 def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase]:
     """Yield who speaks in a sentence, the last first, then its subject."""
     tokens, places = discourse.paragraphs[m].tokens, discourse.paragraphs[m].places
@@ -153,8 +145,8 @@ def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phr
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
             yield turn.by.subject
     for cue in discourse.paragraphs[m].cues_in(first, end):
-        if said := cues.trailing(tokens, cue, end):
-            yield said
+        if cue.subject and cue.inverted:
+            yield cue.subject
     if subject := subjects.main_subject(tokens, first, end):
         yield subject
     if tokens[first].is_a("sub") and (subject := subjects.main_subject(tokens, first + 1, end)):

@@ -23,13 +23,18 @@ _PARTS = wordset("quotes-quantities") | wordset("quotes-indefinite")
 DASHES = ("–", "—", "-", "―")
 
 
-def subject(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
-    """Return the subject of the verb at a token of a sentence that begins at ``first``."""
+def subject(tokens: Sequence[Token], i: int, first: int, earlier: Sequence[Phrase] = ()) -> Phrase | None:
+    """Return the subject of the verb at a token of a sentence that begins at ``first``.
+
+    ``earlier`` holds those of the verbs of speech before it.
+    """
     j = _before_auxiliaries(tokens, i, first)
     if j < first or tokens[j].text == ":":
         return None
     participle = tokens[i].low.endswith("ing")
     own = _absolute(tokens, j, first) if participle and tokens[j].is_word else None
+    if participle and own is None and earlier and tokens[j].text == ",":
+        return earlier[-1]  # …, said the nurse, adding that
     return own or _subject_at(tokens, i, j, first)
 
 
@@ -42,15 +47,21 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
         return quoted
     if token.low == "to":
-        before = tokens[j - 1]  # likely to say, drives the candidate to say
-        able = j > first and (before.part in ("adj", "adv") or before.is_a("object", "person"))
-        return None if able else _to_be(tokens, j, first) or main_subject(tokens, first, j)
-    if token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh")):
-        return main_subject(tokens, first, j)
-    found = phrases.backward(tokens, first, j + 1)
+        return _of_infinitive(tokens, j, first)
+    led = token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
+    found = None if led else phrases.backward(tokens, first, j + 1)
     if found is None:
         return main_subject(tokens, first, j)
     return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
+
+
+def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
+    """Return who does what stands behind a *to*, unless somebody is able, likely or made to."""
+    before = tokens[j - 1]
+    if before.group and before.group.voice == "passive":
+        return subject(tokens, j - 1, first)  # a viewer was heard to mutter
+    able = j > first and (before.part in ("adj", "adv") or before.is_a("object", "person"))
+    return None if able else main_subject(tokens, first, j)
 
 
 def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -64,20 +75,13 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     return found if passes_on and before and (before.group is None or before.group.voice == "active") else None
 
 
-def _to_be(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
-    """Return the subject of ``[a viewer] was heard to mutter``."""
-    be = next((k for k in range(j - 1, max(first, j - 4), -1) if tokens[k].is_a("be")), None)
-    found = phrases.backward(tokens, first, be) if be is not None else None
-    return climb(tokens, found, first) if found else None
-
-
 def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return a name with what ``and`` joins to it: ``[Lee and Sato] said``, ``[Lee and his colleagues] said``."""
     k = found.first - 1
     if found.kind not in ("name", "description") or k <= first or tokens[k].low != "and":
         return found
     other = phrases.backward(tokens, first, k)
-    if other is None or other.kind != "name" or not _begins_clause(tokens, other.first, first):
+    if other is None or not phrases.speaks(tokens, other) or not _begins_clause(tokens, other.first, first):
         return found
     return other._replace(last=found.last)
 
@@ -188,10 +192,6 @@ def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
-    listed = _list_before(tokens, found, first)
-    above = phrases.backward(tokens, first, listed - 1) if listed < found.first else None
-    if above and tokens[listed - 1].is_a("prep") and tokens[above.head].role:
-        return above._replace(last=found.last)  # employees of Acme, Bolt and Core
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
         if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not tokens[k].role:
@@ -212,18 +212,6 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         else:
             found = above
     return found
-
-
-def _list_before(tokens: Sequence[Token], found: Phrase, first: int) -> int:
-    """Return where the list of names begins that ends with a name: ``Acme, Bolt and [Core]``."""
-    k = found.first
-    if found.kind != "name" or k - 2 <= first or tokens[k - 1].low != "and":
-        return k
-    other = phrases.backward(tokens, first, k - 1 - (tokens[k - 2].text == ","))
-    while other and other.kind == "name":
-        k = other.first
-        other = phrases.backward(tokens, first, k - 1) if k - 1 > first and tokens[k - 1].text == "," else None
-    return k
 
 
 def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
@@ -247,7 +235,7 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
         if i >= end:
             return None
         found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
-        if found and not _is_time(tokens, found):
+        if found and not phrases.is_time(tokens[found.head]):
             return beside(tokens, found, end) or found
         if found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
@@ -263,14 +251,6 @@ def _skipped(tokens: Sequence[Token], i: int, end: int) -> int:
     while i < end and (tokens[i].is_a("conj") or not tokens[i].is_word):
         i += 1
     return i
-
-
-def _is_time(tokens: Sequence[Token], found: Phrase) -> bool:
-    return any(
-        t.low in wordset("quotes-days") or t.low in wordset("quotes-times") for t in tokens[found.first : found.last]
-    ) and (
-        tokens[found.last - 1].low in wordset("quotes-times") or tokens[found.last - 1].low in wordset("quotes-days")
-    )
 
 
 def _fronted(token: Token) -> bool:
