@@ -162,7 +162,7 @@ def _of_verb(s: Counted, i: int) -> bool:
 
 
 def _undated(s: Counted, first: int, end: int) -> int:
-    return next((e for e in range(first, end) if s.dated(e)), end)
+    return next((e for e in range(first, end) if e in s.days), end) if s.days else end
 
 
 def _with_of(s: Counted, end: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, quantity
-from generator.extract.figures.sentence import bound_before
+from generator.extract.figures.sentence import bound_before, may_bound
 from generator.lexicons import wordset
 from generator.model import Span
 from generator.text import Sentence
@@ -40,7 +40,8 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
     if (low.unit, unit) in _SMALLER and high.value < _SMALLER[low.unit, unit]:
         return _composed(tokens, low, replace(high, unit=unit, kind="quantity"))
     if high.first - low.after > 1:
-        return _bounded(low, high, text, tokens.span.start)
+        bounds = may_bound(tokens.low(low.first - 1)) and may_bound(tokens.low(high.first - 1))
+        return _bounded(low, high, text, tokens.span.start) if bounds else None
     link = [t.low for t in tokens.words[low.after : high.first]]
     if len(link) != 1 or "ordinal" in (low.kind, high.kind) or low.low_end or high.low_end:
         return None
@@ -81,8 +82,10 @@ def _composed(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | Non
 
 def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity | None:
     """Return the range of ``more than 20 and less than 35``, ``at most 100 and at least 20``."""
+    if low.unit not in ("1", high.unit) or "ordinal" in (low.kind, high.kind):
+        return None
     one, other = bound_before(text, low.start, begin), bound_before(text, high.start, begin)
-    if one is None or other is None or low.unit not in ("1", high.unit) or "ordinal" in (low.kind, high.kind):
+    if one is None or other is None:
         return None
     if text[low.end : other[1]].strip(" ,") not in ("and", "but", "") or one[0][0] not in "<>":
         return None
@@ -184,23 +187,21 @@ def scan_tokens(tokens: Sentence, text: str, days: frozenset[int] = frozenset())
 
 def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity]:
     found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
-        idle = not _begins(tokens, i) or _inside_name(tokens, i) or (i in days and _is_bare(tokens, i))
+    after = 0
+    for i in [i for i, word in enumerate(tokens.words) if _may_begin(word)]:
+        idle = i < after or _only_leads(tokens, i) or _inside_name(tokens, i) or (i in days and _is_bare(tokens, i))
         one = None if idle else quantity(tokens, i, text)
         if one is None:
-            i += 1
             continue
-        i = one.after
+        after = one.after
         if not _part_of_word(tokens, one) and not _is_model(tokens, one):
             found.append(_aged(tokens, one))
     return found
 
 
-def _begins(tokens: Sentence, i: int) -> bool:
-    """Tell whether a quantity may begin at a token: ``a`` and ``-`` only lead to one that may."""
-    word = tokens.words[i]
-    return _may_begin(word) and (word.low not in _LEADS or _may_begin(tokens.word(i + 1)))
+def _only_leads(tokens: Sentence, i: int) -> bool:
+    """Tell whether a token such as ``a`` or ``-``, which only leads to a quantity, leads to none."""
+    return tokens.words[i].low in _LEADS and not _may_begin(tokens.word(i + 1))
 
 
 def _inside_name(tokens: Sentence, i: int) -> bool:

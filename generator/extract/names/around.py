@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, is_country
 
@@ -28,7 +27,7 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     head = s.words[link - 1].text
     if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
         return None
-    if s.low(link) == "on" and s.surface(link + 1, end) in gazetteer():
+    if s.low(link) == "on" and s.entry(link + 1, end) is not None:
         return None  # in River House on Manhattan
     if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
         return None
@@ -62,18 +61,17 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
         return True
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
-    return kind == "place" and links[0] - start > 1 and s.surface(links[0] + 1, end) in gazetteer()
+    return kind == "place" and links[0] - start > 1 and s.entry(links[0] + 1, end) is not None
 
 
 def _country(s: Sentence, start: int, end: int) -> bool:
-    entry = gazetteer().get(s.surface(start, end))
+    entry = s.entry(start, end)
     return entry is not None and entry.of in ("country", "state")
 
 
 def placed(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a place or nationality begins the name: ``Peruvian Navy``, ``Lagos City Hospital``."""
-    known = gazetteer()
-    return any((e := known.get(s.surface(start, k))) is not None and e.kind == "place" for k in range(start + 1, end))
+    return any((e := s.entry(start, k)) is not None and e.kind == "place" for k in range(start + 1, end))
 
 
 def _abstract(s: Sentence, i: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.extract.names.gazetteer import gazetteer
 from generator.lexicons import listed, table, words, wordset
 from generator.text import LEXICON, forms
+from generator.text.tokens import tokens
 
 if TYPE_CHECKING:
     from generator.extract.names.gazetteer import Entry
@@ -117,14 +118,15 @@ _SURNAME_END = re.compile(
 class Traits:
     """What the lists and the letters say of a word, wherever it stands.
 
-    What is ``listed`` is a given or a family name. ``office`` ends a title, ``offices`` is its plural, what is
-    ``titled`` may stand in one; ``ends`` are the kinds of names that end in it; ``built`` tells that it is built like
-    an ordinary word, ``surname`` like a family name.
+    A name of several words in the gazetteer ``begins`` with it. What is ``listed`` is a given or a family name.
+    ``office`` ends a title, ``offices`` is its plural, what is ``titled`` may stand in one; ``ends`` are the kinds of
+    names that end in it; ``built`` tells that it is built like an ordinary word, ``surname`` like a family name.
     """
 
     surface: str
     case: Case
     entry: Entry | None
+    begins: bool
     given: bool
     family: bool
     listed: bool
@@ -158,12 +160,19 @@ TRAITS = _Every()
 """The traits of the words met so far: ``TRAITS["Paris"]``."""
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    heads = {name.partition(" ")[0] if " " in name else name for name in gazetteer() if not name.isalpha()}
+    return frozenset(head if head.isalpha() else tokens(head, 0, len(head))[2][0].text for head in heads)
+
+
 def _traits(text: str) -> Traits:
     low, surface = LEXICON[text].low if text else "", text.replace("’", "'")
     return Traits(
         surface,
         _case(text),
         gazetteer().get(surface),
+        begins=surface in _beginnings(),
         given=text in given(),
         family=text in family(),
         listed=text in given() or text in family(),

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
-from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Reading
 
@@ -130,9 +129,7 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.words[end - 1].text
     strength = 2.5
-    if any(
-        (e := gazetteer().get(s.surface(k, end))) is not None and e.kind == "place" for k in range(start + 1, end - 1)
-    ):
+    if any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
         strength = 0.9  # the Bedouin Left Bank
     elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
         s.opens(start) and (s.traits[start].function or s.traits[start].titled)
@@ -154,7 +151,7 @@ def _titled(s: Sentence, i: int) -> bool:
 
 def _branch(s: Sentence, start: int, end: int) -> bool:
     """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
-    own, rest = s.traits[start].entry, gazetteer().get(s.surface(start + 1, end))
+    own, rest = s.traits[start].entry, s.entry(start + 1, end)
     return (
         (own is None or own.kind == "organisation")
         and rest is not None
@@ -165,18 +162,17 @@ def _branch(s: Sentence, start: int, end: int) -> bool:
 
 def _before_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a capitalised ordinary word stands before a country: ``Statistics Canada``."""
-    entry = gazetteer().get(s.surface(start + 1, end))
+    entry = s.entry(start + 1, end)
     plain = s.ordinary(start) and not title_word(s, start) and s.words[start].text not in heads("part")
     return plain and not s.opens(start) and entry is not None and entry.of == "country" and entry.form == "name"
 
 
 def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether one or two words that are no title go on after a place: ``Lagos Thunder``."""
-    known = gazetteer()
     last = [
         i for i in range(start + 1, end) if title_word(s, i) or s.traits[i].function or s.traits[i].entry is not None
     ]
-    entry = next((e for k in range(start + 1, end) if (e := known.get(s.surface(start, k)))), None)
+    entry = next((e for k in range(start + 1, end) if (e := s.entry(start, k))), None)
     return (
         not last
         and not ending(s, start, end)[1]
@@ -189,7 +185,7 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
 
 def _team(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a city and a plural make the name of a team: ``Nairobi Harriers``."""
-    entry = gazetteer().get(s.surface(start, end - 1))
+    entry = s.entry(start, end - 1)
     known = s.traits[end - 1].entry is not None or s.ordinary(end - 1) or title_word(s, end - 1)
     plural = s.words[end - 1].text.endswith("s") and not known
     return plural and entry is not None and entry.form == "name" and entry.of in ("-", "capital", "state")

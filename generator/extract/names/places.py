@@ -83,7 +83,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
     if inner - _INNER:
         return
-    whole = gazetteer().get(s.surface(start + 1, end))
+    whole = s.entry(start + 1, end)
     if first in heads("part") and whole is not None and whole.kind == "place" and whole.form == "name":
         yield 2.7, f"a part of {whole.norm}"
     if "place" in ending(s, start, end)[1]:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import acts_as_person, subjects
-from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import CONNECTORS, PARTICLES, heads
 from generator.extract.names.sentence import QUOTES
 from generator.extract.names.titles import addressed
@@ -87,4 +86,4 @@ def dated(s: Sentence, i: int) -> bool:
         return False
     named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1)
     named = named or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
-    return not named and not (s.is_cap(i - 1) and s.surface(i - 1, i + 1) in gazetteer())
+    return not named and not (s.is_cap(i - 1) and s.entry(i - 1, i + 1) is not None)

@@ -96,11 +96,19 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
         return None
     if owns_office(s, end - 1) or (end - start == 1 and s.words[start].text in SUFFIXES):
         return None
+    if _between_initials(s, start) or _between_initials(s, end):
+        return None
     readings = _own(s, start, end)
-    if (told := explained(s, start, end, known)) is not None:
+    if known and (told := explained(s, start, end, known)) is not None:
         alone = told.kind == "person" and end - start == 1
         readings = (*(shared(s, r) if alone else r for r in readings), told)
     return max(readings, key=attrgetter("strength"), default=None)
+
+
+def _between_initials(s: Sentence, i: int) -> bool:
+    """Tell whether two initials meet before the i-th token, where no name begins or ends: ``J. R. | R. Smith``."""
+    one, other = s.traits[i - 1], s.traits[i]
+    return other.initial and one.initial and len(one.surface) == len(other.surface) == len("J.")
 
 
 @lru_cache(maxsize=READ)

@@ -15,6 +15,7 @@ from generator.text import LEXICON
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.extract.names.gazetteer import Entry
     from generator.extract.names.lists import Case, Traits
     from generator.model import NameKind
     from generator.text import Sentence as Read
@@ -103,6 +104,12 @@ class Sentence:
             return self.traits[start].surface
         raw = self.text[self.starts[start] : self.ends[end - 1]]
         return " ".join(raw.split()).replace("’", "'")
+
+    def entry(self, start: int, end: int) -> Entry | None:
+        """Return what the gazetteer knows by exactly these tokens, or None."""
+        if end - start == 1:
+            return self.traits[start].entry
+        return gazetteer().get(self.surface(start, end)) if end > start and self.traits[start].begins else None
 
     def opens(self, i: int) -> bool:
         """Tell whether the i-th token stands where any word has a capital: first, or after a mark that begins anew."""

@@ -34,12 +34,12 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a name of the gazetteer, or None."""
     if end - start > LONGEST:
         return None
-    surface = s.surface(start, end)
-    entry = s.traits[start].entry if end - start == 1 else gazetteer().get(surface)
-    if entry is None and start == 0 and surface.isupper() and len(surface) > _SHOUT:
-        entry = gazetteer().get(surface.title())  # a dateline: BUENOS AIRES
+    entry = s.entry(start, end)
+    if entry is None and start == 0 and s.words[0].shouted and len(surface := s.surface(0, end)) > _SHOUT:
+        entry = gazetteer().get(surface.title()) if surface.isupper() else None  # a dateline: BUENOS AIRES
     if entry is None:
         return None
+    surface = s.surface(start, end)
     if s.word(end) == "," and entry.kind == "place":
         entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
     plain = end - start > 1 or (entry.of == "country" and not s.traits[start].given) or entry.form == "demonym"
