@@ -125,6 +125,8 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
 def _refers(s: Counted, q: Quantity) -> bool:
     """Tell whether a number points at things named elsewhere instead of counting them."""
     before, last = s.tokens.word(q.first - 1), s.tokens.word(q.after - 1).low
+    if before.low == "top":
+        return True  # the top 20 names of a list
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:

@@ -82,7 +82,8 @@ def _figures(s: Counted) -> list[Figure]:
             words = last[1]
             if q.kind == "count" and last[0].kind in ("money", "quantity"):
                 q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
-        if q.kind == "count" and words is None and not reached:
+        words = words or (last[1] if last and _says_again(s, last[0], q) else None)
+        if q.kind in ("count", "ordinal") and words is None and not reached:
             continue
         out.append(_figure(s, q, words))
         last = (q, words)
@@ -95,6 +96,15 @@ _SAME = re.compile(r"(?:\ (?:an?|per)\ [a-z]{1,12})?,?\ (?:or\ |\()(?:about\ |so
 def _is_same(s: Counted, before: Quantity, q: Quantity) -> bool:
     """Tell whether a sum is said again in other terms: ``$70 a share, or [$105 billion]``, ``$7m ([£5m])``."""
     return q.kind == before.kind == "money" and _SAME.fullmatch(s.article.text, before.end, q.start) is not None
+
+
+def _says_again(s: Counted, before: Quantity, q: Quantity) -> bool:
+    """Tell whether a verb says again what is counted without its noun: ``opened 14 shops and later opened [9]``."""
+    if not before.kind == q.kind == "count" or s.tokens.word(q.after).shape not in ("mark", ""):
+        return False
+    verbs = [s.tokens.verb_of(one.first) for one in (before, q)]
+    heads = [s.tokens.words[verb.head].lemma for verb in verbs if verb and verb.end <= q.first]
+    return len(heads) == len(verbs) and heads[0] == heads[1] and verbs[0] is not verbs[1] and s.acts(q.first - 1)
 
 
 def _own(words: Words | None, before: Quantity) -> bool:
@@ -136,6 +146,8 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
 
 def _casualties(s: Counted, q: Quantity) -> Words | None:
     """Return the word that says what happened to those counted without a noun: ``12 dead``, ``killing 14``."""
+    if s.tokens.low(q.first - 1) == "of" and "person" in s.tokens.word(q.first - 2).kinds:
+        return None  # a mother of two dead
     if s.tokens.word(q.after).low in _STATES:
         return q.after, q.after + 1
     if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(q.after + 1).low in _STATES:

@@ -190,7 +190,8 @@ def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
         scaled = replace(found, value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
     unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
-    if unit is None or (found.value > 1 and tokens.words[unit.end - 1].low in _ALSO_NOUNS):
+    loose = found.value > 1 and tokens.low(found.end) not in HYPHENS  # an 80-yard run is a length
+    if unit is None or (loose and tokens.words[unit.end - 1].low in _ALSO_NOUNS):
         kind: Kind = "share" if found.form == "share" else "count"
         return _make(tokens, i, found, Unit("1", found.end), kind)
     if unit.id in TIMES:

@@ -49,9 +49,13 @@ def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
 
 
 def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
-    """Tell whether the tokens are several names: ``District of X`` with a name before, ``Bank of X and Bank of Y``."""
+    """Tell whether the tokens are several names: ``District of X`` with a name before, ``Bank of X and Bank of Y``.
+
+    Somebody with a title is no part of a body: ``the Government of | Prime Minister Ann Lee``.
+    """
     links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
-    if any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
+    holder = any(s.traits[i].office and s.traits[i + 1].given for i in range(links[0], end - 2))
+    if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
         return True
@@ -204,7 +208,7 @@ def person_like(s: Sentence, start: int, end: int) -> bool:
 def _given_and_more(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a name that is nothing else than a given name stands before one word more, without an article."""
     first = s.traits[start]
-    pure = first.given and not first.family and first.entry is None
+    pure = first.given and first.entry is None and (not first.family or s.words[end - 1].text in heads("team"))
     return pure and end - start == 2 and s.word(start - 1) != "the"  # noqa: PLR2004
 
 

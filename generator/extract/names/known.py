@@ -119,7 +119,7 @@ def _of_person(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[str, Kno
         yield part, Known("person", strength, f"short for {surface}")
     if len(parts) < len(words) and words[-1] in parts:
         for i, word in enumerate(words):
-            if word in PARTICLES and i:
+            if word.lower() in PARTICLES and i:  # José dos Santos, Ana Del Rey
                 tail = surface.split(" ", i)[-1]
                 yield tail, Known("person", 2.6, f"short for {surface}")
                 yield tail[0].upper() + tail[1:], Known("person", 2.6, f"short for {surface}")

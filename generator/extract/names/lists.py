@@ -182,12 +182,23 @@ def _traits(text: str) -> Traits:
         office=low in titles(),
         offices=low.endswith("s") and low[:-1] in titles(),
         titled=low in title_words(),
-        ends=heads("end").get(text, ()),
+        ends=heads("end").get(text) or _hyphened(text),
         built=_BUILT.search(low) is not None,
         initial=_INITIAL.match(text) is not None,
         glued=_GLUED.search(text) is not None,
         surname=_SURNAME_END.search(text) is not None,
     )
+
+
+_SHORT = 3
+"""A part of a word joined by a hyphen that ends a name has more letters: not ``Co-operation``."""
+
+
+def _hyphened(text: str) -> tuple[str, ...]:
+    """Return that a word joined by a hyphen ends the name of a body if a part of it does: ``Union-Tribune``."""
+    parts = text.split("-") if "-" in text else ()
+    kinds = {kind for part in parts if len(part) > _SHORT for kind in heads("end").get(part, ())}
+    return ("organisation",) if "organisation" in kinds else ()
 
 
 def _case(text: str) -> Case:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
-from generator.extract.names.lists import cues, heads
+from generator.extract.names.lists import cues, given, heads
 from generator.extract.names.sentence import QUOTES, Reading
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ UNTOLD = 0.95
 often the article has them."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
-_CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]+$")  # BlackRock  DreamWorks
+_CAMEL = re.compile(
+    r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$"
+)  # BlackRock  DreamWorks
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
 QUOTED = 1.0
 """What quotation marks around the name take away: a term or a work."""
@@ -62,7 +64,8 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         return
     if _ACRONYM.match(text):
         yield ACRONYM
-    if _CAMEL.match(text):
+    camel = _CAMEL.match(text)
+    if camel and camel["tail"] not in given():  # LuAnn
         yield 1.2, "a capital inside the word"
     yield 0.0, ""
 
@@ -116,6 +119,9 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.6, "a place's name goes on"
     if _team(s, start, end):
         yield 1.7, "a place and what its team is called"
+    town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
+    if town is not None and town.country == "US":
+        yield 1.8, "a state or a town of America and State are what universities are called"
 
 
 def _joint(s: Sentence, start: int, end: int) -> bool:
@@ -194,8 +200,8 @@ def _team(s: Sentence, start: int, end: int) -> bool:
 def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if (noun := said_to_be(s, end, "organisation")) is not None:
         yield 1.3, f"called a {noun}"
-    if cues("before").get(s.low(start - 1)) == "organisation":
-        yield 1.5, f"“{s.word(start - 1)}” stands before it"
+    if cues("before").get(s.low(start - 1)) == "organisation" and not title_word(s, start):
+        yield 1.8, f"“{s.word(start - 1)}” stands before it"
     if s.traits[end].office and not s.is_cap(end) and s.is_cap(end + 1):
         yield 1.1, f"“{s.word(end)}” and a name follow it"
     if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):

@@ -24,9 +24,6 @@ _MOST = 2.2
 OWN_WORD = 0.7
 """What it takes away that the article also writes the word in small letters."""
 
-_SHOUT = 3
-"""A dateline is longer than an agency's acronym."""
-
 _STARTED = 3
 """``Lake X Y``: a name that begins with what it is has no more words."""
 
@@ -48,6 +45,8 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
         return None
+    if end - start > 1 and (s.traits[end - 1].office or s.word(start) == "the"):
+        return None  # Santa Monica Chief, The Long Line
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
         return None
@@ -60,8 +59,6 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
     """Yield what a single word says, the best claim first."""
     t = s.words[i]
-    if i == 0 and t.shouted and len(t.text) > _SHOUT and (s.word(1) in ("—", "–", "(") or _next_is_place(s, 1)):
-        yield 2.0, "a dateline"
     if s.ordinary(i) or t.shouted:
         return
     if t.low in s.lower_words:
@@ -105,6 +102,13 @@ def _place_like(s: Sentence, i: int) -> bool:
     return not s.ordinary(i) and not s.traits[i].built and not s.traits[i].given
 
 
+def _maybe_given(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether one word that can be a given name stands before the last one."""
+    first = s.traits[start]
+    known = first.entry is not None or first.titled or first.built or s.ordinary(start)
+    return end - start == 2 and not known and s.words[start].text not in heads("part")  # noqa: PLR2004
+
+
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.words[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
@@ -116,6 +120,10 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         strength = 0.3 if s.opens(start) else 1.6 if named else 0.9
     elif s.traits[end - 1].family and any(s.traits[i].given for i in range(start, end - 1)):
         strength = 0.8
+    elif last == "State" and (entry := s.entry(start, end - 1)) is not None and entry.kind == "place":
+        strength = 1.6  # a state, or its university
+    elif s.traits[end - 1].family and _maybe_given(s, start, end):
+        strength = 1.8  # Dante Hall, Richmond Hill
     return strength, f"{last} is what places are called"
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RUN = 24
 """A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
 
+_SHORT_DAYS = ("Sun", "Sat", "Mon")  # days without their full stop, or Sun Belt
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 21st  42d
 
 
@@ -85,5 +86,6 @@ def dated(s: Sentence, i: int) -> bool:
     if not s.traits[i].calendar:
         return False
     named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1)
-    named = named or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
+    short = s.words[i].text in _SHORT_DAYS and s.is_cap(i + 1) and not s.traits[i + 1].calendar
+    named = named or short or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.entry(i - 1, i + 1) is not None)

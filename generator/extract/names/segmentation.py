@@ -100,8 +100,7 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
         return None
     readings = _own(s, start, end)
     if known and (told := explained(s, start, end, known)) is not None:
-        alone = told.kind == "person" and end - start == 1
-        readings = (*(shared(s, r) if alone else r for r in readings), told)
+        readings = (*(shared(s, r) if told.kind == "person" else r for r in readings), told)
     return max(readings, key=attrgetter("strength"), default=None)
 
 

@@ -77,7 +77,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
 
 def shared(s: Sentence, r: Reading) -> Reading:
     """Return the reading of a town whose name somebody in the article bears: its neighbours decide."""
-    entry = s.traits[r.start].entry
+    entry = s.entry(r.start, r.end)
     if r.rule != "gazetteer" or entry is None or entry.kind != "place" or entry.of == "country":
         return r
     return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
