@@ -15,8 +15,8 @@ Place = tuple[str, int]
 Group = tuple[Evidence, ...]
 E = TypeVar("E", bound=Evidence)
 
-AGREEING = ("wording", "grown")
-"""Verdicts on what is no contradiction: other words, and a toll that rose while it was told."""
+AGREEING = ("wording", "grown", "compatible")
+"""Verdicts on what is no contradiction: other words, a toll that rose while it was told, a hedge that allows both."""
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
 that they tell, and what else they tell may agree."""

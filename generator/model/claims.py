@@ -164,6 +164,57 @@ class Attribute(RowEnum):
         ),
         single=False,
     )
+    PLACE = AttributeRow(
+        "place",
+        "place of a happening",
+        Kind.NAME,
+        "In which town one happening was, by the verb of its clause, where neither article names the other's town.",
+        (
+            "A bus with 40 pilgrims hit a wall in Nakuru on Tuesday, the police said. Its driver was arrested.",
+            "The bus with 40 pilgrims hit a wall in Naivasha on Tuesday, the Red Cross said. Its driver was arrested.",
+        ),
+        single=False,
+    )
+    CAUSE = AttributeRow(
+        "cause",
+        "cause",
+        Kind.ACT,
+        "What caused one thing, where both sources say so in so many words and neither gives the other's cause.",
+        (
+            "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
+            "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
+        ),
+    )
+    SPEAKER = AttributeRow(
+        "speaker",
+        "who said it",
+        Kind.NAME,
+        "Who said the same words in quotation marks, where a full name stands beside them.",
+        (
+            "Bergen won in Oslo on Sunday. “We had nothing left to lose but the bus,” said the coach, Ida Lund.",
+            "Bergen won in Oslo on Sunday. “We had nothing left to lose but the bus,” said the captain, Jonas Dahl.",
+        ),
+    )
+    OFFICE = AttributeRow(
+        "office",
+        "office of a person",
+        Kind.OFFICE,
+        "Which office of one body sources of the same days give a person, beside the name.",
+        (
+            "The chess club of Lugo must leave its rooms, its chairman, Xoan Castro, said on Friday.",
+            "“We have nowhere to go,” said Xoan Castro, the treasurer of the chess club of Lugo, on Friday.",
+        ),
+    )
+    HOLDER = AttributeRow(
+        "holder",
+        "who holds an office",
+        Kind.NAME,
+        "Who holds an office that one person holds, of one body, in articles of which neither names the other's.",
+        (
+            "The mine at Zabrze will be flooded, its director, Piotr Nowak, said on Tuesday.",
+            "“We'll let water in,” the director of the mine at Zabrze, Marek Zielinski, told the miners on Tuesday.",
+        ),
+    )
     DATE = AttributeRow(
         "date",
         "day of what happens once",

@@ -50,6 +50,7 @@ class Verdict(RowEnum):
 
     CONFLICT = VerdictRow("conflict", "disputed", "Both can’t be true.", REGISTER)
     WITHDRAWN = VerdictRow("withdrawn", "withdrawn", "A correction of the publisher withdraws one of them.", REGISTER)
+    REVISED = VerdictRow("revised", "revised", "A later version of the same text replaces one of them.", REGISTER)
     GROWN = VerdictRow(
         "grown",
         "grew later",
@@ -57,6 +58,9 @@ class Verdict(RowEnum):
         REGISTER,
     )
     WORDING = VerdictRow("wording", "other words", "The same thing, told in different words.", IN_OTHER_WORDS)
+    COMPATIBLE = VerdictRow(
+        "compatible", "allows both", "The hedge of one allows the other, as at least 40 allows 41.", IN_OTHER_WORDS
+    )
     SCOPE = VerdictRow(
         "scope",
         "other scope",
@@ -229,6 +233,19 @@ class Kind(RowEnum):
         (
             "Two engineers were kidnapped on the road to Maiduguri on Wednesday and freed after a night in the bush.",
             "Two engineers were kidnapped on the road to Sokoto on Wednesday and freed after a night in the bush.",
+        ),
+    )
+    OFFICE = KindRow(
+        "office",
+        "office",
+        "Which office is it?",
+        ("{asked}", "Which office is right, {sides}?"),
+        "all",
+        "What a person is in one body, as sources of the same days call them beside the name.",
+        "Two words for one office, and general words such as head or leader.",
+        (
+            "The rowing club of Vigo has sold its boats, said its treasurer, Rosa Lema, on Monday.",
+            "Rosa Lema, the secretary of the rowing club of Vigo, said on Monday that it had sold its boats.",
         ),
     )
     CLAIM = KindRow(

@@ -107,7 +107,7 @@ def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}
     pages = [maker.page(REGISTER, "differences.md", _("Differences"), disputed=disputed_, **shared)]
-    if kinds[Verdict.WORDING] or kinds[Verdict.SCOPE]:
+    if any(kinds[v] for v in Verdict if v.row.page == IN_OTHER_WORDS):
         pages.append(maker.page(IN_OTHER_WORDS, "wording.md", _("In other words"), **shared))
     if passages:
         pages.append(maker.page("differences/passages.md", "passages.md", _("Shared text"), passages=passages))

@@ -48,6 +48,8 @@ Place = tuple[str, int]
 ORDER = tuple(Verdict)
 """The verdicts in the order in which they are read."""
 
+REPLACED = (Verdict.WITHDRAWN, Verdict.REVISED)
+"""The verdicts by which the first answer replaces the others: these alone are marked."""
 MARKS: Mapping[str, str] = {str(v): v.row.mark for v in Verdict} | {"inferred": "worked out"}
 """What a mark says, by the verdict or by how a value is known; the same words on every page."""
 
@@ -80,7 +82,7 @@ class Dispute:
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
         concerned = self.kind.row.concerns
-        return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN) else concerned == about
+        return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, *REPLACED) else concerned == about
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
         mark = _mark(difference, str(ask(difference, briefing)), pages[f"d-{difference.id}"])
-        marked = difference.readings[1:] if difference.verdict is Verdict.WITHDRAWN else difference.readings
+        marked = difference.readings[1:] if difference.verdict in REPLACED else difference.readings
         evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)

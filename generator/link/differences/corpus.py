@@ -221,6 +221,16 @@ class Corpus:
             return self.one_story(one, other)
         return self.story(one) is not None and self.story(one) == self.story(other) and days <= STORY_DAYS
 
+    def one_house(self, one: str, other: str) -> bool:
+        """Tell whether one house, as far as it is known, published two articles."""
+        houses = [None if isinstance(a.house, Unknown) else a.house.value for a in map(self.article, (one, other))]
+        return houses[0] is not None and houses[0] == houses[1]
+
+    def is_version(self, one: str, other: str) -> bool:
+        """Tell whether one house published one text twice, on two days."""
+        copies = one != other and self.independence.origin(one) == self.independence.origin(other)
+        return copies and self.one_house(one, other) and bool(self.days_apart(one, other))
+
     def _days(self, article: str) -> frozenset[str]:
         if article not in self._dated:
             values = {d.value for d in self.findings[article].dates if d.value and _is_fine(d.value)}

@@ -7,6 +7,7 @@ that of a clock, the date only bounds something, or two offices printed one text
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""
 
+REPLACES = "One house published both, one later than the other: the later version replaces the earlier one."
+
 _CLOCK = re.compile(
     r"""(?xi)
     ^ \D{0,12} \d{1,2} (?: [:.] \d{2} )? \s? (?: [ap] \.? m \b | o['’]clock | h \b | hrs? \b | gmt | utc )  # 7 p.m.
@@ -39,6 +42,16 @@ _BOUND = re.compile(
 def lawful(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether a difference may be shown: no gate closes on it."""
     return not any(_CLOSES[gate](corpus, difference) for gate in Gate)
+
+
+def revised(corpus: Corpus, difference: Difference) -> Difference:
+    """Return a difference between versions of one text as what the latest of them replaces, it first."""
+    articles = sorted({e.article for r in difference.readings for e in r.evidence})
+    replaced = all(corpus.is_version(one, other) for one, other in combinations(articles, 2))
+    if difference.verdict not in (Verdict.CONFLICT, Verdict.SCOPE) or len(articles) == 1 or not replaced:
+        return difference
+    told = sorted(difference.readings, key=lambda r: max(corpus.published(e.article) or "" for e in r.evidence))
+    return replace(difference, verdict=Verdict.REVISED, because=REPLACES, readings=tuple(reversed(told)))
 
 
 def _is_no_story(corpus: Corpus, difference: Difference) -> bool:

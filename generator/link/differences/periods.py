@@ -1,4 +1,4 @@
-"""One number that a source gives for two periods."""
+"""One number that a source, or two sources of one story, give for two periods."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DIGITS = 3
 """Digits that a number must have for its return to be no chance."""
+FEWER = 2
+"""… for two sources to tell of one thing, each with a first and a last year."""
 SHARED_STEMS = 3
 """Words of meaning that two sentences share, so that the number is of the same thing."""
 REACH = 60
@@ -30,6 +32,8 @@ BESIDE = 4
 MOST = 12
 """Sentences that give one number; more are a table."""
 
+_INSIDE = "One source gives the same number of the same thing for two different times."
+_ACROSS = "Two sources of one story give the same number of the same thing for other years."
 _WORD = re.compile(r"[a-z]+")
 
 Told = tuple["Line", "Figure", "Date"]
@@ -69,22 +73,22 @@ def _is_part(date: Date) -> bool:
 
 
 def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
+    """Yield what one source, or two of one story, tell of two times with the same number of the same thing."""
     groups: defaultdict[tuple[str, str, Decimal], list[Told]] = defaultdict(list)
     for one in told:
-        value = one[1].value or Decimal(0)
-        if len(value.normalize().as_tuple().digits) >= DIGITS and _words_between(*one) <= BESIDE:
-            groups[one[0].article, one[1].unit, value].append(one)
-    for group in groups.values():
-        first = group[0]
-        others = [t for t in group[1 : MOST + 1] if _of_one_thing(first[0], t[0]) and _apart(first[2], t[2])]
+        value, article = one[1].value or Decimal(0), one[0].article
+        digits, story = len(value.normalize().as_tuple().digits), corpus.story(article)
+        if digits >= DIGITS and _words_between(*one) <= BESIDE:
+            groups[article, one[1].unit, value].append(one)
+        if digits >= FEWER and story is not None and _is_span(one[2]):
+            groups[f"story {story}", one[1].unit, value].append(one)
+    for (where, _, _), group in groups.items():
+        first, across = group[0], where.startswith("story ")
+        others = [t for t in group[1 : MOST + 1] if _differ(corpus, first, t, across=across)]
         if others:
-            question = Question(
-                Kind.PERIOD,
-                Parts(what=" ".join(first[1].text.split())),
-                Verdict.CONFLICT,
-                "One source gives the same number of the same thing for two different times.",
-            )
-            same = [t for t in group if not _apart(first[2], t[2])]
+            because = _ACROSS if across else _INSIDE
+            question = Question(Kind.PERIOD, Parts(what=" ".join(first[1].text.split())), Verdict.CONFLICT, because)
+            same = [t for t in group if not _differ(corpus, first, t, across=across) and t not in others]
             yield card(
                 question,
                 (
@@ -92,6 +96,21 @@ def _contradictions(corpus: Corpus, told: list[Told]) -> Iterator[Difference]:
                     for side in (same, others)
                 ),
             )
+
+
+def _differ(corpus: Corpus, one: Told, other: Told, *, across: bool) -> bool:
+    if not _of_one_thing(one[0], other[0]):
+        return False
+    if not across:
+        return _apart(one[2], other[2])
+    mine, theirs = (edtf.bounds(t[2].value or "") for t in (one, other))
+    return mine != theirs and one[0].article != other[0].article and corpus.one_story(one[0].article, other[0].article)
+
+
+def _is_span(date: Date) -> bool:
+    """Tell whether a time has a first and a last year: ``between 2009 and 2015``."""
+    first, _, last = (date.value or "").partition("/")
+    return bool(first and last and first != last) and "." not in first + last
 
 
 def _words(line: Line, period: Date) -> str:

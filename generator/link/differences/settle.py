@@ -75,7 +75,7 @@ def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[
 
 def _is_settled(told: Difference, other: Difference) -> bool:
     """Tell whether a card says enough of its sentences: a conflict, or a count beside another card on figures."""
-    return told.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN) or (
+    return told.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN, Verdict.REVISED) or (
         told.verdict is not Verdict.WORDING and told.kind is other.kind is Kind.FIGURE
     )
 

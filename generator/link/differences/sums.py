@@ -1,4 +1,4 @@
-"""Corpus ──▶ our own sums: weekdays that don't fall on the date beside them (*Monday, 15 April 2025*)."""
+"""Corpus ──▶ our own sums: weekdays that aren't those of the date beside them, lists that aren't as long as told."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.link.differences.claims.tolls import value_of
 from generator.model import Check
 from generator.slug import slug
 
 if TYPE_CHECKING:
     from datetime import date as day
 
-    from generator.link.differences.corpus import Corpus
+    from generator.link.differences.corpus import Corpus, Line
     from generator.model import Date
 
 FIRST_YEAR = 1930
@@ -24,6 +25,16 @@ MOST = 60
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
+_LIST = re.compile(
+    r"""(?x)
+    \b (?P<number> [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix | [Ss]even | [Ee]ight | [Nn]ine | [2-9] )
+    \ (?P<noun> (?: [a-z]{2,20}\ )? [a-z]{2,20}s ) :                     # four goals:
+    \ (?P<items> [^.;:?!“”"()\d][^.;:?!“”"()]{10,400} ) \. $           # a network, fuel, and ships.
+    """
+)
+_BRANCH = re.compile(
+    r"^(?:and )?(?:which|who|where|when|if|but|or|not|including|such|because|so|as|he|she|it|they|we|I)\b"
+)
 _RULES = frozenset(("day", "day-of-year"))
 """How a date is written that is a day of a month: not ``next Monday``, ``Monday the week before 3 May``."""
 
@@ -37,7 +48,26 @@ def sums(corpus: Corpus) -> tuple[Check, ...]:
             key = (check.formula, check.because)
             evidence = (*(found[key].evidence if key in found else ()), *check.evidence)
             found[key] = replace(found.get(key, check), evidence=tuple(dict.fromkeys(evidence)))
-    return tuple(found.values())[:MOST]
+    lists = (check for article in corpus.findings for line in corpus.lines(article) if (check := _listed(corpus, line)))
+    return (*found.values(), *lists)[:MOST]
+
+
+def _listed(corpus: Corpus, line: Line) -> Check | None:
+    """Return the sum of a list behind a colon whose items are another number than is told: ``four goals: a, b, and c``.
+
+    Commas part the items, and the last one begins with *, and*; where anything else could part them, nothing is said.
+    """
+    match = _LIST.search(line.text) if corpus.is_story(line) else None
+    told = value_of(match["number"].casefold()) if match else None
+    items = match["items"].split(", ") if match else []
+    if match is None or told is None or not items[-1].startswith("and ") or any(_BRANCH.search(i) for i in items):
+        return None
+    if told == len(items) or any(i.count(" and ") for i in items):
+        return None
+    formula = f"{match['number']} {match['noun']} ≠ {len(items)}"
+    because = f"The text says “{match['number']} {match['noun']}” and lists {len(items)}."
+    mark = hashlib.sha256(f"list|{' '.join(line.text.casefold().split())}".encode()).hexdigest()[:6]
+    return Check(f"{slug(f'list {formula}', 40)}-{mark}", formula, because, holds=False, evidence=(line.sentence,))
 
 
 def _check(corpus: Corpus, date: Date) -> Check | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.lexicons import numerals
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.model import Kind, Span, Unknown, Verdict
+from generator.model import Kind, Span, Verdict
 from generator.text.openings import opening
 
 if TYPE_CHECKING:
@@ -177,18 +177,13 @@ def _told_elsewhere(corpus: Corpus, found: Withdrawal) -> Iterator[Line]:
     about = frozenset(stems_of(found.note.text)) - _BOILERPLATE - frozenset(stems_of(f"{was.text} {now.text}"))
     right = [frozenset(stems_of(line.text)) for line in corpus.lines(mine.id) if _holds(line, now)]
     others = (a.id for a in corpus.briefing.articles if a.id != mine.id)
-    near = (i for i in others if _is_one_house(mine, corpus.article(i)) or corpus.one_story(mine.id, i))
+    near = (i for i in others if corpus.one_house(mine.id, i) or corpus.one_story(mine.id, i))
     for line in (line for other in near for line in corpus.lines(other)):
         stems = frozenset(stems_of(line.text))
         version = any(len(stems & one) >= ALIKE * min(len(stems), len(one)) for one in right)
         whole_name = " " in was.text and _is_spelling(was, now)
         if _holds(line, was) and not _holds(line, now) and (version or whole_name or about & stems):
             yield line
-
-
-def _is_one_house(one: Article, other: Article) -> bool:
-    mine, theirs = (None if isinstance(a.house, Unknown) else a.house.value for a in (one, other))
-    return mine is not None and mine == theirs
 
 
 def _holds(line: Line, value: Value) -> bool:

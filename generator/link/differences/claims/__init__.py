@@ -13,10 +13,12 @@ from generator.link.differences.card import Parts, Question, card, reading, shor
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
 from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import deeds
+from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.restated import restated
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.sizes import sizes
+from generator.link.differences.claims.slots import causes, places, speakers
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.claims.verdicts import compared
 from generator.link.sets import DisjointSets
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
-QUESTIONS: tuple[Producer, ...] = (tolls, sizes, ages, terms, deeds)
+QUESTIONS: tuple[Producer, ...] = (tolls, sizes, ages, terms, deeds, places, causes, offices, speakers)
 """What has one answer, whatever words it is given in."""
 CLAUSES: tuple[Producer, ...] = (restated, counts)
 """What is the same only where the clauses tell the same."""
@@ -114,6 +116,8 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 def _answer(told: Told) -> object:
     if told.attribute is Attribute.DONE and told.frame:
         return told.frame.holds
+    if told.what:
+        return told.what[0]
     if told.attribute is Attribute.PLAN and told.frame:
         return told.frame.verb.tense == "future"
     return told.date.value if told.attribute is Attribute.DATE and told.date else told.number
@@ -133,18 +137,29 @@ def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
         return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure], harm_of(group))
     if first.frame is None:
         return kind, Parts(asked=first.question or first.asked)
-    if kind is Kind.DENIAL and not any(t.frame and t.frame.denied for t in group):
-        kind = first.frame.asks
-    yes = next((t.frame for t in group if t.frame and t.frame.holds), first.frame)
-    clause = clause_of(corpus, yes.line.sentence, yes.span)
-    dates = () if clause is None or kind is not Kind.DATE else (d.span for d in clause.line.dates if d.kind == "date")
+    return _told_by_clause(corpus, group)
+
+
+def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
+    """Return the kind and the question of a card about what clauses tell."""
+    first, kind, frames = group[0], group[0].attribute.row.kind, [t.frame for t in group if t.frame]
+    if kind is Kind.DENIAL and not any(f.denied for f in frames):
+        kind = frames[0].asks
+    yes = next((f for f in frames if f.holds), frames[0])
     sides = sorted({t.value for t in group})[:2]
-    if kind in (Kind.ACT, Kind.DIRECTION) and clause:
-        no = next(t.frame for t in group if t.frame and not t.frame.holds)
+    parts = Parts(sides=(sides[0], sides[-1]))
+    clause = clause_of(corpus, yes.line.sentence, yes.span) if first.attribute is not Attribute.CAUSE else None
+    if clause is None:
+        return kind, parts
+    if kind in (Kind.ACT, Kind.DIRECTION):
+        no = next(f for f in frames if not f.holds)
         opposite = clause_of(corpus, no.line.sentence, no.span)
         both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""
-        return kind, Parts(clause=both, sides=(sides[0], sides[-1]))
-    return kind, Parts(clause=clause.clause(dates) if clause else "", sides=(sides[0], sides[-1]))
+        return kind, parts._replace(clause=both)
+    dates = (d.span for d in clause.line.dates if d.kind == "date")
+    places = (n.span for n, e in clause.line.names if e.id in first.what)
+    stated = {Kind.DATE: dates, Kind.NAME: places}.get(kind, ())
+    return kind, parts._replace(clause=clause.clause(stated))
 
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:

@@ -21,7 +21,7 @@ class Told:
     """An answer with the sentence that gives it, and the findings and the frame that it is read from.
 
     ``subject`` and ``asked`` are those of the claim: answers are compared where both are the same. ``question`` asks
-    in the words of the sentence, where ``asked`` has stems.
+    in the words of the sentence, where ``asked`` has stems; ``what`` is what else an attribute compares, such as ids.
     """
 
     attribute: Attribute
@@ -34,6 +34,7 @@ class Told:
     date: Date | None = None
     frame: Frame | None = None
     question: str = ""
+    what: tuple[str, ...] = ()
 
     @property
     def article(self) -> str:

@@ -46,6 +46,7 @@ _CROWD = frozenset(
 """Stems of who comes to a place: one source counts people there, another one supporters."""
 _COMPLEMENT = re.compile(r"(?i) (?:of|in|between|with|for|from|to|on|by|at|who|that) ")
 _HARM = {"death": "killed", "injury": "hurt"}
+COMPATIBLE = (Verdict.COMPATIBLE, "The same is counted, and the hedge of one number allows the other.")
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _SUMMED = re.compile(
     r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
@@ -85,13 +86,23 @@ def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
     mine, theirs = one.figure, other.figure
     if mine is None or theirs is None or not _concern_one(mine, theirs):
         return None
-    if agree(mine, theirs) or _gives(one.line, theirs) or _gives(other.line, mine):
+    if agree(mine, theirs):
+        return COMPATIBLE if allows(mine, theirs) and _same(corpus, one, other) else None
+    if _gives(one.line, theirs) or _gives(other.line, mine):
         return None
     if not corpus.same_time(one.article, other.article):
         return _later(corpus, one, other)
-    if periods_of(mine, theirs) == "other":
-        return None
-    return _same_time(corpus, one, other)
+    return _same_time(corpus, one, other) if periods_of(mine, theirs) != "other" else None
+
+
+def _same(corpus: Corpus, one: Told, other: Told) -> bool:
+    other_times = one.figure and other.figure and periods_of(one.figure, other.figure) == "other"
+    return not other_times and corpus.same_time(one.article, other.article) and _count_one(corpus, one, other)
+
+
+def allows(one: Figure, other: Figure) -> bool:
+    """Tell whether two numbers differ, and words such as *at least* or *more than* let them agree."""
+    return one.value != other.value and any(f.qualifier in ("<", "<=", ">", ">=") for f in (one, other))
 
 
 def _same_time(corpus: Corpus, one: Told, other: Told) -> Found | None:

@@ -35,10 +35,19 @@ _REPEATED = frozenset(words("deeds-repeated"))
 
 def deeds(corpus: Corpus) -> Iterator[Told]:
     """Yield whether something was done, and on which day, as the clauses of stories tell it."""
+    for frame in told_frames(corpus):
+        yield from _claims(frame)
+
+
+def told_frames(corpus: Corpus) -> tuple[Frame, ...]:
+    """Return what the clauses of all stories tell as a fact, or a plan as one."""
+    return corpus.once(_frames)
+
+
+def _frames(corpus: Corpus) -> Iterator[Frame]:
     for line in (line for article in corpus.findings for line in corpus.lines(article)):
         if corpus.is_story(line) and not line.text.rstrip().endswith("?"):
-            for frame in filter(_is_told, frames(corpus, line)):
-                yield from _claims(frame)
+            yield from filter(_is_told, frames(corpus, line))
 
 
 def _claims(frame: Frame) -> Iterator[Told]:
@@ -67,7 +76,7 @@ def _is_told(frame: Frame) -> bool:
     """Tell whether a clause tells a fact, or a plan as one."""
     modality, said = frame.verb.modality, frame.clause.opener in ("that", "said")
     as_fact = modality in ("", "planned") or (modality == "conditional" and said)
-    return frame.clause.opener in _OPENERS and as_fact and frame.lemma not in _SAID
+    return frame.clause.opener in _OPENERS and as_fact and (frame.lemma not in _SAID or " " in frame.deed)
 
 
 def _date(frame: Frame) -> Date | None:
@@ -89,20 +98,20 @@ def _only(frame: Frame) -> Date | None:
     return found[0] if len(found) == 1 else None
 
 
-def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
-    """Tell whether two clauses tell one happening: the same done by and to the same, at one place.
+def of_one(corpus: Corpus, one: Frame, other: Frame, *, anywhere: bool = False) -> bool:
+    """Tell whether two clauses tell one happening: the same done by and to the same, at one place or ``anywhere``.
 
     Whether it is of one time is asked by whoever knows which one counts.
     """
     a, b = one.line.article, other.line.article
     if not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
         return False
-    if one.to[0] == other.to[0] and one.to[1] and other.to[1] and not one.to[1] & other.to[1]:
+    if not anywhere and one.to[0] == other.to[0] and one.to[1] and other.to[1] and not one.to[1] & other.to[1]:
         return False  # *checked into* the one clinic, and into the other
     if any(f.unit == g.unit and f.value != g.value for f in one.figures for g in other.figures):
         return False
     places = [corpus.places(f.line) for f in (one, other)]
-    if places[0] and places[1] and not places[0] & places[1]:
+    if not anywhere and places[0] and places[1] and not places[0] & places[1]:
         return False
     named = bool(one.goal.ids & other.goal.ids) + (bool(one.agent) and one.agent.same(other.agent))
     beside = len(one.line.entities & other.line.entities)

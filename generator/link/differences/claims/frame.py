@@ -99,6 +99,11 @@ class Frame:
         times, dated = ({d.value for d in f.line.dates if d.value and f.span.holds(d.span)} for f in (self, other))
         return bool(sizes & theirs) or any(edtf.precision(t) != "day" for t in times & dated)
 
+    def of_day(self, other: Frame) -> bool:
+        """Tell whether another clause stands in a sentence that dates it on the same day."""
+        days, theirs = ({d.value for d in f.line.dates if d.kind == "date" and d.value} for f in (self, other))
+        return bool(days & theirs)
+
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the clause."""

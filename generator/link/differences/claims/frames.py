@@ -27,6 +27,10 @@ _EMPTY = frozenset(
 """Lemmas that say little: what their complement says is done."""
 _LIGHT = frozenset(("take", "make", "give", "hold", "put", "set", "bring", "come", "win", "lose", "reach", "plead"))
 """… and those that say something only with their object: *take office*, *make a decision*."""
+_ANSWERS = frozenset(("claim", "admit", "accept", "deny", "disclaim", "reject"))
+_DISOWNS = frozenset(("deny", "disclaim", "reject"))
+_ANSWERED = frozenset(s for w in ("responsibility", "involvement") for s in senses_of(stems_of(w)))
+"""Who claims or denies responsibility says whether they did it."""
 _COMPLEMENT = ("adj", "participle", "inner", "verb")
 _NEVER_PASSIVE = ("plead",)
 _STOPS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
@@ -42,10 +46,14 @@ def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
         return
     line = replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
     yield from _reduced(line, s)
-    before = back = None
-    for clause in s.clauses:
+    before, back, said = None, None, ""
+    for told in s.clauses:
+        clause = told
         if before is None and back is None and _points_back(s, clause):
             back = _told_of(corpus, line)
+        if clause.opener == "that" and said in _DISOWNS:
+            clause = clause._replace(verb=clause.verb._replace(denied=not clause.verb.denied))
+        said = s.words[clause.verb.head].lemma
         agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before or back or Part())
         made = _frame(line, s, clause, agent, before or back or Part())
         if clause.opener not in ("rel", "sub"):
@@ -106,6 +114,12 @@ def _joined(corpus: Corpus, line: Line) -> Sentence | None:
 def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part) -> Frame | None:
     verb = _governed(s, clause.verb)
     head = s.words[verb.head]
+    if (
+        "takes-clause" in head.kinds
+        and clause.end <= verb.end < len(s)
+        and s.parts[verb.end] in ("det", "pron", "poss")
+    ):
+        return None  # "had warned | them", whom the next clause seems to begin with
     goal_phrase = _object(s, verb, clause.end)
     goal = _goal(line, s, goal_phrase, before if before != subject else Part()) if goal_phrase else Part()
     deed = head.lemma
@@ -118,6 +132,9 @@ def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part)
         if i is None or any(s.parts[k] not in ("adv", "not", "adj") for k in range(verb.end, i)):
             return None
         deed, agent, goal, at = s.low(i), Part(), subject, i
+    elif deed in _ANSWERS and goal.head in _ANSWERED:
+        said = VerbGroup(*verb[:7], verb.denied != (deed in _DISOWNS), verb.finite)
+        clause, verb, deed, agent, goal = clause._replace(verb=said), said, "claim responsibility", Part(), subject
     elif deed in _LIGHT:
         i = next((i for i in range(verb.end, min(clause.end, verb.end + 3)) if s.parts[i] in ("noun", "adj")), None)
         if i is None:

@@ -43,8 +43,8 @@ def _senses() -> dict[str, tuple[str, bool, Kind]]:
 def sense_of(deed: str) -> tuple[str, bool, Kind]:
     """Return what stands for a deed, and whether it is meant as such or as the opposite."""
     first, _, rest = deed.partition(" ")
-    if not rest and first in _senses():
+    if first in _senses() and (not rest or first in ("win", "lose")):
         base, straight, asks = _senses()[first]
-        return next(iter(senses_of(stems_of(base))), base), straight, asks
+        return " ".join((next(iter(senses_of(stems_of(base))), base), *senses_of(stems_of(rest)))), straight, asks
     told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
     return told, True, Kind.DENIAL

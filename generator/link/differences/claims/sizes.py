@@ -42,8 +42,8 @@ _PRICED = {
 }
 """Lemmas of what is done once for a sum, and what the sum is then; *paid for it* is a price, too."""
 _OF = frozenset(("of", "worth", "at"))
-_LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>T?[DWMYH])")
-_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years", "TH": "hours"}
+_LENGTH = re.compile(r"P(?P<unit>(?P<clock>T?)(?P<count>[0-9]{1,4})[DWMYH])")
+_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years", "TH": "hours", "TM": "minutes"}
 _LASTS = frozenset(("last", "take", "continue", "run"))
 _ORDINALS = frozenset(
     ("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute", "floor")
@@ -90,7 +90,8 @@ def _sums(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) 
 
 def _paid(clauses: tuple[Frame, ...], figure: Figure) -> Frame | None:
     """Return the clause whose verb governs a sum: ``offered 350,000 pesos``, ``was sold for 31 million``."""
-    held = [f for f in clauses if f.span.holds(figure.span) and f.lemma in _PRICED and len(f.figures) == 1]
+    held = [f for f in clauses if f.span.holds(figure.span) and f.lemma in _PRICED]
+    held = [f for f in held if sum(g.kind == "money" for g in f.figures) == 1]
     frame = held[-1] if held else None
     if frame is None or frame.denied:
         return None
@@ -131,7 +132,7 @@ def _lengths(line: Line, s: Sentence, dates: tuple[Date, ...]) -> Iterator[Told]
         length = _LENGTH.fullmatch(date.duration or "")
         deed, question = _lasting(s, date.span) if length else ("", "")
         if length and deed:
-            units, number = _UNITS[length["unit"]], float(length["count"])
+            units, number = _UNITS[length["clock"] + length["unit"][-1]], float(length["count"])
             words = " ".join(date.text.split())
             yield Told(
                 Attribute.LENGTH,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.claim import same_answer
+from generator.link.differences.claims.counts import COMPATIBLE, allows, periods_of
 from generator.link.differences.claims.counts import compared as counts_compared
-from generator.link.differences.claims.counts import periods_of
 from generator.link.differences.claims.deeds import dates_fit, of_one
+from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.senses import TRADED
+from generator.link.differences.claims.slots import compare_causes, compare_places, compare_speakers
 from generator.link.differences.facts import amends
 from generator.model import Attribute, Kind, Verdict
 
@@ -27,6 +30,7 @@ CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
 FAR = 20
 """Times that two sizes of one thing differ at most; beyond that one of them is another thing, or a part."""
+_AREA = re.compile(r"\b(?:in|at|of|near|from|for) (?:the )?(?P<area>(?!\w+day\b)[A-Z]\w{2,30})")
 _PRONOUNS = frozenset(("it", "its", "they", "their", "he", "his", "she", "her"))
 
 
@@ -55,9 +59,15 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 def _sizes(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two sizes of one thing, in articles that each give their own alone."""
+    if one.figure and other.figure and allows(one.figure, other.figure) and same_answer(one, other):
+        return (
+            COMPATIBLE if _on_one_thing(corpus, one, other) and corpus.one_story(one.article, other.article) else None
+        )
     if _gives(corpus, one, other) or _gives(corpus, other, one) or not _on_one_thing(corpus, one, other):
         return None
-    return _numbers(corpus, one, other)
+    found = _numbers(corpus, one, other)
+    again = one.attribute.row.days == 0 and found is not None and found[0] is Verdict.SCOPE
+    return None if again else found  # on another day another number of them
 
 
 def _gives(corpus: Corpus, told: Told, other: Told) -> bool:
@@ -83,7 +93,9 @@ def _on_one_thing(corpus: Corpus, one: Told, other: Told) -> bool:
     if one.attribute is Attribute.LENGTH and all(people) and not people[0] & people[1]:
         return False
     (names, mine), (others, theirs) = (_beside(corpus, t) for t in (one, other))
-    return bool(names & others) or len(mine & theirs) >= CLOSE
+    areas, elsewhere = ({m["area"] for m in _AREA.finditer(t.line.text)} for t in (one, other))
+    apart = areas and elsewhere and not areas & elsewhere and not names & others
+    return bool(names & others) or (not apart and len(mine & theirs) >= CLOSE)
 
 
 def _beside(corpus: Corpus, told: Told) -> tuple[frozenset[str], frozenset[str]]:
@@ -110,7 +122,8 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if not dates_fit(corpus, a, b) or not of_one(corpus, a, b):
         return None
     moves = a.asks is Kind.DIRECTION and TRADED.isdisjoint((a.lemma, b.lemma))
-    if (moves and not a.measures_as(b)) or ((a.denied or b.denied) and not (a.is_plain and b.is_plain)):
+    again = " " in a.deed and {a.lemma, b.lemma} == {"win", "lose"} and not a.of_day(b)
+    if again or (moves and not a.measures_as(b)) or ((a.denied or b.denied) and not (a.is_plain and b.is_plain)):
         return None
     yes, no = (a, b) if a.holds else (b, a)
     past = no.verb.tense == yes.verb.tense == "past" and not no.verb.aspect
@@ -199,6 +212,11 @@ _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     **dict.fromkeys((Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL), _sizes),
     Attribute.DONE: _done,
     Attribute.PLAN: _planned,
+    Attribute.PLACE: compare_places,
+    Attribute.CAUSE: compare_causes,
+    Attribute.SPEAKER: compare_speakers,
+    Attribute.OFFICE: compare_offices,
+    Attribute.HOLDER: compare_holders,
     Attribute.DATE: _dates,
 }
 """How the answers of an attribute are compared; all others are numbers."""

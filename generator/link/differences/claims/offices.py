@@ -1,0 +1,126 @@
+"""Who holds which office, as a sentence calls somebody beside the name: *its chairman, Ana Lee*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import read
+from generator.link.differences.claims.claim import Told
+from generator.model import Attribute, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Entity
+    from generator.text import Sentence
+    from generator.text.phrases import NounPhrase
+
+LONGEST = 9
+"""Tokens between an office and the name behind it: ``the director of the mine at Zabrze, Marek Zielinski``."""
+_OFFICES = {
+    **{w: w for w in ("president", "secretary", "treasurer", "director", "mayor", "governor", "captain", "coach")},
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chair"), "chairman"),
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesman"),
+    **dict.fromkeys(("officer", "ceo"), "chief executive"),
+}
+"""Offices that a body gives one person each, by the lemma of their noun."""
+_AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
+"""… and those that one person can hold at once."""
+_SHARED = frozenset(("secretary", "spokesman"))
+"""… and those that two people can share."""
+_NOT_NOW = frozenset(
+    ("former", "ex", "acting", "outgoing", "incoming", "deputy", "vice", "assistant", "honorary", "late")
+)
+
+Found = tuple["Verdict", str]
+
+
+def offices(corpus: Corpus) -> Iterator[Told]:
+    """Yield the office of each person whom a sentence calls so, and who holds each office of a body."""
+    for article in corpus.findings:
+        for line in corpus.lines(article) if corpus.story(article) is not None else ():
+            found = read(corpus, line.sentence) if any(e.kind == "person" for _, e in line.names) else None
+            for name, entity in line.names if found and corpus.is_story(line) else ():
+                if found and entity.kind == "person" and name.form == "name":
+                    yield from _held(corpus, line, found[1], (corpus.one_named(entity), name.span.start))
+
+
+def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) -> Iterator[Told]:
+    person, start = named
+    at = s.token_at(start) or 0
+    phrase = _behind(s, at) or _before(s, at)
+    office = _office(s, phrase) if phrase else ""
+    if phrase is None or not office:
+        return
+    body = _body(s, phrase, at)
+    words = " ".join(s.words[i].text for i in range(phrase.core, phrase.head + 1))
+    asked = f"What is {person.name}?"
+    yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
+    if body and office not in _SHARED:
+        story = corpus.story(line.article)
+        question = f"Who is the {office} of the {body}?"
+        yield Told(
+            Attribute.HOLDER, f"story {story} {body}", office, line, person.name, what=(person.id,), question=question
+        )
+
+
+def _behind(s: Sentence, at: int) -> NounPhrase | None:
+    """Return the noun phrase behind a name and a comma: ``Ana Lee, the treasurer of the club``."""
+    return next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
+
+
+def _before(s: Sentence, at: int) -> NounPhrase | None:
+    """Return the noun phrase that a comma parts from the name behind it: ``the club's treasurer, Ana Lee``."""
+    near = [p for p in s.phrases if at - LONGEST <= p.head < at - 1] if s.low(at - 1) == "," else []
+    held = (p for p in reversed(near) if not any(s.parts[i] in ("comma", "verb") for i in range(p.head, at - 1)))
+    return next((p for p in held if _office(s, p)), None)
+
+
+def _office(s: Sentence, phrase: NounPhrase) -> str:
+    office = _OFFICES.get(s.words[phrase.head].lemma, "")
+    words = {s.low(i) for i in range(phrase.first, phrase.head)}
+    if words & _NOT_NOW or (s.words[phrase.head].lemma == "officer" and "executive" not in words):
+        return ""
+    return office
+
+
+def _body(s: Sentence, phrase: NounPhrase, at: int) -> str:
+    """Return the noun of the body: that behind *of*, that of a genitive, or the first one of the sentence for *its*."""
+    if s.low(phrase.end) == "of":
+        return _noun(s, phrase.end + 1) if phrase.end + 1 != at else ""
+    owner = next((i for i in range(phrase.first, phrase.head) if s.parts[i + 1] == "genitive"), None)
+    if owner is not None:
+        return _noun(s, owner)
+    return _noun(s, s.story) if s.low(phrase.first) in ("its", "their") and phrase.first > s.story + 1 else ""
+
+
+def _noun(s: Sentence, i: int) -> str:
+    """Return the stem of the last word of the noun that begins at a token: ``the chess club``."""
+    while i + 1 < len(s) and (s.parts[i] in ("det", "poss") or s.parts[i + 1] in ("noun", "name")):
+        i += 1
+    return next(reversed(senses_of(stems_of(s.low(i)))), "")
+
+
+def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare what two articles of the same days call one person in one body."""
+    (office, body), (another, elsewhere) = one.what, other.what
+    if office == another or not body or body != elsewhere or not corpus.one_story(one.article, other.article):
+        return None
+    if {office, another} <= _AT_ONCE:
+        return Verdict.SCOPE, "One person can hold both offices of a body at once."
+    return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
+
+
+def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare whom two articles of the same days give one office of one body, each without the other's."""
+    a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
+    if {*a.name.split()} & {*b.name.split()} or not corpus.one_story(one.article, other.article):
+        return None
+    named = ({m.article for m in e.mentions} for e in (a, b))
+    if other.article in next(named) or one.article in next(named):
+        return None
+    if not (one.line.entities & other.line.entities - {a.id, b.id}):
+        return None
+    return Verdict.CONFLICT, "Sources of the same days give one office of one body to two people."
