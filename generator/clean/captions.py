@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.clean.bylines import is_publisher
 from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
 from generator.clean.notices import REPORTED
+from generator.clean.pieces import is_publisher
 from generator.clean.units import function_words, sentences
 from generator.lexicons import words as lexicon
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.clean.bylines import is_publisher
+from generator.clean.pieces import is_publisher
 from generator.model import Article, Evidence, Field, Inferred, Span, Stated, Unknown
 from generator.text.openings import Opening, opening
 from generator.text.pubdate import find_dates

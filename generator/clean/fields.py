@@ -10,12 +10,11 @@ from operator import itemgetter
 
 from babel import Locale
 
-from generator.clean.bylines import is_publisher, person_of
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, read_pieces
+from generator.clean.pieces import Piece, is_publisher, person_of, read_pieces
 from generator.clean.units import QUOTES
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first

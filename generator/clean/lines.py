@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.clean.bylines import byline_of, person_of
+from generator.clean.pieces import byline_of, person_of
 from generator.model import Span
 from generator.text.pubdate import find_dates
 

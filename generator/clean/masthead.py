@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from generator.clean.bylines import is_place, person_of
 from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
 from generator.clean.notices import bare
-from generator.clean.pieces import NAME_WORDS, Piece, read_pieces
+from generator.clean.pieces import NAME_WORDS, Piece, is_place, person_of, read_pieces
 from generator.lexicons import words
 from generator.text.words import LEXICON
 

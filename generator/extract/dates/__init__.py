@@ -12,9 +12,9 @@ from generator.extract.dates import absolute, durations, eras, narrative, period
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
 from generator.extract.dates.found import Passage
+from generator.extract.dates.fragments import kinds_of
 from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.story import Story
-from generator.extract.dates.triggers import kinds_of
 from generator.model import Date, Inferred, Problem, Span, Stated, Unknown, value_of
 from generator.text import Sentence, read_text
 from generator.text.tokens import tokens
