@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from generator.clean.notices import bare
-from generator.lexicons import table, words
+from generator.lexicons import table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
 
 _NAME_PART = (
@@ -155,29 +155,6 @@ _SMALL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Names that are words too: only beside a date or a label.
-_WORDS_TOO = frozenset(
-    {
-        "time",
-        "science",
-        "nature",
-        "today",
-        "nation",
-        "fortune",
-        "mint",
-        "stuff",
-        "punch",
-        "abc",
-        "rt",
-        "mena",
-        "tt",
-        "app",
-        "pap",
-    }
-)
-
-
-_NO_FIRST_WORDS = frozenset({"in", "on", "at", "from", "for", "about", "more", "all", "latest", "our", "your", "this"})
 
 
 @cache
@@ -239,7 +216,7 @@ def _piece(line: str, start: int, end: int) -> Piece:
         return Piece("byline", start, end, byline)
     if genre := _genres().get(bare(text)):
         return Piece("genre", start, end, genre)
-    is_word = bare(text) in _WORDS_TOO
+    is_word = bare(text) in wordset("clean-names-and-words")
     if is_publisher(text) and not (is_word and bare(text) in _sections()):
         return Piece("publisher", start, end, text, sure=not is_word)
     return Piece(_kind(text), start, end, text, sure=False)
@@ -250,7 +227,7 @@ def _kind(text: str) -> PieceKind:
         return "small"
     if bare(text) in _sections():
         return "section"
-    if text.split(maxsplit=1)[0].lower() in _NO_FIRST_WORDS:
+    if text.split(maxsplit=1)[0].lower() in wordset("clean-no-first"):
         return "other"
     is_outlet = _OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text)
     return "publisher" if is_outlet else "other"

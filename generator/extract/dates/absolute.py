@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.found import Found, Rule, expression
-from generator.extract.dates.fragments import entries, is_known, meaning, number, pattern, year
+from generator.extract.dates.found import Found, Rule, expression, filled
+from generator.extract.dates.fragments import entries, full_year, is_known, meaning, number, pattern
 
 _MONTHS_IN_YEAR = 12
 _CENTURY = 100
-_TWO_DIGIT_TURN = 50  # '49 is 2049 and '50 is 1950, as in POSIX strptime with a later turn for news
 _MAX_DAY = 31
 
 
@@ -21,14 +20,6 @@ def month_in(match: re.Match[str], group: str = "month") -> int:
 def number_of_day(text: str) -> int:
     """Return the number of ``14th``."""
     return int("".join(c for c in text if c.isdigit()))
-
-
-def full_year(text: str) -> int:
-    """Return the year that digits or words name: ``'98`` is 1998."""
-    digits = text.lstrip("'’")
-    if len(digits) > 2 or not digits.isdigit():  # noqa: PLR2004
-        return year(digits)
-    return int(digits) + (1900 if int(digits) >= _TWO_DIGIT_TURN else 2000)
 
 
 def _date(match: re.Match[str]) -> Found:
@@ -96,23 +87,11 @@ def _numeric(match: re.Match[str]) -> Found | None:
     return expression(match, "numeric-ambiguous", f"{day_first} | {month_first}")
 
 
-def _month_year(match: re.Match[str]) -> Found:
-    return expression(match, "month", f"{full_year(match['year']):04}-{month_in(match):02}")
-
-
-def _month_of(match: re.Match[str]) -> Found:
-    return expression(match, "month-of-year", f"*M{month_in(match)}")
-
-
 def _months(match: re.Match[str]) -> Found:
     """Read a range of months of one year: ``January to July 2024``."""
     stated, first, last = int(match["year"]), month_in(match, "first"), month_in(match, "last")
     begin = stated - 1 if first > last else stated
     return expression(match, "months", f"{begin:04}-{first:02} / {stated:04}-{last:02}")
-
-
-def _year(match: re.Match[str]) -> Found:
-    return expression(match, "year", f"{full_year(match['year']):04}")
 
 
 def _years(match: re.Match[str]) -> Found | None:
@@ -148,6 +127,8 @@ ENDS = r"(?=\s{0,3}(?:[.,;:!?)”\"’]|\Z|{_}(?:and|but|or|when|where|at|in|by|
 END = r"\s{0,3}(?:[.,;:!?)”\"’](?![0-9])|\Z)"  # of a clause
 _APART = r"\s,{_}(?=[12][0-9]{3}(?![0-9]))"  # April 14 , 2025: a comma with a space on both sides, as tools leave it
 _RANGE = r"\s{0,2}(?:-|–|—|to|through|until|till|and)\s{0,2}"
+
+_YEAR = filled("year", "{year:04}")
 
 RULES: tuple[Rule, ...] = (
     # Monday, April 14, 2025; Apr. 14 2025; April 14th, 2025
@@ -251,10 +232,10 @@ RULES: tuple[Rule, ...] = (
             + _APART
             + r"|,?{_}|{_}of{_}(?:the{_}year{_})?|-)(?P<year>{year}|['’][0-9]{2}|{spelled-year})(?![/-]?[0-9])"
         ),
-        _month_year,
+        filled("month", "{year:04}-{month:02}"),
     ),
     # April
-    Rule("month", pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), _month_of),
+    Rule("month", pattern(r"(?:the{_}month{_}of{_})?(?P<month>{month})"), filled("month-of-year", "*M{month}")),
     # January to July 2024
     Rule(
         "month",
@@ -262,8 +243,8 @@ RULES: tuple[Rule, ...] = (
         _months,
     ),
     # the year 2000; 2025; nineteen ninety-six
-    Rule("year", pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _year),
-    Rule("year", pattern(r"(?P<year>{year}|{spelled-year})"), _year),
+    Rule("year", pattern(r"(?:the{_}year{_}(?:of{_})?)(?P<year>{year}|{spelled-year})"), _YEAR),
+    Rule("year", pattern(r"(?P<year>{year}|{spelled-year})"), _YEAR),
     # 2019–2021; 2024/25
     Rule("year", pattern(r"(?P<from>{year})\s?(?P<sign>[-–/])\s?(?P<to>{year}|[0-9]{2})(?![-/.,]?[0-9])"), _years),
     # the 1970s; the 1970's; the '70s

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.absolute import END, WEEKDAY, full_year, month_in, number_of_day
+from generator.extract.dates.absolute import END, WEEKDAY, month_in, number_of_day
 from generator.extract.dates.found import Found, Rule, always, expression
-from generator.extract.dates.fragments import pattern
+from generator.extract.dates.fragments import full_year, pattern
 
 _LAST_DAY = 31  # a number up to it may as well be another day: 4 May 30
 

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal, NamedTuple
 
+from generator.extract.dates.fragments import full_year, meaning
 from generator.text import LEXICON, NOTHING, Sentence, Word
 
 
@@ -48,6 +50,20 @@ def expression(match: re.Match[str], rule: str, offset: str | None = None, *, va
 def always(rule: str, offset: str | None = None, *, vague: bool = False) -> Callable[[re.Match[str]], Found]:
     """Return what reads every match as a date of one offset: ``noon`` is on the day that the text speaks of."""
     return lambda match: expression(match, rule, offset, vague=vague)
+
+
+_READ: dict[str, Callable[[str], int | str]] = {
+    "year": full_year,
+    "month": lambda name: int(meaning("month", name)),
+    "season": lambda name: meaning("season", name),
+    "unit": lambda name: meaning("unit", name),
+}
+
+
+def filled(rule: str, offset: str) -> Callable[[re.Match[str]], Found]:
+    """Return what reads every match as a date whose offset names groups of it: ``{year:04}-{month:02}``."""
+    names = [name for _, name, _, _ in Formatter().parse(offset) if name]
+    return lambda match: expression(match, rule, offset.format(**{n: _READ[n](match[n]) for n in names}))
 
 
 _PASSED_OVER = frozenset("([“\"'‘’–—-")

@@ -1,4 +1,4 @@
-"""The pieces that patterns are put together from: months, weekdays, numbers, units; which kinds of them a sentence holds."""
+"""The pieces of patterns: months, weekdays, numbers, units; and which kinds of them a sentence holds."""
 
 from __future__ import annotations
 
@@ -120,6 +120,17 @@ def year(text: str) -> int:
         return int(number(text) or 0)
     rest = " ".join(parts[1:])
     return int(number(parts[0]) or 0) * 100 + (0 if rest == "hundred" else int(number(rest) or 0))
+
+
+_TWO_DIGIT_TURN = 50  # '49 is 2049 and '50 is 1950, as in POSIX strptime with a later turn for news
+
+
+def full_year(text: str) -> int:
+    """Return the year that digits or words name: ``'98`` is 1998."""
+    digits = text.lstrip("'’")
+    if len(digits) > 2 or not digits.isdigit():  # noqa: PLR2004
+        return year(digits)
+    return int(digits) + (1900 if int(digits) >= _TWO_DIGIT_TURN else 2000)
 
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)?")  # mid and June, 10 and am; o'clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from generator.extract.dates.found import Found, Rule, always, expression
+from generator.extract.dates.found import Found, Rule, always, expression, filled
 from generator.extract.dates.fragments import meaning, pattern
 from generator.extract.dates.relative import CALENDAR_UNITS, COUNT, counted
 
@@ -39,11 +39,6 @@ def _next_weekday(match: re.Match[str]) -> Found:
 
 def _sign(which: str) -> str:
     return "-" if which.lower().split()[-1] in ("previous", "preceding", "prior") else "+"
-
-
-def _stated_period(match: re.Match[str]) -> Found:
-    """Read ``the 1988 period``: the same part of that year."""
-    return expression(match, "stated-period", match["year"])
 
 
 _LAST_YEAR = r"(?:{_}(?:of{_})?(?:last{_}year|a{_}year{_}(?:ago|earlier|before)|the{_}(?:previous|prior){_}year))?"
@@ -110,5 +105,5 @@ RULES: tuple[Rule, ...] = (
     # the latest quarter, the quarter, the latest period
     Rule("period", pattern(r"(?:the|this){_}(?:(?:latest|most{_}recent){_}(?:quarter|period)|quarter)"), _PERIOD),
     # the 1988 period, the 1988 quarter
-    Rule("year", pattern(r"(?:the{_})?(?P<year>{year}){_}(?:period|quarter)"), _stated_period),
+    Rule("year", pattern(r"(?:the{_})?(?P<year>{year}){_}(?:period|quarter)"), filled("stated-period", "{year:04}")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.found import Found, Rule, expression
+from generator.extract.dates.found import Found, Rule, expression, filled
 from generator.extract.dates.fragments import is_known, meaning, number, pattern
 from generator.lexicons import table
 
@@ -38,21 +38,10 @@ def _ordinal_quarter(match: re.Match[str]) -> Found | None:
     return expression(match, "half" if half else "quarter", f"*{'H' if half else 'Q'}{ordinal}")
 
 
-def _season(match: re.Match[str]) -> Found:
-    return expression(match, "season", f"{match['year']} S{meaning('season', match['season'])}")
-
-
 def _holiday(match: re.Match[str]) -> Found:
     key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
     way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
     return expression(match, "holiday", f"{match['year']} {key}" if match["year"] else f"{way}{key}")
-
-
-def _fiscal(match: re.Match[str]) -> Found:
-    """Read ``fiscal 2024``: a company's year, which is only about the calendar's."""
-    text = match["year"].lstrip("'’")
-    full = int(text) + (2000 if len(text) <= 2 else 0)  # noqa: PLR2004
-    return expression(match, "fiscal-year", f"{full:04} ~")
 
 
 _WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}
@@ -139,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         pattern(r"(?:the{_})?(?P<season>{season})(?:,?{_}(?:of{_})?)(?P<year>{year})(?:[-–/][0-9]{2,4})?"),
-        _season,
+        filled("season", "{year:04} S{season}"),
     ),
     # Christmas, last Easter, Thanksgiving 2023, Easter of 1998
     Rule(
@@ -173,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fiscal",
         pattern(r"(?:the{_})?(?:(?:fiscal|financial)(?:{_}year)?{_}|FY\s?)(?P<year>{year}|['’]?[0-9]{2})"),
-        _fiscal,
+        filled("fiscal-year", "{year:04} ~"),
     ),
     # the first seven months, the last three weeks of May
     Rule(

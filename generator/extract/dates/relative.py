@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.found import Found, Rule, always, expression
+from generator.extract.dates.found import Found, Rule, always, expression, filled
 from generator.extract.dates.fragments import meaning, number, pattern
 
 _DAYS = {
     "today": "0D", "tonight": "0D", "yesterday": "-1D", "tomorrow": "+1D", "last night": "-1D",
     "the day before yesterday": "-2D", "the day after tomorrow": "+2D", "overnight": "0D",
 }  # fmt: skip
+_WAYS = {"last": "<<", "past": "<<", "this": "0Y ", "next": ">>", "coming": ">"}
 _TURN = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 _CLOCK_UNITS = ("TH", "TM", "TS")
@@ -63,15 +64,13 @@ def _second_unit(match: re.Match[str]) -> Found:
 
 def _season(match: re.Match[str]) -> Found:
     what = f"S{meaning('season', match['season'])}"
-    ways = {"last": f"<<{what}", "past": f"<<{what}", "this": f"0Y {what}", "next": f">>{what}", "coming": f">{what}"}
     part = f" {match['part'].lower()}" if match["part"] else ""
-    return expression(match, "season", ways.get(match["which"].lower().split()[-1], f"*{what}") + part)
+    return expression(match, "season", _WAYS.get(match["which"].lower().split()[-1], "*") + what + part)
 
 
 def _month(match: re.Match[str]) -> Found:
     what = f"M{meaning('month', match['month'])}"
-    ways = {"last": f"<<{what}", "past": f"<<{what}", "this": f"0Y {what}", "next": f">>{what}", "coming": f">{what}"}
-    return expression(match, "named-month", ways[match["which"].lower().split()[-1]])
+    return expression(match, "named-month", _WAYS[match["which"].lower().split()[-1]] + what)
 
 
 def _ago(match: re.Match[str]) -> Found | None:
@@ -116,17 +115,11 @@ def _part(match: re.Match[str]) -> Found | None:
     return expression(match, "part-of-unit", f"{turn}{unit} {part}")
 
 
-def _year_end(match: re.Match[str]) -> Found:
-    return expression(match, "part-of-unit", f"0{meaning('unit', match['unit'])} late")
-
-
-def _full_unit(match: re.Match[str]) -> Found:
-    return expression(match, "bare-unit", f"0{meaning('unit', match['unit'])}")
-
-
 COUNT = r"(?P<hedge>(?:{quantity}{_}){0,2})(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LONG = r"not{_}(?:that{_}|so{_})?long|long|some{_}time|a{_}while|a{_}long{_}time"
 _EARLIER = r"(?:earlier|later|late|early)"
+_YEAR_END = filled("part-of-unit", "0{unit} late")
+_FULL_UNIT = filled("bare-unit", "0{unit}")
 _VAGUE_PAST = always("vague-past", vague=True)
 
 RULES: tuple[Rule, ...] = (
@@ -200,8 +193,12 @@ RULES: tuple[Rule, ...] = (
         _part,
     ),
     # year-end, the year's end
-    Rule("unit", pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"), _year_end),
+    Rule(
+        "unit",
+        pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"),
+        filled("part-of-unit", "0{unit} late"),
+    ),
     # the full year; for the year, during the week
-    Rule("unit", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _full_unit),
-    Rule("unit", pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _full_unit),
+    Rule("unit", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _FULL_UNIT),
+    Rule("unit", pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _FULL_UNIT),
 )

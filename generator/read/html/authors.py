@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
-from generator.read.html.page import Page, fold, parts, sites
+from generator.read.html.page import Page, fold, keys, parts, sites
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,17 +17,6 @@ MOST_AUTHORS = 12
 MOST_MARKED = 20  # elements; the first ones stand with the headline, the others with other articles
 LONGEST = 120  # characters; "Jane Doe, John Roe and Ann Poe in Castleton"
 
-_KEYS = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "byl",
-)
 _BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?author|entry-?author|p-author)(?:$|[-_ ])")
 _NOT_BYLINE = re.compile(
     r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
@@ -78,8 +67,8 @@ def _stated(page: Page) -> Iterator[Statement]:
     for item in page.items:
         if item.is_article and item.authors:
             yield Statement("byline", "; ".join(item.authors[:MOST_AUTHORS]), f"line {item.line}, JSON-LD author")
-    for key in _KEYS:
-        found = [m for m in page.meta(key) if not m.value.startswith(("http:", "https:"))]
+    for key in keys("byline"):
+        found = [m for m in page.metas if m.key == key and not m.value.startswith(("http:", "https:"))]
         if found:
             names = list(dict.fromkeys(m.value for m in found))[:MOST_AUTHORS]
             yield Statement("byline", "; ".join(names), found[0].place)

@@ -13,7 +13,7 @@ from htmldate import find_date
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
-from generator.read.html.page import Page, address, fold
+from generator.read.html.page import Page, address, fold, keys
 from generator.text.pubdate import find_dates, writes_day_first
 
 if TYPE_CHECKING:
@@ -25,29 +25,6 @@ BEFORE, AFTER = 12, 40  # elements from the headline in which its date stands; t
 MOST_LOOSE = 92  # days between an online edition and the issue; a day further off is that of the saving
 LABEL_WORDS = 4  # of a label on a line of its own: "Date of publication"
 
-_SURE = ("article:published_time", "published_time", "og:published_time", "datepublished")
-_KEYS = (
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "prism.publicationdate",
-    "citation_online_date",
-    "citation_publication_date",
-    "citation_date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "pub_date",
-    "date",
-)
-_LOOSE = ("dc.date", "dcterms.date", "date")  # of those: the day of a record, an upload or an online edition
-_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05-03T22:15:00Z
 _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
@@ -81,7 +58,7 @@ def _as_shown(page: Page, said: Statement) -> Statement:
     """Return the day that stands alone beside the headline, where it is the next one or the statement a loose one."""
     day = next((day for e in _near_headline(page) if (day := _alone(e, page))), said.value)
     later = (date.fromisoformat(day) - date.fromisoformat(said.value)).days
-    loose = said.place.rpartition(", ")[2] in _LOOSE and abs(later) <= MOST_LOOSE
+    loose = said.place.rpartition(", ")[2] in keys("loosely-dated") and abs(later) <= MOST_LOOSE
     if later == 1 or (later and loose):
         return Statement("published", day, "the day beside the headline", said.how)
     return said
@@ -93,9 +70,9 @@ def _as_shown(page: Page, said: Statement) -> Statement:
 def _values(page: Page) -> Iterator[tuple[str, str]]:
     """Return what may be the date of publication and its place, the most telling first."""
     yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if i.is_article)
-    yield from ((m.value, m.place) for m in page.meta(*_SURE))
+    yield from ((m.value, m.place) for m in page.meta("published"))
     yield from ((i.published, f"line {i.line}, JSON-LD datePublished") for i in page.items if not i.is_article)
-    yield from ((m.value, m.place) for m in page.meta(*_KEYS))
+    yield from ((m.value, m.place) for m in page.meta("dated"))
     yield from ((i.created, f"line {i.line}, JSON-LD") for i in page.items if i.is_article)
 
 
@@ -209,6 +186,6 @@ def _short(page: Page) -> Iterator[str]:
 
 def _changes(page: Page) -> Iterator[tuple[str, str]]:
     """Return the days on which the page says that it was changed, each with its place."""
-    values = [(m.value, m.place) for m in page.meta(*_CHANGED)]
+    values = [(m.value, m.place) for m in page.meta("changed")]
     values += [(i.changed, f"line {i.line}, JSON-LD dateModified") for i in page.items if i.is_article]
     return ((said.value, place) for value, place in values if (said := read_day(value, place)))

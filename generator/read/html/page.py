@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from generator.lexicons import table
 from generator.model import Statement
 from generator.read.document import is_address
 from generator.read.html.ld import Item, items
@@ -21,6 +23,12 @@ MOST_METAS = 500  # a page with all its images and references has about a hundre
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s(?:[|\u2013\u2014»·•:-]|::|l)\s")  # The headline | The Paper, The headline – The Paper
+
+
+@cache
+def keys(field: str) -> tuple[str, ...]:
+    """Return the keys of the meta elements that state a field, the most telling first."""
+    return tuple(key for name, listed in table("read-meta") if name == field for key in listed.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,9 @@ class Page:
     lines: tuple[Visible, ...]
     heads: tuple[tuple[str, int], ...]
 
-    def meta(self, *keys: str) -> Iterator[Meta]:
-        """Return the meta elements of some keys, in the order of the keys."""
-        return (m for key in keys for m in self.metas if m.key == key)
+    def meta(self, field: str) -> Iterator[Meta]:
+        """Return the meta elements that state a field, the most telling first."""
+        return (m for key in keys(field) for m in self.metas if m.key == key)
 
     @property
     def tag(self) -> str:
@@ -92,8 +100,7 @@ def publisher(page: Page) -> Statement | None:
     found = [
         Statement("publisher", i.publisher, f"line {i.line}, JSON-LD publisher") for i in page.items if i.publisher
     ]
-    keys = ("og:site_name", "publisher", "dc.publisher", "application-name", "apple-mobile-web-app-title")
-    found += [Statement("publisher", m.value, m.place) for m in page.meta(*keys)]
+    found += [Statement("publisher", m.value, m.place) for m in page.meta("publisher")]
     bare = (replace(s, value=parts(s.value)[0]) for s in found)  # The Paper - News, sport and weather
     named = [s for s in bare if s.value and not s.value.startswith(("http:", "https:", "@"))]
     last = fold(parts(page.title.value)[-1]) if page.title and len(parts(page.title.value)) > 1 else ""
@@ -103,7 +110,7 @@ def publisher(page: Page) -> Statement | None:
 def sites(page: Page) -> frozenset[str]:
     """Return the names that the site gives itself, folded, with the first part of its address."""
     names = [i.publisher for i in page.items]
-    names += [m.value for m in page.meta("og:site_name", "publisher", "application-name", "apple-mobile-web-app-title")]
+    names += [m.value for m in page.meta("publisher")]
     names += [part for name in names for part in parts(name)]
     known = address(page)
     host = urlsplit(known.value).hostname if known else None
@@ -118,7 +125,7 @@ def address(page: Page) -> Statement | None:
         for e in page.tree.iter("link")
         if "canonical" in e.get("rel", "").lower().split()
     ]
-    found += [Statement("url", m.value, m.place) for m in page.meta("og:url", "twitter:url")]
+    found += [Statement("url", m.value, m.place) for m in page.meta("url")]
     found += [Statement("url", i.url, f"line {i.line}, JSON-LD") for i in page.items]
     usable = [s for s in found if is_address(s.value)]
     return next((s for s in usable if len(urlsplit(s.value).path) > 1), usable[0] if usable else None)
@@ -133,7 +140,7 @@ def _languages(page: Page) -> Iterator[tuple[str, str]]:
     """Return the languages that the page names, as it writes them, with their places."""
     root = page.tree.getroottree().getroot()
     found = [(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "lang of <html>")]
-    found += [(m.value, m.place) for m in page.meta("og:locale", "content-language", "language", "dc.language")]
+    found += [(m.value, m.place) for m in page.meta("language")]
     found += [(i.language, f"line {i.line}, JSON-LD inLanguage") for i in page.items]
     return ((tag, place) for tag, place in found if language_code(tag))
 

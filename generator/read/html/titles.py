@@ -12,8 +12,6 @@ AGREES = 0.6  # of the shorter one's words; a site edits its headline for the se
 _DIGITS = re.compile(r"\d{1,5}")  # 404: Page not found
 FEWEST_WORDS = 4  # of a heading that nothing agrees with; shorter ones are names of sites and sections
 
-_KEYS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
-
 
 def title(page: Page) -> Statement | None:
     """Return the headline, without the site's name before or after it."""
@@ -39,7 +37,7 @@ def stands_in(page: Page) -> str:
 def _stated(page: Page) -> list[Statement]:
     items = [i for i in page.items if i.is_article and i.headline]
     found = [Statement("title", i.headline, f"line {i.line}, JSON-LD headline") for i in items]
-    found += [Statement("title", m.value, m.place) for m in page.meta(*_KEYS)]
+    found += [Statement("title", m.value, m.place) for m in page.meta("title")]
     if page.title:
         found.append(Statement("title", page.title.value, page.title.place))
     return sorted(found, key=lambda s: _is_cut(s, found))
