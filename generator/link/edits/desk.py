@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.keys import mark_of
+from generator.link.sets import DisjointSets
 from generator.model import Aside, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Briefing, Correction, Evidence
 
@@ -42,6 +43,24 @@ class Desk:
     def because(self, decision: Correction, what: str) -> str:
         """Return the reason that pages give for a value."""
         return f"{what} set by an editor in {self.briefing.corrections.place(decision)}"
+
+    def groups(self, keys: Sequence[Sequence[str]], where: str) -> list[list[int]]:
+        """Return which of some things an editor calls the same, by number; what the entries name comes first.
+
+        ``keys`` are those of each thing; ``where`` says what they are and where to copy one.
+        """
+        number = {mark_of(key): n for n, own in enumerate(keys) for key in own}
+        sets, named = DisjointSets(len(keys)), set()
+        for mark, n in number.items():
+            for one in (c for c in self.decisions.get(mark, ()) if c.get("same")):
+                other = number.get(mark_of(one["same"]))
+                if other is None:
+                    self.on((one.about,))
+                    self.refuse(one, f"same: `{one['same']}` matches no {where}")
+                else:
+                    sets.join(n, other)
+                    named.add(other)
+        return [sorted(group, key=lambda n: (n not in named, n)) for group in sets.groups()]
 
     def refuse(self, decision: Correction, what: str) -> None:
         """Keep a decision that can't be carried out as a problem with its line."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 from generator import edtf
 from generator.keys import event_keys, mark_of
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from generator.link.edits.desk import Desk
     from generator.model import Article, Briefing, Correction, Event, Evidence
 
+_UNITED = ("evidence", "dates", "accounts", "people", "places", "organisations", "leads")
+"""What an event that is made of two has of both."""
+
 
 def edit_events(briefing: Briefing) -> Briefing:
     """Part, join, date and name the happenings as an editor decided; take away what is none or is dismissed."""
@@ -30,7 +34,8 @@ def edit_events(briefing: Briefing) -> Briefing:
     origins = {article: o.id for o in briefing.origins for article in o.articles}
     index = EntityIndex(briefing.entities)
     parted = in_order(e for event in briefing.events for e in _parted(event, articles, at, (origins, index)))
-    events = _joined(list(parted), articles, at, origins)
+    groups = at.groups([event_keys(e, articles) for e in parted], "event; copy the key from the timeline")
+    events = (reduce(lambda a, b: _merged(a, b, origins), (parted[n] for n in group)) for group in groups)
     kept = [e for event in events if (e := _edited(event, articles, at))]
     return at.done(events=in_order(kept))
 
@@ -89,36 +94,10 @@ def _inside(words: Evidence, sentence: Evidence) -> bool:
     return words.article == sentence.article and sentence.span.holds(words.span)
 
 
-def _joined(events: list[Event], articles: Mapping[str, Article], at: Desk, origins: Mapping[str, str]) -> list[Event]:
-    """Return the events, those that an editor calls the same joined into the one that the entry names."""
-    keys = [tuple(map(mark_of, event_keys(e, articles))) for e in events]
-    number = {mark: n for n, marks in enumerate(keys) for mark in marks}
-    into = list(range(len(events)))
-    for n, marks in enumerate(keys):
-        for one in (c for mark in marks for c in at.decisions.get(mark, ()) if c.get("same")):
-            other = number.get(mark_of(one["same"]))
-            if other is None:
-                at.on((one.about,))
-                at.refuse(one, f"same: `{one['same']}` matches no event; copy the key from the timeline")
-            else:
-                into[_root(into, n)] = _root(into, other)
-    made = dict(enumerate(events))
-    for n in range(len(events)):
-        if (root := _root(into, n)) != n:
-            made[root] = _merged(made[root], made.pop(n), origins)
-    return list(made.values())
-
-
-def _root(into: list[int], n: int) -> int:
-    while into[n] != n:
-        n = into[n]
-    return n
-
-
 def _merged(one: Event, other: Event, origins: Mapping[str, str]) -> Event:
     """Return one event of two; two dates that can't both be right make it a disputed one."""
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    told_by = tuple(dict.fromkeys(origins.get(e.article, e.article) for e in evidence))
+    both: dict[str, Any] = {n: tuple(dict.fromkeys((*getattr(one, n), *getattr(other, n)))) for n in _UNITED}
+    told_by = tuple(dict.fromkeys(origins.get(e.article, e.article) for e in both["evidence"]))
     readings = (*(one.readings or _reading(one)), *(other.readings or _reading(other)))
     disputed = bool(one.date and other.date and not edtf.compatible(one.date, other.date))
     chief = one if one.date else other
@@ -128,15 +107,9 @@ def _merged(one: Event, other: Event, origins: Mapping[str, str]) -> Event:
         basis=chief.basis,
         because=chief.because,
         status="disputed" if disputed or one.readings else "agreed" if len(told_by) > 1 else "single",
-        evidence=evidence,
-        dates=tuple(dict.fromkeys((*one.dates, *other.dates))),
-        accounts=tuple(dict.fromkeys((*one.accounts, *other.accounts))),
-        people=tuple(dict.fromkeys((*one.people, *other.people))),
-        places=tuple(dict.fromkeys((*one.places, *other.places))),
-        organisations=tuple(dict.fromkeys((*one.organisations, *other.organisations))),
         origins=told_by,
-        leads=tuple(dict.fromkeys((*one.leads, *other.leads))),
         readings=readings if disputed else one.readings,
+        **both,
     )
 
 

@@ -11,7 +11,7 @@ from generator.link.entities.decisions import words_of
 from generator.model import Orphan, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterator
 
     from generator.model import Briefing, Correction
 
@@ -20,6 +20,8 @@ CLOSE = 0.5
 AT_RENDER = ("moved", "notes")
 """Sections about pages, which only the rendering knows."""
 NAMES = ("same", "apart", "kinds")
+KINDS = {"events": "event", "occasions": "event", "quotes": "quote", "figures": "figure", "verdicts": "difference"}
+"""The kind of record that the keys of a section name; those of the others name any."""
 
 
 def tell_orphans(briefing: Briefing) -> Briefing:
@@ -28,7 +30,7 @@ def tell_orphans(briefing: Briefing) -> Briefing:
     known = {*briefing.applied, *(c for c in briefing.corrections.of("slugs") if c.about in articles)}
     known |= set(briefing.corrections.of("definitions"))  # one that no source uses is shown as the editor's
     pins = briefing.corrections.of("pin")
-    keys = set(_keys(briefing)) if pins else set()
+    keys = set(_offered(briefing, "pin")) if pins else set()
     known |= {c for c in pins if c.about in keys}
     left = [c for c in briefing.corrections.entries if c not in known and c.section not in AT_RENDER]
     orphans = tuple(Orphan(c, _advice(briefing, c)) for c in left)
@@ -49,7 +51,7 @@ def _advice(briefing: Briefing, orphan: Correction) -> str:
         missing = next((n for n in _named(orphan) if not _is_name(briefing, n)), orphan.about)
         near = meant(missing, _names(briefing), 0.75)
         return near or "correct its spelling or remove the entry"
-    known = list(_SECTIONS[orphan.section](briefing))
+    known = list(_offered(briefing, orphan.section))
     if near := meant(orphan.about, known, CLOSE):
         return f"{near} look at it, and change the key" if orphan.section != "slugs" else near
     return "copy the key from the fold for editors on its page, or remove the entry"
@@ -67,29 +69,13 @@ def _names(briefing: Briefing) -> list[str]:
     return sorted({n.text for f in briefing.findings for n in f.names} | {e.name for e in briefing.entities})
 
 
-def _keys(briefing: Briefing, *kinds: str) -> Iterable[str]:
-    """Return the keys of some kinds of records, or of all of them."""
-    return (key for kind, key, _ in keyed(briefing) if not kinds or kind in kinds)
-
-
-def _paths(briefing: Briefing) -> Iterable[str]:
-    return (a.path for a in briefing.articles)
-
-
-def _dismissable(briefing: Briefing) -> Iterable[str]:
-    yield from _keys(briefing)
-    yield from (c.id for c in briefing.checks)
-    yield from (a.id for a in briefing.agreements)
-    yield from _names(briefing)
-
-
-_SECTIONS: Mapping[str, Callable[[Briefing], Iterable[str]]] = {
-    "events": lambda briefing: _keys(briefing, "event"),
-    "quotes": lambda briefing: _keys(briefing, "quote"),
-    "figures": lambda briefing: _keys(briefing, "figure"),
-    "verdicts": lambda briefing: _keys(briefing, "difference"),
-    "dismiss": _dismissable,
-    "occasions": lambda briefing: _keys(briefing, "event"),
-    "pin": _keys,
-    "slugs": _paths,
-}
+def _offered(briefing: Briefing, section: str) -> Iterator[str]:
+    """Yield what the decisions of a section can be about."""
+    if section == "slugs":
+        yield from (a.path for a in briefing.articles)
+        return
+    yield from (key for kind, key, _ in keyed(briefing) if kind == KINDS.get(section, kind))
+    if section == "dismiss":
+        yield from (c.id for c in briefing.checks)
+        yield from (a.id for a in briefing.agreements)
+        yield from _names(briefing)

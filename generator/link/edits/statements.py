@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from generator.errors import meant
@@ -75,20 +76,11 @@ def _nearest(name: str, quote: Quote, article: Article) -> Evidence | None:
 
 def _joined(found: list[Utterance], articles: Mapping[str, Article], at: Desk) -> tuple[Utterance, ...]:
     """Return the utterances, those that an editor calls the same joined into the one that the entry names."""
-    number = {mark_of(quote_key(v, articles)): n for n, u in enumerate(found) for v in u.versions}
-    into = list(range(len(found)))
-    for mark, n in number.items():
-        for one in (c for c in at.decisions.get(mark, ()) if c.get("same")):
-            other = number.get(mark_of(one["same"]))
-            if other is None:
-                at.refuse(one, f"same: `{one['same']}` matches no quotation; copy the key from the page of quotes")
-            else:
-                into = [into[other] if i == into[n] else i for i in into]
-    made: dict[int, Utterance] = {i: found[i] for i in into}
-    for n, i in enumerate(into):
-        made[i] = made[i] if n == i else _merged(made[i], found[n])
-    ids = {u.id for u in made.values()}
-    return tuple(replace(u, contrary=tuple(c for c in u.contrary if c in ids and c != u.id)) for u in made.values())
+    keys = [[quote_key(v, articles) for v in u.versions] for u in found]
+    groups = at.groups(keys, "quotation; copy the key from the page of quotes")
+    made = [reduce(_merged, (found[n] for n in group)) for group in groups]
+    ids = {u.id for u in made}
+    return tuple(replace(u, contrary=tuple(c for c in u.contrary if c in ids and c != u.id)) for u in made)
 
 
 def _merged(one: Utterance, other: Utterance) -> Utterance:
