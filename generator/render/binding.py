@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST = 150_000
 """Bytes of a page of Markdown: as HTML, with what the theme puts around it, it has up to 300 kB."""
+LINKED = 4_000
+"""Of them, what the links from one part to the others take."""
 NAMED = 24
 """Parts that all lead to each other; of more, a page names its neighbours and some on the way to both ends."""
 
@@ -78,8 +80,9 @@ def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) ->
         head = Markdown("# {} {}").format(title, Markdown("{: #h-top}")) if label else heading
         return maker.finished(path, title, draft.kind, f"{head}\n{text}")
 
-    def fits(text: str) -> bool:
-        return len(text) <= MOST and len(finish(text).content) <= MOST
+    def fits(part: str) -> bool:
+        most = MOST if part is text else MOST - LINKED
+        return len(part) <= most and len(finish(part).content) <= most
 
     found = parts(text, fits)
     if len(found) == 1:

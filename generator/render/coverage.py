@@ -108,10 +108,10 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
     """
     searched = [(t, frozenset(a for a, _ in t.counts)) for t in lookup.briefing.topics if t.searched]
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
-    for story in dict.fromkeys(lookup.peers.values()):
+    for story in {s for s in lookup.peers.values() if len(s) > 1}:  # what one tells alone, it doesn't lack
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
     read = {a: story for a, story in lookup.peers.items() if not lookup.articles[a].unread}
-    lacking = {a: [t for t, has in common[story] if a not in has] for a, story in read.items()}
+    lacking = {a: [t for t, has in common.get(story, ()) if a not in has] for a, story in read.items()}
     return {a: tuple(_unnamed(topics, lookup.articles[a])) for a, topics in lacking.items()}
 
 

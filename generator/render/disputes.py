@@ -36,7 +36,7 @@ def ask(difference: Difference, briefing: Briefing) -> Asked:
     question, bare = asked(difference.kind, difference.question)
     if not bare:
         return Asked(question, "", "")
-    event = next((e for e in briefing.events if e.id == difference.event), None)
+    event = next((e for e in briefing.events if e.id == difference.event), None) if difference.event else None
     about = event.headline if event else difference.readings[0].evidence[0]
     line = shorten(" ".join(about.text.split()).strip('“”"„'), LETTERS, placeholder=" …")
     return Asked(question, _("“{words}”", words=line), about.article)

@@ -35,15 +35,19 @@ SECTIONS = (
     (N_("Articles"), "articles/index.md"),
 )
 
+SENTENCES, FEWEST = 60_000, 3
+"""Sentences of the index, some ten megabytes, and of each article: of thousands, only how each begins is found."""
+
 Target = tuple[tuple[str, ...], str, str]
 """The names of something, the most usual first; what it is; its page below ``docs/`` with the anchor there."""
 
 
 def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
     """Return the index: where names, dates and amounts lead, and the sentences of every article."""
+    most = max(FEWEST, SENTENCES // max(len(lookup.articles), 1))
     data: dict[str, Any] = {
         "go": [[list(names), what, _found(address, at)] for names, what, address in _targets(lookup)],
-        "articles": [[a.id, lookup.labels[a.id], _sentences(a)] for a in lookup.briefing.articles],
+        "articles": [[a.id, lookup.labels[a.id], _sentences(a)[:most]] for a in lookup.briefing.articles],
         "said": _said(lookup),
     }
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,7 @@ from generator.model import Span, Stated, value_of
 from generator.render.lookup import articles_of, sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.model import Article, Difference, Entity, Evidence, Relation
     from generator.render.home.weights import Weights
@@ -57,20 +57,27 @@ def stories(weights: Weights, most: int) -> Stories:
     relations: dict[str, list[Relation]] = {}
     for relation in lookup.briefing.related:
         relations.setdefault(relation.article, []).append(relation)
-    shown = tuple(_story(s, backing[s], weights, relations) for s in ranked[:most])
+    conflicts = [
+        (d, articles_of(e for r in d.readings for e in r.evidence))
+        for d in lookup.briefing.differences
+        if d.verdict == "conflict"
+    ]
+    shown = tuple(_story(s, backing[s], weights, relations, conflicts) for s in ranked[:most])
     alone = len(lookup.articles) - sum(map(len, groups))
     return Stories(shown, max(len(groups) - most, 0), alone)
 
 
-def _story(ids: Ids, origins: int, weights: Weights, relations: Mapping[str, list[Relation]]) -> Story:
+def _story(
+    ids: Ids,
+    origins: int,
+    weights: Weights,
+    relations: Mapping[str, list[Relation]],
+    conflicts: Sequence[tuple[Difference, Ids]],
+) -> Story:
     lookup = weights.lookup
     days = sorted(filter(None, (value_of(lookup.articles[a].published) for a in ids)), key=edtf.sort_key)
     own = frozenset(ids)
-    differences = tuple(
-        d
-        for d in lookup.briefing.differences
-        if d.verdict == "conflict" and own.intersection(articles_of(e for r in d.readings for e in r.evidence))
-    )
+    differences = tuple(d for d, articles in conflicts if not own.isdisjoint(articles))
     central = lookup.articles[max(ids, key=lambda a: (_closeness(a, own, relations), a))]
     return Story(
         title=_title(central, [lookup.articles[a] for a in ids], weights.quotas.longest_title),
@@ -100,7 +107,8 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
 
 def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
-    counts = {e.id: Counter(s in story for s in sources_of(e)) for e in lookup.entities.values()}
-    found = [e for e in lookup.entities.values() if 2 * counts[e.id][True] >= len(story)]
+    named = {e.id: e for article in story for _mention, e in lookup.mentions.get(article, ())}
+    counts = {i: Counter(s in story for s in sources_of(e)) for i, e in named.items()}
+    found = [e for e in named.values() if 2 * counts[e.id][True] >= len(story)]
     found.sort(key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id))
     return tuple(found)
