@@ -136,7 +136,8 @@ def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
         length = 2 if [t.low for t in tokens[i : i + 2]] == ["according", "to"] else 0
         length = 4 if [t.low for t in tokens[i : i + 4]] == ["in", "the", "words", "of"] else length
         if length and (subject := phrases.forward(tokens, i + length, place.end)):
-            return Attribution(subject, (i, i + length), "according")
+            named = subjects.beside(tokens, subject, place.end)
+            return Attribution(named or subject, (i, i + length), "according")
     return None
 
 

@@ -41,9 +41,9 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     found: list[Cue] = []
     for i in range(first, end):
         if "speech" in tokens[i].word.kinds:
-            earlier = [c.subject for c in found[-1:] if c.subject and c.inverted]
+            earlier = [c.subject for c in found[-1:] if c.subject and (c.inverted or _is_added(c, i))]
             cue = _cue(tokens, i, (first, end), earlier)
-            if cue:
+            if cue and not _is_nobody(tokens, cue, first):
                 found.append(cue)
     return found
 
@@ -58,6 +58,16 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
     if found.form != "ing" and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
+
+
+def _is_added(cue: Cue, i: int) -> bool:
+    """Tell whether the next verb hangs on one: ``Lee [said], [adding]``."""
+    return cue.last + 1 == i and cue.verb.form == "past" and cue.verb.is_a("says-bare")
+
+
+def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
+    """Tell whether it is said of nobody: ``not one of them said``."""
+    return cue.subject is not None and cue.subject.first > first and tokens[cue.subject.first - 1].low == "not"
 
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -30,7 +30,7 @@ Genders = frozenset[tuple[str, str]]
 def genders(paragraphs: Sequence[Paragraph]) -> Genders:
     """Return what the article shows of who is a man or a woman: by titles, appositions, and the pronouns behind names.
 
-    A pronoun counts in sentences that name one person only.
+    A pronoun counts in sentences that name one person only, and where nothing else tells.
     """
     shown: set[tuple[str, str]] = set()
     votes: Counter[tuple[str, str]] = Counter()
@@ -47,7 +47,8 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
             if len(heads) == len(told) == 1:
                 votes[heads.pop(), told.pop()] += 1
     others = {"m": "f", "f": "m"}
-    sure = ((h, g) for (h, g), n in votes.items() if n >= TOLD and n >= TOLD * votes[h, others[g]])
+    told_of = {head for head, _ in shown}
+    sure = ((h, g) for (h, g), n in votes.items() if h not in told_of and n >= TOLD and n >= TOLD * votes[h, others[g]])
     return frozenset(shown.union(sure))
 
 

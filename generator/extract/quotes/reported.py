@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.attribution import Attribution
-from generator.extract.quotes.subjects import DASHES
+from generator.extract.quotes.subjects import DASHES, beside
 from generator.lexicons import wordset
 
 if TYPE_CHECKING:
@@ -246,11 +246,13 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
         subject = phrases.forward(tokens, i + 2, end)
         if subject is None or subject.kind == "pronoun":
             return
-        by = Attribution(subject, (i, i + 2), "according")
-        comma = next((k for k in range(subject.last, end) if tokens[k].text == ","), None)
-        if i == first and comma is not None and comma + 1 < end:
+        named = beside(tokens, subject, end) or subject
+        by = Attribution(named, (i, i + 2), "according")
+        comma = next((k for k in range(named.last, end) if tokens[k].text == ","), None)
+        led = i == first or not any(t.part == "verb" for t in tokens[first:i])  # In the meantime, according to Lee, …
+        if led and comma is not None and comma + 1 < end:
             said = Said(comma + 1, end, by)
-        elif i > first and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
+        elif i > first and not led and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
             said = Said(first, i - 1, by)
         else:
             return

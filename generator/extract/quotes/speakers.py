@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases, subjects
 from generator.extract.quotes.people import (
+    NEAR,
     NEUTER,
     PLURAL,
     SINGULAR,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 # how many sentences back a pronoun is followed, and further ones whose subject is the same pronoun
 FARTHEST = 10
+# how many for *they* and *it*, which anything may be
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,19 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
     if pronoun in NEUTER:
         return True
     if phrase.kind == "name":
-        return kind_of(tokens, phrase.first, phrase.last) == "person"
+        kind = kind_of(tokens, phrase.first, phrase.last)
+        return kind == "person" or (not kind and phrase.last > phrase.first + 1 and _is_described(tokens, phrase))
     return tokens[phrase.head].is_kind("person")
+
+
+def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a noun for a person stands beside a name: ``Ajmal Jan, a local shopkeeper``."""
+    beside = tokens[phrase.last : phrase.last + NEAR + 2]
+    return bool(beside) and beside[0].text == "," and any(t.is_kind("person") for t in takewhile(_inside, beside[1:]))
+
+
+def _inside(token: Token) -> bool:
+    return token.is_word
 
 
 def _same_pronoun(token: Token, pronoun: Token) -> bool:
@@ -177,4 +191,5 @@ def _sentences_before(discourse: Discourse, n: int, at: int) -> Iterator[tuple[i
     here = ((n, first, min(end, at)) for first, end in reversed(sentences[max(0, own - FARTHEST - 1) : own]))
     told = (m for m in range(n - 1, -1, -1) if not discourse.paragraphs[m].caption)
     before = ((m, *s) for m in told for s in reversed(discourse.paragraphs[m].sentences))
-    yield from islice(chain(here, before), FARTHEST + 1)
+    low = discourse.paragraphs[n].tokens[at].low
+    yield from islice(chain(here, before), 1 + (NEAREST if low in PLURAL or low in NEUTER else FARTHEST))

@@ -218,8 +218,8 @@ def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phras
     """Return the phrase that a relative clause without commas belongs to: ``[the man] who knew Ann Lee said``."""
     if found.kind in ("pronoun", "relative"):
         return found
-    for k in range(found.first, max(first, found.first - phrases.LONGEST), -1):
-        if tokens[k].low == "who" and k + 1 < found.last and (k + 1 < found.first or not tokens[k + 1].is_capital):
+    for k in range(found.first - 1, max(first, found.first - phrases.LONGEST), -1):
+        if tokens[k].text == "who" and (k + 1 < found.first or not tokens[found.first].is_capital):
             above = phrases.backward(tokens, first, k)
             return above if above and above.kind in ("name", "description") else found
         if tokens[k].text in (",", ";", *DASHES) or tokens[k].stretch >= 0:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Article, Block, Name, Quote, Span
 from generator.text import forms
+from generator.text.gender import gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ def utterances(article: Article, names: tuple[Name, ...]) -> Iterator[Quote]:
 
 def _is_somebody(who: str, people: frozenset[str]) -> bool:
     words = who.lower().split()
-    return who.lower() in ASKED or words[-1] in people or (who.isupper() and not people.isdisjoint(words))
+    titled = who.isupper() and not people.isdisjoint(words)  # MINISTER QUIST
+    return who.lower() in ASKED or words[-1] in people or titled or bool(gender(words[0]))
 
 
 def _utterance(article: Article, block: Block, label: re.Match[str]) -> Quote:
