@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from generator.cache import Drawer, Each, Store, program
+from generator.cache import Drawer, Each, Store, program, remembering
 from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
@@ -218,7 +218,8 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     articles = identify(drop_repeated(cleaned), corrections, accepted)
     findings = work.through(extract, articles, "finding what they say")
     steps = work.track(STEPS, "comparing the sources", len(STEPS))
-    briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)
+    with remembering(work.store.memory):
+        briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import Store
+from generator.cache import Drawer, Store
 from generator.cache.coding import decoded, encoded
+from generator.cache.memory import Memory
 from generator.clean import clean, drop_repeated, identify
 from generator.extract import extract
-from generator.model import Corrections
+from generator.model import Corrections, Unknown
 from generator.pipeline import build
 from generator.read import read
 from generator.settings import Settings
@@ -43,8 +44,8 @@ def pages(settings: Settings) -> dict[str, bytes]:
     return {page.path: page.content for page in build(settings).pages}
 
 
-def entries(settings: Settings) -> list[Path]:
-    return sorted((settings.root / KEPT / "articles").glob("*.json"))
+def entries(settings: Settings, sort: str = "articles") -> list[Path]:
+    return sorted((settings.root / KEPT / sort).glob("*.json"))
 
 
 def test_what_was_found_in_an_article_is_the_same_when_it_is_read_again() -> None:
@@ -85,6 +86,27 @@ def edited(settings: Settings, chance: random.Random) -> None:
             seed.with_suffix(".yml").unlink(missing_ok=True)
 
 
+def test_what_was_linked_is_made_once_and_again_when_anything_of_its_article_changes(tmp_path: Path) -> None:
+    (found,) = (
+        extract(a) for a in identify((clean(read(project(tmp_path).path("seeds"), tmp_path)[0][0]),), Corrections())
+    )
+    memory = Memory(Drawer(tmp_path / KEPT, "links"), "1")
+    memory.learn("key", found)
+    assert memory.kept("step", memory.digest(found), lambda: 1, int) == 1
+    assert memory.kept("step", memory.digest(found), lambda: 2, int) == 1
+    assert memory.kept("other step", memory.digest(found), lambda: 2, int) == 2
+    for name in ("dates", "names", "quotes"):
+        assert memory.digest(replace(found, **{name: getattr(found, name)[1:]})) != memory.digest(found)
+    for name, value in {"text": found.article.text + " ", "house": Unknown("nobody"), "blocks": ()}.items():
+        other = replace(found, article=replace(found.article, **{name: value}))
+        assert memory.kept("step", memory.digest(other), lambda: 3, int) == 3
+    memory.tidy()
+    for program, wanted in (("1", 1), ("2", 4)):
+        later = Memory(Drawer(tmp_path / KEPT, "links"), program)
+        later.learn("key", found)
+        assert later.kept("step", later.digest(found), lambda: 4, int) == wanted
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_pages_are_those_of_a_clean_build_after_any_edits(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret
@@ -118,11 +140,13 @@ def damaged(path: Path, how: str, other: Path) -> None:
             path.unlink()
 
 
+@pytest.mark.parametrize("sort", ["articles", "links"])
 @pytest.mark.parametrize("how", ["truncated", "empty", "one bit", "not text", "another article's", "a folder", "gone"])
-def test_what_is_damaged_is_noticed_and_made_again(how: str, tmp_path: Path) -> None:
+def test_what_is_damaged_is_noticed_and_made_again(how: str, sort: str, tmp_path: Path) -> None:
     settings = project(tmp_path)
     first = pages(settings)
-    kept = entries(settings)
+    kept = entries(settings, sort)
+    assert len(kept) > 1
     for path, other in zip(kept, [*kept[1:], kept[0]], strict=True):
         before = path.read_bytes()
         damaged(path, how, other)

@@ -7,6 +7,7 @@ are no part of it: evidence is its place, and its words are read from the articl
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,7 @@ from generator.model import Article, Evidence, Findings, Source, Span
 
 _CLASSES = {name: kind for name, kind in vars(model).items() if isinstance(kind, type) and is_dataclass(kind)}
 _LEAVES = (str, int, float, bool, type(None))
+_WHOLE: dict[str, Callable[[Any], object]] = {"Decimal": Decimal, "frozenset": frozenset}
 _KNOWN: dict[type, tuple[str, ...]] = {Article: ("text",), Findings: ("article",), Evidence: ("article", "text")}
 """The fields that aren't kept, because the subject has them."""
 
@@ -24,7 +26,7 @@ _KNOWN: dict[type, tuple[str, ...]] = {Article: ("text",), Findings: ("article",
 def encoded(found: Article | Findings) -> str:
     """Return what was found as one line of JSON; raises TypeError for what no field of a finding can hold."""
     subject = found if isinstance(found, Article) else found.article
-    return json.dumps([subject.id, _plain(found)], separators=(",", ":"))
+    return json.dumps([subject.id, plain(found)], separators=(",", ":"))
 
 
 def decoded(line: str, subject: Source | Article) -> object:
@@ -33,21 +35,29 @@ def decoded(line: str, subject: Source | Article) -> object:
     Raises ValueError, TypeError or LookupError for what this coder didn't write.
     """
     name, row = json.loads(line)
-    return _Maker(name, subject).made(row)
+    return _Maker(name, subject, _CLASSES).made(row)
 
 
-def _plain(value: object) -> object:
+def made_again(row: object, article: Article, kind: type) -> Any:  # noqa: ANN401 - what was made plain
+    """Return what was made plain of an article, with dataclasses of one kind besides those of the model in it."""
+    return _Maker(article.id, article, _CLASSES | {kind.__name__: kind}).made(row)
+
+
+def plain(value: object, besides: type | None = None) -> object:
+    """Return what was found as lists, objects and leaves of JSON; ``besides`` the model's there may be one class."""
     if isinstance(value, _LEAVES):
         return value
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain(one, besides) for one in value]
+    if isinstance(value, frozenset):
+        return {"frozenset": sorted(value)}
     if isinstance(value, Decimal):
         return {"Decimal": str(value)}
     kind: type = type(value)
-    if _CLASSES.get(kind.__name__) is not kind:
+    if kind is not besides and _CLASSES.get(kind.__name__) is not kind:
         msg = f"a {kind.__name__} is no part of what is found"
         raise TypeError(msg)
-    return {kind.__name__: [_plain(getattr(value, name)) for name in _kept(kind)]}
+    return {kind.__name__: [plain(getattr(value, name), besides) for name in _kept(kind)]}
 
 
 @cache
@@ -62,6 +72,7 @@ class _Maker:
 
     name: str
     subject: Source | Article
+    classes: Mapping[str, type]
 
     def made(self, value: Any) -> Any:  # noqa: ANN401 - JSON
         if isinstance(value, list):
@@ -71,9 +82,9 @@ class _Maker:
         ((name, row),) = value.items()
         if name == "Span":
             return Span(*row)
-        if name == "Decimal":
-            return Decimal(row)
-        kind = _CLASSES[name]
+        if name in _WHOLE:
+            return _WHOLE[name](row)
+        kind = self.classes[name]
         given = dict(zip(_kept(kind), map(self.made, row), strict=True))
         if issubclass(kind, Evidence):
             span = given["span"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.cache.coding import decoded, encoded
 from generator.cache.drawer import Drawer
+from generator.cache.memory import Memory
 from generator.model import Article, Findings, Problem, Source
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Store:
         """Begin with nothing in memory; with ``dry`` nothing is written."""
         self.folder = folder
         self._drawer = Drawer(folder, "articles", dry=dry) if folder else None
+        self.memory = Memory(Drawer(folder, "links", dry=dry), program()) if folder else Memory(None)
         self._known: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
 
@@ -71,10 +73,13 @@ class Store:
                 drawer.write(key, line)
                 value = decoded(line, item)
             self._used[key] = value
+            if isinstance(value, Findings):
+                self.memory.learn(key, value)
             yield value
 
     def tidy(self) -> tuple[Problem, ...]:
         """Forget what wasn't used since the last time; return why that can't be, if so."""
+        self.memory.tidy()
         self._known, self._used = self._used, {}
         told = self.problems
         if self._drawer:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.cache import remembered
 from generator.link.credits import credits_of
-from generator.link.retelling import Texts
+from generator.link.retelling import Retold, Texts
 from generator.link.sets import grouped
 from generator.model import Briefing, Origin
 
@@ -81,22 +83,23 @@ def _shared_between(passages: Iterable[Passage]) -> dict[Pair, list[Passage]]:
 
 def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) -> Iterator[tuple[Pair, _Sharing]]:
     """Yield what the pairs that share a passage or a story have in common."""
-    texts = Texts(briefing.findings)
+    texts, memory = Texts(briefing.findings), remembered()
+    marks = {f.article.id: memory.digest(f) for f in briefing.findings}
     told = (pair for story in briefing.stories if len(story) <= MOST_TOLD for pair in combinations(sorted(story), 2))
     for pair in sorted({*passages, *told}):
-        copied, own = texts.shared(*pair) if pair in passages else (0.0, 0.0)
-        because = _because(texts, pair, own if len(passages.get(pair, ())) >= FEWEST_PASSAGES else 0.0)
-        yield pair, _Sharing(copied, because)
+        key = " ".join(marks[article] for article in pair)
+        copied = own = 0.0
+        if pair in passages:
+            copied, own = memory.kept("shared", key, partial(texts.shared, *pair), lambda row: (row[0], row[1]))
+        if own >= SHARES and len(passages[pair]) >= FEWEST_PASSAGES:
+            yield pair, _Sharing(copied, f"shares text: {own:.0%} of the shorter one's own words")
+        else:
+            retold = memory.kept("retold", key, partial(texts.retold, *pair), lambda row: row and Retold(*row))
+            yield pair, _Sharing(copied, _as_retold(retold) if retold else "")
 
 
-def _because(texts: Texts, pair: Pair, own: float) -> str:
-    """Return in which way two articles share text, or nothing where each can have been written without the other."""
-    if own >= SHARES:
-        return f"shares text: {own:.0%} of the shorter one's own words"
-    retold = texts.retold(*pair)
-    if retold is None:
-        return ""
-    return f"retells it: {retold.found} of the shorter one's {retold.sentences} sentences, mostly in the same order"
+def _as_retold(told: Retold) -> str:
+    return f"retells it: {told.found} of the shorter one's {told.sentences} sentences, mostly in the same order"
 
 
 def _origin(

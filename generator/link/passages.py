@@ -6,10 +6,12 @@ Candidate pairs of sentences come from ``alike``. Each is aligned word by word, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Literal
 
+from generator.cache import digest_of, remembered
 from generator.lexicons import words as lexicon
 from generator.link.near_duplicates import candidates
 from generator.model import Briefing, Evidence, Passage, Span
@@ -43,6 +45,11 @@ class _Sentence:
     span: Span
     words: tuple[str, ...]
     own: bytes
+
+    @property
+    def mark(self) -> str:
+        """What stands for its words."""
+        return digest_of(f"{' '.join(self.words)} {self.own.hex()}")
 
     def run(self, first: int, count: int) -> Span:
         """Return the span of some of the words."""
@@ -104,12 +111,15 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
 
 def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, _Match]]:
     """Align pairs of sentences; those with the same words are aligned once."""
-    known: dict[tuple[tuple[str, ...], bytes, tuple[str, ...], bytes], _Match | None] = {}
+    known: dict[str, _Match | None] = {}
+    marks, memory = [s.mark for s in sentences], remembered()
     for i, j in pairs:
-        left, right = sentences[i], sentences[j]
-        key = (left.words, left.own, right.words, right.own)
+        key = f"{marks[i]} {marks[j]}"
         if key not in known:
-            known[key] = _aligned(left, right)
+            align = partial(_aligned, sentences[i], sentences[j])
+            known[key] = memory.kept(
+                "passages", key, align, lambda row: row and _Match(*row), lambda m: m and astuple(m)
+            )
         match = known[key]
         if match:
             yield i, j, match

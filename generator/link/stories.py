@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.cache import remembered
 from generator.link.content_words import stems_of
 
 if TYPE_CHECKING:
@@ -55,7 +57,11 @@ def find_stories(briefing: Briefing) -> Briefing:
 
 def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
     """Return the groups of two and more articles that tell the same happening, each sorted, in their order."""
-    profiles = [_profile(f) for f in briefing.findings]
+    memory = remembered()
+    profiles = [
+        memory.kept("profiles", memory.digest(f), partial(_profile, f), lambda row: _Profile(*map(Counter, row)))
+        for f in briefing.findings
+    ]
     overall = _overall(profiles)
     groups: list[list[int]] = []
     for subject in _linked(range(len(profiles)), overall, SAME_SUBJECT):

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.cache import digest_of, made_again, plain, remembered
 from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
 from generator.link.events.announced import contradicted_tellings
+from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, with_happenings
 from generator.link.events.same import lands, weights
+from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.link.events.same import Weights
-    from generator.link.events.telling import Telling
-    from generator.model import Briefing, Event, Findings, Name
+    from generator.model import Briefing, Event, Findings, Name, Span
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -91,10 +94,23 @@ def _weighed(
 
 def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
     """Return what reads the tellings of one article; whom its words name doesn't change with its dates."""
-    cast = {(m.article, m.span): e for e in briefing.entities for m in e.mentions}
-    mentions: dict[str, list[Name]] = defaultdict(list)
+    mentions: defaultdict[str, list[Name]] = defaultdict(list)
+    casts: defaultdict[str, dict[Span, Who]] = defaultdict(dict)
     for entity in briefing.entities:
+        who = Who(entity.id, entity.kind, entity.key)
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
-    about = subjects(briefing)
-    return lambda f: tellings(f, mentions[f.article.id], cast, about.get(f.article.id, {}))
+            casts[mention.article][mention.span] = who
+    about, memory = subjects(briefing), remembered()
+
+    def told(found: Findings) -> tuple[Telling, ...]:
+        named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
+        places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
+        key = digest_of(
+            repr((memory.digest(found), [places.get(id(m), m) for m in named], cast, sorted(story.items())))
+        )
+        again = partial(made_again, article=found.article, kind=Telling)
+        find = partial(tellings, found, named, cast, story)
+        return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))
+
+    return told

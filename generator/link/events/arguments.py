@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.events.words import light, nouns
 from generator.text import stem
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.link.events.phrases import Phrase
     from generator.link.events.words import Act, Word
-    from generator.model import Article, Block, Entity, Span
+    from generator.model import Article, Block, NameKind, Span
 
 LEAST_STEM = 4  # letters of a word that says something
 # A headline of fewer words says too little, one of more is no headline.
@@ -30,6 +30,14 @@ _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
+class Who(NamedTuple):
+    """Whom or what a mention means: what of an entity its tellings depend on."""
+
+    id: str
+    kind: NameKind
+    key: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
@@ -39,13 +47,13 @@ class Arguments:
     sentence: Span
     words: tuple[Word, ...]
     around: tuple[str, ...]
-    cast: Mapping[tuple[str, Span], Entity]
+    cast: Mapping[Span, Who]
 
-    def entity(self, word: Word) -> Entity | None:
+    def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""
-        return self.cast.get((self.article.id, word.name.span)) if word.name else None
+        return self.cast.get(word.name.span) if word.name else None
 
-    def named(self, words: tuple[Word, ...]) -> tuple[tuple[Word, Entity], ...]:
+    def named(self, words: tuple[Word, ...]) -> tuple[tuple[Word, Who], ...]:
         """Return the words that name an entity, with it."""
         return tuple((w, e) for w in words if (e := self.entity(w)))
 

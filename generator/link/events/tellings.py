@@ -35,10 +35,11 @@ from generator.model import Evidence, Inferred, Stated, Unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.link.events.arguments import Who
     from generator.link.events.phrases import Phrase
     from generator.link.events.telling import Basis, Mode
     from generator.link.events.words import Word
-    from generator.model import Article, Date, Entity, Findings, Name, Span
+    from generator.model import Article, Date, Findings, Name, Span
 
 Tellings = tuple[Telling, ...]
 
@@ -54,12 +55,12 @@ _ACTING = frozenset(("person", "organisation", "place"))
 
 
 def tellings(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity], about: Mapping[str, float]
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], about: Mapping[str, float]
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 
     ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
-    (article, span) of a mention to its entity; ``about`` holds what its story is about, if others tell it, too.
+    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too.
     """
     found: list[Telling] = []
     opening: list[Arguments] = []
@@ -101,7 +102,7 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[tuple[str, Span], Entity], opening: int
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], opening: int
 ) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
 
@@ -116,7 +117,7 @@ def _scenes(
     for block in article.blocks:
         for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
             inside = names.of(sentence)
-            here = tuple(e.id for n in inside if (e := cast.get((article.id, n.span))))
+            here = tuple(e.id for n in inside if (e := cast.get(n.span)))
             dated_by = dates.of(sentence)
             if opening > 0 or dated_by or len(set(here)) > 1:
                 words = read(article.text, sentence, inside, dated_by)
