@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.link.events.subjects import has_subject, has_unknown
+from generator.link.events.subjects import has_subject, has_unknown, is_unmet
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.text.words import HYPHENS
 
@@ -39,6 +39,8 @@ _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
 _BESIDE = 4
 """Words behind a phrase among which ``it is alleged`` is said of it."""
+_BESIDE = 4
+"""Words behind a phrase among which it is said to be alleged."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -50,10 +52,9 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     clause = phrase.clause
     if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
         return False
-    if any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end]) or _is_alleged(
-        words, phrase
-    ):
-        return False  # "prosecuted this case"
+    points = any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
+    if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
+        return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
     if conditional or _has_loose_object(words[clause.head + 1 : clause.head + 3]):
         return False
@@ -73,31 +74,36 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     if phrase.clause is None:
         return False
     group, head = phrase.clause.group, words[phrase.clause.head]
-    if head.low in _NAMING and words[phrase.start].low in ("a", "an"):
-        return False  # "A chip called Core, the first of its kind"
-    if head.base in wordset("events-states") or (date is None and "be" in head.parts):
+    named = head.low in _NAMING and words[phrase.start].low in (
+        "a",
+        "an",
+    )  # "A chip called Core, the first of its kind"
+    if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
-    if group.tense == "past":
-        return group.aspect != "progressive"
+    if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"
+        return group.tense != "past" and (date is None or group.tense != "present" or _is_day(words[date]))
     if group.tense != "present" or group.aspect or group.modality:
         return True
     heads = date is not None and date < phrase.clause.verb and words[date + 1].part in ("break", "mark")
-    found = words[date].date if heads and date is not None else None
-    return found is not None and found.basis == "stated" and edtf.precision(found.value or "2000") == "day"
+    return heads and date is not None and _is_day(words[date], "stated")
+
+
+def _is_day(word: Word, *bases: str) -> bool:
+    """Tell whether a date is a day, known in one of some ways, if any are given."""
+    found = word.date
+    known = found is not None and (not bases or found.basis in bases)
+    return known and found is not None and edtf.precision(found.value or "2000") == "day"
 
 
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
     before = words[phrase.start - 1] if phrase.start else None
-    said_by = (
-        phrase.start > 1 and "speech" in words[phrase.start - 1].parts
-    )  # “…,” said [the mayor of a town burnt in May]
-    if _is_believed(words[: phrase.start]) or (said_by and words[phrase.start - 2].part in ("quote", "comma")):
+    said = phrase.start > 1 and "speech" in words[phrase.start - 1].parts  # “…,” said [the mayor of a burnt town]
+    if _is_believed(words[: phrase.start]) or (said and words[phrase.start - 2].part in ("quote", "comma")):
         return True
     if before is None or before.part != "that":
-        return before is not None and (
-            before.part in _CUT or before.low in _CONDITIONS or _is_joined(words, phrase.start)
-        )
+        cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
+        return cut or _is_joined(words, phrase.start)
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
     return of.part in ("noun", "name", "number") and not said
@@ -125,9 +131,8 @@ def _is_believed(before: tuple[Word, ...]) -> bool:
 
 def _is_alleged(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a sentence says outside of a phrase that it is only alleged."""
-    return any(
-        w.low in wordset("events-alleged") for w in (*words[: phrase.start], *words[phrase.end : phrase.end + 4])
-    )
+    around = (*words[: phrase.start], *words[phrase.end : phrase.end + _BESIDE])
+    return any(w.low in wordset("events-alleged") for w in around)
 
 
 def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -161,6 +166,9 @@ def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True  # "launched a new[, cheaper offer]"
     if last.part == "number" and inside[-2].part in _VERBAL:
         return True
+    if last is words[phrase.pivot] and following and phrase.clause is not None:  # "Kim hosted [and Lee sang]"
+        own = following[0].part == "conj" or phrase.clause.group.tense == "present"
+        return own and phrase.clause.group.voice == "active"
     end = next((w for w in reversed(inside) if w.part not in ("adv", "comma")), last)
     return end is not last and end.part == "base"
 
@@ -223,9 +231,11 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
     if date == clause.head + 1:
         return words[clause.head].base in wordset("events-choosing") and clause.group.voice == "active"
-    lasting = clause.group.tense == "present" and clause.group.aspect == "perfect"
-    lasting = lasting and (date < clause.verb or words[date - 2].part == "comma")  # "has opposed a ban, in 2009"
-    return lasting and not words[date].low.startswith(("this", "today"))
+    pointed = date > clause.head and words[date].low.startswith(("that ", "the same "))
+    if pointed or [w.part for w in words[date + 1 : date + 2]] == ["gerund"]:
+        return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
+    lasting = clause.group.tense == "present" and clause.group.aspect == "perfect"  # "has denied any role in May"
+    return lasting and not words[date].low.startswith(("this", "today", "tonight"))
 
 
 def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:

@@ -247,8 +247,9 @@ def _absolute(words: tuple[Word, ...], date: int) -> Phrase | None:
 
 def _modifies(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date is the attribute of a noun: ``the 2016 ruling``, ``Monday's edition``."""
-    following = words[date + 1].part if date + 1 < len(words) else ""
+    behind = [w.part for w in words[date + 1 : date + 3]] or [""]
     before = words[date - 1].part if date else ""
+    following = behind[-1] if behind[0] == "comma" and before == "det" else behind[0]  # the Sept. 11, 2001, attacks
     found = words[date].date
     year = found is not None and len(found.value or "") == len("2022")
     if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):

@@ -20,31 +20,25 @@ _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
 _THEIRS = frozenset(("he", "him", "his", "she", "her"))
 _CONCEDING = frozenset(("although", "though", "while", "whereas", "because"))
+_WHERE = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
+_UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _NOMINAL = frozenset(("noun", "gerund"))
 _TIMING = frozenset(("after", "before", "since", "until"))
-_TO_PLACE = frozenset(("prep", "verb"))
 _CLOSES_OBJECT = frozenset(("that", "rel", "sub", "comma", "break", "open"))
 _MODIFIERS = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 
 
 def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether somebody or something named acts, rather than *he*, *these talks*, *the defendant*."""
-    subject = [w for w in words[phrase.start : clause.verb] if w.part != "adv"]
-    subject = list(dropwhile(lambda w: w.part in _LEADS, subject))
-    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or any(w.low in _ASKING for w in subject):
+    before = words[phrase.start : clause.verb]
+    subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
+    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part == "gerund":
         return False
-    if (
-        any(w.part in ("break", "sub") for w in subject)
-        or _is_glued(subject)
-        or _is_open(subject)
-        or _is_of_lead(words[phrase.start : clause.verb])
-    ):
+    if any(w.part == "break" or w.low in _ASKING or w.low in _CONCEDING for w in subject):
         return False
-    if (
-        subject[0].part == "gerund"
-        or any(w.part in ("pron", "poss") or w.low in _POINTING for w in subject[:2])
-        or "/" in words[phrase.start].text
-    ):
+    if _is_glued(subject) or _is_open(subject) or _is_of_lead(before):
+        return False
+    if any(w.part in ("pron", "poss") or w.low in _POINTING or "/" in w.text for w in subject[:2]):
         return False
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
@@ -59,28 +53,29 @@ def _is_glued(subject: list[Word]) -> bool:
     """Tell whether two lines have run into one: ``2015 Norvik Press A new``, ``Lima, in June for talks, Ana Ruiz``."""
     if any(w.part == "det" and w.text[:1].isupper() for w in subject[1:]):
         return True
-    return [w.part for w in subject[:3]] == ["name", "comma", "prep"] and subject[-1].part == "name"
+    parts = [w.part for w in subject]
+    apart = parts[:3] == ["name", "comma", "prep"] or (
+        parts[:3] == ["name", "comma", "name"] and parts.count("comma") == 1
+    )
+    return (apart and parts[-1] == "name") or any(w.low in _UNITS and v.low == "after" for w, v in pairwise(subject))
 
 
 def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
-    """Tell whether a subject with *the* says which one is meant, or a name behind the verb does."""
-    body = core[-1].low in wordset("events-bodies")
-    if [w.part for w in subject[2:3]] == ["genitive"] and (
-        _is_person(subject[1]) or subject[1].low in wordset("events-bodies")
-    ):
+    """Tell whether a subject with *the* says which one is meant, or the place where something happens does."""
+    if [w.part for w in subject[2:3]] == ["genitive"] and (_is_person(subject[1]) or _is_body(subject[1])):
         return False
-    of = [w.part for w in subject[len(core) : len(core) + 1]] == ["prep"]  # "the captain of the ferry"
-    if of or any(w.name or _is_capital(w) or _is_unique(w) for w in core):
+    aside = next((i for i, w in enumerate(subject) if w.part == "comma"), len(subject))
+    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
+    named = subject if many else subject[:aside]  # "the sailors, seized in Kalvik", but not "the defendant, a baker"
+    if any(w.name or _is_capital(w) for w in named) or any(map(_is_unique, core)):
         return True
     several = sum(w.tag in ("name", "noun", "ing") and "number" not in w.parts for w in core) > 1
-    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
-    body = core[-1].low in wordset("events-bodies")
-    if many or _is_person(core[-1]) or body:  # "the sailors, seized in Kalvik", but not "the men", "the two sailors"
-        return (several and not body) or (many and any(w.part == "comma" for w in subject))
-    placed = any(
-        v.part in _TO_PLACE and ((w.name and w.name.kind == "place") or _is_capital(w)) for v, w in pairwise(behind)
-    )
-    return several or placed
+    if many:
+        return several and not _is_body(core[-1])  # not "the men", "the two sailors"
+    if _is_person(core[-1]) or _is_body(core[-1]):
+        return False
+    placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _WHERE)
+    return several or any(_is_capital(w) or (w.name is not None and w.name.kind == "place") for w in placed)
 
 
 def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
@@ -105,6 +100,8 @@ def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
         word, behind = words[i], words[i + 1 : i + 2]
         if word.low in ("there", "here") and [w.part for w in behind] != ["verb"]:
             return True
+        if word.part not in ("pron", "poss"):
+            continue
         if word.low in _OURS or (word.low in _THEIRS and not any(map(_is_somebody, words[phrase.start : i]))):
             return not any(w.part == "quote" for w in words[phrase.start : i])
     return False
@@ -117,13 +114,17 @@ def _is_somebody(word: Word) -> bool:
 def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
     """Tell whether what stands before a noun tells what it means: the same noun, or a name of such a body."""
     return any(w.token.stem == noun.token.stem for w in before) or (
-        noun.low in wordset("events-bodies") and any(w.tag == "name" for w in before)
+        _is_body(noun) and any(w.tag == "name" for w in before)
     )
 
 
 def _is_unique(word: Word) -> bool:
     """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
     return word.low in wordset("unique") or word.low.endswith("est")
+
+
+def _is_body(word: Word) -> bool:
+    return word.low in wordset("events-bodies")
 
 
 def _is_capital(word: Word) -> bool:
@@ -139,7 +140,10 @@ def _is_open(subject: list[Word]) -> bool:
     """Tell whether an aside before the verb isn't closed: ``Kent Holm, who had left for work and returned``."""
     marks = [i for i, w in enumerate(subject) if w.part == "comma"]
     aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
-    return aside is not None and marks[-1] == aside
+    if aside is not None:
+        return marks[-1] == aside
+    rest = subject[marks[0] + 1 :] if len(marks) == 1 else []  # "the review in 2013, a few months before his term"
+    return bool(rest) and not any(w.part in ("conj", "name") for w in rest)
 
 
 def _is_of_lead(before: tuple[Word, ...]) -> bool:

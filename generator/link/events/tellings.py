@@ -249,13 +249,14 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         stands=start == scene.words[phrase.start].start
         and stands(scene.words, phrase, dated_by)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
-        and (how == meant or _is_put_to(scene.words[phrase.start : phrase.end])),
+        and (how == meant or _is_put_ahead(scene.words, phrase)),
     )
 
 
-def _is_put_to(words: tuple[Word, ...]) -> bool:
-    """Tell whether a verb in the past puts something to a day ahead: ``announced a march planned on Saturday``."""
-    return any("awaited" in w.parts or "present" in w.parts for w in words)
+def _is_put_ahead(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``."""
+    present = phrase.clause is not None and phrase.clause.group.tense == "present"
+    return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
 
 
 def _undated(article: Article) -> str:

@@ -52,20 +52,16 @@ def _compares(words: tuple[Word, ...], date: int) -> bool:
 
 def _is_named(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
-    before = words[date - 1]
+    before, behind = words[date - 1], [w.part for w in words[date + 1 : date + 2]]
     often = any(w.low in _TIMES for w in words[date + 1 : date + 4])  # "leaves on Monday and Tuesday nights"
-    law = before.text[:1].isupper() and before.low.split()[-1] in _LAWS
-    cited = before.text == "[" and date + 1 < len(words) and words[date + 1].text == "]"
+    of = before.low == "of" and words[date - 2].part in ("noun", "name") and words[date - 2].happening is None
+    name = words[date - 2] if of else before  # "the Roads Act of 1980", "the games of 2016"
+    law = of or (name.text[:1].isupper() and name.low.split()[-1] in _LAWS)
+    cited = before.text == "[" and [w.text for w in words[date + 1 : date + 2]] == ["]"]
     between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
-    of = (
-        before.low == "of" and words[date - 2].part == "noun" and words[date - 2].happening is None
-    )  # the games of 2016
-    later = (
-        words[date].low.endswith((" before", " after"))
-        and words[date + 1 : date + 2]
-        and words[date + 1].part != "comma"
-    )
-    return often or of or bool(later) or law or cited or between or before.low in _BOUNDS
+    later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
+    prior = before.low == "to" and words[date - 2].low == "prior"
+    return often or prior or law or cited or between or later or before.low in _BOUNDS
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
