@@ -2,85 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.lexicons import listed
+from generator.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_SHORT = r"[^\W\d_][^\W_]*(?:[-/&.][^\W_]+){0,3}s?"
-_CAPITALS = r"[A-Z][A-Z0-9-]{1,9}"
-_OPEN, _SHUT = "[\"“‘']?", "[\"”’']?"
-_LONG_SHORT = re.compile(
-    rf"""
-      \( \s? (?:the\ |or\ )? {_OPEN} (?P<short>{_SHORT}) {_SHUT} \s?
-      (?: [;,] [^()\n]{{0,60}} )? \)                                                          # long form (LF)
-    | ,\ (?:or|also\ known\ as|abbreviated\ (?:as|to)|known\ as|called)\ (?:the\ )?      # long form, or LF,
-      {_OPEN} (?P<named>{_CAPITALS}) {_SHUT} (?=[\s,.;)])
-    """,
-    re.VERBOSE,
-)
-_SHORT_LONG = re.compile(
-    rf"""
-    (?<![\w-]) (?P<short>{_SHORT}) \s? (?:
-      \( \s? (?:the\ |or\ the\ |short\ for\ (?:the\ )?|stands\ for\ )?
-      (?P<inside> [^()\n]{{5,90}} ) \)                                                     # LF (long form)
-    | ,\ (?:short\ for|which\ stands\ for|an\ acronym\ for|or|the)\ (?:the\ )?
-      (?P<beside> [^(),.;:\n]{{5,90}} )                                                    # LF, short for long form,
-    | \ (?:stands|short|is\ short)\ for\ (?:the\ )? (?P<stands> [^(),.;:\n]{{5,90}} )      # LF stands for long form
-    )
-    """,
-    re.VERBOSE,
-)
-_TWO_CAPITALS = re.compile(r"[^\Wa-z_]\S{0,20}?[^\Wa-z_]")  # NATO  U.N.  CO2: nothing else is an acronym
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+    from generator.text import Sentence
+
 _SMALL = listed("terms-small")
 _LONGEST, _LETTERS = 10, 2
 """Characters of the longest acronym (Schwartz and Hearst) and letters of the shortest."""
-_REACH = 160
-"""Characters before a bracket in which the long form may begin."""
 _INNER = 3
 """Letters of an acronym that one word may give: the D and N of *deoxyribonucleic*."""
 _SKIPPED = 1
 """Words of the long form, function words aside, that may have no letter in the acronym."""
+_ASIDE = 12
+"""Tokens that may follow an acronym in its bracket: ``(FAO, founded in 1945)``."""
+_FURTHEST = 20
+"""Tokens among which a long form behind its acronym ends."""
+_QUOTES = frozenset("\"“”‘’'")
+_BREAKS = frozenset(".;:()?!")
+_NAMING = (("or",), ("also", "known", "as"), ("known", "as"), ("called",), ("abbreviated", "as"), ("abbreviated", "to"))
+"""What stands between a comma behind a long form and its acronym."""
+_INSIDE = ((), ("short", "for"), ("stands", "for"), ("or",))
+"""What may open the bracket that spells an acronym out …"""
+_BESIDE = (("short", "for"), ("which", "stands", "for"), ("an", "acronym", "for"), ("or",), ())
+"""… and what a comma before the long form; the last needs an article."""
+_SPELLING = (("stands", "for"), ("short", "for"), ("is", "short", "for"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An acronym and its long form, as offsets of the text."""
+class Pair(NamedTuple):
+    """An acronym and its long form in an article."""
 
-    short: tuple[int, int]
-    long: tuple[int, int]
+    short: Span
+    long: Span
+
+
+class _Piece(NamedTuple):
+    """A word of a long form, or a part of one that hyphens join: where it stands, and in small letters."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
 
 
 @lru_cache(maxsize=1 << 10)
-def acronyms(text: str) -> tuple[Pair, ...]:
+def acronyms(sentence: Sentence) -> tuple[Pair, ...]:
     """Return the acronyms that a sentence expands, in text order; linear in its length."""
-    found: dict[int, Pair] = {}
-    if not _TWO_CAPITALS.search(text):
-        return ()
-    for m in _LONG_SHORT.finditer(text):
-        group = "short" if m["short"] else "named"
-        if _acronym(m[group]) and (long := _before(text, m.start(), m[group])):
-            found[m.start(group)] = Pair(m.span(group), long)
-    for m in _SHORT_LONG.finditer(text):
-        group = next(g for g in ("inside", "beside", "stands") if m[g])
-        if m.start("short") not in found and _acronym(m["short"], strict=True) and (long := _within(m, group)):
-            found[m.start("short")] = Pair(m.span("short"), long)
-    return tuple(found[start] for start in sorted(found))
+    found = []
+    for i, word in enumerate(sentence.words):
+        short = word.text
+        if _is_acronym(short) and (long := _before(sentence, i, short) or _behind(sentence, i, short)):
+            found.append(Pair(Span(sentence.starts[i], sentence.starts[i] + len(short)), long))
+    return tuple(found)
 
 
-def _acronym(short: str, *, strict: bool = False) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_acronym(short: str) -> bool:
     """Tell whether a word looks like an acronym: short, with two capitals (or a capital and a digit)."""
-    letters = short.removesuffix("s") if not short.isupper() else short
+    letters = short if short.isupper() else short.removesuffix("s")
     capitals = sum(c.isupper() for c in letters)
-    if not _LETTERS <= len(letters) <= _LONGEST or capitals < _LETTERS:
-        return False
-    return capitals * 2 > len(letters) if not strict else letters.replace("-", "").isupper()
+    return _LETTERS <= len(letters) <= _LONGEST and capitals >= _LETTERS and capitals * 2 > len(letters)
 
 
 def _letters(short: str) -> str:
@@ -88,56 +75,108 @@ def _letters(short: str) -> str:
     return "".join(c for c in bare.lower() if c.isalnum())
 
 
-def _before(text: str, end: int, short: str) -> tuple[int, int] | None:
-    """Return the long form that ends at ``end``: the shortest by initials, else the shortest with inner letters."""
-    found = list(_WORD.finditer(text, max(0, end - _REACH), end))
-    if not found or text[found[-1].end() : end].strip(" \"”’'"):
-        return None
+def _follows(sentence: Sentence, end: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
+    """Return where the longest of some phrases begins that ends at a token, or None."""
+    lows = tuple([sentence.low(i) for i in range(end - 3, end)])
+    return next((end - n for n in (3, 2, 1, 0) if lows[3 - n :] in phrases), None)
+
+
+def _before(sentence: Sentence, i: int, short: str) -> Span | None:
+    """Return the long form before an acronym: ``long form (LF)``, ``long form, or LF,``."""
+    k = i - (sentence.low(i - 1) in _QUOTES)
+    k -= sentence.low(k - 1) in ("the", "or")
+    if sentence.low(k - 1) == "(":
+        return _spelt_before(sentence, k - 1, short) if _shut(sentence, i + 1) else None
+    k = i - (sentence.low(i - 1) in _QUOTES)
+    k -= sentence.low(k - 1) == "the"
+    comma = _follows(sentence, k, _NAMING)
+    named = comma is not None and comma < k and sentence.low(comma - 1) == "," and short.replace("-", "").isupper()
+    return _spelt_before(sentence, comma - 1, short) if named and comma else None
+
+
+def _shut(sentence: Sentence, k: int) -> bool:
+    """Tell whether a bracket ends behind an acronym, with or without an aside."""
+    k += sentence.low(k) in _QUOTES
+    if sentence.low(k) == ")":
+        return True
+    aside = [sentence.low(n) for n in range(k, k + _ASIDE)]
+    return aside[0] in (",", ";") and ")" in aside and "(" not in aside
+
+
+def _spelt_before(sentence: Sentence, end: int, short: str) -> Span | None:
+    """Return the long form that ends at a token: the shortest by initials, else the shortest with inner letters."""
     letters = _letters(short)
-    begins = list(_beginnings(text, found, letters))
+    found = list(_backwards(sentence, end, min(len(letters) + 5, 2 * len(letters)) + 1))[::-1]
     for most in (1, _INNER):
-        for first in begins:
-            if _spelt(letters, [m.group().lower() for m in found[first:]], most):
-                cut = most > 1 and first > 0 and _goes_before(text, found[first - 1], found[first])
-                return None if cut else (found[first].start(), found[-1].end())
+        for first in range(len(found) - 2, -1, -1):
+            if _spelt(letters, [p.low for p in found[first:]], most):
+                cut = most > 1 and first > 0 and _goes_before(found[first - 1], found[first])
+                return None if cut else Span(found[first].start, found[-1].end)
     return None
 
 
-def _goes_before(text: str, word: re.Match[str], first: re.Match[str]) -> bool:
-    """Tell whether a name begins before a loosely spelt long form: *Swiss* Financial Market … (FINMA)."""
-    named = word.group()[0].isupper() and word.group().lower() not in _SMALL | {"the", "a", "an"}
-    return named and first.group()[0].isupper() and text[word.end() : first.start()] == " "
-
-
-def _beginnings(text: str, found: list[re.Match[str]], letters: str) -> Iterator[int]:
-    """Yield where a long form may begin, the nearest first: within one clause, not too many words for the letters."""
-    longest = min(len(letters) + 5, 2 * len(letters))
-    for first in range(len(found) - 1, max(-1, len(found) - 1 - longest), -1):
-        if first < len(found) - 1 and _breaks(text[found[first].end() : found[first + 1].start()]):
+def _backwards(sentence: Sentence, end: int, most: int) -> Iterator[_Piece]:
+    """Yield the pieces before a token up to where a clause begins, the nearest first."""
+    while sentence.low(end - 1) in _QUOTES:
+        end -= 1
+    count = 0
+    for i in range(end - 1, -1, -1):
+        pieces = list(_pieces(sentence, i))
+        if (not pieces and i == end - 1) or not _BREAKS.isdisjoint(sentence.words[i].text[:1]):
             return
-        if first < len(found) - 1:
-            yield first
+        for piece in reversed(pieces):
+            yield piece
+            count += 1
+            if count == most:
+                return
 
 
-def _breaks(between: str) -> bool:
-    return any(c in ".;:()?!\n" for c in between)
+def _pieces(sentence: Sentence, i: int) -> Iterator[_Piece]:
+    if sentence.words[i].shape not in ("word", "number"):
+        return
+    at = sentence.starts[i]
+    for part in sentence.words[i].text.split("-"):
+        if part:
+            yield _Piece(at, at + len(part), part.lower(), part[0].isupper())
+        at += len(part) + 1
 
 
-def _within(m: re.Match[str], group: str) -> tuple[int, int] | None:
-    """Return the long form that begins where the acronym's bracket (or *short for*) does."""
-    found = list(_WORD.finditer(m[group]))
-    letters = _letters(m["short"])
-    for last in range(1, min(len(found), len(letters) + 5)):
-        part = found[: last + 1]
-        if _spelt(letters, [w.group().lower() for w in part], _INNER) and _whole(m[group], part[-1].end(), group):
-            return m.start(group) + part[0].start(), m.start(group) + part[-1].end()
+def _goes_before(word: _Piece, first: _Piece) -> bool:
+    """Tell whether a name begins before a loosely spelt long form: *Swiss* Financial Market … (FINMA)."""
+    named = word.capital and word.low not in _SMALL | {"the", "a", "an"}
+    return named and first.capital and first.start - word.end == 1
+
+
+def _behind(sentence: Sentence, i: int, short: str) -> Span | None:
+    """Return the long form behind an acronym: ``LF (long form)``, ``LF, short for long form,``, ``LF stands for …``."""
+    if not short.replace("-", "").removesuffix("s").isupper():
+        return None
+    mark = sentence.low(i + 1)
+    phrases = _INSIDE if mark == "(" else _BESIDE if mark == "," else _SPELLING
+    first = i + 2 if mark in ("(", ",") else i + 1
+    n = next((n for n in (3, 2, 1, 0) if tuple(sentence.low(first + k) for k in range(n)) in phrases), None)
+    if n is None:
+        return None
+    article = sentence.low(first + n) == "the"
+    if mark == "," and n == 0 and not article:
+        return None
+    return _spelt_behind(sentence, first + n + article, short, bracket=mark == "(")
+
+
+def _spelt_behind(sentence: Sentence, first: int, short: str, *, bracket: bool) -> Span | None:
+    """Return the long form that begins at a token and of which nothing follows."""
+    letters, lows, begin = _letters(short), list[str](), -1
+    for i in range(first, min(first + _FURTHEST, len(sentence))):
+        if sentence.low(i) in ("(", ")", ".", ";", ":", ","):
+            return None
+        for piece in _pieces(sentence, i):
+            begin = piece.start if begin < 0 else begin
+            lows.append(piece.low)
+        after = sentence.word(i + 1)
+        whole = after.text in (")", ",", ";", "–", "—", "") or (not bracket and not after.capital)
+        if whole and len(lows) > 1 and _spelt(letters, lows, _INNER):
+            return Span(begin, sentence.ends[i])
     return None
-
-
-def _whole(inner: str, end: int, group: str) -> bool:
-    """Tell whether nothing of the name follows: the bracket ends there, or a comma or semicolon parts the rest."""
-    rest = inner[end:].strip()
-    return not rest or rest[0] in ",;–—" or (group != "inside" and not rest[:1].isupper())
 
 
 def _spelt(letters: str, long: list[str], most: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Findings
+    from generator.text import Sentence
 
 _NAME = r"[^\W\d_a-z][^\W_]*(?:[-'’&][^\W_]+){0,3}"
 _NAMES = rf"{_NAME}(?:\ (?:(?:of|for|and|on|the|de|du|des|la|del|in)\ ){{0,2}}{_NAME}){{0,7}}"
@@ -100,20 +101,20 @@ class Spoken:
 def definitions(findings: Findings) -> Iterator[Term]:
     """Yield what sentences define; the term is a name (of no person) or a phrase that the article repeats."""
     spoken = Spoken(findings.article)
-    for block in findings.article.blocks:
-        if block.kind in ("paragraph", "item"):
-            for span in block.sentences:
-                yield from _in_sentence(findings, span, spoken)
+    for sentence in read_text(findings.article).sentences:
+        if sentence.kind in ("paragraph", "item"):
+            yield from _in_sentence(findings, sentence, spoken)
 
 
-def _in_sentence(findings: Findings, sentence: Span, spoken: Spoken) -> Iterator[Term]:
+def _in_sentence(findings: Findings, sentence: Sentence, spoken: Spoken) -> Iterator[Term]:
     """Yield the definitions of one sentence; a term is defined there once."""
-    text = findings.article.text[sentence.start : sentence.end]
+    begin = sentence.span.start
+    text = findings.article.text[begin : sentence.span.end]
     seen: set[Span] = set()
-    for term, said, sure in (*_abbreviated(text), *_beside(text), *_is(text), *_known(text)):
-        place = Span(sentence.start + term[0], sentence.start + term[1])
+    for term, said, sure in (*_abbreviated(sentence, text), *_beside(text), *_is(text), *_known(text)):
+        place = Span(begin + term[0], begin + term[1])
         place = place if sure else _narrowed(findings, place, spoken)
-        definition = Span(sentence.start + said[0], sentence.start + said[1])
+        definition = Span(begin + said[0], begin + said[1])
         if place not in seen and (sure or _is_term(findings, place, spoken)):
             made = _made(findings, place, definition)
             if made:
@@ -125,12 +126,13 @@ _Found = tuple[tuple[int, int], tuple[int, int], bool]
 """The offsets of a term and of what is said of it, and whether the words around alone make it a term."""
 
 
-def _abbreviated(text: str) -> Iterator[_Found]:
+def _abbreviated(sentence: Sentence, text: str) -> Iterator[_Found]:
     """Yield ``long form (LF), a …``."""
-    for pair in acronyms(text):
-        m = _SAID.match(text, max(pair.short[1], pair.long[1]))
+    begin = sentence.span.start
+    for short, long in acronyms(sentence):
+        m = _SAID.match(text, max(short.end, long.end) - begin)
         if m and not _FINITE.search(_RELATIVE.split(m["definition"])[0]):
-            yield pair.long, m.span("definition"), True
+            yield (long.start - begin, long.end - begin), m.span("definition"), True
 
 
 def _beside(text: str) -> Iterator[_Found]:
