@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -17,49 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Article, Findings
-    from generator.text import Sentence
+    from generator.text import Sentence, VerbGroup
 
-_NAME = r"[^\W\d_a-z][^\W_]*(?:[-'’&][^\W_]+){0,3}"
-_NAMES = rf"{_NAME}(?:\ (?:(?:of|for|and|on|the|de|du|des|la|del|in)\ ){{0,2}}{_NAME}){{0,7}}"
-_SHORT = r"(?:\ \((?P<short>[^()\n]{2,12})\))?"
-_BESIDE = re.compile(
-    rf"""
-    (?<![\w’'-]) (?P<term>{_NAMES}(?:\ [a-z]{{3,20}}){{0,2}}) ,\ (?:which\ (?:is|was|are|were)\ )?       # X, (which is)
-    (?= (?P<definition> (?:an?|the|{_NAME}(?:['’]s?))\ [^,;:()\n“”"—–]{{8,200}}? )             # a …,
-        (?= ,\ |[.;]?$|;\s|\ [—–-]\ ) )
-    """,
-    re.VERBOSE,
-)
-_IS = re.compile(
-    rf"""
-    ^(?:The\ |the\ )?(?P<term>[^\W_][^,;:()\n]{{1,70}}?) {_SHORT}
-    \ (?:is|are|was|refers\ to|means|is\ defined\ as|denotes)\ (?P<definition> an?\ [^\n;]{{12,400}}? )
-    (?: ,\ (?:and|but|while|though)\ .* | ;.* | [.]? )$                                       # X is a …
-    """,
-    re.VERBOSE,
-)
-_KNOWN = re.compile(
-    r"""
-    (?P<definition> \b(?:[Aa]n?|[Tt]he)\ [^,;:()\n“”"]{8,120}? ) ,?\ (?:\w{2,20}ly\ )?              # a … (commonly)
-    (?:known|referred\ to|called|dubbed|termed) (?:\ (?:locally\ |collectively\ )?as)?\ (?:the\ |an?\ )?  # known as
-    (?: [“"‘'] (?P<quoted>[^“”"‘’\n]{2,60}?) [,.]? [”"’'] | (?P<term> [^\W_][\w’'-]*(?:\ [A-Z][\w’'-]*){0,5} ) )  # X
-    """,
-    re.VERBOSE,
-)
-_LINK = re.compile(r" (?:(?:of|for|and|on|in|the|de|du|des|la|del) )+")
-_SAID = re.compile(
-    r"""\)? ,\ (?:which\ (?:is|was)\ )? (?P<definition> (?:an?|the|[^\W_]{2,30}['’]s?)\ [^,;:()\n“”"—–]{8,200}? )
-    (?= ,\ |[.;]?$|;\s|\ [—–-]\ )   # …), a system for …,
-    """,
-    re.VERBOSE,
-)
-_ARTICLE = re.compile(r"(?:The|the|A|An) ")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|did|do)\b"
-    r"|\b\w{2,20}ed\ (?:the|an?|its|his|her|their|that|\w{2,20}ing)\b",
-    re.VERBOSE,
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
+_LINKS = frozenset(("of", "for", "and", "on", "in", "the", "de", "du", "des", "la", "del", "'s"))
+_ARTICLES = ("a", "an", "the")
+_BE = ("is", "are", "was", "were")
+_MEANING = (("is",), ("are",), ("was",), ("refers", "to"), ("means",), ("denotes",), ("is", "defined", "as"))
+"""What joins a term that opens a sentence to what is said of it."""
+_NAMING = ("known", "called", "dubbed", "termed", "referred")
+_RELATIVE = frozenset(("that", "which", "who", "whose", "where", "when"))
+_QUOTES = frozenset("“”\"‘’'")
+_MARKS = frozenset(",;:()—–") | {"“", "”", '"', "``", "''", "--"}
+"""What ends a definition …"""
+_ENDS = frozenset(",;—–-.") | {"--", ""}
+"""… and what of it may stand there."""
+_LONGEST = 16
+"""Tokens of the longest name with its links, and of what may stand before *known as*."""
+_SHORTEST, _WHOLE, _SENTENCE = 8, 200, 400
+"""Characters of a definition, and of one that fills its sentence."""
+
+_Range = tuple[int, int]
+_Found = tuple[_Range, _Range, bool]
+"""The tokens of a term and of what is said of it, and whether the words around alone make it a term."""
 
 
 @dataclass(frozen=True)
@@ -106,51 +84,136 @@ def definitions(findings: Findings) -> Iterator[Term]:
             yield from _in_sentence(findings, sentence, spoken)
 
 
-def _in_sentence(findings: Findings, sentence: Sentence, spoken: Spoken) -> Iterator[Term]:
+def _in_sentence(findings: Findings, s: Sentence, spoken: Spoken) -> Iterator[Term]:
     """Yield the definitions of one sentence; a term is defined there once."""
-    begin = sentence.span.start
-    text = findings.article.text[begin : sentence.span.end]
     seen: set[Span] = set()
-    for term, said, sure in (*_abbreviated(sentence, text), *_beside(text), *_is(text), *_known(text)):
-        place = Span(begin + term[0], begin + term[1])
-        place = place if sure else _narrowed(findings, place, spoken)
-        definition = Span(begin + said[0], begin + said[1])
+    for term, said, sure in (*_abbreviated(s), *_beside(s), *_is(s), *_known(s)):
+        place = _span(s, *(term if sure else _narrowed(findings, s, term, spoken)))
         if place not in seen and (sure or _is_term(findings, place, spoken)):
-            made = _made(findings, place, definition)
+            made = _made(findings, place, _span(s, *said))
             if made:
                 seen.add(place)
                 yield made
 
 
-_Found = tuple[tuple[int, int], tuple[int, int], bool]
-"""The offsets of a term and of what is said of it, and whether the words around alone make it a term."""
+def _span(s: Sentence, first: int, end: int) -> Span:
+    return Span(s.starts[first], s.ends[end - 1])
 
 
-def _abbreviated(sentence: Sentence, text: str) -> Iterator[_Found]:
+def _abbreviated(s: Sentence) -> Iterator[_Found]:
     """Yield ``long form (LF), a …``."""
-    begin = sentence.span.start
-    for short, long in acronyms(sentence):
-        m = _SAID.match(text, max(short.end, long.end) - begin)
-        if m and not _FINITE.search(_RELATIVE.split(m["definition"])[0]):
-            yield (long.start - begin, long.end - begin), m.span("definition"), True
+    for short, long in acronyms(s):
+        end = s.within(max(short, long))[1]
+        end += s.low(end) in _QUOTES
+        if said := _apposition(s, end + (s.low(end) == ")")):
+            yield s.within(long), said, True
 
 
-def _beside(text: str) -> Iterator[_Found]:
-    for m in _BESIDE.finditer(text):
-        if not _FINITE.search(_RELATIVE.split(m["definition"])[0]):  # "However, the trade is …" is no apposition
-            yield m.span("term"), m.span("definition"), False
+def _beside(s: Sentence) -> Iterator[_Found]:
+    """Yield ``X, a …``, ``X, which is a …``."""
+    for comma, word in enumerate(s.words):
+        if word.text == "," and (said := _apposition(s, comma)):
+            last = next(
+                (
+                    i
+                    for i in range(comma - 1, max(-1, comma - 4), -1)
+                    if s.words[i].shape != "word" or s.words[i].capital
+                ),
+                -1,
+            )
+            first = _name_start(s, last)
+            if first <= last:
+                yield (first, comma), said, False
 
 
-def _is(text: str) -> Iterator[_Found]:
-    if m := _IS.match(text):
-        yield m.span("term"), m.span("definition"), False
+def _name_start(s: Sentence, last: int) -> int:
+    """Return where the capitals that end at a token begin, with small links between them."""
+    first = last + 1
+    for i in range(last, max(-1, last - _LONGEST), -1):
+        if not (s.words[i].capital or s.words[i].low in _LINKS):
+            break
+        first = i if s.words[i].capital else first
+    return first
 
 
-def _known(text: str) -> Iterator[_Found]:
-    for m in _KNOWN.finditer(text):
-        whole = not _FINITE.search(m["definition"]) and "what" not in m["definition"]
-        if whole and (m["quoted"] or m["term"][:1].isupper()):
-            yield m.span("quoted" if m["quoted"] else "term"), m.span("definition"), True
+def _apposition(s: Sentence, comma: int) -> _Range | None:
+    """Return what is said behind a comma, without a finite verb of its own, or None."""
+    first = comma + 1
+    if s.low(first) == "which" and s.low(first + 1) in _BE:
+        first += 2
+    owned = s.word(first).capital and s.low(first + 1) in ("'s", "'")
+    if s.low(comma) != "," or not (s.low(first) in _ARTICLES or owned):
+        return None
+    stop = next((i for i in range(len(s), first, -1) if s.low(i - 1) not in _QUOTES | {"."}), first)
+    end = next((i for i in range(first, stop) if s.words[i].text in _MARKS), stop)
+    relative = next((i for i in range(first, end) if s.low(i) in _RELATIVE), end)
+    told = any(g.finite and first <= g.first < relative and not _shortened(s, first, g) for g in s.verbs)
+    short = end > first and _SHORTEST <= s.ends[end - 1] - s.starts[first] <= _WHOLE
+    cut = (end < stop and s.low(end) not in _ENDS) or s.parts[end - 1] in ("adj", "det", "prep")
+    return (first, end) if short and not told and not cut else None
+
+
+def _shortened(s: Sentence, first: int, group: VerbGroup) -> bool:
+    """Tell whether a verb may as well be a participle: ``a body [set] up in 2017``, ``a disease [spread] by …``."""
+    behind = s.parts[group.end : group.end + 1]
+    alone = group.end == group.first + 1 and "participle" in s.words[group.first].kinds
+    return alone and s.low(first) in ("a", "an") and behind in (("prep",), ("to",), ("adv",))
+
+
+def _is(s: Sentence) -> Iterator[_Found]:
+    """Yield ``X is a …``, of which the term opens the sentence."""
+    verb = next((g for g in s.verbs if g.finite), None)
+    if verb is None:
+        return
+    phrase = next((m for m in _MEANING if all(s.low(verb.first + n) == w for n, w in enumerate(m))), ())
+    first = verb.first + len(phrase)
+    term = 1 if s.low(0) == "the" else 0, verb.first
+    if s.low(verb.first - 1) == ")" and s.low(verb.first - 3) == "(":
+        term = term[0], verb.first - 3
+    plain = all(s.words[i].text not in _MARKS for i in range(*term))
+    if not phrase or s.low(first) not in ("a", "an") or term[0] >= term[1] or not plain:
+        return
+    parted = (i for i in range(first, len(s)) if s.low(i) == ";" or (s.low(i) == "," and s.low(i + 1) in _CLAUSES))
+    end = next(parted, len(s) - (s.low(len(s) - 1) == "."))
+    if s.ends[end - 1] - s.starts[first] <= _SENTENCE:
+        yield term, (first, end), False
+
+
+_CLAUSES = ("and", "but", "while", "though")
+
+
+def _known(s: Sentence) -> Iterator[_Found]:
+    """Yield ``a … known as X``, ``the …, commonly called “X”``."""
+    for k, word in enumerate(s.words):
+        finite = word.low in _NAMING and any(g.finite and g.first <= k < g.end for g in s.verbs)
+        if word.low in _NAMING and not finite and (term := _called(s, k)):
+            end = k - (s.low(k - 1).endswith("ly"))
+            end -= s.low(end - 1) == ","
+            start = next((i + 1 for i in range(end - 1, -1, -1) if s.words[i].text in _MARKS), 0)
+            start = max([start, *(g.end for g in s.verbs if g.finite and g.end <= end)])
+            first = next((i for i in range(max(start, end - _LONGEST), end) if s.low(i) in _ARTICLES), end)
+            if first < end and "what" not in {s.low(i) for i in range(first, end)}:
+                yield term, (first, end), True
+
+
+def _called(s: Sentence, k: int) -> _Range | None:
+    """Return the quoted words or the name behind *known as*."""
+    first = k + 1 + (s.low(k) == "referred")
+    first += s.low(first) in ("locally", "collectively")
+    first += s.low(first) == "as"
+    first += s.low(first) in _ARTICLES
+    if s.low(first) in _QUOTES:
+        end = next((i for i in range(first + 1, min(len(s), first + _LONGEST)) if s.low(i) in _QUOTES), first)
+        end -= s.low(end - 1) in (",", ".")
+        return (first + 1, end) if end > first + 1 else None
+    end = first
+    while end - first < _MOST and (s.word(end).capital or (s.low(end) == "'s" and s.word(end + 1).capital)):
+        end += 1
+    return (first, end) if end > first else None
+
+
+_MOST = 6
+"""Words of a name that something is known by."""
 
 
 def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
@@ -181,17 +244,16 @@ def _is_term(findings: Findings, place: Span, spoken: Spoken) -> bool:
     return any(n.span == place for n in names) or spoken.recurs(words) or _capitals(words)
 
 
-def _narrowed(findings: Findings, place: Span, spoken: Spoken) -> Span:
+def _narrowed(findings: Findings, s: Sentence, term: _Range, spoken: Spoken) -> _Range:
     """Return the part of a run of words that is a term: not the ``Work on the`` before it."""
-    words = findings.article.text[place.start : place.end]
-    lead = _ARTICLE.match(words)
-    begins = [lead.end() if lead else 0, *(m.end() for m in _LINK.finditer(words))]
-    named = {n.span for n in findings.names if n.span.meets(place)}
-    for begin in begins:
-        part = Span(place.start + begin, place.end)
-        if part in named or spoken.recurs(words[begin:]):
-            return part
-    return Span(place.start + begins[0], place.end)
+    start = term[0] + (s.low(term[0]) in _ARTICLES and term[1] - term[0] > 1)
+    linked = (i for i in range(start + 1, term[1]) if s.low(i - 1) in _LINKS - {"'s"} and s.low(i) not in _LINKS)
+    named = {n.span for n in findings.names if n.span.meets(_span(s, *term))}
+    for first in (start, *linked):
+        part = _span(s, first, term[1])
+        if part in named or spoken.recurs(findings.article.text[part.start : part.end]):
+            return first, term[1]
+    return start, term[1]
 
 
 def _capitals(words: str) -> bool:
