@@ -303,7 +303,6 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
         "The ship that sank in 1998 was raised by Kalvik.",
         "The group that Rojas founded in 1998 has freed nine whales.",
         "The satellite Kalvik, which was launched on Tuesday, has failed.",
-        "Ana Rojas joined Kalvik the month before the team won the cup in 2009.",
     ],
 )
 def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:

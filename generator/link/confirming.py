@@ -97,9 +97,10 @@ def tells(kind: FactKind, words: str, side: Side) -> bool:
     """Tell whether a voice says what some words say: most of it, and nothing that excludes it."""
     least = TELLS.get(kind)
     text = " ".join(e.text for e in side)
-    return least is None or (told_of(words, text) >= least and not clash(_words(words), _words(text)))
+    return least is None or (told_of(words, text) >= least and not clash(folded(words), folded(text)))
 
 
 @lru_cache(maxsize=1 << 12)
-def _words(text: str) -> tuple[str, ...]:
+def folded(text: str) -> tuple[str, ...]:
+    """Return the words of a text, without their capitals and accents."""
     return tuple(w.folded for w in words_of(text))

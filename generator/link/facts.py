@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.keys import hashed, normal
-from generator.link.confirming import Confirming, tells
+from generator.link.confirming import Confirming, folded, tells
 from generator.link.sets import DisjointSets
 from generator.model import Fact
 
@@ -31,7 +30,6 @@ COUNTING = ("ordinal", "rank")  # numbers that count nothing
 
 SHARED_WORDS = 5
 """Words that two sources have of an utterance so that it is named for them; fewer are a fragment."""
-_WORD = re.compile(r"\w+")
 
 Claims = tuple[tuple[str, "Evidence"], ...]
 
@@ -138,7 +136,7 @@ def _statements(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
 
 def _plain(text: str) -> str:
     """Return the words of a text, with a space before and behind each."""
-    return f" {' '.join(_WORD.findall(normal(text)))} "
+    return f" {' '.join(folded(text))} "
 
 
 def _definitions(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:

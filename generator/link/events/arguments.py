@@ -89,7 +89,7 @@ def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     words = scene.words
     pivot = words[phrase.pivot].start
     before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < pivot))
-    named = frozenset(e.id for w, e in before if not scene.is_adjective(w)) or _of_whom(scene, phrase)
+    named = frozenset(e.id for w, e in before if not scene.is_adjective(w))
     if named or words[phrase.start].part != "poss":
         return named
     outside = [i for i, w in enumerate(words) if _is_person(w) and not phrase.start <= i < phrase.end]
@@ -111,17 +111,6 @@ def doers(scene: Arguments, phrase: Phrase) -> Iterator[str]:
         behind = word.part in ("prep", "to") or (behind and word.part != "comma")
 
 
-def _of_whom(scene: Arguments, phrase: Phrase) -> frozenset[str]:
-    """Return who travels in ``the visit of the Finnish premier Aino Laine to Chile``; other acts name whom they hit."""
-    if phrase.clause is not None or phrase.act is None or phrase.act.kind != "visit":
-        return frozenset()
-    first = phrase.pivot + 1
-    if first >= phrase.end or scene.words[first].low not in ("of", "by"):
-        return frozenset()
-    end = next((i for i in range(first, phrase.end) if scene.words[i].low == "to"), phrase.end)
-    return frozenset(e.id for w, e in scene.named(scene.words[first:end]) if not is_demonym(w))
-
-
 def _is_person(word: Word) -> bool:
     return word.name is not None and word.name.kind == "person"
 
@@ -140,7 +129,7 @@ def goals(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     for before, word in pairwise(stretch(scene, phrase)):
         entity = scene.entity(word)
         visit = phrase.act is not None and phrase.act.kind == "visit"
-        towards = before.low in _TOWARDS or (visit and not _whose(scene, pivot, word))
+        towards = visit or before.low in _TOWARDS
         after = word.start > pivot or (visit and before.low == "to")
         if entity and entity.kind == "place" and after and towards:
             yield entity.id
@@ -155,12 +144,6 @@ def objects(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     end = next((n for n, w in enumerate(behind) if w.part in _AFTER_OBJECT), len(behind))
     owners = {w.start for w, after in pairwise(behind) if after.part == "genitive"}
     yield from (e.id for w, e in scene.named(behind[:end]) if not is_demonym(w) and w.start not in owners)
-
-
-def _whose(scene: Arguments, pivot: int, word: Word) -> bool:
-    """Tell whether a name after the noun says whose it is: *France* in ``the visit of the King of France to Peru``."""
-    between = [w.low for w in scene.words if pivot < w.start < word.start]
-    return between[:1] == ["of"] and "to" not in between
 
 
 _ORDINAL = re.compile(

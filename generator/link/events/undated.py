@@ -23,19 +23,7 @@ _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "throu
 
 def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether the date at an index tells when nothing happened."""
-    return date > 0 and any(tells(words, date) for tells in (_compares, _ends_a_period, _is_named, _is_of_another))
-
-
-def _is_of_another(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date is that of what something else came before: ``the month before the team won that year``."""
-    finite = False
-    for word in reversed(words[max(date - FIGURE_REACH, 0) : date]):
-        if word.part in ("comma", "break"):
-            return False
-        if word.date:
-            return finite and word.low.endswith((" before", " after"))
-        finite = finite or word.part == "verb"
-    return False
+    return date > 0 and any(tells(words, date) for tells in (_compares, _ends_a_period, _is_named))
 
 
 def _compares(words: tuple[Word, ...], date: int) -> bool:
