@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,6 @@ from generator.model import Article, Block, Findings, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\S+")
 # a headline repeats what the text says; a statement without marks is only looked for in running text
 RUNNING = ("paragraph", "item")
 
@@ -36,7 +34,7 @@ def find_quotes(findings: Findings) -> Findings:
     article = findings.article
     marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.sentences]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
-    names = {n.span.start + m.start(): n for n in findings.names for m in _WORD.finditer(n.text)}
+    names = {at: n for n in findings.names for at in range(n.span.start, n.span.end)}
     paragraphs = [paragraph(article, m.block, m.stretches, names) for m in marked]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
     discourse = Discourse(paragraphs, turns)
@@ -44,7 +42,7 @@ def find_quotes(findings: Findings) -> Findings:
     quotes = (
         *quotations(article, discourse, [m.stretches for m in marked]),
         *statements(article, discourse, running),
-        *utterances(article, findings.names),
+        *utterances(article, [(m.block, p) for m, p in zip(marked, paragraphs, strict=True)]),
     )
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)
     return replace(

@@ -144,7 +144,7 @@ def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find the nearest verb of speech before the words quoted in the same sentence."""
     for cue in reversed(place.cues):
-        if cue.last > place.at or cue.subject is None or _aside(tokens, cue, place):
+        if cue.last > place.at or cue.subject is None:
             continue
         if any(t.speech and t.denied and not t.group.finite for t in tokens[cue.last : place.at] if t.group):
             continue  # denied saying “…”
@@ -167,16 +167,6 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         and len(between) <= 1
         and all(t.low in ("of", "about") for t in between)
     )
-
-
-def _aside(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
-    """Tell whether a verb belongs to a relative clause that ends before the quotation."""
-    opens = next(
-        (k for k in range(cue.first, place.first, -1) if tokens[k].low in ("which", "who", "whom", "where")), None
-    )
-    if opens is None or tokens[opens - 1].text != ",":
-        return False
-    return any(t.text == "," and t.stretch < 0 for t in tokens[cue.last : place.at - 1])
 
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:

@@ -36,7 +36,6 @@ SPOKEN = frozenset(
         "colon",
         "goes on",
         "named later",
-        "signed",
         "next line",
     }
 )

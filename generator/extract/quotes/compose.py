@@ -177,7 +177,6 @@ REASONS = {
     "continued": "the speaker of the words before goes on",
     "named later": "the quotation goes on in the next paragraph, which says who speaks",
     "next line": "the next line says who speaks",
-    "signed": "the words are signed with this name",
     "goes on": "the quotation goes on from the paragraph before",
     "same sentence": "the speaker of the other words quoted in the sentence",
     "sentence before": "the sentence before says who speaks",
@@ -185,6 +184,5 @@ REASONS = {
     "reported": "the statement hangs on a verb of speech with this subject",
     "reported before": "the sentence names the speaker behind the statement",
     "declined": "the sentence says that this subject did not say it",
-    "still about": "the paragraph before is about the one who spoke last",
     "paragraph sentence": "the paragraph before ends with this speaker",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extract.quotes import cues, phrases, subjects
+from generator.extract.quotes import cues
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.phrases import can_speak
 
@@ -59,24 +59,14 @@ def _around(
         return same
     if first:
         return _sentence_before(paragraph, n, first)
-    return _alone(paragraphs, n, found) if _whole(paragraph, at, first, end) else _signed(paragraph, n, at + 1)
+    return _alone(paragraphs, n, found) if _whole(paragraph, at, first, end) else None
 
 
 def _alone(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
     """Return who speaks a quotation that is a sentence by itself at the start of its paragraph."""
     behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
-    signed = _signed(behind, n + 1, 0) or _next_line(paragraphs[n], behind, n + 1) if behind else None
-    return signed or (_paragraph_before(paragraphs, n, found) if n else None)
-
-
-def _signed(paragraph: Paragraph, n: int, at: int) -> Turn | None:
-    """Find ``“…” – Ann Lee, mayor``, on the same line or the next."""
-    tokens = paragraph.tokens
-    if at + 1 >= len(tokens) or tokens[at].text not in subjects.DASHES or not phrases.name_token(tokens, at + 1):
-        return None
-    name = phrases.forward(tokens, at + 1, len(tokens))
-    closed = name is not None and (name.last == len(tokens) or tokens[name.last].text in (",", ".", "("))
-    return Turn(n, Attribution(name, (at, at + 1), "signed")) if name and closed else None
+    said = _next_line(paragraphs[n], behind, n + 1) if behind else None
+    return said or (_paragraph_before(paragraphs, n, found) if n else None)
 
 
 def _next_line(paragraph: Paragraph, behind: Paragraph, n: int) -> Turn | None:
@@ -135,8 +125,7 @@ def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[
     paragraph = paragraphs[n - 1]
     if not paragraph.tokens:
         return None
-    said = _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
-    return said or _still_about(paragraphs, n - 1, found)
+    return _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
 
 
 def _answers(paragraphs: Sequence[Paragraph], n: int) -> bool:
@@ -154,16 +143,3 @@ def _only_quoted(paragraph: Paragraph) -> bool:
 
 def _extent(paragraph: Paragraph) -> tuple[int, int, int]:
     return paragraph.places[0], 0, len(paragraph.tokens)
-
-
-def _still_about(paragraphs: Sequence[Paragraph], m: int, found: list[list[Turn | None]]) -> Turn | None:
-    """Return the last speaker, if the paragraph in between is about the same one: ``Lee sees it otherwise.``."""
-    tokens = paragraphs[m].tokens
-    last = next((turns[-1] for turns in reversed(found[max(0, m - TOPIC_REACH) : m]) if turns and turns[-1]), None)
-    subject = subjects.main_subject(tokens, *paragraphs[m].sentences[-1])
-    if last is None or subject is None or subject.kind != "name":
-        return None
-    speaker = paragraphs[last.paragraph].tokens[last.by.subject.head]
-    if last.by.subject.kind != "name" or speaker.low != tokens[subject.head].low:
-        return None
-    return Turn(m, Attribution(subject, (subject.first, subject.last), "still about"))

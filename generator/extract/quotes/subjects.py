@@ -26,15 +26,12 @@ DASHES = ("–", "—", "-", "―")
 def subject(tokens: Sequence[Token], i: int, first: int, earlier: Sequence[Phrase] = ()) -> Phrase | None:
     """Return the subject of the verb at a token of a sentence that begins at ``first``.
 
-    ``earlier`` holds those of the verbs of speech before it.
+    ``earlier`` holds that of a verb of speech before it that it may hang on.
     """
     j = _before_auxiliaries(tokens, i, first)
     if j < first or tokens[j].text == ":":
         return None
-    participle = tokens[i].low.endswith("ing")
-    own = _absolute(tokens, j, first) if participle and tokens[j].is_word else None
-    if participle and own is None and earlier and tokens[j].text == ",":
-        return earlier[-1]  # …, said the nurse, adding that
+    own = (_absolute(tokens, j, first) or next(iter(earlier), None)) if tokens[i].low.endswith("ing") else None
     return own or _subject_at(tokens, i, j, first)
 
 
@@ -66,13 +63,11 @@ def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None
 
 def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return whose words are passed on: ``the mayor quoted [the doctor] as saying``."""
-    if tokens[j - 1].is_a("object", "poss"):  # quoting [him] as saying
-        found: Phrase | None = phrases.Phrase(j - 1, j, "pronoun", j - 1)
-    else:
-        found = phrases.backward(tokens, first, j)
-    before = tokens[found.first - 1] if found and found.first > first else None
-    passes_on = before is not None and before.word.lemma in wordset("quotes-passing-on")
-    return found if passes_on and before and (before.group is None or before.group.voice == "active") else None
+    him = tokens[j - 1].is_a("object", "poss")
+    found = phrases.Phrase(j - 1, j, "pronoun", j - 1) if him else phrases.backward(tokens, first, j)
+    before = tokens[found.first - 1] if found and found.first > first else tokens[j]
+    active = before.group is None or before.group.voice == "active"
+    return found if active and before.word.lemma in wordset("quotes-passing-on") else None
 
 
 def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:

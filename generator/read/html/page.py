@@ -14,6 +14,7 @@ from generator.model import Statement
 from generator.read.document import is_address
 from generator.read.html.ld import Item, items
 from generator.read.html.markup import Visible, visible_lines
+from generator.text import words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LONGEST = 500  # characters of a value; what is longer is a description
 MOST_METAS = 500  # a page with all its images and references has about a hundred
 
-_WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s(?:[|\u2013\u2014»·•:-]|::|l)\s")  # The headline | The Paper, The headline – The Paper
 
 
@@ -74,7 +74,7 @@ def page(tree: HtmlElement) -> Page:
     """Collect what is asked of a page."""
     lines = visible_lines(tree)
     heads = ((" ".join("".join(h.itertext()).split()), h.sourceline or 1) for h in tree.iter("h1"))
-    return Page(tree, tuple(_metas(tree)), items(tree), lines, tuple(h for h in heads if _WORD.search(h[0])))
+    return Page(tree, tuple(_metas(tree)), items(tree), lines, tuple(h for h in heads if fold(h[0])))
 
 
 def _metas(tree: HtmlElement) -> Iterator[Meta]:
@@ -156,7 +156,7 @@ def language_code(value: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of a text in small letters, to compare by."""
-    return " ".join(_WORD.findall(text.lower()))
+    return " ".join(word.low for word in words_of(text))
 
 
 def parts(text: str) -> list[str]:
