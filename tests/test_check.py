@@ -124,8 +124,10 @@ CHANGES = (
     ("data/sentences/*.js", '"s1":"', '"s1":"Not ', "s1"),
     ("data/sentences/*.js", '"s2":', '"s9999":', "s9999"),
     ("data/events.ics", "STATUS:CONFIRMED", "STATUS:CANCELLED", "events.ics"),
-    ("changes.xml", '<content type="text">', '<content type="text">x', "isn't told"),
-    ("changes.xml", "#c-", "#d-", "leads to no line of the page"),
+    ("data/timelinejs.json", ".html#s", ".html#s9", "timelinejs.json"),
+    ("data/timelinejs.json", '"year": 1', '"year": 2', "timelinejs.json"),
+    ("changes.json", '"content_text": "', '"content_text": "x', "is not that of changes.xml"),
+    ("changes.xml", "#c-", "#d-", "is not that of changes.xml"),
 )
 """A file, words of it, what is put in their place, and what the proofs say of it without the digests."""
 

@@ -1,4 +1,4 @@
-"""The feed and the data of what changed: valid, with stable ids, dated by the articles, safe with any text."""
+"""The feeds and the data of what changed: valid, with stable ids, dated by the articles, safe with any text."""
 
 from __future__ import annotations
 
@@ -35,40 +35,41 @@ def made(briefing: Briefing, web: Web | None = None) -> dict[str, bytes]:
     return {p.path: p.content for p in render(briefing, TEMPLATES, "Ships & mines", web=web or Web())}
 
 
-def entries(pages: dict[str, bytes]) -> list[ET.Element]:
-    return ET.fromstring(pages["changes.xml"]).findall(f"{ATOM}entry")  # noqa: S314 - our own file
+def items(pages: dict[str, bytes]) -> list[dict[str, str]]:
+    return list(json.loads(pages["changes.json"])["items"])
 
 
-def ids(pages: dict[str, bytes]) -> list[str]:
-    return [entry.findtext(f"{ATOM}id", "") for entry in entries(pages)]
-
-
-def addresses(pages: dict[str, bytes]) -> list[str]:
-    return [link.get("href", "") for entry in entries(pages) for link in entry.findall(f"{ATOM}link")]
-
-
-def test_each_entry_has_an_id_and_a_place() -> None:
+def test_both_feeds_have_the_same_items_with_an_id_and_a_place_each() -> None:
     pages = made(since_one())
-    assert ET.fromstring(pages["changes.xml"]).findtext(f"{ATOM}title") == "Ships & mines: changes"  # noqa: S314 - our own file
-    assert len(set(ids(pages))) == len(ids(pages)) > 0
-    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", i) for i in ids(pages))
+    feed, atom = json.loads(pages["changes.json"]), ET.fromstring(pages["changes.xml"])  # noqa: S314 - our own file
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["title"] == atom.findtext(f"{ATOM}title") == "Ships & mines: changes"
+    entries = atom.findall(f"{ATOM}entry")
+    assert [e.findtext(f"{ATOM}id") for e in entries] == [i["id"] for i in feed["items"]] != []
+    assert [e.findtext(f"{ATOM}title") for e in entries] == [i["title"] for i in feed["items"]]
+    ids = [i["id"] for i in feed["items"]]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", i) for i in ids)
     page = pages["changes.md"].decode()
-    for name, _, anchor in (address.partition("#") for address in addresses(pages)):
+    for item in feed["items"]:
+        name, _, anchor = item["url"].partition("#")
         assert name == "changes.html"
         assert f'id="{anchor}"' in page
 
 
 def test_the_dates_are_those_of_the_articles() -> None:
     pages = made(since_one())
+    assert {i["date_published"] for i in items(pages)} == {"2021-09-16T00:00:00Z"}
     times = re.findall(r"<updated>(.*?)</updated>", pages["changes.xml"].decode())
     assert set(times) == {"2021-09-16T00:00:00Z"}
     assert all(datetime.fromisoformat(t).tzinfo for t in times)
 
 
-def test_without_any_date_the_feed_stays_valid() -> None:
+def test_without_any_date_the_feeds_stay_valid() -> None:
     undated = tuple(told(f.article.text, f.article.id, None) for f in FOUND)
     pages = made(link(undated, Corrections(), accept(joined(undated[0]), "accepted.jsonl")))
-    assert set(re.findall(r"<updated>(.*?)</updated>", pages["changes.xml"].decode())) == {"1970-01-01T00:00:00Z"}
+    assert not any("date_published" in i for i in items(pages))
+    assert "<updated>1970-01-01T00:00:00Z</updated>" in pages["changes.xml"].decode()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,9 @@ def test_without_any_date_the_feed_stays_valid() -> None:
 )
 def test_addresses_are_absolute_where_the_sites_own_is_known(web: Web, page: str, atom: str | None) -> None:
     pages = made(since_one(), web)
-    assert all(address.startswith(page) for address in addresses(pages))
+    assert all(i["url"].startswith(page) for i in items(pages))
+    feed = json.loads(pages["changes.json"])
+    assert feed.get("feed_url", "").replace("json", "xml") == (atom or "")
     own = re.findall(r'<link rel="self" href="(.*?)"/>', pages["changes.xml"].decode())
     assert own == ([atom] if atom else [])
 
@@ -93,19 +96,21 @@ def test_addresses_are_absolute_where_the_sites_own_is_known(web: Web, page: str
 def test_an_item_keeps_its_id_while_other_articles_come() -> None:
     state = accept(joined(FOUND[0]), "accepted.jsonl")
     two, three = (made(link(found, Corrections(), state)) for found in (FOUND[:2], FOUND))
-    assert set(ids(two)) < set(ids(three))
+    assert {i["id"] for i in items(two)} < {i["id"] for i in items(three)}
 
 
-def test_without_an_accepted_state_the_feed_is_valid_and_empty() -> None:
-    assert entries(made(joined(*FOUND))) == []
+def test_without_an_accepted_state_the_feeds_are_valid_and_empty() -> None:
+    pages = made(joined(*FOUND))
+    assert items(pages) == []
+    assert ET.fromstring(pages["changes.xml"]).findall(f"{ATOM}entry") == []  # noqa: S314 - our own file
 
 
-def test_any_text_gives_a_valid_feed_and_data() -> None:
+def test_any_text_gives_valid_feeds_and_data() -> None:
     pages = made(everywhere((*attacks().values(), UNSHOWABLE)), Web('https://example.org/"><x>/'))
     atom = ET.fromstring(pages["changes.xml"])  # noqa: S314 - our own file
     names = {element.tag.removeprefix(ATOM) for element in atom.iter()}
     assert names == {"feed", "title", "id", "updated", "author", "name", "link", "entry", "category", "content"}
-    assert atom.findall(f"{ATOM}entry")
+    assert len(atom.findall(f"{ATOM}entry")) == len(items(pages)) > 0
     schema = json.loads(pages["data/schema.json"])
     form = jsonschema_rs.Draft202012Validator({"$ref": "#/$defs/changes", "$defs": schema["$defs"]})
     form.validate(json.loads(pages["data/changes.json"]))
@@ -120,9 +125,7 @@ def test_a_long_list_is_cut_and_the_number_of_the_rest_is_told() -> None:
     )
     pages = made(link(many, Corrections(), accept(joined(FOUND[0]), "accepted.jsonl")))
     assert f"… and {len(many) - SHOWN} more, in [the data](data/changes.json)" in pages["changes.md"].decode()
-    added = [e for e in entries(pages) if e.findtext(f"{ATOM}title", "").startswith("Added")]
-    kinds = [category.get("term") for entry in added for category in entry.findall(f"{ATOM}category")]
-    assert kinds.count("statement") == SHOWN
+    assert sum("statement" in i["tags"] and i["title"].startswith("Added") for i in items(pages)) == SHOWN
     data = json.loads(pages["data/changes.json"])
     assert sum(c["fact"]["kind"] == "statement" and c["what"] == "added" for c in data["changes"]) == len(many)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from test_differences import linked
 
 from generator.model import Stated
-from generator.render.references import references
+from generator.render.references import reference_pages
 
 if TYPE_CHECKING:
     from generator.model import Article
@@ -26,25 +27,30 @@ def known(**fields: str) -> Article:
     return article
 
 
-def bibtex(article: Article) -> str:
-    return references((article,)).content.decode()
+def references(article: Article) -> tuple[str, list[dict[str, object]]]:
+    bibtex, csl = (page.content.decode() for page in reference_pages((article,)))
+    return bibtex, json.loads(csl)
 
 
 def test_what_is_known_of_a_source_is_told_and_nothing_else() -> None:
-    found = bibtex(known(title="Ice & fire", publisher="The Star", byline="Ana Torres"))
-    assert found.startswith("@misc{a0,\n  title = {{Ice \\& fire}},\n  author = {{Ana Torres}},\n")
-    assert "  year = {{2013}},\n  month = {{5}},\n  day = {{4}},\n" in found
-    assert "url" not in found
+    bibtex, (csl,) = references(known(title="Ice & fire", publisher="The Star", byline="Ana Torres"))
+    assert bibtex.startswith("@misc{a0,\n  title = {{Ice \\& fire}},\n  author = {{Ana Torres}},\n")
+    assert "  year = {{2013}},\n  month = {{5}},\n  day = {{4}},\n" in bibtex
+    assert "url" not in bibtex
+    assert csl["author"] == [{"literal": "Ana Torres"}]
+    assert csl["issued"] == {"date-parts": [[2013, 5, 4]]}
+    assert "URL" not in csl
 
 
 def test_a_date_is_as_precise_as_it_is_known() -> None:
-    assert "  year = {{2013}},\n  month = {{5}},\n}" in bibtex(known(published="2013-05"))
-    assert "  year = {{2013}},\n}" in bibtex(known(published="2013"))
+    assert references(known(published="2013-05"))[1][0]["issued"] == {"date-parts": [[2013, 5]]}
+    assert references(known(published="2013"))[1][0]["issued"] == {"date-parts": [[2013]]}
 
 
 @given(st.text(min_size=1).filter(str.strip))
 def test_no_title_is_a_command_of_tex_or_ends_its_entry(title: str) -> None:
-    found = bibtex(known(title=title))
-    inside = found[found.index("{{") + 2 : found.index("}},\n")]
+    bibtex, (csl,) = references(known(title=title))
+    inside = bibtex[bibtex.index("{{") + 2 : bibtex.index("}},\n")]
     bare = re.sub(r"\\text[a-z]+\{\}|\\[{}$&#_%]", "", inside)
     assert not re.search(r"[\\{}$&#^_%~]", bare)
+    assert isinstance(csl["title"], str)

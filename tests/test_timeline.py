@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -22,15 +23,16 @@ from icalendar import Calendar
 from marked import cases
 
 from generator.link.events import find_events
-from generator.model import Briefing
+from generator.model import Briefing, Web
 from generator.render import render
 from generator.render.binding import finished
+from generator.render.cite import address, as_it_is
 from generator.render.environment import environment
 from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.paging import year_of
-from generator.render.timeline import timeline_pages, years
+from generator.render.timeline import timeline_js, timeline_pages, years
 from generator.render.timeline_drawing import LEFT, TARGET, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def linked(title: str) -> Briefing:
 def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
     press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
-    return {p.path: p.content.decode() for p in finished(press, partial(timeline_pages, press)).pages}
+    slides = timeline_js(press, partial(address, Web(), as_it_is))
+    return {p.path: p.content.decode() for p in (*finished(press, partial(timeline_pages, press)).pages, slides)}
 
 
 JOURNEY = "A month and a day in it can be one happening"
@@ -128,6 +131,20 @@ def test_no_title_breaks_the_calendar(title: str) -> None:
     assert len(read.walk("VEVENT")) == 1
 
 
+def test_the_slides_name_every_event() -> None:
+    found = linked(JOURNEY)
+    slides = json.loads(pages_of(found)["data/timelinejs.json"])
+    assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
+    assert [s["unique_id"] for s in slides["events"]] == [e.id for e in found.events if e.date]
+    assert all(s["start_date"]["year"] for s in slides["events"])
+
+
+def test_each_slide_leads_to_a_sentence_of_each_source() -> None:
+    slides = json.loads(pages_of(linked("Two reports of one sinking share one entry"))["data/timelinejs.json"])
+    told = slides["events"][0]["text"]["text"]
+    assert re.findall(r'href="(.*?)"', told) == ["articles/courier.html#s1", "articles/herald.html#s1"]
+
+
 @pytest.mark.parametrize(
     ("vague", "said"),
     [
@@ -152,7 +169,7 @@ def test_every_download_of_the_page_is_there() -> None:
     paths = {p.path: p.content for p in render(found, TEMPLATES)}
     page = paths["timeline.md"].decode()
     downloads = re.findall(r"\]\((data/[^)/]+)\)", page)
-    assert len(downloads) == 3
+    assert len(downloads) == 4
     assert set(downloads) <= set(paths)
     assert len(list(csv.DictReader(paths["data/events.csv"].decode("utf-8-sig").splitlines()))) == len(found.events)
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.check.built import Built
-from generator.check.calendar import other_calendar
+from generator.check.calendar import other_calendar, other_timelines
 from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
 from generator.check.dates import misdated
 from generator.check.digests import altered_files
-from generator.check.feeds import other_feed
+from generator.check.feeds import other_feeds
 from generator.check.labels import misnamed, mistabled, strange
 from generator.check.links import dead_links, misnoted, misnumbered, other_sentences
 from generator.check.pages import counts, headings, not_on_page, not_verbatim
@@ -45,8 +45,9 @@ PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     misnoted,
     other_sentences,
     other_tables,
+    other_timelines,
     other_calendar,
-    other_feed,
+    other_feeds,
 )
 """What must hold of the seeds, the data, the pages, the tables and the feeds, each by itself."""
 

@@ -1,13 +1,16 @@
-"""The timeline as a calendar against the data: events.ics."""
+"""The timeline in its other forms against the data: timelinejs.json, events.ics."""
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from generator.check.data import load
 from generator.check.dates import PLAIN, in_english
-from generator.check.seeds import visible
+from generator.check.seeds import firsts, leads, visible
+from generator.check.tables import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +21,45 @@ if TYPE_CHECKING:
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
 _VAGUE = timedelta(days=20)  # a longer time stands on its first day
 _ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
+_LINK = re.compile(r'<a href="([^"<>]{1,500})">([^<>]{1,500})</a>')
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+
+
+def other_timelines(built: Built) -> Iterator[str]:
+    """Yield what the slides of the timeline tell otherwise than the data."""
+    dated = {e["id"]: e for e in built.data["events"] if e["date"]}
+    slides = load(built.folder, "data/timelinejs.json").get("events", [])
+    shown = [s.get("unique_id") for s in slides]
+    yield from _unequal("data/timelinejs.json", [i for i in dated if i in shown or _days(dated[i]["date"])], shown)
+    for slide in slides:
+        if event := dated.get(slide.get("unique_id")):
+            yield from _differing("data/timelinejs.json", event["id"], _slide(built, event, slide), slide)
+            if days := _days(event["date"]):
+                started = slide.get("start_date")
+                yield from _differing("data/timelinejs.json", event["id"], {"year": days[0].year}, started or {})
+
+
+def _slide(built: Built, event: Row, slide: Row) -> Row:
+    """Return what a slide must hold, of its dates only what has a plain form."""
+    marks = [w for w in (event["mode"], event["status"]) if w not in ("happened", "agreed", "single")]
+    words = f"<p>{html.escape(visible('; '.join((*marks, event['because']))))}</p>"
+    links = _linked(built, event, slide.get("text", {}).get("text", ""))
+    text = {"headline": html.escape(visible(event["headline"])), "text": f"{words}<p>{links}</p>"}
+    wanted = {"unique_id": event["id"], "group": event["kind"] or "other", "text": text}
+    if plain := PLAIN.fullmatch(event["date"]):
+        wanted["display_date"] = in_english(plain)
+        wanted["start_date"] = {key: int(part) for key, part in plain.groupdict().items() if part}
+    return wanted
+
+
+def _linked(built: Built, event: Row, told: str) -> str:
+    """Return the links of a slide as they must be: to the first sentences of an event, labels as they are told."""
+    found = _LINK.findall(told)
+    places = sorted(firsts(event["evidence"]), key=lambda p: str(p["article"]))[:MOST]
+    if len(found) != len(places):
+        return f"{len(places)} links"
+    wrong = [a for (a, _), place in zip(found, places, strict=True) if not leads(built, html.unescape(a), place)]
+    return f"not {wrong[0]}" if wrong else " · ".join(f'<a href="{a}">{label}</a>' for a, label in found)
 
 
 def other_calendar(built: Built) -> Iterator[str]:

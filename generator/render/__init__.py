@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from generator.render.articles import article_pages
 from generator.render.binding import bind, finished
 from generator.render.changes import change_pages
+from generator.render.cite import address
 from generator.render.data import NOWHERE, data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import asset_pages, compile_all, environment
-from generator.render.feeds import feed
+from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
 from generator.render.redirects import redirect_pages
-from generator.render.references import references
+from generator.render.references import reference_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page, sentence_pages
 from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
 from generator.render.single_source import single_source_of
-from generator.render.timeline import timeline_pages
+from generator.render.timeline import timeline_js, timeline_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +66,9 @@ def render(
     bound = bind((*drafts, finished(maker, lambda: moved)))
     data = (
         partial(data_pages, briefing, bound.at, web),
-        lambda: (search_page(maker.lookup, bound.at), *sentence_pages(maker.lookup), references(briefing.articles)),
-        lambda: (feed(maker, web, items, bound.at), *asset_pages(templates)),
+        lambda: (timeline_js(maker, partial(address, web, bound.at)), search_page(maker.lookup, bound.at)),
+        lambda: (*sentence_pages(maker.lookup), *reference_pages(briefing.articles)),
+        lambda: (*feeds(maker, web, items, bound.at), *asset_pages(templates)),
     )
     pages = chain(bound.pages, *shared_out(data, paying=paying))
     return tuple(sorted(pages, key=lambda page: page.path))

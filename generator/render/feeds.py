@@ -1,7 +1,8 @@
-"""Revision ──▶ changes.xml (Atom, RFC 4287)."""
+"""Revision ──▶ changes.json (JSON Feed 1.1) and changes.xml (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
 NO_DAY = "1970-01-01"  # Atom wants a time; where no article has a date, this one says that none is known
 OTHERWISE = ("redated", "reattributed")  # changes that show what was before
 NAMES = uuid.UUID("b5b5a1a7-6ad1-5e0c-9a1f-7d9f4c1b2e63")
-"""The name space (RFC 9562, 5.5) of the ids of our feed and its items."""
+"""The name space (RFC 9562, 5.5) of the ids of our feeds and their items."""
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: no other characters
 
@@ -43,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An item in the words of the feed; ``day`` is ISO 8601."""
+    """An item in the words of both feeds; ``day`` is ISO 8601."""
 
     id: str
     url: str
@@ -53,15 +54,15 @@ class _Entry:
     kind: str
 
 
-def feed(maker: PageMaker, web: Web, items: Sequence[Item], at: At) -> Page:
-    """Return the feed: items with stable ids, dated by the articles and never by the clock.
+def feeds(maker: PageMaker, web: Web, items: Sequence[Item], at: At) -> tuple[Page, Page]:
+    """Return both feeds: the same items with stable ids, dated by the articles and never by the clock.
 
     The feed itself is as new as the newest article, or as the stated day of the build if that is later. Addresses are
     absolute only where the site's own is known.
     """
     entries = tuple(_entry(maker, web, item, at) for item in items)
     newest = max((maker.day, *(_day(a) for a in maker.briefing.articles))) or NO_DAY
-    return _atom(maker, web, entries, newest)
+    return _json_feed(maker, web, entries), _atom(maker, web, entries, newest)
 
 
 def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> _Entry:
@@ -107,6 +108,29 @@ def _day(article: Article) -> str:
     """Return the first day that an article may have been published on, or nothing."""
     covered = edtf.bounds(value_of(article.published) or "")
     return covered.first.isoformat() if covered and covered.first else ""
+
+
+def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
+    own = {"home_page_url": absolute(web, ""), "feed_url": absolute(web, "changes.json")} if web.site else {}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _("{site}: changes", site=maker.site),
+        "description": _("What the last change to the articles did, claim by claim."),
+        **own,
+        "items": [
+            {
+                "id": e.id,
+                "url": e.url,
+                "title": e.title,
+                "content_text": e.text,
+                "tags": [e.kind],
+                **({"date_published": _time(e.day)} if e.day else {}),
+            }
+            for e in entries
+        ],
+    }
+    text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return Page("changes.json", text.encode("utf-8", "backslashreplace"))
 
 
 def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) -> Page:

@@ -1,9 +1,10 @@
-"""The sources for a list of references, as BibTeX."""
+"""The sources for a list of references: BibTeX, and CSL-JSON for programs that manage literature."""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import edtf
 from generator.model import Page, value_of
@@ -11,7 +12,7 @@ from generator.render.lookup import title_of
 from generator.render.markdown import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Article
 
@@ -21,9 +22,11 @@ _DAYS = {"day": 3, "month": 2, "year": 1}
 """How many of year, month and day a date of some precision tells."""
 
 
-def references(articles: Sequence[Article]) -> Page:
-    """Return ``data/sources.bib``: every one, by its id, with what is known of it."""
-    return Page("data/sources.bib", "\n".join(map(_bibtex, articles)).encode())
+def reference_pages(articles: Sequence[Article]) -> tuple[Page, ...]:
+    """Return ``data/sources.bib`` and ``data/sources.json``: every one, by its id, with what is known of it."""
+    bibtex = "\n".join(_bibtex(a) for a in articles)
+    csl = json.dumps([_csl(a) for a in articles], ensure_ascii=False, indent=1)
+    return Page("data/sources.bib", bibtex.encode()), Page("data/sources.json", f"{csl}\n".encode())
 
 
 def _bibtex(article: Article) -> str:
@@ -44,9 +47,28 @@ def _escaped(value: str) -> str:
     return _SPECIAL.sub(lambda m: _WRITTEN.get(m[0], f"\\{m[0]}"), printable(" ".join(value.split())))
 
 
+def _csl(article: Article) -> dict[str, Any]:
+    author, issued = value_of(article.byline), _issued(article)
+    known = {
+        "id": article.id,
+        "type": "article-newspaper",
+        "title": printable(value_of(article.title) or title_of(article)),
+        "author": [{"literal": printable(author)}] if author else None,
+        "container-title": value_of(article.publisher),
+        "issued": {"date-parts": [issued]} if issued else None,
+        "URL": value_of(article.url),
+        "language": value_of(article.language),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
 def _issued(article: Article) -> Sequence[int]:
     """Return the year, the month and the day of publication, as many of them as are known."""
     published = value_of(article.published) or ""
     covered = edtf.bounds(published) if published else None
     first = covered.first if covered else None
-    return first.timetuple()[: _DAYS.get(edtf.precision(published), 1)] if first else ()
+    return list(_parts(first.timetuple()[:3], edtf.precision(published))) if first else []
+
+
+def _parts(day: Sequence[int], precision: str) -> Iterator[int]:
+    yield from day[: _DAYS.get(precision, 1)]
