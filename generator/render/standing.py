@@ -19,6 +19,7 @@ LINKING = frozenset(
     (
         *("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"),
         *("somehow", "indeed", "nevertheless", "nonetheless", "besides", "likewise"),
+        *("instance", "example", "addition", "contrast"),  # for instance, in addition
     )
 )
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""

@@ -21,7 +21,7 @@ _HEADLESS = ("verb", "inner", "participle", "comma")
 """What words begin with whose subject is cut off: ``said … but apologized``."""
 _SAID_OF = ("him", "her", "them")
 """Pronouns of whom words are told, and who seldom says them."""
-_POINTING = re.compile(r"(?i)(?:s?he|him|her|his|and|but|so|or)\b")
+_POINTING = re.compile(r"(?i)(?:s?he|him|her|his|and|but|so|or|for (?:instance|example))\b")
 """What words begin with that nobody understands without the sentence before: he pushed me."""
 _PERSONAL = re.compile(r"(?i)(?:that\ )?(s)?he\b")
 _GENDERS = {"he": "m", "she": "f"}

@@ -34,7 +34,9 @@ HOLLOW = frozenset(
     )
 )
 """Offices that say nothing without their body."""
-_NO_OFFICE = re.compile(r"\b(?:who|whom|whose|which|with|to)\b")  # a minister with a speech to make
+_NO_OFFICE = re.compile(  # a minister with a speech to make, author of the book
+    r"\b(?:who|whom|whose|which|with|to)\b|\bof the (?:book|report|study|film|song|company|firm|group|team|club)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
