@@ -32,7 +32,6 @@ with --strict; 2 it can't be done as asked: what is wrong is printed with its fi
 
 Completion: eval "$(_BRIEFING_COMPLETE=bash_source briefing)", likewise zsh_source and fish_source."""
 
-
 BUILD = """
 briefing build               make the pages in docs/ from the articles in seeds/
 briefing build --check       tell whether docs/ is what the articles give

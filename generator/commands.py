@@ -46,7 +46,6 @@ briefing diff          what has changed in the facts since the last commit
 briefing diff main     since another revision: the summary of a pull request
 """
 
-
 WEEK = """
 briefing week                          what the last seven days have brought, as Markdown
 briefing week --days 30 > month.md     likewise of a month

@@ -20,7 +20,6 @@ _STYLE = (
 )
 INPUTS = ("seeds", "templates", "docs", "corrections", "accepted")
 
-
 FIRST = "index.html"
 """A site without this page doesn't look whole."""
 

@@ -22,12 +22,10 @@ LONGEST_WORD = 12  # characters a word may have on average in such a gap; a long
 MOST_ROUNDS = 8  # pages glue three or four things together; a guard for hostile text
 BUTTONS, BUTTONS_BETWEEN = 3, 2  # in a row; "the Facebook Twitter feud" has two
 
-
 LONGEST_CAPTION = 90  # words; a longer line holds the story, too
 LONGEST_HEADLINE = 25  # words
 LEAST_SPACES = 2  # of three words: "Top Stories" may open the name of a magazine
 LEAST_PROSE = 8  # words of a sentence of the story before a pitch
-
 
 _STOPPED = re.compile(r"\.[\"'”’»)\]]{0,2}\s*$")
 
@@ -35,7 +33,6 @@ _ADDRESS = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*(?:https?://\S{1,200})?")  # Re
 
 _NUMBERED = re.compile(r"(?i)(?:view\ photos?\ )?\d{1,3}\ (?:of|/)\ \d{1,3}\b|enlarge\ |.{0,20}\ caption\b")  # 1 of 26
 _CAPTION_BUTTON = re.compile(r"(?i)\b(?:hide|show|toggle)\ caption\b")
-
 
 _CLOSING = re.compile(r"[.!?]{1,3}")
 _OURS = re.compile(r"(?i)\b(?:we|our|us|you|your)\b")

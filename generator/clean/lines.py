@@ -37,7 +37,6 @@ _NUMBER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
-
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
 

@@ -23,8 +23,6 @@ HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names,
 LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
-FEWEST_CASED = 3  # long words; two names together aren't title case
-CASED = 0.75  # of the long words; prepositions such as "With" are often small
 
 _STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
@@ -159,7 +157,7 @@ def _is_day(pieces: tuple[Piece, ...]) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return line.words >= PROSE_WORDS and bool(_STOP.search(line.text)) and not _in_title_case(line)
+    return line.words >= PROSE_WORDS and bool(_STOP.search(line.text))
 
 
 def _rule(pieces: tuple[Piece, ...]) -> str:
@@ -186,20 +184,12 @@ def _can_be_title(draft: Draft, index: int) -> bool:
         return False
     if draft.next_free(index) is None:
         return False
-    return not _STOP.search(line.text) or (_in_title_case(line) and draft.lines[index + 1].gap > 0)
+    return not _STOP.search(line.text)
 
 
 def _is_followed_by_prose(draft: Draft, index: int) -> bool:
     after = draft.next_free(index)
     return after is not None and (draft.lines[after].words >= PROSE_WORDS or bool(read_pieces(draft.lines[after].text)))
-
-
-_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,40}")
-
-
-def _in_title_case(line: Line) -> bool:
-    found = _LONG_WORD.findall(line.text)
-    return len(found) >= FEWEST_CASED and sum(w[0].isupper() for w in found) >= len(found) * CASED
 
 
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:

@@ -30,7 +30,6 @@ WORDS = {
 """What became of a fact, as it is said to maintainers."""
 THINGS = {"event": "happening", "entity": "name", "difference": "other wording or scope"}
 
-
 _SAFE = getattr(tarfile, "data_filter", None)  # Python 3.11 has it from 3.11.4 on
 
 

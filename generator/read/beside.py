@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from generator.errors import SeedError
@@ -52,15 +53,12 @@ def read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, Sidecar], tuple
                 Problem(file.name, "a sidecar without an article; give it the article's name, or delete it")
             )
             continue
-        try:
+        with _left_out(file, problems):
             raw = read_whole(file.path, file.root, most_bytes(file.name), SeedError)
             text, unusual = decode(raw, file.name)
             values, wrong = parse_sidecar(text, file.name)
-        except SeedError as error:
-            problems.append(Problem(file.name, f"left out: {error.message}", error.line))
-            continue
-        problems.extend((*unusual, *wrong))
-        found[_stem(file.name)] = (values, file.name)
+            problems.extend((*unusual, *wrong))
+            found[_stem(file.name)] = (values, file.name)
     return found, tuple(problems)
 
 
@@ -77,15 +75,21 @@ def with_findings(
             what = "findings without an article of their own; give the file the article's name, or delete it"
             problems.append(Problem(file.name, what))
             continue
-        try:
+        with _left_out(file, problems):
             raw = read_whole(file.path, file.root, MOST_PACKED, SeedError)
             text, unusual = decode(raw, file.name) if raw.strip() else ("", ())
-        except SeedError as error:
-            problems.append(Problem(file.name, f"left out: {error.message}", error.line))
-            continue
-        supplied[article], wrong = parse_findings(text.split("\n"), file.name)
-        problems += (*unusual, *wrong)
+            supplied[article], wrong = parse_findings(text.split("\n"), file.name)
+            problems += (*unusual, *wrong)
     return tuple(replace(s, supplied=supplied.get(s.path, ())) for s in sources), tuple(problems)
+
+
+@contextmanager
+def _left_out(file: File, problems: list[Problem]) -> Iterator[None]:
+    """Tell of a file that can't be read, and go on."""
+    try:
+        yield
+    except SeedError as error:
+        problems.append(Problem(file.name, f"left out: {error.message}", error.line))
 
 
 def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> Iterator[Problem]:

@@ -78,11 +78,8 @@ def _word_lines(word: WordDocument) -> Iterator[tuple[int, str]]:
 
 def _word_states(word: WordDocument) -> Iterator[Statement]:
     about = word.core_properties
-    yield Statement("title", about.title or "", "the document's properties, title")
-    yield Statement("byline", _person(about.author or ""), "the document's properties, author")
-    yield Statement("language", language_code(about.language or ""), "the document's properties, language")
     created = about.created.date().isoformat() if about.created else ""
-    yield Statement("published", created, "the document's properties, created", "guessed")
+    return _properties(about.title or "", about.author or "", about.language or "", created)
 
 
 # --- .odt ------------------------------------------------------------------------------------------
@@ -147,12 +144,9 @@ def _odt_states(about: _Element) -> Iterator[Statement]:
         found = next(about.iter(tag), None)
         return " ".join((found.text or "").split()) if found is not None else ""
 
-    yield Statement("title", said(f"{_DC}title"), "the document's properties, title")
     author = said(f"{_META}initial-creator") or said(f"{_DC}creator")
-    yield Statement("byline", _person(author), "the document's properties, creator")
-    yield Statement("language", language_code(said(f"{_DC}language")), "the document's properties, language")
-    if day := read_day(said(f"{_META}creation-date"), ""):
-        yield Statement("published", day.value, "the document's properties, creation-date", "guessed")
+    created = read_day(said(f"{_META}creation-date"), "")
+    return _properties(said(f"{_DC}title"), author, said(f"{_DC}language"), created.value if created else "")
 
 
 # --- .rtf ------------------------------------------------------------------------------------------
@@ -204,6 +198,10 @@ def _made(parts: _Parts, states: Iterator[Statement], path: str) -> tuple[Docume
     return (Document(text, "page", first_of_each(s for s in (*known, *states) if s.value), story=story),)
 
 
-def _person(name: str) -> str:
-    """Return the name of a document's author where it reads like a person's, not like a program's or an account's."""
-    return name.strip() if len(name.split()) > 1 and "python" not in name.lower() else ""
+def _properties(title: str, author: str, language: str, created: str) -> Iterator[Statement]:
+    """Yield what a document's properties state; an author that reads like a program or an account is nobody."""
+    person = author.strip() if len(author.split()) > 1 and "python" not in author.lower() else ""
+    yield Statement("title", title, "the document's properties, title")
+    yield Statement("byline", person, "the document's properties, author")
+    yield Statement("language", language_code(language), "the document's properties, language")
+    yield Statement("published", created, "the document's properties, date of creation", "guessed")

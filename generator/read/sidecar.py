@@ -82,7 +82,6 @@ def _check(key: str, fits: Callable[[str], object], otherwise: str) -> Callable[
 
 LISTED = ("keep", "remove")
 
-
 _CHECKS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "publisher", "house", "byline"), lambda _: ""),
     "published": _published,

@@ -164,7 +164,6 @@ def _in_year(what: str) -> str:
 
 _MONTH_OFFSET = re.compile(r"\*(?:M(?P<month>[0-9]{1,2})|(?P<month_day>[0-9]{2}-[0-9]{2}))")
 
-
 _OF_RELATIVE_YEAR = re.compile(r"(?P<year>[+-]?[0-9]{1,3}Y) (?P<what>M[0-9]{1,2}|[0-9]{2}-[0-9]{2})")  # -1Y M5
 
 

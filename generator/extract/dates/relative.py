@@ -118,7 +118,6 @@ def _part(match: re.Match[str]) -> Found | None:
 COUNT = r"(?P<hedge>(?:{quantity}{_}){0,2})(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
 _LONG = r"not{_}(?:that{_}|so{_})?long|long|some{_}time|a{_}while|a{_}long{_}time"
 _EARLIER = r"(?:earlier|later|late|early)"
-_YEAR_END = filled("part-of-unit", "0{unit} late")
 _FULL_UNIT = filled("bare-unit", "0{unit}")
 _VAGUE_PAST = always("vague-past", vague=True)
 
