@@ -282,7 +282,7 @@ def offered() -> dict[tuple[str, str], object]:
     found = {}
     for block in files(told()).values():
         sections = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - strings only
-        for section in ("events", "quotes", "figures", "slugs"):
+        for section in ("events", "quotes", "figures"):
             entries = sections.get(section, {}).items()
             found |= {(section, name): says for name, says in entries if "''" not in str(says)}
     return found

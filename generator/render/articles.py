@@ -14,7 +14,6 @@ from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, known, title_of
 from generator.render.margin import beside, facts_of, told_as
-from generator.render.offers import article_offers
 from generator.render.origins import credit_words, credits_of
 from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
@@ -133,7 +132,6 @@ def _article_page(maker: PageMaker, findings: Findings, own: _Known) -> Page:
         credits=own.credits.get(article.id, ()),
         credit_words=credit_words(),
         supplied=tuple(_supplied(findings)),
-        offers=article_offers(article),
     )
 
 

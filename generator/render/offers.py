@@ -105,12 +105,6 @@ def term_offers(entries: Iterable[Entry]) -> str:
     return _section("definitions:", ((f"  {_quoted(e.term)}: {meaning}",) for e in bare))
 
 
-def article_offers(article: Article) -> str:
-    """Return what pins the address of an article."""
-    head = _remark("slugs:", _("the address of this page"))
-    return f"{head}\n  {_quoted(article.path)}: {article.id}"
-
-
 def _section(head: str, things: Iterable[Iterable[str]]) -> str:
     """Return a section with its entries; things in the very same sentence (copies of it) have one entry."""
     entries = dict.fromkeys("\n".join(thing) for thing in things)
