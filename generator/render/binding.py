@@ -81,12 +81,12 @@ def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) ->
         return maker.finished(path, title, draft.kind, f"{head}\n{text}")
 
     def fits(part: str) -> bool:
-        most = MOST if part is text else MOST - LINKED
-        return len(part) <= most and len(finish(part).content) <= most
+        return len(part) <= MOST - LINKED and len(finish(part).content) <= MOST - LINKED
 
-    found = parts(text, fits)
-    if len(found) == 1:
-        yield finish(text)
+    page = finish(text)
+    found = parts(text, fits) if len(page.content) > MOST else ()
+    if len(found) <= 1:
+        yield page
         return
     whole = draft.path.removesuffix(".md")
     paths = tuple(f"{whole}{APART}{part.name}.md" if part.name else draft.path for part in found)
