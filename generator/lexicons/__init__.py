@@ -33,6 +33,6 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def numerals() -> dict[str, str]:
-    """Return the words for the numbers below a hundred, and their digits."""
-    return {row[0]: row[2] for row in table("figures-numbers") if row[1] == "unit"}
+def numerals(kind: str = "unit") -> dict[str, str]:
+    """Return the number words of a class of ``figures-numbers.txt``, and their digits."""
+    return {row[0]: row[2] for row in table("figures-numbers") if row[1] == kind}

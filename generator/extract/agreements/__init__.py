@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model import Findings
 
-LONGEST = 90
-"""Tokens of a sentence beyond which the beginning and the end have little to do with each other."""
+LONGEST = 90  # tokens of a sentence beyond which the beginning and the end have little to do with each other
 SPOKEN = ("quotation", "nested")
 """Kinds of quotations whose words are somebody's own; what they claim isn't told by the article."""
 

@@ -68,8 +68,7 @@ def voice(told: Told, i: int) -> Voice:
 
 OBJECT = 11
 """Words behind a verb among which its object stands: ``signed, in the presence of both presidents, an agreement``."""
-SUBJECT = 14
-"""Words before a passive verb among which its subject stands."""
+SUBJECT = 14  # words before a passive verb among which its subject stands
 SEVERAL = 2
 
 _MORE_OBJECTS = {"signed": "signable", "exchanged": "exchanged"}
@@ -78,8 +77,7 @@ _BY_HAND = frozenset(("signed", "initialled", "initialed", "ratified"))
 """Verbs that tell an act of agreeing whatever their subject, if several do it."""
 
 _EFFECTS = {"took": ("effect",), "came": ("into",), "entered": ("into", "force"), "went": ("into",)}
-_FORCE = frozenset(("", "force", "effect", "on", "in", "last", "at"))
-"""What follows ``took effect``, ``came into``."""
+_FORCE = frozenset(("", "force", "effect", "on", "in", "last", "at"))  # what follows ``took effect``, ``came into``
 
 
 def act_in(told: Told) -> Span | None:

@@ -12,14 +12,10 @@ if TYPE_CHECKING:
     from generator.extract.figures.phrases import Quantity
     from generator.extract.figures.sentence import Counted
 
-_BACK = 5
-"""Tokens before a figure among which the verb of its change stands: ``rose by more than``."""
-_AHEAD = 7
-"""Tokens behind it: ``a 21% year-on-year increase``."""
-_LINK = 12
-"""Tokens between a change and the value that it led to."""
-NOT_MONEY = wordset("change-not-money")
-"""Verbs that change no sum of money but get it or lose it."""
+_BACK = 5  # tokens before a figure among which the verb of its change stands: ``rose by more than``
+_AHEAD = 7  # tokens behind it: ``a 21% year-on-year increase``
+_LINK = 12  # tokens between a change and the value that it led to
+NOT_MONEY = wordset("change-not-money")  # verbs that change no sum of money but get it or lose it
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
 _MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")

@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 
 _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \((?:about\ )?US\$")
 """``$40 million (US$24 million)``: the bare sign is another country's dollar."""
-_CLEARLY = 2
-"""A country must be named so many times as often as another with money of the same name."""
-_MOST = 3
-"""Names that a figure concerns at most; more is a list."""
+_CLEARLY = 2  # a country must be named so many times as often as another with money of the same name
+_MOST = 3  # names that a figure concerns at most; more is a list
 _RATES = wordset("context-rates")
 
 
@@ -51,8 +49,7 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
 
 
 _COMPARED = wordset("context-compared")
-_NEXT = 4
-"""Characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``."""
+_NEXT = 4  # characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``
 
 
 def _others(s: Counted, q: Quantity) -> Iterator[int]:
@@ -125,8 +122,7 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     return date.span.start > q.end and bool(direction(s, q)) and before in ("over", "from", "than")
 
 
-_FARTHEST = 80
-"""Tokens between a figure and its date at most."""
+_FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 
 
@@ -190,11 +186,11 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
         return None
     low, thing = tokens.low(k), tokens.word(k + 1)
     if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
-        return _cite(s, k, k)
+        return s.cite(k, k + 1)
     if low in ("a", "an", "each", "every") and (thing.low in _RATES or (q.kind == "money" and _is_bought(s, k + 1))):
-        return _cite(s, k, k + 1)
+        return s.cite(k, k + 2)
     if low == "per" and thing.shape in ("word", "number"):
-        return _cite(s, k, k + 2 if thing.shape == "number" and tokens.near(k + 2) else k + 1)
+        return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
     return None
 
 
@@ -202,11 +198,6 @@ def _is_bought(s: Counted, k: int) -> bool:
     """Tell whether money is paid for each of something: ``a dollar a [hit]``, not ``$5 million a [judge] said``."""
     parts = s.tokens.parts[k : k + 2]
     return parts[:1] == ("noun",) and not s.dated(k) and parts[1:] not in (("noun",), ("verb",), ("name",))
-
-
-def _cite(s: Counted, first: int, last: int) -> Evidence:
-    """Return the words of some tokens, both ends included."""
-    return s.article.cite(Span(s.tokens.starts[first], s.tokens.ends[last]))
 
 
 def currency(s: Counted, q: Quantity) -> tuple[str, str]:
@@ -238,14 +229,12 @@ def _is_converted(text: str) -> bool:
 
 def _as_written(s: Counted, q: Quantity) -> str:
     """Return the word or sign for the money."""
-    words = [t.text for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark") and t.low not in _NUMERAL]
+    words = [
+        t.text
+        for t in s.tokens.words[q.first : q.after]
+        if t.shape in ("word", "mark") and t.low not in _NUMERAL | {"and", "of"}
+    ]
     return "".join(words) or q.unit[1:]
 
 
-_NUMERAL = frozenset(word for kind in ("unit", "scale", "short", "group") for word in numerals(kind)) | {
-    ",",
-    ".",
-    "-",
-    "and",
-    "of",
-}
+_NUMERAL = frozenset(w for kind in ("unit", "scale", "short", "group") for w in numerals(kind)) | {*",.-", "and", "of"}

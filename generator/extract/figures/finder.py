@@ -14,7 +14,7 @@ from generator.extract.figures.measure import owned, subject
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted, bound_behind
 from generator.lexicons import wordset
-from generator.model import Evidence, Figure, Findings, Span
+from generator.model import Figure, Findings, Span
 from generator.text import read_text
 
 if TYPE_CHECKING:
@@ -153,18 +153,13 @@ def _casualties(s: Counted, q: Quantity) -> Words | None:
     if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(q.after + 1).low in _STATES:
         return q.after + 1, q.after + 2
     before = _first(s, q) - 1
-    ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.word(q.after).low in (
-        "and",
-        "in",
-        "on",
-        "others",
-        "more",
-    )
+    ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.low(q.after) in _BEHIND_DEEDS
     return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None
 
 
 _STATES = wordset("finder-states")
 _DEEDS = wordset("finder-deeds")
+_BEHIND_DEEDS = ("and", "in", "on", "others", "more")
 
 
 def _first(s: Counted, q: Quantity) -> int:
@@ -181,7 +176,7 @@ def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
         bound = (">=", q.start, q.end)
     way = direction(s, q) if q.kind != "ordinal" else ""
     unit, because = currency(s, q)
-    phrase = words and _cite(s, s.tokens.starts[words[0]], s.tokens.ends[words[1] - 1])
+    phrase = words and s.cite(*words)
     return Figure(
         **s.article.at(q.start, q.end),
         value=q.value,
@@ -193,12 +188,8 @@ def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
         concerns=concerned(s, q, phrase),
         period=None if q.kind == "ordinal" else period_of(s, q),
         rule=q.rule,
-        hedge=bound and _cite(s, bound[1], bound[2]),
+        hedge=bound and s.article.cite(Span(bound[1], bound[2])),
         per=rate(s, q),
         direction=way,
         because=because,
     )
-
-
-def _cite(s: Counted, start: int, end: int) -> Evidence:
-    return s.article.cite(Span(start, end))

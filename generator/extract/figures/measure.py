@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 """The first token of a phrase and the one after its last."""
 
-_REACH = 10
-"""Tokens between a verb and its figure (``rose by more than an estimated``)."""
+_REACH = 10  # tokens between a verb and its figure (``rose by more than an estimated``)
 _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
 _LOOSE = frozenset(("estimated", "total", "combined", "record", "whopping", "staggering"))

@@ -86,8 +86,7 @@ TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "
 """Units of durations, which the temporal expressions cover."""
 
 
-SYMBOL = 2
-"""Letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume."""
+SYMBOL = 2  # letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +147,7 @@ def _goes_on(tokens: Sentence, i: int) -> bool:
     )
 
 
-_LONGEST_NAME = 6
-"""Tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*."""
+_LONGEST_NAME = 6  # tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*
 _WORDS = wordset("units-words")
 """Codes that are also English words or names in capitals; they need a number right behind or before, in capitals."""
 _SAFE_LOW = wordset("units-safe-low")
@@ -227,8 +225,7 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
 
 
 _CUES = wordset("money-cues")
-_REACH = 10
-"""Tokens around *pounds* among which a word of money (``fined``, ``price``) tells that it is no weight."""
+_REACH = 10  # tokens around *pounds* among which a word of money (``fined``, ``price``) tells that it is no weight
 
 
 def _thousands(tokens: Sentence, i: int) -> bool:

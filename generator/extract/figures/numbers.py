@@ -22,8 +22,7 @@ from generator.lexicons import wordset
 if TYPE_CHECKING:
     from generator.text import Sentence
 
-_SCALES = 2
-"""Scale words behind a number: ``2 thousand billion``; more is noise."""
+_SCALES = 2  # scale words behind a number: ``2 thousand billion``; more is noise
 
 
 def number(tokens: Sentence, i: int, text: str) -> Number | None:

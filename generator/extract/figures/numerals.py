@@ -10,14 +10,13 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.lexicons import table
+from generator import lexicons
 from generator.text.words import HYPHENS
 
 if TYPE_CHECKING:
     from generator.text import Sentence
 
-DIGITS = 15
-"""Significant digits of a fraction that has no finite decimal (two thirds)."""
+DIGITS = 15  # significant digits of a fraction that has no finite decimal (two thirds)
 _LONGEST = 27
 """Characters of the longest number that counts anything; a longer run of digits is a serial number (and decimal
 arithmetic is exact up to 28 digits)."""
@@ -44,8 +43,7 @@ _GROUP = re.compile(r"[0-9]{3}")
 _LEAD = re.compile(r"[1-9][0-9]{0,2}")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _THIN = "\u00a0\u2009\u202f"
-_NO_PARTS = (("24", "7"), ("9", "11"), ("7", "7"))
-"""What a slash writes that is no fraction."""
+_NO_PARTS = (("24", "7"), ("9", "11"), ("7", "7"))  # what a slash writes that is no fraction
 
 
 def quotient(above: Decimal, below: Decimal) -> Decimal:
@@ -157,7 +155,7 @@ class Number:
 @cache
 def numerals(kind: str) -> dict[str, Decimal]:
     """Return the number words of one class with their values."""
-    return {word: Decimal(value) for word, group, value in table("figures-numbers") if group == kind}
+    return {word: Decimal(value) for word, value in lexicons.numerals(kind).items()}
 
 
 @dataclass(frozen=True, slots=True)

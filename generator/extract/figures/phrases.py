@@ -231,8 +231,7 @@ def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
     return made
 
 
-_COINS = 2
-"""Sorts of coins below a currency that one sum may name."""
+_COINS = 2  # sorts of coins below a currency that one sum may name
 
 
 def _bare_cents(tokens: Sentence, small: Number) -> bool:
@@ -255,8 +254,7 @@ PLURALS = {
     "trillions": Decimal(1_000_000_000_000),
 }
 FEW = ("several", "few", "many")
-_LEAST = Decimal(2)
-"""A plural without a number says two at least: ``dozens`` are 24 or more."""
+_LEAST = Decimal(2)  # a plural without a number says two at least: ``dozens`` are 24 or more
 
 
 def _vague(tokens: Sentence, i: int) -> Quantity | None:

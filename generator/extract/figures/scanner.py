@@ -21,13 +21,10 @@ if TYPE_CHECKING:
     from generator.text import Word
 
 _DASHES = ("-", "‐", "‑", "–", "—", "~", "−")
-_SMALL = Decimal(12)
-"""The largest number of ``ten or twelve``: beyond it *or* names alternatives."""
+_SMALL = Decimal(12)  # the largest number of ``ten or twelve``: beyond it *or* names alternatives
 _YEARS = (1000, 2100)
-_CHANGES = wordset("ranges-changes")
-"""Verbs after which *from A to B* is a change, two figures rather than one range."""
-_REACH = 6
-"""Tokens before *from* among which such a verb stands."""
+_CHANGES = wordset("ranges-changes")  # verbs after which *from A to B* is a change, two figures rather than one range
+_REACH = 6  # tokens before *from* among which such a verb stands
 
 
 _SMALLER = {("foot", "inch"): 12, ("yard", "foot"): 3, ("stone", "pound"): 14, ("pound", "ounce"): 16}
@@ -129,8 +126,7 @@ def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
     return verb and (low.unit != "1" or high.value > low.value * _FAR)
 
 
-_FAR = 10
-"""Ends of a range lie closer together than this."""
+_FAR = 10  # ends of a range lie closer together than this
 
 
 def _from_change(tokens: Sentence, low: Quantity) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.lexicons import listed, table, wordset
+from generator.model import Span
 from generator.text import forms
 from generator.text.words import HYPHENS
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.extract.figures.phrases import Quantity
-    from generator.model import Article, Date, Name
+    from generator.model import Article, Date, Evidence, Name
     from generator.text import Sentence
     from generator.text.phrases import NounPhrase
 
-_REACH = 32
-"""Characters before a number in which the words that bound it may begin; the longest take 25."""
+_REACH = 32  # characters before a number in which the words that bound it may begin; the longest take 25
 _BEHIND = re.compile(
     r"""\s*(?:
       (?P<least> \+ | (?:or|and)\ (?:more|above|over|greater|higher|larger|bigger|upwards?|up)\b(?!\ (?:than|to))
@@ -95,8 +95,7 @@ _ACTORS = ("person", "organisation")
 _VERBAL = ("verb", "inner", "base", "ing", "participle")
 
 
-OWNERS = ("'", "'s")
-"""The possessive mark as tokens have it, in small letters."""
+OWNERS = ("'", "'s")  # the possessive mark as tokens have it, in small letters
 
 
 @dataclass(frozen=True)
@@ -153,6 +152,10 @@ class Counted:
     def text(self, q: Quantity) -> str:
         """Return the words of a quantity."""
         return self.article.text[q.start : q.end]
+
+    def cite(self, first: int, end: int) -> Evidence:
+        """Return the words of some tokens."""
+        return self.article.cite(Span(self.tokens.starts[first], self.tokens.ends[end - 1]))
 
     def bound(self, q: Quantity) -> tuple[str, int, int] | None:
         """Return the meaning, start and end of the words that bound a quantity: those before it."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Reading, Sentence
     from generator.model import Article, Findings
 
-LISTED = 0.6
-"""A weaker reading is noise; from here on a name is listed, at least as a candidate."""
+LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
 
 
 def find_names(findings: Findings) -> Findings:

@@ -146,6 +146,9 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
     return noun if found == kind else None
 
 
+_BEHIND_NOUNS = ("of", "in", "for", "that", "which", "who")
+
+
 def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
     """Yield the nouns that show a kind, up to the end of the noun group."""
     for i in range(first, min(len(s.words), first + 6)):
@@ -153,14 +156,7 @@ def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
         found = "person" if word in titles() else cues("before").get(word)
         if found is not None and after not in titles() and after not in cues("before"):
             yield word, found
-        if (s.cases[i] == "mark" and s.words[i].text != "-") or word in (
-            "of",
-            "in",
-            "for",
-            "that",
-            "which",
-            "who",
-        ):
+        if (s.cases[i] == "mark" and s.words[i].text != "-") or word in _BEHIND_NOUNS:
             return
 
 

@@ -64,15 +64,9 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
     return True
 
 
-CLEAR = 1.9
-"""A member of a list this strong speaks for its neighbours …"""
-
-UNCLEAR = 1.0
-"""… that are weaker than this."""
-
-LENT = 1.2
-"""The strength that a member has from its neighbours alone."""
-
+CLEAR = 1.9  # a member of a list this strong speaks for its neighbours …
+UNCLEAR = 1.0  # … that are weaker than this
+LENT = 1.2  # the strength that a member has from its neighbours alone
 _JOINING = frozenset({"and", "or", "&", "/"})
 _BETWEEN = frozenset({",", "and", "or", "&", "/", ";"})
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
     from generator.model import Span
 
-STATED = 3.0
-"""A dateline says nothing else than where a report was written."""
+STATED = 3.0  # a dateline says nothing else than where a report was written
 
 
 def dateline(s: Sentence) -> Iterator[Reading]:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model import NameKind
 
-LONGEST = 8
-"""No entry has more words; bounds the look-up at each word."""
-
+LONGEST = 8  # no entry has more words; bounds the look-up at each word
 _NO_PLACE = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 
 
@@ -31,7 +29,6 @@ class Entry:
     form: Literal["name", "acronym", "demonym"] = "name"
     of: str = ""
     country: str | None = None
-    coordinates: tuple[float, float] | None = None
 
 
 @cache
@@ -58,9 +55,8 @@ def country_names() -> dict[str, str]:
 
 
 def _countries() -> Iterator[tuple[str, Entry]]:
-    middle = {row[0]: (float(row[1]), float(row[2])) for row in table("names-countries")}
     known = {
-        code: Entry("place", f"country:{code}", name, of="country", country=code, coordinates=middle.get(code))
+        code: Entry("place", f"country:{code}", name, of="country", country=code)
         for code, name in country_names().items()
     }
     yield from ((entry.norm, entry) for entry in known.values())
@@ -81,7 +77,7 @@ def _cities() -> Iterator[tuple[str, Entry]]:
     for name, country, lat, lon, of in table("names-places"):
         norm = first.setdefault((country, lat, lon), name)
         code = country.split("-")[0] if country.startswith("GB") else country
-        yield name, Entry("place", f"city:{norm}", norm, of=of, country=code, coordinates=(float(lat), float(lon)))
+        yield name, Entry("place", f"city:{norm}", norm, of=of, country=code)
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:

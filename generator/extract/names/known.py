@@ -16,15 +16,11 @@ if TYPE_CHECKING:
     from generator.model import NameKind
     from generator.text import Word
 
-CLEAR = 1.9
-"""A reading at least this strong explains the same words, and short forms of them, elsewhere in the article."""
+CLEAR = 1.9  # a reading at least this strong explains the same words, and short forms of them, elsewhere in the article
 
 
-UNCLEAR = 1.0
-"""Two or more readings of at least this strength, all of one kind, make a name clear enough to be …"""
-
-REPEATED = 1.9
-"""… this strong everywhere in the article."""
+UNCLEAR = 1.0  # two or more readings of at least this strength, all of one kind, make a name clear enough to be …
+REPEATED = 1.9  # … this strong everywhere in the article
 
 
 @dataclass(frozen=True, slots=True)

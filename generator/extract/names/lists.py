@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 Case = Literal["cap", "low", "num", "mark"]
 """What the letters of a token say: a capital that may begin a name, none, a number, a mark."""
 
-PARTICLES = listed("names-particles")
-"""Lower-case words inside personal names of many languages."""
-
+PARTICLES = listed("names-particles")  # lower-case words inside personal names of many languages
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in", "to", "at", "with", "against"})
 """Lower-case words inside names of organisations, agreements and events."""
 
-SUFFIXES = wordset("names-suffixes")
-"""Words after a personal name."""
+SUFFIXES = wordset("names-suffixes")  # words after a personal name
 
 
 @cache
@@ -156,8 +153,7 @@ class _Every(dict[str, Traits]):
         return made
 
 
-TRAITS = _Every()
-"""The traits of the words met so far: ``TRAITS["Paris"]``."""
+TRAITS = _Every()  # the traits of the words met so far: ``TRAITS["Paris"]``
 
 
 @cache
@@ -190,8 +186,7 @@ def _traits(text: str) -> Traits:
     )
 
 
-_SHORT = 3
-"""A part of a word joined by a hyphen that ends a name has more letters: not ``Co-operation``."""
+_SHORT = 3  # a part of a word joined by a hyphen that ends a name has more letters: not ``Co-operation``
 
 
 def _hyphened(text: str) -> tuple[str, ...]:

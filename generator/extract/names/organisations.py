@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Claim, Sentence
 
-LONGEST = 12
-"""No organisation's name has more tokens."""
-
+LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
 UNTOLD = 0.95
 """How much an acronym says that nothing explains: two in three of them name no organisation (``KO``, ``DLL``), however
@@ -27,12 +25,9 @@ _CAMEL = re.compile(
     r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$"
 )  # BlackRock  DreamWorks
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
-QUOTED = 1.0
-"""What quotation marks around the name take away: a term or a work."""
-
+QUOTED = 1.0  # what quotation marks around the name take away: a term or a work
 _MONARCHS = frozenset({"king", "queen", "prince", "princess"})
-_MOST = 2.0
-"""What stands beside a name can't say more than this."""
+_MOST = 2.0  # what stands beside a name can't say more than this
 
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:

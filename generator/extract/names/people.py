@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     from generator.extract.names.lists import Traits
     from generator.extract.names.sentence import Claim, Sentence
 
-LONGEST = 6
-"""Names of more tokens are organisations or lists."""
-
-PLAIN = 0.7
-"""What an ordinary word in the name takes away."""
-
+LONGEST = 6  # names of more tokens are organisations or lists
+PLAIN = 0.7  # what an ordinary word in the name takes away
 OPENING = 1.4
 """What a family name that is a function word takes away where a sentence begins: ``To Ann …``, but ``To Huu``."""
 
@@ -33,18 +29,10 @@ words (a ship, an inn)."""
 MODIFIER = 1.8
 """What it takes away that the words stand between an article or possessive and a noun: ``its Jade Rabbit rover``."""
 
-WITHIN = 0.8
-"""What ``in`` before the name takes away: it is rather a place."""
-
-BASED = 0.5
-"""What ``Oslo-based`` before the name takes away: it is rather a firm."""
-
-_PLAIN_NAME = 0.3
-"""The same for a word that is a name as well (``Park``, ``Grace``)."""
-
-_SHOUT = 5
-"""A shouted word of no more letters is an acronym."""
-
+WITHIN = 0.8  # what ``in`` before the name takes away: it is rather a place
+BASED = 0.5  # what ``Oslo-based`` before the name takes away: it is rather a firm
+_PLAIN_NAME = 0.3  # the same for a word that is a name as well (``Park``, ``Grace``)
+_SHOUT = 5  # a shouted word of no more letters is an acronym
 _PAST = re.compile(r"[a-z]{2,15}ed")
 _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 

@@ -15,18 +15,10 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Claim, Sentence
 
-LONGEST = 6
-"""No place's name has more tokens."""
-
-_MOST = 2.2
-"""What stands beside a name can't say more than this."""
-
-OWN_WORD = 0.7
-"""What it takes away that the article also writes the word in small letters."""
-
-_STARTED = 3
-"""``Lake X Y``: a name that begins with what it is has no more words."""
-
+LONGEST = 6  # no place's name has more tokens
+_MOST = 2.2  # what stands beside a name can't say more than this
+OWN_WORD = 0.7  # what it takes away that the article also writes the word in small letters
+_STARTED = 3  # ``Lake X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
 _PLACE_END = re.compile(
     r"""(?:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Sentence
 
-RUN = 24
-"""A longer run of capitals is a list or a shout; it is cut, which bounds the work for each run."""
-
+RUN = 24  # a longer run of capitals is a list or a shout; it is cut, which bounds the work for each run
 _SHORT_DAYS = ("Sun", "Sat", "Mon")  # days without their full stop, or Sun Belt
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 21st  42d
 

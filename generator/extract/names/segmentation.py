@@ -36,23 +36,14 @@ ANY = (known_to_the_world, person, organisation, place, EVENT, AGREEMENT, quoted
 """Who competes where capitals say nothing, for a word of grammar, behind a form of address, where a mark or a small
 word parts the tokens, where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
 
-READ = 1 << 16
-"""Readings that are kept: those of a long article."""
-
-LONGEST = 14
-"""No name has more tokens."""
-
-LISTED = 4
-"""… nor more than this in a run that had to be cut, which is a list: bounds the work."""
-
-PER_NAME = 0.35
-"""What each further name costs: one long reading is better than two short ones that are as strong."""
-
+READ = 1 << 16  # readings that are kept: those of a long article
+LONGEST = 14  # no name has more tokens
+LISTED = 4  # … nor more than this in a run that had to be cut, which is a list: bounds the work
+PER_NAME = 0.35  # what each further name costs: one long reading is better than two short ones that are as strong
 SIDE_BY_SIDE = 1.5
 """What it costs to end one name where the next begins, with nothing between: such words are mostly one name."""
 
-LEFT_OUT = 0.5
-"""What it costs to leave a capitalised word unread that is neither ordinary nor a title."""
+LEFT_OUT = 0.5  # what it costs to leave a capitalised word unread that is neither ordinary nor a title
 
 
 def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> list[Reading]:

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from generator.text import Sentence as Read
     from generator.text import Word
 
-FOLLOWING = 3
-"""The state or country after a comma has no more words."""
-
+FOLLOWING = 3  # the state or country after a comma has no more words
 _BEYOND = 32
 """Nobody looks further beyond the ends of a sentence; behind its last word, and so before its first, stand so many
 empty ones."""

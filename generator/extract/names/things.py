@@ -15,15 +15,9 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Claim, Sentence
     from generator.model import NameKind
 
-LONGEST = 14
-"""No title or agreement's name that is read here has more tokens."""
-
-_PRODUCT = 4
-"""``Name Name 737 Max``: no product's name has more tokens."""
-
-_STARTED = 3
-"""``Operation X Y``: a name that begins with what it is has no more words."""
-
+LONGEST = 14  # no title or agreement's name that is read here has more tokens
+_PRODUCT = 4  # ``Name Name 737 Max``: no product's name has more tokens
+_STARTED = 3  # ``Operation X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"of", "and", "the"})
 _BEFORE_CLOSE = frozenset({",", ".", "!", "?"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})

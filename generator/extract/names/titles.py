@@ -12,15 +12,9 @@ if TYPE_CHECKING:
 
     from generator.extract.names.sentence import Sentence
 
-BEFORE = 14
-"""A title with all its complements has no more tokens."""
-
-APPOSITION = 24
-"""A title after the name has no more tokens."""
-
-NEAR = 6
-"""The title itself stands within so many tokens of the comma."""
-
+BEFORE = 14  # a title with all its complements has no more tokens
+APPOSITION = 24  # a title after the name has no more tokens
+NEAR = 6  # the title itself stands within so many tokens of the comma
 _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"})
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})

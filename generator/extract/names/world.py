@@ -14,20 +14,13 @@ from generator.extract.names.sentence import Reading
 if TYPE_CHECKING:
     from generator.extract.names.sentence import Sentence
 
-SURE = 3.0
-"""A name of the gazetteer that can hardly be anything else."""
-
+SURE = 3.0  # a name of the gazetteer that can hardly be anything else
 _PRIOR = {"country": SURE, "capital": 2.2, "state": 2.2}
 """What a name of the gazetteer that is also a person's counts without its neighbours; 1.6 for others."""
 
-_SHOUT = 3
-"""Shorter words in capitals are acronyms."""
-
-GOES_ON = 1.0
-"""What a newspaper's name counts where a capital follows: ``The National Weather Service``."""
-
-_PAIR = 2
-"""Acronyms of two letters that are also words (``IT``) say little."""
+_SHOUT = 3  # shorter words in capitals are acronyms
+GOES_ON = 1.0  # what a newspaper's name counts where a capital follows: ``The National Weather Service``
+_PAIR = 2  # acronyms of two letters that are also words (``IT``) say little
 
 
 def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:

@@ -14,22 +14,16 @@ if TYPE_CHECKING:
     from generator.text import Sentence
 
 _SMALL = listed("terms-small")
-_LONGEST, _LETTERS = 10, 2
-"""Characters of the longest acronym (Schwartz and Hearst) and letters of the shortest."""
-_INNER = 3
-"""Letters of an acronym that one word may give: the D and N of *deoxyribonucleic*."""
-_SKIPPED = 1
-"""Words of the long form, function words aside, that may have no letter in the acronym."""
-_ASIDE = 12
-"""Tokens that may follow an acronym in its bracket: ``(FAO, founded in 1945)``."""
-_FURTHEST = 20
-"""Tokens among which a long form behind its acronym ends."""
+_LONGEST, _LETTERS = 10, 2  # characters of the longest acronym (Schwartz and Hearst) and letters of the shortest
+_INNER = 3  # letters of an acronym that one word may give: the D and N of *deoxyribonucleic*
+_SKIPPED = 1  # words of the long form, function words aside, that may have no letter in the acronym
+_ASIDE = 12  # tokens that may follow an acronym in its bracket: ``(FAO, founded in 1945)``
+_FURTHEST = 20  # tokens among which a long form behind its acronym ends
 _QUOTES = frozenset("\"“”‘’'")
 _BREAKS = frozenset(".;:()?!")
 _NAMING = (("or",), ("also", "known", "as"), ("known", "as"), ("called",), ("abbreviated", "as"), ("abbreviated", "to"))
 """What stands between a comma behind a long form and its acronym."""
-_INSIDE = ((), ("short", "for"), ("stands", "for"), ("or",))
-"""What may open the bracket that spells an acronym out …"""
+_INSIDE = ((), ("short", "for"), ("stands", "for"), ("or",))  # what may open the bracket that spells an acronym out …
 _BESIDE = (("short", "for"), ("which", "stands", "for"), ("an", "acronym", "for"), ("or",), ())
 """… and what a comma before the long form; the last needs an article."""
 _SPELLING = (("stands", "for"), ("short", "for"), ("is", "short", "for"))

@@ -26,14 +26,10 @@ _MEANING = (("is",), ("are",), ("was",), ("refers", "to"), ("means",), ("denotes
 _NAMING = ("known", "called", "dubbed", "termed", "referred")
 _RELATIVE = frozenset(("that", "which", "who", "whose", "where", "when"))
 _QUOTES = frozenset("“”\"‘’'")
-_MARKS = frozenset(",;:()—–") | {"“", "”", '"', "``", "''", "--"}
-"""What ends a definition …"""
-_ENDS = frozenset(",;—–-.") | {"--", ""}
-"""… and what of it may stand there."""
-_LONGEST = 16
-"""Tokens of the longest name with its links, and of what may stand before *known as*."""
-_SHORTEST, _WHOLE, _SENTENCE = 8, 200, 400
-"""Characters of a definition, and of one that fills its sentence."""
+_MARKS = frozenset(",;:()—–") | {"“", "”", '"', "``", "''", "--"}  # what ends a definition …
+_ENDS = frozenset(",;—–-.") | {"--", ""}  # … and what of it may stand there
+_LONGEST = 16  # tokens of the longest name with its links, and of what may stand before *known as*
+_SHORTEST, _WHOLE, _SENTENCE = 8, 200, 400  # characters of a definition, and of one that fills its sentence
 
 _Range = tuple[int, int]
 _Found = tuple[_Range, _Range, bool]
@@ -212,8 +208,7 @@ def _called(s: Sentence, k: int) -> _Range | None:
     return (first, end) if end > first else None
 
 
-_MOST = 6
-"""Words of a name that something is known by."""
+_MOST = 6  # words of a name that something is known by
 
 
 def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
@@ -227,8 +222,7 @@ def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
     return Term(**at, term=words, kind=kind_of(words, said.text, name=name), source="definition", definition=said)
 
 
-_SURE = 0.7
-"""Support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most."""
+_SURE = 0.7  # support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most
 
 
 def _is_term(findings: Findings, place: Span, spoken: Spoken) -> bool:

@@ -11,8 +11,7 @@ from generator.text import words_of
 if TYPE_CHECKING:
     from generator.model import Name
 
-_GENUS = 14
-"""Words of a definition among which its genus stands: *a formalized relationship between …*."""
+_GENUS = 14  # words of a definition among which its genus stands: *a formalized relationship between …*
 _ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))
 
 

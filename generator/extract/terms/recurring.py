@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from generator.text import Sentence, Word
 
 _STOPS = listed("figures-stops")
-_LONGEST = 5
-"""Words of the longest phrase."""
-_MOST = 40
-"""Phrases of one article that are handed on; joining over all articles decides."""
-
+_LONGEST = 5  # words of the longest phrase
+_MOST = 40  # phrases of one article that are handed on; joining over all articles decides
 VERBS = ("verb", "inner", "base")
 Phrase = tuple[str, ...]
 

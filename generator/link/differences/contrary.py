@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.lexicons import table
+from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.facts import Fact, contradict, facts_of, negations, same
 from generator.link.opposites import opposed
@@ -151,7 +151,7 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
     if denied[0] != denied[1]:
         return (Slot(Kind.DENIAL, places),) if same_meaning else None
     if all(runs):
-        if len(mine) == len(theirs) == 1 and _number_words().issuperset((*mine, *theirs)):
+        if len(mine) == len(theirs) == 1 and (numerals() | numerals("ordinal")).keys() >= {*mine, *theirs}:
             return (Slot(Kind.FIGURE, places),)
         facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
         differing = _differing(versions, places, (facts[0], facts[1])) if all(facts) else None
@@ -254,8 +254,3 @@ def _rest(v: Version, place: Place, facts: Sequence[Fact]) -> list[str]:
     """Return the words of a place that belong to no fact of it, nor to the hedge of one."""
     spans = [f.span for f in facts] + [f.figure.hedge.span for f in facts if f.figure and f.figure.hedge]
     return [w.folded for w in v.words[slice(*place)] if not any(s.start < w.end and w.start < s.end for s in spans)]
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(row[0] for row in table("figures-numbers") if row[1] in ("unit", "ordinal"))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import words
-from generator.link.entities.forms import Bearers, form_of, initials, person_keys
+from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
 
@@ -159,22 +157,12 @@ def _alone(forest: Forest, i: int, first: dict[tuple[Words, str], int]) -> None:
     """Join a single name that no full name explains with its equals: by title, or if it is no usual family name."""
     unit = forest.units[i]
     shared = [(office, f"the same name and title ({office}) in several sources") for office in offices(unit.mentions)]
-    if unit.form.core[-1] not in _family_names() and unit.form.core[-1] not in _given_names():
+    if not any(unit.form.core[-1] in listed_letters(names) for names in ("names-family", "names-given")):
         shared.append(("", "a name that hardly two people have"))
     for office, because in sorted(shared):
         j = first.setdefault((unit.form.core, office), i)
         if j != i:
             forest.join(i, j, because)
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(w for name in words("names-family") for w in form_of(name).core)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(w for name in words("names-given") for w in form_of(name).core)
 
 
 def _heads(titles: Iterable[str]) -> set[str]:

@@ -238,12 +238,14 @@ def _turns(form: Form) -> bool:
     """
     first, last = "".join(form.core[: form.lengths[0]]), "".join(form.core[-form.lengths[-1] :])
     return any(
-        (first in known) != (last in known) for known in (_listed("names-given"), _listed("entities-family-first"))
+        (first in known) != (last in known)
+        for known in (listed_letters("names-given"), listed_letters("entities-family-first"))
     )
 
 
-@lru_cache(maxsize=2)
-def _listed(lexicon: str) -> frozenset[str]:
+@lru_cache(maxsize=3)
+def listed_letters(lexicon: str) -> frozenset[str]:
+    """Return the letters of the names of a list: ``mbeki`` of *M’Beki*."""
     return frozenset("".join(w for w in _BETWEEN.split(letters(name)) if w) for name in words(lexicon))
 
 
