@@ -21,7 +21,8 @@ class AttributeRow:
 
     ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences; the texts of
     ``example`` differ so. An answer holds for ``days``, until later news (None: for good); numbers are about two things
-    from ``far`` on. What ``grows`` is told as a series in the order of the reports. ``single``: an article that gives
+    from ``far`` on. What ``grows`` is told as a series in the order of the reports. One article can contradict
+    itself ``inside``. ``single``: an article that gives
     two answers gives none.
     """
 
@@ -33,6 +34,7 @@ class AttributeRow:
     days: int | None = None
     far: float = 0.0
     grows: bool = False
+    inside: bool = False
     single: bool = True
 
 
@@ -130,17 +132,6 @@ class Attribute(RowEnum):
         ),
         single=False,
     )
-    RESTATED = AttributeRow(
-        "restated",
-        "number in the same words",
-        Kind.FIGURE,
-        "The one number of a sentence, where another has the same words, in whatever order, and the same dates.",
-        (
-            "Together the two companies of Nordhavn will operate 112 ships under one flag.",
-            "Under one flag, the two companies of Nordhavn will together operate 121 ships.",
-        ),
-        single=False,
-    )
     DONE = AttributeRow(
         "done",
         "done or not",
@@ -152,6 +143,18 @@ class Attribute(RowEnum):
             "In Suva Governor Lea Marin refused to sign the treaty on the lagoon.",
         ),
         single=False,
+    )
+    PERIOD = AttributeRow(
+        "period",
+        "time of a number",
+        Kind.PERIOD,
+        "For which time a number is given: by one source twice, or by two of one story with a first and a last year.",
+        (
+            "A court in Graz on Friday found that Peter Wolf took 2.3 million euros from a home between 2009 and 2015.",
+            "Peter Wolf took 2.3 million euros from a home between 2011 and 2015, a court in Graz found on Friday.",
+        ),
+        single=False,
+        inside=True,
     )
     PLAN = AttributeRow(
         "plan",

@@ -12,7 +12,6 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful, revised
-from generator.link.differences.periods import periods
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.sums import sums
@@ -35,7 +34,6 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     clauses,
     quoted,
     unaddressed,
-    periods,
     supplied,
 )
 

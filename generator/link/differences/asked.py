@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.link.differences.asking import about, deed, how_much, label_of, told
+from generator.link.differences.asking import about, how_much, label_of, told
 from generator.link.differences.card import Parts
 from generator.link.differences.facts import negations
 from generator.model import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.link.differences.asking import Told
     from generator.link.differences.contrary import Slot, Version
     from generator.link.differences.corpus import Corpus
     from generator.link.differences.facts import Fact
     from generator.model import Evidence, Figure
 
-_HARMED = ("killed", "dead", "wounded", "injured", "hurt", "")
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
-
-
-def measured(corpus: Corpus, sides: Sequence[tuple[Figure, Evidence]], harm: str = "") -> Parts:
-    """Return what is asked of figures that measure one thing: by what is done with it, else by what they measure."""
-    labels = [" ".join(figure.measure.text.split()) for figure, _ in sides if figure.measure]
-    label = min(labels, key=lambda text: (len(text), text), default="")
-    if sides[0][0].kind != "count":
-        return Parts(what=label)
-    done = {deed(corpus, sentence, figure) for figure, sentence in sides}
-    verb = f"were {next(iter(done))}" if len(done) == 1 and "" not in done else "do the sources count"
-    if harm:
-        verb, label = f"were {harm}", "people" if label.casefold() in _HARMED else label
-    return Parts(asked=f"How many {label} {verb}?")
 
 
 def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:

@@ -257,21 +257,6 @@ def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str
     return f"How many {label} {verb} {rest}".strip() + "?"
 
 
-def deed(corpus: Corpus, words: Evidence, figure: Figure) -> str:
-    """Return the participle of what is done with what a figure counts as the object of its clause, or nothing."""
-    found = read(corpus, words)
-    if found is None or figure.kind != "count":
-        return ""
-    _, s = found
-    first = s.within(figure.span)[0]
-    first = min(first, s.within(figure.hedge.span)[0]) if figure.hedge else first
-    verb = next((c.verb for c in s.clauses if c.verb.end == first), None)
-    if verb is None or verb.denied or verb.voice == "passive" or not _is_sure(s, verb):
-        return ""
-    head = s.words[verb.head]
-    return head.low if "participle" in head.kinds and "have" not in head.kinds else ""
-
-
 def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:
     """Return what a figure measures, with the article that stands before it; empty where its sentence doesn't say."""
     found = read(corpus, words)

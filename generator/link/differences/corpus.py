@@ -69,7 +69,6 @@ class Corpus:
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
-        self._said = {(q.article, q.span): u for u in briefing.utterances for q in u.versions}
         self._bodies: dict[str, Entity] = {}
         for body in (e for e in briefing.entities if e.kind == "organisation"):
             self._bodies.setdefault(letters(body.name), body)
@@ -163,11 +162,6 @@ class Corpus:
         last = len(self.article(text.article).sentences) - 1
         found = range(max(0, line.index - near), min(last, line.index + near) + 1)
         return frozenset().union(*(self.line(text.article, i).entities for i in found))
-
-    def versions_of(self, quote: Quote) -> tuple[Quote, ...]:
-        """Return the quotations and reported statements that are known as versions of one, itself too."""
-        utterance = self._said.get((quote.article, quote.span))
-        return utterance.versions if utterance else ()
 
     def origins_of(self, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
         """Return the independent origins of some words, in the order of articles."""

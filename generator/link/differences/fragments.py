@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.link.content_words import placed, senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.link.differences.marks import LONG, MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
+from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
 from generator.model import Kind, Span, Verdict
 from generator.text.fold import letters
 
@@ -123,31 +123,16 @@ def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) 
 
 
 def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> str:
-    """Return how an article gives some words without quotation marks; nothing where it is no matter."""
-    said = [q for q in _given(corpus, line, again) if q.kind == "reported"]
-    speakers = [_speaker(corpus, q) for q in said]
-    near = corpus.same_time(fragment.quote.article, again.article)
-    before = (q.words.span.start for q in said if q.words.span.start < again.span.start)
-    told_of = (Span(start, again.span.start) for start in before)  # the office said that [the minister told …
-    ids = (i for s in told_of for i in corpus.index.ids(again.article, s)) if said else line.entities
-    named = {corpus.one_named(corpus.index.entity(i)).id for i in ids}
-    if fragment.speaker and (fragment.speaker in speakers or fragment.speaker in named):
-        same = stems_of(fragment.quote.words.text) == stems_of(again.text)
-        if not (near or len(fragment.senses) >= LONG) or not (same or _is_new(corpus, fragment.quote, said)):
-            return ""
-        return SIDES.reported if same else SIDES.otherwise
-    if (fragment.speaker and any(speakers)) or not near or not _is_copied(fragment.quote, again):
-        return ""  # somebody else's words, or other words
-    known = fragment.quote.speaker is not None and corpus.index.named(fragment.quote.speaker) is not None
-    if known and _own(corpus, fragment.quote.words) < LONG:
+    """Return how an article of the same days gives some words without marks; nothing where it is no matter."""
+    if not corpus.same_time(fragment.quote.article, again.article):
         return ""
+    speakers = [_speaker(corpus, q) for q in _given(corpus, line, again) if q.kind == "reported"]
+    if fragment.speaker and fragment.speaker in (*speakers, *(corpus.one_named(e).id for _, e in line.names)):
+        same = stems_of(fragment.quote.words.text) == stems_of(again.text)
+        return SIDES.reported if same else SIDES.otherwise
+    if (fragment.speaker and any(speakers)) or not _is_copied(fragment.quote, again):
+        return ""  # somebody else's words, or other words
     return SIDES.reported if speakers else SIDES.own
-
-
-def _is_new(corpus: Corpus, quote: Quote, said: list[Quote]) -> bool:
-    """Tell whether no reported statement is known as a version of a quotation: those are compared as utterances."""
-    versions = corpus.versions_of(quote)
-    return not any(q in versions for q in said)
 
 
 def _is_copied(quote: Quote, again: Evidence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.link.differences.asked import counted, either, measured
+from generator.link.differences.asked import counted, either
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
@@ -15,7 +15,7 @@ from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import deeds
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.people import ages, terms
-from generator.link.differences.claims.restated import restated
+from generator.link.differences.claims.periods import periods
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.sizes import sizes
 from generator.link.differences.claims.slots import causes, places, speakers
@@ -36,7 +36,7 @@ Producer = Callable[["Corpus"], "Iterator[Told]"]
 
 QUESTIONS: tuple[Producer, ...] = (tolls, sizes, ages, terms, deeds, places, causes, offices, speakers)
 """What has one answer, whatever words it is given in."""
-CLAUSES: tuple[Producer, ...] = (restated, counts)
+CLAUSES: tuple[Producer, ...] = (counts, periods)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
@@ -52,7 +52,7 @@ def asked(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]
     for producer in producers:
         for told in corpus.once(producer):
             found[told.attribute, told.subject, told.asked].append(told)
-    return {key: group for key, group in found.items() if len({t.article for t in group}) > 1}
+    return {key: told for key, told in found.items() if len({t.article for t in told}) > 1 or key[0].row.inside}
 
 
 def questions(corpus: Corpus) -> Iterator[Difference]:
@@ -87,7 +87,8 @@ def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
     sets: defaultdict[Found, DisjointSets] = defaultdict(lambda: DisjointSets(len(found)))
     differ: defaultdict[Found, list[tuple[int, int]]] = defaultdict(list)
     for (i, one), (j, other) in combinations(enumerate(found), 2):
-        verdict = compared(corpus, one, other) if one.article != other.article else None
+        apart = one.article != other.article or one.attribute.row.inside
+        verdict = compared(corpus, one, other) if apart else None
         if verdict:
             sets[verdict].join(i, j)
             differ[verdict].append((i, j))
@@ -131,12 +132,13 @@ def _when(own: Sequence[Told]) -> str:
 def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
     """Return the kind of a card, and what its question is made of."""
     first, kind = group[0], group[0].attribute.row.kind
-    if first.figure and (first.attribute is Attribute.RESTATED or (first.attribute is Attribute.SUM and first.frame)):
-        return kind, counted(corpus, first.line.sentence, first.figure, (group[0].value, group[-1].value))
-    if first.attribute is Attribute.COUNT:
-        return kind, measured(corpus, [(t.figure, t.line.sentence) for t in group if t.figure], harm_of(group))
+    if first.figure and (first.attribute is Attribute.COUNT or first.frame):
+        parts = counted(corpus, first.line.sentence, first.figure, (group[0].value, group[-1].value))
+        harm = harm_of(group) if first.attribute is Attribute.COUNT else ""
+        return kind, parts._replace(asked=f"How many {parts.what} were {harm}?") if harm and parts.what else parts
     if first.frame is None:
-        return kind, Parts(asked=first.question or first.asked)
+        asked = first.question or first.asked
+        return kind, Parts(asked=asked, what=asked)
     return _told_by_clause(corpus, group)
 
 

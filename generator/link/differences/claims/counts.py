@@ -31,6 +31,8 @@ SHARED_NEAR = 2
 """… and of their words of meaning those that must recur, beside what is counted."""
 SHARED_SCOPE = 4
 """Words of meaning that two sentences share, so that their figures look alike although their periods differ."""
+NEARLY = 0.8
+"""Share of the longer sentence's words from which two that name nothing tell the same."""
 FAR = 8
 """Times that two numbers of one thing differ at most; beyond that one of them counts a part, or all there ever were."""
 FAR_HARM = 3
@@ -102,7 +104,8 @@ def _same(corpus: Corpus, one: Told, other: Told) -> bool:
 
 def allows(one: Figure, other: Figure) -> bool:
     """Tell whether two numbers differ, and words such as *at least* or *more than* let them agree."""
-    return one.value != other.value and any(f.qualifier in ("<", "<=", ">", ">=") for f in (one, other))
+    hedged = (f for f in (one, other) if f.hedge and f.hedge.text not in f.text)  # "dozens" is no hedge
+    return one.value != other.value and any(f.qualifier[:1] in ("<", ">") for f in hedged)
 
 
 def _same_time(corpus: Corpus, one: Told, other: Told) -> Found | None:
@@ -131,7 +134,7 @@ def _is_news_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
     first, last = one, other
     mine, theirs = corpus.places(first.line), corpus.places(last.line)
     origins = {corpus.independence.origin(t.article) for t in (first, last)}
-    if _expected(first.line) != _expected(last.line) or len(origins) == 1:
+    if expected(first.line) != expected(last.line) or len(origins) == 1:
         return False
     low, high = sorted((first.number, last.number))
     if high > FAR * low or (mine and theirs and not mine & theirs) or _other_deeds(first, last):
@@ -185,14 +188,25 @@ def _count_one(corpus: Corpus, one: Told, other: Told) -> bool:
     summed = bool(_SUMMED.search(left.text)) != bool(_SUMMED.search(right.text))
     if summed or _other_deeds(one, other) or other_areas(side_of(one), side_of(other)):
         return False
-    if one_phrase(side_of(one), side_of(other)) and _expected(left, "will") == _expected(right, "will"):
+    if one_phrase(side_of(one), side_of(other)) and expected(left, "will") == expected(right, "will"):
         return True
-    crowd = one.subject.endswith(" crowd") and corpus.one_story(left.article, right.article)
-    if _expected(left) != _expected(right) or not (crowd or left.entities & right.entities):
-        return False
-    if crowd:
+    return expected(left) == expected(right) and _in_one_clause(corpus, one, other)
+
+
+def _in_one_clause(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether the same is said of what two figures count: of a crowd, with nothing named, or of the same names."""
+    left, right = one.line, other.line
+    if one.subject.endswith(" crowd") and corpus.one_story(left.article, right.article):
         return told_alike(side_of(one), side_of(other))
+    if not left.entities & right.entities:
+        return _nearly(left.text, right.text)
     return bool(_whose(one) & _whose(other)) and _of_one_deed(corpus, one, other)
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Tell whether two sentences that name nothing have nearly the same words of meaning, the numbers aside."""
+    mine, theirs = ({w for w in stems_of(t) if not w.isdigit()} for t in (one, other))
+    return len(mine & theirs) >= max(SHARED_SCOPE, NEARLY * max(len(mine), len(theirs)))
 
 
 def _of_one_deed(corpus: Corpus, one: Told, other: Told) -> bool:
@@ -247,7 +261,7 @@ def _concern_one(one: Figure, other: Figure) -> bool:
     return bool(mine & theirs) or mine == theirs or crowds
 
 
-def _expected(line: Line, *sure: str) -> bool:
+def expected(line: Line, *sure: str) -> bool:
     """Tell whether a sentence forecasts; ``sure`` are words that don't count."""
     return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")) - {*sure})
 

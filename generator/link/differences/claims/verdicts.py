@@ -12,6 +12,7 @@ from generator.link.differences.claims.counts import COMPATIBLE, allows, periods
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.deeds import dates_fit, of_one
 from generator.link.differences.claims.offices import compare_holders, compare_offices
+from generator.link.differences.claims.periods import compare_periods
 from generator.link.differences.claims.senses import TRADED
 from generator.link.differences.claims.slots import compare_causes, compare_places, compare_speakers
 from generator.link.differences.facts import amends
@@ -190,27 +191,11 @@ def _frames(one: Told, other: Told) -> tuple[Frame, Frame]:
     return one.frame, other.frame
 
 
-def _same_words(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare the numbers of two sentences of the same words."""
-    if same_answer(one, other) or not corpus.same_time(one.article, other.article):
-        return None
-    days = corpus.days_apart(one.article, other.article)
-    if days:
-        return (
-            Verdict.SCOPE,
-            f"Two sentences have the same words, but were published {days} days apart: it may have changed.",
-        )
-    return (
-        Verdict.CONFLICT,
-        "Two sentences of the same words, in articles that report the same days, give different numbers.",
-    )
-
-
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.COUNT: counts_compared,
-    Attribute.RESTATED: _same_words,
     **dict.fromkeys((Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL), _sizes),
     Attribute.DONE: _done,
+    Attribute.PERIOD: compare_periods,
     Attribute.PLAN: _planned,
     Attribute.PLACE: compare_places,
     Attribute.CAUSE: compare_causes,
