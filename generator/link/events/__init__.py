@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.cache import digest_of, made_again, plain, remembered
 from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
-from generator.link.events.announced import contradicted_tellings
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.disputes import disputed
@@ -19,12 +19,13 @@ from generator.link.events.leads import subjects, with_happenings
 from generator.link.events.same import lands, weights
 from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
+from generator.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.link.events.same import Weights
-    from generator.model import Briefing, Event, Findings, Name, Span
+    from generator.model import Article, Briefing, Event, Findings, Name, Span
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -41,8 +42,8 @@ def find_events(briefing: Briefing) -> Briefing:
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
     worth = tuple(g for g in groups if any(t.value or t.date is None for t in g))
-    problems = contradicted_tellings(told, {a.id: a for a in briefing.articles})
     events = in_order(event_of(group, entities, independence) for group in worth)
+    problems = _contradicted(told, {a.id: a for a in briefing.articles})
     return replace(briefing, events=events, problems=(*briefing.problems, *problems))
 
 
@@ -114,3 +115,22 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))
 
     return told
+
+
+def _contradicted(tellings: Iterable[Telling], articles: Mapping[str, Article]) -> tuple[Problem, ...]:
+    """Return a problem for each plan that is told as still open and has a stated date before the article's own."""
+    return tuple(_doubt(t, articles[t.article]) for t in tellings if t.coming and _is_over(t))
+
+
+def _is_over(telling: Telling) -> bool:
+    told = edtf.bounds(telling.value) if telling.value and telling.basis == "stated" else None
+    written = edtf.bounds(telling.written) if telling.written else None
+    return bool(told and written and told.last and written.first and told.last < written.first)
+
+
+def _doubt(telling: Telling, article: Article) -> Problem:
+    message = (
+        f"tells as coming what it dates {edtf.format_value(telling.value or '')}, before its own date, "
+        f"{edtf.format_value(telling.written or '')}; check both, and state the right date beside the article"
+    )
+    return Problem(article.path, message, article.line_at(telling.headline.span.start))

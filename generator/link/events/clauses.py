@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.lexicons import table
+from generator.link.events.words import light
 from generator.text.clauses import clauses_of
 from generator.text.verbs import groups_of
 
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from generator.link.events.telling import Mode
     from generator.link.events.words import Word
     from generator.text import VerbGroup
+
+# Beside the noun of a happening these say that it lies ahead; "planned", "scheduled" are told of the past as well.
+_AHEAD = frozenset(("upcoming", "forthcoming", "imminent"))
+# What opens the verbs of an open plan: "is due to", "will open", "has been set for"; "was due to" tells of the past.
+_NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", "has", "have"))
+_PARTING = frozenset(("gerund", "verb", "in-verb", "break", "rel", "sub", "that", "open", "close", "quote", "mark"))
+# After these a date in a plan tells of something else: "their first concert since 2005".
+_LOOKING_BACK = frozenset(("since", "after", "until", "like", "than", "before", "following"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +128,30 @@ def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) ->
     after = words[clause.head + 1].low if clause.head + 1 < len(words) else ""
     off = head in _class("off") or (head == "called" and after == "off")
     return off and clause.verb != clause.head and (date is None or date < clause.verb)
+
+
+def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+    """Tell whether a planned phrase is announced in the present tense, and the date is the plan's own."""
+    clause = phrase.clause
+    if clause is None:
+        return any(w.low in _AHEAD for w in words[phrase.start : phrase.end])
+    first = words[clause.verb]
+    now = first.low in _NOW or (clause.verb == clause.head and "present" in first.parts)
+    return now and (date is None or _is_its_own(words, clause, date))
+
+
+def _is_its_own(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
+    """Tell whether a date is the plan's, and not that of something in it: ``will review the 1986 rules``."""
+    found = words[date].date
+    year = found is not None and found.value is not None and edtf.precision(found.value) == "year"
+    if year and [w.part for w in words[date + 1 : date + 2]] in (["noun"], ["genitive"], ["name"]):
+        return False
+    return date <= clause.verb or not _parted(words[clause.head + 1 : date])
+
+
+def _parted(between: tuple[Word, ...]) -> bool:
+    """Tell whether something between a verb and a date has the date for itself: ``to host, having hosted in 2007``."""
+    return any(
+        w.part in _PARTING or w.low in _LOOKING_BACK or (w.part == "participle" and w.base not in light())
+        for w in between
+    )

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator import edtf
-from generator.link.events.announced import is_coming
 from generator.link.events.arguments import (
     Arguments,
     agents,
@@ -23,7 +22,7 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
-from generator.link.events.clauses import is_due, mode
+from generator.link.events.clauses import is_coming, is_due, mode
 from generator.link.events.days import NEWS_DAYS
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells

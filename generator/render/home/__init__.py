@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.model import value_of
 from generator.render.dates import span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import focus, happened, in_order, openings
-from generator.render.home.happenings import before, by_period, latest_first, setting
+from generator.render.home.happenings import before, by_period, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
@@ -80,7 +81,7 @@ def home_page(maker: PageMaker) -> Page:
         numbers=figures,
         lines=quotes,
         left_out=left_out(weights, about),
-        gaps=gaps(briefing),
+        gaps=tuple(gaps(briefing)),
         sources=_sources(briefing.articles, quotas.sources),
         span=span_of([value_of(a.published) for a in briefing.articles]),
     )
@@ -102,7 +103,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
         told += [line.words for line in found]
         sections.append(found)
     filled = fresh(openings(about), told, about, max(quotas.opening - len(sections[0]), 0))
-    return Told(in_order((*sections[0], *filled), about), latest_first(sections[1]), *sections[2:])
+    past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
+    return Told(in_order((*sections[0], *filled), about), tuple(past), *sections[2:])
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

@@ -16,7 +16,7 @@ from generator.render.home.weights import named
 from generator.render.paging import start_of, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Event, Span
     from generator.render.home.centre import Passage
@@ -109,11 +109,6 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
-def latest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return lines by their dates, the latest first."""
-    return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True))
-
-
 def _is_said(line: Line, event: Event, focus: Focus) -> bool:
     passage = focus.centre.passage(line.words)
     return passage is not None and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
@@ -132,7 +127,9 @@ def by_period(weights: Weights) -> tuple[Period, ...]:
             found.append(event)
             left -= 1
     kept = sorted((name, found) for name, found in chosen.items() if found)
-    return tuple(Period(name, readable(name), _in_order(found), counts[name]) for name, found in kept)
+    for _, found in kept:
+        found.sort(key=lambda e: (edtf.sort_key(e.date or ""), e.id))
+    return tuple(Period(name, readable(name), tuple(found), counts[name]) for name, found in kept)
 
 
 def _dated(weights: Weights) -> list[Event]:
@@ -148,10 +145,6 @@ def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
     for event in ranked:
         kept.setdefault((event.headline.article, event.headline.span), event)
     return list(kept.values())
-
-
-def _in_order(events: Sequence[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=lambda e: (edtf.sort_key(e.date or ""), e.id)))
 
 
 def _period(event: Event, *, monthly: bool) -> str:

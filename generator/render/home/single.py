@@ -135,12 +135,8 @@ def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
     return len({lookup.origins[a] for a in central}) >= TELLING
 
 
-def gaps(briefing: Briefing) -> tuple[Gap, ...]:
-    """Return what couldn't be told, the articles' own fields first."""
-    return tuple(_gaps(briefing))
-
-
-def _gaps(briefing: Briefing) -> Iterator[Gap]:
+def gaps(briefing: Briefing) -> Iterator[Gap]:
+    """Yield what couldn't be told, the articles' own fields first."""
     for name, what in FIELDS:
         lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
         if lacking:
