@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from generator.model import Article, Briefing, Evidence, Name, Quote, Span, Unknown
+from generator.model import Article, Briefing, Evidence, Name, Passage, Quote, Span, Unknown
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -30,10 +30,7 @@ class Independence:
         self._articles: Mapping[str, Article] = {a.id: a for a in briefing.articles}
         self._origins = {a: o.id for o in briefing.origins for a in o.articles}
         self._beside = {o.id: o.beside for o in briefing.origins}
-        self._passages: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
-        for n, passage in enumerate(briefing.passages):
-            for side in passage.sides:
-                self._passages[side.article].append((n, side.span))
+        self._passages = cache(lambda: _by_article(briefing.passages))
         self._shared = cache(self._shared_in)
         self._worded = cache(self._words)
         self._against: defaultdict[Place, set[Place]] = defaultdict(set)
@@ -129,7 +126,7 @@ class Independence:
     def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
         """Return by sentence the passages of an article."""
         found: defaultdict[int | None, list[int]] = defaultdict(list)
-        for n, span in self._passages[article]:
+        for n, span in self._passages().get(article, ()):
             found[self._articles[article].sentence_at(span.start)].append(n)
         return found
 
@@ -140,6 +137,15 @@ class Independence:
     def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
         found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)
         return frozenset((article, at) for article, at in found if at is not None)
+
+
+def _by_article(passages: Iterable[Passage]) -> Mapping[str, Sequence[tuple[int, Span]]]:
+    """Return by article the numbers of the passages that it shares, and where they stand."""
+    found: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        for side in passage.sides:
+            found[side.article].append((n, side.span))
+    return found
 
 
 def _alike(one: str, other: str) -> bool:

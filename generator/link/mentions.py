@@ -43,7 +43,7 @@ def _norms(text: str, tokens: list[re.Match[str]]) -> list[str]:
     """Return the words in their normal form, the two of a hyphenated pair of names in alphabetical order."""
     found = [_norm(m.group()) for m in tokens]
     for n, (one, other) in enumerate(pairwise(tokens)):
-        joined = text[one.end() : other.start()] in _HYPHENS
+        joined = other.start() - one.end() == 1 and text[one.end()] in _HYPHENS
         if joined and one.group()[0].isupper() and other.group()[0].isupper() and found[n] > found[n + 1]:
             found[n], found[n + 1] = found[n + 1], found[n]
     return found
@@ -101,9 +101,9 @@ def _longest(index: Index) -> dict[str, int]:
 def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
     tokens = list(_WORD.finditer(text, sentence.start, sentence.end))
     norms = _norms(text, tokens)
-    i = 0
-    while i < len(tokens):
-        most = min(longest.get(norms[i], 0), len(tokens) - i)
+    free = 0
+    for i in (n for n, norm in enumerate(norms) if norm in longest):
+        most = min(longest[norms[i]], len(tokens) - i) if i >= free else 0
         length = next(
             (k for k in range(most, 0, -1) if tuple(norms[i : i + k]) in index and _close(text, tokens[i : i + k])), 0
         )
@@ -111,7 +111,7 @@ def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int
             last = tokens[i + length - 1]
             end = last.end() - (len("'s") if last.group().endswith(("'s", "’s")) else 0)
             yield index[tuple(norms[i : i + length])], Span(tokens[i].start(), end)
-        i += max(1, length)
+            free = i + length
 
 
 def _close(text: str, tokens: list[re.Match[str]]) -> bool:

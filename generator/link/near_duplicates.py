@@ -8,16 +8,17 @@ isn't compared each with each: every sentence is connected with the first of its
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from heapq import nsmallest
 from itertools import combinations, groupby, pairwise, product
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from rensa import RMinHash, RMinHashLSH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+T = TypeVar("T")
 Words = tuple[str, ...]
 Pair = tuple[int, int]
 
@@ -72,7 +73,7 @@ def _similar(wordings: Sequence[Words]) -> Iterator[Pair]:
     index = RMinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS, num_bands=BANDS)
     for i, words in enumerate(wordings):
         signature = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        signature.update([" ".join(s) for s in _runs(words, SHINGLE)])
+        signature.update(list(map(" ".join, _runs(words, SHINGLE))))
         near = sorted(index.query(signature))
         yield from ((j, i) for j in (near if len(near) <= COMMON else _nearest(i, near, wordings)))
         if len(near) < CROWD:
@@ -88,17 +89,14 @@ def _nearest(i: int, near: Sequence[int], wordings: Sequence[Words]) -> Iterable
 
 def _sharing_runs(wordings: Sequence[Words]) -> Iterator[Pair]:
     """Yield the pairs that have a run of words in common; two runs of one mark (one in 10^19) would only cost time."""
-    places = sorted((mark, i) for i, words in enumerate(wordings) for mark in {_mark(r) for r in _runs(words, RUN)})
-    for _, group in groupby(places, key=lambda place: place[0]):
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(word for words in wordings for word in words))}
+    rows = ([numbers[word] for word in words] for words in wordings)  # hashes of numbers are the same everywhere
+    places = sorted((mark, i) for i, row in enumerate(rows) for mark in set(map(hash, _runs(row, RUN))))
+    for _, group in groupby(places, key=itemgetter(0)):
         holders = [i for _, i in group]
         if 1 < len(holders) <= COMMON:
             yield from combinations(holders, 2)
 
 
-def _mark(run: Words) -> int:
-    """Return a number that stands for a run of words, the same on every machine."""
-    return int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest(), "big")
-
-
-def _runs(words: Words, length: int) -> Iterable[Words]:
-    return (words[i : i + length] for i in range(len(words) - length + 1))
+def _runs(row: Sequence[T], length: int) -> Iterable[tuple[T, ...]]:
+    return zip(*(row[n:] for n in range(length)), strict=False)

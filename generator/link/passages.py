@@ -145,6 +145,9 @@ def _passages(sentences: Sequence[_Sentence], matches: Iterable[tuple[tuple[int,
     for (i, j), match in matches:
         left, right = sentences[i], sentences[j]
         one, other = match.spans(left, right)
-        mine = cited.setdefault((left.article.id, one), left.article.cite(one))
-        theirs = cited.setdefault((right.article.id, other), right.article.cite(other))
-        yield Passage(match.kind, (mine, theirs), match.shared)
+        sides = []
+        for article, span in ((left.article, one), (right.article, other)):
+            if (article.id, span) not in cited:
+                cited[article.id, span] = article.cite(span)
+            sides.append(cited[article.id, span])
+        yield Passage(match.kind, (sides[0], sides[1]), match.shared)

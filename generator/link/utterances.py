@@ -6,10 +6,11 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.cache import digest_of, remembered
 from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import align, version
 from generator.link.differences.corpus import Corpus
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.link.differences.contrary import Version
+    from generator.link.differences.corpus import Line
     from generator.link.index import EntityIndex
     from generator.model import Briefing, Findings, Quote, Span
 
@@ -102,10 +104,22 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Speech:
 
 def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair]) -> frozenset[Pair]:
     """Return the pairs of speeches of nearly the same words that can't both be right: two utterances, not one."""
+    memory = remembered()
+    bare = {e.id: replace(e, aliases=(), mentions=(), roles=()) for e in corpus.briefing.entities}
+
+    @cache
+    def lines(n: int) -> tuple[Line, ...]:
+        found = [corpus.line_within(words) for words in whole_of(speeches[n].quotes)]
+        return tuple(replace(line, names=tuple((name, bare[e.id]) for name, e in line.names)) for line in found)
+
+    @cache
+    def mark(n: int) -> str:
+        found = memory.digest(corpus.findings[speeches[n].article])
+        return digest_of(repr((found, [(line.sentence.span, line.names) for line in lines(n)])))
 
     @cache
     def told(n: int) -> Version:
-        return version([corpus.line_within(words) for words in whole_of(speeches[n].quotes)])
+        return version(lines(n))
 
     @cache
     def words(n: int) -> tuple[str, ...]:
@@ -115,15 +129,19 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
     def held(n: int) -> frozenset[str]:
         return frozenset(words(n))
 
-    def is_contrary(one: int, other: int) -> bool:
-        known = speeches[one].speaker == speeches[other].speaker != ""
-        fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
+    def is_contrary(one: int, other: int, fewest: int) -> bool:
         needed = max(fewest, SHARED_PART * min(len(words(one)), len(words(other))))
         if sum(map(held(other).__contains__, words(one))) < needed:  # so many they can't share in order
             return False
         return bool(align(told(one), told(other), needed).slots)
 
-    return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and is_contrary(i, j))
+    def ask(one: int, other: int) -> bool:
+        known = speeches[one].speaker == speeches[other].speaker != ""
+        fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
+        key = f"{mark(one)} {mark(other)} {fewest}"
+        return memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
+
+    return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and ask(i, j))
 
 
 def _may_be_one(one: Speech, other: Speech) -> bool:

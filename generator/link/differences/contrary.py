@@ -97,7 +97,7 @@ def words_of(text: str, start: int = 0) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         place = start + match.start(), start + match.end()
         folded = small(match.group())
-        short = _CONTRACTED.fullmatch(folded)
+        short = _CONTRACTED.fullmatch(folded) if "'" in folded or folded == "cannot" else None
         if short is None:
             yield Word(folded, *place)
         else:

@@ -78,7 +78,8 @@ def _told_of(corpus: Corpus, line: Line) -> Part:
 
 def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
     """Yield what participles tell of the noun before them: *Nordhavn Lines, founded in 1954 with one ship*."""
-    for i in range(max(1, s.story + 1), len(s) - 1):
+    told = (i for i, part in enumerate(s.parts[:-1]) if part == "participle" or s.words[i].low == "born")
+    for i in (i for i in told if i > max(0, s.story)):
         if s.parts[i] == "participle" and s.words[i].lemma in _NEVER_PASSIVE:
             phrase = next((p for p in s.phrases if p.end < i and s.parts[p.head] == "name"), None)
             end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
@@ -86,11 +87,7 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
             made = _frame(line, s, clause, _part(line, s, phrase), Part()) if phrase else None
             if made:
                 yield made
-        elif (
-            (s.parts[i] == "participle" or s.low(i) == "born")
-            and s.parts[i + 1] == "prep"
-            and "participle" in s.words[i].kinds
-        ):
+        elif s.parts[i + 1] == "prep" and "participle" in s.words[i].kinds:
             at = i - 1 if s.parts[i - 1] == "comma" else i
             phrase = next((p for p in s.phrases if p.end == at), None)
             end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
