@@ -52,7 +52,7 @@ def main() -> None:
         row = json.loads(line)
         topics.setdefault(row["topic"], []).append(row)
     names = sorted(topics, key=int)
-    chosen = names[options.half == "odd" :: 2] if options.half else names
+    chosen = names[options.half == "even" :: 2] if options.half else names  # numbered from 1, as in stories.py
     counts: Counter[str] = Counter()
     began = time.process_time()
     for name in chosen:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date as day
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -32,7 +31,6 @@ def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: We
     """Return, for each article without a date, when it was written by the dates that others give for what it tells."""
     tellings = tuple(tellings)
     dated = _index(tellings)
-    latest = _latest(tellings)
     found: dict[str, Bracket] = {}
     for telling in tellings:
         article = articles[telling.article]
@@ -41,7 +39,7 @@ def anchors(tellings: Iterable[Telling], articles: Mapping[str, Article], by: We
             new = next((b for o in others if (b := _from(telling, o, articles, by))), None)
             if new:
                 known = found.get(article.id) or _known(article)
-                found[article.id] = _narrowed(known, _not_before(new, latest.get(article.id)))
+                found[article.id] = _narrowed(known, new)
     return {key: bracket for key, bracket in found.items() if bracket != _known(articles[key])}
 
 
@@ -64,22 +62,6 @@ def _known(article: Article) -> Bracket:
     if isinstance(known, Inferred) and known is article.published:  # a copyright line: a page may show a later year's
         return Bracket(None, covered[1])
     return Bracket(*covered, (known.because,) if isinstance(known, Inferred) else ())
-
-
-def _latest(tellings: Iterable[Telling]) -> dict[str, day]:
-    """Return the last day that each article dates in so many words and tells as past."""
-    found: dict[str, day] = {}
-    for telling in tellings:
-        covered = edtf.bounds(telling.value) if telling.value and telling.basis == "stated" else None
-        if covered and covered.first and telling.mode == "happened":
-            found[telling.article] = max(found.get(telling.article, day.min), covered.first)
-    return found
-
-
-def _not_before(bracket: Bracket, latest: day | None) -> Bracket:
-    if latest is None or bracket.last is None or latest > bracket.last:
-        return bracket
-    return bracket.narrowed(latest, None, f"it tells {edtf.format_value(latest.isoformat())} as past", ())
 
 
 def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by: Weights) -> Bracket | None:

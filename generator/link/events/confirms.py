@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.days import NEWS_DAYS
 from generator.link.events.words import acts, light, nouns
+from generator.text import stem
 
 if TYPE_CHECKING:
     from generator.link.events.telling import Telling
 
 _YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
+_COUNTED = re.compile(r"(?<![\w.,])(?P<number>[0-9][0-9.,]{0,14})(?:[ ]|-)(?P<what>[a-z]{3,30})")  # 230,000 people
 TOLD, NEARLY_ALL = 0.3, 0.6
 """Share of the headline's words of meaning that the other sentence has, too: who gives but a part of it, or tells
 something else of the same day, doesn't confirm it; of nearly all of them, the verb may be among the rest."""
@@ -26,6 +29,8 @@ def confirms(chief: Telling, other: Telling) -> bool:
     tells of the same event: neither confirms what the other one says.
     """
     if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another_time(chief, other):
+        return False
+    if _counts_otherwise(chief.headline.text, other.sentence.text):
         return False
     share = told_of(chief.headline.text, other.sentence.text)
     if _deeds(chief) & _told(other):
@@ -62,6 +67,20 @@ def _is_long_past(one: Telling, other: Telling) -> bool:
     if one.value or not years or not known.isdigit():
         return not one.value and bool(years) and not known and other.date is not None
     return all(abs(int(year) - int(known)) > 1 for year in years)
+
+
+def _counts_otherwise(one: str, other: str) -> bool:
+    """Tell whether two texts count the same things and have no number of them in common."""
+    mine, theirs = _counted(one), _counted(other)
+    return any(mine[what].isdisjoint(theirs[what]) for what in mine.keys() & theirs.keys())
+
+
+def _counted(text: str) -> dict[str, set[str]]:
+    """Return the numbers of a text by the word that each stands before."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for match in _COUNTED.finditer(text):
+        found[stem(match["what"])].add(match["number"])
+    return found
 
 
 def _deeds(telling: Telling) -> frozenset[str]:
