@@ -218,18 +218,10 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
             return Attribution(cue.subject, (cue.first, cue.last), "later")
         if cue.subject.kind == "relative":
             continue
-        before = tokens[_led_from(tokens, cue.subject.first, place.at)]
+        before = tokens[cue.subject.first - 1]
         if before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place)):
             return Attribution(cue.subject, (cue.first, cue.last), "later")
     return None
-
-
-def _led_from(tokens: Sequence[Token], first: int, at: int) -> int:
-    """Return the token before a subject and the words that lead to its name: ``, [senior trial] counsel Ann Lee``."""
-    k = first - 1
-    while k > at and tokens[k].is_word and phrases.content(tokens[k]):
-        k -= 1
-    return k
 
 
 def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:

@@ -40,7 +40,7 @@ SPOKEN = frozenset(
     }
 )
 # attributions that lead from no verb to the words
-LOOSE = frozenset({"same sentence", "unlisted"})
+LOOSE = frozenset({"unlisted"})
 
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _CALLED = frozenset(("call", "calls", "called", "named", "dubbed"))
@@ -90,9 +90,10 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     k = max(at - 1 - (at > 1 and tokens[at - 1].text == ","), 0)
     before = tokens[k]
     several = len(words) > 1
-    named = before.low in _CALLED and (several or before.is_capital)
-    if before.low in _TITLED or named or (several and by is not None and _is_beside(tokens, at, by)):
-        return True  # Called “Clean Water,” the plan …
+    called = before.low in _CALLED and (several or before.is_capital)  # Called “Clean Water,” the plan …
+    aside = several and by is not None and by.rule == "colon" and tokens[at - 1].text == ","
+    if before.low in _TITLED or called or aside:
+        return True
     if several and (before.low in _OF_WORK or before.part == "genitive" or _is_makers(tokens[at + 1 : at + 3])):
         return True
     spoken = by is not None and by.rule in SPOKEN and by.rule != "colon"
@@ -104,11 +105,6 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     aside = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].is_a("det", "poss")
     behind = takewhile(lambda t: t.is_word, tokens[at + 2 : at + 6]) if aside else ()
     return any(word in listed("quotes-works") for word in (noun, *(t.low for t in behind)))
-
-
-def _is_beside(tokens: Sequence[Token], at: int, by: Attribution) -> bool:
-    """Tell whether no verb leads to a title: ``the comedies “Night Train” and “Clear Sky”``."""
-    return by.rule == "same sentence" or (by.rule == "colon" and tokens[at - 1].text == ",")
 
 
 def _is_makers(behind: Sequence[Token]) -> bool:

@@ -178,7 +178,6 @@ REASONS = {
     "named later": "the quotation goes on in the next paragraph, which says who speaks",
     "next line": "the next line says who speaks",
     "goes on": "the quotation goes on from the paragraph before",
-    "same sentence": "the speaker of the other words quoted in the sentence",
     "sentence before": "the sentence before says who speaks",
     "paragraph before": "the paragraph before ends with this speaker's words",
     "reported": "the statement hangs on a verb of speech with this subject",

@@ -14,7 +14,7 @@ from generator.model import Span
 from generator.text import LEXICON, Sentence, VerbGroup, Word, entries, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.extract.quotes.marks import Stretch
     from generator.model import Article, Block, Name
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 # a sentence with more tokens than this is read in parts; a list that long has no attribution to find
 LONGEST_SENTENCE = 250
 ENDS = (".", "!", "?", "…")
+
+
+_Place = tuple[int, int, "Word", int, "Name | None"]
+"""Where a token begins and ends, its word, its stretch or -1, and the name that it is part of."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,10 @@ class Paragraph:
         """The verbs of speech with their subjects, in text order."""
         return tuple(cue for first, end in self.sentences for cue in find_cues(self.tokens, first, end))
 
-    def cues_in(self, first: int, end: int) -> list[Cue]:
+    def cues_in(self, first: int, end: int) -> tuple[Cue, ...]:
         """Return the verbs of speech between two tokens."""
-        return [cue for cue in self.cues if first <= cue.first < end]
+        i, j = (bisect_left(self.cues, at, key=lambda cue: cue.first) for at in (first, end))
+        return self.cues[i:j]
 
     def spoken_in(self, first: int, end: int) -> list[Cue]:
         """Return those of them that aren't denied: ``never said`` makes no speaker."""
@@ -62,16 +67,13 @@ def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...], na
     """
     outer = tuple(s for s in stretches if s.inside is None)
     within = _within(read_text(article), block)
-    tokens = _tokens(article.text, within, outer, names)
-    sentences = _sentences(tokens, frozenset(s.start for s in block.sentences))
+    cut = _cut(article.text, within, outer, names)
+    sentences = _sentences(cut, frozenset(s.start for s in block.sentences))
     whole = {s.span.start: s for s in within}
-    tokens = [
-        token
-        for first, end in sentences
-        for token in _read(block, tokens[first:end], first, whole.get(tokens[first].start))
-    ]
+    ranges = ((first, cut[first:end]) for first, end in sentences)
+    tokens = tuple(t for first, part in ranges for t in _read(block, part, first, whole.get(part[0][0])))
     places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
-    return Paragraph(tuple(tokens), tuple(sentences), outer, places, block.kind == "caption")
+    return Paragraph(tokens, tuple(sentences), outer, places, block.kind == "caption")
 
 
 def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
@@ -79,26 +81,28 @@ def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
     return text.sentences[first:end]
 
 
-def _tokens(
+def _cut(
     text: str, sentences: tuple[Sentence, ...], outer: tuple[Stretch, ...], names: Mapping[int, Name]
-) -> list[Token]:
+) -> list[_Place]:
     """Return the words of a block from behind its dateline on, with each stretch in the place of its words."""
-    found: list[Token] = []
+    found: list[_Place] = []
     n = 0
     for sentence in sentences:
         for i in range(sentence.story, len(sentence)):
             start, end, word = sentence.starts[i], sentence.ends[i], sentence.words[i]
             while n < len(outer) and outer[n].whole.start < end:
                 whole, said = outer[n].whole, outer[n].words
-                found.append(Token(whole.start, whole.end, _quoted(text[said.start : said.end]), n))
+                found.append((whole.start, whole.end, _quoted(text[said.start : said.end]), n, None))
                 n += 1
             if n and start < outer[n - 1].whole.end:
                 continue
-            if len(found) > 1 and found[-1].word.part == "hyphen" and found[-2].end + 1 == start == found[-1].end:
-                start = found[-2].start  # 25-year-old
-                word = LEXICON[text[start:end]]
-                del found[-2:]
-            found.append(Token(start, end, word, name=names.get(start)))
+            if word.part != "hyphen" and len(found) > 1 and found[-1][2].part == "hyphen":
+                first, hyphen = found[-2], found[-1]
+                if first[1] + 1 == start == hyphen[1]:
+                    start = first[0]  # 25-year-old
+                    word = LEXICON[text[start:end]]
+                    del found[-2:]
+            found.append((start, end, word, -1, names.get(start)))
     return found
 
 
@@ -106,58 +110,59 @@ def _quoted(text: str) -> Word:
     return Word(text, "", "", "quote", frozenset(), "", capital=False, shouted=False)
 
 
-def _read(block: Block, tokens: list[Token], at: int, sentence: Sentence | None) -> list[Token]:
-    """Return the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups.
+def _read(block: Block, cut: list[_Place], at: int, sentence: Sentence | None) -> Iterator[Token]:
+    """Yield the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups.
 
     Those of the ``sentence`` that begins there are taken if it has the same words, so that no quotation stands in it,
     and the names are names there as well.
     """
-    words = tuple([t.word for t in tokens])
-    names = [i for i, t in enumerate(tokens) if t.named and t.word.capital]
-    if sentence is None or sentence.words != words or any(sentence.parts[i] != "name" for i in names):
-        known = tuple(["name" if t.named and t.word.capital else "" for t in tokens])
-        span = Span(tokens[0].start, tokens[-1].end)
-        starts, ends = tuple([t.start for t in tokens]), tuple([t.end for t in tokens])
-        sentence = Sentence(span, block.kind, starts, ends, words, 0, known)
+    starts, ends, words, _, names = zip(*cut, strict=True)
+    named = [n is not None and n.form == "name" and w.capital for n, w in zip(names, words, strict=True)]
+    if (
+        sentence is None
+        or sentence.words != words
+        or any(n and p != "name" for n, p in zip(named, sentence.parts, strict=True))
+    ):
+        known = tuple(["name" if n else "" for n in named])
+        sentence = Sentence(Span(starts[0], ends[-1]), block.kind, starts, ends, words, 0, known)
     groups = {g.head: VerbGroup(g.first + at, g.end + at, g.head + at, *g[3:]) for g in sentence.verbs}
-    places = [(0, 0)] * len(tokens)
+    places = [(0, 0)] * len(words)
     for p in sentence.phrases:
         places[p.first : p.end] = [(p.first + at, p.end + at)] * (p.end - p.first)
-    return [
-        Token(t.start, t.end, t.word, t.stretch, t.name, part, groups.get(i), places[i])
-        for i, (t, part) in enumerate(zip(tokens, sentence.parts, strict=True))
-    ]
+    for i, place in enumerate(cut):
+        yield Token(*place, sentence.parts[i], groups.get(i), places[i])
 
 
-def _sentences(tokens: list[Token], starts: frozenset[int]) -> list[tuple[int, int]]:
+def _sentences(cut: list[_Place], starts: frozenset[int]) -> list[tuple[int, int]]:
     found = []
     first = 0
-    for i in range(len(tokens)):
-        if i + 1 == len(tokens) or i - first == LONGEST_SENTENCE or _ends_sentence(tokens, i, starts):
+    for i in range(len(cut)):
+        if i + 1 == len(cut) or i - first == LONGEST_SENTENCE or _ends_sentence(cut, i, starts):
             found.append((first, i + 1))
             first = i + 1
     return found
 
 
-def _ends_sentence(tokens: list[Token], i: int, starts: frozenset[int]) -> bool:
+def _ends_sentence(cut: list[_Place], i: int, starts: frozenset[int]) -> bool:
     """Tell whether a sentence ends with a token, given that another token follows."""
-    token, follows = tokens[i], tokens[i + 1]
-    if token.stretch >= 0:
-        ends = token.text.rstrip("'’)\"").endswith(ENDS)
-        return ends and (follows.stretch >= 0 or (follows.is_capital and not _attributes(tokens, i)))
-    return follows.start in starts or (follows.stretch >= 0 and token.text in ENDS)
+    _, _, word, stretch, _ = cut[i]
+    start, _, following, opens, _ = cut[i + 1]
+    if stretch >= 0:
+        ends = word.text.rstrip("'’)\"").endswith(ENDS)
+        return ends and (opens >= 0 or (following.capital and not _attributes(cut, i)))
+    return start in starts or (opens >= 0 and word.text in ENDS)
 
 
-def _attributes(tokens: list[Token], i: int) -> bool:
+def _attributes(cut: list[_Place], i: int) -> bool:
     """Tell whether ``“Really?” [Ann Lee asked].`` goes on behind a quotation that ends a sentence of its own."""
     j = i + 1
-    while j < len(tokens) and j - i < LONGEST_NAME and tokens[j].is_capital:
+    while j < len(cut) and j - i < LONGEST_NAME and cut[j][2].capital:
         j += 1
-    if j >= len(tokens) or tokens[j].low not in _speech():
+    if j >= len(cut) or cut[j][2].low not in _speech():
         return False
-    if tokens[i].text.rstrip("'’)\"").endswith(("?", "!")):
+    if cut[i][2].text.rstrip("'’)\"").endswith(("?", "!")):
         return True
-    return j + 1 == len(tokens) or tokens[j + 1].text in (".", ",")
+    return j + 1 == len(cut) or cut[j + 1][2].text in (".", ",")
 
 
 @cache

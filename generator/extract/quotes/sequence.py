@@ -55,8 +55,8 @@ def _around(
     opens = _opens_sentence(paragraph, at, first)
     if s and turns[s - 1] and opens:
         return _named(turns[s - 1], "continued")
-    if (same := _same_sentence(paragraph, turns, at, first, end)) or not opens:
-        return same
+    if not opens:
+        return None
     if first:
         return _sentence_before(paragraph, n, first)
     return _alone(paragraphs, n, found) if _whole(paragraph, at, first, end) else None
@@ -98,13 +98,6 @@ def _opens_sentence(paragraph: Paragraph, at: int, first: int) -> bool:
 
 def _whole(paragraph: Paragraph, at: int, first: int, end: int) -> bool:
     return all(not t.is_word for t in (*paragraph.tokens[first:at], *paragraph.tokens[at + 1 : end]))
-
-
-def _same_sentence(paragraph: Paragraph, turns: list[Turn | None], at: int, first: int, end: int) -> Turn | None:
-    others = [
-        t.stretch for t in paragraph.tokens[first:end] if t.stretch >= 0 and t.stretch != paragraph.tokens[at].stretch
-    ]
-    return next((_named(turns[o], "same sentence") for o in others if turns[o]), None)
 
 
 def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
