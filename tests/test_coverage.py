@@ -168,7 +168,7 @@ def test_text_that_is_the_same_in_both_is_shown_once_with_its_length() -> None:
     ],
 )
 def test_the_words_that_only_one_side_has_are_marked(mine: str, theirs: str, marked: list[str]) -> None:
-    assert [mine[m.span.start : m.span.end] for m in own_words(mine, theirs)] == marked
+    assert [mine[m.span.start : m.span.end] for m in own_words(mine, theirs)[0]] == marked
 
 
 def test_shared_text_has_a_page_of_its_own_and_more_than_anybody_reads_stands_in_the_data_only() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.lookup import articles_of
-from generator.render.text import marked
+from generator.render.text import marked, own_words
 from generator.words import N_, _
 
 if TYPE_CHECKING:
@@ -67,9 +67,14 @@ def shared_passages(passages: Sequence[Passage]) -> tuple[Shared, ...]:
 
 
 def _shared(passage: Passage) -> Shared:
-    left, right = passage.sides
-    (one, alone), (other, apart) = marked(left.text, right.text), marked(right.text, left.text)
-    return Shared(passage, not (alone or apart), (Side(left, one), Side(right, other)))
+    left, right, exact = compared(*passage.sides)
+    return Shared(passage, exact, (left, right))
+
+
+def compared(left: Evidence, right: Evidence) -> tuple[Side, Side, bool]:
+    """Return what two articles say, words marked that only one has, and whether there are none."""
+    alone, apart = own_words(left.text, right.text)
+    return Side(left, marked(left.text, alone)), Side(right, marked(right.text, apart)), not (alone or apart)
 
 
 def same_credits(lookup: Lookup) -> tuple[SameCredit, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.offers import quote_offers
 from generator.render.paging import KINDS, by_speaker, in_order
-from generator.render.text import marked
+from generator.render.text import marked, own_words
 from generator.words import _
 from generator.words.reasons import told
 
@@ -100,7 +100,8 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]) -> Version:
     others = [v for v in whole if v is not quote]
-    words, _own = marked(quote.words.text, (others[0] if others else quote).words.text)
+    text = quote.words.text
+    words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
     kind = _(KINDS[quote.kind])
     if any(_holds(quote, other) for other in versions):
         kind = _("{kind}, with words quoted", kind=kind)

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import Span
-from generator.render.origins import Side
-from generator.render.text import marked
+from generator.render.origins import Side, compared
 from generator.words import _
 
 if TYPE_CHECKING:
@@ -105,13 +104,9 @@ def rows_of(pair: Pair, left: Article, right: Article) -> Iterator[Row]:
         if any(alone):
             yield Row("apart", *alone)
         if link.words:
-            yield _shared(_whole(left, *link.left), _whole(right, *link.right))
+            one, other, exact = compared(_whole(left, *link.left), _whole(right, *link.right))
+            yield Row("same" if exact else "alike", (one,), (other,))
         at = link.left[1], link.right[1]
-
-
-def _shared(one: Evidence, other: Evidence) -> Row:
-    (left, alone), (right, apart) = marked(one.text, other.text), marked(other.text, one.text)
-    return Row("alike" if alone or apart else "same", (Side(one, left),), (Side(other, right),))
 
 
 def _alone(article: Article, first: int, end: int) -> tuple[Side, ...]:

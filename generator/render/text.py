@@ -215,22 +215,22 @@ def _time(date: Date, value: str) -> tuple[Markdown, Markdown] | None:
     return Markdown(f"[{before}"), Markdown(after) + Markdown(']({} "{}")').format(Markdown(REASON), words)
 
 
-def marked(mine: str, theirs: str) -> tuple[Markdown, bool]:
-    """Return a text with the words marked that another one doesn't have at the same place, and whether it has any.
-
-    Where that is most of it nothing is marked: it would show nothing.
-    """
-    own = own_words(mine, theirs)
-    few = sum(mark.span.end - mark.span.start for mark in own) <= MARKED * len(mine)
-    return composed(mine, Span(0, len(mine)), own if few else ()), bool(own)
+def marked(text: str, own: Sequence[Mark]) -> Markdown:
+    """Return a text with its ``own_words`` marked; where that is most of it none, for it would show nothing."""
+    few = sum(mark.span.end - mark.span.start for mark in own) <= MARKED * len(text)
+    return composed(text, Span(0, len(text)), own if few else ())
 
 
-def own_words(mine: str, theirs: str) -> tuple[Mark, ...]:
-    """Return marks on the words of a text that another one doesn't have at the same place, whatever their capitals."""
-    words, others = list(_WORD.finditer(mine)), list(_WORD.finditer(theirs))
-    if mine == theirs or max(len(words), len(others)) > LONGEST_COMPARED:
-        return ()
+def own_words(one: str, other: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Return marks on the words of each text that the other doesn't have at the same place, whatever their capitals."""
+    words, others = list(_WORD.finditer(one)), list(_WORD.finditer(other))
+    if one == other or max(len(words), len(others)) > LONGEST_COMPARED:
+        return (), ()
     matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
-    ranges = [(i, j) for tag, i, j, _, _ in matcher.get_opcodes() if tag in ("replace", "delete")]
-    spans = [Span(words[i].start(), words[j - 1].end()) for i, j in ranges]
+    unlike = [ranges for tag, *ranges in matcher.get_opcodes() if tag != "equal"]
+    return _on(words, (r[:2] for r in unlike)), _on(others, (r[2:] for r in unlike))
+
+
+def _on(words: Sequence[re.Match[str]], ranges: Iterable[Sequence[int]]) -> tuple[Mark, ...]:
+    spans = (Span(words[i].start(), words[j - 1].end()) for i, j in ranges if i < j)
     return tuple(Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in spans)
