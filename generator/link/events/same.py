@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.link.events.telling import Telling
-    from generator.model import Briefing, Entity
+    from generator.model import Briefing
 
 # How alike (cosine of idf-weighted words, names and acts) two tellings of one date must be, by what else they share:
 # tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.
@@ -225,20 +224,4 @@ def _other_numbers(a: Telling, b: Telling) -> bool:
 
 def lands(briefing: Briefing) -> dict[str, str]:
     """Return the country of every place that has a known one, by the place's id."""
-    places = [e for e in briefing.entities if e.kind == "place"]
-    known = {e.id: e.country for e in places if e.country}
-    for inner, outer in _beside(briefing, places):
-        if inner not in known and outer in known:
-            known[inner] = known[outer]
-    return known
-
-
-def _beside(briefing: Briefing, places: list[Entity]) -> list[tuple[str, str]]:
-    """Return the pairs of places that stand as ``Machala, Ecuador`` in an article."""
-    texts = {a.id: a.text for a in briefing.articles}
-    mentions = sorted((m.article, m.span, e.id) for e in places for m in e.mentions if m.form == "name")
-    return [
-        (one, two)
-        for (article, first, one), (other, second, two) in pairwise(mentions)
-        if article == other and one != two and texts[article][first.end : second.start] == ", "
-    ]
+    return {e.id: e.country for e in briefing.entities if e.kind == "place" and e.country}
