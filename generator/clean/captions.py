@@ -108,7 +108,9 @@ def _is_unstopped(draft: Draft, i: int) -> bool:
     parted = bool(_STOPPED.search(before.text)) and bool(_SENTENCE.match(after.text))
     listed = (label := draft.labels[i + 1]) is not None and label.kind == "item"
     sentence = SENTENCE <= line.words <= LONGEST_LED and line.text[-1].isalnum() and bool(_SENTENCE.match(line.text))
-    one = len(sentences(line.text)) == 1 and not REPORTED.search(line.text) and not line.text.isupper()
+    one = (
+        len(sentences(line.text)) == 1 and not REPORTED.search(line.text) and not line.text.partition(":")[0].isupper()
+    )
     return sentence and one and parted and not listed
 
 

@@ -22,6 +22,7 @@ _TALK = re.compile(
     r"""
     ^\(.*\)$                                      # (Corrects the name in paragraph three)
     | ^(?:Q|A|Question|Answer)\ ?[:.]              # Q: How do you count a forest?
+    | ^[A-Z][A-Z.'’\ -]{2,40}:\ \S                 # MINISTER QUIST: In the spring
     | \b(?:you|your|we|our|us|I|my|me)\b.*\?$     # What do you want your children to drink?
     """,
     re.VERBOSE,

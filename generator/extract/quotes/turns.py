@@ -34,7 +34,7 @@ def utterances(article: Article, told: Sequence[tuple[Block, Paragraph]]) -> Ite
 def _label(tokens: Sequence[Token], people: set[str]) -> int:
     """Return the colon behind whom a line begins with, or 0."""
     k = next((k for k in range(1, min(LONGEST + 1, len(tokens) - 1)) if tokens[k].text == ":"), 0)
-    who = tokens[:k]
+    who = [t for t in tokens[:k] if t.text != "."]  # MR. BERG
     if not who or not all(t.is_capital for t in who):
         return 0
     titled = all(t.text.isupper() for t in who) and any(t.is_kind("person") for t in who)
