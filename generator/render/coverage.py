@@ -12,7 +12,7 @@ from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from generator.model import Article, Credit, Event, Topic
@@ -112,12 +112,11 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
     read = {a: story for a, story in lookup.peers.items() if not lookup.articles[a].unread}
     lacking = {a: [t for t, has in common.get(story, ()) if a not in has] for a, story in read.items()}
-    return {a: tuple(_unnamed(topics, lookup.articles[a])) for a, topics in lacking.items()}
-
-
-def _unnamed(topics: Iterable[Topic], article: Article) -> Iterator[Topic]:
-    forms = forms_of(article)
-    return (t for t in topics if not t.entity or not forms.may_name((t.label, *t.searched)))
+    forms = {a: forms_of(lookup.articles[a]) for a, topics in lacking.items() if topics}
+    return {
+        a: tuple(t for t in topics if not (t.entity and forms[a].may_name((t.label, *t.searched))))
+        for a, topics in lacking.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

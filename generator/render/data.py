@@ -259,8 +259,7 @@ def changes_json(briefing: Briefing) -> Page:
     Raises jsonschema_rs.ValidationError where the data isn't of that form: a defect of the program.
     """
     data = _changes(briefing)
-    schema = json.loads(files("generator.render").joinpath("schema.json").read_text(encoding="utf-8"))
-    form = {"$ref": "#/$defs/changes", "$defs": schema["$defs"]}
+    form = {"$ref": "#/$defs/changes", "$defs": _schema()["$defs"]}
     jsonschema_rs.Draft202012Validator(form).validate(data)
     return Page("data/changes.json", in_lines(data))
 

@@ -11,7 +11,7 @@ from generator.model import Edited, Entity, Entry, Evidence, Inferred, Stated, U
 from generator.render.dates import readable
 from generator.render.disputes import disputes
 from generator.render.labels import labels_of
-from generator.render.paging import anchored
+from generator.render.paging import anchored, grouped
 from generator.render.pairs import pairs_of
 from generator.text import read_text
 from generator.words import _, locale, ngettext
@@ -249,10 +249,8 @@ def title_of(article: Article) -> str:
 
 def _in_text_order(found: Iterable[tuple[Found, Thing]]) -> Mapping[str, Sequence[tuple[Found, Thing]]]:
     """Return findings with what they stand for, by article."""
-    by_article: dict[str, list[tuple[Found, Thing]]] = {}
-    for pair in sorted(found, key=lambda f: (f[0].article, f[0].span.start, -f[0].span.end, f[1].id)):
-        by_article.setdefault(pair[0].article, []).append(pair)
-    return by_article
+    ordered = sorted(found, key=lambda f: (f[0].article, f[0].span.start, -f[0].span.end, f[1].id))
+    return grouped((pair[0].article, pair) for pair in ordered)
 
 
 def _opening(article: Article) -> str:

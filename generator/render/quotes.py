@@ -15,7 +15,7 @@ from generator.words.reasons import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Briefing, Page, Quote, Utterance
+    from generator.model import Page, Quote, Utterance
     from generator.render.lookup import Lookup
     from generator.render.markdown import Markdown
     from generator.render.page import PageMaker
@@ -64,13 +64,9 @@ def quotes_page(maker: PageMaker) -> Page:
         "quotes.md",
         _("Quotes"),
         speakers=tuple(_speakers(lookup, said)),
-        terms=tuple(_terms(maker.briefing)),
+        terms=tuple(q for f in maker.briefing.findings for q in f.quotes if q.kind in ("scare", "title")),
         offers=quote_offers((u for _, u in said), names, lookup.articles),
     )
-
-
-def _terms(briefing: Briefing) -> Iterator[Quote]:
-    return (q for f in briefing.findings for q in f.quotes if q.kind in ("scare", "title"))
 
 
 def _speakers(lookup: Lookup, said: Iterable[Said]) -> Iterator[Speaker]:

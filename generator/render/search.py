@@ -47,7 +47,10 @@ def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
     most = max(FEWEST, SENTENCES // max(len(lookup.articles), 1))
     data: dict[str, Any] = {
         "go": [[list(names), what, _found(address, at)] for names, what, address in _targets(lookup)],
-        "articles": [[a.id, lookup.labels[a.id], _sentences(a)[:most]] for a in lookup.briefing.articles],
+        "articles": [
+            [a.id, lookup.labels[a.id], [_line_of(a.text[s.start : s.end]) for s in a.sentences[:most]]]
+            for a in lookup.briefing.articles
+        ],
         "said": _said(lookup),
     }
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -75,7 +78,7 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
             days.setdefault(event.date, f"{lookup.pages[f'e-{event.id}']}#e-{event.id}")
     yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
     for measure in lookup.briefing.measures:
-        names = tuple(dict.fromkeys(_line(f) for f in measure.figures))
+        names = tuple(dict.fromkeys(_line_of(f.text) for f in measure.figures))
         yield (
             names,
             _("figure: {label}", label=_line_of(measure.label)),
@@ -104,10 +107,6 @@ def _forms(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, *(_line_of(alias.text) for alias in entity.aliases))))
 
 
-def _sentences(article: Article) -> list[str]:
-    return [_line_of(article.text[s.start : s.end]) for s in article.sentences]
-
-
 def _said(lookup: Lookup) -> list[list[Any]]:
     """Return the article and the sentence of each quotation with its speaker, for a search that names one."""
     found = []
@@ -118,10 +117,6 @@ def _said(lookup: Lookup) -> list[list[Any]]:
             if at is not None and speaker:
                 found.append([quote.article, at + 1, speaker.name])
     return found
-
-
-def _line(found: Evidence) -> str:
-    return _line_of(found.text)
 
 
 def _line_of(text: str) -> str:

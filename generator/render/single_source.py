@@ -59,7 +59,9 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     retold = Retold(lookup)
     dated = sorted((e for e in _unlike(lookup) if not retold.told((e.headline,))), key=_telling)
     known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u))
-    said = sorted((u for u in known if not _is_retold(u, retold)), key=_exactness)
+    said = sorted(
+        (u for u in known if not _is_retold(u, retold)), key=lambda u: (SPOKEN.index(u.versions[0].kind), u.id)
+    )
     named = sorted(lookup.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), lookup)
     figures = _by_article(((f, given) for f, given in _figures(lookup) if not retold.counted(given)), lookup)
@@ -181,7 +183,3 @@ def _weight(figure: Figure) -> tuple[bool, bool, str, int]:
 def _telling(event: Event) -> tuple[int, str, str]:
     """Rank happenings by whom and which places they name, then by date."""
     return (-len(event.people) - len(event.places) - len(event.organisations), event.date or "", event.id)
-
-
-def _exactness(utterance: Utterance) -> tuple[int, str]:
-    return (SPOKEN.index(utterance.versions[0].kind), utterance.id)

@@ -100,7 +100,11 @@ def timeline_drawing(dots: Sequence[Dot], newest: date | None = None) -> Markdow
         ),
         *(_coming(axis, newest.toordinal(), height) if newest and dots[-1].day > newest.toordinal() else ()),
         *_ruler(axis),
-        *(part for n, lane in enumerate(lanes) for part in _lane(axis, lane, _of(lane, lanes, dots), _height(n))),
+        *(
+            part
+            for n, lane in enumerate(lanes)
+            for part in _lane(axis, lane, _of(lane, lanes, dots), AXIS + LANE * (n + 0.5))
+        ),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
         role="group",
         aria_labelledby="timeline-title timeline-desc",
@@ -170,10 +174,6 @@ def _lanes(dots: Sequence[Dot]) -> tuple[str, ...]:
 
 def _of(lane: str, lanes: Sequence[str], dots: Sequence[Dot]) -> list[Dot]:
     return [d for d in dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
-
-
-def _height(lane: int) -> float:
-    return AXIS + LANE * (lane + 0.5)
 
 
 def _ruler(axis: Axis) -> Iterator[Markup]:
