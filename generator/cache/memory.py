@@ -19,6 +19,7 @@ from generator.model import Findings
 
 T = TypeVar("T")
 
+_JSON = json.JSONEncoder(separators=(",", ":"))
 _OWN = 100
 """Letters from which a text is an article's own object and no word that many of them share."""
 
@@ -66,7 +67,7 @@ class Memory:
                 line = None
         if line is None:
             made = make()
-            line = json.dumps(encode(made), separators=(",", ":"))
+            line = _JSON.encode(encode(made))
         used[key] = line
         return made
 

@@ -80,8 +80,8 @@ def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
 
 def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
     """Return the stems of a text's words of meaning, each with its span; the text begins at ``start``."""
-    found = ((m.group(), Span(start + m.start(), start + m.end())) for m in _PLACED.finditer(text))
-    return tuple((s, span) for word, span in found for s in stems_of(word))
+    found = ((m, stem) for m in _PLACED.finditer(text) for stem in stems_of(m.group()))
+    return tuple((stem, Span(start + m.start(), start + m.end())) for m, stem in found)
 
 
 def told_of(text: str, by: str) -> float:

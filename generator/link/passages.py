@@ -6,10 +6,10 @@ Candidate pairs of sentences come from ``alike``. Each is aligned word by word, 
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from sys import intern
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.cache import digest_of, remembered
 from generator.lexicons import words as lexicon
@@ -57,8 +57,7 @@ class _Sentence:
         return Span(found[first].start(), found[first + count - 1].end())
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """What two sentences share: words in a row, from ``left`` and ``right`` on, or both as a whole if reworded."""
 
     kind: Literal["verbatim", "reworded"]
@@ -117,9 +116,7 @@ def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -
         key = f"{marks[i]} {marks[j]}"
         if key not in known:
             align = partial(_aligned, sentences[i], sentences[j])
-            known[key] = memory.kept(
-                "passages", key, align, lambda row: row and _Match(*row), lambda m: m and astuple(m)
-            )
+            known[key] = memory.kept("passages", key, align, lambda row: row and _Match(*row))
         match = known[key]
         if match:
             yield i, j, match
