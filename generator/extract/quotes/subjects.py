@@ -49,6 +49,9 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     found = None if led else phrases.backward(tokens, first, j + 1)
     if found is None:
         return main_subject(tokens, first, j)
+    listed = _joined(tokens, found, first)
+    if listed is not found:
+        return listed
     return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
 
 
@@ -71,14 +74,20 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
 
 
 def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
-    """Return a name with what ``and`` joins to it: ``[Lee and Sato] said``, ``[Lee and his colleagues] said``."""
-    k = found.first - 1
+    """Return a phrase with those listed before it: ``[Lee and Sato] said``, ``[staff of Acme, Bolt and Core] said``."""
+    best, k = found, found.first - 1
     if found.kind not in ("name", "description") or k <= first or tokens[k].low != "and":
         return found
-    other = phrases.backward(tokens, first, k)
-    if other is None or not phrases.speaks(tokens, other) or not _begins_clause(tokens, other.first, first):
-        return found
-    return other._replace(last=found.last)
+    other = phrases.backward(tokens, first, k - (tokens[k - 1].text == ","))
+    while other is not None and other.kind in ("name", "description"):
+        k = other.first - 1
+        above = phrases.backward(tokens, first, k) if k > first and tokens[k].is_a("prep") else None
+        if above is not None and tokens[above.head].role:
+            return above._replace(last=found.last)
+        if phrases.speaks(tokens, other) and _begins_clause(tokens, other.first, first):
+            best = other._replace(last=found.last)
+        other = phrases.backward(tokens, first, k) if k > first and tokens[k].text == "," else None
+    return best
 
 
 def _absolute(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -189,7 +198,8 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
-        if k > first and tokens[k - 1].is_a("prep") and phrases.content(tokens[k]) and not tokens[k].role:
+        inside = phrases.content(tokens[k]) and not tokens[k].role and tokens[k].part != "number"
+        if k > first and tokens[k - 1].is_a("prep") and inside:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
             return found
