@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.lexicons import wordset
 from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
 from generator.link.events.undated import dates_nothing, owner_of
@@ -30,9 +31,6 @@ _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "nu
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _MODIFIED = frozenset(("genitive", "noun", "gerund"))
 # A date after one of these words dates the noun phrase, not the clause: "repeated the line from his visit in May".
-_PHRASE_OPENERS = frozenset(
-    ("after", "before", "since", "following", "during", "from", "including", "ahead", "despite", "until", "like")
-)
 # What happens during a phrase opened by these has the phrase's date too.
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
 # Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
@@ -303,7 +301,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     if noun > clause.head:
         if head.act is not None and head.act.name in _ABOUT:
             return True
-        return opener is not None and opener.low in _PHRASE_OPENERS and start - 1 > clause.head
+        return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.head
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True
     several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1

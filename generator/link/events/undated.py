@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.lexicons import wordset
+
 if TYPE_CHECKING:
     from generator.link.events.words import Word
 
@@ -13,9 +15,6 @@ FIGURE_REACH = 20
 _COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
 _PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
 _PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "half", "period"))
-_LAWS = frozenset(
-    ("act", "law", "code", "order", "regulations", "convention", "treaty", "protocol", "directive", "bill")
-)
 _TIMES = frozenset(("mornings", "afternoons", "evenings", "nights"))
 _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "through"))
 """A date after one of these says by when, or since when, and not when."""
@@ -44,7 +43,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     often = any(w.low in _TIMES for w in words[date + 1 : date + 4])  # "leaves on Monday and Tuesday nights"
     of = before.low == "of" and words[date - 2].part in ("noun", "name") and words[date - 2].happening is None
     name = words[date - 2] if of else before  # "the Roads Act of 1980", "the games of 2016"
-    law = of or (name.text[:1].isupper() and name.low.split()[-1] in _LAWS)
+    law = of or (name.text[:1].isupper() and name.low.split()[-1] in wordset("events-laws"))
     cited = before.text == "[" and [w.text for w in words[date + 1 : date + 2]] == ["]"]
     between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
     later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
@@ -75,12 +74,6 @@ _BEFORE = frozenset(("noun", "name", "number", "pron", "comma", "close", "quote"
 _BEHIND = frozenset(("prep", "date", "adv", "conj"))
 _RESULT = frozenset(("leave", "get", "keep", "see", "find"))
 """Verbs whose object is what the participle says, at the verb's own time: ``left nine people hurt on Tuesday``."""
-_LASTING = frozenset(
-    ("accuse", "aim", "arm", "associate", "base", "call", "concern", "connect", "describe", "design", "dress",
-     "entitle", "equip", "fill", "involve", "know", "link", "load", "locate", "make", "name", "own", "relate",
-     "suspect", "title", "use", "value", "want")
-)  # fmt: skip
-"""Verbs whose participle tells how somebody or something is, rather than what happened to it."""
 _PHRASE = frozenset(("noun", "name", "number", "det", "poss", "adv"))
 
 
@@ -106,7 +99,7 @@ def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     """Tell whether a participle tells a happening of its own, at a time that needn't be the main verb's."""
     beside = all(w.part in ("prep", "adv") for w in words[i + 1 : date])
     told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
-    if told_of or "awaited" in words[i].parts or (words[i].base in _LASTING and not beside):
+    if told_of or "awaited" in words[i].parts or (words[i].base in wordset("events-lasting") and not beside):
         return False
     before = next((w for w in reversed(words[:i]) if w.part not in _PHRASE), None)
     if before is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.lexicons import wordset
 from generator.model import Entity
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import SAME
@@ -37,13 +38,6 @@ FULL = 2
 
 BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
 """Who speaks as one without a name."""
-RETELLING = frozenset(
-    (
-        *("media", "newspaper", "newspapers", "agency", "report", "reports", "sources", "others"),
-        *("analysts", "observers", "experts", "commentators", "critics", "witnesses"),
-    )
-)
-"""Who passes on what others say, or is no side."""
 _THEY = re.compile(r"(?:that\ )?they\b")
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
@@ -125,7 +119,7 @@ def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:
     several = ("person" in head.kinds and head.text != head.lemma) or head.low in BODIES
     before = first > 0 and sentence.parts[first - 1]
     cut_off = before in ("conj", "hyphen") or sentence.low(first - 1) == "of"  # former Google and Apple employees
-    if not several or cut_off or head.low in RETELLING or (article and head.low != "police"):
+    if not several or cut_off or head.low in wordset("sides-retelling") or (article and head.low != "police"):
         return None
     words = described.text[described.text.find(" ") + 1 :] if article else described.text
     return Unnamed(words[0].upper() + words[1:])

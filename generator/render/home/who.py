@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.lexicons import wordset
 from generator.render.lookup import titles_of
 from generator.words import locale
 
@@ -25,15 +26,6 @@ PAST = ("former ", "late ", "ex-")
 OWNED = ("his ", "her ", "their ", "its ")
 """What begins what somebody is to another: his brother."""
 PLAIN = ("of", "the", "and", "for", "in")
-HOLLOW = frozenset(
-    (
-        *("president", "adviser", "advisor", "executive", "founder", "co-founder", "cofounder", "member", "leader"),
-        *("chief", "official", "head", "director", "chairman", "chairwoman", "chair", "manager", "partner", "owner"),
-        *("investor", "spokesman", "spokeswoman", "spokesperson", "representative"),
-        *("man", "woman", "boy", "girl", "person"),
-    )
-)
-"""Offices that say nothing without their body."""
 _NO_OFFICE = re.compile(  # a minister with a speech to make, author of the book
     r"\b(?:who|whom|whose|which|with|to)\b|\bof the (?:book|report|study|film|song|company|firm|group|team|club)$"
 )
@@ -99,7 +91,7 @@ def person(entity: Entity, *, spoken: bool = False) -> Person:
 
 
 def _is_telling(title: str, country: str | None) -> bool:
-    hollow = title.casefold().removeprefix("former ") in HOLLOW and not country
+    hollow = title.casefold().removeprefix("former ") in wordset("offices-hollow") and not country
     return not hollow and not _NO_OFFICE.search(title) and not title.casefold().startswith(OWNED)
 
 
