@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Group = tuple["Telling", ...]
 
-# Kinds of which one thing seldom sees two: what is told of it in the same words, each time with its date, is one.
 _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
 ALIKE_SELDOM = 0.5
 ALIKE_WEEKS, WEEKS = 0.4, 62  # of two days that lie within weeks
@@ -97,6 +96,7 @@ def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
     alike, days = by.alike(a, b), _days_apart(a, b)
     if days <= NEAR_DAYS and alike >= ALIKE_NEAR and len(a.named & b.named) >= FEWEST_SHARED:
         return True
+    # of these kinds one thing seldom sees two: what is told of it in the same words, each time with its date, is one
     if a.kind not in wordset("events-seldom") or a.mode != "happened" or {a.basis, b.basis} != {"stated"}:
         return False
     if alike < (ALIKE_WEEKS if days <= WEEKS else ALIKE_SELDOM) or (_is_own_news(a, b) and _is_own_news(b, a)):

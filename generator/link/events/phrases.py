@@ -30,7 +30,6 @@ _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "ma
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _MODIFIED = frozenset(("genitive", "noun", "gerund"))
-# A date after one of these words dates the noun phrase, not the clause: "repeated the line from his visit in May".
 # What happens during a phrase opened by these has the phrase's date too.
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
 # Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
@@ -301,6 +300,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     if noun > clause.head:
         if head.act is not None and head.act.name in _ABOUT:
             return True
+        # a date dates the noun phrase, not the clause: "repeated the line from his visit in May"
         return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.head
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True

@@ -63,20 +63,19 @@ class Line:
 
 
 def line_of(event: Event, lookup: Lookup) -> Line | None:
-    """Return an event as a line: its headline if it stands alone or names a happening, else the sentence; or None."""
+    """Return an event as a line: its headline if it stands alone or names a happening; or None."""
     article = lookup.articles[event.headline.article]
     sentence = lookup.grammar(event.headline)
     if sentence is None or sentence.kind in ("caption", "title") or _is_glued(article.cite(sentence.span).text):
         return None
     cut = untimed(sentence, event.headline.span, event.dates)
     named = event.kind and not sentence.verbs_in(cut) and not leans(sentence, cut)
-    for span, whole in ((cut, not named), (_story(sentence), True)):
-        words = article.cite(span)
-        clean = span == cut or (_tells(sentence, cut) and _is_clean(article.cite(sentence.span).text))
-        times = _relative(words, lookup, event.date)
-        if times is not None and ((named and not whole) or (clean and _fits(words.text) and stands(sentence, span))):
-            return Line(words, event.evidence, whole, event.date, event.because, event.id, times)
-    return None
+    whole = cut if named or stands(sentence, cut) else event.headline.span  # "is to lift off in June"
+    words = article.cite(whole)
+    times = _relative(words, lookup, event.date)
+    if times is None or not (named or (_fits(words.text) and stands(sentence, whole))):
+        return None
+    return Line(words, event.evidence, not named, event.date, event.because, event.id, times)
 
 
 def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
@@ -110,12 +109,6 @@ def _may_be_ahead(date: Date) -> bool:
     """Tell whether a weekday may be the one after the article's day, which isn't the same in all zones."""
     weekday = edtf.days_between(date.value, date.anchor) if date.value and date.anchor else None
     return weekday == DAYS_BACK and edtf.precision(date.value or "") == "day"
-
-
-def _tells(sentence: Sentence, cut: Span) -> bool:
-    """Tell whether the main verb of a sentence stands in words of it; else it tells something besides them."""
-    verb = main_verb(sentence, _story(sentence))
-    return verb is not None and cut.start <= sentence.starts[verb.head] < cut.end
 
 
 def _is_glued(words: str) -> bool:
