@@ -8,7 +8,7 @@ from marked import article
 
 from generator.extract.dates import find_dates
 from generator.link.anchors import anchor_articles, bracket, resolve_with
-from generator.model import Briefing, Date, Event, Findings
+from generator.model import Briefing, Findings, Inferred
 
 
 def found(text: str, path: str = "seeds/case.txt", **sidecar: str) -> Findings:
@@ -61,20 +61,11 @@ def test_a_year_of_publication_is_a_bracket_of_a_year() -> None:
 
 def test_what_another_source_dates_anchors_an_article() -> None:
     undated = found("The dam at Sika broke last December.")
-    counted = replace(
-        undated.dates[0],
-        value="2019-12",
-        basis="relative",
-        anchor="2020-01-01/2020-12-31",
-        because="counted from 2020, when the article was written: “last December” there tells what b.txt dates 2019",
-    )
-    anchored = anchor_articles(Briefing((undated,), events=(event(counted),))).findings[0]
+    known = Inferred("2020", "“last December” there tells what b.txt dates 2019", ())
+    told = replace(undated, article=replace(undated.article, written=known))
+    anchored = anchor_articles(Briefing((told,))).findings[0]
     assert anchored.article.written.because == "“last December” there tells what b.txt dates 2019"
     assert values(anchored) == {"last December": "2019-12"}
-
-
-def event(date: Date) -> Event:
-    return Event("e", date.value, "relative", "", date, "agreed", "happened", (date,), (date,))
 
 
 def test_an_article_that_announces_what_lies_long_before_its_date_is_a_difference() -> None:

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from datetime import date as day
     from typing import Literal
 
-    from generator.model import Article, Briefing, Date, Event, Evidence, Field, Findings
+    from generator.model import Article, Briefing, Date, Evidence, Field, Findings
 
 _TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
 _FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well
 _AHEAD = frozenset({"awaited", "reschedules", "intends"})  # was set for 9 May
 _LONG_BEFORE = 31  # days; a shorter gap is a slow editor
-_BY_OTHERS = "when the article was written: "  # how the events say that a date is counted from another source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,12 @@ class Bracket:
 def anchor_articles(briefing: Briefing) -> Briefing:
     """Work out when each article without an exact date was written, and resolve the relative dates that this settles.
 
-    Reads the findings and the events; sets ``Article.written`` and the values of ``Findings.dates``, and adds what
-    contradicts itself to the differences. The date of publication stays as it is.
+    Sets ``Article.written`` and the values of ``Findings.dates``, and adds what contradicts itself to the differences.
+    What the happenings told of it by other sources' words stands there already. The date of publication stays as it is.
     """
-    brackets = [(f, bracket(f, briefing.events)) for f in briefing.findings]
-    findings = tuple(f if is_exact(f.article.published) else _anchored(f, b) for f, b in brackets)
+    findings = tuple(f if is_exact(f.article.published) else _anchored(f, bracket(f)) for f in briefing.findings)
     # Only what an article says itself can contradict it: a date taken over from another source may be another event's.
-    contradictions = tuple(d for f in briefing.findings if (d := _contradiction(f, bracket(f))))
+    contradictions = tuple(d for f in briefing.findings if (d := _contradiction(f, bracket(f, alone=True))))
     return replace(briefing, findings=findings, differences=(*briefing.differences, *contradictions))
 
 
@@ -80,11 +78,11 @@ def _anchored(findings: Findings, found: Bracket) -> Findings:
     return resolve_with(replace(findings, article=article), found.text, because)
 
 
-def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
+def bracket(findings: Findings, *, alone: bool = False) -> Bracket:
     """Return when an article was written: after what it tells as past, before what it tells as coming.
 
-    A relative date that an event has already dated by another source's word narrows it as well, and so does a date of
-    publication that is known to the year or month.
+    A date of publication that is known to the year or month narrows it as well, and so does what other sources date,
+    unless it shall stand ``alone``.
     """
     article, found = findings.article, Bracket(None, None)
     published = article.published
@@ -93,25 +91,13 @@ def bracket(findings: Findings, events: tuple[Event, ...] = ()) -> Bracket:
         found = found.narrowed(None, covered.last, published.because, published.evidence)
     elif covered and not isinstance(published, Unknown):
         found = found.narrowed(covered.first, covered.last, "its date of publication", ())
-    for date in _counted_by_others(article, events):
-        covered = edtf.bounds(date.anchor or "")
-        if covered:
-            found = found.narrowed(covered.first, covered.last, _reason(date), (article.cite(date.span),))
+    written = article.written
+    covered = edtf.bounds(written.value) if isinstance(written, Inferred) and not alone else None
+    if covered and isinstance(written, Inferred):
+        found = found.narrowed(covered.first, covered.last, written.because, written.evidence)
     for date in findings.dates:
         found = _narrowed(found, article, date)
     return found
-
-
-def _counted_by_others(article: Article, events: tuple[Event, ...]) -> list[Date]:
-    """Return the relative dates that the events count from other sources, first those that are the reason for it."""
-    if is_exact(article.published):
-        return []
-    own = (d for e in events for d in e.dates if d.article == article.id and d.basis == "relative" and d.anchor)
-    return sorted((d for d in own if _BY_OTHERS in d.because), key=lambda d: (f"“{d.text}”" not in _reason(d), d.span))
-
-
-def _reason(date: Date) -> str:
-    return date.because.rpartition(_BY_OTHERS)[2]
 
 
 def _narrowed(found: Bracket, article: Article, date: Date) -> Bracket:

@@ -61,7 +61,7 @@ def _known(article: Article) -> Bracket:
         return Bracket(None, None)
     if isinstance(known, Inferred) and known is article.published:  # a copyright line: a page may show a later year's
         return Bracket(None, covered[1])
-    return Bracket(*covered, (known.because,) if isinstance(known, Inferred) else ())
+    return Bracket(*covered, *((known.because,), known.evidence) if isinstance(known, Inferred) else ())
 
 
 def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by: Weights) -> Bracket | None:
@@ -80,7 +80,7 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
         return None
     source = _named(articles[other.article])
     because = f"“{telling.date.text}” there tells what {source} dates {edtf.format_value(other.value)}"
-    return Bracket(*days, (because,))
+    return Bracket(*days, (because,), (articles[telling.article].cite(telling.date.span),))
 
 
 def _is_sharp(offset: str, value: str) -> bool:
@@ -101,7 +101,7 @@ def _named(article: Article) -> str:
 
 def _narrowed(known: Bracket, new: Bracket) -> Bracket:
     """Return the days that both allow; the first where they allow none."""
-    both = known.narrowed(new.first, new.last, "; ".join(new.reasons), ())
+    both = known.narrowed(new.first, new.last, "; ".join(new.reasons), new.evidence)
     return known if both.first and both.last and both.first > both.last else both
 
 
@@ -111,9 +111,8 @@ def recounted(findings: Findings, bracket: Bracket) -> Findings:
     The bracket and the reasoning become the article's ``written``; figures follow their dates.
     """
     text, because = bracket.text or "", "; ".join(bracket.reasons)
-    resolved = resolve_with(
-        replace(findings, article=replace(findings.article, written=Inferred(text, because))), text, because
-    )
+    article = replace(findings.article, written=Inferred(text, because, bracket.evidence))
+    resolved = resolve_with(replace(findings, article=article), text, because)
     dates = {d.span: d for d in resolved.dates}
     figures = (replace(f, period=dates.get(f.period.span, f.period)) if f.period else f for f in findings.figures)
     return replace(resolved, figures=tuple(figures))
