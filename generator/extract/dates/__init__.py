@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.edtf import precision, resolve, valid
-from generator.extract.dates import absolute, durations, eras, narrative, periods, relative
+from generator.extract.dates import absolute, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
 from generator.extract.dates.found import Passage
@@ -31,7 +31,6 @@ __all__ = ["Anchor", "find_dates", "scan"]
 
 _RULES = (
     *absolute.RULES,
-    *eras.RULES,
     *periods.RULES,
     *relative.RULES,
     *narrative.RULES,
