@@ -26,11 +26,13 @@ def link_lists(draft: Draft) -> Draft:
     """Remove heads such as ``More from X:`` with the headlines under them."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if i not in labels and _is_head(line, "clean-link-heads") and (members := _links(draft, i)):
+        if i in labels or not _is_head(line, "clean-link-heads"):
+            continue
+        members = _links(draft, i)
+        named = " from " in line.text and line.text.endswith(":")  # More from The Morning Paper:
+        if members or named or bare(line.text) in lone_heads():
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
-        elif i not in labels and bare(line.text) in lone_heads():
-            labels[i] = removed("links")
     return draft.labelled(labels)
 
 
