@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 Relation = Literal["same", "other", "unknown"]
 Found = tuple["Verdict", str]
 
-SHARED_STEMS = 0.4
-"""Share of the shorter sentence's words of meaning that must recur where no period shows that two figures compare."""
 NEAR = 5
 """Words before and after a figure that say what is done with what it counts."""
-SHARED_NEAR = 2
-"""… and of their words of meaning those that must recur, beside what is counted."""
 SHARED_SCOPE = 4
 """Words of meaning that two sentences share, so that their figures look alike although their periods differ."""
 NEARLY = 0.8
@@ -145,13 +141,13 @@ def _is_news_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
 
 def harm_of(group: Sequence[Told]) -> str:
     """Return what happened to all whom some sentences count: ``killed``, ``hurt`` or nothing."""
-    done = [_done_with(t)[1] for t in group]
+    done = [_deeds(t) for t in group]
     return next((word for deed, word in _HARM.items() if all(deed in found for found in done)), "")
 
 
 def _is_toll_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
     """Tell whether two sentences count who came to the same harm, at a place and in words that they share."""
-    (_, done), (_, elsewhere) = _done_with(one), _done_with(other)
+    done, elsewhere = _deeds(one), _deeds(other)
     if (
         not done & elsewhere & _HARM.keys()
         or other_areas(side_of(one), side_of(other))
@@ -169,7 +165,7 @@ def _is_toll_of_one(corpus: Corpus, one: Told, other: Told) -> bool:
 
 def _changed(corpus: Corpus, one: Told, other: Told) -> Found:
     days = corpus.days_apart(one.article, other.article)
-    grows = days is None and all(_done_with(t)[1] for t in (one, other))
+    grows = days is None and all(_deeds(t) for t in (one, other))
     if (not days and not grows) or (one.subject.endswith(" crowd") and _of_one_day(corpus, one, other)):
         return (
             Verdict.CONFLICT,
@@ -211,8 +207,6 @@ def _nearly(one: str, other: str) -> bool:
 
 def _of_one_deed(corpus: Corpus, one: Told, other: Told) -> bool:
     """Tell whether the same is done with what two figures count: their sentences are alike, or else their clauses."""
-    if _same_deed(one, other) and _tell_one(corpus, one.line, other.line):
-        return True
     mine, theirs = corpus.places(one.line), corpus.places(other.line)
     near = not mine or not theirs or bool(mine & theirs)
     return not one.asked.startswith("quantity") and near and told_alike(side_of(one), side_of(other))
@@ -223,7 +217,7 @@ def _of_one_day(corpus: Corpus, one: Told, other: Told) -> bool:
     days = [
         t.figure.period.value if t.figure and t.figure.period else corpus.published(t.article) for t in (one, other)
     ]
-    return days[0] is not None and days[0] == days[1] and not any(_done_with(t)[1] for t in (one, other))
+    return days[0] is not None and days[0] == days[1] and not any(_deeds(t) for t in (one, other))
 
 
 def periods_of(one: Figure, other: Figure) -> Relation:
@@ -266,15 +260,14 @@ def expected(line: Line, *sure: str) -> bool:
     return bool({w.strip(".,;:").casefold() for w in line.text.split()} & frozenset(words("link-forecasts")) - {*sure})
 
 
-def _done_with(told: Told) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of the words around a figure, and what they say is done (``death`` for *killed*)."""
+def _deeds(told: Told) -> frozenset[str]:
+    """Return what the words around a figure say is done (``death`` for *killed*)."""
     line, figure = side_of(told)
     start, end = (p - line.sentence.span.start for p in (figure.span.start, figure.span.end))
-    near = [*line.text[:start].split()[-NEAR:], *line.text[end:].split()[:NEAR]]
-    plain = [w.strip(".,;:“”\"'()").casefold() for w in near]
-    measured = frozenset(stems_of(figure.measure.text)) if figure.measure else frozenset()
-    done = frozenset(_chiefs()[w] for w in plain if w in _chiefs())
-    return frozenset(stems_of(" ".join(plain))) - measured, done
+    near = (
+        w.strip(".,;:“”\"'()").casefold() for w in (*line.text[:start].split()[-NEAR:], *line.text[end:].split()[:NEAR])
+    )
+    return frozenset(_chiefs()[w] for w in near if w in _chiefs())
 
 
 @cache
@@ -286,27 +279,11 @@ def _chiefs() -> dict[str, str]:
 
 def _other_deeds(one: Told, other: Told) -> bool:
     """Tell whether the words around two figures say that different things are done, or that one source says none."""
-    (_, done), (_, elsewhere) = _done_with(one), _done_with(other)
+    done, elsewhere = _deeds(one), _deeds(other)
     return bool(done or elsewhere) and not done & elsewhere
-
-
-def _same_deed(one: Told, other: Told) -> bool:
-    """Tell whether the words around two figures say that the same is done with what they count."""
-    (mine, done), (theirs, elsewhere) = _done_with(one), _done_with(other)
-    if done or elsewhere:
-        return bool(done & elsewhere)
-    return len(mine & theirs) >= SHARED_NEAR
 
 
 def _two_reports(left: Line, right: Line) -> bool:
     """Tell whether two numbers of two sentences differ and none is the same: these are two reports."""
     numbers = [{(f.value, f.unit) for f in line.figures} for line in (left, right)]
     return all(len(found) > 1 for found in numbers) and not numbers[0] & numbers[1]
-
-
-def _tell_one(corpus: Corpus, left: Line, right: Line) -> bool:
-    """Tell whether two sentences report the same happening, at the same places, in much the same words."""
-    if corpus.places(left) != corpus.places(right):
-        return False
-    mine, theirs = frozenset(stems_of(left.text)), frozenset(stems_of(right.text))
-    return len(mine & theirs) >= SHARED_STEMS * min(len(mine), len(theirs))
