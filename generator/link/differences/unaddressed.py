@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator import edtf
 from generator.link.differences.asking import named
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.facts import is_land
 from generator.model import Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Difference, Entity, Evidence, Quote
+    from generator.model import Difference, Entity, Quote
 
 _UNADDRESSED = re.compile(
     r"""(?xi)
@@ -29,7 +28,8 @@ _UNADDRESSED = re.compile(
 _POINTING = re.compile(
     r"(?i)\b(?:this|these|those|that|such|it|them|the (?:issue|matter|question|subject|topic|dispute)s?)\b"
 )
-_HELD = re.compile(r"(?i)\b(?:talks|meeting|met|summit|discussions|negotiations|conference|visit|told)\b")
+PARTIES = 2
+"""People whom two articles on one occasion both name at the beginning: those who met."""
 
 
 def unaddressed(corpus: Corpus) -> Iterator[Difference]:
@@ -58,56 +58,24 @@ def _subjects(corpus: Corpus, line: Line, match: re.Match[str]) -> tuple[Entity,
 
 
 def _spoken(corpus: Corpus, line: Line, subject: Entity, match: re.Match[str]) -> tuple[tuple[Line, Quote], ...]:
-    """Return the quotations of other articles that name the subject, by people of the denied occasion."""
-    places = {e.id for n, e in line.names if e.kind == "place" and n.span.end <= match.end("occasion")}
-    people = _people(corpus, line.article)
+    """Return where articles on the same occasion quote those who took part on the subject."""
+    people, names = _people(corpus, line.article), {subject.name, *(a.text for a in subject.aliases)}
+    held = {e.id for n, e in line.names if e.kind == "place" and n.span.end <= match.end("occasion")}
     found: list[tuple[Line, Quote]] = []
     for other in dict.fromkeys(m.article for m in subject.mentions):
-        if other != line.article and _same_occasion(corpus, line.article, other, places):
-            found += _quoted(corpus, other, subject, people)
+        met = people & _people(corpus, other) if corpus.one_story(line.article, other) else frozenset()
+        there = held <= {e for at in corpus.lead(other) for e in at.entities} and len(met) >= PARTIES
+        for quote in corpus.findings[other].quotes if other != line.article and there else ():
+            at, by = corpus.line_of(quote), corpus.index.named(quote.speaker) if quote.speaker else None
+            said = not quote.negative and quote.kind in ("quotation", "reported") and by is not None and by.id in people
+            if at and said and any(name in quote.words.text for name in names):
+                found.append((at, quote))
     return tuple(found)
 
 
 def _people(corpus: Corpus, article: str) -> frozenset[str]:
     """Return the people that the article's first sentences name: they meet."""
     return frozenset(e.id for line in corpus.lead(article) for _, e in line.names if e.kind == "person")
-
-
-def _same_occasion(corpus: Corpus, one: str, other: str, places: Iterable[str]) -> bool:
-    """Tell whether both articles open with people of one meeting at one place at compatible times."""
-    shared, heads = _people(corpus, one) & _people(corpus, other), corpus.lead(other)
-    at = {e for line in heads for e in line.entities}
-    if len(shared) < len(("host", "guest")) or not places or not set(places) <= at:
-        return False
-    if not any(_HELD.search(line.text) for line in heads):
-        return False
-    first, second = _story_day(corpus, one), _story_day(corpus, other)
-    return bool(first and second and edtf.compatible(first, second))
-
-
-def _story_day(corpus: Corpus, article: str) -> str | None:
-    """Return when the article's news happened: the first day that its first sentences give, else its publication."""
-    days = (d.value for line in corpus.lead(article) for d in line.dates if d.value)
-    return next((d for d in days if edtf.precision(d) == "day"), corpus.published(article))
-
-
-def _quoted(corpus: Corpus, article: str, subject: Entity, people: frozenset[str]) -> Iterator[tuple[Line, Quote]]:
-    names = {subject.name, *(a.text for a in subject.aliases)}
-    for quote in corpus.findings[article].quotes:
-        if quote.negative or quote.kind not in ("quotation", "reported") or quote.speaker is None:
-            continue
-        line = corpus.line_of(quote)
-        if line and any(n in quote.words.text for n in names) and _speaks(corpus, quote.speaker, people):
-            yield line, quote
-
-
-def _speaks(corpus: Corpus, speaker: Evidence, people: frozenset[str]) -> bool:
-    """Tell whether a speaker is one of some people: by the mention, or by a family name that only one of them has."""
-    entity = corpus.index.named(speaker)
-    if entity is not None:
-        return entity.id in people
-    words = speaker.text.split()
-    return sum(bool(words) and words[-1] in corpus.index.entity(p).name.split() for p in people) == 1
 
 
 def _card(

@@ -167,6 +167,9 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
     """Return the claims that answer questions that two articles of one story or measure answer."""
     found = dict.fromkeys(
-        claim_of(corpus, t) for group in asked(corpus, (*QUESTIONS, *CLAUSES)).values() for t in group
+        claim_of(corpus, t)
+        for group in asked(corpus, (*QUESTIONS, *CLAUSES)).values()
+        for t in group
+        if t.attribute is not Attribute.PLAN or (t.frame and t.frame.is_coming)  # what is done is a claim already
     )
     return tuple(sorted(found, key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject)))

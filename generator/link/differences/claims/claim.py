@@ -55,7 +55,7 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
     return Claim(
         attribute=told.attribute,
         subject=told.subject,
-        asked=told.asked,
+        asked=told.question or told.asked,
         value=told.value,
         evidence=line.sentence,
         number=None if told.frame else told.number,

@@ -54,16 +54,16 @@ def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) ->
     office = _office(s, phrase) if phrase else ""
     if phrase is None or not office:
         return
-    body = _body(s, phrase, at)
-    words = " ".join(s.words[i].text for i in range(phrase.core, phrase.head + 1))
-    asked = f"What is {person.name}?"
+    at_body = _body(s, phrase, at)
+    body = next(reversed(senses_of(stems_of(s.low(at_body)))), "")
+    start = line.sentence.span.start
+    words = line.text[s.starts[phrase.core] - start : s.ends[phrase.head] - start]
+    asked = f"Which office does {person.name} hold?"
     yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
     if body and office not in _SHARED:
-        story = corpus.story(line.article)
-        question = f"Who is the {office} of the {body}?"
-        yield Told(
-            Attribute.HOLDER, f"story {story} {body}", office, line, person.name, what=(person.id,), question=question
-        )
+        held = f"story {corpus.story(line.article)} {body}"
+        question = f"Who is the {office} of {s.word(at_body).text}?"
+        yield Told(Attribute.HOLDER, held, office, line, person.name, question=question, what=(person.id,))
 
 
 def _behind(s: Sentence, at: int) -> NounPhrase | None:
@@ -86,21 +86,21 @@ def _office(s: Sentence, phrase: NounPhrase) -> str:
     return office
 
 
-def _body(s: Sentence, phrase: NounPhrase, at: int) -> str:
-    """Return the noun of the body: that behind *of*, that of a genitive, or the first one of the sentence for *its*."""
+def _body(s: Sentence, phrase: NounPhrase, at: int) -> int:
+    """Return the noun of the body, or -1: that behind *of*, that of a genitive, or for *its* the first one told of."""
     if s.low(phrase.end) == "of":
-        return _noun(s, phrase.end + 1) if phrase.end + 1 != at else ""
+        return _noun(s, phrase.end + 1) if phrase.end + 1 != at else -1
     owner = next((i for i in range(phrase.first, phrase.head) if s.parts[i + 1] == "genitive"), None)
     if owner is not None:
         return _noun(s, owner)
-    return _noun(s, s.story) if s.low(phrase.first) in ("its", "their") and phrase.first > s.story + 1 else ""
+    return _noun(s, s.story) if s.low(phrase.first) in ("its", "their") and phrase.first > s.story + 1 else -1
 
 
-def _noun(s: Sentence, i: int) -> str:
-    """Return the stem of the last word of the noun that begins at a token: ``the chess club``."""
+def _noun(s: Sentence, i: int) -> int:
+    """Return the last word of the noun that begins at a token: ``the chess club``."""
     while i + 1 < len(s) and (s.parts[i] in ("det", "poss") or s.parts[i + 1] in ("noun", "name")):
         i += 1
-    return next(reversed(senses_of(stems_of(s.low(i)))), "")
+    return i
 
 
 def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
