@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import edtf
 from generator.model import Span
 from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
 
@@ -102,13 +101,7 @@ def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple
     if any(d.value is None and _COUNTED.search(d.text) for d in dates):
         return None
     found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
-    return tuple(found) if all(d.value and not _may_be_ahead(d) for d in found) else None
-
-
-def _may_be_ahead(date: Date) -> bool:
-    """Tell whether a weekday may be the one after the article's day, which isn't the same in all zones."""
-    weekday = edtf.days_between(date.value, date.anchor) if date.value and date.anchor else None
-    return weekday == DAYS_BACK and edtf.precision(date.value or "") == "day"
+    return tuple(found) if all(d.value for d in found) else None
 
 
 def _is_glued(words: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -112,18 +111,11 @@ def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
         if article.id not in story:
             continue
         named = sorted(
-            (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus) and not _spelt_out(t, article)),
+            (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus)),
             key=lambda t: (-len(t.counts), t.label),
         )
         found.append(Left(article, tuple(named[:TOPICS])))
     return tuple(left for left in found if left.topics)[: weights.quotas.sources]
-
-
-def _spelt_out(topic: Topic, article: Article) -> bool:
-    """Tell whether an article may have the whole name of which a topic is the initials: *HP*, *Hewlett - Packard*."""
-    letters = topic.label if topic.label.isupper() and topic.label.isalpha() else ""
-    whole = r"\w*[\s-]{1,3}".join(map(re.escape, letters))
-    return len(letters) > 1 and re.search(rf"\b{whole}", article.text) is not None
 
 
 def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
