@@ -37,8 +37,10 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
-    if s.low(i) in ("for", "of") and s.is_cap(i - 1) and s.is_cap(i - 2) and not taken & {i - 1, i - 2}:
-        return not title_word(s, i - 1)  # United Network for | Organ Sharing
+    joint = (s.low(i) == "and" or s.word(i) == "-") and r.kind == "organisation"  # Relief and | Works Agency
+    linked = s.low(i) in ("for", "of") and s.is_cap(i - 2) and i - 2 not in taken  # United Network for | Organ Sharing
+    if (joint or linked) and s.is_cap(i - 1) and i - 1 not in taken:
+        return not title_word(s, i - 1)
     if s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place":
         return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):

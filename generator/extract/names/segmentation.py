@@ -38,7 +38,7 @@ word parts the tokens, where no word tells a thing, and elsewhere; of equally st
 
 READ = 1 << 16  # readings that are kept: those of a long article
 LONGEST = 14  # no name has more tokens
-LISTED = 4  # … nor more than this in a run that had to be cut, which is a list: bounds the work
+LISTED = 3  # … nor more than this in a run that had to be cut, which is a list: bounds the work
 PER_NAME = 0.35  # what each further name costs: one long reading is better than two short ones that are as strong
 SIDE_BY_SIDE = 1.5
 """What it costs to end one name where the next begins, with nothing between: such words are mostly one name."""
