@@ -25,9 +25,10 @@ def find_terms(findings: Findings) -> Findings:
 
 def _expanded(findings: Findings) -> Iterator[Term]:
     article = findings.article
-    for sentence in read_text(article).sentences:
+    text = read_text(article)
+    for sentence, names in zip(text.sentences, text.by_sentence(findings.names), strict=True):
         for short, long in acronyms(sentence):
-            name = next((n for n in findings.names if n.span.meets(long) or n.span.start == short.start), None)
+            name = next((n for n in names if n.span.meets(long) or n.span.start == short.start), None)
             expansion = article.cite(long)
             yield Term(
                 **article.at(short.start, short.end),

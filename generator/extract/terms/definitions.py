@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -74,10 +74,12 @@ class Spoken:
 
 def definitions(findings: Findings) -> Iterator[Term]:
     """Yield what sentences define; the term is a name (of no person) or a phrase that the article repeats."""
-    spoken = Spoken(findings.article)
-    for sentence in read_text(findings.article).sentences:
+    spoken, text = Spoken(findings.article), read_text(findings.article)
+    names, dates = text.by_sentence(findings.names), text.by_sentence(findings.dates)
+    for n, sentence in enumerate(text.sentences):
         if sentence.kind in ("paragraph", "item"):
-            yield from _in_sentence(findings, sentence, spoken)
+            here = replace(findings, names=names[n], dates=dates[n])  # those of an article are many
+            yield from _in_sentence(here, sentence, spoken)
 
 
 def _in_sentence(findings: Findings, s: Sentence, spoken: Spoken) -> Iterator[Term]:

@@ -9,9 +9,9 @@ from generator.extract.terms.kinds import kind_of
 from generator.model import Span, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from generator.model import Article, Block, Findings
+    from generator.model import Article, Block, Findings, Name
 
 _ENTRY = re.compile(
     r"""
@@ -28,15 +28,15 @@ _LABELLED = ("item", "paragraph")
 
 def own_entries(findings: Findings) -> Iterator[Term]:
     """Yield the entries of the article's own glossary: blocks of kind *definition*, or items ``Term [Type]: text``."""
+    named = {n.span: n for n in findings.names}
     for block in findings.article.blocks:
         if block.kind == "definition" or block.kind in _LABELLED:
-            term = _entry(findings, block)
+            term = _entry(findings.article, block, named)
             if term and (block.kind == "definition" or term.label):
                 yield term
 
 
-def _entry(findings: Findings, block: Block) -> Term | None:
-    article: Article = findings.article
+def _entry(article: Article, block: Block, named: Mapping[Span, Name]) -> Term | None:
     m = _ENTRY.match(article.text, block.span.start, block.span.end)
     if m is None:
         return None
@@ -44,11 +44,10 @@ def _entry(findings: Findings, block: Block) -> Term | None:
     start = m.start("term")
     end = start + len(m["term"].rstrip())
     definition = Span(m.start("definition"), m.start("definition") + len(m["definition"].rstrip()))
-    name = next((n for n in findings.names if n.span == Span(start, end)), None)
     return Term(
         **article.at(start, end),
         term=words,
-        kind=kind_of(words, article.cite(definition).text, label, name),
+        kind=kind_of(words, article.cite(definition).text, label, named.get(Span(start, end))),
         source="glossary",
         definition=article.cite(definition),
         label=label,
