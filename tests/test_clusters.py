@@ -15,7 +15,7 @@ import pytest
 GOLD = Path(__file__).parent / "gold"
 HALVES = {"developed on": range(1, 9), "held out": range(9, 17)}
 
-SHOWN = {"developed on": 0.5, "held out": 0.2}
+SHOWN = {"developed on": 0.7, "held out": 0.2}
 """The share of the differences that must be shown; it may rise. It was .38 and .27 with the kinds of comparison that
 showed nothing true on news that nobody wrote rules for; they are gone, and what they showed here went with them; one
 more of .2 went with the gates."""

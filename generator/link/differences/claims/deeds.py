@@ -59,7 +59,10 @@ def _claims(frame: Frame) -> Iterator[Told]:
         return
     goals = ("",) if " " in frame.deed else sorted(filter(None, frame.goal.ids or {frame.goal.head}))
     for goal in goals:
-        yield Told(Attribute.PLAN, goal, f"plan {frame.deed}", frame.line, frame.words, date=_only(frame), frame=frame)
+        if frame.is_coming or frame.verb.happened:
+            yield Told(
+                Attribute.PLAN, goal, f"plan {frame.deed}", frame.line, frame.words, date=_only(frame), frame=frame
+            )
         yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
         if date and not frame.denied:
             yield Told(Attribute.DATE, goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
