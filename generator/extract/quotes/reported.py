@@ -25,7 +25,6 @@ AFTER_REACH = 16
 VERB_REACH = 14
 # a statement shorter than this many words says nothing
 SHORTEST = 3
-NOT = ("not", "never")
 
 
 class Said(NamedTuple):
@@ -225,17 +224,15 @@ def _does_more(tokens: Sequence[Token], i: int) -> bool:
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee did not say whether …``, ``Lee declined to comment on …``."""
-    if cue.verb.form != "base" or not cue.verb.is_a("declinable"):
+    group = cue.verb.group
+    if cue.verb.form != "base" or not cue.verb.is_a("declinable") or group is None or cue.subject is None:
         return None
-    j = cue.first - 1
-    while j > first and (tokens[j].is_a("adv") or tokens[j].low.endswith("ly")) and tokens[j].low not in NOT:
-        j -= 1
-    refused = tokens[j].low == "to" and j > first and tokens[j - 1].low in wordset("quotes-refusals")
-    negated = tokens[j].low in NOT or tokens[j].low.endswith(("n't", "n’t"))
-    if not (refused or negated) or cue.subject is None or not _speaks(tokens, cue):
+    before = tokens[max(group.first - 1, first)]
+    refused = before.is_a("denies") and before.part != "noun" and tokens[group.first].low == "to"
+    negated = group.finite and any(t.is_a("not") for t in tokens[group.first : cue.first])
+    if not (refused or negated) or not _speaks(tokens, cue):
         return None
-    start = j - 1 if refused or tokens[j].low in NOT else j
-    return Said(max(start, first), end, _attributed(cue, cue.subject, "declined"), negative=True)
+    return Said(group.first - refused, end, _attributed(cue, cue.subject, "declined"), negative=True)
 
 
 def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
