@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # A headline longer than this is cut at an aside, if there is one.
 LONG = 18
+# A clause that says which one is meant is told with it up to so many words in all.
+MOST_WORDS = 40
 # How many words after a light verb its noun may stand: "paid a three-day state visit".
 NOUN_REACH = 7
 
@@ -31,6 +33,8 @@ _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub",
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
+_LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
+_AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -125,6 +129,33 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     while end > clause.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
         end -= 1
     return end
+
+
+def end_of(words: tuple[Word, ...], least: int) -> int:
+    """Return where a noun phrase ends that takes in so many words at least, with what is joined to its names."""
+    end = least
+    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
+        end += 1
+    while end > least and words[end - 1].part in _LOOSE_END:
+        end -= 1
+    return end
+
+
+def _joins(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
+    beside = (words[i - 1], words[i + 1]) if 0 < i < len(words) - 1 and words[i].part == "conj" else ()
+    return bool(beside) and all(w.part in ("name", "noun") and w.text[:1].isupper() for w in beside)
+
+
+def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, end: int) -> int:
+    """Return the end behind what says which one is meant: ``a race that X had led``, ``an accord under which``."""
+    n = found.index(last) + 1
+    if n == len(found) or found[n].opener not in ("rel", "that") or words[found[n].start - 1].part == "comma":
+        return end
+    attached = end >= found[n].start - (words[found[n].start - 1].part == "prep")
+    longer = without_tail(words, found[n], found[n].head)
+    whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
+    return longer if attached and whole and longer - last.start <= MOST_WORDS else end
 
 
 def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.clauses import clauses, is_due
-from generator.link.events.extents import PARTICLES, PHRASE, act_of, with_subject, without_lead, without_tail
+from generator.link.events.extents import (
+    PARTICLES,
+    PHRASE,
+    act_of,
+    end_of,
+    with_restriction,
+    with_subject,
+    without_lead,
+    without_tail,
+)
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.words import light, speaks, speech
 
@@ -21,14 +30,9 @@ REACH = 12
 # How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
 ATTRIBUTE_REACH = 6
 
-# A clause that says which one is meant is told with it up to so many words in all.
-MOST_WORDS = 40
-
 _INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "gerund"))
 _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
-_AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
-_LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _MODIFIED = frozenset(("genitive", "noun", "gerund"))
 # What happens during a phrase opened by these has the phrase's date too.
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
@@ -121,22 +125,6 @@ def _commemorated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     return () if pivot is None else (Phrase(start, end, pivot, words[pivot].happening, None),)
 
 
-def end_of(words: tuple[Word, ...], least: int) -> int:
-    """Return where a noun phrase ends that takes in so many words at least, with what is joined to its names."""
-    end = least
-    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
-        end += 1
-    while end > least and words[end - 1].part in _LOOSE_END:
-        end -= 1
-    return end
-
-
-def _joins(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
-    beside = (words[i - 1], words[i + 1]) if 0 < i < len(words) - 1 and words[i].part == "conj" else ()
-    return bool(beside) and all(w.part in ("name", "noun") and w.text[:1].isupper() for w in beside)
-
-
 def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """Return the clauses of a sentence that has no date."""
     found = clauses(words)
@@ -149,7 +137,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb)
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
-    end = _with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.head))
+    end = with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.head))
     phrase = Phrase(start, end, clause.head, act_of(words, clause), clause)
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
@@ -197,17 +185,6 @@ def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause
     )
     own = any(words[i].part == "date" for i in range(second.start, second.end))
     return second if alone and not own else clause
-
-
-def _with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, end: int) -> int:
-    """Return the end behind what says which one is meant: ``a race that X had led``, ``an accord under which``."""
-    n = found.index(last) + 1
-    if n == len(found) or found[n].opener not in ("rel", "that") or words[found[n].start - 1].part == "comma":
-        return end
-    attached = end >= found[n].start - (words[found[n].start - 1].part == "prep")
-    longer = without_tail(words, found[n], found[n].head)
-    whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
-    return longer if attached and whole and longer - last.start <= MOST_WORDS else end
 
 
 def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
