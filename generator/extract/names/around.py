@@ -183,7 +183,7 @@ def title_word(s: Sentence, i: int) -> bool:
     traits = s.traits[i]
     if traits.titled or (traits.offices and s.capitals[i + 1]):  # Senators Ann Lee and Bo Reed
         return True
-    return owns_office(s, i - 1 if traits.surface == "'s" else i)
+    return (s.lows[i] in _OWNERS and owns_office(s, i)) or (s.lows[i] == "'s" and owns_office(s, i - 1))
 
 
 def based(s: Sentence, start: int) -> bool:

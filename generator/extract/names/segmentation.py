@@ -85,9 +85,9 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     """Return the strongest reading of exactly these tokens, the first with a capital or a number, or None."""
     if s.small[end - 1] and s.small[end - 1] not in heads("suffix"):
         return None
-    if owns_office(s, end - 1) or (end - start == 1 and s.words[start].text in SUFFIXES):
+    if _between_initials(s, start) or _between_initials(s, end) or owns_office(s, end - 1):
         return None
-    if _between_initials(s, start) or _between_initials(s, end):
+    if end - start == 1 and s.words[start].text in SUFFIXES:
         return None
     readings = _own(s, start, end)
     if known and (told := explained(s, start, end, known)) is not None:
