@@ -351,6 +351,11 @@ def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
     assert next(s.value for s in found.states if s.field == "title") == "Ferry service resumes on Tuesday"
 
 
+def test_a_degree_behind_a_name_is_no_second_author() -> None:
+    said = page(head=meta("article:author", "Jane Doe, M.D."), body="<p>By Jane Doe, M.D.</p>")
+    assert said.byline.value == "Jane Doe"
+
+
 def test_an_author_that_the_page_does_not_show_is_not_believed() -> None:
     assert isinstance(page(head=meta("author", "Web Master")).byline, Unknown)
     shown_too = page(head=meta("author", "Jo Park"), body="<p>By Jo Park</p>").byline

@@ -45,6 +45,9 @@ _END = re.compile(
 _JOIN = re.compile(r"\s?[,;&]\s?")
 _TWO = re.compile(r"\s(?:and|und|et)\s")  # Jane Doe and John Roe, but not: Staff and news services
 _NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
+_DEGREE = re.compile(
+    r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE
+)  # Jane Doe, M.D.
 
 
 def authors(page: Page) -> Statement | None:
@@ -109,11 +112,12 @@ def _mark(element: HtmlElement) -> str:
 
 
 def _cleaned(said: Statement, known: frozenset[str]) -> Statement | None:
-    """Return a statement with the names alone, without sites; None if none is left."""
+    """Return a statement with the names alone, without sites and degrees; None if none is left."""
     pieces = (_BY.sub("", p, count=1) if _BY.match(p) else p for p in parts(said.value) if fold(p) not in known)
     apart = ((raw, _TWO.split(raw)) for raw in _JOIN.split(";".join(pieces)))
     each = (one for raw, two in apart for one in (two if all(" " in n.strip() for n in two) else [raw]))
     names = (" ".join(name.split()).strip(" ,;:") for name in each)
-    kept = dict.fromkeys(name for name in names if _NAME.fullmatch(name) and fold(name) not in known)
+    people = (name for name in names if _NAME.fullmatch(name) and not _DEGREE.fullmatch(name))
+    kept = dict.fromkeys(name for name in people if fold(name) not in known)
     value = ", ".join(list(kept)[:MOST_AUTHORS])
     return Statement(said.field, value, said.place, said.how) if value else None
