@@ -98,7 +98,7 @@ def test_a_decision_on_older_answers_to_the_same_question_is_told_where_they_are
 
 
 def test_a_disputed_event_keeps_its_dates_on_the_timeline_beside_the_decision() -> None:
-    briefing = linked(("Mayor Ana Torres opened the tunnel on 4 May 2019.", "2020-02-02"))
+    briefing = linked(("Mayor Ana Torres opened the Kalvik tunnel on 4 May 2019.", "2020-02-02"))
     (event,) = briefing.events
     readings = tuple(Reading(day, "stated", "", event.evidence) for day in ("2019-05-04", "2019-05-06"))
     disputed = replace(event, status="disputed", readings=readings)

@@ -18,7 +18,7 @@ from marked import article, cases
 from generator import edtf
 from generator.extract import extract
 from generator.link import link
-from generator.link.events import find_events
+from generator.link.events import find_events, keep_lines
 from generator.model import Briefing, Corrections, Date, Entity, Findings, Name, Stated
 
 if TYPE_CHECKING:
@@ -169,14 +169,15 @@ def measured(gold: list[Case]) -> dict[str, float]:
     counts = dict.fromkeys(("told", "found", "dated", "mode", "events", "right", "joined", "join", "both"), 0)
     for case in gold:
         linked, told, _ = briefing(case)
-        events = find_events(linked).events
+        found = find_events(linked)
+        events, shown = found.events, keep_lines(found).events
         got = {t: event_of(events, t) for t in told}
         counts["told"] += len(told)
         counts["found"] += sum(e is not None for e in got.values())
         counts["dated"] += sum(e is not None and e.date == t.date for t, e in got.items())
         counts["mode"] += sum(e is not None and e.mode == t.mode for t, e in got.items())
-        counts["events"] += len(events)
-        counts["right"] += sum(any(e is g for g in got.values()) for e in events)
+        counts["events"] += len(shown)
+        counts["right"] += sum(any(e is g for g in got.values()) for e in shown)
         for a, b in combinations(told, 2):
             joined, join = got[a] is not None and got[a] is got[b], a.key == b.key
             counts["joined"] += joined

@@ -57,7 +57,7 @@ def test_a_disputed_sentence_leads_to_its_card_and_back() -> None:
 
 def test_a_line_that_rests_on_a_disputed_sentence_says_so_on_every_page() -> None:
     briefing = conflicting()
-    told = linked(("Mayor Ana Torres opened the tunnel on 4 May 2019.", "2020-02-02"))
+    told = linked(("Mayor Ana Torres opened the Kalvik tunnel on 4 May 2019.", "2020-02-02"))
     (event,) = told.events[:1]
     reading = replace(briefing.differences[0].readings[0], evidence=event.evidence)
     difference = replace(briefing.differences[0], readings=(reading,))

@@ -2,32 +2,75 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from generator import edtf
 from generator.link.differences.asking import beside, happening
 from generator.link.differences.card import Parts, Question, card
-from generator.model import Inferred, Kind, Verdict
+from generator.model import Inferred, Kind, Unknown, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Difference
+    from generator.link.differences.corpus import Corpus, Line
+    from generator.model import Date, Difference, Event, Reading
 
-_TOLD = "The sources tell one happening in like words, with the same people and places, and date it differently."
+NEAR_DAYS = 7
+"""Days by which a weekday counted from the wrong day of publication is off at most."""
 
 
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
     """Make a card of every event whose dates can't all be right."""
     for event in corpus.briefing.events:
-        if (
-            event.status == "disputed"
-            and len(event.readings) > 1
-            and not any(
-                r.basis == "relative"
-                and all(isinstance(corpus.article(e.article).published, Inferred) for e in r.evidence)
-                for r in event.readings
-            )
-        ):  # a day counted from a day of publication that is itself worked out
-            parts = Parts(clause=happening(corpus, event), beside=beside(corpus, event))
-            yield card(Question(Kind.DATE, parts, Verdict.CONFLICT, _TOLD, event.id), event.readings)
+        if event.status == "disputed" and len(event.readings) > 1 and not _is_misread(corpus, event):
+            yield card(_question(corpus, event), event.readings)
+
+
+def _question(corpus: Corpus, event: Event) -> Question:
+    parts = Parts(clause=happening(corpus, event), beside=beside(corpus, event))
+    because = "The sources tell one happening in like words, with the same people and places, and date it differently."
+    if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
+        because += " But one of the dates is counted from a day of publication that is itself only worked out."
+        return Question(Kind.DATE, parts, Verdict.SCOPE, because, event.id)
+    return Question(Kind.DATE, parts, Verdict.CONFLICT, because, event.id)
+
+
+def _is_misread(corpus: Corpus, event: Event) -> bool:
+    """Tell whether a sentence of one reading gives the other's date as well, right beside its own."""
+    return any(
+        _stands_beside(corpus, one, other.value)
+        for one in event.readings
+        for other in event.readings
+        if one is not other
+    )
+
+
+def _stands_beside(corpus: Corpus, one: Reading, value: str) -> bool:
+    """Tell whether the date of a reading was cut out of a longer one: ``April 22`` of ``April 22 , 1923``."""
+    lines = [line for e in one.evidence if (line := corpus.line_of(e))]
+    return any(
+        edtf.compatible(other.value, value) and _touch(line, mine, other)
+        for line in lines
+        for mine, other in permutations((d for d in line.dates if d.value), 2)
+        if mine.value and other.value and edtf.compatible(mine.value, one.value)
+    )
+
+
+def _touch(line: Line, one: Date, other: Date) -> bool:
+    first, second = sorted((one.span, other.span))
+    start = line.sentence.span.start
+    between = line.text[first.end - start : second.start - start]
+    return not any(c.isalnum() for c in between)
+
+
+def _near(event: Event) -> bool:
+    """Tell whether all dates lie so close together that a mistaken day of publication explains them."""
+    gaps = (edtf.days_between(a.value, b.value) for a in event.readings for b in event.readings)
+    return all(gap is not None and gap <= NEAR_DAYS for gap in gaps)
+
+
+def _worked_out(corpus: Corpus, reading: Reading) -> bool:
+    """Tell whether a reading rests on articles alone whose publication no words of theirs date."""
+    known = (corpus.article(e.article).published for e in reading.evidence)
+    return all(isinstance(k, Unknown) or (isinstance(k, Inferred) and not k.evidence) for k in known)

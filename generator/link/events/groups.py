@@ -40,10 +40,11 @@ def grouped(tellings: tuple[Telling, ...], by: Weights) -> tuple[tuple[Telling, 
     return tuple(tuple(g) for g in groups)
 
 
-def _order(telling: Telling) -> tuple[bool, int, str, int, int]:
+def _order(telling: Telling) -> tuple[bool, int, int, str, str]:
+    """Order tellings by what they say, the fullest first: the ids of articles decide only between equal words."""
     value = telling.value
     days = width(value) if value else 0
-    return (value is None, days, telling.article, telling.index, telling.headline.span.start)
+    return (value is None, days, -len(telling.stems), telling.headline.text, telling.article)
 
 
 def _home(telling: Telling, index: dict[Key, list[Group]], by: Weights) -> Group | None:

@@ -89,7 +89,8 @@ def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
         noun, behind = words[n], words[n + 1 : n + 2] if n + 1 < end else ()
         timed = [w.part for w in behind] == ["prep"] and words[n + 2].date is not None
         bare = timed or not behind or behind[0].part not in _MODIFIERS
-        if bare and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
+        kind_of = words[i - 1].low == "of" and n == i + 1 and "plural" in noun.token.kinds  # "the fair of the tanners"
+        if bare and not kind_of and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
             return True
     return False
 
