@@ -28,8 +28,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.link.fact_keys import fact_keys_of
-from generator.link.facts import facts_of
+from generator.link.facts import fact_keys_of, facts_of
 from generator.pipeline import build
 from generator.settings import Settings
 

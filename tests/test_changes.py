@@ -16,8 +16,7 @@ from test_mutations import CHANGES, DAY, ELECTION, FERRY, MINE
 
 from generator.extract import extract
 from generator.link import link
-from generator.link.fact_keys import fact_keys_of
-from generator.link.facts import facts_of
+from generator.link.facts import fact_keys_of, facts_of
 from generator.link.pairing import pair
 from generator.link.revision import accept
 from generator.model import Corrections, Fact, Revision, Stated

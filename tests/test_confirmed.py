@@ -11,8 +11,7 @@ from marked import article, cases
 
 from generator.extract import extract
 from generator.link import link
-from generator.link.fact_keys import fact_keys_of
-from generator.link.facts import facts_of
+from generator.link.facts import fact_keys_of, facts_of
 from generator.model import Corrections
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from marked import Case, cases
 from test_differences import linked
 
 from generator.independence import Independence
-from generator.link.fact_keys import fact_keys_of
-from generator.link.facts import facts_of
+from generator.link.facts import fact_keys_of, facts_of
 from generator.link.revision import accept, tell_changes
 from generator.link.sets import DisjointSets
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.check.data import ENTITIES, Row, every_evidence
 from generator.check.seeds import folded
 from generator.check.views import target, whole
-from generator.words.questions import asked
-from generator.words.reasons import told
+from generator.words.reasons import asked, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

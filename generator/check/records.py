@@ -10,8 +10,7 @@ from generator.check.phrases import totals
 from generator.check.seeds import folded
 from generator.model import RELATED, Verdict
 from generator.words import ngettext
-from generator.words.questions import asked
-from generator.words.reasons import perhaps, told
+from generator.words.reasons import asked, perhaps, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

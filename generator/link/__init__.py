@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
+from generator.link.credits import find_houses
 from generator.link.differences import compare
 from generator.link.edits import (
     edit_differences,
@@ -21,7 +22,6 @@ from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
-from generator.link.houses import find_houses
 from generator.link.measures import group_figures
 from generator.link.occasions import find_occasions
 from generator.link.origins import find_origins

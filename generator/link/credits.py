@@ -1,17 +1,18 @@
-"""Article ──▶ credits: the words in which it says whose text, report or picture it passes on."""
+"""Article ──▶ credits: the words in which it says whose text, report or picture it passes on; and so its house."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.lexicons import table, words
-from generator.model import Credit, Span, Stated
+from generator.model import Credit, Edited, Inferred, Span, Stated, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Article, Block
+    from generator.model import Article, Block, Briefing, Field
 
 Kind = Literal["document", "agency", "release", "republished", "picture"]
 
@@ -37,6 +38,8 @@ _DOCUMENT = re.compile(
 )
 _AGENCIES: dict[str, tuple[str, Kind]] = {row[0]: (row[1], row[2]) for row in table("origins-agencies")}  # type: ignore[misc]
 """The name to show and what it is, by the name as written."""
+LINE = 20  # words of a line of credits; a longer one is a paragraph with the credit at its end
+_HELPED = re.compile(r"(?i)\b(?:with|inputs?|additional|contributed|agencies|staff)\b")  # With inputs from PTI
 
 
 def _names_that_count(*places: str) -> str:
@@ -223,3 +226,33 @@ def _known(name: str) -> tuple[str, Kind] | None:
 
 def _credit(article: Article, span: Span, whose: str, kind: Kind) -> Credit:
     return Credit(**article.at(span.start, span.end), kind=kind, whose=whose)
+
+
+def find_houses(briefing: Briefing) -> Briefing:
+    """Give every article its house."""
+    findings = (replace(f, article=f.article.known("house", house_of(f.article))) for f in briefing.findings)
+    return replace(briefing, findings=tuple(findings))
+
+
+def house_of(article: Article) -> Field[str]:
+    """Return the house that an editor gives, else the agency that the article credits, else its publisher.
+
+    An agency is named in the dateline, beside the author or at the end; one that only helped, and one of two, isn't
+    the author.
+    """
+    if isinstance(article.house, Edited):
+        return article.house
+    found = {c.whose: c for c in credits_in_lines(article) if c.kind == "agency"}
+    if len(found) == 1 and not any(_only_helped(article, c) for c in found.values()):
+        ((whose, credit),) = found.items()
+        return Inferred(whose, "the article credits the agency", (credit,))
+    if isinstance(article.publisher, Unknown):
+        return Unknown("neither a publisher nor an agency is known")
+    whose = agency_of(article.publisher.value)
+    return Inferred(whose, "the publisher is this agency") if whose else article.publisher
+
+
+def _only_helped(article: Article, credit: Credit) -> bool:
+    block = article.block_at(credit.span.start)
+    line = article.text[block.span.start : block.span.end] if block else ""
+    return len(line.split()) <= LINE and bool(_HELPED.search(line))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.keys import hashed, normal
+from generator.independence import Independence
+from generator.keys import content_of, hashed, normal
 from generator.link.confirming import Confirming, folded, tells
 from generator.link.sets import DisjointSets
 from generator.model import Fact
@@ -14,8 +15,7 @@ from generator.model import Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.link.fact_keys import FactKeys
-    from generator.model import Briefing, Evidence, FactKind, Figure
+    from generator.model import Article, Briefing, Evidence, FactKind, Figure
 
     Side = tuple[Evidence, ...]
 
@@ -226,3 +226,38 @@ def _cut(text: str) -> str:
     """Return a text on one line, cut at a word with an ellipsis where it is long."""
     line = " ".join(text[: 4 * TEXT_LETTERS].split())
     return line if len(line) <= TEXT_LETTERS else line[:TEXT_LETTERS].rsplit(" ", 1)[0] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class FactKeys:
+    """What facts are counted on: each article's content, each sentence's hash, and what is independent."""
+
+    articles: dict[str, Article]
+    contents: dict[str, str]
+    independence: Independence
+    hashes: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def claim(self, kind: FactKind, value: str, evidence: Evidence) -> tuple[str, Evidence]:
+        """Return the hash of a claim, and where it is read."""
+        return hashed(kind, normal(value), self.sentence(evidence)), evidence
+
+    def sentence(self, evidence: Evidence) -> str:
+        """Return the hash of the whole sentence that holds a finding."""
+        article = self.articles[evidence.article]
+        at = article.sentence_at(evidence.span.start)
+        if at is None:
+            return hashed(normal(evidence.text))
+        if (article.id, at) not in self.hashes:
+            span = article.sentences[at]
+            self.hashes[article.id, at] = hashed(normal(article.text[span.start : span.end]))
+        return self.hashes[article.id, at]
+
+
+def fact_keys_of(briefing: Briefing) -> FactKeys:
+    """Look up what facts are counted on."""
+    articles = {a.id: a for a in briefing.articles}
+    return FactKeys(
+        articles=articles,
+        contents={i: content_of(a) for i, a in articles.items()},
+        independence=Independence(briefing),
+    )

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.keys import normal
-from generator.link.addresses import addresses_of, kept
 from generator.link.edits.applied import decisions, entries, fitting
-from generator.link.fact_keys import fact_keys_of
-from generator.link.facts import facts_of
+from generator.link.facts import fact_keys_of, facts_of
 from generator.link.pairing import pair
-from generator.model import Accepted, Change, Revision, Unknown
+from generator.model import Accepted, Address, Change, Revision, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.link.fact_keys import FactKeys
+    from generator.link.facts import FactKeys
     from generator.model import Briefing, Evidence, Fact, Field
 
 GENERATOR = f"briefing {__version__}"
@@ -26,6 +24,7 @@ SAME_ARTICLE = 0.5
 """Share of an article's facts that a new one tells too, from which it is that article with other words in places."""
 CITED = 6  # places shown of one fact: enough to check it, few enough to read
 TITLE_LETTERS = 240  # as much as any headline
+ARTICLE = "article"
 
 
 def accept(briefing: Briefing, path: str) -> Accepted:
@@ -200,3 +199,29 @@ def _because(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys, scene:
 
 def _title(title: Field[str]) -> str:
     return "" if isinstance(title, Unknown) else " ".join(title.value.split())[:TITLE_LETTERS]
+
+
+def addresses_of(fact_keys: FactKeys, facts: Iterable[Fact]) -> tuple[Address, ...]:
+    """Return the addresses of the pages that there are now."""
+    articles = (Address(ARTICLE, i, content) for i, content in fact_keys.contents.items())
+    named = (Address(f.value, f.key, f.id) for f in facts if f.kind == "entity")
+    return tuple(sorted((*articles, *named)))
+
+
+def kept(
+    accepted: Accepted | None, now: Sequence[Address], before: Mapping[str, Sequence[Fact]], altered: Mapping[str, str]
+) -> tuple[tuple[Address, Address | None], ...]:
+    """Return each accepted address that isn't one now, with that of the same page now, or None where it is gone.
+
+    ``before`` holds by a fact's id the accepted ones that it goes on from, ``altered`` by an accepted article's hash
+    the id of the article that only has other words in places.
+    """
+    if accepted is None:
+        return ()
+    there = {(a.kind, a.id) for a in now}
+    by_about = {a.about: a for a in now}
+    articles = {a.id: a for a in now if a.kind == ARTICLE}
+    by_about |= {content: articles[i] for content, i in altered.items()}
+    by_about |= {old.id: by_about[new] for new, olds in before.items() for old in olds if new in by_about}
+    gone = (a for a in accepted.addresses if (a.kind, a.id) not in there)
+    return tuple((a, by_about.get(a.about)) for a in gone)

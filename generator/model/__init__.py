@@ -11,6 +11,5 @@ from generator.model.known import *
 from generator.model.linked import *
 from generator.model.origins import *
 from generator.model.pages import *
-from generator.model.related import *
 from generator.model.revision import *
 from generator.model.source import *

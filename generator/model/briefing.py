@@ -26,8 +26,11 @@ if TYPE_CHECKING:
         Utterance,
     )
     from generator.model.origins import Origin, Passage
-    from generator.model.related import Relation
     from generator.model.revision import Accepted, Revision
+
+
+RELATED = 5
+"""The closest related articles, which the page of an article shows; the data have ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,18 @@ class Briefing:
     def articles(self) -> tuple[Article, ...]:
         """The articles, in the order of their ids."""
         return tuple(f.article for f in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why an article is related to another, and of how many it is the closest one (``rank``, from 1).
+
+    ``story`` is the id of the story that both tell, if they tell one.
+    """
+
+    article: str
+    to: str
+    rank: int
+    score: float
+    reasons: tuple[str, ...]
+    story: str | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Evidence, Figure, Kind, Name, Quote, Verdict
 from generator.words import _
-from generator.words.questions import asked
+from generator.words.reasons import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -8,11 +8,24 @@ or the words of a source, which stay.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
-from generator.words import ENGLISH, REASON, language, messages, stays
-from generator.words.moments import DAY, MOMENT, moment, yearly
+from babel.dates import format_skeleton, get_month_names
 
+from generator import edtf
+from generator.model import Kind
+from generator.words import ENGLISH, REASON, language, locale, messages, stays
+from generator.words.dates import dated
+
+_MONTHS = tuple(get_month_names("wide", locale=ENGLISH).values())
+_NAMES = "|".join(_MONTHS)
+DAY = rf"\d{{1,2}} (?:{_NAMES}) \d{{1,4}}"  # 14 April 2025
+_END = rf"(?:\d{{1,2}} )?(?:(?:{_NAMES}) )?\d{{1,4}}"  # April 2025
+MOMENT = rf"(?:(?:\d{{1,2}}|{_NAMES}|\d{{1,2}} (?:{_NAMES})|{_END}) ?– ?)?{_END}"  # 28 July – 2 August 2024
+_WHOLE = re.compile(rf"(?=.*[A-Z]){MOMENT}")  # a bare year is as well a number
+_YEARLY = re.compile(rf"(?:(?P<weekday>[A-Z][a-z]+day) )?(?P<day>\d{{1,2}}) (?P<month>{_NAMES})")  # Friday 3 May
+LEAP_YEAR = 2000  # has each day that any year has
 _HOLE = re.compile(r"\{(?P<name>[a-z_]{1,20})\}")  # {day}
 _PART = "[^,;]+?"  # of a reckoning: what it is counted from stands behind its comma
 _HOLES = {
@@ -94,3 +107,39 @@ def _pattern(message: str) -> re.Pattern[str]:
     texts = (re.escape(piece) for piece in pieces[::2])
     holes = (f"(?P<{name}>{_HOLES.get(name, '.+?')})" for name in pieces[1::2])
     return re.compile("".join(part for pair in zip(texts, (*holes, ""), strict=True) for part in pair), re.DOTALL)
+
+
+def moment(english: str) -> str | None:
+    """Return an English day, month or span of days in the language of the pages."""
+    if not _WHOLE.fullmatch(english):
+        return None
+    first, dash, last = (part.strip() for part in english.partition("–"))
+    ends = [[*first.split(), *last.split()[len(first.split()) :]], last.split()] if dash else [first.split()]
+    value = "/".join(_edtf(end) for end in ends)
+    return dated(value) if edtf.valid(value) else None
+
+
+def yearly(english: str) -> str | None:
+    """Return a day that comes each year, such as ``3 May`` or ``Friday 3 May``, in the language of the pages."""
+    match = _YEARLY.fullmatch(english)
+    value = f"{LEAP_YEAR}-{_MONTHS.index(match['month']) + 1:02}-{int(match['day']):02}" if match else ""
+    if match is None or not edtf.valid(value):
+        return None
+    day = format_skeleton("MMMMd", date.fromisoformat(value), locale=locale())
+    weekday = messages(language(), REASON).get(match["weekday"])
+    return f"{weekday}, {day}" if weekday else str(day)
+
+
+def _edtf(parts: list[str]) -> str:
+    """Return the EDTF value of an English day, month or year in its words: day, month, year."""
+    *day, month, year = ["", *parts] if len(parts) == 1 else parts
+    value = f"{int(year):04}" + (f"-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else "")
+    return value + (f"-{int(day[0]):02}" if day and day[0] else "")
+
+
+def asked(kind: str, question: str) -> tuple[str, bool]:
+    """Return the question, and whether it is only that of its kind, so that words of a source must stand beside it."""
+    if language() == ENGLISH:
+        return question, False
+    whole = known_question(question)
+    return (whole, False) if whole else (told(Kind[kind.upper()].row.plain), True)

@@ -14,9 +14,8 @@ from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
-from generator.extract.names.things import product, quoted_work, tells_thing, thing
+from generator.extract.names.things import known_to_the_world, product, quoted_work, settled, shared, tells_thing, thing
 from generator.extract.names.titles import addressed
-from generator.extract.names.world import known_to_the_world, settled, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

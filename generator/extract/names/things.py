@@ -1,11 +1,14 @@
-"""How much speaks for an event, an agreement, a work or a product."""
+"""How much speaks for an event, an agreement, a work or a product, and for a name that is known beforehand."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extract.names.around import bare, ending, of_phrase, title_word
+from generator.extract.names import titles
+from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
+from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Reading
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from generator.extract.names.sentence import Claim, Sentence
     from generator.model import NameKind
 
-LONGEST = 14  # no title or agreement's name that is read here has more tokens
+LONGEST_THING = 14  # no title or agreement's name that is read here has more tokens
 _PRODUCT = 4  # ``Name Name 737 Max``: no product's name has more tokens
 _STARTED = 3  # ``Operation X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"of", "and", "the"})
@@ -23,6 +26,14 @@ _BEFORE_CLOSE = frozenset({",", ".", "!", "?"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
+
+SURE = 3.0  # a name of the gazetteer that can hardly be anything else
+_PRIOR = {"country": SURE, "capital": 2.2, "state": 2.2}
+"""What a name of the gazetteer that is also a person's counts without its neighbours; 1.6 for others."""
+
+_SHOUT = 3  # shorter words in capitals are acronyms
+GOES_ON = 1.0  # what a newspaper's name counts where a capital follows: ``The National Weather Service``
+_PAIR = 2  # acronyms of two letters that are also words (``IT``) say little
 
 
 def tells_thing(s: Sentence, start: int, end: int) -> bool:
@@ -34,7 +45,7 @@ def tells_thing(s: Sentence, start: int, end: int) -> bool:
 
 def thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
     """Return the reading of some tokens as an event (``Battle of Lepanto``), an agreement or a work by its words."""
-    if not 1 < end - start <= LONGEST or s.cases[start] == "low" or not s.is_cap(end - 1):
+    if not 1 < end - start <= LONGEST_THING or s.cases[start] == "low" or not s.is_cap(end - 1):
         return None
     claim = next(_claims(s, start, end, kind), None)
     return None if claim is None else Reading(start, end, kind, claim[0], kind, claim[1])
@@ -42,7 +53,7 @@ def thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
 
 def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
-    if end - start > LONGEST or s.cases[start] == "low" or s.cases[end - 1] == "low":
+    if end - start > LONGEST_THING or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
     before, after = s.low(start - 1), s.word(end)
     closed = after in QUOTES or (after in _BEFORE_CLOSE and s.word(end + 1) in QUOTES)
@@ -109,3 +120,76 @@ def _ended(s: Sentence, start: int, last: str, *, plain: bool) -> float:
     if entry is None or entry.kind not in ("place", "organisation"):
         return 2.2
     return 3.0 if last in heads("sure") else 2.6
+
+
+def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
+    """Return the reading of some tokens as a name of the gazetteer, or None."""
+    if end - start > LONGEST:
+        return None
+    entry = s.entry(start, end)
+    if entry is None and start == 0 and s.words[0].shouted and len(surface := s.surface(0, end)) > _SHOUT:
+        entry = gazetteer().get(surface.title()) if surface.isupper() else None  # a dateline: BUENOS AIRES
+    if entry is None:
+        return None
+    surface = s.surface(start, end)
+    if s.word(end) == "," and entry.kind == "place":
+        entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
+    plain = end - start > 1 or (entry.of == "country" and not s.traits[start].given) or entry.form == "demonym"
+    strength = SURE if plain else _of_one_word(s, start, entry)
+    if entry.of == "media" and s.word(start) == "the" and s.is_cap(end):
+        strength = GOES_ON
+    because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
+    return Reading(start, end, entry.kind, strength, "gazetteer", because, entry.key, entry.norm, entry.form)
+
+
+def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
+    """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
+    text, traits = s.words[i].text, s.traits[i]
+    if title_word(s, i) and s.traits[i + 1].titled:
+        return 0.0  # Labour Minister
+    if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
+        return 0.5  # staying in Fulham
+    if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
+        return 0.9  # Chad Smith
+    ordinary, named = traits.common, traits.listed
+    if ordinary and text.isupper() and s.headline:
+        strength = 0.0  # WHO HAS TO PAY?
+    elif text.isupper() and entry.kind != "place":
+        strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
+    elif entry.kind != "place":
+        strength = 0.6 if ordinary else (1.6 if named else 2.5) - 0.6 * s.opens(i)
+    elif ordinary:
+        strength = 0.6 + _beside(s, i)
+    elif named or entry.of == "town":
+        strength = min(SURE, _PRIOR.get(entry.of, 1.6) + _beside(s, i))
+    else:
+        strength = SURE
+    return strength
+
+
+def shared(s: Sentence, r: Reading) -> Reading:
+    """Return the reading of a town whose name somebody in the article bears: its neighbours decide."""
+    entry = s.entry(r.start, r.end)
+    if r.rule != "gazetteer" or entry is None or entry.kind != "place" or entry.of == "country":
+        return r
+    return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
+
+
+def settled(r: Reading) -> bool:
+    """Tell whether nothing is surer than a reading, of which the first wins; a town may still be somebody's name."""
+    town = r.rule == "gazetteer" and r.kind == "place" and not (r.key or "").startswith("country:")
+    return r.strength >= SURE and not town
+
+
+def _beside(s: Sentence, i: int) -> float:
+    before, after = s.word(i - 1), s.word(i + 1)
+    if titles.honorific(s, i) or titles.before(s, i):
+        return -1.2
+    if before in cues("preposition") or before in cues("inside") or cues("before").get(s.low(i - 1)) == "place":
+        return 1.3
+    if before == "to":
+        return 0.8
+    follower = s.traits[i + 2].entry if after == "," and s.is_cap(i + 2) else None
+    if follower is not None and follower.kind == "place":
+        return 1.3
+    return -0.8 if after in cues("speech") else 0.0
