@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July")
 _MORE_MONTHS = ("August", "September", "October", "November", "December")
 MONTHS = (*_MONTHS, *_MORE_MONTHS)
-PLAIN = re.compile(
-    r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
-)  # 2025, 2025-04, 2025-04-14
+# 2025, 2025-04, 2025-04-14
+PLAIN = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
 _REASON = "why-"  # how the anchors of reasons begin
 _NOTHING = Element("", {}, 0, 0, ())  # behind the last element of a page
 

@@ -46,9 +46,8 @@ _PERSON = re.compile(
     r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
     r"(?P<place>, [^\W\d_a-z][\w'’ &-]{2,60}|,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
 )
-_PLACE = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}, (?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}"
-)  # Altan Bulag, Mongolia
+# Altan Bulag, Mongolia
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}, (?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}")
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
 
 

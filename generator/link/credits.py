@@ -79,9 +79,8 @@ _AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?
 _IN_BRACKETS = re.compile(rf"[(\[/]\s?(?P<name>{_EVERY})[^()\[\]/\n]{{0,30}}[)\]/]")
 _BEFORE = re.compile(r"(?P<word>\S{1,40})\s\Z")
 _BEHIND = re.compile(rf"(?<=[.!?”\"’'])\s{{1,2}}[(\[](?P<name>{_EVERY})\.?[)\]]")  # … on Monday. [Reuters.]
-_PICTURE = re.compile(
-    rf"[^\W\d_a-z][^\n.!?,;:]{{1,50}}\s?/\s?(?P<name>{_EVERY})(?:\s?/[^\n.!?]{{1,30}})?\.?"
-)  # A Name/AFP
+# A Name/AFP
+_PICTURE = re.compile(rf"[^\W\d_a-z][^\n.!?,;:]{{1,50}}\s?/\s?(?P<name>{_EVERY})(?:\s?/[^\n.!?]{{1,30}})?\.?")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
 
 

@@ -59,9 +59,8 @@ def _word_lines(word: WordDocument) -> Iterator[tuple[int, str]]:
     for block in word.iter_inner_content():
         if hasattr(block, "rows"):
             for row in block.rows:
-                cells = dict.fromkeys(
-                    " ".join(c.text.split()) for c in row.cells
-                )  # a cell over two columns comes twice
+                # a cell over two columns comes twice
+                cells = dict.fromkeys(" ".join(c.text.split()) for c in row.cells)
                 yield 0, " | ".join(c for c in cells if c)
             continue
         style = (block.style.name or "") if block.style is not None else ""

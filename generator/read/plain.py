@@ -29,9 +29,8 @@ _KINDS = (
 _PAGE = re.compile(
     r"\s{0,20}(?:<!--.{0,2000}?-->\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_FRAGMENT = re.compile(
-    r"\s{0,20}<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,300})?>", re.IGNORECASE
-)  # <p class=x>
+# <p class=x>
+_FRAGMENT = re.compile(r"\s{0,20}<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|td)>", re.IGNORECASE)
 _ADDRESS = (
     re.compile(  # https://a.example/b   - The headline: https://a.example/b   * [The headline](https://a.example/b)

@@ -21,9 +21,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # never in text; an esc
 _CONTROLS = 100  # characters for each control character: a slip in a text has one, a binary file one in ten
 _WIDE = 3  # zero bytes stand in every second byte of Latin text in UTF-16; fewer than a third are something else
 _FOREIGN = 0.25  # letters beyond ASCII, of all: French has .05, Turkish .12; Cyrillic read as Windows-1252 has 1
-_MAC = re.compile(
-    r"[a-z]\xd5[a-z]|\xd2[A-Za-z][^\xd2\xd3\n]{2,500}\xd3"
-)  # it's and "words" of old Macs, as Latin letters
+# it's and "words" of old Macs, as Latin letters
+_MAC = re.compile(r"[a-z]\xd5[a-z]|\xd2[A-Za-z][^\xd2\xd3\n]{2,500}\xd3")
 _LETTERS = 0.9  # of the characters beyond ASCII
 
 # What browsers take these names for (https://encoding.spec.whatwg.org/).

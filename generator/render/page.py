@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     """Makes a page, or several."""
 
 FRONT = "index.md"
+TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,6 @@ def pinned(lookup: Lookup) -> tuple[Pinned, ...]:
     pins = [mark_of(c.about) for c in lookup.briefing.corrections.of("pin")]
     found = {mark_of(key): Pinned(kind, thing) for kind, key, thing in keyed(lookup.briefing)} if pins else {}
     return tuple(found[mark] for mark in pins if mark in found)
-
-
-TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,8 @@ from generator.extract.dates.story import Frame, Story
 from generator.extract.dates.tense import Direction, direction
 
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
-_OF_YEAR = re.compile(
-    r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?"
-)  # April, 3 May without a year
+# April, 3 May without a year
+_OF_YEAR = re.compile(r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?")
 _NO_VALUE = {
     "vague": "the text leaves it vague",
     "duration": "a length of time, not a date",

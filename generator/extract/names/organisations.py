@@ -21,9 +21,8 @@ UNTOLD = 0.95
 often the article has them."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
-_CAMEL = re.compile(
-    r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$"
-)  # BlackRock  DreamWorks
+# BlackRock  DreamWorks
+_CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$")
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
 QUOTED = 1.0  # what quotation marks around the name take away: a term or a work
 _MONARCHS = frozenset({"king", "queen", "prince", "princess"})

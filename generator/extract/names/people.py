@@ -220,9 +220,8 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.word(end) in cues("verb"):
         yield 0.9, f"“{s.word(end)}” follows it"
     if end - start == 1 and acts(s, start, end):
-        known = (
-            s.traits[start].listed or s.traits[start].surname
-        )  # Telegram was removed: a firm or a thing does as much
+        # Telegram was removed: a firm or a thing does as much
+        known = s.traits[start].listed or s.traits[start].surname
         yield 0.9 if known else 0.85, f"“{s.word(end)}” follows it"
     if s.word(end) in ("'s", "'") and s.word(end + 1) in cues("family"):
         yield 1.0, f"it has a {s.word(end + 1)}"

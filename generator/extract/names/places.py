@@ -28,9 +28,8 @@ _PLACE_END = re.compile(
     )$""",
     re.VERBOSE,
 )
-_MAYBE_END = re.compile(
-    r"(?:combe|hurst|field|stead|ford|port|bridge|wood|worth|ley|dale|[^s]ton)$"
-)  # or a family name
+# or a family name
+_MAYBE_END = re.compile(r"(?:combe|hurst|field|stead|ford|port|bridge|wood|worth|ley|dale|[^s]ton)$")
 
 
 def place(s: Sentence, start: int, end: int) -> Reading | None:

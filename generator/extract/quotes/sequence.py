@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from generator.extract.quotes.paragraph import Paragraph
 
-# how many paragraphs back the last speaker may have spoken
-TOPIC_REACH = 4
-
 
 class Turn(NamedTuple):
     """An attribution and the paragraph (by index) in which its words stand."""

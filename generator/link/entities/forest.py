@@ -27,9 +27,8 @@ class Forest:
         self.units = units
         self.because: list[str] = [""] * len(units)
         self.lesser: list[bool] = [False] * len(units)
-        self.guessed: set[int] = (
-            set()
-        )  # short forms that fit the name they were joined with, but aren't explained by it
+        # short forms that fit the name they were joined with, but aren't explained by it
+        self.guessed: set[int] = set()
         self._into = list(range(len(units)))
         self._facts = [dict(f) for f in facts]
 

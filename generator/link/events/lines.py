@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.link.events.subjects import has_subject, has_unknown, is_unmet
+from generator.link.events.subjects import POINTING, has_subject, has_unknown, is_unmet
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.text.words import HYPHENS
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
     from generator.link.events.words import Word
 
-_POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
-"""Words that point at something before the sentence, as pronouns do."""
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
 _GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
@@ -38,8 +36,6 @@ _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
 _BESIDE = 4
-"""Words behind a phrase among which ``it is alleged`` is said of it."""
-_BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
@@ -52,7 +48,7 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     clause = phrase.clause
     if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
         return False
-    points = any(w.low in _POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
+    points = any(w.low in POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
     if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
         return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
@@ -74,10 +70,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     if phrase.clause is None:
         return False
     group, head = phrase.clause.group, words[phrase.clause.head]
-    named = head.low in _NAMING and words[phrase.start].low in (
-        "a",
-        "an",
-    )  # "A chip called Core, the first of its kind"
+    named = head.low in _NAMING and words[phrase.start].low in ("a", "an")  # "A chip called Core, the first …"
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"

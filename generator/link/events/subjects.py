@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
     from generator.link.events.words import Word
 
-_POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
+POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
 _ASKING = frozenset(("what", "why", "how", "whether"))
 _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
@@ -38,7 +38,7 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
         return False
     if _is_glued(subject) or _is_open(subject) or _is_of_lead(before):
         return False
-    if any(w.part in ("pron", "poss") or w.low in _POINTING or "/" in w.text for w in subject[:2]):
+    if any(w.part in ("pron", "poss") or w.low in POINTING or "/" in w.text for w in subject[:2]):
         return False
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])

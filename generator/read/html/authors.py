@@ -45,9 +45,8 @@ _END = re.compile(
 _JOIN = re.compile(r"\s?[,;&]\s?")
 _TWO = re.compile(r"\s(?:and|und|et)\s")  # Jane Doe and John Roe, but not: Staff and news services
 _NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
-_DEGREE = re.compile(
-    r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE
-)  # Jane Doe, M.D.
+# Jane Doe, M.D.
+_DEGREE = re.compile(r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE)
 
 
 def authors(page: Page) -> Statement | None:

@@ -22,8 +22,6 @@ FEWEST, MOST = 5, 50
 
 HEADLINE = 30
 """Words of a headline; most have 6 to 15."""
-DAYS_BACK = 6
-"""Days from a weekday up to the eve of its next one."""
 
 _BROKEN = re.compile(  # residue of a page, or what stands in the middle of a sentence
     r"""

@@ -27,9 +27,8 @@ _BEHIND = re.compile(
     """
 )
 _IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)")
-_BEFORE = re.compile(
-    r"\b(?P<age>[0-9]{1,3}) ?- ?years? ?- ?old(?: [^\s,.;:]{1,20}){0,4} $"
-)  # “the 54-year-old actress ”
+# “the 54-year-old actress ”
+_BEFORE = re.compile(r"\b(?P<age>[0-9]{1,3}) ?- ?years? ?- ?old(?: [^\s,.;:]{1,20}){0,4} $")
 NEAR = 40
 """Characters before a noun such as *sentence* in which a word such as *up to* stands."""
 REACH = 300
