@@ -59,6 +59,14 @@ def test_only_what_is_withdrawn_is_marked() -> None:
     assert {mark.style for found in marks.places.values() for mark in found} == {"withdrawn"}
 
 
+def test_a_day_is_no_sentence_that_gives_the_number_of_a_correction() -> None:
+    case = next(c for c in CASES if c.title == "A number that a note corrects is withdrawn where another tells it")
+    one, other = case.text.split("\n\n---\n\n")
+    plan = "The talks on a new dam will be held in Lima on 12 May."
+    (difference,) = linked((f"{plan} {one}", "2023-05-04"), (other, "2023-05-03")).differences
+    assert not [e.text for r in difference.readings for e in r.evidence if "12 May" in e.text]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_differences import CASES, of_case
+from test_differences import CASES, linked, of_case
 
 from generator.link.differences.card import Parts, question
 from generator.model import Attribute, AttributeRow, Kind, KindRow
@@ -31,6 +31,11 @@ ASKED = {
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
     "Which place is right, Maiduguri or Sokoto?": "name",
+    "For how many years was the cyclist Bruno Sala banned?": "figure",
+    "For how many hours was Trondheim without power?": "figure",
+    "How long was the strike?": "figure",
+    "Who is the director of the mine?": "name",
+    "Which of the two is right about the Falcons of Bern?": "act",
 }
 
 
@@ -52,6 +57,33 @@ def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) ->
         assert words[0].isupper()
         assert "  " not in words
         assert not {*words} & {*'“”„«»":()'}, words
+
+
+DAM = "A dam broke near Tasqui in Peru on Wednesday, police said. {} It has rained for three days in all of the valley."
+PAIRS = {
+    "Where will the talks on a new dam be held?": (
+        "The talks on a new dam will be held in Lima on 12 May.",
+        "The talks on a new dam will be held in Cusco on 12 May.",
+    ),
+    "For how many years did they ask for a new wall?": (
+        "“We had asked for a new wall for nine years,” said Mayor Alma Quispe.",
+        "“We had asked for a new wall for ten years,” said Mayor Alma Quispe.",
+    ),
+    "What caused the fire in the library of Ghent?": (
+        "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
+        "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
+    ),
+    "Which figure is right, fourteen or twelve?": (
+        "Fourteen herders died and forty houses were washed away.",
+        "Twelve herders died and forty houses were washed away.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), PAIRS.items(), ids=PAIRS)
+def test_a_question_asks_for_what_differs(words: str, told: tuple[str, str]) -> None:
+    found = linked(*((DAM.format(t), "2023-05-04") for t in told)).differences
+    assert [d.question for d in found] == [words]
 
 
 @pytest.mark.parametrize("kind", Kind)

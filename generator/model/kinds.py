@@ -10,7 +10,11 @@ Pair = tuple[str, str]
 
 REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
 COMPARISONS = "differences/comparisons.md"
-_EITHER = ("Which of the two is right about {beside}, {sides}?", "Which of the two is right, {sides}?")
+_EITHER = (
+    "Which of the two is right about {beside}, {sides}?",
+    "Which of the two is right, {sides}?",
+    "Which of the two is right about {beside}?",
+)
 
 
 class Row(Protocol):

@@ -13,7 +13,7 @@ from generator.words.reasons import perhaps
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d")  # 2024-08, ../2024-08; a bare year is as well a number
+_DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number
 _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
 
 

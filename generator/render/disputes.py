@@ -108,7 +108,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
         evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
-        if difference.event and difference.verdict is Verdict.CONFLICT:
+        if difference.event and difference.verdict in (Verdict.CONFLICT, *REPLACED):
             events.setdefault(difference.event, []).append(mark)
     for event in briefing.events:
         if event.status == "disputed" and event.id not in events:

@@ -112,11 +112,11 @@ class Links:
     def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
         """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.
 
-        ``lighter`` gives those, too, that are no conflict: other words, another period or place.
+        ``lighter`` gives those, too, by which both can be right: other words, another period or place.
         """
-        found = (*self.lookup.disputes.events.get(event, ()), *self._disputes(evidence))
-        wanted = (d for d in found if lighter or d.verdict == "conflict")
-        return Markdown("").join(map(self._mark, strongest(wanted, lambda d: d.label)))
+        told = (d for d in self._disputes(evidence) if lighter or d.verdict == "conflict")
+        found = (*self.lookup.disputes.events.get(event, ()), *told)
+        return Markdown("").join(map(self._mark, strongest(found, lambda d: d.label)))
 
     def _mark(self, dispute: Dispute) -> Markdown:
         mark, address = ' <span class="badge {}">[{}]({} "{}")</span>', self.address(dispute.page, dispute.anchor)

@@ -43,17 +43,7 @@ class Told(NamedTuple):
     @property
     def asks(self) -> tuple[str, str]:
         """The auxiliary that opens the question, and the rest of the verb: ``did``, ``open``."""
-        s, verb = self.s, self.verb
-        head = s.words[verb.head]
-        group = [i for i in range(verb.first, verb.end) if s.parts[i] not in ("adv", "not")]
-        kinds = s.words[verb.first].kinds
-        if "be" in kinds or not {"will", "modal"}.isdisjoint(kinds):
-            return s.low(verb.first), " ".join(s.low(i) for i in group[1:])
-        if verb.voice == "passive":
-            return "were" if s.low(verb.first) == "have" else "was", head.low
-        if verb.tense == "past" or verb.aspect == "perfect":
-            return "did", head.lemma
-        return "does" if "present" in head.kinds else "do", head.lemma
+        return asks(self.s, self.verb)
 
     def rest(self, first: int, without: Iterable[Span] = ()) -> str | None:
         """Return what follows from a token on, without some dates; None where a date only bounds what happened."""
@@ -82,6 +72,20 @@ class Told(NamedTuple):
         auxiliary, verb = self.asks
         copula = not verb and not rest
         return "" if rest is None or copula else " ".join(f"{auxiliary} {self.subject} {verb} {rest}".split())
+
+
+def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:
+    """Return the auxiliary that asks for a verb, and the rest of the verb: ``did``, ``open``; ``were``, and nothing."""
+    head = s.words[verb.head]
+    group = [i for i in range(verb.first, verb.end) if s.parts[i] not in ("adv", "not")]
+    kinds = s.words[verb.first].kinds
+    if "be" in kinds or not {"will", "modal"}.isdisjoint(kinds):
+        return s.low(verb.first), " ".join(s.low(i) for i in group[1:])
+    if verb.voice == "passive":
+        return "were" if s.low(verb.first) == "have" else "was", head.low
+    if verb.tense == "past" or verb.aspect == "perfect":
+        return "did", head.lemma
+    return "does" if "present" in head.kinds else "do", head.lemma
 
 
 def read(corpus: Corpus, words: Evidence) -> tuple[Line, Sentence] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.lexicons import numerals
 from generator.model import Difference, Reading
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST = 140
 """Characters of a source's words that an answer repeats."""
+
+LONGEST_SIDE = 6
+"""Words of an answer that a question repeats: clauses stand below it."""
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
 _COLON = re.compile(r"\s*:\s*")
@@ -48,10 +52,17 @@ class Question(NamedTuple):
 
 def question(kind: Kind, parts: Parts) -> str:
     """Return the first question of a kind whose holes can be filled, without quotation marks or colons."""
-    given = {**parts._asdict(), "sides": " or ".join(parts.sides)}
+    sides = parts.sides if all(len(side.split()) <= LONGEST_SIDE for side in parts.sides) else ()
+    given = {**parts._asdict(), "sides": " or ".join(map(_inside, sides))}
     asks = next((q for q in kind.row.asks if all(given[hole] for hole in _HOLE.findall(q))), kind.row.plain)
     plain = " ".join(_MARKS.sub("", _HOLE.sub(lambda hole: given[hole[1]], asks)).split()).replace(" ?", "?")
     return _COLON.sub(", ", plain[:1].upper() + plain[1:])
+
+
+def _inside(side: str) -> str:
+    """Return an answer as it stands inside a sentence: *Fourteen* only opens one."""
+    first = side.partition(" ")[0]
+    return side[:1].lower() + side[1:] if first.lower() in numerals() else side
 
 
 def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: str = "") -> Reading:

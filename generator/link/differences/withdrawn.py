@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -187,12 +188,15 @@ def _told_elsewhere(corpus: Corpus, found: Withdrawal) -> Iterator[Line]:
 
 
 def _holds(line: Line, value: Value) -> bool:
-    """Tell whether a sentence has a value: a day in whatever words, a number in digits or in words."""
+    """Tell whether a sentence has a value: a day in whatever words, a number in digits or words and not of a day."""
     if value.day and any(d.value == value.day for d in line.dates):
         return True
     low = value.text.lower()
     spelled = {low, numerals().get(low, low), *(word for word, digits in numerals().items() if digits == low)}
-    return any(re.search(rf"(?<![\w.,]){re.escape(s)}(?!\w|[.,]\d)", line.text.lower()) for s in spelled)
+    text = line.text.lower()
+    if value.sort == "figure":
+        text = reduce(lambda told, date: told.replace(date.text.lower(), ""), line.dates, text)  # 12 May
+    return any(re.search(rf"(?<![\w.,]){re.escape(s)}(?!\w|[.,]\d)", text) for s in spelled)
 
 
 def _card(corpus: Corpus, found: Withdrawal, others: tuple[Line, ...]) -> Difference:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Unknown, value_of
+from generator.render.disputes import REPLACED
 from generator.render.home.centre import CONCERNS, SAME, Centre
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
 from generator.render.paging import grouped
@@ -255,10 +256,12 @@ def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
 
 
 def _outdated(lookup: Lookup) -> Iterator[Evidence]:
-    """Yield the sentences that give a number that later reports raised."""
+    """Yield the sentences that give a number that later reports raised, or what their own publisher replaced."""
     for difference in lookup.briefing.differences:
         if difference.verdict == "grown":
             yield from (e for reading in difference.readings[:-1] for e in reading.evidence)
+        elif difference.verdict in REPLACED:
+            yield from (e for reading in difference.readings[1:] for e in reading.evidence)
 
 
 def _candidates(

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.link.differences.asked import counted, either
+from generator.link.differences.asking import about
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
@@ -18,7 +19,7 @@ from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.periods import periods
 from generator.link.differences.claims.series import series
 from generator.link.differences.claims.sizes import sizes
-from generator.link.differences.claims.slots import causes, places, speakers
+from generator.link.differences.claims.slots import WHERE, causes, places, speakers
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.claims.verdicts import compared
 from generator.link.sets import DisjointSets
@@ -27,6 +28,7 @@ from generator.model import Attribute, Kind, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.link.differences.claims.frame import Frame
     from generator.link.differences.corpus import Corpus
     from generator.model import Claim, Difference
 
@@ -149,8 +151,10 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
         kind = frames[0].asks
     yes = next((f for f in frames if f.holds), frames[0])
     sides = sorted({t.value for t in group})[:2]
-    parts = Parts(sides=(sides[0], sides[-1]))
-    clause = clause_of(corpus, yes.line.sentence, yes.span) if first.attribute is not Attribute.CAUSE else None
+    parts = Parts(beside=about(corpus, yes.line.sentence, yes.span), sides=(sides[0], sides[-1]))
+    if first.attribute is Attribute.CAUSE:
+        return kind, parts._replace(clause=next(_caused(corpus, frames), ""))
+    clause = clause_of(corpus, yes.line.sentence, yes.span)
     if clause is None:
         return kind, parts
     if kind in (Kind.ACT, Kind.DIRECTION):
@@ -159,9 +163,24 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
         both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""
         return kind, parts._replace(clause=both)
     dates = (d.span for d in clause.line.dates if d.kind == "date")
-    places = (n.span for n, e in clause.line.names if e.id in first.what)
-    stated = {Kind.DATE: dates, Kind.NAME: places}.get(kind, ())
-    return kind, parts._replace(clause=clause.clause(stated))
+    if first.attribute is Attribute.PLACE:
+        places = (n.span for n, e in clause.line.names if e.id in first.what)
+        where = clause.clause((*places, *dates)) if first.what[1] in WHERE else ""
+        return kind, parts._replace(asked=f"Where {where}?" if where else "")
+    return kind, parts._replace(clause=clause.clause(dates if kind is Kind.DATE else ()))
+
+
+def _caused(corpus: Corpus, frames: Iterable[Frame]) -> Iterator[str]:
+    """Yield how clauses ask for a cause: ``what caused the fire in Ghent``; those without a date in it."""
+    for frame in frames:
+        clause = clause_of(corpus, frame.line.sentence, frame.span)
+        dates = [d for d in frame.line.dates if d.kind == "date"]
+        if clause and frame.verb.voice != "passive":
+            goal = clause.rest(clause.verb.end, (d.span for d in dates))
+        else:
+            goal = clause.subject if clause and not any(d.text in clause.subject for d in dates) else ""
+        if goal:
+            yield f"what caused {goal}"
 
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:

@@ -62,7 +62,8 @@ def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) ->
     yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
     if body and office not in _SHARED:
         held = f"story {corpus.story(line.article)} {body}"
-        question = f"Who is the {office} of {s.word(at_body).text}?"
+        the = "" if s.parts[at_body] == "name" else "the "
+        question = f"Who is the {office} of {the}{s.word(at_body).text}?"
         yield Told(Attribute.HOLDER, held, office, line, person.name, question=question, what=(person.id,))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import asks
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.claims.frames import frames
 from generator.link.differences.claims.tolls import value_of
@@ -156,7 +157,7 @@ def _lasting(s: Sentence, span: Span) -> tuple[str, str]:
     elif "-" in s.words[first].text and end < len(s):
         noun = end  # "a nine-day strike"
     elif verb and first - verb.end <= 1 and s.words[verb.head].lemma in _LASTS:
-        noun = next((p.head for p in reversed(s.phrases) if p.end == verb.first), -1)
+        noun = _lasted(s, verb.first)
     elif verb and "for" in (s.low(first), s.low(first - 1)) and first - verb.end <= REACH and _is_told(verb):
         return _done_for(s, verb, first)
     if noun < 0 or s.parts[noun] != "noun" or not _is_told(verb):
@@ -171,7 +172,27 @@ def _done_for(s: Sentence, verb: VerbGroup, first: int) -> tuple[str, str]:
         return "", ""
     deed, told = s.words[verb.head].lemma, s.low(goal.head) if goal else ""
     stem = "" if "be" in s.words[verb.head].kinds else _stem(deed)
-    return f"{stem} {_stem(told)}".strip() if goal else stem, f"For how many {{}} did they {deed} {told}".strip() + "?"
+    asked = _words(s, range(verb.end, goal.head + 1 if goal else first))
+    subject = next((p for p in s.phrases if p.end == verb.first and s.parts[p.head] in ("noun", "name")), None)
+    auxiliary, base = asks(s, verb)
+    pronoun = "it" if auxiliary in ("was", "is", "does") else "they"
+    who = _words(s, range(subject.first, subject.end)) if subject else pronoun
+    question = " ".join(f"For how many {{}} {auxiliary} {who} {base} {asked}".removesuffix(" for").split()) + "?"
+    return f"{stem} {_stem(told)}".strip() if goal else stem, question
+
+
+def _lasted(s: Sentence, end: int) -> int:
+    """Return the noun of a subject that ends at a token, or -1: *strike* in ``the strike of the pilots lasted``."""
+    phrase = next((p for p in reversed(s.phrases) if p.end == end), None)
+    while phrase and s.low(phrase.first - 1) == "of":
+        phrase = next((p for p in s.phrases if phrase and p.end == phrase.first - 1), None)
+    return phrase.head if phrase else -1
+
+
+def _words(s: Sentence, tokens: range) -> str:
+    """Return some tokens as they stand inside a question, without *its*."""
+    kept = [i for i in tokens if s.parts[i] != "poss"]
+    return " ".join(s.low(i) if s.parts[i] == "det" else s.words[i].text for i in kept)
 
 
 def _stem(word: str) -> str:

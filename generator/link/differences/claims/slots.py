@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.link.differences.asking import OPENING
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.deeds import dates_fit, of_one, told_frames
 from generator.link.differences.facts import is_land
@@ -24,10 +25,12 @@ FEWEST = 5
 REACH = 8
 """Tokens between a verb and the place where something is done."""
 _PASSED_ON = re.compile(r"(?i)\b(?:read|reads|quoted|quotes|cited|cites|letter|repeated|recalled|words of)\b")
-_AT = frozenset(("in", "at", "near", "off", "outside"))
+WHERE = frozenset(("in", "at"))
+"""Words before a place that *where* asks for, too."""
 _CAUSES = frozenset(("cause", "trigger"))
 """Lemmas of what has one cause, if both sources name one."""
 _NEAR = frozenset(("near", "off", "outside"))
+_AT = WHERE | _NEAR
 
 
 def places(corpus: Corpus) -> Iterator[Told]:
@@ -110,7 +113,8 @@ def speakers(corpus: Corpus) -> Iterator[Told]:
                 continue
             if line.sentence.span.holds(quote.speaker.span) and " " in entity.name:
                 person = corpus.one_named(entity)
-                question = f"Who said “{' '.join(quote.words.text.split())}”?"
+                begin = " ".join(quote.words.text.split()[:OPENING]).rstrip(",.;:!?")
+                question = f"Who said the words that begin with {begin}?"
                 yield Told(
                     Attribute.SPEAKER,
                     " ".join(words),
