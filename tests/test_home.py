@@ -14,6 +14,7 @@ from test_differences import linked
 
 from generator.render import render
 from generator.render.disputes import sentences_of
+from generator.render.home.centre import Centre
 from generator.render.home.lines import Line
 from generator.render.home.telling import is_one_act
 from generator.render.home.who import person
@@ -419,6 +420,23 @@ def test_one_act_told_in_other_words_has_one_line(other: str, same: bool) -> Non
     articles = [f.article for f in briefing.findings]
     one, two = (Line(a.cite(a.sentences[0]), ()) for a in articles)
     assert is_one_act(one, two, Lookup(briefing)) == same
+
+
+REPAIR = "The broken sewer of Pike Street in Vigo was repaired at a cost of $1.4 million."
+
+
+@pytest.mark.parametrize(
+    ("other", "both"),
+    [
+        ("Workmen repaired the broken sewer of Pike Street in Vigo, which cost $1.4 million.", True),
+        ("Workmen repaired the broken sewer of Pike Street in Vigo, which cost $2.1 million.", False),
+        ("Mayors had hidden the broken sewer of Pike Street in Vigo, which cost $1.4 million.", False),
+    ],
+)
+def test_a_line_cites_who_tells_the_same_act_with_no_other_number(other: str, both: object) -> None:
+    lookup = Lookup(linked((f"{REPAIR} Gulls flew over the harbour.", None), (f"{other} Snow fell there.", None)))
+    centre = Centre(lookup, tuple(lookup.articles))
+    assert [p.sentence.text for p in centre.tellers(centre.passages[0])] == ([other] if both else [])
 
 
 # --- what doesn't stand alone isn't shown --------------------------------------------------------------

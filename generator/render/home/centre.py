@@ -12,6 +12,7 @@ from generator.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from generator.model import Article, Evidence
     from generator.render.lookup import Lookup
@@ -21,7 +22,7 @@ MOST_ARTICLES = 12
 MOST_SENTENCES = 60
 """Sentences from the top of each."""
 SAME = 0.34
-"""Cosine of the words of two sentences (each weighed by how few sentences have it) from which they tell the same."""
+"""Cosine of the words of two sentences (each weighed by how few sentences have it) from which they are on the same."""
 CONCERNS = 0.25
 """How close a sentence must be to the titles and the first line; else it is the background of a single article."""
 APART = 0.22
@@ -120,6 +121,27 @@ class Centre:
                 if alike > best.get(theirs, (0.0, other))[0]:
                     best[theirs] = (alike, other)
         return best
+
+    def tellers(self, passage: Passage) -> list[Passage]:
+        """Return the sentences of other origins that tell the same: much alike, of one act, with no other numbers."""
+        near = (p for alike, p in self.nearest(passage).values() if alike >= SAME)
+        acts, numbers = self._acts(passage), self._numbers(passage)
+        return [p for p in near if acts & self._acts(p) and _agrees(numbers, self._numbers(p))]
+
+    def _acts(self, passage: Passage) -> frozenset[str]:
+        """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something."""
+        sentence = self.lookup.grammar(passage.sentence)
+        heads = [sentence.words[v.head] for v in sentence.verbs] if sentence else []
+        return frozenset(w.stem for w in heads if "speech" not in w.kinds and not w.closed)
+
+    def _numbers(self, passage: Passage) -> frozenset[Decimal | None]:
+        """Return the values of the figures of a sentence."""
+        span, found = passage.sentence.span, self.lookup.findings[passage.sentence.article].figures
+        return frozenset(f.value for f in found if span.holds(f.span))
+
+
+def _agrees(numbers: frozenset[Decimal | None], others: frozenset[Decimal | None]) -> bool:
+    return not (numbers and others) or bool(numbers & others)
 
 
 def _stems(article: Article) -> list[tuple[Evidence, int, list[str]]]:

@@ -251,8 +251,7 @@ def _is_plain(line: Line) -> bool:
 
 
 def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
-    others = (p.sentence for alike, p in centre.nearest(passage).values() if alike >= SAME)
-    return first_of_each((passage.sentence, *others))
+    return first_of_each((passage.sentence, *(p.sentence for p in centre.tellers(passage))))
 
 
 def _outdated(lookup: Lookup) -> Iterator[Evidence]:
