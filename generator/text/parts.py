@@ -122,7 +122,16 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     if not put and (reports or ("past" in kinds and _can_be_past(word, out, last, following, many=many))):
         return "verb"
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
-    return _alone(word, out, last, following, governed=governed)
+    one = "base" in kinds and not kinds.isdisjoint(("noun", "also-noun")) and _is_one(words, out, last)
+    return "noun" if one else _alone(word, out, last, following, governed=governed)  # a conference call that
+
+
+def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
+    """Tell whether what comes before is a single name or thing with *a* before it: it would take a verb in -s."""
+    if last == "name":
+        return out == ["name"] and not words[0].low.endswith("s")
+    first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in ("noun", "adj")), 0)
+    return last == "noun" and words[first].low in ("a", "an") and "plural" not in words[len(out) - 1].kinds
 
 
 def _is_put(words: Sequence[Word], out: list[str]) -> bool:

@@ -21,6 +21,7 @@ _MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")
 _LEVELS = ("to", "at", "from")
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
+_ARTICLES = ("a", "an", "the", "its", "their")
 _COMPARING = ("more", "less", "lower")
 _TO = wordset("change-to")
 
@@ -58,6 +59,8 @@ def _before(s: Counted, q: Quantity) -> str:
             return ""  # make up, carve up the, gun down
         if tokens.low(k - 1) in HYPHENS or tokens.low(k + 1) in HYPHENS:
             continue  # a double-double
+        if tokens.low(k - 1) in _ARTICLES and token.low.endswith("ed"):
+            return ""  # an increased offer of
         noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
         kind = verbs().get(token.low) or noun
         if kind:

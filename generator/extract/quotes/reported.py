@@ -155,13 +155,16 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
-    """Return where a statement ends: with its sentence, or before the next verb of speech with the same subject."""
+    """Return where a statement ends: with its sentence or clause, or before the subject's next verb of speech."""
+    aside = tokens[cue.first - 1].low == "who"
     for k in range(start + 1, end - 1):
         token = tokens[k]
         if token.text in (",", ";", *DASHES):
             follows = tokens[k + 1]
             if follows.low == "according" or (follows.speech and follows.is_a("firm") and follows.form == "ing"):
                 return k
+            if aside and follows.part == "verb" and follows.form != "base":
+                return k  # Lee, who said that …, called it fair
         if token.low == "and" and _coordinated(tokens, cue, k):
             return k - 1 if tokens[k - 1].text == "," else k
     return end
