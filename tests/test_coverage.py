@@ -44,6 +44,31 @@ def pages(briefing: Briefing) -> dict[str, str]:
     return {p.path: p.content.decode() for p in render(briefing, TEMPLATES, "Test") if p.path.endswith(".md")}
 
 
+def test_what_there_is_none_of_is_not_counted() -> None:
+    alone = pages(three())["differences/coverage.md"]
+    assert "that no other source has" in alone
+    assert not re.search(r"\b0 (?:dated|figures|quotations|names)", alone)
+
+
+def test_what_bounds_a_figure_stands_before_it_wherever_it_is_told() -> None:
+    told = "More than 2,500 people have left the valley, the region said. The mill has {} workers in all."
+    made = pages(linked((told.format("about 310"), "2021-02-02"), (told.format("some 310"), "2021-02-03")))
+    for text in (made["articles/a0.md"], made["articles/a1.md"]):
+        assert re.search(r"\*\*more than <span[^>]*>2,500</span>\*\* people", text)
+        assert re.search(r"\*\*about <span[^>]*>310</span>\*\* workers", text)
+
+
+def test_a_title_is_not_disputed_by_what_else_its_sentence_tells() -> None:
+    texts = [
+        f"The dam of Tasqui in Peru broke on Monday. “We had asked for a wall for {n} years,” said Mayor Alma Quispe."
+        " Alma Quispe has been in Tasqui since the morning, and the herders stood with her."
+        for n in ("nine", "ten")
+    ]
+    made = pages(linked(*((t, "2021-02-03") for t in texts)))
+    assert "disputed" in made["people/alma-quispe.md"]
+    assert not re.search(r"(?m)^(?:\*\*Mayor|\| Mayor).*disputed", made["people/alma-quispe.md"])
+
+
 def section(text: str, name: str) -> str:
     """Return a section of a page by its anchor."""
     return re.split(r"(?m)^## ", text.partition(f"{{: #h-{name}}}")[2])[0]

@@ -92,7 +92,7 @@ def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) ->
         if pair in passages:
             copied, own = memory.kept("shared", key, partial(texts.shared, *pair), lambda row: (row[0], row[1]))
         if own >= SHARES and len(passages[pair]) >= FEWEST_PASSAGES:
-            yield pair, _Sharing(copied, f"shares text: {own:.0%} of the shorter one's own words")
+            yield pair, _Sharing(copied, f"shared text: {own:.0%} of the shorter one's own words")
         else:
             retold = memory.kept("retold", key, partial(texts.retold, *pair), lambda row: row and Retold(*row))
             yield pair, _Sharing(copied, _as_retold(retold) if retold else "")

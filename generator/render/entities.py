@@ -52,16 +52,16 @@ def about_entities(maker: PageMaker) -> About:
     briefing = maker.briefing
     sentences = _naming(maker)
     names = {(m.article, m.span): e.id for e in maker.lookup.entities.values() for m in e.mentions}
-    concerned = (
-        (names.get((c.article, c.span)), figure)
-        for findings in briefing.findings
-        for figure in findings.figures
-        for c in figure.concerns
-    )
+    concerned: dict[tuple[object, ...], tuple[str | None, Figure]] = {}
+    for figure in (f for findings in briefing.findings for f in findings.figures):
+        told_of = figure.measure.text if figure.measure else ""
+        for id_ in (names.get((c.article, c.span)) for c in figure.concerns):  # of one source each value once
+            value = id_, figure.article, figure.value, figure.high, figure.unit, figure.qualifier, told_of
+            concerned.setdefault(value, (id_, figure))
     return About(
         events=grouped((i, e) for e in briefing.events for i in (*e.people, *e.places, *e.organisations)),
         said=grouped((u.speaker, u) for u in briefing.utterances),
-        figures=grouped(concerned),
+        figures=grouped(concerned.values()),
         places=grouped((i, place) for place in sorted(sentences) for i in sentences[place]),
         sentences=sentences,
     )

@@ -95,6 +95,12 @@ def worded(figure: Figure) -> str:
     return _(QUALIFIERS[figure.qualifier], value=value) if figure.qualifier in QUALIFIERS else value
 
 
+def hedge(figure: Figure) -> str:
+    """Return what qualifies a figure, to stand before its words: ``more than ``; nothing where they say it."""
+    told = figure.rule == "vague" or (figure.hedge and figure.hedge.text in figure.text)
+    return "" if told or figure.qualifier not in QUALIFIERS else _(QUALIFIERS[figure.qualifier], value="")
+
+
 def _digits(value: Decimal) -> str:
     """Return a number with separators and without an exponent."""
     plain = value.normalize() if value == value.to_integral_value() and value.adjusted() > 0 else value

@@ -109,14 +109,18 @@ class Links:
         where = self.lookup.pages.get(fragment, self.page)
         return links + Markdown(" <small>{}</small>").format(self.to(where, more, fragment) if fragment else more)
 
-    def marks(self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False) -> Markdown:
+    def marks(
+        self, evidence: Iterable[Evidence], event: str = "", *, lighter: bool = False, about: str = ""
+    ) -> Markdown:
         """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.
 
         ``lighter`` gives those, too, by which both can be right: other words, another period or place.
+        ``about`` leaves those of one kind: a title is no matter of what else its sentence tells.
         """
         told = (d for d in self._disputes(evidence) if lighter or d.verdict == "conflict")
         found = (*self.lookup.disputes.events.get(event, ()), *told)
-        return Markdown("").join(map(self._mark, strongest(found, lambda d: d.label)))
+        kept = (d for d in found if about in ("", d.kind))
+        return Markdown("").join(map(self._mark, strongest(kept, lambda d: d.label)))
 
     def _mark(self, dispute: Dispute) -> Markdown:
         mark, address = ' <span class="badge {}">[{}]({} "{}")</span>', self.address(dispute.page, dispute.anchor)

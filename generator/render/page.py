@@ -13,6 +13,7 @@ from generator.model import Draft, Page, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
+from generator.render.figures import hedge
 from generator.render.links import Links
 from generator.render.lookup import cut, titles_of
 from generator.render.notes import noted
@@ -84,6 +85,7 @@ class PageMaker:
             "titles_of": titles_of,
             "value_of": value_of,
             "answer": answer,
+            "hedge": hedge,
             "marks": MARKS,
         }
         links = self.links(path)

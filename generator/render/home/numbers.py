@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.render.figures import QUALIFIERS, Row, row
-from generator.words import _
+from generator.render.figures import Row, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,14 +26,13 @@ SMALL = 10
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure, those that give the same value for the same thing, and the words that qualify it, with a space.
+    """A figure, and those that give the same value for the same thing.
 
     ``group`` is the id of the measure that they belong to, or empty.
     """
 
     row: Row
     figures: tuple[Figure, ...]
-    hedge: str
     group: str = ""
 
 
@@ -62,7 +60,7 @@ def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
     counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
     least = 1 if backing[value] > 1 else FULL + (best.kind == "count")
     if not counted and fullness(best) >= least:
-        yield Number(row(best), alike, _hedge(best))
+        yield Number(row(best), alike)
 
 
 def fullness(figure: Figure) -> int:
@@ -99,8 +97,3 @@ def _rank(number: Number, weights: Weights) -> tuple[int, int, str, int]:
     figure = number.row.figure
     origins = weights.lookup.backing(number.figures).origins
     return (-origins, -fullness(figure), figure.article, figure.span.start)
-
-
-def _hedge(figure: Figure) -> str:
-    """Return what qualifies a figure, always: ``more than `` where the text has *exceeding*."""
-    return _(QUALIFIERS[figure.qualifier], value="") if figure.qualifier in QUALIFIERS else ""
