@@ -19,9 +19,9 @@ from marked import article
 from generator.errors import BriefingError
 from generator.extract import ABROAD, STEPS
 from generator.model import Findings
+from generator.read.beside import parse_sidecar
 from generator.read.corrections import parse_corrections
 from generator.read.formats import SUFFIXES, read_documents
-from generator.read.sidecar import parse_sidecar
 from generator.render.markdown import Markdown, inert
 from generator.settings import markdown_extensions
 from generator.text import read_text

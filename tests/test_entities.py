@@ -16,9 +16,9 @@ from generator.extract import extract
 from generator.link import link
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
+from generator.link.entities.people import find_roles
 from generator.link.entities.whereabouts import whereabouts
 from generator.link.index import EntityIndex
-from generator.link.roles import find_roles
 from generator.model import Briefing, Correction, Corrections, Date, Findings, Name, Span
 from generator.read.corrections import parse_corrections
 from generator.render import render

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT, run
 
 from generator.read import read_corrections
+from generator.read.beside import parse_sidecar
 from generator.read.forms import FORMS
-from generator.read.sidecar import parse_sidecar
 
 if TYPE_CHECKING:
     from pathlib import Path

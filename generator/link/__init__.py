@@ -20,6 +20,7 @@ from generator.link.edits import (
 )
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
+from generator.link.entities.people import find_roles
 from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
 from generator.link.measures import group_figures
@@ -29,7 +30,6 @@ from generator.link.pages import prune_pages
 from generator.link.passages import find_passages
 from generator.link.related import relate
 from generator.link.revision import tell_changes
-from generator.link.roles import find_roles
 from generator.link.stories import find_stories
 from generator.link.topics import find_topics
 from generator.link.utterances import group_quotes

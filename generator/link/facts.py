@@ -11,6 +11,7 @@ from generator.keys import content_of, hashed, normal
 from generator.link.confirming import Confirming, folded, tells
 from generator.link.sets import DisjointSets
 from generator.model import Fact
+from generator.slug import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -215,11 +216,8 @@ def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts that begin with the same claim an id of all of their claims and words."""
     kept = tuple(facts)
     times = Counter(f.id for f in kept)
-    seen: Counter[str] = Counter()
-    for fact in kept:
-        name = fact.id if times[fact.id] == 1 else f"{fact.kind}-{hashed(*fact.claims, normal(fact.text), fact.value)}"
-        seen[name] += 1
-        yield replace(fact, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
+    whole = (f"{f.kind}-{hashed(*f.claims, normal(f.text), f.value)}" if times[f.id] > 1 else f.id for f in kept)
+    return (replace(f, id=i) for f, i in zip(kept, numbered(whole), strict=True))
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.render.paging import grouped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -48,15 +50,11 @@ class Pair:
 
 def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
     """Return the pairs that have a page, at most a few an article."""
-    passages: dict[Two, list[Passage]] = {}
-    for passage in briefing.passages:
-        passages.setdefault(two(*(side.article for side in passage.sides)), []).append(passage)
-    differences: dict[Two, list[Difference]] = {}
-    for one in (d for d in briefing.differences if d.verdict in DIFFER):
-        for both in dict.fromkeys(_between(one)):
-            differences.setdefault(both, []).append(one)
+    passages = grouped((two(*(side.article for side in p.sides)), p) for p in briefing.passages)
+    differences = grouped((both, d) for d in briefing.differences if d.verdict in DIFFER for both in _between(d))
     every = (
-        Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ()))) for both in passages | differences
+        Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ())))
+        for both in {**passages, **differences}
     )
     worth = (p for p in every if p.differences or sum(x.shared_words for x in p.passages) >= SHARED)
     chosen: dict[Two, Pair] = {}

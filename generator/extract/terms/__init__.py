@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.definitions import definitions
-from generator.extract.terms.glossaries import own_entries
 from generator.extract.terms.kinds import kind_of
 from generator.extract.terms.recurring import recurring
-from generator.model import Findings, Term
+from generator.model import Findings, Span, Term
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from generator.model import Article, Block, Name
+
+_ENTRY = re.compile(
+    r"""
+    \s* (?: [•●▪◦*‣·–-] \s* | \(?[0-9]{1,3}[.)] \s* )?     # a bullet or a number
+    (?:\*\*|__)? (?P<term> [^\s:\[\]*_][^:\[\]\n*]{0,78}?) (?:\*\*|__)?   # the term, at most 80 characters
+    \s* (?: \[ (?P<label> [^\[\]\n]{1,30} ) \] )?          # [Concept]
+    \s* (?:\*\*)? (?: : (?:\*\*)? | \s[–—-] ) \s+ (?:\*\*)?  # a colon or a dash
+    (?P<definition> \S.{9,} )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_LABELLED = ("item", "paragraph")
 
 
 def find_terms(findings: Findings) -> Findings:
@@ -37,3 +51,31 @@ def _expanded(findings: Findings) -> Iterator[Term]:
                 source="acronym",
                 expansion=expansion,
             )
+
+
+def own_entries(findings: Findings) -> Iterator[Term]:
+    """Yield the entries of the article's own glossary: blocks of kind *definition*, or items ``Term [Type]: text``."""
+    named = {n.span: n for n in findings.names}
+    for block in findings.article.blocks:
+        if block.kind == "definition" or block.kind in _LABELLED:
+            term = _entry(findings.article, block, named)
+            if term and (block.kind == "definition" or term.label):
+                yield term
+
+
+def _entry(article: Article, block: Block, named: Mapping[Span, Name]) -> Term | None:
+    m = _ENTRY.match(article.text, block.span.start, block.span.end)
+    if m is None:
+        return None
+    words, label = m["term"].strip(), (m["label"] or "").strip()
+    start = m.start("term")
+    end = start + len(m["term"].rstrip())
+    definition = Span(m.start("definition"), m.start("definition") + len(m["definition"].rstrip()))
+    return Term(
+        **article.at(start, end),
+        term=words,
+        kind=kind_of(words, article.cite(definition).text, label, named.get(Span(start, end))),
+        source="glossary",
+        definition=article.cite(definition),
+        label=label,
+    )

@@ -89,14 +89,20 @@ def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:
 
 
 def read(corpus: Corpus, words: Evidence) -> tuple[Line, Sentence] | None:
-    """Return the sentence of some words, each name and date in it as one token; None for a headline in capitals."""
+    """Return the sentence of some words, ``joined``, or None."""
     line = corpus.line_of(words)
-    s = read_text(corpus.article(words.article)).sentence_at(words.span.start)
-    if line is None or s is None or s.plain:
+    s = joined(corpus, line) if line else None
+    return (line, s) if line and s else None
+
+
+def joined(corpus: Corpus, line: Line) -> Sentence | None:
+    """Return a sentence with each name and date in it as one token; None for a headline in capitals."""
+    s = read_text(corpus.article(line.article)).sentences[line.index]
+    if s.plain:
         return None
     units = [(d.span, "date") for d in line.dates]
     units += [(n.span, "name") for n, _ in line.names if n.form in ("name", "acronym")]
-    return line, s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
+    return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
 
 
 def told(corpus: Corpus, words: Evidence, inside: Span | None = None) -> Told | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.link.content_words import stems_of
 from generator.link.sets import DisjointSets
 from generator.model import Kind, Verdict
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,13 +84,11 @@ def _on_one_thing(one: Difference, other: Difference) -> bool:
     """Tell whether two cards of the same sentences ask the same; numbers and days in them can differ each."""
     if one.verdict is Verdict.WITHDRAWN:
         return one.kind == other.kind
-    if one.kind.row.several and other.kind.row.several:
-        if one.kind != other.kind:
-            return False
-        mine, theirs = ({r.value.casefold() for r in d.readings} for d in (one, other))
-        others = one.kind is not Kind.FIGURE
-        return others or any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
-    return True
+    if not (one.kind.row.several and other.kind.row.several):
+        return True
+    mine, theirs = ({r.value.casefold() for r in d.readings} for d in (one, other))
+    alike = any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in mine for b in theirs)
+    return one.kind == other.kind and (alike or one.kind is not Kind.FIGURE)
 
 
 def _joined(one: Difference, other: Difference) -> Difference:
@@ -113,11 +111,6 @@ def _content(difference: Difference) -> str:
 
 def _with_ids(differences: list[Difference]) -> tuple[Difference, ...]:
     """Name each difference by its kind, its question and a mark of its content; numbered where even that is alike."""
-    seen: defaultdict[str, int] = defaultdict(int)
-    out = []
-    for difference in differences:
-        mark = hashlib.sha256(_content(difference).encode()).hexdigest()[:_MARK]
-        name = f"{slug(f'{difference.kind} {difference.question}', 48)}-{mark}"
-        seen[name] += 1
-        out.append(replace(difference, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
-    return tuple(out)
+    marks = (hashlib.sha256(_content(d).encode()).hexdigest()[:_MARK] for d in differences)
+    names = (f"{slug(f'{d.kind} {d.question}', 48)}-{mark}" for d, mark in zip(differences, marks, strict=True))
+    return tuple(replace(d, id=i) for d, i in zip(differences, numbered(names), strict=True))

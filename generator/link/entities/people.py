@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table
+from generator.model import Role
 from generator.text import forms
 from generator.text.fold import letters
 from generator.text.gender import gender
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.link.entities.forest import Forest
     from generator.link.entities.forms import Bearers
-    from generator.model import Article, Name, Span
+    from generator.model import Article, Briefing, Evidence, Findings, Name, Span
 
 Words = tuple[str, ...]
 
@@ -240,3 +241,40 @@ def open_reason(forest: Forest, candidates: Iterable[int]) -> str:
     texts = sorted({f"“{forest.units[j].text}”" for j in candidates})
     rest = f" or {len(texts) - NAMED_AT_MOST} more" if len(texts) > NAMED_AT_MOST else ""
     return f"could be {' or '.join(texts[:NAMED_AT_MOST])}{rest}: the text does not tell which"
+
+
+def find_roles(briefing: Briefing) -> Briefing:
+    """Give every person the titles that the sources give them."""
+    found = {f.article.id: f for f in briefing.findings}
+    entities = tuple(
+        replace(e, roles=_roles(e.mentions, found)) if e.kind == "person" else e for e in briefing.entities
+    )
+    return replace(briefing, entities=entities)
+
+
+def _roles(mentions: Sequence[Name], findings: Mapping[str, Findings]) -> tuple[Role, ...]:
+    """Return every title of a person, with its place in the source.
+
+    ``Role.title`` is the commonest writing of the title in the sources, so that equal titles can be grouped by it;
+    ``Role.evidence`` holds the words of this source. Forms of address (``Mr``) are no roles. ``Role.date`` is the
+    date that the sentence names, if it names exactly one.
+    """
+    titles = {(t.article, t.span): t for m in mentions for t in m.titles if office_of(t.text)}
+    writings: dict[str, Counter[str]] = defaultdict(Counter)
+    for t in titles.values():
+        writings[office_of(t.text)][" ".join(t.text.split())] += 1
+    common = {office: min(texts, key=lambda t: (-texts[t], t)) for office, texts in writings.items()}
+    return tuple(
+        Role(common[office_of(t.text)], t, _date(t, findings[t.article]))
+        for _, t in sorted(titles.items(), key=lambda item: item[0])
+    )
+
+
+def _date(title: Evidence, found: Findings) -> str | None:
+    """Return the date of the title's sentence; two dates leave it open which one holds."""
+    at = found.article.sentence_at(title.span.start)
+    if at is None:
+        return None
+    sentence = found.article.sentences[at]
+    values = {d.value for d in found.dates if d.kind == "date" and d.value and sentence.holds(d.span)}
+    return values.pop() if len(values) == 1 else None

@@ -105,9 +105,7 @@ def _mark(element: HtmlElement) -> str:
         mark = "class=author"
     else:
         mark = "byline" if _BYLINE.search(classes) or classes.split()[:1] in (["author"], ["authors"]) else ""
-    if not mark or _NOT_BYLINE.search(classes) or is_aside(element):
-        return ""
-    return mark
+    return "" if not mark or _NOT_BYLINE.search(classes) or is_aside(element) else mark
 
 
 def _cleaned(said: Statement, known: frozenset[str]) -> Statement | None:

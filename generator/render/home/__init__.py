@@ -109,15 +109,12 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
     """Return the differences of a verdict that most origins take part in, those about a source itself last."""
-
-    def rank(difference: Difference) -> tuple[int, str]:
-        return -lookup.backing(e for r in difference.readings for e in r.evidence).origins, difference.id
-
-    return tuple(sorted((d for d in lookup.briefing.differences if d.verdict == verdict), key=rank))
+    found = (d for d in lookup.briefing.differences if d.verdict == verdict)
+    ranked = ((-lookup.backing(e for r in d.readings for e in r.evidence).origins, d.id, d) for d in found)
+    return tuple(d for *_, d in sorted(ranked))
 
 
 def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
     """Return all articles, or the newest of many."""
-    if len(articles) <= most:
-        return articles
-    return tuple(sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)[:most])
+    newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)[:most]
+    return articles if len(articles) <= most else tuple(newest)

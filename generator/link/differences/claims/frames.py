@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import joined
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.senses import sense_of
-from generator.text import VerbGroup, read_text
+from generator.text import VerbGroup
 from generator.text.clauses import Clause
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _THIRD_PERSON = frozenset(("he", "she", "it", "they", "him", "her", "them", "who
 
 def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
     """Yield what the clauses of a sentence tell."""
-    s = _joined(corpus, line)
+    s = joined(corpus, line)
     if s is None:
         return
     line = replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
@@ -70,7 +71,7 @@ def _points_back(s: Sentence, clause: Clause) -> bool:
 def _told_of(corpus: Corpus, line: Line) -> Part:
     """Return what the sentence before speaks of: the subject of its first clause."""
     before = corpus.line(line.article, line.index - 1) if line.index > 0 else None
-    s = _joined(corpus, before) if before else None
+    s = joined(corpus, before) if before else None
     if before is None or s is None or not s.clauses or s.kind != "paragraph":
         return Part()
     return _subject(before, s, s.clauses[0], Part())
@@ -80,9 +81,9 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
     """Yield what participles tell of the noun before them: *Nordhavn Lines, founded in 1954 with one ship*."""
     told = (i for i, part in enumerate(s.parts[:-1]) if part == "participle" or s.words[i].low == "born")
     for i in (i for i in told if i > max(0, s.story)):
+        end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
         if s.parts[i] == "participle" and s.words[i].lemma in _NEVER_PASSIVE:
             phrase = next((p for p in s.phrases if p.end < i and s.parts[p.head] == "name"), None)
-            end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
             clause = Clause(i, end, VerbGroup(i, i + 1, i, "past"), "")
             made = _frame(line, s, clause, _part(line, s, phrase), Part()) if phrase else None
             if made:
@@ -90,22 +91,11 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
         elif s.parts[i + 1] == "prep" and "participle" in s.words[i].kinds:
             at = i - 1 if s.parts[i - 1] == "comma" else i
             phrase = next((p for p in s.phrases if p.end == at), None)
-            end = next((k for k in range(i + 1, len(s)) if s.parts[k] in _STOPS), len(s))
             if phrase:
                 verb = VerbGroup(i, i + 1, i, "past", voice="passive")
                 made = _frame(line, s, Clause(phrase.first, end, verb, ""), _part(line, s, phrase), Part())
                 if made:
                     yield made
-
-
-def _joined(corpus: Corpus, line: Line) -> Sentence | None:
-    """Return a sentence with each name and each date as one token."""
-    s = read_text(corpus.article(line.article)).sentences[line.index]
-    if s.plain:
-        return None
-    units = [(d.span, "date") for d in line.dates]
-    units += [(n.span, "name") for n, _ in line.names if n.form in ("name", "acronym")]
-    return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
 
 
 def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part) -> Frame | None:
