@@ -151,6 +151,21 @@ def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> No
     assert misattributed(pages(linked(*reversed(FOUR)))) == []
 
 
+SAID = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (f"{SAID} “We thank the divers.”", "A choir sang.", "2 parts of one utterance:"),
+        (SAID, f"A choir sang. {SAID}", "2 times in the same words:"),
+        (SAID, SAID.replace("ship", "boat"), "2 versions of one utterance, the words that differ marked:"),
+    ],
+)
+def test_a_quotation_of_two_parts_has_no_two_versions(one: str, other: str, told: str) -> None:
+    assert told in pages(linked((one, None), (other, None)))["quotes.md"]
+
+
 def test_a_number_of_further_sources_leads_to_where_all_are_named() -> None:
     made = pages(linked(*FOUR))
     for found in MORE.findall(made["index.md"]):

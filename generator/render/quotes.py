@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ PLAIN = ("", "direct quotation", "named person", "named body")
 QUOTED = ("quotation", "fragment", "nested", "echo")
 """The kinds whose words stand in quotation marks in the source."""
 
+_WORDS = re.compile(r"\w+")  # we, are, safe
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -39,10 +42,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One utterance and its versions."""
+    """One utterance and its versions; ``relation`` tells what they are to one another."""
 
     utterance: Utterance
     versions: tuple[Version, ...]
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,17 @@ def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
 def card(utterance: Utterance) -> Card:
     """Return an utterance with its versions, compared with one another; a part quoted in a report is none."""
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
-    return Card(utterance, tuple(_version(quote, whole, utterance.versions) for quote in whole))
+    return Card(utterance, tuple(_version(quote, whole, utterance.versions) for quote in whole), _relation(whole))
+
+
+def _relation(whole: tuple[Quote, ...]) -> str:
+    """Return what versions are: parts of what one source quotes, the same words again, or other words."""
+    told = {(q.article, q.span) for q in whole}
+    if sum((q.article, q.continues) not in told for q in whole) == 1:
+        return _("{count} parts of one utterance:", count=len(whole))
+    if len({" ".join(_WORDS.findall(q.words.text)).casefold() for q in whole}) == 1:
+        return _("{count} times in the same words:", count=len(whole))
+    return _("{count} versions of one utterance, the words that differ marked:", count=len(whole))
 
 
 def _holds(one: Quote, other: Quote) -> bool:
@@ -95,7 +109,7 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]) -> Version:
-    others = [v for v in whole if v is not quote]
+    others = [v for v in whole if v is not quote and quote.span != v.continues and quote.continues != v.span]
     text = quote.words.text
     words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
     kind = _(KINDS[quote.kind])
