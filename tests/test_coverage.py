@@ -58,6 +58,14 @@ def test_what_bounds_a_figure_stands_before_it_wherever_it_is_told() -> None:
         assert re.search(r"\*\*about(?: |&#32;)<span[^>]*>310</span>\*\* workers", text)
 
 
+def test_links_of_one_card_to_several_pairs_have_names_of_their_own() -> None:
+    told = "The dam of Tasqui in Peru broke on Monday. {} people were killed, the police of Tasqui said in the morning."
+    given = (("Nine", "2021-02-02"), ("Twenty", "2021-02-03"), ("Thirty", "2021-02-04"))
+    made = pages(linked(*((told.format(n), day) for n, day in given)))["differences.md"]
+    names = re.findall(r"\[(side by side[^\]]*)\]", made)
+    assert len(names) == len(set(names)) == 2
+
+
 def test_a_title_is_not_disputed_by_what_else_its_sentence_tells() -> None:
     texts = [
         f"The dam of Tasqui in Peru broke on Monday. “We had asked for a wall for {n} years,” said Mayor Alma Quispe."

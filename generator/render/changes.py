@@ -43,7 +43,7 @@ HEADINGS = {
 """What can become of a fact, in the order of the page."""
 
 TITLES = {
-    ("added", "difference"): N_("Other wordings, other scopes"),
+    ("added", "difference"): N_("Differences that are no contradiction"),
     ("confirmed", "entity"): N_("Names that a second origin uses"),
 }
 """Where the kind's name would say too much."""

@@ -58,10 +58,11 @@ class Links:
         """Return a link to an article by its source's short label."""
         return self.to(f"articles/{article}.md", self.lookup.labels[article])
 
-    def beside(self, one: str, other: str) -> Markdown:
-        """Return a link to the page that sets two articles side by side, if there is one."""
+    def beside(self, one: str, other: str, *, named: bool = False) -> Markdown:
+        """Return a link to the page that sets two articles side by side, if there is one; ``named`` for the other."""
+        label = _("side by side with {source}", source=self.lookup.labels[other]) if named else _("side by side")
         pair = self.lookup.pairs.get(two(one, other))
-        return self.to(pair.page, _("side by side")) if pair and pair.page != self.page else Markdown("")
+        return self.to(pair.page, label) if pair and pair.page != self.page else Markdown("")
 
     def cite(self, evidence: Evidence, label: str = "") -> Markdown:
         """Return the source's short label as a link to the exact sentence."""
