@@ -42,7 +42,7 @@ _AFTER = {  # auxiliary → the forms that its group may go on with
     "modal": frozenset(("base",)),
 }
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "tions", "sions", "ments")
-_ALSO_NOUNS = frozenset(("will", "can", "might", "must"))  # the will, a can
+_ALSO_NOUNS = frozenset(("will", "can", "might", "must", "mine"))  # the will, a can
 _ALSO_NAMES = frozenset(("will", "modal", "month"))  # Will Smith, May
 
 
@@ -67,6 +67,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
             part = _decided(words, i, out, last, opened)
         elif part == "noun" and "base" in opened and word.kinds == UNKNOWN:
             part = "inner"  # a verb of no list: "may dither"
+        elif part == "pron" and word.low in _ALSO_NOUNS and last in _BEFORE_NOUN | {"name"}:
+            part = "noun"  # the same mine
         elif part == "that":
             part = _that(last, words[i + 1] if i + 1 < len(words) else None)
         out.append(part)
@@ -215,7 +217,8 @@ def _closes_aside(out: list[str], *, speech: bool) -> bool:
     if first < 0:
         return False
     opens = out[first + 1]
-    named = opens in ("noun", "det", "name") and (
+    aged = opens == "number" and last == first + 1 + 1  # Ana Villa, 71, died
+    named = (aged or opens in ("noun", "det", "name")) and (
         out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
     )
     placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said

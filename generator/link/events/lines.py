@@ -77,8 +77,17 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return group.tense != "past" and (date is None or group.tense != "present" or _is_day(words[date]))
     if group.tense != "present" or group.aspect or group.modality:
         return True
-    heads = date is not None and date < phrase.clause.verb and words[date + 1].part in ("break", "mark")
-    return heads and date is not None and _is_day(words[date], "stated")
+    return date is not None and date < phrase.clause.verb and _heads(words, date, phrase.clause.verb)
+
+
+def _heads(words: tuple[Word, ...], date: int, verb: int) -> bool:
+    """Tell whether a day heads what is told in the present: ``June 24: Acme raises its offer``, ``Acme today raises``.
+
+    A bare weekday may head what lies ahead: ``Monday: Ajax play in Arica``.
+    """
+    if words[date + 1].part in ("break", "mark"):
+        return _is_day(words[date], "stated") or (_is_day(words[date]) and words[date].low[-1:].isdigit())
+    return words[date].low == "today" and date + 1 == verb
 
 
 def _is_day(word: Word, *bases: str) -> bool:
