@@ -26,7 +26,7 @@ from generator.settings import load_settings
 from generator.words import LANGUAGES, _, language, number, speaking
 from generator.words.__main__ import HERE, missing, updated
 from generator.words.paragraphs import translated
-from generator.words.reasons import perhaps, told
+from generator.words.reasons import asked, perhaps, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,3 +277,17 @@ def test_every_reason_of_the_demo_has_german_words() -> None:
         pages = render(briefing, settings.template_path, settings.title)
     assert lacking == set()
     assert '<span lang="en">' not in "".join(p.content.decode() for p in pages if p.path.endswith(".md"))
+
+
+@pytest.mark.parametrize(
+    ("question", "in_german"),
+    [
+        ("Where will the talks on a new dam be held?", "Wo war das?"),
+        ("What caused the fire in the library of Ghent?", "Was war die Ursache?"),
+        ("Which name is right, Cusco or Arequipa?", "Welcher Name stimmt?"),
+    ],
+)
+def test_a_question_in_words_of_a_source_is_asked_in_short(question: str, in_german: str) -> None:
+    with speaking("de"):
+        assert asked("name", question) == (in_german, True)
+    assert asked("name", question) == (question, False)

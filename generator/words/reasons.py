@@ -137,9 +137,16 @@ def _edtf(parts: list[str]) -> str:
     return value + (f"-{int(day[0]):02}" if day and day[0] else "")
 
 
+_OPENINGS = {"Where ": "Where was that?", "What caused ": "What was the cause?"}
+"""What is asked instead of a question that opens so, where its own words have no translation."""
+
+
 def asked(kind: str, question: str) -> tuple[str, bool]:
     """Return the question, and whether it is only that of its kind, so that words of a source must stand beside it."""
     if language() == ENGLISH:
         return question, False
     whole = known_question(question)
-    return (whole, False) if whole else (told(Kind[kind.upper()].row.plain), True)
+    if whole:
+        return whole, False
+    bare = next((plain for opening, plain in _OPENINGS.items() if question.startswith(opening)), None)
+    return told(bare or Kind[kind.upper()].row.plain), True
