@@ -69,6 +69,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
             part = "inner"  # a verb of no list: "may dither"
         elif part == "pron" and word.low in _ALSO_NOUNS and last in _BEFORE_NOUN | {"name"}:
             part = "noun"  # the same mine
+        elif part == "sub" and "prep" in word.kinds and [*known[i + 1 : i + 2]] == ["date"] and _is_mark(words, i + 2):
+            part = "prep"  # who had led it since 2014, stepped down
         elif part == "that":
             part = _that(last, words[i + 1] if i + 1 < len(words) else None)
         out.append(part)
@@ -79,6 +81,10 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
     demote(words, out)
     out.extend([UNREAD] * (len(words) - len(out)))
     return out
+
+
+def _is_mark(words: Sequence[Word], i: int) -> bool:
+    return i < len(words) and words[i].part in ("comma", "stop")
 
 
 def _by_case(word: Word, out: list[str], *, plain: bool) -> str:

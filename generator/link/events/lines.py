@@ -210,6 +210,7 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
     dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
     others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
+    others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb], i - phrase.start)]
     if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
         return False
     found = words[date].date
@@ -227,6 +228,12 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
         or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
         for i in range(clause.head + 1, date)
     )
+
+
+def _is_of_relative(before: tuple[Word, ...], date: int) -> bool:
+    """Tell whether one of the words before a verb dates an aside that is closed: ``Ruiz, who fled in 2012, sued``."""
+    opened = any(w.part == "rel" for w in before[: max(date, 0)])
+    return opened and any(w.part == "comma" for w in before[date + 1 :])
 
 
 def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
