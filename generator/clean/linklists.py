@@ -20,12 +20,15 @@ DATE_WORDS = 8  # "Posted on: May 3, 2024 in Economy"
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
 _STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
+_MENU = re.compile(r"(?i)home(?:\s?[|›»•]\s?[^|›»•\n]{2,30}){2,20}")  # Home | News | Sport
 
 
 def link_lists(draft: Draft) -> Draft:
-    """Remove heads such as ``More from X:`` with the headlines under them."""
+    """Remove heads such as ``More from X:`` with the headlines under them, and the line of a site's sections."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
+        if _MENU.fullmatch(line.text):
+            labels[i] = removed("navigation")
         if i in labels or not _is_head(line, "clean-link-heads"):
             continue
         members = _links(draft, i)
