@@ -115,12 +115,10 @@ class Links:
     ) -> Markdown:
         """Return in words in which ways the sources differ on some sentences, each leading to the card that tells it.
 
-        ``lighter`` gives those, too, by which both can be right: other words, another period or place.
-        ``about`` leaves those of one kind: a title is no matter of what else its sentence tells.
+        ``lighter`` gives those, too, by which both can be right; ``about`` leaves those of one kind.
         """
-        told = (d for d in self._disputes(evidence) if lighter or d.verdict == "conflict")
-        found = (*self.lookup.disputes.events.get(event, ()), *told)
-        kept = (d for d in found if about in ("", d.kind))
+        told_of = (d for d in self._disputes(evidence) if lighter or d.verdict == "conflict")
+        kept = (d for d in (*self.lookup.disputes.events.get(event, ()), *told_of) if about in ("", d.kind))
         return Markdown("").join(map(self._mark, strongest(kept, lambda d: d.label)))
 
     def _mark(self, dispute: Dispute) -> Markdown:
