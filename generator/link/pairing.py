@@ -36,22 +36,15 @@ def pair(now: Iterable[Fact], then: Iterable[Fact]) -> Pairs:
     Two are the same if they share a claim: several may have become one, or one several, and none of them is new or gone
     then. Entities and differences are paired one to one, for two of them may share a claim.
     """
-    new, old = _by_kind(now), _by_kind(then)
+    new, old = tuple(now), tuple(then)
     before: dict[str, Sequence[Fact]] = {}
     gone: list[Fact] = []
-    for kind in sorted({*new, *old}):
+    for kind in sorted({f.kind for f in (*new, *old)}):
         pairing = _one_to_one if kind in LOOSE else _by_claims
-        found = pairing(new.get(kind, []), old.get(kind, []))
+        found = pairing([f for f in new if f.kind == kind], [f for f in old if f.kind == kind])
         before.update(found.before)
         gone.extend(found.gone)
     return Pairs(before, tuple(gone))
-
-
-def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        found[fact.kind].append(fact)
-    return found
 
 
 def _holders(facts: Sequence[Fact]) -> dict[str, list[int]]:

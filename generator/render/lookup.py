@@ -211,10 +211,8 @@ class Titles:
 
 def titles_of(entity: Entity) -> tuple[Titles, ...]:
     """Return the titles given to an entity, each once whatever its capitals: what most sources say first."""
-    grouped: dict[str, list[Role]] = {}
-    for role in entity.roles:
-        grouped.setdefault(role.title.casefold(), []).append(role)
-    found = [Titles(roles[0].title, tuple(roles)) for roles in grouped.values()]
+    by_title = grouped((role.title.casefold(), role) for role in entity.roles)
+    found = [Titles(roles[0].title, tuple(roles)) for roles in by_title.values()]
     return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
 
 

@@ -88,8 +88,7 @@ class PageMaker:
             "hedge": hedge,
             "marks": MARKS,
         }
-        links = self.links(path)
-        given |= {"to": links, "note": self._notes.get(path, ""), "offers": "", **values}
+        given |= {"to": self.links(path), "note": self._notes.get(path, ""), "offers": "", **values}
         given["pins"] = pinned(self.lookup) if path == FRONT else ()
         body = fill(self.jinja, template, given)
         for part, told in (("pinned", given["pins"]), ("note", given["note"])):  # by an editor, the last on top

@@ -92,7 +92,7 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     }
 
 
-def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], lookup: Lookup) -> Mapping[str, list[T]]:
+def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], lookup: Lookup) -> Mapping[str, Sequence[T]]:
     """Return what only one origin has, by each of its articles that have it; not what stands in a shared passage."""
     held = ((thing, tuple(evidence)) for thing, evidence in found)
     shared = _shared(lookup)
@@ -102,11 +102,7 @@ def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], lookup: Lookup) -
         if _of_one_text(evidence, lookup)
         and not any(e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
     )
-    by_article: dict[str, list[T]] = {}
-    for thing, evidence in single:
-        for article in articles_of(evidence):
-            by_article.setdefault(article, []).append(thing)
-    return by_article
+    return grouped((article, thing) for thing, evidence in single for article in articles_of(evidence))
 
 
 def _of_one_text(evidence: Iterable[Evidence], lookup: Lookup) -> bool:
@@ -214,13 +210,10 @@ class Retold:
         }
 
     @cached_property
-    def _spoken(self) -> Mapping[tuple[str, str], tuple[Stems, ...]]:
+    def _spoken(self) -> Mapping[tuple[str, str | None], Sequence[Stems]]:
         """The words of each speaker in each article."""
-        found: dict[tuple[str, str], list[Stems]] = {}
-        for one in self.lookup.briefing.utterances:
-            for version in one.versions if one.speaker else ():
-                found.setdefault((version.article, one.speaker or ""), []).append(_stems(version.words.text))
-        return {key: tuple(words) for key, words in found.items()}
+        said = ((u.speaker, v) for u in self.lookup.briefing.utterances for v in u.versions if u.speaker)
+        return grouped(((v.article, speaker), _stems(v.words.text)) for speaker, v in said)
 
     def told(self, words: Iterable[Evidence], fewest: int = FEWEST) -> bool:
         """Tell whether an article of another origin on the same story has a sentence with most of some words."""

@@ -17,7 +17,7 @@ from generator.render.ical import calendar
 from generator.render.lookup import articles_of
 from generator.render.markdown import printable
 from generator.render.offers import event_offers
-from generator.render.paging import year_of
+from generator.render.paging import grouped, year_of
 from generator.render.places import where
 from generator.render.tables import MOST
 from generator.render.timeline_drawing import Dot, timeline_drawing
@@ -25,7 +25,7 @@ from generator.words import N_, _
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from generator.model import Event
@@ -138,13 +138,11 @@ def kind_of(event: Event) -> str:
 
 def years(events: Iterable[Event]) -> tuple[Year, ...]:
     """Return dated events by the year in which they begin."""
-    grouped: dict[int, list[Event]] = {}
-    for event in events:
-        grouped.setdefault(year_of(event), []).append(event)
-    return tuple(Year(str(year), _title_of(year, grouped[year]), tuple(grouped[year])) for year in sorted(grouped))
+    found = grouped((year_of(event), event) for event in events)
+    return tuple(Year(str(year), _title_of(year, found[year]), tuple(found[year])) for year in sorted(found))
 
 
-def _title_of(year: int, events: list[Event]) -> str:
+def _title_of(year: int, events: Sequence[Event]) -> str:
     """Return the year, or what it stands for if all that begins in it is as vague as ``the late 1970s``."""
     told = {e.date or "" for e in events}
     vague = all("~" in date.partition("/")[0] or edtf.precision(date) in ("decade", "century") for date in told)

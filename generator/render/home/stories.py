@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.model import Span, Stated, value_of
 from generator.render.lookup import articles_of, sources_of
+from generator.render.paging import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,9 +55,7 @@ def stories(weights: Weights, most: int) -> Stories:
         return Stories((), 0, 0)
     backing = {s: len(lookup.independence.articles(s)) for s in groups}
     ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
-    relations: dict[str, list[Relation]] = {}
-    for relation in lookup.briefing.related:
-        relations.setdefault(relation.article, []).append(relation)
+    relations = grouped((relation.article, relation) for relation in lookup.briefing.related)
     conflicts = [
         (d, articles_of(e for r in d.readings for e in r.evidence))
         for d in lookup.briefing.differences
@@ -71,7 +70,7 @@ def _story(
     ids: Ids,
     origins: int,
     weights: Weights,
-    relations: Mapping[str, list[Relation]],
+    relations: Mapping[str, Sequence[Relation]],
     conflicts: Sequence[tuple[Difference, Ids]],
 ) -> Story:
     lookup = weights.lookup
@@ -90,7 +89,7 @@ def _story(
     )
 
 
-def _closeness(article: str, story: frozenset[str], relations: Mapping[str, list[Relation]]) -> float:
+def _closeness(article: str, story: frozenset[str], relations: Mapping[str, Sequence[Relation]]) -> float:
     """Return how closely an article is related to the others of its story."""
     return sum(r.score for r in relations.get(article, ()) if r.to in story)
 
