@@ -126,11 +126,7 @@ def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **f
     stale = (*result.changes.written, *result.changes.removed)
     if plain:
         as_json(
-            {
-                "articles": result.articles,
-                "problems": [asdict(p) for p in result.problems],
-                **asdict(result.changes),
-            }
+            {"articles": result.articles, "problems": [asdict(p) for p in result.problems], **asdict(result.changes)}
         )
     elif not quiet:
         for problem in result.problems:

@@ -27,11 +27,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]{1,253}(?:/[^\s?#]{0,500})?", re.ASCII)
 PINNED = ("briefing-site", "mkdocs", "mkdocs-material")
 """What a project's pages are built with: an update is a decision, and its difference is looked at."""
 GIT_IGNORED = ".venv/\nsite/\n.site.new/\n.briefing-cache/\n"
-LAID_OUT = {
-    "README.md": "README.md",
-    "corrections.yml": "corrections.yml",
-    "publish.yml": ".github/workflows/site.yml",
-}
+LAID_OUT = {"README.md": "README.md", "corrections.yml": "corrections.yml", "publish.yml": ".github/workflows/site.yml"}
 """What is laid out beside the pages, and where."""
 
 

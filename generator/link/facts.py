@@ -255,7 +255,5 @@ def fact_keys_of(briefing: Briefing) -> FactKeys:
     """Look up what facts are counted on."""
     articles = {a.id: a for a in briefing.articles}
     return FactKeys(
-        articles=articles,
-        contents={i: content_of(a) for i, a in articles.items()},
-        independence=Independence(briefing),
+        articles=articles, contents={i: content_of(a) for i, a in articles.items()}, independence=Independence(briefing)
     )

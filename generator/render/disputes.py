@@ -135,11 +135,4 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
 
 
 def _mark(difference: Difference, question: str, page: str) -> Dispute:
-    return Dispute(
-        difference.kind,
-        difference.verdict,
-        MARKS[difference.verdict],
-        question,
-        page,
-        f"d-{difference.id}",
-    )
+    return Dispute(difference.kind, difference.verdict, MARKS[difference.verdict], question, page, f"d-{difference.id}")

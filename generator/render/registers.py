@@ -97,10 +97,5 @@ def _about(maker: PageMaker) -> Page:
         "differences": len(briefing.differences),
     }
     return maker.page(
-        "about.md",
-        "about.md",
-        _("About"),
-        counts=counts,
-        quotas=quotas_for(len(briefing.articles)),
-        many=MOST_LISTED,
+        "about.md", "about.md", _("About"), counts=counts, quotas=quotas_for(len(briefing.articles)), many=MOST_LISTED
     )

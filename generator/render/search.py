@@ -79,17 +79,10 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
     for measure in lookup.briefing.measures:
         names = tuple(dict.fromkeys(_line_of(f.text) for f in measure.figures))
-        yield (
-            names,
-            _("figure: {label}", label=_line_of(measure.label)),
-            _figure(measure.id, measure.figures[0], lookup),
-        )
-    for difference in lookup.briefing.differences:
-        yield (
-            (str(ask(difference, lookup.briefing)),),
-            _("difference"),
-            f"{lookup.pages[f'd-{difference.id}']}#d-{difference.id}",
-        )
+        what = _("figure: {label}", label=_line_of(measure.label))
+        yield names, what, _figure(measure.id, measure.figures[0], lookup)
+    for d in lookup.briefing.differences:
+        yield (str(ask(d, lookup.briefing)),), _("difference"), f"{lookup.pages[f'd-{d.id}']}#d-{d.id}"
     yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)
     yield from (((_(name),), _("page"), path) for name, path in SECTIONS)
 

@@ -19,11 +19,7 @@ _QUARTERS = (
 )
 _MARKS = {"~": N_("about {day}"), "?": N_("possibly {day}"), "%": N_("possibly about {day}")}
 _THIRDS = {"early": N_("early {day}"), "mid": N_("mid-{day}"), "late": N_("late {day}")}
-_OF_DECADE = {
-    "early": N_("the early {year}s"),
-    "mid": N_("the mid {year}s"),
-    "late": N_("the late {year}s"),
-}
+_OF_DECADE = {"early": N_("the early {year}s"), "mid": N_("the mid {year}s"), "late": N_("the late {year}s")}
 _PART = re.compile(  # as the English words of a span tell that it is a third, or a quarter
     r"""
       (?P<third> early | mid | late ) [ -] (?: [A-Z] | \d )    # early April 2025, mid-2024

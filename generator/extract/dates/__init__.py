@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_dates", "scan"]
 
-_RULES = (
-    *absolute.RULES,
-    *periods.RULES,
-    *relative.RULES,
-    *narrative.RULES,
-    *durations.RULES,
-)
+_RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *narrative.RULES, *durations.RULES)
 
 
 def find_dates(findings: Findings) -> Findings:

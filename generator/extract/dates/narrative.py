@@ -71,9 +71,7 @@ RULES: tuple[Rule, ...] = (
         _next_unit,
     ),
     Rule(
-        "unit",
-        pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"),
-        _NEXT_DAY,
+        "unit", pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _NEXT_DAY
     ),
     # since then, until then, by then
     Rule("then", pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), always("then", "@ =")),

@@ -57,9 +57,7 @@ def find_quotes(findings: Findings) -> Findings:
     )
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)
     return replace(
-        findings,
-        quotes=tuple(sorted(quotes, key=lambda q: (q.span, q.kind))),
-        problems=findings.problems + problems,
+        findings, quotes=tuple(sorted(quotes, key=lambda q: (q.span, q.kind))), problems=findings.problems + problems
     )
 
 

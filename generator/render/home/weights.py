@@ -54,16 +54,7 @@ class Quotas:
 
 
 FEW = Quotas()
-MANY = Quotas(
-    differences=3,
-    stories=6,
-    events=8,
-    each_period=3,
-    people=5,
-    agreements=4,
-    planned=3,
-    sources=4,
-)
+MANY = Quotas(differences=3, stories=6, events=8, each_period=3, people=5, agreements=4, planned=3, sources=4)
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
