@@ -124,13 +124,19 @@ def of_one(corpus: Corpus, one: Frame, other: Frame, *, anywhere: bool = False) 
     return bool(named or beside) and rest + named >= SHARED
 
 
+def _dated(frame: Frame) -> list[str]:
+    """Return the dates of a clause, or those of its sentence: *was opened in 1956 and closed in 1982* are two times."""
+    dates = [(d.span, d.value) for d in frame.line.dates if d.kind == "date" and d.value]
+    return [value for span, value in dates if frame.span.holds(span)] or [value for _, value in dates]
+
+
 def dates_fit(corpus: Corpus, one: Frame, other: Frame) -> bool:
     """Tell whether two clauses can be of one time.
 
     A clause without a date tells the news of its article: a dated one beside it is no background, if its date is one of
     the days on which its own article was news.
     """
-    mine, theirs = ([d.value for d in f.line.dates if d.kind == "date" and d.value] for f in (one, other))
+    mine, theirs = _dated(one), _dated(other)
     if mine and theirs:
         return any(edtf.compatible(a, b) for a in mine for b in theirs)
     published = corpus.published((one if mine else other).line.article)
