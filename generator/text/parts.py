@@ -244,7 +244,8 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
         return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
     noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
     after = noun or following.part in OBJECT or following.part in _BEHIND_PRESENT
-    return last in ("name", "pron", "rel", "comma", "close", "noun") and after
+    goes_on = last == "conj" and "verb" in out and following.part in ("number", "det")  # and serves 91,000 people
+    return goes_on or (last in ("name", "pron", "rel", "comma", "close", "noun") and after)
 
 
 def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> bool:

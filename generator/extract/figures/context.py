@@ -93,7 +93,9 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     if not clauses:
         return True
     if here == there:
-        return not _is_aside(s, *sorted((q.after, day))) and not _is_attribute(s, q, clauses[here].verb.first, day)
+        verb, start = clauses[here].verb.first, clauses[here].start
+        closed = day < verb <= q.first and "comma" in s.tokens.parts[day:verb] and _is_aside(s, start, day)
+        return not (closed or _is_aside(s, *sorted((q.after, day))) or _is_attribute(s, q, verb, day))
     if there == here - 1 and clauses[here].opener == "rel":  # "the strikes last week in which 30 were killed"
         return clauses[here].start - s.tokens.within(date.span)[1] <= 1
     if there == here + 1:

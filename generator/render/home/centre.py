@@ -123,10 +123,10 @@ class Centre:
         return best
 
     def tellers(self, passage: Passage) -> list[Passage]:
-        """Return the sentences of other origins that tell the same: much alike, of one act, with no other numbers."""
+        """Return the sentences of other origins that tell the same: much alike, of one act, with one of its numbers."""
         near = (p for alike, p in self.nearest(passage).values() if alike >= SAME)
         acts, numbers = self._acts(passage), self._numbers(passage)
-        return [p for p in near if acts & self._acts(p) and _agrees(numbers, self._numbers(p))]
+        return [p for p in near if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
 
     def _acts(self, passage: Passage) -> frozenset[str]:
         """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something."""
@@ -138,10 +138,6 @@ class Centre:
         """Return the values of the figures of a sentence."""
         span, found = passage.sentence.span, self.lookup.findings[passage.sentence.article].figures
         return frozenset(f.value for f in found if span.holds(f.span))
-
-
-def _agrees(numbers: frozenset[Decimal | None], others: frozenset[Decimal | None]) -> bool:
-    return not (numbers and others) or bool(numbers & others)
 
 
 def _stems(article: Article) -> list[tuple[Evidence, int, list[str]]]:
