@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from generator.cache.coding import decoded, encoded
 from generator.cache.drawer import Drawer
 from generator.cache.memory import Memory
 from generator.model import Article, Findings, Problem, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 A = TypeVar("A", Source, Article)
 B = TypeVar("B", Article, Findings)

@@ -8,8 +8,9 @@ are those that the build wrote is told apart, by their digests.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.check.built import Built
 from generator.check.calendar import other_calendar, other_timelines
@@ -23,15 +24,9 @@ from generator.check.pages import counts, headings, not_on_page, not_verbatim
 from generator.check.records import untold
 from generator.check.seeds import altered, seed_text
 from generator.check.tables import other_tables
-from generator.check.views import read_pages
+from generator.check.views import View, read_pages
 from generator.settings import load_settings, markdown_extensions, own_templates
 from generator.words import speaking
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
-    from generator.check.views import View
 
 PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     misquoted,

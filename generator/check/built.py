@@ -5,21 +5,16 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from generator.check.data import ENTITIES, Row, every_evidence
 from generator.check.seeds import folded
-from generator.check.views import target, whole
+from generator.check.views import Target, View, target, whole
 from generator.words.reasons import asked, told
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from generator.check.views import Target, View
-
 
 _REASONS = frozenset(("because", "reasons", "rule"))
 """What the data calls its reasons."""

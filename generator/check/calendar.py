@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from generator.check.data import load
+from generator.check.built import Built
+from generator.check.data import Row, load
 from generator.check.dates import PLAIN, in_english
 from generator.check.seeds import firsts, leads, visible
 from generator.check.tables import MOST
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.check.built import Built
-    from generator.check.data import Row
 
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
 _VAGUE = timedelta(days=20)  # a longer time stands on its first day

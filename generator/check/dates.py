@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from generator.check.built import Built
 from generator.check.pages import SENTENCE_ID
 from generator.check.seeds import folded
-from generator.check.views import Element
+from generator.check.views import Element, View
 from generator.words import ENGLISH, _, language
 from generator.words.dates import dated
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.check.built import Built
-    from generator.check.views import View
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July")
 _MORE_MONTHS = ("August", "September", "October", "November", "December")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path
 
 MANIFEST = "data/generated.txt"
 STAGE = ".briefing-new"  # where a build keeps new files until all of them are written

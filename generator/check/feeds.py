@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from generator.check.data import load
+from generator.check.built import Built
+from generator.check.data import Row, load
 from generator.check.phrases import is_cut
 from generator.check.seeds import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
-    from generator.check.data import Row
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ANCHOR = re.compile(r"(?:.*/)?changes(?:--[a-z0-9-]+)?(?:\.html|/)#(?P<anchor>\S+)")

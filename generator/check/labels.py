@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from generator.check.built import Built
+from generator.check.data import Row
 from generator.check.pages import CITED, SENTENCE_ID, rows
 from generator.check.phrases import is_cut, leads_on
 from generator.check.seeds import folded
-from generator.check.views import PERMALINK
+from generator.check.views import PERMALINK, Element
 from generator.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
-    from generator.check.data import Row
-    from generator.check.views import Element
 
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
 _OF_HTML = """aria-label aria-labelledby checked class content data-at data-day data-from data-kind data-label data-mode

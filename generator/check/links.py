@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.check.built import Built
 from generator.check.pages import stands_at
 from generator.check.phrases import is_cut, sentence
 from generator.check.seeds import folded
-from generator.check.views import elements
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
-    from generator.check.views import Target, View
+from generator.check.views import Target, View, elements
 
 _PART = re.compile(r'^"(?P<place>[sb]\d{1,6})":(?P<words>".*"),?$', re.MULTILINE)  # "s4":"It rained.",
 _INSIDE = 9  # elements that a line of the list can hold

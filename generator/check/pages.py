@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from generator.check.built import Built
+from generator.check.data import Row
 from generator.check.phrases import backing, is_cut, mentions, number_in
 from generator.check.seeds import folded
-from generator.check.views import elements
+from generator.check.views import Element, View, elements
 from generator.words import number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.check.built import Built
-    from generator.check.data import Row
-    from generator.check.views import Element, View
 
 SENTENCE_ID = re.compile(r"s(?P<number>\d{1,6})")
 CITED = re.compile(r"articles/(?P<article>[^/]+)")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from generator.check.built import Built
 from generator.words import N_, NN_, _, forms, number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
 
 COUNT = r"\d[\d.,\u202f\xa0]*"  # 1,234
 _MARKS = re.compile(r"[.,\u202f\xa0]")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from generator.check.built import Built
+from generator.check.data import Row
 from generator.check.dates import PLAIN, in_words
 from generator.check.phrases import totals
 from generator.check.seeds import folded
+from generator.check.views import View
 from generator.model import RELATED, Verdict
 from generator.words import ngettext
 from generator.words.reasons import asked, perhaps, told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
-    from generator.check.data import Row
-    from generator.check.views import View
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d.*", re.DOTALL)  # an answer that is a date is told in words
 REASONS = 2  # for which a related article is named on a page; the data has all

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+from generator.check.data import Row
 
+if TYPE_CHECKING:
     from generator.check.built import Built
-    from generator.check.data import Row
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from generator.check.built import Built
+from generator.check.data import Row
 from generator.check.seeds import firsts, leads, sentence, visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.check.built import Built
-    from generator.check.data import Row
 
 TABLES = ("events", "quotes", "figures", "people", "organisations", "places", "terms", "differences")
 MOST = 3  # articles of which a row tells more than their names

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from generator.model import BlockKind, Source, Span
 
+if TYPE_CHECKING:
     from generator.clean.lines import Line
-    from generator.model import BlockKind, Source, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from generator.extract.abroad import find_abroad
 from generator.extract.agreements import find_agreements
@@ -19,13 +19,7 @@ from generator.extract.supplied import (
     supply_terms,
 )
 from generator.extract.terms import find_terms
-from generator.model import Findings, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.model import Article
-
+from generator.model import Article, Findings, Problem
 
 # Each step reads what those before it found: quotations need the names, figures the dates.
 STEPS: tuple[Callable[[Findings], Findings], ...] = (

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.lexicons import table
-from generator.model import Date, Figure, Problem, value_of
+from generator.model import Article, Date, Figure, Findings, Problem, Span, value_of
 from generator.text.months import month_names
 from generator.text.pubdate import find_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Findings, Span
 
 LANGUAGES = ("de", "fr", "es", "it", "pt")
 """They write the comma before decimals; the months, currencies and scales of each are known."""

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 from generator.errors import SeedError
 from generator.extract.quotes.compose import firmness
 from generator.extract.terms.kinds import kind_of
-from generator.model import Answer, Date, Evidence, Figure, Name, NameKind, Problem, Quote, Span, Term
+from generator.model import (
+    Answer,
+    Article,
+    Date,
+    Evidence,
+    Figure,
+    Findings,
+    Name,
+    NameKind,
+    Problem,
+    Quote,
+    Span,
+    Supplied,
+    Term,
+)
 from generator.text import words_of
 from generator.text.verbatim import nearest, places
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from generator.model import Article, Findings, Supplied
 
 F = TypeVar("F", bound=Evidence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,6 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import TableOfContents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
     from mkdocs.theme import Theme

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -19,17 +19,14 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.toc import get_toc
 
+from generator.cache import Drawer
 from generator.incremental.keys import UnknownError, folder_of, key_of, plain, seen, theme_of, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
-
-    from generator.cache import Drawer
 
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pyyaml")
 EXTENSIONS = frozenset(

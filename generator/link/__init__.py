@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
@@ -33,12 +33,7 @@ from generator.link.revision import tell_changes
 from generator.link.stories import find_stories
 from generator.link.topics import find_topics
 from generator.link.utterances import group_quotes
-from generator.model import Briefing, Corrections, Findings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from generator.model import Accepted
+from generator.model import Accepted, Briefing, Corrections, Findings
 
 # Each step reads what the steps before it joined: events need the entities, differences need the events.
 STEPS: tuple[Callable[[Briefing], Briefing], ...] = (

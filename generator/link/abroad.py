@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from generator.model import Briefing, Findings, Name
+from generator.model import Briefing, Findings, Name
 
 SHORTEST = 4  # letters of a single word; shorter ones are words of some language
 ACRONYM = 3  # letters

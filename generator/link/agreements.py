@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import stems_of
 from generator.link.sets import grouped
-from generator.model import Agreement, Briefing
+from generator.model import Agreed, Agreement, Briefing, Findings, Span
 from generator.slug import numbered, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Agreed, Findings, Span
 
 SAME = 0.5
 """Share of the shorter sentence's stems that two tellings of one act have in common: half, as for shared passages."""

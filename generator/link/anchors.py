@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date as day
+from typing import Literal
 
 from generator import edtf
-from generator.model import Difference, Edited, Inferred, Kind, Reading, Stated, Unknown, Verdict
+from generator.model import (
+    Article,
+    Briefing,
+    Date,
+    Difference,
+    Edited,
+    Evidence,
+    Field,
+    Findings,
+    Inferred,
+    Kind,
+    Reading,
+    Stated,
+    Unknown,
+    Verdict,
+)
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from datetime import date as day
-    from typing import Literal
-
-    from generator.model import Article, Briefing, Date, Evidence, Field, Findings
 
 _TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
 _FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,14 +11,10 @@ from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
 from generator.link.measures import deed_of
 from generator.link.opposites import clash
-from generator.model import Figure
+from generator.model import Briefing, Evidence, FactKind, Figure
 from generator.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.model import Briefing, Evidence, FactKind
-
     Side = tuple[Evidence, ...]
 
 TELLS = {"statement": 0.5, "definition": 0.4}

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import TYPE_CHECKING
 
 from generator.lexicons import listed, words
-from generator.model import Span
+from generator.model import Evidence, Quote, Span
 from generator.text import stem
 from generator.text.fold import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generator.model import Evidence, Quote
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")

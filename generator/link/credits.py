@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.lexicons import table, words
-from generator.model import Credit, Edited, Inferred, Span, Stated, Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Block, Briefing, Field
+from generator.model import Article, Block, Briefing, Credit, Edited, Field, Inferred, Span, Stated, Unknown
 
 Kind = Literal["document", "agency", "release", "republished", "picture"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,10 @@ from generator.independence import Independence
 from generator.keys import content_of, hashed, normal
 from generator.link.confirming import Confirming, folded, tells
 from generator.link.sets import DisjointSets
-from generator.model import Fact
+from generator.model import Article, Briefing, Evidence, Fact, FactKind, Figure
 from generator.slug import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.model import Article, Briefing, Evidence, FactKind, Figure
-
     Side = tuple[Evidence, ...]
 
 TEXT_LETTERS = 240  # what is kept of a fact's words: enough to know it again when its article is gone

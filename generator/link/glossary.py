@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator.lexicons import words
-from generator.link.mentions import Index, key_of, mentions_of
-from generator.model import Definition, Entry
+from generator.link.mentions import Index, Key, key_of, mentions_of
+from generator.model import Briefing, Definition, Entity, Entry, Evidence, Term
 from generator.slug import numbered, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.link.mentions import Key
-    from generator.model import Briefing, Entity, Evidence, Term
 
 _ARTICLES, _TIMES = 2, 3
 """A phrase that no source defines is an entry if two articles use it, three times in all."""

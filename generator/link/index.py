@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Entity, Evidence, Name, Span
+from generator.model import Entity, Evidence, Name, Span
 
 _LONGEST = 300  # characters of a mention; how far back a mention that reaches into a span may begin
 

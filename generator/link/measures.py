@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -14,16 +15,11 @@ from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
 from generator.link.events.days import NEWS_DAYS
 from generator.link.mentions import key_of
-from generator.model import Measure, Unknown
+from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
 from generator.slug import numbered, slug
-from generator.text import LEXICON, read_text
+from generator.text import LEXICON, Sentence, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Article, Briefing, Evidence, Figure, Findings, Name, Span
-    from generator.text import Sentence
-
     Stands = dict[tuple[str, Span], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from generator.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Article, Evidence
+from generator.model import Article, Evidence, Span
 
 Key = tuple[str, ...]
 """A term by its words: in lower case and singular, unless it is an acronym."""

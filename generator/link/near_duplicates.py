@@ -8,15 +8,13 @@ isn't compared each with each: every sentence is connected with the first of its
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations, groupby, pairwise, product
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from rensa import RMinHash, RMinHashLSH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 Words = tuple[str, ...]

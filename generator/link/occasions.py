@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import sqrt
@@ -11,13 +12,9 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.independence import Independence
 from generator.link.events.leads import title_stems
-from generator.model import Occasion, Unknown
+from generator.model import Article, Briefing, Event, Occasion, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Briefing, Event
-
     Days = tuple[date, date]
 
 BEFORE, AFTER = timedelta(days=1), timedelta(days=3)

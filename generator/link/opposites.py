@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.text import LEXICON
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 UNDONE = "undone"
 _COMING = frozenset(("will", "would", "shall"))

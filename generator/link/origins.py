@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -12,13 +13,9 @@ from generator.cache import remembered
 from generator.link.credits import credits_of
 from generator.link.retelling import Retold, Texts
 from generator.link.sets import grouped
-from generator.model import Briefing, Origin
+from generator.model import Article, Briefing, Origin, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Passage
-
     Pair = tuple[str, str]
 
 ONE_ORIGIN = 0.5

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generator.model import Article, Briefing, Entity
+from generator.model import Article, Briefing, Entity
 
 MENTIONED = 2
 """Sentences of a story that must name it, titles and captions aside."""

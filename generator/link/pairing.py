@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.keys import normal
 from generator.link.facts import LOOSE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Fact
+from generator.model import Fact
 
 TELLING = 25
 """Letters from which a fact's words alone show that it is the same: "he died" may be anybody, a whole clause is not; of

@@ -6,22 +6,18 @@ Candidate pairs of sentences come from ``alike``. Each is aligned word by word, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from sys import intern
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.cache import digest_of, remembered
 from generator.lexicons import words as lexicon
 from generator.link.near_duplicates import candidates
-from generator.model import Briefing, Evidence, Passage, Span
+from generator.model import Article, Briefing, Evidence, Findings, Passage, Span
 from generator.text.fold import small
 from generator.text.runs import shared_runs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.model import Article, Findings
 
 FEWEST = 8
 """Words that a shared passage must have: shorter ones coincide by chance."""

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import log, sqrt
-from typing import TYPE_CHECKING
 
-from generator.model import Relation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Briefing
+from generator.model import Briefing, Relation
 
 MOST = 10
 """Related articles that are told for each article."""

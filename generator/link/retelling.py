@@ -6,18 +6,16 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import stems_of
+from generator.model import Findings, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from generator.model import Findings, Span
-
     Sentences = tuple[frozenset[str], ...]
 
 RUN = 5

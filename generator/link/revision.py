@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.keys import normal
-from generator.link.facts import fact_keys_of, facts_of
+from generator.link.facts import FactKeys, fact_keys_of, facts_of
 from generator.link.mentions import key_of
 from generator.link.pairing import pair
-from generator.model import ARTICLE_FIELDS, BY_EDITOR, Accepted, Address, Change, Edited, Revision, Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.link.facts import FactKeys
-    from generator.model import Article, Block, Briefing, Correction, Corrections, Evidence, Fact, Field
+from generator.model import (
+    ARTICLE_FIELDS,
+    BY_EDITOR,
+    Accepted,
+    Address,
+    Article,
+    Block,
+    Briefing,
+    Change,
+    Correction,
+    Corrections,
+    Edited,
+    Evidence,
+    Fact,
+    Field,
+    Revision,
+    Unknown,
+)
 
 GENERATOR = f"briefing {__version__}"
 SAME_ARTICLE = 0.5

@@ -8,20 +8,17 @@ each subject with weights counted there, because what all articles of a subject 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.cache import remembered
 from generator.link.content_words import stems_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.model import Briefing, Findings
+from generator.model import Briefing, Findings
 
 LEAD = 4
 """Sentences at the beginning that tell what an article is about."""

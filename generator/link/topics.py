@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.independence import Independence
-from generator.link.mentions import key_of, places_of
+from generator.link.mentions import Index, key_of, places_of
 from generator.model import Briefing, Entity, Entry, Event, Topic
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.link.mentions import Index
 
 Thing = TypeVar("Thing", Entity, Entry, Event)
 Counts = Counter[str]

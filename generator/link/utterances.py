@@ -5,28 +5,21 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.cache import digest_of, remembered
 from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
-from generator.link.differences.contrary import align, version
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.contrary import Version, align, version
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.index import EntityIndex
 from generator.link.sets import DisjointSets
-from generator.model import Utterance
+from generator.model import Briefing, Findings, Quote, Span, Utterance
 from generator.slug import numbered, slug
 from generator.text.fold import letters
 from generator.text.runs import longest_run
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from generator.link.differences.contrary import Version
-    from generator.link.differences.corpus import Line
-    from generator.link.index import EntityIndex
-    from generator.model import Briefing, Findings, Quote, Span
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
 LONG = 5  # words of meaning from which a speech can be recognised in another wording; shorter ones are fragments

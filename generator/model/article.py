@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.model.evidence import Evidence, Located, Problem, Span
 from generator.model.known import Edited, Field, Unknown
-
-if TYPE_CHECKING:
-    from generator.model.source import Supplied
+from generator.model.source import Supplied
 
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
 

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from generator.model.editing import Corrections
-
-if TYPE_CHECKING:
-    from generator.model.article import Article
-    from generator.model.claims import Claim
-    from generator.model.editing import Aside, Correction, Orphan
-    from generator.model.evidence import Problem
-    from generator.model.findings import Findings
-    from generator.model.linked import (
-        Agreement,
-        Check,
-        Difference,
-        Entity,
-        Entry,
-        Event,
-        Measure,
-        Occasion,
-        Topic,
-        Utterance,
-    )
-    from generator.model.origins import Origin, Passage
-    from generator.model.revision import Accepted, Revision
-
+from generator.model.article import Article
+from generator.model.claims import Claim
+from generator.model.editing import Aside, Correction, Corrections, Orphan
+from generator.model.evidence import Problem
+from generator.model.findings import Findings
+from generator.model.linked import (
+    Agreement,
+    Check,
+    Difference,
+    Entity,
+    Entry,
+    Event,
+    Measure,
+    Occasion,
+    Topic,
+    Utterance,
+)
+from generator.model.origins import Origin, Passage
+from generator.model.revision import Accepted, Revision
 
 RELATED = 5
 """The closest related articles, which the page of an article shows; the data have ten."""

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model.kinds import Kind, RowEnum
-
-if TYPE_CHECKING:
-    from generator.model.evidence import Evidence
-    from generator.model.kinds import Pair
+from generator.model.evidence import Evidence
+from generator.model.kinds import Kind, Pair, RowEnum
 
 SAME_TIME_DAYS = 3
 """Articles published so near to each other report the same news; a weekly report is seven days away."""

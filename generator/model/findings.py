@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import Literal
 
+from generator.model.article import Article
 from generator.model.evidence import Evidence, Problem, Span
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from generator.model.article import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

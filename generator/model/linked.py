@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from generator.model.editing import Correction
-    from generator.model.evidence import Evidence
-    from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
-    from generator.model.kinds import Kind, Verdict
+from generator.model.editing import Correction
+from generator.model.evidence import Evidence
+from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
+from generator.model.kinds import Kind, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from generator.model.evidence import Evidence
+from generator.model.evidence import Evidence
 
 ACCEPTED = "briefing-accepted/2"
 """The form of the file of the accepted state; a number higher means that older programs can't read it."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from generator.model.evidence import Span
+from generator.model.evidence import Span
 
 
 @dataclass(frozen=True, slots=True)

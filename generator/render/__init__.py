@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model import Briefing, Page, Web
 from generator.render.articles import article_pages
-from generator.render.binding import bind, finished
+from generator.render.binding import Bound, bind, finished
 from generator.render.changes import change_pages
 from generator.render.cite import address
 from generator.render.data import NOWHERE, data_pages
@@ -27,11 +30,6 @@ from generator.render.single_source import single_source_of
 from generator.render.timeline import timeline_js, timeline_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from generator.model import Briefing, Page, Web
-    from generator.render.binding import Bound
     from generator.render.page import Job
 
 PAYING = 100

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.model import ACCEPTED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Accepted
+from generator.model import ACCEPTED, Accepted
 
 
 def accepted_file(accepted: Accepted) -> bytes:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import RELATED, Span, value_of
+from generator.model import (
+    RELATED,
+    Article,
+    Credit,
+    Difference,
+    Event,
+    Evidence,
+    Field,
+    Findings,
+    Origin,
+    Page,
+    Relation,
+    Span,
+    value_of,
+)
 from generator.render.dates import readable
+from generator.render.disputes import Place
 from generator.render.figures import worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, known, title_of
-from generator.render.margin import beside, facts_of, told_as
+from generator.render.margin import Fact, beside, facts_of, told_as
 from generator.render.origins import credit_words, credits_of
 from generator.render.paging import grouped
-from generator.render.single_source import single_source_of
+from generator.render.single_source import SingleSource, single_source_of
 from generator.render.text import body, heading
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from generator.model import Article, Credit, Difference, Event, Evidence, Field, Findings, Origin, Page, Relation
-    from generator.render.disputes import Place
-    from generator.render.margin import Fact
     from generator.render.page import Job, PageMaker
-    from generator.render.single_source import SingleSource
 
 CARD = (
     ("title", N_("Title")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from posixpath import basename, dirname, join, normpath
@@ -16,8 +17,6 @@ from generator.render.page import offered_at
 from generator.render.parts import APART, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from generator.render.page import Job, PageMaker
 
 MOST = 150_000

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import Inferred, value_of
+from generator.model import Article, Briefing, Change, FactKind, Inferred, Page, Revision, value_of
 from generator.render.data import changes_json
 from generator.render.feeds import Item
+from generator.render.page import PageMaker
 from generator.words import N_, NN_, _, ngettext
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Briefing, Change, FactKind, Page, Revision
-    from generator.render.page import PageMaker
 
 SHOWN = 30
 """Lines of one sort on the page and in the feeds; beyond them a list isn't read, and the data has all."""

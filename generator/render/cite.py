@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from generator.model import Evidence
+from generator.model import Article, Briefing, Evidence, Web
 from generator.render.paging import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from generator.model import Article, Briefing, Web
-
     At = Callable[[str, str], str]
     """From a page and an anchor to the part of the page on which the anchor stands."""
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import value_of
-from generator.render.lookup import Backing
+from generator.model import Article, Credit, Event, Topic, value_of
+from generator.render.lookup import Backing, Lookup
 from generator.render.origins import credits_of
 from generator.render.single_source import SingleSource, single_source_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from generator.model import Article, Credit, Event, Topic
-    from generator.render.lookup import Lookup
-
 
 COLUMNS = 6
 """Sources that a table can have as columns: with more of them no line can be read."""

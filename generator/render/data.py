@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from itertools import chain
@@ -14,9 +15,24 @@ from generator import __version__
 from generator.keys import hashed
 from generator.model import (
     ARTICLE_FIELDS,
+    Article,
+    Aside,
     Attribute,
+    Briefing,
+    Change,
+    Date,
+    Difference,
+    Entity,
+    Entry,
+    Event,
+    Fact,
+    Field,
+    Figure,
     Kind,
+    Origin,
     Page,
+    Passage,
+    Quote,
     Revision,
     Verdict,
     Web,
@@ -26,25 +42,6 @@ from generator.render.lookup import known
 from generator.render.tables import Sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from generator.model import (
-        Article,
-        Aside,
-        Briefing,
-        Change,
-        Date,
-        Difference,
-        Entity,
-        Entry,
-        Event,
-        Fact,
-        Field,
-        Figure,
-        Origin,
-        Passage,
-        Quote,
-    )
     from generator.render.cite import At
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from generator import edtf
 from generator.words import _
 from generator.words.dates import dated
 from generator.words.reasons import perhaps
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number
 _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import COMPARISONS, IN_OTHER_WORDS, REGISTER, Attribute, Gate, Kind, Verdict
+from generator.model import (
+    COMPARISONS,
+    IN_OTHER_WORDS,
+    REGISTER,
+    Attribute,
+    Briefing,
+    Correction,
+    Difference,
+    Event,
+    Evidence,
+    Gate,
+    Kind,
+    Page,
+    Reading,
+    Verdict,
+)
 from generator.render.coverage import COLUMNS, NAMED, coverage, sources
 from generator.render.dates import answer
 from generator.render.disputes import ask
 from generator.render.lookup import cut
 from generator.render.offers import difference_offers
 from generator.render.origins import credit_words, same_credits, shared_passages
+from generator.render.page import PageMaker
 from generator.render.single_source import SHOWN as ALONE
 from generator.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from generator.model import Briefing, Correction, Difference, Event, Evidence, Page, Reading
-    from generator.render.page import PageMaker
-
 
 BASES = {"supplied": "supplied", "relative": "worked out", "computed": "worked out"}
 """How a value is known, where the words don't simply give it."""

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.model import Evidence, Figure, Kind, Name, Quote, Verdict
+from generator.model import Article, Briefing, Difference, Evidence, Figure, Kind, Name, Quote, Verdict
 from generator.words import _
 from generator.words.reasons import asked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Briefing, Difference
-
 
 LETTERS = 130  # of a source's words beside a question: what is asked about, and no more
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.render.lookup import cut
 from generator.render.markdown import Markdown
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 WIDTH, ROW, LABEL, VALUE = 380, 24, 150, 105
 FEWEST, MOST = 2, 12  # bars: one has nothing beside it, more than a dozen are a table's business

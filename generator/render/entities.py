@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import value_of
+from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.home.who import person
-from generator.render.lookup import FOLDERS, sources_of, titles_of
+from generator.render.lookup import FOLDERS, Lookup, sources_of, titles_of
 from generator.render.map_drawing import map_drawing
 from generator.render.offers import entity_offers
 from generator.render.paging import grouped
-from generator.render.quotes import cards
-from generator.render.statements import told
+from generator.render.quotes import Card, cards
+from generator.render.statements import Told, told
 from generator.text import read_text
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance
-    from generator.render.lookup import Lookup
     from generator.render.page import Job, PageMaker
-    from generator.render.quotes import Card
-    from generator.render.statements import Told
 
 
 Place = tuple[str, int]

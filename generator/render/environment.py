@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -23,8 +24,6 @@ from generator.words.paragraphs import translated
 from generator.words.reasons import known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from jinja2 import nodes
     from jinja2.lexer import Token, TokenStream
     from jinja2.runtime import Context

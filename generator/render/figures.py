@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.model import Figure, Measure, Page
 from generator.render.dates import readable
 from generator.render.drawing import bars_drawing
 from generator.render.markdown import Markdown
@@ -13,9 +15,6 @@ from generator.render.paging import by_sources
 from generator.words import N_, _, number
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from generator.model import Figure, Measure, Page
     from generator.render.page import PageMaker
 
 

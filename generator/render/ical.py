@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Page
+from generator.model import Article, Briefing, Event, Page
 from generator.render.markdown import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Briefing, Event
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}

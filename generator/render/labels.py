@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from generator.model import value_of
+from generator.model import Article, value_of
 from generator.render.dates import readable
 from generator.text.tokens import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from generator.model import Article
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
 WORDS = 3  # of a headline in a label

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from generator.model import Entry, Inferred, Unknown
+from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Measure, Unknown, Utterance
 from generator.render.dates import readable
-from generator.render.disputes import ask, sentences_of, strongest
+from generator.render.disputes import Dispute, ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
@@ -19,12 +19,6 @@ from generator.render.places import place_of, where, whole_sentence, window
 from generator.render.text import Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Article, Difference, Entity, Event, Evidence, Measure, Utterance
-    from generator.render.disputes import Dispute
 
 CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
 AS_WRITTEN = "as written"  # the reason of a stated date, which tells nothing

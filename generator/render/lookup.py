@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.independence import Independence
-from generator.model import Edited, Entity, Entry, Evidence, Inferred, Stated, Unknown, value_of
+from generator.model import (
+    Article,
+    Briefing,
+    Edited,
+    Entity,
+    Entry,
+    Evidence,
+    Field,
+    Findings,
+    Inferred,
+    Name,
+    NameKind,
+    Origin,
+    Role,
+    Stated,
+    Unknown,
+    value_of,
+)
 from generator.render.dates import readable
-from generator.render.disputes import disputes
+from generator.render.disputes import Disputes, disputes
 from generator.render.labels import labels_of
 from generator.render.paging import anchored, grouped
-from generator.render.pairs import pairs_of
-from generator.text import read_text
+from generator.render.pairs import Pair, Two, pairs_of
+from generator.text import Sentence, read_text
 from generator.words import _, locale, ngettext
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from generator.model import Article, Briefing, Field, Findings, Name, NameKind, Origin, Role
-    from generator.render.disputes import Disputes
-    from generator.render.pairs import Pair, Two
-    from generator.text import Sentence
 
 Found = TypeVar("Found", bound=Evidence)
 Thing = TypeVar("Thing", Entity, Entry)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.model import Event, Evidence, Measure, Page, Quote, Utterance
+from generator.render.disputes import Dispute, Place
+from generator.render.lookup import Lookup
 from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN, is_telling
 from generator.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Event, Evidence, Measure, Page, Quote, Utterance
-    from generator.render.disputes import Dispute, Place
-    from generator.render.lookup import Lookup
 
 WORKED_OUT = ("relative", "computed", "supplied")
 """How a date is known that the words beside it don't simply give."""

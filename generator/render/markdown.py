@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Self
 
 from markupsafe import Markup
-
-if TYPE_CHECKING:
-    from typing import Self
 
 _UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"

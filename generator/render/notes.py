@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from generator.render.environment import fill
 from generator.render.markdown import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import jinja2
 
     from generator.render.links import Links

@@ -6,18 +6,14 @@ What is pasted as it stands changes nothing; where a value isn't known it is emp
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.keys import event_keys, figure_key, quote_key
+from generator.model import Article, Briefing, Difference, Entity, Entry, Event, Figure, Utterance
 from generator.render.dates import answer, readable
 from generator.render.disputes import ask
 from generator.render.lookup import cut
 from generator.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from generator.model import Article, Briefing, Difference, Entity, Entry, Event, Figure, Utterance
 
 WORDS = 70  # letters of what is said about an entry: one line of a page
 OPTION_LETTERS = 60  # of an answer, where it only reminds

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.render.lookup import articles_of
+from generator.model import Briefing, Credit, Evidence, Passage
+from generator.render.lookup import Lookup, articles_of
+from generator.render.markdown import Markdown
 from generator.render.text import marked, own_words
 from generator.words import N_, _
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generator.model import Briefing, Credit, Evidence, Passage
-    from generator.render.lookup import Lookup
-    from generator.render.markdown import Markdown
 
 MOST = 400
 """Shared passages on their page, the longest: more aren't read; all of them are in the data."""

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.keys import keyed, mark_of
-from generator.model import Draft, Page, value_of
+from generator.model import Briefing, Draft, Page, value_of
 from generator.render.dates import answer
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.figures import hedge
 from generator.render.links import Links
-from generator.render.lookup import cut, titles_of
+from generator.render.lookup import Lookup, cut, titles_of
 from generator.render.notes import noted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     import jinja2
-
-    from generator.model import Briefing
-    from generator.render.lookup import Lookup
 
     Job = Callable[[], Page | Iterable[Page]]
     """Makes a page, or several."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from generator import edtf
+from generator.model import Briefing, Event, Measure, Utterance
 from generator.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from typing import TypeVar
-
-    from generator.model import Briefing, Event, Measure, Utterance
-
     K = TypeVar("K")
     T = TypeVar("T")
 

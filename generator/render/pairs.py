@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from generator.model import Briefing, Difference, Passage
 from generator.render.paging import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Briefing, Difference, Passage
 
 FEW = 3
 """Pages that set one article beside another: its nearest copies, and who contradicts it most."""

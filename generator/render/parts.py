@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from generator.render.lookup import cut as shortened
 from generator.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     Fits = Callable[[str], bool]
 
 SECTION, SUBSECTION, ENTRY = 2, 3, 4

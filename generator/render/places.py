@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
-from generator.model import Span
-
-if TYPE_CHECKING:
-    from generator.model import Article, Evidence
+from generator.model import Article, Evidence, Span
 
 EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
 LEAD_LETTERS = 80  # of a long sentence before the words in question

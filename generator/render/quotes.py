@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from generator.model import Page, Quote, Utterance
+from generator.render.lookup import Lookup
+from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
-from generator.render.paging import KINDS, by_speaker, in_order
+from generator.render.page import PageMaker
+from generator.render.paging import KINDS, Said, by_speaker, in_order
 from generator.render.text import marked, own_words
 from generator.words import _
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Page, Quote, Utterance
-    from generator.render.lookup import Lookup
-    from generator.render.markdown import Markdown
-    from generator.render.page import PageMaker
-    from generator.render.paging import Said
 
 PLAIN = ("", "direct quotation", "named person", "named body")
 """How firmly something is attributed, where that goes without saying."""

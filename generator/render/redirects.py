@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from posixpath import dirname, relpath
-from typing import TYPE_CHECKING
 
 from generator.errors import meant
-from generator.model import Problem
+from generator.model import Address, Briefing, Correction, Page, Problem
 from generator.render.lookup import FOLDERS
+from generator.render.page import PageMaker
 from generator.words import _
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from generator.model import Address, Briefing, Correction, Page
-    from generator.render.page import PageMaker
 
 _FOLDERS: Mapping[str, str] = {"article": "articles", **{str(kind): name for kind, name in FOLDERS.items()}}
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator import edtf
-from generator.model import Page, value_of
+from generator.model import Article, Page, value_of
 from generator.render.lookup import title_of
 from generator.render.markdown import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Article
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model import Entry, Page
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
 from generator.render.home.weights import MOST_LISTED, quotas_for
@@ -16,9 +18,6 @@ from generator.render.quotes import quotes_page
 from generator.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.model import Entry, Page
     from generator.render.page import Job, PageMaker
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Page, value_of
+from generator.model import Article, Entity, Evidence, Page, value_of
 from generator.render.cite import as_it_is
 from generator.render.dates import readable
 from generator.render.disputes import ask
-from generator.render.lookup import FOLDERS, title_of, titles_of
+from generator.render.lookup import FOLDERS, Lookup, title_of, titles_of
 from generator.render.markdown import printable
 from generator.render.places import has_anchor
 from generator.render.text import RIGHT_TO_LEFT
@@ -17,11 +18,7 @@ from generator.words import ENGLISH, N_, _
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Entity, Evidence
     from generator.render.cite import At
-    from generator.render.lookup import Lookup
 
 
 SEARCH_PAGE = "data/search.js"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from generator.words import lacking
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 R = TypeVar("R")
 

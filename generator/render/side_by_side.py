@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.model import Span
+from generator.model import Article, Difference, Evidence, Page, Span
 from generator.render.origins import Side, compared
+from generator.render.pairs import Pair
 from generator.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.model import Article, Difference, Evidence, Page
     from generator.render.page import Job, PageMaker
-    from generator.render.pairs import Pair
 
 SHORT = 2
 """Sentences that only one article has and that are shown at once; more are folded."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.render.figures import row
-from generator.render.lookup import articles_of
+from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
+from generator.render.figures import Row, row
+from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 from generator.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
-    from generator.render.figures import Row
-    from generator.render.lookup import Lookup
-
     T = TypeVar("T")
     Stems = frozenset[str]
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from generator.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Date
-    from generator.text import Sentence, VerbGroup
+from generator.model import Date, Span
+from generator.text import Sentence, VerbGroup
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
 """First words that mean something told before."""

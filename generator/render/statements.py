@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from generator.model import Evidence, Span
+from generator.model import Evidence, Quote, Span
+from generator.render.lookup import Lookup
 from generator.render.standing import OWN_VOICE, leans
-from generator.text import entries, words_of
+from generator.text import Sentence, entries, words_of
 from generator.text.gender import gender
-
-if TYPE_CHECKING:
-    from generator.model import Quote
-    from generator.render.lookup import Lookup
-    from generator.text import Sentence
 
 _HEADLESS = ("verb", "inner", "participle", "comma")
 """What words begin with whose subject is cut off: ``said … but apologized``."""

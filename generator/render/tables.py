@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Page, Span, value_of
+from generator.model import Briefing, Page, Span, value_of
 from generator.render.markdown import printable
 from generator.render.places import where, whole_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Briefing
     from generator.render.cite import On
 
 Row = dict[str, Any]

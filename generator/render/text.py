@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from generator.model import Span, value_of
+from generator.model import Article, Block, Date, Findings, Span, value_of
 from generator.render.dates import readable
 from generator.render.lookup import title_of
 from generator.render.markdown import Markdown, inert, too_heavy
@@ -19,9 +20,6 @@ from generator.words import language as spoken
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.model import Article, Block, Date, Findings
     from generator.render.links import Links
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from generator import edtf
-from generator.model import Page
+from generator.model import Event, Page
 from generator.render.dates import readable
 from generator.render.differences import by_event
 from generator.render.home.weights import as_of
 from generator.render.ical import calendar
-from generator.render.lookup import articles_of
-from generator.render.markdown import printable
+from generator.render.lookup import Lookup, articles_of
+from generator.render.markdown import Markdown, printable
 from generator.render.offers import event_offers
+from generator.render.page import PageMaker
 from generator.render.paging import grouped, year_of
 from generator.render.places import where
 from generator.render.tables import MOST
@@ -25,14 +28,7 @@ from generator.words import N_, _
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from generator.model import Event
     from generator.render.cite import On
-    from generator.render.lookup import Lookup
-    from generator.render.markdown import Markdown
-    from generator.render.page import PageMaker
 
 
 Row = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,8 +16,6 @@ from generator.words import _, ngettext
 from generator.words.reasons import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from markupsafe import Markup
 
 WIDTH = 600.0  # of the drawing's own units: its letters stay readable on a phone

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from generator.model import Article, Block, Evidence
 from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
 from generator.text.tokens import is_loose, tokens, words_of
 from generator.text.verbs import VerbGroup
 from generator.text.words import LEXICON, Word, entries, forms, lemmas, stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Article, Block, Evidence
 
 __all__ = [
     "LEXICON",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.text.participles import joins
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.text.verbs import VerbGroup
-    from generator.text.words import Word
+from generator.text.verbs import VerbGroup
+from generator.text.words import Word
 
 
 class Clause(NamedTuple):

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from generator.text.words import forms
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.text.words import Word
+from generator.text.words import Word, forms
 
 OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))

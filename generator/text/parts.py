@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from generator.text.participles import OBJECT, PARTING, demote
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.text.words import Word
+from generator.text.words import Word
 
 LONGEST = 400
 """Tokens of a sentence that are read; a longer one is a list or a table, and what stands after them stays unread."""

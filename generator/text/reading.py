@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from generator.text.clauses import clauses_of
+from generator.model import BlockKind, Span
+from generator.text.clauses import Clause, clauses_of
 from generator.text.parts import parts_of
-from generator.text.phrases import phrases_of
+from generator.text.phrases import NounPhrase, phrases_of
 from generator.text.tokens import pieces, tokens
-from generator.text.verbs import groups_of
+from generator.text.verbs import VerbGroup, groups_of
 from generator.text.words import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import BlockKind, Span
-    from generator.text.clauses import Clause
-    from generator.text.phrases import NounPhrase
-    from generator.text.verbs import VerbGroup
 
 NOTHING = Word("", "", "", "", frozenset(), "", capital=False, shouted=False)
 """What stands outside of a sentence."""

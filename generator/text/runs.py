@@ -7,13 +7,12 @@ fraction of its time: where two words in a row agree is looked up once for all r
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     Row = tuple[str, ...]
 
 KEPT = 512

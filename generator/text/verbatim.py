@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _GAP = r"\s{1,20}"  # a space, a line break with the margin of the next line
 _SEAM = r"\s{0,20}"  # between some words and what stands beside them

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.text.words import Word
+from generator.text.words import Word
 
 Tense = Literal["past", "present", "future", ""]
 Aspect = Literal["perfect", "progressive", ""]

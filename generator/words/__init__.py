@@ -6,20 +6,18 @@ The language is set once, for all that is rendered inside of ``speaking``.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 ENGLISH = "en"
 REASON = "reason"

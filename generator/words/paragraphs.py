@@ -7,12 +7,9 @@ So a sentence is translated as one, however many conditions it holds, and a tran
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from generator.words import ENGLISH, _, language
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 _NEW = re.compile(
     r"\s*(?:[-|#<>]|\{%\s|\{%$|\{#|\*\*|\{\{ [a-z_]+\(|\{\{ to\.to)"

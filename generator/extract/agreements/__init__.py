@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.agreements.acts import Told, act_in
-from generator.model import Agreed
+from generator.model import Agreed, Findings
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Findings
 
 LONGEST = 90  # tokens of a sentence beyond which the beginning and the end have little to do with each other
 SPOKEN = ("quotation", "nested")

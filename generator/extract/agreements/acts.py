@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.lexicons import wordset
-from generator.model import Span
+from generator.model import Name, Span
+from generator.text import Sentence
 from generator.text.parts import UNREAD
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.model import Name
-    from generator.text import Sentence
 
 Voice = Literal["active", "perfect", "passive", "participle", ""]
 """How a past form is used; empty where it tells no act: denied, planned, merely possible, or an attribute."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -11,20 +12,15 @@ from generator.edtf import precision, resolve, valid
 from generator.extract.dates import absolute, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
-from generator.extract.dates.found import Passage
+from generator.extract.dates.found import Found, Passage, Rule
 from generator.extract.dates.fragments import kinds_of
 from generator.extract.dates.guards import is_date, titles
 from generator.extract.dates.story import Story
-from generator.model import Date, Inferred, Problem, Span, Stated, Unknown, value_of
+from generator.model import Article, Date, Findings, Inferred, Problem, Span, Stated, Unknown, value_of
 from generator.text import Sentence, read_text
 from generator.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.extract.dates.found import Found, Rule
-    from generator.model import Article, Findings
-
     Pairs = tuple[tuple[Found, Reading], ...]
 
 __all__ = ["Anchor", "find_dates", "scan"]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.edtf import valid
+from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.surround import alone, timed, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.extract.dates.found import Found, Passage
-
     Join = Callable[[str, Found, Found], Found | None]
 
 _REACH = 20  # characters looked back for from and between

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.edtf import CLOSE_BY, days_between, is_relative, precision, resolve
+from generator.extract.dates.found import Found, Passage
 
 if TYPE_CHECKING:
     from generator.extract.dates.context import Anchor, Reading
-    from generator.extract.dates.found import Found, Passage
 
 _MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
 _LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.extract.figures.numerals import numerals, scales
-from generator.extract.figures.sentence import plural, verbs
+from generator.extract.figures.phrases import Quantity
+from generator.extract.figures.sentence import Counted, plural, verbs
 from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Counted
 
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from generator.extract.figures.sentence import changes, verbs
+from generator.extract.figures.phrases import Quantity
+from generator.extract.figures.sentence import Counted, changes, verbs
 from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Counted
 
 _BACK = 5  # tokens before a figure among which the verb of its change stands: ``rose by more than``
 _AHEAD = 7  # tokens behind it: ``a 21% year-on-year increase``

@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.extract.figures.change import direction
 from generator.extract.figures.money import candidates
 from generator.extract.figures.numerals import numerals
-from generator.extract.figures.sentence import verbs
+from generator.extract.figures.phrases import Quantity
+from generator.extract.figures.sentence import Counted, verbs
 from generator.lexicons import wordset
-from generator.model import Evidence, Span
+from generator.model import Date, Evidence, Name, Span
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Counted
-    from generator.model import Date, Name
 
 _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \((?:about\ )?US\$")
 """``$40 million (US$24 million)``: the bare sign is another country's dollar."""

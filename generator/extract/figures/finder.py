@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.figures import measure
 from generator.extract.figures.candidates import is_count
 from generator.extract.figures.change import NOT_MONEY, direction, leads_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
-from generator.extract.figures.measure import owned, subject
+from generator.extract.figures.measure import Words, owned, subject
+from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted, bound_behind
 from generator.lexicons import wordset
 from generator.model import Figure, Findings, Span
-from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.figures.measure import Words
-    from generator.extract.figures.phrases import Quantity
-    from generator.text import Sentence
+from generator.text import Sentence, read_text
 
 _READ = ("title", "heading", "paragraph", "item", "caption")
 """Blocks in which figures are looked for: not mastheads, nor definitions, which speak in general."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from generator.extract.figures.sentence import OWNERS, changes, phrase_at, plural, run
+from generator.extract.figures.phrases import Quantity
+from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run
 from generator.lexicons import listed, wordset
+from generator.text import Word
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.extract.figures.phrases import Quantity
-    from generator.extract.figures.sentence import Counted
-    from generator.text import Word
 
 Words = tuple[int, int]
 """The first token of a phrase and the one after its last."""

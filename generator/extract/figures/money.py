@@ -6,18 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.lexicons import table, wordset
+from generator.text import Sentence
 from generator.text.tokens import pieces_of
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.text import Sentence
 
 _SINCE, _UNTIL = dt.date(1990, 1, 1), dt.date(2026, 1, 1)
 """The years whose money news speaks of; fixed, so that a result never depends on the day of the run."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.extract.figures.numerals import (
     HUNDRED,
@@ -18,9 +17,7 @@ from generator.extract.figures.numerals import (
     scales,
 )
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from generator.text import Sentence
+from generator.text import Sentence
 
 _SCALES = 2  # scale words behind a number: ``2 thousand billion``; more is noise
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator import lexicons
+from generator.text import Sentence
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.text import Sentence
 
 DIGITS = 15  # significant digits of a fraction that has no finite decimal (two thirds)
 _LONGEST = 27

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
 from generator.extract.figures.numerals import Number, numerals, past_hyphen
 from generator.lexicons import wordset
+from generator.text import Sentence
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.text import Sentence
 
 Kind = Literal["money", "percent", "points", "count", "share", "quantity", "duration", "age", "ordinal"]
 _MILLION = Decimal(1_000_000)

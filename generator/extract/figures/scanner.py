@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
@@ -13,12 +12,9 @@ from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, qua
 from generator.extract.figures.sentence import bound_before, may_bound
 from generator.lexicons import wordset
 from generator.model import Span
-from generator.text import Sentence
+from generator.text import Sentence, Word
 from generator.text.tokens import pieces_of, tokens
 from generator.text.words import HYPHENS, LEXICON
-
-if TYPE_CHECKING:
-    from generator.text import Word
 
 _DASHES = ("-", "‐", "‑", "–", "—", "~", "−")
 _SMALL = Decimal(12)  # the largest number of ``ten or twelve``: beyond it *or* names alternatives

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
+from generator.extract.figures.phrases import Quantity
 from generator.lexicons import listed, table, wordset
-from generator.model import Span
-from generator.text import forms
+from generator.model import Article, Date, Evidence, Name, Span
+from generator.text import Sentence, forms
+from generator.text.phrases import NounPhrase
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.extract.figures.phrases import Quantity
-    from generator.model import Article, Date, Evidence, Name
-    from generator.text import Sentence
-    from generator.text.phrases import NounPhrase
 
 _REACH = 32  # characters before a number in which the words that bound it may begin; the longest take 25
 _BEHIND = re.compile(

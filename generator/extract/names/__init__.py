@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated, whole
@@ -12,15 +12,9 @@ from generator.extract.names.datelines import dateline
 from generator.extract.names.known import beginnings, learn
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
-from generator.extract.names.sentence import sentence
-from generator.model import Evidence, Name
+from generator.extract.names.sentence import Reading, Sentence, sentence
+from generator.model import Article, Evidence, Findings, Name
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.extract.names.sentence import Reading, Sentence
-    from generator.model import Article, Findings
 
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.extract.names.lists import cues, heads, titles
-from generator.extract.names.sentence import FOLLOWING, is_country
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.sentence import Claim, Sentence
-    from generator.model import NameKind
+from generator.extract.names.sentence import FOLLOWING, Claim, Sentence, is_country
+from generator.model import NameKind
 
 _LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
 _GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, title_word
 from generator.extract.names.runs import dated
+from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.names.sentence import Reading, Sentence
 
 _RULES = frozenset({"organisation", "place"})
 """Readings by their words; what the world or the article knows stands by itself."""

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.sentence import Reading
+from generator.extract.names.gazetteer import Entry, gazetteer
+from generator.extract.names.sentence import Reading, Sentence
+from generator.model import Span
 from generator.text import opening
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.gazetteer import Entry
-    from generator.extract.names.sentence import Sentence
-    from generator.model import Span
 
 STATED = 3.0  # a dateline says nothing else than where a report was written
 

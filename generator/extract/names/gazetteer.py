@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from babel import Locale
 
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import NameKind
+from generator.model import NameKind
 
 LONGEST = 8  # no entry has more words; bounds the look-up at each word
 _NO_PLACE = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, heads
-from generator.extract.names.sentence import Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.extract.names.sentence import Sentence
-    from generator.model import NameKind
-    from generator.text import Word
+from generator.extract.names.sentence import Reading, Sentence
+from generator.model import NameKind
+from generator.text import Word
 
 CLEAR = 1.9  # a reading at least this strong explains the same words, and short forms of them, elsewhere in the article
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from generator.extract.names.gazetteer import gazetteer
+from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.lexicons import listed, table, words, wordset
 from generator.text import LEXICON, forms
 from generator.text.tokens import tokens
-
-if TYPE_CHECKING:
-    from generator.extract.names.gazetteer import Entry
 
 Case = Literal["cap", "low", "num", "mark"]
 """What the letters of a token say: a capital that may begin a name, none, a number, a mark."""

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.lists import cues, given, heads
-from generator.extract.names.sentence import QUOTES, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.sentence import Claim, Sentence
+from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
 from generator.extract.names.around import based, of_country, person_like, said_to_be, title_word
-from generator.extract.names.lists import PARTICLES, SUFFIXES, cues, heads
+from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
-from generator.extract.names.sentence import Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.names.lists import Traits
-    from generator.extract.names.sentence import Claim, Sentence
+from generator.extract.names.sentence import Claim, Reading, Sentence
 
 LONGEST = 6  # names of more tokens are organisations or lists
 PLAIN = 0.7  # what an ordinary word in the name takes away

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.extract.names.around import ending, next_name, of_phrase, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
-from generator.extract.names.sentence import Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.sentence import Claim, Sentence
+from generator.extract.names.sentence import Claim, Reading, Sentence
 
 LONGEST = 6  # no place's name has more tokens
 _MOST = 2.2  # what stands beside a name can't say more than this

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.lists import CONNECTORS, PARTICLES, heads
-from generator.extract.names.sentence import QUOTES
+from generator.extract.names.sentence import QUOTES, Sentence
 from generator.extract.names.titles import addressed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.sentence import Sentence
 
 RUN = 24  # a longer run of capitals is a list or a shout; it is cut, which bounds the work for each run
 _SHORT_DAYS = ("Sun", "Sat", "Mon")  # days without their full stop, or Sun Belt

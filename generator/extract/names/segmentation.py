@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from generator.extract.names.around import bare, broken, owns_office, title_word
-from generator.extract.names.known import explained
+from generator.extract.names.known import Known, explained
 from generator.extract.names.lists import SUFFIXES, heads
 from generator.extract.names.organisations import organisation
 from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
+from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.things import known_to_the_world, product, quoted_work, settled, shared, tells_thing, thing
 from generator.extract.names.titles import addressed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.extract.names.known import Known
-    from generator.extract.names.sentence import Reading, Sentence
 
 Scorer = Callable[["Sentence", int, int], "Reading | None"]
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from generator.extract.names.gazetteer import gazetteer
-from generator.extract.names.lists import TRAITS, common
+from generator.extract.names.gazetteer import Entry, gazetteer
+from generator.extract.names.lists import TRAITS, Case, Traits, common
 from generator.lexicons import listed
-from generator.text import LEXICON
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.names.gazetteer import Entry
-    from generator.extract.names.lists import Case, Traits
-    from generator.model import NameKind
-    from generator.text import Sentence as Read
-    from generator.text import Word
+from generator.model import NameKind
+from generator.text import LEXICON, Word
+from generator.text import Sentence as Read
 
 FOLLOWING = 3  # the state or country after a comma has no more words
 _BEYOND = 32

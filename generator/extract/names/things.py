@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.names import titles
 from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import cues, heads
-from generator.extract.names.sentence import QUOTES, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.extract.names.sentence import Claim, Sentence
-    from generator.model import NameKind
+from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.model import NameKind
 
 LONGEST_THING = 14  # no title or agreement's name that is read here has more tokens
 _PRODUCT = 4  # ``Name Name 737 Max``: no product's name has more tokens

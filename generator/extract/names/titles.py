@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.lists import cues, long_titles
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.names.sentence import Sentence
+from generator.extract.names.sentence import Sentence
 
 BEFORE = 14  # a title with all its complements has no more tokens
 APPOSITION = 24  # a title after the name has no more tokens

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.extract.quotes.attribution import attribute
 from generator.extract.quotes.compose import quotations, statements
 from generator.extract.quotes.marks import Stretch, find_stretches
-from generator.extract.quotes.paragraph import paragraph
+from generator.extract.quotes.paragraph import Paragraph, paragraph
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Discourse
+from generator.extract.quotes.tokens import Token
 from generator.model import Article, Block, Findings, Problem, Quote, Span
 from generator.text.gender import gender
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.tokens import Token
 
 # a headline repeats what the text says; a statement without marks is only looked for in running text
 RUNNING = ("paragraph", "item")

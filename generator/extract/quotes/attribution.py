@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.extract.quotes import phrases, subjects
-from generator.extract.quotes.phrases import can_speak
+from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.paragraph import Paragraph
+from generator.extract.quotes.phrases import Phrase, can_speak
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 from generator.text import forms
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.cues import Cue
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far behind a quotation its attribution may begin
 REACH = 40

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.paragraph import Paragraph
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import listed, wordset
 from generator.text import Word, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.extract.quotes.attribution import Attribution
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.tokens import Token
 
 Class = Literal["quotation", "fragment", "scare", "title", "echo", "nested"]
 # up to this many words a stretch that nobody is said to have spoken is a word held at arm's length

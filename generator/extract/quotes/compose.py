@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.extract.quotes import speakers
 from generator.extract.quotes.classes import Judged, classify
+from generator.extract.quotes.marks import Stretch
 from generator.extract.quotes.people import kind_of
 from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
+from generator.extract.quotes.speakers import Discourse
+from generator.extract.quotes.tokens import Token
 from generator.model import Article, Evidence, Quote, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.extract.quotes.marks import Stretch
-    from generator.extract.quotes.speakers import Discourse
-    from generator.extract.quotes.tokens import Token
-    from generator.model import Article
 
 _STATEMENTS = (
     "statement",

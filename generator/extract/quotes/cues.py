@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.extract.quotes import phrases
+from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.subjects import DASHES, beside, subject
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far behind a passive its agent may stand, in tokens
 AGENT_REACH = 12

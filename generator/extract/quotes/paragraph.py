@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.quotes.cues import Cue, find_cues
+from generator.extract.quotes.marks import Stretch
 from generator.extract.quotes.phrases import LONGEST_NAME
 from generator.extract.quotes.tokens import Token
-from generator.model import Span
-from generator.text import LEXICON, Sentence, VerbGroup, Word, entries, read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.extract.quotes.marks import Stretch
-    from generator.model import Article, Block, Name
-    from generator.text import Text
+from generator.model import Article, Block, Name, Span
+from generator.text import LEXICON, Sentence, Text, VerbGroup, Word, entries, read_text
 
 # a sentence with more tokens than this is read in parts; a list that long has no attribution to find
 LONGEST_SENTENCE = 250

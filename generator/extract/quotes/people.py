@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING
 
+from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase
+from generator.extract.quotes.tokens import Token
 from generator.text.gender import gender, gender_alone
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.tokens import Token
 
 # how many words beside a name are asked for what it is
 NEAR = 3

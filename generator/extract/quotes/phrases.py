@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 from generator.text import LEXICON
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.tokens import Token
 
 # the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
 LONGEST_NAME = 7

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.paragraph import Paragraph
+from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.subjects import DASHES, beside
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.quotes.cues import Cue
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far behind a verb of speech ``that`` may stand: told reporters in the capital on Monday that
 THAT_REACH = 12

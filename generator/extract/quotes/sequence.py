@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.extract.quotes import cues
 from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import can_speak
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.paragraph import Paragraph
 
 
 class Turn(NamedTuple):

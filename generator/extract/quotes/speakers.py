@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, takewhile
-from typing import TYPE_CHECKING
 
 from generator.extract.quotes import phrases, subjects
+from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.people import (
     NEAR,
     NEUTER,
@@ -21,16 +22,10 @@ from generator.extract.quotes.people import (
     people_in,
     shown_genders,
 )
-from generator.extract.quotes.phrases import can_speak
+from generator.extract.quotes.phrases import Phrase, can_speak
+from generator.extract.quotes.sequence import Turn
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.extract.quotes.paragraph import Paragraph
-    from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.sequence import Turn
-    from generator.extract.quotes.tokens import Token
 
 # how many sentences back a pronoun is followed, and further ones whose subject is the same pronoun
 FARTHEST = 10

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from generator.extract.quotes import phrases
+from generator.extract.quotes.phrases import Phrase
+from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.extract.quotes.phrases import Phrase
-    from generator.extract.quotes.tokens import Token
 
 # how far an apposition between a subject and its verb may reach, in tokens
 WIDEST = 45

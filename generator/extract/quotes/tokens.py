@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from generator.model import Name
-    from generator.text import VerbGroup, Word
+from generator.model import Name
+from generator.text import VerbGroup, Word
 
 _ROLES = frozenset(("person", "source"))
 

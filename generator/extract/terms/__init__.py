@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.definitions import definitions
 from generator.extract.terms.kinds import kind_of
 from generator.extract.terms.recurring import recurring
-from generator.model import Findings, Span, Term
+from generator.model import Article, Block, Findings, Name, Span, Term
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Article, Block, Name
 
 _ENTRY = re.compile(
     r"""

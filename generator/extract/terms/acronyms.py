@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import listed
 from generator.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.text import Sentence
+from generator.text import Sentence
 
 _SMALL = listed("terms-small")
 _LONGEST, _LETTERS = 10, 2  # characters of the longest acronym (Schwartz and Hearst) and letters of the shortest

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.kinds import head_of, kind_of
 from generator.lexicons import listed
-from generator.model import Span, Term
-from generator.text import read_text, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Findings
-    from generator.text import Sentence, VerbGroup
+from generator.model import Article, Findings, Span, Term
+from generator.text import Sentence, VerbGroup, read_text, words_of
 
 _LINKS = frozenset(("of", "for", "and", "on", "in", "the", "de", "du", "des", "la", "del", "'s"))
 _ARTICLES = ("a", "an", "the")

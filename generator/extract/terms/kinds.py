@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.lexicons import listed, table
+from generator.model import Name
 from generator.text import words_of
-
-if TYPE_CHECKING:
-    from generator.model import Name
 
 _GENUS = 14  # words of a definition among which its genus stands: *a formalized relationship between …*
 _ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))

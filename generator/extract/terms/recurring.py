@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.extract.terms.kinds import kind_of
 from generator.lexicons import listed, table
-from generator.model import Span, Term
-from generator.text import read_text
+from generator.model import Findings, Span, Term
+from generator.text import Sentence, Word, read_text
 from generator.text.parts import FUNCTION
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Findings
-    from generator.text import Sentence, Word
 
 _STOPS = listed("figures-stops")
 _LONGEST = 5  # words of the longest phrase

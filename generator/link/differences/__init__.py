@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
@@ -18,11 +18,7 @@ from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
 from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.model import Briefing, Difference, Event
+from generator.model import Briefing, Difference, Event
 
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (

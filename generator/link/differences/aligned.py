@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import ceil
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.asked import asked_of
 from generator.link.differences.card import Question, card
-from generator.link.differences.contrary import align, version, words_of
-from generator.link.differences.facts import corrects, is_spelling, reading_of
-from generator.model import Kind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.link.differences.contrary import Alignment, Slot, Version
-    from generator.link.differences.corpus import Corpus
-    from generator.link.differences.facts import Fact
-    from generator.model import Article, Date, Difference, Evidence, Passage
+from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.facts import Fact, corrects, is_spelling, reading_of
+from generator.model import Article, Date, Difference, Evidence, Kind, Passage, Verdict
 
 SAID = 5
 """Words that two versions share at least, of what one person said; fewer are a formula."""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from generator.link.differences.asking import about, how_much, label_of, told
+from generator.link.differences.asking import Told, about, how_much, label_of, told
 from generator.link.differences.card import Parts
-from generator.link.differences.facts import negations
-from generator.model import Kind, Span
-
-if TYPE_CHECKING:
-    from generator.link.differences.asking import Told
-    from generator.link.differences.contrary import Slot, Version
-    from generator.link.differences.corpus import Corpus
-    from generator.link.differences.facts import Fact
-    from generator.model import Evidence, Figure
+from generator.link.differences.contrary import Slot, Version
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.facts import Fact, negations
+from generator.model import Evidence, Figure, Kind, Span
 
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
 

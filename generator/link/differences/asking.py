@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from generator.text import read_text
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Entity, Event, Evidence, Figure, Quote, Span
+from generator.text import Sentence, VerbGroup, read_text
 from generator.text.inflection import gerund
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Entity, Event, Evidence, Figure, Quote, Span
-    from generator.text import Sentence, VerbGroup
 
 LONGEST = 14
 """Words of a clause behind its verb that a question repeats."""

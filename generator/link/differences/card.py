@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.lexicons import numerals
-from generator.model import Difference, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Evidence, Kind, Verdict
+from generator.link.differences.corpus import Corpus
+from generator.model import Difference, Evidence, Kind, Reading, Verdict
 
 LONGEST = 140
 """Characters of a source's words that an answer repeats."""

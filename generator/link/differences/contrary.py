@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.corpus import Line
 from generator.link.differences.facts import Fact, contradict, facts_of, negations, same
 from generator.link.opposites import opposed
 from generator.model import Kind, Span
 from generator.text import LEXICON
 from generator.text.fold import small
-from generator.text.runs import gaps, shared_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.link.differences.corpus import Line
-    from generator.text.runs import Gap, Run
+from generator.text.runs import Gap, Run, gaps, shared_words
 
 SLOT = 6
 """Words that a replaced place holds at most; a longer one is told in other words."""

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from generator import edtf
 from generator.independence import Independence
 from generator.link.index import EntityIndex
-from generator.model import SAME_TIME_DAYS, Span, Stated, Unknown
+from generator.model import (
+    SAME_TIME_DAYS,
+    Article,
+    Briefing,
+    Date,
+    Entity,
+    Event,
+    Evidence,
+    Figure,
+    Findings,
+    Name,
+    Quote,
+    Span,
+    Stated,
+    Unknown,
+)
 from generator.text.fold import letters
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from generator.model import Article, Briefing, Date, Entity, Event, Evidence, Figure, Findings, Name, Quote
 
 T = TypeVar("T")
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import permutations
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.asking import beside, happening
 from generator.link.differences.card import Parts, Question, card
-from generator.model import Inferred, Kind, Unknown, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Difference, Event, Reading
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Date, Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
 
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""

@@ -6,18 +6,15 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.card import reading
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.values import agree, as_precise, same_size
-from generator.model import Kind
+from generator.model import Date, Entity, Figure, Kind, Name, Reading, Span
 from generator.text.fold import letters
-
-if TYPE_CHECKING:
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Entity, Figure, Name, Reading, Span
 
 FactKind = Literal["figure", "date", "name", "other"]
 

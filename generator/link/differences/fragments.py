@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.link.content_words import placed, senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
-from generator.model import Kind, Span, Verdict
+from generator.model import Difference, Evidence, Findings, Kind, Quote, Span, Verdict
 from generator.text.fold import letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Difference, Evidence, Findings, Quote
 
 FEWEST = 3
 """Words of meaning, names aside, from which some words are more than a name: *oppose the new toll*."""

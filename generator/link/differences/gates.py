@@ -7,20 +7,15 @@ that of a clock, the date only bounds something, or two offices printed one text
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import stems_of
-from generator.model import Gate, Kind, Verdict
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Date, Difference, Gate, Kind, Verdict
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Difference
 
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""

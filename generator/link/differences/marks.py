@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import words
 from generator.link.content_words import stems_of
+from generator.link.differences.corpus import Corpus
+from generator.model import Evidence, Quote
 from generator.text.fold import small
-
-if TYPE_CHECKING:
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Evidence, Quote
 
 MARKED = ("quotation", "fragment")
 """The kinds of quotations that give somebody's words in quotation marks."""

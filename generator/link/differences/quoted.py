@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import speaker, topic
 from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
-from generator.model import SAME_TIME_DAYS, Kind, Verdict
+from generator.model import SAME_TIME_DAYS, Difference, Evidence, Kind, Quote, Utterance, Verdict
 from generator.text.runs import gaps, shared_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Difference, Evidence, Quote, Utterance
 
 FEWEST = 3
 """Words of meaning that a quotation must have in order to be compared; fewer are a name or a turn of phrase."""

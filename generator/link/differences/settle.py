@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import stems_of
 from generator.link.sets import DisjointSets
-from generator.model import Kind, Verdict
+from generator.model import Difference, Kind, Reading, Verdict
 from generator.slug import numbered, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.model import Difference, Reading
 
 _ORDER = tuple(Verdict)
 _MARK = 6

@@ -5,18 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date as day
 
 from generator import edtf
 from generator.link.differences.claims.tolls import value_of
-from generator.model import Check
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Check, Date
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from datetime import date as day
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date
 
 FIRST_YEAR = 1930
 """Before it some countries still counted by the Julian calendar."""

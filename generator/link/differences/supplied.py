@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.keys import normal
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.model import Kind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Answer, Difference, Reading
+from generator.link.differences.corpus import Corpus
+from generator.model import Answer, Difference, Kind, Reading, Verdict
 
 _TOLD = "Two sources of one story answer a question differently, as somebody else read them; the program only compares."
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.link.differences.asking import named
 from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
-from generator.model import Kind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Difference, Entity, Quote
+from generator.model import Difference, Entity, Kind, Quote, Verdict
 
 _UNADDRESSED = re.compile(
     r"""(?xi)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import table
-
-if TYPE_CHECKING:
-    from generator.model import Figure
+from generator.model import Figure
 
 ABOUT = Decimal("0.2")
 """How far an approximate number may be from the exact one: ``about 50`` allows 40 and 60."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.link.content_words import stems_of
-
-if TYPE_CHECKING:
-    from generator.link.differences.corpus import Line
-    from generator.model import Figure
+from generator.link.differences.corpus import Line
+from generator.model import Figure
 
 REACH = 7
 """Words before and behind a figure, in its clause, that say what is done with what it counts."""

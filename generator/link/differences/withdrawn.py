@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import numerals
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.model import Kind, Span, Verdict
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Article, Difference, Evidence, Kind, Span, Verdict
 from generator.text.openings import opening
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Article, Difference, Evidence
 
 NOTE = "note"
 """The rule of a line in which a publisher speaks of an earlier version."""

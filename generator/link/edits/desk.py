@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from generator.keys import mark_of
 from generator.link.sets import DisjointSets
-from generator.model import Aside, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from generator.model import Briefing, Correction, Evidence
+from generator.model import Aside, Briefing, Correction, Evidence, Problem
 
 Kind = Literal["event", "statement", "figure", "difference", "sum", "agreement", "name"]
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import edtf
 from generator.keys import event_keys, mark_of
-from generator.link.edits.desk import desk
+from generator.link.edits.desk import Desk, desk
 from generator.link.edits.findings import words_in
 from generator.link.events.build import in_order
 from generator.link.index import EntityIndex
-from generator.model import Reading
+from generator.model import Article, Briefing, Correction, Event, Evidence, Reading
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.link.edits.desk import Desk
-    from generator.model import Article, Briefing, Correction, Event, Evidence
 
 _UNITED = ("evidence", "dates", "accounts", "people", "places", "organisations", "leads")
 """What an event that is made of two has of both."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.edtf import precision
 from generator.keys import figure_key, quote_key
-from generator.link.edits.desk import desk
-from generator.model import Date
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.link.edits.desk import Desk
-    from generator.model import Article, Briefing, Correction, Evidence, Figure, Quote, Span
+from generator.link.edits.desk import Desk, desk
+from generator.model import Article, Briefing, Correction, Date, Evidence, Figure, Quote, Span
 
 
 def edit_findings(briefing: Briefing) -> Briefing:

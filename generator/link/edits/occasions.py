@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.keys import event_keys, mark_of
 from generator.link.edits.desk import desk
 from generator.link.occasions import in_order, occasion_of
-
-if TYPE_CHECKING:
-    from generator.model import Briefing, Event
+from generator.model import Briefing, Event
 
 
 def edit_occasions(briefing: Briefing) -> Briefing:

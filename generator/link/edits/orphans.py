@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.errors import meant
 from generator.keys import keyed
 from generator.link.entities.decisions import words_of
-from generator.model import Orphan, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Briefing, Correction
+from generator.model import Briefing, Correction, Orphan, Problem
 
 CLOSE = 0.5
 """Share of letters in common from which a key is offered instead of one that matches nothing: half of its words."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from generator.errors import meant
 from generator.keys import mark_of, quote_key
-from generator.link.edits.desk import desk
+from generator.link.edits.desk import Desk, desk
+from generator.model import Article, Briefing, Correction, Evidence, Quote, Utterance
 from generator.text.fold import letters
 from generator.text.verbatim import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.link.edits.desk import Desk
-    from generator.model import Article, Briefing, Correction, Evidence, Quote, Utterance
 
 ALIKE = 0.8
 """Share of letters in common from which a name that no source has is taken for a slip, and not for a further name."""

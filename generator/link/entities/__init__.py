@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.link.entities.across import join_across
 from generator.link.entities.build import Group, Member, build
@@ -18,15 +18,11 @@ from generator.link.entities.decisions import (
     words_of,
 )
 from generator.link.entities.forest import Forest
+from generator.link.entities.forms import Form
 from generator.link.entities.people import Open, sex_of, sex_of_given
 from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from generator.link.entities.forms import Form
-    from generator.model import Briefing, Findings
+from generator.model import Briefing, Findings
 
 
 def join_names(briefing: Briefing) -> Briefing:

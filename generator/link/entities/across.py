@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
+from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from generator.link.entities.forest import Forest
 
 Words = tuple[str, ...]
 

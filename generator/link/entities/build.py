@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.link.entities.forms import form_of
 from generator.link.entities.owners import generic
 from generator.link.entities.units import KINDS, plain
 from generator.link.entities.whereabouts import whereabouts
-from generator.model import Alias, Entity
+from generator.model import Alias, Entity, Name, NameKind
 from generator.slug import slug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.model import Name, NameKind
 
 PAGE_ALONE = 0.85  # one mention this sure is a page; below, one in ten single mentions was not what it seemed
 PAGE_REPEATED = 0.6  # named twice or more, a mention in a plain context is enough

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
+from generator.link.entities.forest import Forest
 from generator.link.entities.forms import form_of
-from generator.link.entities.units import KINDS
-from generator.model import Aside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from generator.link.entities.forest import Forest
-    from generator.link.entities.units import Unit
-    from generator.model import Briefing, Correction, Corrections, Name, NameKind
+from generator.link.entities.units import KINDS, Unit
+from generator.model import Aside, Briefing, Correction, Corrections, Name, NameKind
 
 Words = tuple[str, ...]
 Fact = tuple[str, str]

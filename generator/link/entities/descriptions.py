@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator.lexicons import table
 from generator.link.entities.whereabouts import countries_in
-from generator.model import Name, Span
+from generator.model import Briefing, Entity, Findings, Name, Span
 from generator.text.fold import letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Briefing, Entity, Findings
 
 Offices = dict[tuple[str, str, str], set[str]]  # (article or "" for all, country, described as) ──▶ ids of people
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from generator.link.entities.units import Unit
 from generator.link.sets import DisjointSets
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.link.entities.units import Unit
 
 
 class Forest:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from generator.lexicons import listed, table, words
 from generator.text.fold import letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 Words = tuple[str, ...]
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator.lexicons import table, words
 from generator.link.entities.forms import FORMS_KEPT, form_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.model import Findings, Name, Span
+from generator.model import Findings, Name, Span
 
 Words = tuple[str, ...]
 

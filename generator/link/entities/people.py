@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.lexicons import table
-from generator.model import Role
+from generator.link.entities.forms import Bearers
+from generator.model import Article, Briefing, Evidence, Findings, Name, Role, Span
 from generator.text import forms
 from generator.text.fold import letters
 from generator.text.gender import gender
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from generator.link.entities.forest import Forest
-    from generator.link.entities.forms import Bearers
-    from generator.model import Article, Briefing, Evidence, Findings, Name, Span
 
 Words = tuple[str, ...]
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from generator.link.entities.forms import Form, form_of, split_bracket
 from generator.link.entities.owners import context_owner, generic, office, owners_among, split_owner
 from generator.link.entities.people import sex_of
 from generator.link.entities.whereabouts import country_names
-from generator.model import NameKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generator.model import Findings, Name
+from generator.model import Findings, Name, NameKind
 
 KIND_SURE = 0.8  # a kind that one mention supports this well stands beside another; below it, the votes decide
 LONGEST_ACRONYM = 8  # longer words in capitals are shouting or product names

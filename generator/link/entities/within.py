@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from generator.lexicons import words
+from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Bearers, abbreviates, closes, initials, opens, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
-from generator.link.entities.people import Scene, join_people
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from generator.link.entities.forest import Forest
-    from generator.link.entities.people import Open
-    from generator.link.entities.units import Unit
-    from generator.model import Findings, Name
+from generator.link.entities.people import Open, Scene, join_people
+from generator.link.entities.units import Unit
+from generator.model import Findings, Name
 
 Words = tuple[str, ...]
 _GOES_ON = re.compile(r"\s(?:for|of|&)\s(?:the\s)?[A-Z]")  # Harbour | for Everyone: a longer name, cut off

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.cache import digest_of, made_again, plain, remembered
@@ -16,16 +16,10 @@ from generator.link.events.build import event_of, in_order
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, with_happenings
-from generator.link.events.same import lands, weights
+from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
-from generator.model import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from generator.link.events.same import Weights
-    from generator.model import Article, Briefing, Event, Findings, Name, Span
+from generator.model import Article, Briefing, Event, Findings, Name, Problem, Span
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.anchors import Bracket, is_exact, resolve_with
 from generator.link.events.days import closed, width, written
-from generator.link.events.same import apart, same, same_cast
-from generator.model import Inferred, Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.link.events.same import Weights
-    from generator.link.events.telling import Telling
-    from generator.model import Article, Findings
+from generator.link.events.same import Weights, apart, same, same_cast
+from generator.link.events.telling import Telling
+from generator.model import Article, Findings, Inferred, Unknown
 
 # So many people, organisations and places must be shared before another article's date is taken over.
 FEWEST_SHARED = 2

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.link.events.words import light, nouns
+from generator.link.events.phrases import Phrase
+from generator.link.events.words import Act, Word, light, nouns
+from generator.model import Article, Block, NameKind, Span
 from generator.text import stem
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.link.events.phrases import Phrase
-    from generator.link.events.words import Act, Word
-    from generator.model import Article, Block, NameKind, Span
 
 LEAST_STEM = 4  # letters of a word that says something
 # A headline of fewer words says too little, one of more is no headline.

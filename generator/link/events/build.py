@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator import edtf
+from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.days import NEWS_DAYS, width
+from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import acts, light, nouns
-from generator.model import Account, Event, Evidence, Reading
+from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
 from generator.text import stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.independence import Independence
-    from generator.link.events.telling import Mode, Telling
-    from generator.model import Entity
 
 E = TypeVar("E", bound=Evidence)
 

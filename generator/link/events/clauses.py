@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import table
-from generator.link.events.words import light
+from generator.link.events.telling import Mode
+from generator.link.events.words import Word, light
+from generator.text import VerbGroup
 from generator.text.clauses import clauses_of
 from generator.text.verbs import groups_of
 
 if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
-    from generator.link.events.telling import Mode
-    from generator.link.events.words import Word
-    from generator.text import VerbGroup
 
 # Beside the noun of a happening these say that it lies ahead; "planned", "scheduled" are told of the past as well.
 _AHEAD = frozenset(("upcoming", "forthcoming", "imminent"))

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator import edtf
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from generator.link.events.telling import Telling
+from generator.link.events.telling import Telling
 
 NEWS_DAYS = 45
 """What an article tells as past without any date is news: it happened at most so many days before it was written."""

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.days import is_news
-from generator.link.events.same import apart, same
-
-if TYPE_CHECKING:
-    from generator.link.events.same import Weights
-    from generator.link.events.telling import Telling
+from generator.link.events.same import Weights, apart, same
+from generator.link.events.telling import Telling
 
 Group = tuple["Telling", ...]
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from generator.link.events.words import light
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.link.events.clauses import Clause
-    from generator.link.events.words import Act, Word
+from generator.link.events.clauses import Clause
+from generator.link.events.words import Act, Word, light
 
 # A headline longer than this is cut at an aside, if there is one.
 LONG = 18

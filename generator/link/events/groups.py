@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.events.days import can_be_one_news, can_mean, width
-from generator.link.events.same import apart, same
+from generator.link.events.same import Weights, apart, same
+from generator.link.events.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.events.same import Weights
-    from generator.link.events.telling import Telling
-
     Key = tuple[str, str]
     Group = list[Telling]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import sqrt
@@ -10,21 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import edtf
 from generator.link.content_words import stems_of
+from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
 from generator.link.events.lines import tells
-from generator.link.events.phrases import dated, told
+from generator.link.events.phrases import Phrase, dated, told
+from generator.link.events.telling import Mode, Telling
+from generator.link.events.words import Word
 from generator.link.sets import DisjointSets
-from generator.model import Unknown
+from generator.model import Article, Briefing, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from generator.link.events.arguments import Arguments
-    from generator.link.events.phrases import Phrase
-    from generator.link.events.telling import Mode, Telling
-    from generator.link.events.words import Word
-    from generator.model import Article, Briefing
-
     About = Mapping[str, float]
 
 OPENING = 5

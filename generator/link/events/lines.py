@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
+from generator.link.events.clauses import Clause
+from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import POINTING, has_subject, has_unknown, is_unmet
 from generator.link.events.undated import dates_nothing, owner_of
+from generator.link.events.words import Word
 from generator.text.words import HYPHENS
-
-if TYPE_CHECKING:
-    from generator.link.events.clauses import Clause
-    from generator.link.events.phrases import Phrase
-    from generator.link.events.words import Word
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""

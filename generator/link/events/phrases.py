@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.link.events.clauses import clauses, is_due
+from generator.link.events.clauses import Clause, clauses, is_due
 from generator.link.events.extents import (
     PARTICLES,
     PHRASE,
@@ -19,11 +18,7 @@ from generator.link.events.extents import (
     without_tail,
 )
 from generator.link.events.undated import dates_nothing, owner_of
-from generator.link.events.words import light, speaks, speech
-
-if TYPE_CHECKING:
-    from generator.link.events.clauses import Clause
-    from generator.link.events.words import Act, Word
+from generator.link.events.words import Act, Word, light, speaks, speech
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
 REACH = 12

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of
+from generator.link.events.telling import Telling
 from generator.link.opposites import excludes, undoes
+from generator.model import Briefing
 from generator.text import stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.link.events.telling import Telling
-    from generator.model import Briefing
 
 # How alike (cosine of idf-weighted words, names and acts) two tellings of one date must be, by what else they share:
 # tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.

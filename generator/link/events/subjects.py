@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import dropwhile, pairwise
-from typing import TYPE_CHECKING
 
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from generator.link.events.clauses import Clause
-    from generator.link.events.phrases import Phrase
-    from generator.link.events.words import Word
+from generator.link.events.clauses import Clause
+from generator.link.events.phrases import Phrase
+from generator.link.events.words import Word
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from generator.model import Date, Evidence
+from generator.model import Date, Evidence
 
 Mode = Literal["happened", "planned", "cancelled", "hypothetical"]
 Basis = Literal["stated", "supplied", "relative", "computed", "unresolved"]

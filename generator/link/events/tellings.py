@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from generator import edtf
 from generator.link.events.arguments import (
     Arguments,
+    Who,
     agents,
     deeds,
     doers,
@@ -26,19 +28,10 @@ from generator.link.events.clauses import is_coming, is_due, mode
 from generator.link.events.days import NEWS_DAYS
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells
-from generator.link.events.phrases import dated, told
-from generator.link.events.telling import Telling
-from generator.link.events.words import read
-from generator.model import Evidence, Inferred, Stated, Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from generator.link.events.arguments import Who
-    from generator.link.events.phrases import Phrase
-    from generator.link.events.telling import Basis, Mode
-    from generator.link.events.words import Word
-    from generator.model import Article, Date, Findings, Name, Span
+from generator.link.events.phrases import Phrase, dated, told
+from generator.link.events.telling import Basis, Mode, Telling
+from generator.link.events.words import Word, read
+from generator.model import Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
 
 Tellings = tuple[Telling, ...]
 

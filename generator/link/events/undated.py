@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator.lexicons import wordset
-
-if TYPE_CHECKING:
-    from generator.link.events.words import Word
+from generator.link.events.words import Word
 
 # How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
 FIGURE_REACH = 20

@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.lexicons import table
-from generator.model import Date, Name
+from generator.model import Date, Name, Span
 from generator.text import Sentence, entries, lemmas
+from generator.text import Word as Token
 from generator.text.inflection import plural
 from generator.text.openings import opening
 from generator.text.tokens import tokens
-
-if TYPE_CHECKING:
-    from generator.model import Span
-    from generator.text import Word as Token
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
 MOST_WORDS = 240

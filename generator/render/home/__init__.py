@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import value_of
+from generator.model import Article, Difference, Evidence, Page, value_of
 from generator.render.dates import span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import focus, happened, in_order, openings
+from generator.render.home.focus import Focus, focus, happened, in_order, openings
 from generator.render.home.happenings import before, by_period, setting
+from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
@@ -21,13 +21,8 @@ from generator.render.home.stories import stories
 from generator.render.home.telling import fresh
 from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.home.who import people
-
-if TYPE_CHECKING:
-    from generator.model import Article, Difference, Evidence, Page
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.lookup import Lookup
-    from generator.render.page import PageMaker
+from generator.render.lookup import Lookup
+from generator.render.page import PageMaker
 
 
 @dataclass(frozen=True, slots=True)

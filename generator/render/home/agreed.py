@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.model import Agreement, Evidence
+from generator.render.home.focus import Focus
+from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
 from generator.render.standing import leans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Agreement, Evidence
-    from generator.render.home.focus import Focus
-    from generator.render.home.weights import Weights
-    from generator.render.lookup import Lookup
-
 
 _THINKS = re.compile(r"\bagree[sd]?\ that\b")  # agreed that it is unsafe
 _BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the border would open

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from generator.model import Article, Evidence
+from generator.render.lookup import Lookup
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
-
-    from generator.model import Article, Evidence
-    from generator.render.lookup import Lookup
 
 MOST_ARTICLES = 12
 """Articles of one happening that are read sentence by sentence: more tell it in the same words again."""

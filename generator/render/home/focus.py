@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Unknown, value_of
+from generator.model import Event, Evidence, Occasion, Unknown, value_of
 from generator.render.disputes import REPLACED
-from generator.render.home.centre import CONCERNS, SAME, Centre
+from generator.render.home.centre import CONCERNS, SAME, Centre, Passage
 from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.text import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from generator.model import Event, Evidence, Occasion
-    from generator.render.home.centre import Passage
-    from generator.render.home.weights import Weights
-    from generator.render.lookup import Lookup
 
 TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.model import Event, Span
 from generator.render.dates import readable
-from generator.render.home.centre import CONCERNS
-from generator.render.home.lines import line_of, sentence_line, tells_past
+from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.focus import Focus
+from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.plans import is_before
-from generator.render.home.weights import named
+from generator.render.home.weights import Weights, named
 from generator.render.paging import start_of, year_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Event, Span
-    from generator.render.home.centre import Passage
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.home.weights import Weights
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""

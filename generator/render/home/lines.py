@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import Span
+from generator.model import Date, Event, Evidence, Span
+from generator.render.home.centre import Passage
+from generator.render.lookup import Lookup
 from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Date, Event, Evidence
-    from generator.render.home.centre import Passage
-    from generator.render.lookup import Lookup
-    from generator.text import Sentence
+from generator.text import Sentence
 
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from generator.model import Figure
 from generator.render.figures import Row, row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Figure
-    from generator.render.home.weights import Weights
+from generator.render.home.weights import Weights
 
 UNTELLING = ("ordinal", "rank", "share")
 """Kinds of figures that say nothing without their sentence."""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator import edtf
+from generator.model import Event
 from generator.render.disputes import sentences_of
-from generator.render.home.centre import CONCERNS
-from generator.render.home.lines import line_of, sentence_line
-from generator.render.home.weights import named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Event
-    from generator.render.home.centre import Passage
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.home.weights import Weights
-    from generator.text import Sentence, VerbGroup
+from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.focus import Focus
+from generator.render.home.lines import Line, line_of, sentence_line
+from generator.render.home.weights import Weights, named
+from generator.text import Sentence, VerbGroup
 
 _UNSURE = re.compile(
     r"(?i)\b(?:if|whether|unless|likely|may|might|could|would|perhaps|possibly|hopefully|expected|remains?)\b"

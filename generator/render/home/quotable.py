@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.model import Evidence, Quote, Utterance
+from generator.render.home.weights import Weights
 from generator.render.statements import told, trimmed
 from generator.words import _, ngettext
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Evidence, Quote, Utterance
-    from generator.render.home.weights import Weights
 
 SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
 WHOLE = ("quotation", "nested", "echo")

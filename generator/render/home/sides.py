@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.lexicons import wordset
-from generator.model import Entity
+from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.disputes import sentences_of
-from generator.render.home.centre import SAME
-from generator.render.home.lines import is_ended
-from generator.render.home.who import KNOWN, person
-from generator.render.statements import told
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from generator.model import Evidence, Quote, Utterance
-    from generator.render.home.centre import Passage
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.home.weights import Weights
-    from generator.render.home.who import Person
-    from generator.render.statements import Told
+from generator.render.home.centre import SAME, Passage
+from generator.render.home.focus import Focus
+from generator.render.home.lines import Line, is_ended
+from generator.render.home.weights import Weights
+from generator.render.home.who import KNOWN, Person, person
+from generator.render.statements import Told, told
 
 FEWEST, MOST = 6, 55
 """Words of a statement: fewer are a catchword, more aren't taken in."""

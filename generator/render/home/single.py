@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.model import Unknown
+from generator.model import Article, Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
-from generator.render.home.centre import APART, CONCERNS
-from generator.render.home.lines import sentence_line, tells_past
+from generator.render.home.centre import APART, CONCERNS, Passage
+from generator.render.home.focus import Focus
+from generator.render.home.lines import Line, sentence_line, tells_past
+from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
 from generator.words import N_, _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Article, Briefing, Figure, Topic
-    from generator.render.home.centre import Passage
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.home.weights import Weights
-    from generator.render.lookup import Lookup
 
 ACTORS = ("person", "organisation", "agreement", "event")
 """Kinds of topics whose lack tells something; most articles don't name a place that others name."""

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import Span, Stated, value_of
-from generator.render.lookup import articles_of, sources_of
+from generator.model import Article, Difference, Entity, Evidence, Relation, Span, Stated, value_of
+from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup, articles_of, sources_of
 from generator.render.paging import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from generator.model import Article, Difference, Entity, Evidence, Relation
-    from generator.render.home.weights import Weights
-    from generator.render.lookup import Lookup
 
 _WORD = re.compile(r"\S+")
 Ids = tuple[str, ...]

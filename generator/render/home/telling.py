@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.lexicons import wordset
+from generator.model import Evidence, Span
 from generator.render.home.centre import SAME
+from generator.render.home.focus import Focus
+from generator.render.home.lines import Line
+from generator.render.lookup import Lookup
 from generator.render.standing import main_verb
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-
-    from generator.model import Evidence, Span
-    from generator.render.home.focus import Focus
-    from generator.render.home.lines import Line
-    from generator.render.lookup import Lookup
-    from generator.text import Sentence
-    from generator.text.phrases import NounPhrase
+from generator.text import Sentence
+from generator.text.phrases import NounPhrase
 
 ALIKE = 2
 """Names that two tellings of one act share at least."""

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator import edtf
-from generator.model import value_of
+from generator.model import Event, value_of
 from generator.render.changes import newest_article
-from generator.render.lookup import sources_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from generator.model import Event
-    from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, sources_of
 
 MOST_LISTED = 12
 """Sources up to which all are listed; from more on, they are arranged by story and period."""

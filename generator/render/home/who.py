@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.lexicons import wordset
-from generator.render.lookup import titles_of
+from generator.model import Entity
+from generator.render.home.focus import Focus
+from generator.render.home.weights import Weights
+from generator.render.lookup import Titles, titles_of
 from generator.words import locale
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from generator.model import Entity
-    from generator.render.home.focus import Focus
-    from generator.render.home.weights import Weights
-    from generator.render.lookup import Titles
 
 KNOWN = 0.5
 """Share of origins that must name somebody of whom no office is told: a bare name tells nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from generator.link.differences.card import Parts, Question, card, reading, shor
 from generator.link.differences.claims.claim import Told, claim_of, same_answer
 from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import deeds
+from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.periods import periods
@@ -22,16 +23,11 @@ from generator.link.differences.claims.sizes import sizes
 from generator.link.differences.claims.slots import WHERE, causes, places, speakers
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.claims.verdicts import compared
+from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
-from generator.model import Attribute, Kind, Verdict
+from generator.model import Attribute, Claim, Difference, Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.link.differences.claims.frame import Frame
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Claim, Difference
-
     Found = tuple[Verdict, str]
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.link.differences.claims.frame import Frame
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
-from generator.model import Claim, Unknown
+from generator.model import Attribute, Claim, Date, Figure, Unknown
 from generator.text import read_text
-
-if TYPE_CHECKING:
-    from generator.link.differences.claims.frame import Frame
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Attribute, Date, Figure
 
 
 @dataclass(frozen=True, slots=True)

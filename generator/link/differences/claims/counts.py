@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator import edtf
 from generator.lexicons import table, words
 from generator.link.content_words import stems_of
 from generator.link.differences.claims.claim import Told, side_of, words_of
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
-from generator.model import Attribute, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Figure
+from generator.model import Attribute, Figure, Verdict
 
 Relation = Literal["same", "other", "unknown"]
 Found = tuple["Verdict", str]

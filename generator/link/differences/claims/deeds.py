@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.frames import frames
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import WEEKDAY
-from generator.model import Attribute
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.claims.frame import Frame
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Date
+from generator.model import Attribute, Date
 
 BACKGROUND_DAYS = 366
 """From a day to the article that tells it: what is further away is background, not what others report as news."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import listed
-from generator.model import Kind, Span
-
-if TYPE_CHECKING:
-    from generator.link.differences.corpus import Line
-    from generator.model import Figure
-    from generator.text import Sentence, VerbGroup
-    from generator.text.clauses import Clause
+from generator.link.differences.corpus import Line
+from generator.model import Figure, Kind, Span
+from generator.text import Sentence, VerbGroup
+from generator.text.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.senses import sense_of
-from generator.text import VerbGroup
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Name
+from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Name
-    from generator.text import Sentence
-    from generator.text.phrases import NounPhrase
+from generator.text.phrases import NounPhrase
 
 REACH = 2
 """Tokens between a verb and its object: ``had called [on Friday] them``, ``sent off the captain``."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import read
 from generator.link.differences.claims.claim import Told
-from generator.model import Attribute, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Entity
-    from generator.text import Sentence
-    from generator.text.phrases import NounPhrase
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Attribute, Entity, Verdict
+from generator.text import Sentence
+from generator.text.phrases import NounPhrase
 
 LONGEST = 9
 """Tokens between an office and the name behind it: ``the director of the mine at Zabrze, Marek Zielinski``."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
-from generator.model import Attribute
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Entity, Name
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Attribute, Date, Entity, Name
 
 YOUNGEST, OLDEST = 1, 115
 """Years of an age."""

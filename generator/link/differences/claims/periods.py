@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,10 @@ from generator.link.content_words import stems_of
 from generator.link.differences.card import short
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.counts import expected
-from generator.model import Attribute, Verdict
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Attribute, Date, Figure, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Figure
-
     Found = tuple[Verdict, str]
 
 DIGITS, FEWER = 3, 2

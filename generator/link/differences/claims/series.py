@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.link.differences.claims.claim import lead_places, same_answer
-from generator.link.differences.corpus import STORY_DAYS
+from generator.link.differences.claims.claim import Told, lead_places, same_answer
+from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.sets import DisjointSets
-from generator.model import Kind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.link.differences.claims.claim import Told
-    from generator.link.differences.corpus import Corpus
-    from generator.model import Difference
+from generator.model import Difference, Kind, Verdict
 
 FAR = 20
 """Times that two counts of one thing differ at most; beyond that one of them counts something else."""

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import asks
 from generator.link.differences.claims.claim import Told, words_of
+from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.frames import frames
 from generator.link.differences.claims.tolls import value_of
-from generator.model import Attribute
-from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.claims.frame import Frame
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Figure, Span
-    from generator.text import Sentence, VerbGroup
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import Attribute, Date, Figure, Span
+from generator.text import Sentence, VerbGroup, read_text
 
 HEDGES = 4
 """Tokens between a noun and the sum that it is of: ``an offer of at least about``."""

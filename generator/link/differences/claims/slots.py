@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.link.differences.asking import OPENING
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.deeds import dates_fit, of_one, told_frames
+from generator.link.differences.claims.frame import Frame, Part
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import is_land
 from generator.link.differences.marks import MARKED, plain
 from generator.model import Attribute, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.claims.frame import Frame, Part
-    from generator.link.differences.corpus import Corpus
-
     Found = tuple[Verdict, str]
 
 FEWEST = 5

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import numerals, words
 from generator.link.differences.claims.claim import Told, words_of
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.measures import deeds_counted
-from generator.model import SAME_TIME_DAYS, Attribute
-from generator.text import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.link.differences.corpus import Corpus, Line
-    from generator.model import Date, Figure
-    from generator.text import Sentence, VerbGroup
+from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
+from generator.text import Sentence, VerbGroup, read_text
 
 OPENING = 10
 """Sentences at the beginning of an article, its headline included, that tell the toll of its news."""

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.claims.claim import same_answer
+from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counts import COMPATIBLE, allows, periods_of
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.deeds import dates_fit, of_one
+from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.periods import compare_periods
 from generator.link.differences.claims.senses import TRADED
 from generator.link.differences.claims.slots import compare_causes, compare_places, compare_speakers
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends
 from generator.model import Attribute, Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from generator.link.differences.claims.claim import Told
-    from generator.link.differences.claims.frame import Frame
-    from generator.link.differences.corpus import Corpus
-
     Found = tuple[Verdict, str]
 
 CLOSE = 2
