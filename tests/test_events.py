@@ -193,6 +193,27 @@ def measured(gold: list[Case]) -> dict[str, float]:
     }
 
 
+CUT = (
+    "On Monday the council opened a bridge in Orre to",
+    "Kalvik was closed in May 2019 in",
+    "The ministers said on 3 May 2016 that the",
+    "Ana Ruiz, who fled in 2012, was convicted and of",
+    "President Ana Ruiz accused of having",
+    "In 2015 the",
+    "the strike of 2012 after",
+    "placed 49",
+)
+
+
+@pytest.mark.parametrize("words", CUT)
+def test_a_sentence_that_breaks_off_anywhere_stops_nothing(words: str) -> None:
+    for end in range(1, len(words.split()) + 1):
+        text = f"The bridge opens. {' '.join(words.split()[:end])}"
+        found = replace(article(text).named("cut"), published=Stated("2024-05-03", (), "its file"))
+        told = link((extract(found),), Corrections())
+        assert [a.id for a in told.articles] == ["cut"]
+
+
 def test_the_quality_on_the_invented_clusters_does_not_fall() -> None:
     got = measured(GOLD)
     assert {name: round(got[name], 3) for name in FLOORS if got[name] < FLOORS[name]} == {}, got

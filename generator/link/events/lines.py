@@ -174,13 +174,13 @@ def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
 
 def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether what follows decides what a phrase says: ``will seek prison [when a gun was used]``."""
-    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
+    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 2]
     if not following:
         return False
     ahead = any(w.low in _AHEAD for w in inside)
     return (
         following[0].low in _CONDITIONS | _ASKING
-        or (following[0].part in ("to", "prep") and words[phrase.end + 1].part == "quote")
+        or (following[0].part in ("to", "prep") and [w.part for w in following[1:]] == ["quote"])
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
     )
