@@ -49,8 +49,16 @@ def untold(built: Built) -> Iterator[str]:
             yield from (
                 f"{record.page}{'#' * bool(record.anchor)}{record.anchor}: {words[:60]!r} of {record.name} isn't there"
                 for words in map(folded, filter(None, record.words))
-                if words not in shown and not (len(words) > LONG and words[:KEPT] in shown)
+                if not _stands(words, shown) and not (len(words) > LONG and words[:KEPT] in shown)
             )
+
+
+def _stands(words: str, shown: str) -> bool:
+    """Tell whether a text has some words, and a number at their end whole: 11 doesn't stand in 111."""
+    found = shown.find(words)
+    while found >= 0 and words[-1:].isdigit() and shown[found + len(words) :][:1].isdigit():
+        found = shown.find(words, found + 1)
+    return found >= 0
 
 
 def _anchored(data: Row) -> Iterator[Record]:
