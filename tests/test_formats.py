@@ -572,6 +572,14 @@ def test_front_matter_of_clipping_tools_is_understood(front: str, expected_field
     assert problems == ()
 
 
+def test_the_same_moment_in_local_time_tells_the_day() -> None:
+    local = '<time class="entry-date" datetime="2024-03-09T08:15:00+11:00">'
+    head = meta("article:published_time", "2024-03-08T21:15:00Z")
+    published = page(head=head, body=f"{local}Saturday</time>").published
+    assert isinstance(published, Stated)
+    assert (published.value, published.place) == ("2024-03-09", "line 4, <time>")
+
+
 def test_the_dots_of_a_printed_list_mark_its_items(tmp_path: Path) -> None:
     article = articles(tmp_path, "list-printed.pdf")[0]["list-printed.pdf"]
     kinds = [b.kind for b in article.blocks]
