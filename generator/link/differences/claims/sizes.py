@@ -67,7 +67,7 @@ def _sums(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) 
     for figure in sums:
         noun = _noun(s, figure) or (before if s.low(s.within(figure.span)[0] - 1) == "or" else None)
         frame = None if noun else _paid(clauses, figure)
-        before, thing = noun, noun or (_PRICED[frame.lemma] if frame else None)
+        before, thing = noun, noun or (_PRICED[frame.lemma] if frame else _joined(s, figure))
         if thing == "pay" and s.low(s.within(figure.span)[1]) == "for":
             thing = "price"
         told = s.verb_of(s.within(figure.span)[0])
@@ -93,6 +93,17 @@ def _paid(clauses: tuple[Frame, ...], figure: Figure) -> Frame | None:
     s = frame.sentence
     first, end = s.within(figure.span)[0], frame.verb.end
     return frame if 0 <= first - end <= REACH and not any(s.parts[i] == "comma" for i in range(end, first)) else None
+
+
+def _joined(s: Sentence, figure: Figure) -> str | None:
+    """Return what the sum of a second participle is: ``was built in 1987 and bought by Norvik for $34 million``."""
+    first = s.within(figure.span)[0]
+    start = next((i + 1 for i in range(first - 1, s.story, -1) if s.parts[i] == "comma"), s.story)
+    for i in range(first - 1, max(first - REACH, start), -1):
+        if s.words[i].lemma in _PRICED and s.parts[i - 1] == "conj":
+            passive = any(v.voice == "passive" and start <= v.first and v.end < i and _is_told(v) for v in s.verbs)
+            return _PRICED[s.words[i].lemma] if passive else None
+    return None
 
 
 def _goes_on(s: Sentence, figure: Figure, figures: tuple[Figure, ...]) -> bool:

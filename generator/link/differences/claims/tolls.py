@@ -29,6 +29,7 @@ _ASKED = {
     "missing": "How many {} are missing?",
     "homeless": "How many {} lost their homes?",
     "evacuation": "How many {} were brought to safety?",
+    "aboard": "How many {} were on board?",
 }
 _ANYBODY = frozenset(
     ("people", "person", "other", "victim", "civilian", "casualty", "resident", "life", "dead", "body", "fatality", "")
@@ -105,7 +106,7 @@ def _counted(s: Sentence, figure: Figure) -> str | None:
         return None
     if _shares(s, stop):
         return None
-    deed = _by_noun(s, start, stop) or _by_verb_before(s, start, stop) or _by_verb(s, stop)
+    deed = _aboard(s, start, stop) or _by_noun(s, start, stop) or _by_verb_before(s, start, stop) or _by_verb(s, stop)
     who = "" if s.parts[head] == "number" else s.words[head].lemma
     if deed is None or not (who in _ANYBODY | _OF_NOUNS or "person" in s.words[head].kinds or who in deeds_counted()):
         return None
@@ -116,6 +117,14 @@ def _shares(s: Sentence, stop: int) -> bool:
     """Tell whether another part of one sum follows: ``nine people in Arua and six in Gulu``."""
     behind = range(stop, min(stop + REACH, len(s) - 2))
     return any(s.parts[i] == "conj" and s.parts[i + 1] == "number" and s.parts[i + 2] == "prep" for i in behind)
+
+
+def _aboard(s: Sentence, start: int, stop: int) -> str | None:
+    """Read ``86 people on board``, ``92 passengers aboard``, ``a ferry carrying 86 people``."""
+    behind = [s.low(i) for i in range(stop, min(stop + 2, len(s)))]
+    verb = next((v for v in reversed(s.verbs) if v.end <= start), None)
+    carried = verb is not None and verb.end == start and s.words[verb.head].lemma == "carry" and _is_fact(verb)
+    return "aboard" if carried or behind[:1] == ["aboard"] or behind == ["on", "board"] else None
 
 
 def _by_noun(s: Sentence, start: int, stop: int) -> str | None:
