@@ -69,6 +69,7 @@ def home_page(maker: PageMaker) -> Page:
         sides=said,
         conflicts=_by_weight(lookup, "conflict"),
         grown=_by_weight(lookup, "grown"),
+        counted=tuple(d for d in _by_weight(lookup, "scope") if d.kind == "figure"),
         disputed=disputed(briefing),
         stories=stories(weights, quotas.stories),
         people=people(weights, about, {s.speaker.id for s in said}),
