@@ -44,10 +44,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Not asking Ana Ruiz to sing in Lima on Monday would have been a shame.",
         "Ana Ruiz is accused of hitting a man in Lima on 3 March 2019.",
         "On 3 March 2019, Ana Ruiz is accused of hitting a man in Lima.",
-        (
-            "The Skylark-1 or “Holy Palace” lab was launched in 2011 and described as a “potent political symbol” of"
-            " Peru, part of an ambitious scientific push to become a power."
-        ),
         "Charges were filed in Lima against a man accused of shooting Ana Ruiz on 3 March 2019.",
         "Ivo Lenz was charged with killing Ana Ruiz on 3 March 2019.",
         "Ana Ruiz, a newcomer in 2019, has won the cup of Peru.",
@@ -99,6 +95,11 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date", "line"),
     [
+        (
+            "The Skylark-1 lab was launched in 2011 and described as a “potent symbol” of Peru, a part of its push.",
+            "2011",
+            "The Skylark-1 lab was launched in 2011 and described as a “potent symbol” of Peru, a part of its push",
+        ),
         (
             "Ivo Lenz was convicted of killing Ana Ruiz on Tuesday.",
             "2024-04-30",
