@@ -544,8 +544,8 @@ def test_what_sources_tell_of_one_person_on_one_day_is_one_occasion() -> None:
 def test_counts_of_one_day_that_differ_stand_with_the_differences() -> None:
     one = "A plane carrying 46 people came down on a beach near Nadi in Fiji on Monday, Captain Ana Vula said."
     other = (
-        "There were 49 people on board when a plane came down on a beach near Nadi on Monday, Captain Ana Vula said."
+        "There were 59 people on board when a plane came down on a beach near Nadi on Monday, Captain Ana Vula said."
     )
     differ = section(home((one, "2024-06-10"), (other, "2024-06-10")), "Where the sources differ")
     assert "How many people were on board?" in differ
-    assert differ.index("46") < differ.index("49")
+    assert differ.index("46") < differ.index("59")

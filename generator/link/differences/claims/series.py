@@ -18,8 +18,6 @@ FAR = 20
 
 APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
-ROUND, SMALL = 10, 20
-"""Of what a larger count is a multiple where it may be rounded: ``90``, but not ``86`` or ``20``."""
 
 
 def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
@@ -34,15 +32,8 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
         for near in (n for group in _at_one_place(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
-            exact = len({c.number for c in near if _is_exact(c)}) > 1
-            if (exact or high - low > APART * high) and high <= FAR * (low or high):
+            if high - low > APART * high and high <= FAR * (low or high):
                 yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.article)))
-
-
-def _is_exact(told: Told) -> bool:
-    """Tell whether a count is neither hedged nor rounded."""
-    figure = told.figure
-    return bool(figure and not figure.hedge and (told.number <= SMALL or told.number % ROUND))
 
 
 def _at_one_place(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
