@@ -192,13 +192,14 @@ def _known(low: str) -> tuple[str, str, frozenset[str]] | None:
     known = _forms().get(_IRREGULAR.get(low, low[:-3]) if negative else low)
     if known is None:
         tail = _forms().get(low.rpartition("-")[2]) if "-" in low else None
-        return (low, "noun", tail[2] - {"verb"}) if tail and not tail[2].isdisjoint(_WHO) else None  # co-founder
+        return (low, "noun", tail[2] - {"verb"}) if tail and not tail[2].isdisjoint(WHO) else None  # co-founder
     lemma, part, kinds = known
     undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED
     return lemma, "" if undecided else _plain(part, kinds), kinds | {"not"} if negative else kinds
 
 
-_WHO = frozenset(("person", "source"))
+WHO = frozenset(("person", "source"))
+"""Classes of nouns for somebody or something that can speak."""
 _IRREGULAR = {"cannot": "can", "won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 
 

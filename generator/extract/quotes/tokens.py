@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from generator.model import Name
 from generator.text import VerbGroup, Word
-
-_ROLES = frozenset(("person", "source"))
+from generator.text.words import WHO
 
 
 class Token(NamedTuple):
@@ -54,7 +53,7 @@ class Token(NamedTuple):
     @property
     def role(self) -> bool:
         """Whether this is a noun for somebody or something that can speak."""
-        return not self.word.kinds.isdisjoint(_ROLES)
+        return not self.word.kinds.isdisjoint(WHO)
 
     def is_kind(self, kind: str) -> bool:
         """Tell whether this is a word of a class of ``words.tsv``, in a name or out of one."""

@@ -103,6 +103,10 @@ class Corpus:
         """Return an article by its id."""
         return self.findings[article].article
 
+    def is_named(self, entity: Entity, article: str) -> bool:
+        """Tell whether an article names an entity anywhere."""
+        return any(m.article == article for m in entity.mentions)
+
     def line_of(self, evidence: Evidence) -> Line | None:
         """Return the sentence in which some words begin, or None outside of the shown text."""
         at = self.article(evidence.article).sentence_at(evidence.span.start)

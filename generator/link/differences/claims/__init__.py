@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.link.differences.asked import counted, either
 from generator.link.differences.asking import about
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.claims.claim import Told, claim_of, same_answer
+from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.counts import counts, harm_of
 from generator.link.differences.claims.deeds import deeds
 from generator.link.differences.claims.frame import Frame
@@ -25,10 +24,7 @@ from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.claims.verdicts import compared
 from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
-from generator.model import Attribute, Claim, Difference, Kind, Verdict
-
-if TYPE_CHECKING:
-    Found = tuple[Verdict, str]
+from generator.model import Attribute, Claim, Difference, Kind
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 

@@ -8,8 +8,11 @@ from generator.link.differences.claims.frame import Frame
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
-from generator.model import Attribute, Claim, Date, Figure, Unknown
+from generator.model import Attribute, Claim, Date, Figure, Unknown, Verdict
 from generator.text import read_text
+
+Found = tuple[Verdict, str]
+"""How two answers compare, and why."""
 
 
 @dataclass(frozen=True, slots=True)

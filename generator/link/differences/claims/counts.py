@@ -10,14 +10,13 @@ from typing import Literal
 from generator import edtf
 from generator.lexicons import table, words
 from generator.link.content_words import stems_of
-from generator.link.differences.claims.claim import Told, side_of, words_of
+from generator.link.differences.claims.claim import Found, Told, side_of, words_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.values import agree
 from generator.link.differences.windows import one_phrase, other_areas, told_alike
 from generator.model import Attribute, Figure, Verdict
 
 Relation = Literal["same", "other", "unknown"]
-Found = tuple["Verdict", str]
 
 NEAR = 5
 """Words before and after a figure that say what is done with what it counts."""

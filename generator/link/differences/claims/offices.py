@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import read
-from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Attribute, Entity, Verdict
 from generator.text import Sentence
@@ -29,8 +29,6 @@ _NOT_NOW = frozenset(
     ("former", "ex", "acting", "outgoing", "incoming", "deputy", "vice", "assistant", "honorary", "late")
 )
 
-Found = tuple["Verdict", str]
-
 
 def offices(corpus: Corpus) -> Iterator[Told]:
     """Yield the office of each person whom a sentence calls so, and who holds each office of a body."""
@@ -51,8 +49,8 @@ def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) ->
         return
     at_body = _body(s, phrase, at)
     body = next(reversed(senses_of(stems_of(s.low(at_body)))), "")
-    start = line.sentence.span.start
-    words = line.text[s.starts[phrase.core] - start : s.ends[phrase.head] - start]
+    begin = line.sentence.span.start
+    words = line.text[s.starts[phrase.core] - begin : s.ends[phrase.head] - begin]
     asked = f"Which office does {person.name} hold?"
     yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
     if body and office not in _SHARED:
@@ -114,8 +112,7 @@ def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
     a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
     if {*a.name.split()} & {*b.name.split()} or not corpus.one_story(one.article, other.article):
         return None
-    named = ({m.article for m in e.mentions} for e in (a, b))
-    if other.article in next(named) or one.article in next(named):
+    if corpus.is_named(a, other.article) or corpus.is_named(b, one.article):
         return None
     if not (one.line.entities & other.line.entities - {a.id, b.id}):
         return None

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import stems_of
 from generator.link.differences.card import short
-from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.claims.counts import expected
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Attribute, Date, Figure, Verdict
-
-if TYPE_CHECKING:
-    Found = tuple[Verdict, str]
 
 DIGITS, FEWER = 3, 2
 """Digits that a number must have for its return to be no chance; fewer where a first and a last year stand there."""
@@ -29,18 +25,24 @@ REACH, BESIDE = 60, 4
 def periods(corpus: Corpus) -> Iterator[Told]:
     """Yield the times of figures, for each article and, with a first and a last year, for each story."""
     for figure in (f for found in corpus.findings.values() for f in found.figures):
-        line = (
-            corpus.line_of(figure)
-            if figure.value and figure.kind in ("money", "count", "quantity", "percent")
-            else None
-        )
+        line = corpus.line_of(figure) if figure.value and figure.kind in _KINDS else None
         period = _period(line, figure) if line else None
         if line is None or period is None or figure.value is None:
             continue
         digits, story = len(figure.value.normalize().as_tuple().digits), corpus.story(line.article)
-        asked, words = " ".join(figure.text.split()), _words(line, period)
-        told = Told(Attribute.PERIOD, line.article, f"{figure.unit} {figure.value}", line, words, 0.0, figure, period)
-        told = replace(told, question=asked, what=(words,))
+        words = _words(line, period)
+        value = f"{figure.unit} {figure.value}"
+        told = Told(
+            Attribute.PERIOD,
+            line.article,
+            value,
+            line,
+            words,
+            figure=figure,
+            date=period,
+            question=" ".join(figure.text.split()),
+            what=(words,),
+        )
         if digits >= DIGITS and _words_between(line, figure, period) <= BESIDE:
             yield told
         if digits >= FEWER and story is not None and _is_span(period):

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from generator.link.differences.asking import OPENING
-from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.claims.deeds import dates_fit, of_one, told_frames
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import is_land
 from generator.link.differences.marks import MARKED, plain
 from generator.model import Attribute, Verdict
-
-if TYPE_CHECKING:
-    Found = tuple[Verdict, str]
 
 FEWEST = 5
 """Words that somebody said, from which nobody else says the same by chance."""
@@ -63,10 +59,9 @@ def compare_places(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if not corpus.one_story(one.article, other.article) or not dates_fit(corpus, a, b):
         return None
-    places = [corpus.index.entity(t.what[0]) for t in (one, other)]
-    for place, told in zip(places, (other, one), strict=True):
-        if any(m.article == told.article for m in place.mentions):
-            return None
+    here, there = (corpus.index.entity(t.what[0]) for t in (one, other))
+    if corpus.is_named(here, other.article) or corpus.is_named(there, one.article):
+        return None
     if not of_one(corpus, a, b, anywhere=True) or not (a.measures_as(b) or len(a.senses & b.senses) >= FEWEST):
         return None
     if not {one.what[1], other.what[1]}.isdisjoint(_NEAR):

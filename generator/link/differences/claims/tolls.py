@@ -50,8 +50,9 @@ _RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase
 def tolls(corpus: Corpus) -> Iterator[Told]:
     """Yield what articles tell of the people that their news concerns, in reading order."""
     for article, found in corpus.findings.items():
-        inside = read_text(found.article).by_sentence(found.figures)
-        for index, sentence in enumerate(read_text(found.article).sentences[:OPENING]):
+        text = read_text(found.article)
+        inside = text.by_sentence(found.figures)
+        for index, sentence in enumerate(text.sentences[:OPENING]):
             line = corpus.line(article, index)
             if corpus.is_story(line):
                 yield from _summed(corpus, line, sentence)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.claims.claim import Told, same_answer
+from generator.link.differences.claims.claim import Found, Told, same_answer
 from generator.link.differences.claims.counts import COMPATIBLE, allows, periods_of
 from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.deeds import dates_fit, of_one
@@ -20,9 +19,6 @@ from generator.link.differences.claims.slots import compare_causes, compare_plac
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends
 from generator.model import Attribute, Kind, Verdict
-
-if TYPE_CHECKING:
-    Found = tuple[Verdict, str]
 
 CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
