@@ -1,7 +1,5 @@
 """``briefing …``: the command line."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable

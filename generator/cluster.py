@@ -1,7 +1,5 @@
 """Where the single articles are read: by the processes of this machine, or by a cluster."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """``briefing review``, ``show``, ``explain``, ``diff``, ``week``, and mkdocs: what a maintainer asks."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """briefing.json ──▶ one SQLite file: a table for each list, and one for all places where something was read; I/O."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """An address ──▶ the page that stands there, as received: one page, politely and within bounds; I/O."""
 
-from __future__ import annotations
-
 import socket
 import time
 from collections.abc import Callable, Iterator

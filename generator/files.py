@@ -1,7 +1,5 @@
 """What stands at a path: an ordinary file inside the project, or what is wrong with it; I/O."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Which articles and sentences stand by themselves: what others only copy, retell or contradict confirms nothing."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """All that the pages are made of ──▶ one digest; I/O."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Iterator

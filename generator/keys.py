@@ -4,8 +4,6 @@ A key holds no position, path or value that was worked out. So it stays the same
 renamed, other sentences change and rules improve; only another wording of its own sentence makes another key.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Files, folders and addresses that are named ──▶ what is offered to the seeds: names and bytes; I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The whole program, from top to bottom."""
 
-from __future__ import annotations
-
 import gc
 import json
 import platform

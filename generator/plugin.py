@@ -1,7 +1,5 @@
 """The mkdocs plugin: runs the pipeline before a build, and watches what it reads while serving."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import os
@@ -10,12 +8,16 @@ import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from generator.cache import Drawer, Store
@@ -25,12 +27,6 @@ from generator.pipeline import refresh
 from generator.serving import give_back, glance, keep, put
 from generator.settings import Settings, load_settings, options, too_many
 from generator.write import generated_files
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("briefing")
 

@@ -1,7 +1,5 @@
 """One bar over a whole build, where it takes long enough and somebody looks."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

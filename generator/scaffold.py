@@ -1,7 +1,5 @@
 """Lays out a project for other articles; I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from importlib.metadata import version

@@ -1,7 +1,5 @@
 """A site takes its place when it is whole; while serving, a failed build leaves the last good one, and says so; I/O."""
 
-from __future__ import annotations
-
 import html
 import os
 import re

@@ -1,7 +1,5 @@
 """The options: declared once, read by the command line and by the mkdocs plugin."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields

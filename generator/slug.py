@@ -1,7 +1,5 @@
 """Text ──▶ a stable, safe name for a page or a file."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter

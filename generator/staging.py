@@ -1,7 +1,5 @@
 """Files that change their places together, whatever happens in between; I/O."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -1,7 +1,5 @@
 """Pages ──▶ docs/: only what changed, all of it or nothing, nothing written by hand; I/O."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -4,8 +4,6 @@ A dataclass is an object with one key, its name, and the list of its fields; a t
 are no part of it: evidence is its place, and its words are read from the article's text.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass

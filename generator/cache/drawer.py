@@ -3,8 +3,6 @@
 Nothing in it is believed that isn't as it was written: the first line of a file is the digest of its key and its text.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

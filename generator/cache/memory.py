@@ -4,8 +4,6 @@ A function that is asked through ``Memory.kept`` reads nothing but what its key 
 whatever changes in what it is given changes the key. Each function has one text in the drawer, a result a line.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What was found in each article, kept from one build to the next; see ``Drawer`` for what is believed."""
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -6,8 +6,6 @@ Markdown reads it) or at a built site (HTML), and at the data, tables and feeds 
 are those that the build wrote is told apart, by their digests.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

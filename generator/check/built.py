@@ -1,7 +1,5 @@
 """What the proofs read: the data, the seeds and the pages, each read once."""
 
-from __future__ import annotations
-
 import posixpath
 from bisect import bisect_left
 from collections import defaultdict

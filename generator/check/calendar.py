@@ -1,7 +1,5 @@
 """The timeline in its other forms against the data: timelinejs.json, events.ics."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The dates on pages: each stands in the data, is told in the same words everywhere, and has its reason there."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Every generated file is the one that the build wrote."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The feeds against changes.json, the page of changes, and each other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET

@@ -1,7 +1,5 @@
 """What pages call articles and entities, what they offer to paste, and no markup that isn't ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Every link leads somewhere, and what is noted of its target stands there."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

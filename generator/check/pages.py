@@ -1,7 +1,5 @@
 """The pages against the seeds and the data: sentences, removed parts, passages, titles, counts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """How pages say things: numbers as patterns in the language of the pages, long texts cut with an ellipsis."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

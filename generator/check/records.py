@@ -1,7 +1,5 @@
 """Every record of the data stands on its page, in its words and with what it cites."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

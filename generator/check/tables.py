@@ -1,7 +1,5 @@
 """The CSV tables against the data: the same rows, the same values, cell by cell, addresses that lead to sentences."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator

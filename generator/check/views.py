@@ -1,7 +1,5 @@
 """Pages ──▶ what a browser makes of them: docs/ as the site's own Markdown reads it, or a built site."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,15 +9,13 @@ from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 
 from generator.check.seeds import folded
 
-if TYPE_CHECKING:
-    Extensions = Mapping[str, Mapping[str, object]]
+Extensions = Mapping[str, Mapping[str, object]]
 
 APART = "--"  # stands in the name of a further part of a page, behind that of the page
 PARALLEL_FROM = 2_000_000  # bytes of pages; fewer are read before worker processes have started

@@ -1,7 +1,5 @@
 """Source ──▶ Article: header, boilerplate, blocks, sentences."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from generator.clean import fields

@@ -1,7 +1,5 @@
 """Lines that describe a picture."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

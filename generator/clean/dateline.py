@@ -1,7 +1,5 @@
 """The dateline of an agency report: place, date, agency."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.clean.pieces import is_publisher

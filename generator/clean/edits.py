@@ -1,7 +1,5 @@
 """Blocks ──▶ the same with what an editor keeps and removes, by its exact words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

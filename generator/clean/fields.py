@@ -1,7 +1,5 @@
 """Labelled lines ──▶ title, publisher, byline, date, genre, address: each with how it is known."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The table of fields between two rules that can open a Markdown file."""
 
-from __future__ import annotations
-
 import re
 
 from generator.clean.draft import Draft, Label

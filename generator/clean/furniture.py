@@ -1,7 +1,5 @@
 """Lines ──▶ lines in which what the page says of itself stands apart: forms, buttons, counters, runs that recur."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Lines that head a section."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Cleaned articles ──▶ the same under their final, stable ids."""
 
-from __future__ import annotations
-
 import re
 
 from generator.keys import content_of

@@ -1,7 +1,5 @@
 """The language of the text, by its most frequent small words, and whether the word lists know it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import cache

@@ -1,7 +1,5 @@
 """Text ──▶ lines: where they begin, what marks them, how far they are from the line before."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise

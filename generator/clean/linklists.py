@@ -1,7 +1,5 @@
 """Lists that lead elsewhere: links to other articles, tables of contents."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

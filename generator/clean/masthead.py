@@ -1,7 +1,5 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

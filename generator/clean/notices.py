@@ -1,7 +1,5 @@
 """Lines in which the page speaks of itself: advertising, pitches, controls, legal notices."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

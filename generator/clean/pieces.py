@@ -1,7 +1,5 @@
 """A masthead line ──▶ its pieces: byline, date, publisher, genre, section, address."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Articles ──▶ the same without the blocks that stand word for word in three or more articles of one house."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

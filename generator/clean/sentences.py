@@ -1,7 +1,5 @@
 """Where the sentences of a block begin and end."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

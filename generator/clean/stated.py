@@ -1,7 +1,5 @@
 """What the text says ──▶ what its file and its editor say besides: who is believed, and what doesn't fit."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

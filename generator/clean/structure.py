@@ -1,7 +1,5 @@
 """Lines ──▶ labels ──▶ blocks: the steps that find what each line is."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable

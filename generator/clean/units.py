@@ -1,7 +1,5 @@
 """Where the page may break into a line: between two sentences; and runs of words that recur there."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

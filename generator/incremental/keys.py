@@ -1,22 +1,17 @@
 """What a page is made of, written down: the digest of it is the name under which the page is kept."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
-from mkdocs.structure.toc import TableOfContents
-
-if TYPE_CHECKING:
-    from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
-    from mkdocs.theme import Theme
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 
 CHANGING = (b"build_date_utc", b"update_date")
 """Names in templates of what isn't the same tomorrow; neither theme uses them on a page."""

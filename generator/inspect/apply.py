@@ -1,7 +1,5 @@
 """Writes an entry into corrections.yml, beside those that stand there; I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Briefing ──▶ what was found in each article, in the form in which findings come in from elsewhere; I/O."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from itertools import product

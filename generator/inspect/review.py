@@ -1,7 +1,5 @@
 """Briefing ──▶ what deserves an editor's look, the most valuable first, each with the lines that decide it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal

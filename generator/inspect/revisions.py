@@ -1,7 +1,5 @@
 """A revision of the project in git ──▶ what the facts were then; I/O."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 import tarfile

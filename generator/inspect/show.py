@@ -1,7 +1,5 @@
 """Briefing ──▶ an article with what was found in it, and how one thing came about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """What a source says of one thing, as data: one row for each attribute, and how two answers compare."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.model.evidence import Evidence

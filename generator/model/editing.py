@@ -1,7 +1,5 @@
 """What an editor decided, and what became of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What is extracted: what one article says."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """The kinds of differences and their verdicts: one row each, with all that any stage says of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Literal, Protocol, Self

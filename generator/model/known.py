@@ -1,7 +1,5 @@
 """A value and how it is known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 

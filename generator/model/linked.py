@@ -1,7 +1,5 @@
 """What is linked: what the articles say together."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What is copied: passages that articles share, what they credit, and which are one origin."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

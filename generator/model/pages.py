@@ -1,7 +1,5 @@
 """What is rendered and written: files below ``docs/``."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

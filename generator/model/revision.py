@@ -1,7 +1,5 @@
 """What changed since the accepted state: facts, and what became of each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What is read: the articles as received, and what an editor decided."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """seeds/ ──▶ Source: one file per format."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """accepted.jsonl ──▶ Accepted: the state of the corpus that was last accepted."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Bytes of a .zip ──▶ the articles of the files in it; nothing is unpacked onto the disk."""
 
-from __future__ import annotations
-
 import zlib
 from dataclasses import replace
 from io import BytesIO

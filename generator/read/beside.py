@@ -1,7 +1,5 @@
 """Articles and the sidecars beside them ──▶ articles with what an editor states of each; I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

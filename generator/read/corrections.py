@@ -1,7 +1,5 @@
 """corrections.yml ──▶ Corrections; decisions that contradict each other, or lead in a circle, are refused."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path

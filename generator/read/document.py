@@ -1,7 +1,5 @@
 """What every reader hands over: the articles of a file, and what was wrong with it."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Sequence

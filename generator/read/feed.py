@@ -1,7 +1,5 @@
 """Bytes of a saved feed ──▶ its entries, an article each."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping

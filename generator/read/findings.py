@@ -1,7 +1,5 @@
 """seeds/<name>.findings.jsonl ──▶ what somebody else found in the article beside it, also as Web Annotations (W3C)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args

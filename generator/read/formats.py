@@ -1,7 +1,5 @@
 """A file's bytes ──▶ its articles: which reader reads which files."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """A line of JSON ──▶ an object that says each thing once."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Bytes of a mail or of a page saved as one file ──▶ its article."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from email import message_from_bytes, policy

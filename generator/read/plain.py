@@ -1,7 +1,5 @@
 """Bytes of a text or Markdown file ──▶ its article, or its articles where several were joined in one file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

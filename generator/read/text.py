@@ -1,7 +1,5 @@
 """Bytes ──▶ text: which encoding it is in."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

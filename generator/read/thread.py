@@ -1,7 +1,5 @@
 """The lines of a mail ──▶ its own words, what it quotes, and what a mail that it passes on states of itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """seeds/ ──▶ the files in it that are to be read, and what is unusual about the others."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path

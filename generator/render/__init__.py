@@ -1,12 +1,9 @@
 """Briefing ──▶ Pages: Markdown, data exports, feeds, drawings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.model import Briefing, Page, Web
 from generator.render.articles import article_pages
@@ -19,7 +16,7 @@ from generator.render.environment import asset_pages, compile_all, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.lookup import Lookup
-from generator.render.page import PageMaker
+from generator.render.page import Job, PageMaker
 from generator.render.redirects import redirect_pages
 from generator.render.references import reference_pages
 from generator.render.registers import register_pages
@@ -28,9 +25,6 @@ from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
 from generator.render.single_source import single_source_of
 from generator.render.timeline import timeline_js, timeline_pages
-
-if TYPE_CHECKING:
-    from generator.render.page import Job
 
 PAYING = 100
 """Articles from which on copies of this process save more than they cost: a tenth of a second."""

@@ -1,7 +1,5 @@
 """Accepted ──▶ accepted.jsonl: one fact a line, sorted, so that its history reads well."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,12 +1,9 @@
 """The article pages and their index."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from generator.model import (
     RELATED,
@@ -31,13 +28,11 @@ from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, known, title_of
 from generator.render.margin import Fact, beside, facts_of, told_as
 from generator.render.origins import credit_words, credits_of
+from generator.render.page import Job, PageMaker
 from generator.render.paging import grouped
 from generator.render.single_source import SingleSource, single_source_of
 from generator.render.text import body, heading
 from generator.words import N_, _
-
-if TYPE_CHECKING:
-    from generator.render.page import Job, PageMaker
 
 CARD = (
     ("title", N_("Title")),

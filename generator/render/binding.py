@@ -1,23 +1,17 @@
 """Drafts ──▶ pages: each cut into parts where it is too long, and every link leading to the part that it means."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from posixpath import basename, dirname, join, normpath
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.model import Draft, Page
 from generator.render.environment import fill
 from generator.render.markdown import Markdown, printable
-from generator.render.page import offered_at
+from generator.render.page import Job, PageMaker, offered_at
 from generator.render.parts import APART, parts
-
-if TYPE_CHECKING:
-    from generator.render.page import Job, PageMaker
 
 MOST = 150_000
 """Bytes of a page of Markdown: as HTML, with what the theme puts around it, it has up to 300 kB."""

@@ -1,7 +1,5 @@
 """What the last change to the articles did, claim by claim: the page, the data, the feeds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,23 +1,20 @@
 """Evidence ──▶ data: where something stands, on the site too, and the group that it is in."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from generator.model import Article, Briefing, Evidence, Web
 from generator.render.paging import anchored
 
-if TYPE_CHECKING:
-    At = Callable[[str, str], str]
-    """From a page and an anchor to the part of the page on which the anchor stands."""
+At = Callable[[str, str], str]
+"""From a page and an anchor to the part of the page on which the anchor stands."""
 
-    On = Callable[[str, str], str]
-    """From a page and an anchor to the address on the site."""
+On = Callable[[str, str], str]
+"""From a page and an anchor to the address on the site."""
 
 Row = dict[str, Any]
 Place = tuple[str, int, int]

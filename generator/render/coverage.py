@@ -1,7 +1,5 @@
 """Which source has what, and which doesn't, and what it alone says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet

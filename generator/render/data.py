@@ -1,13 +1,10 @@
 """Briefing ──▶ data/briefing.json, data/changes.json, JSON lines and one CSV per table: what other programs read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
@@ -37,13 +34,9 @@ from generator.model import (
     Verdict,
     Web,
 )
-from generator.render.cite import Cite, Row, address, as_it_is, cite_of, encoded, in_lines, place
+from generator.render.cite import At, Cite, Row, address, as_it_is, cite_of, encoded, in_lines, place
 from generator.render.lookup import known
 from generator.render.tables import Sheets
-
-if TYPE_CHECKING:
-    from generator.render.cite import At
-
 
 SCHEMA = "briefing/1"
 CHANGES = "briefing-changes/1"

@@ -1,7 +1,5 @@
 """EDTF dates in words, whatever stands in their place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The conflict register: what the sources don't agree on, and what they share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which sentences take part in a difference between the sources, so that every line that cites one can say so."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten

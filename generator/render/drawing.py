@@ -1,7 +1,5 @@
 """The parts of a drawing (SVG inside a figure, that Markdown passes on untouched), and bars."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from markupsafe import Markup

@@ -1,28 +1,22 @@
 """The pages of people, organisations, places, agreements and named events, and their indexes."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, Lookup, sources_of, titles_of
 from generator.render.map_drawing import map_drawing
 from generator.render.offers import entity_offers
+from generator.render.page import Job, PageMaker
 from generator.render.paging import grouped
 from generator.render.quotes import Card, cards
 from generator.render.statements import Told, told
 from generator.text import read_text
 from generator.words import N_, _
-
-if TYPE_CHECKING:
-    from generator.render.page import Job, PageMaker
-
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""

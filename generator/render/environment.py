@@ -1,18 +1,19 @@
 """The Jinja environment in which every printed value is inert."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import BuiltinMethodType
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import jinja2
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,12 +23,6 @@ from generator.render.markdown import Markdown, shown
 from generator.words import ENGLISH, language, number
 from generator.words.paragraphs import translated
 from generator.words.reasons import known
-
-if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.lexer import Token, TokenStream
-    from jinja2.runtime import Context
-
 
 # The filters that never join or rebuild text; ``safe``, ``join``, ``replace`` and their like know HTML's escapes
 # only, not Markdown's.

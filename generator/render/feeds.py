@@ -1,26 +1,20 @@
 """Revision ──▶ changes.json (JSON Feed 1.1) and changes.xml (Atom, RFC 4287)."""
 
-from __future__ import annotations
-
 import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.model import Article, Change, Page, Web, value_of
-from generator.render.cite import absolute, address, as_it_is
+from generator.render.cite import At, absolute, address, as_it_is
 from generator.render.dates import readable
 from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
 from generator.render.page import PageMaker
 from generator.words import _
-
-if TYPE_CHECKING:
-    from generator.render.cite import At
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
 NO_DAY = "1970-01-01"  # Atom wants a time; where no article has a date, this one says that none is known

@@ -1,7 +1,5 @@
 """The timeline as a calendar (RFC 5545), for any calendar program."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta

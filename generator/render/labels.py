@@ -1,7 +1,5 @@
 """A short label for each source: what it is cited by on every page, never cut, and distinct in the corpus."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Links from one page to sentences, articles, entities and entries."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

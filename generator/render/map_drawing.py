@@ -1,20 +1,16 @@
 """The places on a map."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from generator.model import Entity
 from generator.render.drawing import element, figure
 from generator.render.lookup import cut
 from generator.render.markdown import Markdown
 from generator.words import _
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 UNITS = 4  # of the drawing's grid, a degree
 WORLD = 360.0 * UNITS, 180.0 * UNITS

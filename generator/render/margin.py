@@ -1,7 +1,5 @@
 """What stands beside each sentence of an article: its days, figures, quotations, differences, and who cites it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Text of outsiders as Markdown that shows it and does nothing else."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Self

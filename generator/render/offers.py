@@ -3,8 +3,6 @@
 What is pasted as it stands changes nothing; where a value isn't known it is empty, and refused until it is filled in.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 

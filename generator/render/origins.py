@@ -1,7 +1,5 @@
 """Where the sources come from: copies, what they credit, the text that they share."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

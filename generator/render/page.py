@@ -1,13 +1,12 @@
 """Makes one page from a template: front matter, links, text."""
 
-from __future__ import annotations
-
 import html
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import jinja2
 
 from generator.keys import keyed, mark_of
 from generator.model import Briefing, Draft, Page, value_of
@@ -19,11 +18,8 @@ from generator.render.links import Links
 from generator.render.lookup import Lookup, cut, titles_of
 from generator.render.notes import noted
 
-if TYPE_CHECKING:
-    import jinja2
-
-    Job = Callable[[], Page | Iterable[Page]]
-    """Makes a page, or several."""
+Job = Callable[[], Page | Iterable[Page]]
+"""Makes a page, or several."""
 
 FRONT = "index.md"
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before

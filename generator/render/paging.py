@@ -1,18 +1,15 @@
 """On which page everything stands, and in which order."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator import edtf
 from generator.model import Briefing, Event, Measure, Utterance
 from generator.words import N_
 
-if TYPE_CHECKING:
-    K = TypeVar("K")
-    T = TypeVar("T")
+K = TypeVar("K")
+T = TypeVar("T")
 
 Said = tuple[str | None, "Utterance"]
 """An utterance behind its speaker's id, or None for somebody without a page."""

@@ -1,7 +1,5 @@
 """Which two articles are set side by side: those that share text, or that answer a question differently."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

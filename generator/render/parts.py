@@ -4,20 +4,16 @@ Every page goes through here, so that none outgrows its bound, whatever it lists
 stands there, not on how much stands before: one entry more moves a cut or two, and leaves the other parts as they are.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
 
 from generator.render.lookup import cut as shortened
 from generator.slug import slug
 
-if TYPE_CHECKING:
-    Fits = Callable[[str], bool]
+Fits = Callable[[str], bool]
 
 SECTION, SUBSECTION, ENTRY = 2, 3, 4
 """How deep a cut goes: what begins there is a section, a part of one, or a paragraph, item, row or fold."""

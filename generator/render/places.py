@@ -1,7 +1,5 @@
 """The place of an article's page where some words stand, and what is shown of it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 
 from generator.model import Article, Evidence, Span

@@ -1,7 +1,5 @@
 """Who said what: one card for each utterance, its versions in rows with the differing words marked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

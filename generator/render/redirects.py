@@ -1,7 +1,5 @@
 """Pages that have moved leave the way to where they are now."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from posixpath import dirname, relpath
 

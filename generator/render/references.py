@@ -1,7 +1,5 @@
 """The sources for a list of references: BibTeX, and CSL-JSON for programs that manage literature."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence

@@ -1,25 +1,19 @@
 """The pages that list one kind of thing over all articles: quotes, figures, glossary, differences, about."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from generator.model import Entry, Page
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
 from generator.render.home.weights import MOST_LISTED, quotas_for
 from generator.render.offers import term_offers
+from generator.render.page import Job, PageMaker
 from generator.render.quotes import quotes_page
 from generator.words import N_, _
-
-if TYPE_CHECKING:
-    from generator.render.page import Job, PageMaker
-
 
 SET_ASIDE: Mapping[str, str] = {
     "difference": N_("Differences"),

@@ -1,13 +1,11 @@
 """What can be searched for, and the sentences behind the cards, as scripts that work from a folder, too."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.model import Article, Entity, Evidence, Page, value_of
-from generator.render.cite import as_it_is
+from generator.render.cite import At, as_it_is
 from generator.render.dates import readable
 from generator.render.disputes import ask
 from generator.render.lookup import FOLDERS, Lookup, title_of, titles_of
@@ -16,10 +14,6 @@ from generator.render.places import has_anchor
 from generator.render.text import RIGHT_TO_LEFT
 from generator.words import ENGLISH, N_, _
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from generator.render.cite import At
-
 
 SEARCH_PAGE = "data/search.js"
 SECTIONS = (

@@ -1,7 +1,5 @@
 """Work on what is too large to send ──▶ done by copies of this process, on all processors, the results in order."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import threading

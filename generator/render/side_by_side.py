@@ -1,19 +1,14 @@
 """Two articles side by side: the passages that they share beside each other, the rest of both between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from generator.model import Article, Difference, Evidence, Page, Span
 from generator.render.origins import Side, compared
+from generator.render.page import Job, PageMaker
 from generator.render.pairs import Pair
 from generator.words import _
-
-if TYPE_CHECKING:
-    from generator.render.page import Job, PageMaker
 
 SHORT = 2
 """Sentences that only one article has and that are shown at once; more are folded."""

@@ -1,7 +1,5 @@
 """Which lifted words stand alone, and where a clause ends before words of time that a date beside it says better."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

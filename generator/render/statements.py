@@ -1,7 +1,5 @@
 """How what somebody said is told: the speaker, the verb that the source uses, the words."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,19 +1,15 @@
 """Data ──▶ one CSV per table."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.model import Briefing, Page, Span, value_of
+from generator.render.cite import On
 from generator.render.markdown import printable
 from generator.render.places import where, whole_sentence
-
-if TYPE_CHECKING:
-    from generator.render.cite import On
 
 Row = dict[str, Any]
 

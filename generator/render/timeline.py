@@ -1,17 +1,16 @@
 """The timeline: every event by year, the filters, the drawing, and the slices of it on other pages."""
 
-from __future__ import annotations
-
 import html
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import edtf
 from generator.model import Event, Page
+from generator.render.cite import On
 from generator.render.dates import readable
 from generator.render.differences import by_event
 from generator.render.home.weights import as_of
@@ -26,10 +25,6 @@ from generator.render.tables import MOST
 from generator.render.timeline_drawing import Dot, timeline_drawing
 from generator.words import N_, _
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from generator.render.cite import On
-
 
 Row = dict[str, Any]
 

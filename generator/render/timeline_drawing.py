@@ -1,22 +1,18 @@
 """The drawing above the timeline: what happened when, to scale, a lane for each kind."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from generator.render.dates import readable
 from generator.render.drawing import element, figure
 from generator.render.markdown import Markdown
 from generator.words import _, ngettext
 from generator.words.reasons import told
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 WIDTH = 600.0  # of the drawing's own units: its letters stay readable on a phone
 LEFT = 80.0  # for the names of the lanes

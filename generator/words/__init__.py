@@ -3,8 +3,6 @@
 The language is set once, for all that is rendered inside of ``speaking``.
 """
 
-from __future__ import annotations
-
 import gettext
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """``python -m generator.words``: brings the files of words up to date with the messages of templates and modules."""
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

@@ -1,7 +1,5 @@
 """EDTF dates in the words of the pages' language: month names and their order from the locale data of Unicode."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

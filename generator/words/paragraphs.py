@@ -4,8 +4,6 @@ A paragraph is a list item, a heading, a row of a table or some lines of running
 So a sentence is translated as one, however many conditions it holds, and a translation may turn its order.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -5,8 +5,6 @@ words as they stand, and ``{placeholders}`` for what changes. What stands in a p
 or the words of a source, which stay.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Bytes of a saved page ──▶ its article: the story set apart from the page, and what the page states of itself."""
 
-from __future__ import annotations
-
 from generator.errors import SeedError
 from generator.model import Statement
 from generator.read.document import Document, Documents, first_of_each, laid_out

@@ -1,17 +1,13 @@
 """A page ──▶ who wrote it: names that it states and shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import Page, fold, keys, parts, sites
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 MOST_AUTHORS = 12
 MOST_MARKED = 20  # elements; the first ones stand with the headline, the others with other articles

@@ -1,23 +1,18 @@
 """A page ──▶ the day on which it says that it was published."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from htmldate import find_date
+from lxml.html import HtmlElement
 
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import Page, address, fold, keys
 from generator.text.pubdate import find_dates, writes_day_first
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _FIRST_YEAR = 1990  # the first pages of the web
 LONGEST = 80  # characters of an element that shows a date, with its label and time

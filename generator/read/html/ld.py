@@ -1,15 +1,12 @@
 """The JSON-LD of a page (https://schema.org) ──▶ what it says of the article."""
 
-from __future__ import annotations
-
 import html
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 DEEPEST = 12  # levels; graphs of real pages have about six
 MOST_NODES = 2_000  # a page with all its comments and products has several hundred

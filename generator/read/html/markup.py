@@ -1,7 +1,5 @@
 """Bytes of a page ──▶ its tree, its visible lines, and the address that a browser noted in it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

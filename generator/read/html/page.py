@@ -1,13 +1,12 @@
 """A parsed page with what several questions need of it: its meta elements, its JSON-LD, its visible lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from generator.lexicons import table
 from generator.model import Statement
@@ -15,9 +14,6 @@ from generator.read.document import is_address
 from generator.read.html.ld import Item, items
 from generator.read.html.markup import Visible, visible_lines
 from generator.text import words_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 LONGEST = 500  # characters of a value; what is longer is a description
 MOST_METAS = 500  # a page with all its images and references has about a hundred

@@ -1,19 +1,14 @@
 """A page ──▶ its story as marked lines, the lines between headline and story, and all other visible lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from lxml.etree import _Element
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
 from generator.read.html.markup import Visible
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-    from lxml.html import HtmlElement
 
 MASTHEAD = 16  # lines at most between a headline and its story; the same as a text's masthead has
 PROSE_WORDS = 18  # of the paragraph that opens the story; names and date may stand below its standfirst

@@ -1,7 +1,5 @@
 """A page ──▶ its headline: the visible first heading that agrees with what the page states, else what it states."""
 
-from __future__ import annotations
-
 import re
 
 from generator.lexicons import table

@@ -1,7 +1,5 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator import edtf

@@ -1,7 +1,5 @@
 """What was agreed: the act in a sentence, with the day and place that it needs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

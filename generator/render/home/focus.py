@@ -1,7 +1,5 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What stands around the occasion: what happened before, what it is tied to, and in a large corpus each period."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """A line of the front page: words of a source, the day and place that they need, and what cites them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 

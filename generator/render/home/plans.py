@@ -1,7 +1,5 @@
 """What is next: announced dates that are not past, and what those who take part are said to do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

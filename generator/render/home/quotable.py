@@ -1,7 +1,5 @@
 """Lines to quote: the words, how safely they can be quoted, and from whom."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

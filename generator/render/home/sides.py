@@ -1,7 +1,5 @@
 """What each side said: for those who speak in the articles on the occasion a few statements, each with its verb."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What only one source says, what each leaves out, and what could not be told."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

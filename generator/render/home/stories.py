@@ -1,7 +1,5 @@
 """What the articles are about: the stories that several tell, each under a title of theirs."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Which lines may still be told: what the page has told already is told once, and what points back has to be known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 

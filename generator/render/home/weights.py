@@ -1,7 +1,5 @@
 """How much the front page holds of each thing, and how much something counts: by origins, centrality and recency."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Who: the people that most sources name, each with an office that tells where it is held."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Collection
