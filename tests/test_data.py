@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -168,7 +169,12 @@ def test_data_that_is_too_large_for_one_file_is_in_lines_beside_it(project: Path
         assert named[name] == (f"{name}.jsonl" if isinstance(rows, list) and rows else rows)
         if named[name] != rows:
             lines = (tmp_path / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-            assert list(map(json.loads, lines)) == rows
+            columns, *values = map(json.loads, lines)
+            assert [dict(zip(columns, row, strict=False)).keys() - {"text"} for row in values] == [
+                row.keys() - {"text"} for row in rows
+            ]
+            for place in re.findall(r'{"at":[^{}]*}', "\n".join(lines)):
+                jsonschema_rs.validate({"$ref": "#/$defs/place", "$defs": schema["$defs"]}, json.loads(place))
     assert not list(misformed(read_data(tmp_path, "data/briefing.json"), schema, "briefing.json"))
     assert read_data(tmp_path, "data/briefing.json") == read_data(project / "docs", "data/briefing.json")
     assert export(tmp_path, tmp_path / "a.sqlite") == export(project / "docs", tmp_path / "b.sqlite")

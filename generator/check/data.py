@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +25,7 @@ ENTITIES = ("people", "organisations", "places", "named")
 
 
 def load(folder: Path, name: str) -> Row:
-    """Return a JSON file below ``folder``, with the rows of each file of JSON lines that it names in place of a table.
+    """Return a JSON file below ``folder``, with the records of each file of JSON lines that it names as a table.
 
     Raises OutputError where it is missing, unreadable or no JSON object.
     """
@@ -32,14 +33,50 @@ def load(folder: Path, name: str) -> Row:
     try:
         data = dict(json.loads(path.read_text(encoding="utf-8")))
         named = [key for key, value in data.items() if name == DATA and value == f"{key}.jsonl"]
-        return data | {key: _rows(path.with_name(data[key])) for key in named}
-    except (OSError, ValueError, TypeError) as error:
+        if "articles" not in named:
+            return data
+        articles = _rows(path.with_name("articles.jsonl"))
+        apart = {article["id"]: path.parent / "text" / f"{article['id']}.txt" for article in articles}
+        texts = [_Text(article, apart[article["id"]]) for article in articles]
+        tables = {key: _rows(path.with_name(data[key])) for key in named if key != "articles"}
+        return data | {key: _whole(rows, texts) for key, rows in ({"articles": articles} | tables).items()}
+    except (OSError, ValueError, TypeError, LookupError) as error:
         raise OutputError(path.as_posix(), f"can't be read ({error}); run: briefing build") from error
 
 
 def _rows(path: Path) -> list[Row]:
+    """Return the records of a file of JSON lines, the first of which names the columns."""
     with path.open(encoding="utf-8") as lines:
-        return list(map(json.loads, lines))
+        columns = json.loads(next(lines, "[]"))
+        return [dict(zip(columns, json.loads(line), strict=False)) for line in lines]
+
+
+class _Text:
+    """The decoded text of an article, taken out of its record or read from the file beside the data."""
+
+    def __init__(self, article: Row, apart: Path) -> None:
+        text = article.pop("text")
+        self.text: str = apart.read_bytes().decode() if text is None else text
+        self.named = {"article": article["id"], "source": article["source"]}
+        self.lines = [i for i, c in enumerate(self.text) if c == "\n"]
+
+    def cited(self, start: int, end: int) -> Row:
+        """Return the words at a place as evidence."""
+        line = bisect_left(self.lines, start) + 1
+        return {**self.named, "start": start, "end": end, "line": line, "text": self.text[start:end]}
+
+
+def _whole(value: Any, texts: Sequence[_Text]) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value with each place, the number of an article and two offsets, as the evidence that it stands for."""
+    if isinstance(value, list):
+        return [_whole(one, texts) for one in value]
+    if not isinstance(value, dict):
+        return value
+    at = value.get("at")
+    if not isinstance(at, list):
+        return {key: _whole(one, texts) for key, one in value.items()}
+    number, start, end = at
+    return texts[number].cited(start, end) | {key: one for key, one in value.items() if key != "at"}
 
 
 def misformed(data: Row, schema: Row, where: str) -> Iterator[str]:

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import log, sqrt
 
-from generator.model import Briefing, Relation
+from generator.model import RELATED, Briefing, Relation
 
-MOST = 10
-"""Related articles that are told for each article."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
 WEIGHTS = {"story": 2.0, "occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
@@ -70,7 +68,7 @@ def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[s
     shared.pop(article, None)
     scores = {other: round(weight / sqrt(total[article] * total[other]), 4) for other, weight in shared.items()}
     common: dict[str, list[tuple[float, _Shared]]]
-    common = {other: [] for other in nsmallest(MOST, scores, key=lambda o: (-scores[o], o))}
+    common = {other: [] for other in nsmallest(RELATED, scores, key=lambda o: (-scores[o], o))}
     for weight, thing in things:
         for other in common.keys() & thing.articles:
             common[other].append((weight, thing))

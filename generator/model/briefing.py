@@ -25,7 +25,7 @@ from generator.model.origins import Origin, Passage
 from generator.model.revision import Accepted, Revision
 
 RELATED = 5
-"""The closest related articles, which the page of an article shows; the data have ten."""
+"""The closest articles that are told for each one."""
 
 
 @dataclass(frozen=True, slots=True)

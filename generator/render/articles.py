@@ -6,7 +6,6 @@ from functools import partial
 from itertools import groupby
 
 from generator.model import (
-    RELATED,
     Article,
     Credit,
     Difference,
@@ -129,7 +128,7 @@ def _article_page(maker: PageMaker, findings: Findings, own: _Known) -> Page:
         text=text,
         told_as=told_as,
         removed=tuple(_removed(article)),
-        related=own.related.get(article.id, ())[:RELATED],
+        related=own.related.get(article.id, ()),
         differences=own.conflicts.get(article.id, ()),
         told=own.told.get(article.id, ()),
         alone=own.alone[article.id],

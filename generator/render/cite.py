@@ -1,7 +1,7 @@
 """Evidence ──▶ data: where something stands, on the site too, and the group that it is in."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
@@ -19,6 +19,9 @@ On = Callable[[str, str], str]
 Row = dict[str, Any]
 Place = tuple[str, int, int]
 """An article and a span in it."""
+
+_PLACE = frozenset(("article", "source", "start", "end", "line", "text"))
+"""What evidence has as data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,37 @@ def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
 
 
 _plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_dense = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def encoded(value: object) -> bytes:
     """Return a value as JSON on one line; half a character as JSON writes it."""
     return _plain(value).encode("utf-8", "backslashreplace")
+
+
+def in_columns(rows: Sequence[Row], texts: Mapping[str, tuple[int, str]]) -> bytes:
+    """Return records as JSON lines: first the names of the columns, then for each record its values in their order.
+
+    A record may lack the last columns. Evidence is ``{"at": [article, start, end]}``: the article by its number, which
+    stands with the text under its id. Raises ValueError for words that don't stand at their place.
+    """
+    columns = tuple(dict.fromkeys((*min(rows, key=len), *max(rows, key=len))))
+    lines = (columns, *([_short(row[name], texts) for name in columns[: len(row)]] for row in rows))
+    return b"".join(_dense(line).encode("utf-8", "backslashreplace") + b"\n" for line in lines)
+
+
+def _short(value: Any, texts: Mapping[str, tuple[int, str]]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, list):
+        return [_short(one, texts) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if not value.keys() >= _PLACE:
+        return {name: _short(one, texts) for name, one in value.items()}
+    (number, text), start, end = texts[value["article"]], value["start"], value["end"]
+    if text[start:end] != value["text"]:
+        msg = f"{value['source']}: {value['text']!r} doesn't stand at {start}:{end}"
+        raise ValueError(msg)
+    return {"at": [number, start, end], **{name: one for name, one in value.items() if name not in _PLACE}}
 
 
 def in_lines(data: Row) -> bytes:

@@ -34,7 +34,7 @@ from generator.model import (
     Verdict,
     Web,
 )
-from generator.render.cite import At, Cite, Row, address, as_it_is, cite_of, encoded, in_lines, place
+from generator.render.cite import At, Cite, Row, address, as_it_is, cite_of, encoded, in_columns, in_lines, place
 from generator.render.lookup import known
 from generator.render.tables import Sheets
 
@@ -53,33 +53,40 @@ NOWHERE = Web()
 """An address that isn't known: those in the tables are relative to the site."""
 
 
-WHOLE = 20_000_000
-"""Bytes up to which briefing.json has everything; of more, its tables are files beside it: what reads a file of 300 MB
-must read it line by line."""
+WHOLE = 800_000
+"""Characters of articles up to which briefing.json has everything, some 20 MB; of more, its tables are files beside it,
+in columns, and evidence is its place alone: the words stand in the table of the articles, once."""
 
 
 def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE, whole: int = WHOLE) -> tuple[Page, ...]:
     """Return briefing.json, its schema, the CSVs, and the text of articles that isn't the seed itself.
 
-    Where the data has more than ``whole`` bytes, each table is a file of JSON lines that briefing.json names. Raises
-    jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
+    Where the articles have more than ``whole`` characters, each table is a file of JSON lines that briefing.json names.
+    Raises jsonschema_rs.ValidationError where the data isn't what the schema promises: a defect of the program.
     """
-    schema, sheets = _schema(), Sheets(briefing, partial(address, web, at))
-    lines: dict[str, list[bytes]] = {}
+    large = sum(len(a.text) for a in briefing.articles) > whole
+    schema, sheets = _schema(), Sheets(briefing, partial(address, web, at), read=not large)
+    texts = {a.id: (number, a.text) for number, a in enumerate(briefing.articles)}
+    data = _head()
     pages = [Page(f"data/text/{a.id}.txt", a.text.encode()) for a in briefing.articles if a.kept]
     for name, made in _tables(briefing, at).items():  # one after the other: together they take much memory
         rows = list(made)
         form = {**schema["properties"][name], "$defs": schema["$defs"]}
         jsonschema_rs.Draft202012Validator(form).validate(rows)
         pages += sheets.sheet(name, rows)
-        lines[name] = list(map(encoded, rows))
-    data: Row = {**_head(), **lines}
-    if sum(map(len, chain.from_iterable(lines.values()))) > whole:
-        apart = {name: rows for name, rows in lines.items() if rows}
-        pages += (Page(f"data/{name}.jsonl", b"".join(row + b"\n" for row in rows)) for name, rows in apart.items())
-        data |= {name: f"{name}.jsonl" for name in apart}
+        if large and rows:
+            data[name] = f"{name}.jsonl"
+            rows = _with_texts(rows, briefing) if name == "articles" else rows
+            pages.append(Page(f"data/{name}.jsonl", in_columns(rows, texts)))
+        else:
+            data[name] = list(map(encoded, rows))
     described = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     return (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", described.encode()), *pages)
+
+
+def _with_texts(rows: Iterable[Row], briefing: Briefing) -> list[Row]:
+    """Return the articles with the text that the offsets count in, or null where that is a file of its own."""
+    return [row | {"text": None if a.kept else a.text} for row, a in zip(rows, briefing.articles, strict=True)]
 
 
 def _schema() -> Row:

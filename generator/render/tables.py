@@ -38,8 +38,12 @@ class Sheets:
     What the row is read from stands in its last cells, with a line for each article, in the same order in each cell.
     """
 
-    def __init__(self, briefing: Briefing, on: On) -> None:
-        """Look up the articles and names of a briefing; ``on`` gives addresses."""
+    def __init__(self, briefing: Briefing, on: On, *, read: bool = True) -> None:
+        """Look up the articles and names of a briefing; ``on`` gives addresses.
+
+        Unless ``read`` is asked for, only the address tells where a row is read.
+        """
+        self._columns = _READ if read else _READ[-1:]
         self._on = on
         self._articles = {a.id: a for a in briefing.articles}
         self._names = {e.id: e.name for e in briefing.entities}
@@ -53,19 +57,20 @@ class Sheets:
             return
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow((*columns, *_READ))
+        writer.writerow((*columns, *self._columns))
         for row in rows:
             places = _places(row)
-            read = [(*self._titles[e["article"]], *self._read(e)) for e in _first(places)]
+            read = [self._read(e)[-len(self._columns) :] for e in _first(places)]
             lines = ["\n".join(" ".join(cell.split()) for cell in cells) for cells in zip(*read, strict=True)]
             cells = [_cell(row | _named(row, self._names), places, column) for column in columns]
-            writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(_READ)))])
+            writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(self._columns)))])
         yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
 
-    def _read(self, place: Row) -> tuple[str, str]:
-        """Return the sentence that holds a place, and its address."""
+    def _read(self, place: Row) -> tuple[str, ...]:
+        """Return who published what holds a place, its title, the sentence, and its address."""
         article, words = self._articles[place["article"]], Span(place["start"], place["end"])
-        return whole_sentence(article, words).text, self._on(*where(article, words.start))
+        sentence = whole_sentence(article, words).text
+        return *self._titles[article.id], sentence, self._on(*where(article, words.start))
 
 
 def _named(row: Row, names: Mapping[str, str]) -> Row:
