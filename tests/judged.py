@@ -3,7 +3,7 @@
 A file holds one cluster: articles, each after ``## article NAME`` with what its sidecar states, then lists of items.
 An item of ``must show`` or ``may show`` tells the verdicts and the kinds that are right, and the words of both sides::
 
-    - conflict/scope figure/period: the question | one `some words` | two `other words`
+    - conflict/scope figure/period: the question | one `some words` | two `other words` ; three `words of the same`
 
 ``must not show`` holds pairs that no card may call a conflict, ``origins`` the articles that are one origin.
 The verdict ``check`` stands for a sum of ours that must not come out.
@@ -28,18 +28,17 @@ if TYPE_CHECKING:
 
 _SECTION = re.compile(r"(?m)^## (?P<title>[^\n]{1,80})\n")
 _LISTS = ("must show", "may show", "must not show")
-_SIDE = re.compile(r"(?P<article>[\w-]+) `(?P<words>[^`]+)`")
+_PLACE = re.compile(r"(?P<article>[\w-]+) `(?P<words>[^`]+)`")
 
 
 class Side(NamedTuple):
-    """Words of one article."""
+    """Words of one article, or of several that tell the same: the articles, and where in each."""
 
-    article: str
-    span: Span
+    places: tuple[tuple[str, Span], ...]
 
     def shown_by(self, evidence: Evidence) -> bool:
         """Tell whether some evidence stands in these words or around them."""
-        return evidence.article == self.article and evidence.span.meets(self.span)
+        return any(evidence.article == article and evidence.span.meets(span) for article, span in self.places)
 
 
 class Item(NamedTuple):
@@ -103,14 +102,17 @@ def _sections(path: Path) -> dict[str, str]:
 def _item(path: Path, line: str, articles: dict[str, Article]) -> Item:
     head, *rest = line.split(" | ")
     judged, kinds = [word.split("/") for word in head.split(":")[0].split()][:2] if ":" in head else ([], [])
-    sides = []
-    for side in _SIDE.finditer(" | ".join(rest)):
-        text, words = articles[side["article"]].text, side["words"]
-        if text.count(words) != 1:
-            msg = f"{path.name}: {line}: {words!r} stands there {text.count(words)} times; give words that stand once"
-            raise ValueError(msg)
-        sides.append(Side(side["article"], Span(start := text.index(words), start + len(words))))
-    return Item(f"{path.name}: {line}", tuple(judged), tuple(kinds), tuple(sides))
+    where = f"{path.name}: {line}"
+    sides = (Side(tuple(_place(where, *place.groups(), articles) for place in _PLACE.finditer(side))) for side in rest)
+    return Item(where, tuple(judged), tuple(kinds), tuple(sides))
+
+
+def _place(where: str, name: str, words: str, articles: dict[str, Article]) -> tuple[str, Span]:
+    text = articles[name].text
+    if text.count(words) != 1:
+        msg = f"{where}: {words!r} stands there {text.count(words)} times; give words that stand once"
+        raise ValueError(msg)
+    return name, Span(start := text.index(words), start + len(words))
 
 
 def score(cluster: Cluster) -> Score:
@@ -146,9 +148,9 @@ def _fits(difference: Difference, item: Item) -> bool:
 
 
 def _says(difference: Difference, item: Item) -> bool:
-    """Tell whether different readings of a card show the sides of an item."""
+    """Tell whether different readings of a card show the sides of an item, and none shows two of them."""
     found = [{n for n, r in enumerate(difference.readings) for e in r.evidence if s.shown_by(e)} for s in item.sides]
-    return all(found) and len(set[int]().union(*found)) >= len(found)
+    return all(found) and len(set[int]().union(*found)) == sum(map(len, found))
 
 
 def _line(difference: Difference) -> str:
