@@ -82,12 +82,13 @@ def build(
     if not dry:
         _recover(settings.root)
     store = store or Store(settings.kept, dry=dry)
-    with _seldom_collecting(), _workers(executor) as each:
-        briefing, problems = _linked(settings, Work(track, store, each))
-    problems += store.tidy()
-    made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
-    with speaking(settings.language) as lacking:
-        (pages,) = (make() for make in track((made,), "making the pages", 1))
+    with _seldom_collecting():
+        with _workers(executor) as each:
+            briefing, problems = _linked(settings, Work(track, store, each))
+        problems += store.tidy()
+        made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
+        with speaking(settings.language) as lacking:
+            (pages,) = (make() for make in track((made,), "making the pages", 1))
     changes = write(pages, settings.path("docs"), dry=dry)
     found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
     return Result(briefing, pages, changes, found, since(briefing.revision))
@@ -258,7 +259,7 @@ def _workers(executor: Executor | None) -> Iterator[Each]:
 def _seldom_collecting() -> Iterator[None]:
     """Let Python look less often for rings of objects that nobody needs: what is found stays until the pages are made.
 
-    It looked after every 700 objects, and took a tenth of the time of the comparison.
+    It looked after every 700 objects, and took a tenth of the time of the comparison and of the pages.
     """
     before = gc.get_threshold()
     gc.set_threshold(OBJECTS, *before[1:])
