@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from marked import Case, article, cases
 
 from generator import edtf
-from generator.extract.dates import find_dates, scan
+from generator.extract.dates import _RULES, _blocks, find_dates, scan
+from generator.extract.dates.fragments import kinds_of
 from generator.model import Date, Findings, Inferred
 
 HERE = Path(__file__).parent
@@ -36,6 +37,21 @@ def answer(date: Date) -> tuple[str, str, str]:
 def test_case(case: Case) -> None:
     expected = [(m.text, m.kind, m.value) for m in case.of("date", "duration", "set", "vague")]
     assert [answer(d) for d in dates(case)] == expected, case.where
+
+
+def test_a_rule_that_is_not_asked_would_find_nothing() -> None:
+    """Each rule names the kinds of words that it needs, and a sentence without them isn't searched."""
+    searched = 0
+    for case in CASES:
+        for block in _blocks(article(case.text, **case.settings)):
+            for passage in block:
+                kinds = kinds_of(passage.sentence.words)
+                for rule in _RULES:
+                    asked = kinds.issuperset(rule.needs.split())
+                    searched += asked
+                    idle = None if asked else rule.pattern.search(passage.text, passage.start, passage.end)
+                    assert idle is None, (rule.needs, idle, case.where)
+    assert searched
 
 
 GOLD = [c for path in sorted((HERE / "gold").glob("dates-*.md")) for c in cases(path)]

@@ -48,6 +48,8 @@ def supply_names(findings: Findings) -> Findings:
 def supply_quotes(findings: Findings) -> Findings:
     """Add the quotations and reported statements from elsewhere; nothing continues one that is gone."""
     made = _with(findings, "quotes", ("quote",), _quote)
+    if made.quotes is findings.quotes:
+        return made
     there = {q.span for q in made.quotes}
     whole = (q if q.continues in there else replace(q, continues=None) for q in made.quotes)
     return replace(made, quotes=tuple(q if q.inside in there else replace(q, inside=None) for q in whole))

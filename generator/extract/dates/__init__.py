@@ -127,7 +127,7 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in _RULES if rule.needs in kinds)
+    return tuple(rule for rule in _RULES if kinds.issuperset(rule.needs.split()))
 
 
 def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:

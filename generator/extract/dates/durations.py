@@ -102,7 +102,9 @@ RULES: tuple[Rule, ...] = (
     # the nine months, the 50 years
     Rule("unit", pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
     # the year (ended 31 March), the fiscal year
-    Rule("unit", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _WHOLE),
+    Rule(
+        "unit ended", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _WHOLE
+    ),
     # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
     Rule(
         "unit",
@@ -123,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # the past two decades, the last twenty-four hours, the next four years or so
     Rule(
-        "unit",
+        "unit near",
         pattern(
             r"(?:the{_})?(?P<which>past|last|next|coming|previous|following|latest|preceding){_}"
             r"(?P<number>{number}){_}(?P<unit>{unit})(?:{_}or{_}(?:so|two|more))?"
@@ -133,10 +135,10 @@ RULES: tuple[Rule, ...] = (
     # for centuries, within weeks, months of talks
     Rule("unit", pattern(r"days|weeks|months|years|decades|centuries|hours|minutes"), _BARE),
     # recent years, the past few weeks
-    Rule("unit", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _VAGUE),
+    Rule("unit near", pattern(r"(?:the{_})?(?:recent|past|coming|last|next){_}(?:{some}{_})?" + _UNITS), _VAGUE),
     # several years, the next few days, a few hours
     Rule(
-        "unit",
+        "unit some",
         pattern(r"(?:the{_})?(?:(?:past|last|next|coming){_})?{some}{_}(?:more{_})?(?:" + _UNITS + r"|hours|minutes)"),
         _VAGUE,
     ),
@@ -158,7 +160,11 @@ RULES: tuple[Rule, ...] = (
     # Sundays, Tuesday evenings
     Rule("weekday", pattern(r"{weekday}(?:s|{_}(?:mornings|afternoons|evenings|nights))"), _WEEKLY),
     # per year, once a week, three times a day
-    Rule("unit", pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"), _per),
+    Rule(
+        "unit per",
+        pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"),
+        _per,
+    ),
     # now, these days; recently, the past; soon, one day
     Rule(
         "vague",

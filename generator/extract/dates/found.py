@@ -34,7 +34,8 @@ class Found:
 class Rule(NamedTuple):
     """A pattern and what a match of it means; None if it isn't a temporal expression after all.
 
-    ``needs`` is the kind of a word that every match holds (see ``triggers.py``): a sentence without one isn't searched.
+    ``needs`` are the kinds of words that every match holds (see ``fragments.py``): a sentence that lacks one isn't
+    searched.
     """
 
     needs: str

@@ -53,25 +53,29 @@ _YEAR_EARLIER = always("year-earlier", "-1Y")
 RULES: tuple[Rule, ...] = (
     # a day earlier, two weeks later
     Rule(
-        "unit", pattern(COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"), _shift
+        "unit later",
+        pattern(COUNT + r"{_}(?P<way>earlier|later|before{_}that|after{_}that|afterwards?|previously)"),
+        _shift,
     ),
     # the same day, that year, later that month
     Rule(
-        "unit",
+        "unit that",
         pattern(r"(?:(?:later|earlier){_})?(?:that{_}same|the{_}same|that|the{_}very{_}same){_}(?P<unit>{unit})"),
         _same,
     ),
     # the day before, the year after, the week earlier
-    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent),
-    Rule("unit", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _BESIDE_EVENT),
+    Rule(
+        "unit later", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|earlier|after)" + _ENDS), _adjacent
+    ),
+    Rule("unit later", pattern(r"the{_}(?P<unit>day|week|month|year){_}(?P<way>before|after)"), _BESIDE_EVENT),
     # the following month, the previous year, the next day
     Rule(
-        "unit",
+        "unit near",
         pattern(r"(?:the{_})?(?P<which>following|previous|preceding|prior|ensuing){_}(?P<unit>{unit})"),
         _next_unit,
     ),
     Rule(
-        "unit", pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _NEXT_DAY
+        "near", pattern(r"the{_}(?P<which>very{_}next|next){_}(?P<unit>day|morning|afternoon|evening|night)"), _NEXT_DAY
     ),
     # since then, until then, by then
     Rule("then", pattern(r"(?:(?<=since\s)|(?<=until\s)|(?<=\sby\s)|(?<=before\s))then"), always("then", "@ =")),
@@ -79,14 +83,14 @@ RULES: tuple[Rule, ...] = (
     Rule("clock", pattern(r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|noon|midnight"), _CLOCK),
     # the following Monday, the previous Friday
     Rule(
-        "weekday",
+        "weekday near",
         pattern(r"(?:the{_})?(?P<which>following|previous|preceding){_}(?P<weekday>{weekday})"),
         _next_weekday,
     ),
     # year-earlier, year-ago; the year-ago quarter; the corresponding period last year
-    Rule("unit", pattern(r"(?:year|years)-(?:earlier|ago)"), _YEAR_EARLIER),
+    Rule("unit later", pattern(r"(?:year|years)-(?:earlier|ago)"), _YEAR_EARLIER),
     Rule(
-        "unit",
+        "unit later",
         pattern(
             r"(?:(?:the|its){_})?(?:year|years)-(?:earlier|ago){_}(?:(?:first|second|third|fourth){_})?(?:period|quarter)"
         ),

@@ -210,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # the second week of March, the last week in May
     Rule(
-        "unit",
+        "week",
         pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final){_}week(?={_}(?:of|in){_})"),
         _nth_week,
     ),
@@ -238,7 +238,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # the first seven months, the last three weeks of May
     Rule(
-        "unit",
+        "unit first",
         pattern(
             r"(?:the{_})?(?P<end>first|opening|(?:last|final|closing)(?=[^.;]{3,30}{_}of{_})){_}"
             r"(?P<number>{number}){_}(?P<unit>days|weeks|months|quarters|years)"

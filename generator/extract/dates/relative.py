@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # last month, this week, the past year, next weekend, the current fiscal year
     Rule(
-        "unit",
+        "unit near",
         pattern(
             r"(?:(?:the|this|its){_})?(?P<which>last|past|this|current|next|coming)(?:{_}full)?{_}(?P<unit>{unit})"
             r"(?:{_}or{_}so)?"
@@ -157,12 +157,12 @@ RULES: tuple[Rule, ...] = (
     ),
     # the week after next, the year before last
     Rule(
-        "unit",
+        "unit near",
         pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"),
         _second_unit,
     ),
     # the weekend
-    Rule("unit", pattern(r"(?:the|this){_}weekend"), always("bare-weekend", "*WE")),
+    Rule("weekend", pattern(r"(?:the|this){_}weekend"), always("bare-weekend", "*WE")),
     # last summer, this fall, the summer, the early summer
     Rule(
         "season",
@@ -175,13 +175,13 @@ RULES: tuple[Rule, ...] = (
     # last December, next May, this January
     Rule("month", pattern(r"(?P<which>last|this{_}past|this|next|this{_}coming){_}(?P<month>{month})"), _month),
     # three months ago, about two years ago, five years from now
-    Rule("unit", pattern(COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
+    Rule("unit away", pattern(COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
     # several years ago, a few weeks ago, long ago
     Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _VAGUE_PAST),
     # a few months later, several days earlier
-    Rule("unit", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _VAGUE_PAST),
+    Rule("unit some later", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _VAGUE_PAST),
     # three or four months ago
-    Rule("unit", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _VAGUE_PAST),
+    Rule("unit ago", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _VAGUE_PAST),
     # earlier this month, later in the year, early next week, late last year, the end of the month
     Rule(
         "unit",
@@ -193,11 +193,11 @@ RULES: tuple[Rule, ...] = (
     ),
     # year-end, the year's end
     Rule(
-        "unit",
+        "unit end",
         pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"),
         filled("part-of-unit", "0{unit} late"),
     ),
     # the full year; for the year, during the week
-    Rule("unit", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _FULL_UNIT),
+    Rule("unit whole", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _FULL_UNIT),
     Rule("unit", pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _FULL_UNIT),
 )

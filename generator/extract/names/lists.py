@@ -112,12 +112,14 @@ _SURNAME_END = re.compile(
 class Traits:
     """What the lists and the letters say of a word, wherever it stands.
 
-    A name of several words in the gazetteer ``begins`` with it. What is ``listed`` is a given or a family name.
-    ``office`` ends a title, ``offices`` is its plural, what is ``titled`` may stand in one; ``ends`` are the kinds of
-    names that end in it; ``built`` tells that it is built like an ordinary word, ``surname`` like a family name.
+    ``small`` is the word if it is written so. A name of several words in the gazetteer ``begins`` with it. What is
+    ``listed`` is a given or a family name. ``office`` ends a title, ``offices`` is its plural, what is ``titled`` may
+    stand in one; ``ends`` are the kinds of names that end in it; ``built`` tells that it is built like an ordinary
+    word, ``surname`` like a family name.
     """
 
     surface: str
+    small: str
     case: Case
     entry: Entry | None
     begins: bool
@@ -160,10 +162,11 @@ def _beginnings() -> frozenset[str]:
 
 
 def _traits(text: str) -> Traits:
-    low, surface = LEXICON[text].low if text else "", text.replace("’", "'")
+    low, surface, case = LEXICON[text].low if text else "", text.replace("’", "'"), _case(text)
     return Traits(
         surface,
-        _case(text),
+        text if case == "low" else "",
+        case,
         gazetteer().get(surface),
         begins=surface in _beginnings(),
         given=text in given(),

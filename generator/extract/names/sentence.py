@@ -127,8 +127,8 @@ class Sentence:
 def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     """Return a sentence of an article, joint names (``Chile-Bolivia``) taken apart."""
     starts, words, first = list(read.starts), list(read.words), read.story
-    for n in range(len(words) - 1, -1, -1):
-        if "-" in words[n].text and (parts := _apart(words[n].text)):
+    for n in [n for n, w in enumerate(words) if "-" in w.text][::-1]:
+        if parts := _apart(words[n].text):
             starts[n : n + 1] = [starts[n] + offset for offset, _ in parts]
             words[n : n + 1] = [LEXICON[part] for _, part in parts]
             first += len(parts) - 1 if n < read.story else 0
@@ -144,7 +144,7 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
         cases=cases,
         first=first,
         lows=(*[w.low for w in words], *_EMPTY),
-        small=(*[w.text if c == "low" else "" for w, c in zip(words, cases, strict=True)], *_EMPTY),
+        small=(*[t.small for t in traits], *_EMPTY),
         capitals=(*[c == "cap" for c in cases], *_NONE),
         traits=(*traits, *_NOTHING),
         headline=headline,

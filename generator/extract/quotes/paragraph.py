@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 
 from generator.extract.quotes.cues import Cue, find_cues
 from generator.extract.quotes.marks import Stretch
@@ -21,6 +22,8 @@ ENDS = (".", "!", "?", "…")
 
 _Place = tuple[int, int, "Word", int, "Name | None"]
 """Where a token begins and ends, its word, its stretch or -1, and the name that it is part of."""
+_Columns = tuple[tuple[int, ...], tuple[int, ...], tuple["Word", ...], tuple[int, ...], tuple["Name | None", ...]]
+"""The same of several tokens, column by column."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,19 @@ def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...], na
     """
     outer = tuple(s for s in stretches if s.inside is None)
     within = _within(read_text(article), block)
-    cut = _cut(article.text, within, outer, names)
-    sentences = _sentences(cut, frozenset(s.start for s in block.sentences))
-    whole = {s.span.start: s for s in within}
-    ranges = ((first, cut[first:end]) for first, end in sentences)
-    tokens = tuple(t for first, part in ranges for t in _read(block, part, first, whole.get(part[0][0])))
-    places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0)
-    return Paragraph(tokens, tuple(sentences), outer, places, block.kind == "caption")
+    if outer or any(len(s) > LONGEST_SENTENCE for s in within):
+        cut = _cut(article.text, within, outer, names)
+        ranges = _sentences(cut, frozenset(s.start for s in block.sentences))
+        whole = {s.span.start: s for s in within}
+        found = [(_columns(cut[first:end]), whole.get(cut[first][0])) for first, end in ranges]
+    else:
+        found = [(_plain(article.text, s, names), s) for s in within if s.story < len(s)]
+        ends = list(accumulate((len(columns[0]) for columns, _ in found), initial=0))
+        ranges = list(pairwise(ends))
+    read = zip(found, ranges, strict=True)
+    tokens = tuple(t for (columns, sentence), (first, _) in read for t in _read(block, columns, first, sentence))
+    places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0) if outer else ()
+    return Paragraph(tokens, tuple(ranges), outer, places, block.kind == "caption")
 
 
 def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
@@ -100,17 +109,29 @@ def _cut(
     return found
 
 
+def _columns(cut: list[_Place]) -> _Columns:
+    return tuple(zip(*cut, strict=True))  # type: ignore[return-value]
+
+
+def _plain(text: str, s: Sentence, names: Mapping[int, Name]) -> _Columns:
+    """Return a sentence without quotations as columns of places."""
+    starts, ends, words = s.starts[s.story :], s.ends[s.story :], s.words[s.story :]
+    if "hyphen" in [w.part for w in words]:
+        return _columns(_cut(text, (s,), (), names))
+    return starts, ends, words, (-1,) * len(words), tuple(map(names.get, starts))
+
+
 def _quoted(text: str) -> Word:
     return Word(text, "", "", "quote", frozenset(), "", capital=False, shouted=False)
 
 
-def _read(block: Block, cut: list[_Place], at: int, sentence: Sentence | None) -> Iterator[Token]:
-    """Yield the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups.
+def _read(block: Block, columns: _Columns, at: int, sentence: Sentence | None) -> Iterable[Token]:
+    """Return the tokens of a sentence, of which ``at`` is the first, with their parts of speech and verb groups.
 
     Those of the ``sentence`` that begins there are taken if it has the same words, so that no quotation stands in it,
     and the names are names there as well.
     """
-    starts, ends, words, _, names = zip(*cut, strict=True)
+    starts, ends, words, stretches, names = columns
     named = [n is not None and n.form == "name" and w.capital for n, w in zip(names, words, strict=True)]
     if (
         sentence is None
@@ -119,12 +140,13 @@ def _read(block: Block, cut: list[_Place], at: int, sentence: Sentence | None) -
     ):
         known = tuple(["name" if n else "" for n in named])
         sentence = Sentence(Span(starts[0], ends[-1]), block.kind, starts, ends, words, 0, known)
-    groups = {g.head: VerbGroup(g.first + at, g.end + at, g.head + at, *g[3:]) for g in sentence.verbs}
+    groups: list[VerbGroup | None] = [None] * len(words)
+    for g in sentence.verbs:
+        groups[g.head] = VerbGroup(g.first + at, g.end + at, g.head + at, *g[3:])
     places = [(0, 0)] * len(words)
     for p in sentence.phrases:
         places[p.first : p.end] = [(p.first + at, p.end + at)] * (p.end - p.first)
-    for i, place in enumerate(cut):
-        yield Token(*place, sentence.parts[i], groups.get(i), places[i])
+    return map(Token, starts, ends, words, stretches, names, sentence.parts, groups, places)
 
 
 def _sentences(cut: list[_Place], starts: frozenset[int]) -> list[tuple[int, int]]:

@@ -73,11 +73,11 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
         if word is not None and word.shape == "word" and word.low not in _STOPS and word.part not in FUNCTION:
             run.append(i)
             continue
-        if len(run) > 1:
-            for first, end in _term_like(sentence.words, run):
+        if len(run) > 1 and (found := list(_term_like(sentence.words, run))):
+            begin, stems = run[0], tuple([w.stem for w in sentence.words[run[0] : run[-1] + 1]])
+            for first, end in found:
                 if not ("verb" in sentence.words[first].kinds and sentence.parts[first] in VERBS):
-                    stems = tuple([w.stem for w in sentence.words[first:end]])
-                    yield stems, Span(sentence.starts[first], sentence.ends[end - 1])
+                    yield stems[first - begin : end - begin], Span(sentence.starts[first], sentence.ends[end - 1])
         run = []
 
 
