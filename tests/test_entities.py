@@ -385,3 +385,59 @@ def test_a_page_shows_some_sentences_of_a_source_and_leads_to_the_others() -> No
     shown = made["people/ana-torres.md"].partition("{: #h-sentences}")[2].partition("\n## ")[0]
     assert shown.count("[sentence ") == MOST_EACH
     assert f"<small>{8 - MOST_EACH} more in [" in shown
+
+
+# What gets a page as a body, and what doesn't; articles are separated by a line ``---``.
+PAGES = (
+    ("The GlideBook is thin. Makers of cases like the GlideBook. A new GlideBook costs $900.", set()),
+    ("Critics praised the AZERTY-based model. AZERTY fans cheered. An AZERTY board is wide.", set()),
+    ("The club's assistant GM, Ivo Klein, resigned. Klein became assistant GM in 2003.", set()),
+    ("A driver in a grey Toyota fled. His Toyota was found, and a blue Fiat behind it. A Fiat burned.", set()),
+    ("A driver in a Toyota spoke. Toyota said it would pay. Toyota makes cars.", {"Toyota"}),
+    ("Marble from Little Kenya sells well. Shops in Little Kenya open late. They like Little Kenya.", set()),
+    ("The island lies on the Atlantic Chain of Vents. Ships avoid the Atlantic Chain of Vents.", set()),
+    ("Dan Browns, 41, ran home. Mr. Browns said nothing.", set()),
+    (
+        "Delmar Projects Inc. said income rose. Delmar Corp. owns 92% of it. Delmar makes pumps.",
+        {"Delmar Projects Inc.", "Delmar Corp."},
+    ),
+    ("Mayor Ana Guardian lives in Perth. Guardian said she was glad. Guardian opened it in May.", set()),
+    (
+        "The Joint Committee on Chile met on Monday. The Joint Committee on Chile heard two witnesses.",
+        {"Joint Committee on Chile"},
+    ),
+    (
+        "The Southern Energy Council meets in Perth. The SEC has nine members. SEC members vote today.",
+        {"Southern Energy Council"},
+    ),
+    (
+        "The news agency IRNA said so. The agency IRNA agreed.\n---\nSpeaking to IRNA, he wept. He told IRNA no.",
+        {"IRNA"},
+    ),
+    ("Apple unveiled the Apple Watch. The Apple Watch sold well. Apple said so.", {"Apple"}),
+    ("Kraft closed a plant. Kraft Foods said 90 people worked there. Kraft Foods pays them.", {"Kraft"}),
+    ("The Bulldogs beat the Falcons. The Bulldogs led early; the Falcons tired.", set()),
+    ("Superior Court Judge Ivo Klein ruled. The Superior Court sits again on Monday.", set()),
+    ("The PulsePad ships in May. Reviewers of the PulsePad shrugged.", set()),
+    ("She wrote a Java-based editor for Linux. The COBOL-based one was slower. COBOL fans wept.", set()),
+    ("Police stopped her Mercedes. Witnesses saw a Mercedes turn.", set()),
+    ("Jo Warriors, 19, of Perth, won. Ms. Warriors thanked them.", set()),
+    (
+        "Orrin Holdings PLC will spin off Orrin Textiles. Orrin Textiles makes rope. Orrin Holdings agreed.",
+        {"Orrin Holdings PLC", "Orrin Textiles"},
+    ),
+    ("Lena Independent sings. Independent said she would stop. Independent left.", set()),
+    (
+        "The Senate Select Committee on Ghana will meet. Members of the Senate Select Committee on Ghana agreed.",
+        {"Senate Select Committee on Ghana"},
+    ),
+    ("The Endangered Rivers Act (ERA) passed. Under the ERA dams are banned. The ERA is old.", set()),
+    ("Shares of Tarn Motors fell. Tarn Motors Inc. said nothing. Analysts like Tarn Motors.", {"Tarn Motors"}),
+)
+
+
+@pytest.mark.parametrize(("texts", "expected"), PAGES)
+def test_only_one_body_gets_a_page_of_an_organisation(texts: str, expected: set[str]) -> None:
+    found = tuple(extract(article(t, path=f"seeds/a{n}.txt")) for n, t in enumerate(texts.split("\n---\n")))
+    entities = join_names(Briefing(found)).entities
+    assert {e.name for e in entities if e.page and e.kind == "organisation"} == expected

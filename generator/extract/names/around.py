@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.extract.names.lists import cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, Claim, Sentence, is_country
 from generator.model import NameKind
 
+_AGE = re.compile(r"[1-9]\d")
 _LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
 _GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})
 """After these ``for`` begins something else: ``played in the League for X``."""
@@ -22,8 +24,8 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     head = s.words[link - 1].text
     if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
         return None
-    if s.low(link) == "on" and s.entry(link + 1, end) is not None:
-        return None  # in River House on Manhattan
+    if s.low(link) == "on" and "place" in heads("end").get(head, ()) and s.entry(link + 1, end) is not None:
+        return None  # in River House on Manhattan; but the Committee on Chile
     if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1
@@ -182,8 +184,9 @@ def title_word(s: Sentence, i: int) -> bool:
 
 
 def based(s: Sentence, start: int) -> bool:
-    """Tell whether ``Oslo-based`` or the like stands before."""
-    return s.word(start - 2) == "-" and s.word(start - 1) in _BASED
+    """Tell whether ``Oslo-based`` or the like stands before, but no ``QWERTY-based``."""
+    held = s.word(start - 2) == "-" and s.word(start - 1) in _BASED and s.is_cap(start - 3)
+    return held and (not s.words[start - 3].shouted or s.traits[start - 3].entry is not None)
 
 
 def acts_as_person(s: Sentence, start: int, end: int) -> bool:
@@ -193,7 +196,14 @@ def acts_as_person(s: Sentence, start: int, end: int) -> bool:
 
 def person_like(s: Sentence, start: int, end: int) -> bool:
     """Tell whether two words that end like a body are rather somebody: ``Ned Band said``, ``Ann and Jo Hawks``."""
-    return acts_as_person(s, start, end) or (_given_and_more(s, start, end) and s.words[end - 1].text in heads("team"))
+    told = s.low(end) in cues("verb") or s.words[end - 1].text in heads("team") or aged(s, end)
+    told = told or s.traits[start - 1].office  # Mayor Ann Guardian
+    return told and _given_and_more(s, start, end)
+
+
+def aged(s: Sentence, end: int) -> bool:
+    """Tell whether an age between commas follows: ``Ann Lee, 41, said``."""
+    return s.word(end) == "," and bool(_AGE.fullmatch(s.word(end + 1))) and s.word(end + 2) in (",", ".")
 
 
 def _given_and_more(s: Sentence, start: int, end: int) -> bool:

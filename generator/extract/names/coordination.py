@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.extract.names.around import bare, title_word
+from generator.extract.names.around import bare, ending, title_word
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
@@ -53,6 +53,8 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
     if after is not None:
         office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
         return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
+    if s.low(r.end) == "of" and s.is_cap(r.end + 1) and not ending(s, r.start, r.end)[1]:
+        return r.kind == "organisation"  # Pacific Ring | of Fire
     if r.kind == "place" and s.word(r.end) == "the" and s.is_cap(r.end + 1):
         return True  # Saint Edward | the Confessor Church
     if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):

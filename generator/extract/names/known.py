@@ -15,6 +15,7 @@ CLEAR = 1.9  # a reading at least this strong explains the same words, and short
 
 
 UNCLEAR = 1.0  # two or more readings of at least this strength, all of one kind, make a name clear enough to be …
+INITIALS = 3  # fewer letters fit too many names
 REPEATED = 1.9  # … this strong everywhere in the article
 
 
@@ -92,6 +93,10 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
         yield from _of_organisation(s, r, surface)
     if alias := _alias(s, r):
         yield alias, Known(r.kind, 2.5, f"{surface} is known as {alias}", r.norm or surface, r.key)
+    letters = _initials(s, r)
+    if len(letters) >= INITIALS and letters in gazetteer() and r.rule != "gazetteer":
+        # the SEC of a Southern Energy Council
+        yield letters, Known(r.kind, 2.7, f"the initials of {surface}", surface, form="acronym")
     if r.form == "name" and (acronym := _bracketed(s, r)):
         because = f"{acronym} stands in brackets after {surface}"
         yield acronym, Known(r.kind, 2.9, because, r.norm or surface, r.key, "acronym")
@@ -150,6 +155,10 @@ def _alias(s: Sentence, r: Reading) -> str | None:
     while s.is_cap(end):
         end += 1
     return s.surface(first, end) if end > first else None
+
+
+def _initials(s: Sentence, r: Reading) -> str:
+    return "".join(s.words[i].text[0] for i in range(r.start, r.end) if s.is_cap(i))
 
 
 def _bracketed(s: Sentence, r: Reading) -> str | None:

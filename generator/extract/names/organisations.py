@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.lists import cues, given, heads
@@ -11,9 +12,10 @@ from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
+CAMEL = 1.2, "a capital inside the word"
 UNTOLD = 0.95
-"""How much an acronym says that nothing explains: two in three of them name no organisation (``KO``, ``DLL``), however
-often the article has them."""
+"""How much an acronym, or a capital inside a word, says where nothing explains it: two in three of them name no
+organisation (``KO``, ``GlideBook``), however often the article has them."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
 # BlackRock  DreamWorks
@@ -21,6 +23,8 @@ _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
 QUOTED = 1.0  # what quotation marks around the name take away: a term or a work
 _MONARCHS = frozenset({"king", "queen", "prince", "princess"})
+_GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
+"""Behind a company's name they are what it sells: ``Apple Watch``."""
 _MOST = 2.0  # what stands beside a name can't say more than this
 
 
@@ -36,10 +40,13 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     beside = list(_beside(s, start, end))
     if s.word(start - 1) in QUOTES and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES):
         beside.append((-QUOTED, ""))
-    alone = own == ACRONYM and not beside
+    alone = own in (ACRONYM, CAMEL) and not beside
     strength = UNTOLD if alone else own[0] + min(_MOST, sum(claim for claim, _ in beside))
     because = "; ".join(why for _, why in (own, *beside) if why) or "capitals only"
-    return Reading(start, end, "organisation", min(3.0, strength), "organisation", because)
+    read = Reading(start, end, "organisation", min(3.0, strength), "organisation", because)
+    if (known := s.entry(start, end)) is None or known.kind != "organisation":
+        return read
+    return replace(read, key=known.key, norm=known.norm, form=known.form)
 
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
@@ -55,7 +62,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield ACRONYM
     camel = _CAMEL.match(text)
     if camel and camel["tail"] not in given():  # LuAnn
-        yield 1.2, "a capital inside the word"
+        yield CAMEL
     yield 0.0, ""
 
 
@@ -136,6 +143,8 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         strength = 0.8
     elif placed(s, start, end):
         strength = 3.0
+    elif last in _GOODS and (maker := s.entry(start, end - 1)) is not None and maker.of == "company":
+        strength = 0.9
     return strength, f"{last} is what organisations are called"
 
 
@@ -159,6 +168,7 @@ def _before_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a capitalised ordinary word stands before a country: ``Statistics Canada``."""
     entry = s.entry(start + 1, end)
     plain = s.ordinary(start) and not title_word(s, start) and s.words[start].text not in heads("part")
+    plain = plain and "adj" not in s.words[start].kinds  # Little Italy
     return plain and not s.opens(start) and entry is not None and entry.of == "country" and entry.form == "name"
 
 

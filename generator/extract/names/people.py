@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
-from generator.extract.names.around import based, of_country, person_like, said_to_be, title_word
+from generator.extract.names.around import aged, based, of_country, person_like, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
@@ -203,7 +203,7 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
 def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if titles.after(s, end):
         yield 1.6, "a title follows it"
-    if s.word(end) == "," and re.fullmatch(r"[1-9]\d", s.word(end + 1)) and s.word(end + 2) in (",", "."):
+    if aged(s, end):
         yield 1.6, "an age follows it"
     if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
         yield 1.8, "a birth or death follows it"

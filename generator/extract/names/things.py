@@ -20,6 +20,8 @@ _INNER = frozenset({"of", "and", "the"})
 _BEFORE_CLOSE = frozenset({",", ".", "!", "?"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
+_OWNING = frozenset({"a", "an", "his", "her", "my", "their", "your"})
+_DEPUTIES = frozenset({"assistant", "deputy", "associate", "interim"})  # the assistant GM
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 SURE = 3.0  # a name of the gazetteer that can hardly be anything else
@@ -144,6 +146,8 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
         return 0.0  # Labour Minister
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
+    if (entry.of == "company" and _sold(s, i)) or (text.isupper() and s.low(i - 1) in _DEPUTIES):
+        return 0.5
     if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
     ordinary, named = traits.common, traits.listed
@@ -162,10 +166,18 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     return strength
 
 
+def _sold(s: Sentence, i: int) -> bool:
+    """Tell whether a firm's name stands for what it makes: ``a black Kia``, ``her Bentley``, not ``a Kia dealer``."""
+    first = next((k for k in range(i - 1, i - 4, -1) if k < 0 or "adj" not in s.words[k].kinds), i)
+    after = s.words[i + 1] if s.low(i + 1) else None
+    goes_on = s.is_cap(i + 1) or (after is not None and ("noun" in after.kinds or not after.kinds))
+    return s.word(first) in _OWNING and not goes_on
+
+
 def shared(s: Sentence, r: Reading) -> Reading:
-    """Return the reading of a town whose name somebody in the article bears: its neighbours decide."""
+    """Return the reading of a town or a paper whose name somebody in the article bears: its neighbours decide."""
     entry = s.entry(r.start, r.end)
-    if r.rule != "gazetteer" or entry is None or entry.kind != "place" or entry.of == "country":
+    if r.rule != "gazetteer" or entry is None or entry.of in ("country", "company"):
         return r
     return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
 

@@ -120,6 +120,7 @@ def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
     A shorter name that comes first stands by itself.
     """
     longer: dict[Words, set[int]] = defaultdict(set)
+    complete = {forest.root(i) for i in bodies if forest.units[i].form.words[-1] in words("entities-company")}
     for i in bodies:
         for part in _parts(spelled(forest.units[i].form.words)):
             longer[part].add(i)
@@ -128,21 +129,28 @@ def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
         named = longer.get(spelled(unit.form.words), set()) - {i}
         roots = {forest.root(j) for j in named}
         goes_on = any(_GOES_ON.match(text, m.span.end) for m in unit.mentions)
-        named_so = unit.key and not unit.text.startswith("The ")  # The Times, where the New York Times is named
-        if len(roots) != 1 or named_so or unit.acronym or unit.body or goes_on:
+        if len(roots) != 1 or unit.acronym or unit.body or goes_on or forest.root(i) in complete:
             continue
         j = min(named)
-        if unit.kind == forest.units[j].kind and _first(forest.units[j].mentions) < _first(unit.mentions):
-            forest.join(i, j, f"a part of “{forest.units[j].text}”, named before it", lesser=True)
+        extended = forest.units[j].form.words[:-1] == unit.form.words and _extends(forest.units[j].form.words[-1])
+        named_so = unit.key and not unit.text.startswith("The ")  # The Times, where the New York Times is named
+        earlier = _first(forest.units[j].mentions) < _first(unit.mentions)
+        if unit.kind == forest.units[j].kind and (extended if named_so else earlier):
+            how = "" if named_so else ", named before it"
+            forest.join(i, j, f"a part of “{forest.units[j].text}”{how}", lesser=not named_so)
 
 
 def _parts(name: Words) -> set[Words]:
     """Return what a body may be called for short: its first or last word, or all but what tells little."""
     if len(name) == 1:
         return set()
-    extra = words("entities-extensions")
-    cut = {name[:n] for n in range(2, len(name)) if name[n] in extra or name[n] in words("entities-small")}
+    cut = {name[:n] for n in range(2, len(name)) if _extends(name[n]) or name[n] in words("entities-small")}
     return {name[:1], name[-1:]} | cut | {without_national(name)} - {name}
+
+
+def _extends(word: str) -> bool:
+    """Tell whether a word behind a firm's name says no more than that it is one: ``Kraft Foods``."""
+    return word in words("entities-extensions")
 
 
 def _first(mentions: Sequence[Name]) -> int:
