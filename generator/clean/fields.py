@@ -239,7 +239,7 @@ def _today(article: Article) -> Inferred[str] | None:
     for block in (b for b in article.blocks if b.kind == "paragraph"):
         text, start = article.text[block.span.start : block.span.end], block.span.start
         match = None if QUOTES & set(text) else _TODAY.search(text)
-        found = next((d for d in find_dates(text) if match and d.start == match.end()), None)
+        found = next((d for d in find_dates(text) if d.start == match.end()), None) if match else None
         if found and len(found.value) == len("2025-04-14"):
             return Inferred(found.value, TODAY, (article.cite(Span(start + found.start, start + found.end)),))
     return None

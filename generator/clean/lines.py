@@ -189,6 +189,7 @@ def _piece(line: Line, first: int, last: int) -> Line:
 
 
 LABEL_WORDS = 4  # "Date of first publication"
+_DATED = 200  # characters of a label with its date and time; the longest have about 80
 
 
 def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -207,4 +208,6 @@ def _labels(label: str, value: str) -> bool:
     if any(c.isdigit() for c in label) or len(label.split()) > LABEL_WORDS:
         return False
     told = f"{label}: {value}"
-    return bool(byline_of(told) and person_of(value)) or any(d.labelled and d.start == 0 for d in find_dates(told))
+    return bool(byline_of(told) and person_of(value)) or any(
+        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
+    )

@@ -92,6 +92,7 @@ def is_place(text: str) -> bool:
 
 
 LONGEST = 40  # words; a byline with four authors and their towns
+CHARACTERS = 15 * LONGEST  # no masthead line but an address is longer
 COLON_WORDS = 2  # "Addis Ababa: 3 May 2024"
 NAME_WORDS = 7  # "The South African Press Association news service"
 OTHER_WORDS = 4  # a place or desk beside a date: "Addis Ababa", "Business desk"
@@ -170,6 +171,8 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
         return ()
     if url := _URL.fullmatch(line):
         return (Piece("url", url.start("url"), url.end("url"), url["url"].rstrip(".,;)")),)
+    if len(line) > CHARACTERS:
+        return ()
     if (source := _SOURCE.fullmatch(line)) and _is_name(source["name"]):
         return (Piece("publisher", source.start("name"), source.end("name"), source["name"].strip(_EDGE)),)
     dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]

@@ -22,6 +22,7 @@ _READ = ("title", "heading", "paragraph", "item", "caption")
 """Blocks in which figures are looked for: not mastheads, nor definitions, which speak in general."""
 _COLUMN = re.compile(r"\t|[ \u00a0]{2}|\|")  # 22,018   $ 31,806
 _COLUMNS = 2
+_CROWD = 20  # more numbers than this, and fewer words than numbers, are a table that was run into one line
 _LISTED = re.compile(
     r"""\s* (?: [•●▪*–-] \s* )? (?:
       [0-9]{1,3} / [0-9]{1,3} (?=\s)                                 # 3/16, of a gallery
@@ -53,6 +54,9 @@ def _sentences(findings: Findings) -> Iterator[Counted]:
 
 def _is_row(sentence: Sentence, text: str) -> bool:
     """Tell whether a line is a row of a table: what its numbers mean only the head of the table says."""
+    shapes = [word.shape for word in sentence.words]
+    if shapes.count("number") > max(_CROWD, shapes.count("word")):
+        return True
     columns = 0
     for i, word in enumerate(sentence.words):
         if word.shape == "number" and i:

@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from generator.extract.figures.phrases import Quantity
 from generator.lexicons import listed, table, wordset
@@ -179,6 +179,7 @@ def changes() -> dict[str, str]:
     return {form: way for kind, way in (("fall", "down"), ("rise", "up")) for form in forms(kind)}
 
 
+@lru_cache(maxsize=1 << 14)
 def plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice, takewhile
 
 from generator.extract.quotes import phrases, subjects
@@ -41,7 +41,7 @@ class Speaker:
     pronoun: Token | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Discourse:
     """What is known when a pronoun is resolved: the paragraphs, and who speaks in each."""
 
@@ -92,7 +92,7 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         return f"“{token.text}” names nobody"
     for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens
-        leading = [subjects.beside(tokens, p, end) or p for p in _leading(discourse, m, first, end)]
+        leading = _leading(discourse, m, first, end)
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         same = any(_same_pronoun(t, token) for t in tokens[first:end])
         if chosen is None and (same or token.low in NEUTER):
@@ -136,8 +136,14 @@ def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[T
     return False
 
 
-def _leading(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase]:
-    """Yield who speaks in a sentence, the last first, then its subject."""
+@lru_cache(maxsize=256)  # each pronoun asks the sentences before it
+def _leading(discourse: Discourse, m: int, first: int, end: int) -> tuple[Phrase, ...]:
+    """Return who speaks in a sentence, the last first, then its subject; the names beside them go before."""
+    tokens = discourse.paragraphs[m].tokens
+    return tuple(subjects.beside(tokens, p, end) or p for p in _lead(discourse, m, first, end))
+
+
+def _lead(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase]:
     tokens, places = discourse.paragraphs[m].tokens, discourse.paragraphs[m].places
     for turn in reversed(discourse.turns[m][bisect_left(places, first) : bisect_left(places, end)]):
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
