@@ -10,6 +10,8 @@ from math import log, sqrt
 
 from generator.model import RELATED, Briefing, Relation
 
+REASONS = 2
+"""Sorts of reasons that are told for each of them."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
 WEIGHTS = {"story": 2.0, "occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
@@ -99,9 +101,9 @@ def _articles(ids: Iterator[str]) -> tuple[str, ...]:
 
 
 def _reasons(things: list[tuple[float, _Shared]]) -> tuple[str, ...]:
-    """Name the three strongest things of each kind, the strongest kind first."""
+    """Name the three strongest things of the strongest kinds, the strongest first."""
     by_kind: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for weight, thing in things:
         by_kind[thing.kind].append((-weight, thing.label))
     order = sorted(by_kind, key=lambda kind: (sum(w for w, _ in by_kind[kind]), kind))
-    return tuple(f"{_PHRASES[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order)
+    return tuple(f"{_PHRASES[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order[:REASONS])
