@@ -1,7 +1,5 @@
 """Arithmetic with EDTF dates (ISO 8601-2): bounds, precision, compatibility, resolution of offsets."""
 
-from __future__ import annotations
-
 from generator.edtf.calendar import CLOSE_BY
 from generator.edtf.offsets import is_relative, resolve, spoken
 from generator.edtf.people import describe_offset, format_value, range_of

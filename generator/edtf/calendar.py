@@ -1,7 +1,5 @@
 """The calendar inside a value: its weekdays, months, quarters, seasons, holidays, parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta

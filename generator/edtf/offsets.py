@@ -17,8 +17,6 @@ An offset is a row of steps, applied to the anchor from left to right::
 ``A / B`` is the interval from one offset to another, ``..`` an open end.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import cast

@@ -1,7 +1,5 @@
 """EDTF values, durations and offsets as people write them."""
 
-from __future__ import annotations
-
 import re
 
 from generator.edtf.values import bounds, precision

@@ -1,7 +1,5 @@
 """EDTF values: which days they cover, how precise they are, and how they compare."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date, timedelta

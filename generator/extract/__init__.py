@@ -1,7 +1,5 @@
 """Article ──▶ Findings: dates, names, quotations, figures, terms, agreements."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from generator.extract.abroad import find_abroad

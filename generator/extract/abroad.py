@@ -1,7 +1,5 @@
 """Articles in a few other languages ──▶ whole days and sums, which the locale data of Unicode tells surely."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

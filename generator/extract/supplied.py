@@ -1,7 +1,5 @@
 """Findings ──▶ Findings with those from elsewhere: each stands where it says, and goes before what the rules read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal

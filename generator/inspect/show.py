@@ -8,8 +8,7 @@ from generator.errors import SeedError, meant
 from generator.inspect.review import place_of, sentence_of
 from generator.keys import event_keys, figure_key, mark_of, quote_key
 from generator.model import Article, Briefing, Evidence, Findings
-from generator.render.dates import readable
-from generator.render.figures import worded
+from generator.render.dates import readable, worded
 
 Kind = Literal["date", "name", "quote", "figure", "removed", "text"]
 

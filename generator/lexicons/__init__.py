@@ -1,7 +1,5 @@
 """Word lists: one entry a line, ``#`` comments, provenance on top."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 

@@ -1,7 +1,5 @@
 """Findings ──▶ Briefing: what the articles say together."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 

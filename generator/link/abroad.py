@@ -1,7 +1,5 @@
 """Articles in other languages ──▶ the names in them that stand in the same form in an article that was read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

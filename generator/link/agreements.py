@@ -1,7 +1,5 @@
 """Briefing ──▶ agreements: what was agreed, each act once, however many sources tell it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

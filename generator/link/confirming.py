@@ -1,10 +1,8 @@
 """Places of one fact ──▶ those that say the same, so that one confirms the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
@@ -14,8 +12,7 @@ from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
 from generator.text import read_text
 
-if TYPE_CHECKING:
-    Side = tuple[Evidence, ...]
+Side = tuple[Evidence, ...]
 
 TELLS = {"statement": 0.5, "definition": 0.4}
 """Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part doesn't."""

@@ -1,7 +1,5 @@
 """Quotations ──▶ comparable speeches: one speaker, the words that carry meaning, how rare they are."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

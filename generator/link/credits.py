@@ -1,7 +1,5 @@
 """Article ──▶ credits: the words in which it says whose text, report or picture it passes on; and so its house."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Terms of all articles ──▶ the glossary: one entry a term, every definition, every use."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Entities ──▶ a look-up from places in the text to the entities named there."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Figures of all articles ──▶ groups that measure the same thing."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -9,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
@@ -19,8 +16,7 @@ from generator.model import Article, Briefing, Evidence, Figure, Findings, Measu
 from generator.slug import numbered, slug
 from generator.text import LEXICON, Sentence, read_text
 
-if TYPE_CHECKING:
-    Stands = dict[tuple[str, Span], frozenset[str]]
+Stands = dict[tuple[str, Span], frozenset[str]]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))

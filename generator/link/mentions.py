@@ -1,7 +1,5 @@
 """Words ──▶ where all articles use them: the longest term at each place, in one pass over the text."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

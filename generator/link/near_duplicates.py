@@ -6,8 +6,6 @@ index of long word runs where one is quoted inside the other. What is said many 
 isn't compared each with each: every sentence is connected with the first of its like, so that the work stays linear.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations, groupby, pairwise, product

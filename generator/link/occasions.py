@@ -1,21 +1,17 @@
 """Events ──▶ occasions: what a reader calls one thing that happened, with all that is told of it."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.independence import Independence
 from generator.link.events.leads import title_stems
 from generator.model import Article, Briefing, Event, Occasion, Unknown
 
-if TYPE_CHECKING:
-    Days = tuple[date, date]
+Days = tuple[date, date]
 
 BEFORE, AFTER = timedelta(days=1), timedelta(days=3)
 """How long before and after a happening lies what belongs to it: a flight out the day before, a toll counted later."""

@@ -1,7 +1,5 @@
 """The table of opposite words: which two sources contradict each other with, and which tell two happenings."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise

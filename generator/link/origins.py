@@ -1,13 +1,10 @@
 """Briefing ──▶ origins: which articles are one text, which share or retell one, and which stand by themselves."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from generator.cache import remembered
 from generator.link.credits import credits_of
@@ -15,8 +12,7 @@ from generator.link.retelling import Retold, Texts
 from generator.link.sets import grouped
 from generator.model import Article, Briefing, Origin, Passage
 
-if TYPE_CHECKING:
-    Pair = tuple[str, str]
+Pair = tuple[str, str]
 
 ONE_ORIGIN = 0.5
 """Share of the shorter article's words that must stand in the other one, too: a copied quotation or a copied

@@ -1,7 +1,5 @@
 """Which entities get a page: those that there is something to tell of; the others are a row of their index."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Facts as they are and as they were accepted ──▶ which of them are the same."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Candidate pairs of sentences come from ``alike``. Each is aligned word by word, and only the alignment decides.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Briefing ──▶ related: for each article the closest others, with the reasons."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

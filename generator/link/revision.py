@@ -1,7 +1,5 @@
 """Briefing and the accepted state ──▶ revision: what the last change to the articles did, claim by claim."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

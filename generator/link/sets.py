@@ -1,7 +1,5 @@
 """Things that turn out to belong together, by number."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 

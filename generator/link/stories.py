@@ -5,8 +5,6 @@ Buckley 1988) and joined by average linkage. That happens twice: over the whole 
 each subject with weights counted there, because what all articles of a subject say doesn't tell its happenings apart.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

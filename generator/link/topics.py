@@ -1,7 +1,5 @@
 """Entities, glossary and events ──▶ topics: what several articles speak of, and how often each has the words."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

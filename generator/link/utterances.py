@@ -1,7 +1,5 @@
 """Quotations of all articles ──▶ utterances: what one person said, in every version that the sources give."""
 
-from __future__ import annotations
-
 import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict

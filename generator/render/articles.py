@@ -19,9 +19,8 @@ from generator.model import (
     Span,
     value_of,
 )
-from generator.render.dates import readable
+from generator.render.dates import readable, worded
 from generator.render.disputes import Place
-from generator.render.figures import worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, known, title_of

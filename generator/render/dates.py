@@ -1,15 +1,39 @@
-"""EDTF dates in words, whatever stands in their place."""
+"""EDTF dates as days, and in words, whatever stands in their place; figures in words."""
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from generator import edtf
-from generator.words import _
+from generator.model import Figure
+from generator.words import N_, _, number
 from generator.words.dates import dated
 from generator.words.reasons import perhaps
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number
 _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
+
+QUALIFIERS = {
+    "<": N_("less than {value}"),
+    "<=": N_("up to {value}"),
+    ">": N_("more than {value}"),
+    ">=": N_("at least {value}"),
+    "~": N_("about {value}"),
+}
+
+
+def days_of(value: str | None) -> tuple[date, date] | None:
+    """Return the first and the last day that an EDTF date may mean; of an open one the day that is known."""
+    covered = edtf.bounds(value) if value else None
+    known = [day for day in covered or () if day]
+    return (known[0], known[-1]) if known else None
+
+
+def first_day(value: str | None) -> date | None:
+    """Return the first day that an EDTF date may mean, or the last of one without a beginning."""
+    days = days_of(value)
+    return days[0] if days else None
 
 
 def readable(value: str | None) -> str:
@@ -30,3 +54,25 @@ def span_of(dates: Sequence[str | None]) -> tuple[str, str, int]:
     """Return the first and the last day among some dates (EDTF, or empty), and how many of them are no day."""
     days = sorted((d for d in dates if d and edtf.precision(d) == "day"), key=edtf.sort_key)
     return (days[0] if days else "", days[-1] if days else "", len(dates) - len(days))
+
+
+def worded(figure: Figure) -> str:
+    """Return a figure's value in digits: ``more than 260,000,000,000 USD``, ``3–5 %``."""
+    if figure.value is None:
+        return ""
+    high = f"–{_digits(figure.high)}" if figure.high is not None else ""
+    unit = "" if figure.unit == "1" else f" {figure.unit}"
+    value = f"{_digits(figure.value)}{high}{unit}"
+    return _(QUALIFIERS[figure.qualifier], value=value) if figure.qualifier in QUALIFIERS else value
+
+
+def hedge(figure: Figure) -> str:
+    """Return what qualifies a figure, to stand before its words: ``more than ``; nothing where they say it."""
+    told = figure.rule == "vague" or (figure.hedge and figure.hedge.text in figure.text)
+    return "" if told or figure.qualifier not in QUALIFIERS else _(QUALIFIERS[figure.qualifier], value="")
+
+
+def _digits(value: Decimal) -> str:
+    """Return a number with separators and without an exponent."""
+    plain = value.normalize() if value == value.to_integral_value() and value.adjusted() > 0 else value
+    return number(plain)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.home.who import person
-from generator.render.lookup import FOLDERS, Lookup, sources_of, titles_of
+from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.map_drawing import map_drawing
 from generator.render.offers import entity_offers
 from generator.render.page import Job, PageMaker
@@ -133,7 +133,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         "entity.md",
         entity.name,
         entity=entity,
-        sources=sources_of(entity),
+        sources=articles_of(entity.mentions),
         titles=titles_of(entity),
         office=person(entity),
         named=_named(maker.lookup, entity),
@@ -161,7 +161,7 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
     """
     seen = {(e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in told}
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
-    most = min(MOST_EACH, max(MOST_SENTENCES // max(len(sources_of(entity)), 1), 1))
+    most = min(MOST_EACH, max(MOST_SENTENCES // max(len(articles_of(entity.mentions)), 1), 1))
     for source, found in groupby(mentions, key=lambda m: m.article):
         article = lookup.articles[source]
         first: dict[int, Name] = {}

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generator import edtf
 from generator.model import Article, Change, Page, Web, value_of
 from generator.render.cite import At, absolute, address, as_it_is
-from generator.render.dates import readable
+from generator.render.dates import first_day, readable
 from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
 from generator.render.page import PageMaker
@@ -98,8 +97,7 @@ def _urn(name: str) -> str:
 
 def _day(article: Article) -> str:
     """Return the first day that an article may have been published on, or nothing."""
-    covered = edtf.bounds(value_of(article.published) or "")
-    return covered.first.isoformat() if covered and covered.first else ""
+    return str(first_day(value_of(article.published)) or "")
 
 
 def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:

@@ -1,30 +1,15 @@
 """The figures: what measures the same thing side by side, then all others."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.model import Figure, Measure, Page
-from generator.render.dates import readable
+from generator.render.dates import readable, worded
 from generator.render.drawing import bars_drawing
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
+from generator.render.page import PageMaker
 from generator.render.paging import by_sources
-from generator.words import N_, _, number
-
-if TYPE_CHECKING:
-    from generator.render.page import PageMaker
-
-
-QUALIFIERS = {
-    "<": N_("less than {value}"),
-    "<=": N_("up to {value}"),
-    ">": N_("more than {value}"),
-    ">=": N_("at least {value}"),
-    "~": N_("about {value}"),
-}
+from generator.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +67,3 @@ def row(figure: Figure) -> Row:
         figure.measure.text if figure.measure else "",
         (readable(period.value) if period.value else period.text) if period else "",
     )
-
-
-def worded(figure: Figure) -> str:
-    """Return a figure's value in digits: ``more than 260,000,000,000 USD``, ``3–5 %``."""
-    if figure.value is None:
-        return ""
-    high = f"–{_digits(figure.high)}" if figure.high is not None else ""
-    unit = "" if figure.unit == "1" else f" {figure.unit}"
-    value = f"{_digits(figure.value)}{high}{unit}"
-    return _(QUALIFIERS[figure.qualifier], value=value) if figure.qualifier in QUALIFIERS else value
-
-
-def hedge(figure: Figure) -> str:
-    """Return what qualifies a figure, to stand before its words: ``more than ``; nothing where they say it."""
-    told = figure.rule == "vague" or (figure.hedge and figure.hedge.text in figure.text)
-    return "" if told or figure.qualifier not in QUALIFIERS else _(QUALIFIERS[figure.qualifier], value="")
-
-
-def _digits(value: Decimal) -> str:
-    """Return a number with separators and without an exponent."""
-    plain = value.normalize() if value == value.to_integral_value() and value.adjusted() > 0 else value
-    return number(plain)

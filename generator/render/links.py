@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Measure, Unknown, Utterance
 from generator.render.dates import readable
 from generator.render.disputes import Dispute, ask, sentences_of, strongest
-from generator.render.lookup import FOLDERS, Lookup, cut, title_of, titles_of
+from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.notes import REASON
 from generator.render.pairs import two
@@ -89,7 +89,7 @@ class Links:
         The sentence that holds the ``words`` printed beside them comes first, then sources in the page's own language.
         The number leads to the card or section that has all, by the parts of its ``anchor``: ``e`` and an event's id.
         """
-        first = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
+        first = {e.article: e for e in first_of_each(evidence)}
         if words:
             first[words.article] = words
         own, unread = words.article if words else "", {a: bool(self.lookup.articles[a].unread) for a in first}

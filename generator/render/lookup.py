@@ -206,6 +206,12 @@ def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(sorted({e.article for e in evidence}))
 
 
+def first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return one place of each article, in order."""
+    found = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
+    return tuple(found[a] for a in sorted(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """One title given to an entity, and where."""
@@ -266,11 +272,6 @@ def _opening(article: Article) -> str:
     told = (b.sentences[0] for b in article.blocks if b.kind == "paragraph" and b.sentences)
     first = next((article.text[s.start : s.end] for s in told), article.path.rsplit("/", 1)[-1])
     return cut(first, OPENING_LETTERS)
-
-
-def sources_of(entity: Entity) -> tuple[str, ...]:
-    """Return the ids of the articles that mention an entity, in order."""
-    return tuple(sorted({m.article for m in entity.mentions}))
 
 
 def cut(text: str, letters: int) -> str:

@@ -10,10 +10,9 @@ import jinja2
 
 from generator.keys import keyed, mark_of
 from generator.model import Briefing, Draft, Page, value_of
-from generator.render.dates import answer
+from generator.render.dates import answer, hedge
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
-from generator.render.figures import hedge
 from generator.render.links import Links
 from generator.render.lookup import Lookup, cut, titles_of
 from generator.render.notes import noted

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from generator import edtf
-from generator.model import Briefing, Event, Measure, Utterance
+from generator.model import Briefing, Measure, Utterance
 from generator.words import N_
 
 K = TypeVar("K")
@@ -57,18 +56,6 @@ def in_order(utterances: Iterable[Utterance]) -> list[Utterance]:
     """Return utterances: whole quotations first, then parts, then what is only reported."""
     order = list(KINDS)
     return sorted(utterances, key=lambda u: min(order.index(q.kind) for q in u.versions))
-
-
-def year_of(event: Event) -> int:
-    """Return the year in which a dated event begins, or ends if it has no beginning."""
-    return start_of(event) // 10_000
-
-
-def start_of(event: Event) -> int:
-    """Return the first day of a dated event (the last of one without a beginning) as a number: 20250414."""
-    covered = edtf.bounds(event.date or "")
-    first = (covered.first or covered.last) if covered else None
-    return first.year * 10_000 + first.month * 100 + first.day if first else 0
 
 
 def grouped(pairs: Iterable[tuple[K | None, T]]) -> Mapping[K, Sequence[T]]:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator import edtf
 from generator.model import Article, Page, value_of
+from generator.render.dates import first_day
 from generator.render.lookup import title_of
 from generator.render.markdown import printable
 
@@ -59,10 +60,5 @@ def _csl(article: Article) -> dict[str, Any]:
 def _issued(article: Article) -> Sequence[int]:
     """Return the year, the month and the day of publication, as many of them as are known."""
     published = value_of(article.published) or ""
-    covered = edtf.bounds(published) if published else None
-    first = covered.first if covered else None
-    return list(_parts(first.timetuple()[:3], edtf.precision(published))) if first else []
-
-
-def _parts(day: Sequence[int], precision: str) -> Iterator[int]:
-    yield from day[: _DAYS.get(precision, 1)]
+    first = first_day(published)
+    return list(first.timetuple()[: _DAYS.get(edtf.precision(published), 1)]) if first else []

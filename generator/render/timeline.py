@@ -11,15 +11,15 @@ from typing import Any
 from generator import edtf
 from generator.model import Event, Page
 from generator.render.cite import On
-from generator.render.dates import readable
+from generator.render.dates import days_of, first_day, readable
 from generator.render.differences import by_event
 from generator.render.home.weights import as_of
 from generator.render.ical import calendar
-from generator.render.lookup import Lookup, articles_of
+from generator.render.lookup import Lookup, articles_of, first_of_each
 from generator.render.markdown import Markdown, printable
 from generator.render.offers import event_offers
 from generator.render.page import PageMaker
-from generator.render.paging import grouped, year_of
+from generator.render.paging import grouped
 from generator.render.places import where
 from generator.render.tables import MOST
 from generator.render.timeline_drawing import Dot, timeline_drawing
@@ -73,9 +73,9 @@ class Filter:
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the timeline, and as a calendar."""
     briefing, events = maker.briefing, maker.briefing.events
-    newest = edtf.bounds(as_of(maker.lookup, maker.day))
-    today = newest and (newest.last or newest.first)
-    coming = tuple(e for e in events if today and e.mode == "planned" and (days := _days(e)) and days[0] > today)
+    newest = days_of(as_of(maker.lookup, maker.day))
+    today = newest[1] if newest else None
+    coming = tuple(e for e in events if today and e.mode == "planned" and (day := first_day(e.date)) and day > today)
     page = maker.page(
         "timeline.md",
         "timeline.md",
@@ -87,7 +87,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         drawing=_drawing(events, today),
         day_of=day_of,
         kind_of=kind_of,
-        sources_of=sources_of,
+        articles_of=articles_of,
         modes=MODES,
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in briefing.differences if d.decision),
@@ -99,27 +99,15 @@ def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:
     dots = (
         Dot(f"e-{e.id}", *days, kind_of(e), f"{readable(e.date or '')}: {e.headline.text}", _mark(e))
         for e in events
-        if (days := _days(e))
+        if (days := days_of(e.date))
     )
     return timeline_drawing(sorted(dots, key=lambda d: (d.day, d.anchor)), newest)
 
 
-def _days(event: Event) -> tuple[date, date] | None:
-    """Return the first and the last day that an event's date may mean; of an open one the day that is known."""
-    covered = edtf.bounds(event.date) if event.date else None
-    known = [day for day in (covered.first, covered.last) if day] if covered else []
-    return (known[0], known[-1]) if known else None
-
-
 def day_of(event: Event) -> int | None:
     """Return the middle of the days that an event's date may mean, as the drawing counts them."""
-    days = _days(event)
+    days = days_of(event.date)
     return (days[0].toordinal() + days[1].toordinal()) // 2 if days else None
-
-
-def sources_of(event: Event) -> tuple[str, ...]:
-    """Return the ids of the articles that tell an event, in order."""
-    return articles_of(event.evidence)
 
 
 def kind_of(event: Event) -> str:
@@ -129,7 +117,7 @@ def kind_of(event: Event) -> str:
 
 def years(events: Iterable[Event]) -> tuple[Year, ...]:
     """Return dated events by the year in which they begin."""
-    found = grouped((year_of(event), event) for event in events)
+    found = grouped((day.year, event) for event in events if (day := first_day(event.date)))
     return tuple(Year(str(year), _title_of(year, found[year]), tuple(found[year])) for year in sorted(found))
 
 
@@ -147,7 +135,9 @@ def filters(events: tuple[Event, ...], lookup: Lookup) -> tuple[Filter, ...]:
     found = (
         Filter("people", _("Person"), _choices((p for e in events for p in e.people), names)),
         Filter("places", _("Place"), _choices((p for e in events for p in e.places), names)),
-        Filter("sources", _("Source"), _choices((s for e in events for s in sources_of(e)), dict(lookup.labels))),
+        Filter(
+            "sources", _("Source"), _choices((s for e in events for s in articles_of(e.evidence)), dict(lookup.labels))
+        ),
         Filter(
             "kind", _("Kind"), _choices((kind_of(e) for e in events), {kind_of(e): told(kind_of(e)) for e in events})
         ),
@@ -171,39 +161,33 @@ def _mark(event: Event) -> str:
 def timeline_js(maker: PageMaker, on: On) -> Page:
     """Return ``data/timelinejs.json`` (for TimelineJS 3), where texts are HTML; each slide leads to its sentences."""
     events, title = maker.briefing.events, maker.site
-    slides = [_slide(e, maker.lookup, on) for e in events if e.date and edtf.bounds(e.date)]
+    slides = [_slide(e, maker.lookup, on) for e in events if days_of(e.date)]
     return Page("data/timelinejs.json", _dumped({"title": {"text": {"headline": _html(title)}}, "events": slides}))
 
 
 def _slide(event: Event, lookup: Lookup, on: On) -> Row:
     value = event.date or ""
-    covered = edtf.bounds(value)
+    first, last = days_of(value) or (date.min, date.min)
     precision = edtf.precision(value)
-    first, last = (covered.first, covered.last) if covered else (None, None)
     marks = [w for w in (event.mode, event.status) if w not in ("happened", "agreed", "single")]
-    first_of = {e.article: e for e in sorted(event.evidence, key=lambda e: (e.article, e.span), reverse=True)}
-    links = [
-        f'<a href="{html.escape(on(*where(lookup.articles[a], first_of[a].span.start)))}">{_html(lookup.labels[a])}</a>'
-        for a in sorted(first_of)[:MOST]
-    ]
+    cited = ((e.article, where(lookup.articles[e.article], e.span.start)) for e in first_of_each(event.evidence)[:MOST])
+    links = [f'<a href="{html.escape(on(*place))}">{_html(lookup.labels[a])}</a>' for a, place in cited]
     slide = {
         "unique_id": event.id,
         "group": event.kind or "other",
-        "start_date": _point(first or last, precision),
+        "start_date": _point(first, precision),
         "text": {
             "headline": _html(event.headline.text),
             "text": f"<p>{_html('; '.join((*marks, event.because)))}</p><p>{' · '.join(links)}</p>",
         },
         "display_date": _html(edtf.format_value(value)),
     }
-    if first and last and first != last:
+    if first != last:
         slide["end_date"] = _point(last, "day")
     return slide
 
 
-def _point(day: date | None, precision: str) -> Row:
-    if day is None:
-        return {}
+def _point(day: date, precision: str) -> Row:
     parts = {"year": day.year, "month": day.month, "day": day.day}
     kept = {"year": 1, "decade": 1, "century": 1, "month": 2}.get(precision, 3)
     return dict(list(parts.items())[:kept])

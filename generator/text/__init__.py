@@ -1,7 +1,5 @@
 """Article ──▶ Text: its language read once; every later step asks here. See docs/architecture.md."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass

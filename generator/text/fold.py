@@ -1,7 +1,5 @@
 """One way to make two spellings of the same words the same."""
 
-from __future__ import annotations
-
 import re
 
 from anyascii import anyascii

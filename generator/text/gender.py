@@ -1,7 +1,5 @@
 """What words say about men and women: titles, nouns for people, given names."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 
 from generator.lexicons import table, words

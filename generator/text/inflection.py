@@ -1,7 +1,5 @@
 """The regular forms of English verbs and nouns."""
 
-from __future__ import annotations
-
 import re
 
 _VOWELS = "aeiou"

@@ -1,7 +1,5 @@
 """The names of the months, from the locale data of Unicode (CLDR)."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from babel import Locale

@@ -1,7 +1,5 @@
 """What stands before a story's first words: an editor's note, and the dateline."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

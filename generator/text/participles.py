@@ -1,7 +1,5 @@
 """Past forms ──▶ which of two is the verb of its clause, and which a participle."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.text.words import Word, forms

@@ -1,7 +1,5 @@
 """Parts of speech ──▶ noun phrases."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

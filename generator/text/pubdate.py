@@ -1,7 +1,5 @@
 """Publication dates as mastheads write them ──▶ EDTF."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from dataclasses import dataclass

@@ -4,16 +4,13 @@ The matching of Ratcliff and Obershelp (1988), with the results of ``difflib.Seq
 fraction of its time: where two words in a row agree is looked up once for all runs, and single words need no search.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    Row = tuple[str, ...]
+Row = tuple[str, ...]
 
 KEPT = 512
 """Rows of which it is remembered where pairs of words stand: the same row is mostly compared with many, one by one."""

@@ -1,7 +1,5 @@
 """Text ──▶ words with their places: the one tokeniser."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache

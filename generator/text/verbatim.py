@@ -1,7 +1,5 @@
 """Words ──▶ where they stand in a text, whatever the white space between them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

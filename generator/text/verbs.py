@@ -1,7 +1,5 @@
 """Parts of speech ──▶ verb groups: tense, aspect, modality, voice, and whether they are denied."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Which words there are, and what each can be: ``lexicons/words.tsv`` with its forms, and the shape of any word."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple

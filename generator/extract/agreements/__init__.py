@@ -1,7 +1,5 @@
 """Findings ──▶ agreements: the sentences that tell that something was agreed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

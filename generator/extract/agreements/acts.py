@@ -1,7 +1,5 @@
 """The acts that tell of an agreement, in the clause that they stand in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal

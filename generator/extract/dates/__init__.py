@@ -1,12 +1,9 @@
 """Dates: every temporal expression of an article, with its value, or why it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from generator.edtf import precision, resolve, valid
 from generator.extract.dates import absolute, durations, narrative, periods, relative
@@ -20,8 +17,7 @@ from generator.model import Article, Date, Findings, Inferred, Problem, Span, St
 from generator.text import Sentence, read_text
 from generator.text.tokens import tokens
 
-if TYPE_CHECKING:
-    Pairs = tuple[tuple[Found, Reading], ...]
+Pairs = tuple[tuple[Found, Reading], ...]
 
 __all__ = ["Anchor", "find_dates", "scan"]
 

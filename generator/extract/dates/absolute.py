@@ -1,7 +1,5 @@
 """Days, months and years that are written out: ``April 14, 2025``, ``14/04/2025``, ``April``, ``the 1970s``."""
 
-from __future__ import annotations
-
 import re
 
 from generator.extract.dates.found import Found, Rule, expression, filled

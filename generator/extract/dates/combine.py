@@ -1,18 +1,14 @@
 """Neighbouring expressions that are one: ``the third quarter`` of ``last year``, ``May`` to ``July``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator.edtf import valid
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.surround import alone, timed, widened
 
-if TYPE_CHECKING:
-    Join = Callable[[str, Found, Found], Found | None]
+Join = Callable[[str, Found, Found], Found | None]
 
 _REACH = 20  # characters looked back for from and between
 _INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?")  # August [of] last year

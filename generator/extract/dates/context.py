@@ -1,7 +1,5 @@
 """From what an expression says by itself to its value: the anchor, the tense, and the dates before it in the text."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

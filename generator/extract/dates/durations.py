@@ -1,7 +1,5 @@
 """Lengths (``three years``), sets (``every Tuesday``) and vague times (``now``, ``recent years``, ``the future``)."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

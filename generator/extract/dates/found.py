@@ -1,7 +1,5 @@
 """What a rule reads in the text, before it is counted from an anchor; and the sentence that it is read in."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The pieces of patterns: months, weekdays, numbers, units; and which kinds of them a sentence holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache

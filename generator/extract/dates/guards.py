@@ -1,7 +1,5 @@
 """What looks like a date and is none: the modal may, the verb march, ages, counts, names of people and papers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

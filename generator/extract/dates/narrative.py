@@ -1,7 +1,5 @@
 """What is counted from another date of the text: ``the same day``, ``a year earlier``, ``the following month``."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

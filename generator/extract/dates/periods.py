@@ -1,7 +1,5 @@
 """Periods of the calendar and eras: quarters, halves, seasons, fiscal years, holidays, ``44 BC``, ``5 March 79 AD``."""
 
-from __future__ import annotations
-
 import re
 
 from generator.extract.dates.absolute import END, WEEKDAY, month_in, number_of_day

@@ -1,7 +1,5 @@
 """What is counted from the day of writing: ``yesterday``, ``last May``, ``three months ago``, ``earlier this year``."""
 
-from __future__ import annotations
-
 import re
 
 from generator.extract.dates.found import Found, Rule, always, expression, filled

@@ -1,7 +1,5 @@
 """The words beside one expression that belong to it: ``early``, ``around``, ``10 p.m.``, ``since``."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import cache

@@ -1,7 +1,5 @@
 """Whether a weekday or a month without a year lies behind or ahead: the verb of its clause says so."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import Literal
 

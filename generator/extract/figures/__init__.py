@@ -1,7 +1,5 @@
 """Article ──▶ figures: numbers that count or measure something, with what they measure."""
 
-from __future__ import annotations
-
 from generator.extract.figures.finder import find_figures
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import scan

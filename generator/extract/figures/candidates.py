@@ -1,7 +1,5 @@
 """Which numbers count something: not years, scores, labels, references or names."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from generator.extract.figures.numerals import numerals, scales

@@ -1,7 +1,5 @@
 """Changes: in which direction a figure moves, and the figure that it led to."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.extract.figures.phrases import Quantity

@@ -1,7 +1,5 @@
 """What stands around a figure: its period, whom it concerns, its rate, and which country's money it is."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter

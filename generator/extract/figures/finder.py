@@ -1,7 +1,5 @@
 """Findings ──▶ Findings: the figures of every shown sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

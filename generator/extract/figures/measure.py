@@ -1,7 +1,5 @@
 """What a figure measures: the words of the sentence, before it or behind it, that say it."""
 
-from __future__ import annotations
-
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run
 from generator.lexicons import listed, wordset

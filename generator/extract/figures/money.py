@@ -1,7 +1,5 @@
 """The money of the world and the units of measurement, as they stand beside a number."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Numbers in digits and words: ``forty-five``, ``1.5 million``, ``two and a half``, ``two-thirds``, ``75th``."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from generator.extract.figures.numerals import (

@@ -1,7 +1,5 @@
 """Numbers as they are written: in digits (exact, never a float), and in words that add up."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Numbers with their units: ``USD 145 billion``, ``21%``, ``45 km``, ``dozens of``; the scanner of plain text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """Text ──▶ quantities: every number of a text with its unit, from left to right; two that are a range are one."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache

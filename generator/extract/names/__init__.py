@@ -1,7 +1,5 @@
 """Findings ──▶ Findings with names: people, organisations, places, events, agreements, works, products."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

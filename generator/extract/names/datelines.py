@@ -1,7 +1,5 @@
 """What a dateline names: its places and its agency, which take no part in the sentence behind it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.extract.names.gazetteer import Entry, gazetteer

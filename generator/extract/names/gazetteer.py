@@ -1,7 +1,5 @@
 """The gazetteer: names of the world that are known beforehand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache

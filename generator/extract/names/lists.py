@@ -1,7 +1,5 @@
 """The word lists that names are recognised by, in the form that the scorers ask for."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

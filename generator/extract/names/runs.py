@@ -1,7 +1,5 @@
 """The runs of capitals in a sentence that names are looked for in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The best way to cut a run of capitals into names: every reading competes for the same characters."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """A sentence as the scorers see it: its words, which of them may be in a name, and what stands beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Titles beside a person's name: ``Prime Minister X``, ``Ambassador to Y X``, ``X, head of the Y``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names.around import SAINTS, owns_office, title_word

@@ -1,7 +1,5 @@
 """Findings ──▶ Findings: quotations and reported statements, with who says them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

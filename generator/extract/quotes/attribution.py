@@ -1,7 +1,5 @@
 """Who a sentence says speaks its quotations."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

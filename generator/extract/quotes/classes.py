@@ -1,7 +1,5 @@
 """Whether a quoted stretch is a quotation, a part of one, or no quotation at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile

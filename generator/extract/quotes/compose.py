@@ -1,7 +1,5 @@
 """Quotations and statements as findings: the words, who says them, and how firmly that is known."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Where a sentence says that somebody speaks, and who."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where quotation marks open and close in a block, in every style that news uses."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import NamedTuple

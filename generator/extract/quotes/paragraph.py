@@ -1,7 +1,5 @@
 """A paragraph as its words outside of quotations, each quoted stretch as one of them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which phrases of a sentence stand for people, and what their words say about gender and number."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, takewhile

@@ -1,7 +1,5 @@
 """What somebody is said to have said without quotation marks: ``Lee said that …``, ``…, according to Lee``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

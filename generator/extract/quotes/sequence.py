@@ -1,7 +1,5 @@
 """Who goes on speaking where a quotation's own sentence doesn't say who speaks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

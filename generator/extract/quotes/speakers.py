@@ -1,7 +1,5 @@
 """Which words name the speaker of an attribution, through pronouns and relative clauses."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Who does what a verb says: its subject, looking left."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.extract.quotes import phrases

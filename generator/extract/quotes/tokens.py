@@ -1,7 +1,5 @@
 """A word of a paragraph, with what the language says of it there."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from generator.model import Name

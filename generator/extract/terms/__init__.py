@@ -1,7 +1,5 @@
 """Findings ──▶ Findings: what an article defines, abbreviates, or keeps speaking of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

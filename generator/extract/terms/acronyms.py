@@ -1,7 +1,5 @@
 """Acronyms with their expansions, in both orders (Schwartz and Hearst, PSB 2003, with stricter letters)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple

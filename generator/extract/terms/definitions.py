@@ -1,7 +1,5 @@
 """Definitions in the running text: ``X, a …``, ``X is a …``, ``known as X``, ``X, which is a …``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property

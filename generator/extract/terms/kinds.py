@@ -1,7 +1,5 @@
 """What kind of thing a term is, by its head, its name, and the head of its definition."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from generator.lexicons import listed, table

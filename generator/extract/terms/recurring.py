@@ -1,7 +1,5 @@
 """Phrases that an article keeps using, ranked by C-value (Frantzi, Ananiadou and Mima, IJDL 2000)."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from __future__ import annotations
-
 from generator.link.differences.asking import Told, about, how_much, label_of, told
 from generator.link.differences.card import Parts
 from generator.link.differences.contrary import Slot, Version

@@ -1,7 +1,5 @@
 """A clause of a source ──▶ the question that it answers, in plain English; nothing where that isn't sure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Readings and cards, as all comparers make them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Two versions of some words, word by word ──▶ where they can't both be right: a number, a date, a name, a *not*."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

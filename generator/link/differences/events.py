@@ -1,7 +1,5 @@
 """Happenings that sources date differently."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import permutations
 

@@ -1,7 +1,5 @@
 """A sentence ──▶ the facts in it, and whether two of them can be the same."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """Words in quotation marks here that stand in another source without them: reported, or as its own."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A second lawful reading explains what looks like a contradiction: the sentence i
 that of a clock, the date only bounds something, or two offices printed one text on two days.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Quotation marks around words: which were read, and which stand unread nearby."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One utterance in several wordings: in quotation marks here, reported there, translated otherwise elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

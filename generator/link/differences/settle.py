@@ -1,7 +1,5 @@
 """Differences found one by one ──▶ the register: one card a question, each told once."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

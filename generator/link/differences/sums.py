@@ -1,7 +1,5 @@
 """Corpus ──▶ our own sums: weekdays that aren't those of the date beside them, lists that aren't as long as told."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Claims from elsewhere ──▶ differences: other answers to one question, in articles on one story."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace

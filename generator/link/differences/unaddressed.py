@@ -1,7 +1,5 @@
 """What talks are said not to have touched, and what a participant is quoted as saying of it there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

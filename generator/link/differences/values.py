@@ -1,7 +1,5 @@
 """Figures as the numbers they allow: ``over 40`` and ``45`` agree, ``exactly 40`` and ``45`` don't."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache

@@ -1,7 +1,5 @@
 """The words around a figure, in its clause: whether two sources say the same of what it counts."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

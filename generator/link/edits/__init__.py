@@ -1,7 +1,5 @@
 """corrections.yml ──▶ Briefing: what an editor decided about single things that are shown, each named by its key."""
 
-from __future__ import annotations
-
 from generator.link.edits.events import edit_events
 from generator.link.edits.findings import edit_findings
 from generator.link.edits.occasions import edit_differences, edit_occasions

@@ -1,7 +1,5 @@
 """Where the decisions on one sort of things are looked up, and what became of them is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal

@@ -1,7 +1,5 @@
 """What an editor decided about happenings: apart, same, the date, the headline, none at all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce

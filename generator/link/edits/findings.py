@@ -1,7 +1,5 @@
 """What an editor decided about single figures and quotations, applied before anything is joined."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What an editor decided about occasions (title, which happenings are of one) and differences (what holds)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from generator.keys import event_keys, mark_of

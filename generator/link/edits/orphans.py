@@ -1,7 +1,5 @@
 """Decisions that match nothing (any more): reported with their line and the nearest thing, kept, applied nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What an editor decided about what was said: who said it, and which versions are one utterance."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce

@@ -1,7 +1,5 @@
 """Names of all articles ──▶ entities: who and what is the same, with the reason of every join."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Joined units of single articles ──▶ what is the same in different articles."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 

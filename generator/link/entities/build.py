@@ -1,7 +1,5 @@
 """Groups of units ──▶ entities: name, identifier, kind, aliases, whether there is a page."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

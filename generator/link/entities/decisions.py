@@ -1,7 +1,5 @@
 """What an editor decided about names, applied before anything is worked out."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 

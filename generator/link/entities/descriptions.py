@@ -1,7 +1,5 @@
 """``The Chilean leader`` ──▶ the one person of the article who is that, if there is only one."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import defaultdict

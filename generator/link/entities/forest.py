@@ -1,7 +1,5 @@
 """Which units are the same: groups that grow by reasons and refuse what contradicts them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.link.entities.units import Unit

@@ -1,7 +1,5 @@
 """Whose ministry, party or court it is: the owner in a body's name or just before it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Names ──▶ units: the mentions of one article that are written alike and of one kind."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

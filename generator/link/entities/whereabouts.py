@@ -1,7 +1,5 @@
 """A gazetteer's key ──▶ country and coordinates; and the countries that some words name."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from babel import Locale

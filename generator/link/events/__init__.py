@@ -1,7 +1,5 @@
 """Tellings ──▶ events: what happened, when, who, and which sentences say so."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

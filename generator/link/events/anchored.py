@@ -1,7 +1,5 @@
 """Relative dates of articles without a date of their own, counted from what other articles date."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

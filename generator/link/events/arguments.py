@@ -1,7 +1,5 @@
 """What a phrase says beyond its words: who does it, where, which of its kind, and how it reads as a headline."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Groups ──▶ events: the date, the headline, the status, the readings."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

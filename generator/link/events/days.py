@@ -1,7 +1,5 @@
 """On which days a telling can lie: what its words can mean, and what its article tells as news."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Groups that tell one happening with dates that can't both be right."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from itertools import combinations
 

@@ -1,19 +1,15 @@
 """Tellings ──▶ groups of tellings of one happening; near-linear by an index over dates, acts and names."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.link.events.days import can_be_one_news, can_mean, width
 from generator.link.events.same import Weights, apart, same
 from generator.link.events.telling import Telling
 
-if TYPE_CHECKING:
-    Key = tuple[str, str]
-    Group = list[Telling]
+Key = tuple[str, str]
+Group = list[Telling]
 
 # So many of the latest groups under one key are compared: beyond that the key is too common to tell anything.
 MOST_COMPARED = 40

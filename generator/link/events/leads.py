@@ -1,13 +1,11 @@
 """Scenes ──▶ the main happening: the clause at the top of an article that tells what its story is about."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from generator import edtf
 from generator.link.content_words import stems_of
@@ -20,8 +18,7 @@ from generator.link.events.words import Word
 from generator.link.sets import DisjointSets
 from generator.model import Article, Briefing, Unknown
 
-if TYPE_CHECKING:
-    About = Mapping[str, float]
+About = Mapping[str, float]
 
 OPENING = 5
 """Sentences at the top of an article that can tell its news; what stands lower is mostly background."""

@@ -1,7 +1,5 @@
 """A date in a sentence ──▶ the clause or noun phrase that it dates, cut cleanly."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from generator import edtf

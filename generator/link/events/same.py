@@ -1,7 +1,5 @@
 """Whether two tellings tell the same happening."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

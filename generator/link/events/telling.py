@@ -1,7 +1,5 @@
 """One happening as one sentence tells it, and the stems that it is compared by."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Dates that aren't those of the main verb: of a comparison, a bound, a name, or of a participle behind a noun."""
 
-from __future__ import annotations
-
 from generator.lexicons import wordset
 from generator.link.events.words import Word
 

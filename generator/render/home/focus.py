@@ -11,9 +11,9 @@ from generator import edtf
 from generator.model import Event, Evidence, Occasion, Unknown, value_of
 from generator.render.disputes import REPLACED
 from generator.render.home.centre import CONCERNS, SAME, Centre, Passage
-from generator.render.home.lines import Line, first_of_each, line_of, sentence_line, tells_past
+from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, first_of_each
 from generator.render.paging import grouped
 from generator.text import words_of
 

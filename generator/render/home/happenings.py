@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Event, Span
-from generator.render.dates import readable
+from generator.render.dates import first_day, readable
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.plans import is_before
 from generator.render.home.weights import Weights, named
-from generator.render.paging import start_of, year_of
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
@@ -108,7 +107,7 @@ def _is_said(line: Line, event: Event, focus: Focus) -> bool:
 def by_period(weights: Weights) -> tuple[Period, ...]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
     ranked = _heaviest(_dated(weights), weights)
-    monthly = len({year_of(e) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
+    monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
     left = weights.quotas.events
@@ -140,6 +139,5 @@ def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
 
 def _period(event: Event, *, monthly: bool) -> str:
     """Return the year, or the month, in which an event begins, as EDTF."""
-    start = start_of(event)
-    year = f"{start // 10_000:04}"
-    return f"{year}-{start // 100 % 100:02}" if monthly and edtf.precision(event.date or "") in _MONTHLY else year
+    start = str(first_day(event.date))
+    return start[:7] if monthly and edtf.precision(event.date or "") in _MONTHLY else start[:4]

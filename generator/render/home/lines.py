@@ -1,7 +1,6 @@
 """A line of the front page: words of a source, the day and place that they need, and what cites them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Date, Event, Evidence, Span
@@ -137,9 +136,3 @@ def _story(sentence: Sentence) -> Span:
     linked = sentence.low(first) in LINKING and sentence.low(first + 1) == ","
     first += 2 if linked and first + 2 < len(sentence) else 0
     return Span(sentence.starts[first], sentence.span.end)
-
-
-def first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return one place of each article, in order."""
-    found = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
-    return tuple(found[a] for a in sorted(found))

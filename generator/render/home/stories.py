@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import edtf
 from generator.model import Article, Difference, Entity, Evidence, Relation, Span, Stated, value_of
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup, articles_of, sources_of
+from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 
 _WORD = re.compile(r"\S+")
@@ -99,7 +99,7 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
 def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
     named = {e.id: e for article in story for _mention, e in lookup.mentions.get(article, ())}
-    counts = {i: Counter(s in story for s in sources_of(e)) for i, e in named.items()}
+    counts = {i: Counter(s in story for s in articles_of(e.mentions)) for i, e in named.items()}
     found = [e for e in named.values() if 2 * counts[e.id][True] >= len(story)]
     found.sort(key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id))
     return tuple(found)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from generator import edtf
 from generator.model import Event, value_of
 from generator.render.changes import newest_article
-from generator.render.lookup import Lookup, sources_of
+from generator.render.dates import days_of, first_day
+from generator.render.lookup import Lookup, articles_of
 
 MOST_LISTED = 12
 """Sources up to which all are listed; from more on, they are arranged by story and period."""
@@ -83,8 +82,10 @@ class Weights:
         """The share of origins, from 0 to 1, that name each entity with a page."""
         entities, independent = self.lookup.entities.values(), self.lookup.independence.articles
         if self.origins <= 1:  # copies of one text: what none of them cut counts
-            return {e.id: len(sources_of(e)) / len(self.lookup.articles) for e in entities}
-        return {e.id: min(len(independent(sources_of(e))) / self.origins, 1.0) for e in entities}  # unread ones name it
+            return {e.id: len(articles_of(e.mentions)) / len(self.lookup.articles) for e in entities}
+        return {
+            e.id: min(len(independent(articles_of(e.mentions))) / self.origins, 1.0) for e in entities
+        }  # unread ones name it
 
     @cached_property
     def events(self) -> Mapping[str, float]:
@@ -108,11 +109,8 @@ class Weights:
 
     def recent(self, event: Event) -> float:
         """Return 1 for what happened with the newest news, half of it a year before; 0 without a date."""
-        today, told = _first(self.today), edtf.bounds(event.date or "")
-        day = told and (told.last or told.first)
-        if today is None or day is None:
-            return 0.0
-        return float(0.5 ** (max((today - day).days, 0) / HALVED))
+        today, told = first_day(self.today), days_of(event.date)
+        return float(0.5 ** (max((today - told[1]).days, 0) / HALVED)) if today and told else 0.0
 
 
 def named(event: Event) -> tuple[str, ...]:
@@ -124,11 +122,5 @@ def as_of(lookup: Lookup, day: str) -> str:
     """Return the EDTF date as of which the briefing speaks: ``day``, but never before the newest article."""
     newest = newest_article(lookup.briefing.articles)
     published = (value_of(newest.published) if newest else None) or ""
-    later = _first(day)
-    known = _first(published)
+    later, known = first_day(day), first_day(published)
     return day if later and (known is None or later > known) else published
-
-
-def _first(value: str) -> date | None:
-    covered = edtf.bounds(value)
-    return (covered.first or covered.last) if covered else None

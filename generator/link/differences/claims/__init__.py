@@ -1,7 +1,5 @@
 """Claims ──▶ differences: one comparer for all that sources say of one thing; ``Attribute`` is its table."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations

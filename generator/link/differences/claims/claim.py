@@ -1,7 +1,5 @@
 """A sentence's answer to a question ──▶ a claim, with what it is compared by."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.link.differences.claims.frame import Frame

@@ -1,7 +1,5 @@
 """Numbers of things: figures ──▶ claims, and how two of them compare that are told of one thing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

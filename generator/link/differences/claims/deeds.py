@@ -1,7 +1,5 @@
 """What was done and when: frames ──▶ claims, and when two of them are of one happening."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator import edtf

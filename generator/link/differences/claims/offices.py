@@ -1,7 +1,5 @@
 """Who holds which office, as a sentence calls somebody beside the name: *its chairman, Ana Lee*."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.link.content_words import senses_of, stems_of

@@ -1,7 +1,5 @@
 """What sentences tell of one person: how old somebody is, and for how long they are sentenced."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The times for which a number is given ──▶ claims: one source, or two of one story, can give it for two."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """A verb ──▶ what it says is done, one sense for words of one meaning and for a word and its opposite."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from generator.link.content_words import senses_of, stems_of

@@ -1,7 +1,5 @@
 """Counts that grow while they are reported: one card for each story, with who told which number when."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise

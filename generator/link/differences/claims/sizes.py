@@ -1,7 +1,5 @@
 """Sums, lengths of time, shares and ordinals ──▶ claims, asked for by the word that governs them: *a strike of*."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

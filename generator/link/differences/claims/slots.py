@@ -1,7 +1,5 @@
 """Where something happened, and who said something: what else two clauses that tell one thing can differ in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """How many were killed, hurt, arrested, … in what an article reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

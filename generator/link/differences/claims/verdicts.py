@@ -1,7 +1,5 @@
 """Two answers to one question ──▶ how they compare: nothing where they agree, or a lawful reading explains it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 
