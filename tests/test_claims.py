@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from test_differences import linked
 
+from generator.cache import Drawer, remembering
+from generator.cache.memory import Memory
+from generator.link.differences.claims.answers import answers
+from generator.link.differences.corpus import Corpus
 from generator.model import Attribute, AttributeRow, Kind, KindRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = "2024-06-10"
 
@@ -132,3 +141,32 @@ def test_what_two_sources_say_of_one_thing_is_kept_as_a_claim() -> None:
     )
     told = [(c.attribute, c.subject, c.time, c.evidence.article) for c in briefing.claims if c.attribute == "date"]
     assert told == [("date", "omar-saidi", "1981-05-03", "a0"), ("date", "omar-saidi", "1981-05-05", "a1")]
+
+
+def test_what_sentences_answer_is_the_same_when_it_is_taken_from_the_last_build(tmp_path: Path) -> None:
+    pairs = (
+        *(pair for found in (*FIRES.values(), *SILENT.values()) for pair in found),
+        *(a.row.example for a in Attribute),
+    )
+    briefing = linked(*((text, DAY) for pair in pairs for text in pair))
+    with remembering(Memory(Drawer(tmp_path, "links"), "1")):
+        first, again = (tuple(answers(*Attribute)(Corpus(briefing))) for _ in range(2))
+    assert first == again
+    assert all(mine is not theirs for mine, theirs in zip(first, again, strict=True))
+    single = {told.attribute for told in first}
+    assert {
+        Attribute.TOLL,
+        Attribute.SUM,
+        Attribute.LENGTH,
+        Attribute.SHARE,
+        Attribute.ORDINAL,
+        Attribute.DONE,
+    } <= single
+    assert {
+        Attribute.PLAN,
+        Attribute.DATE,
+        Attribute.PLACE,
+        Attribute.CAUSE,
+        Attribute.OFFICE,
+        Attribute.HOLDER,
+    } <= single

@@ -8,17 +8,14 @@ from generator.link.differences.asked import counted, either
 from generator.link.differences.asking import about
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
+from generator.link.differences.claims.answers import answers
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.counts import counts, harm_of
-from generator.link.differences.claims.deeds import deeds
 from generator.link.differences.claims.frame import Frame
-from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.periods import periods
 from generator.link.differences.claims.series import series
-from generator.link.differences.claims.sizes import sizes
-from generator.link.differences.claims.slots import WHERE, causes, places, speakers
-from generator.link.differences.claims.tolls import tolls
+from generator.link.differences.claims.slots import WHERE, speakers
 from generator.link.differences.claims.verdicts import compared
 from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
@@ -26,7 +23,17 @@ from generator.model import Attribute, Claim, Difference, Kind
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
-QUESTIONS: tuple[Producer, ...] = (tolls, sizes, ages, terms, deeds, places, causes, offices, speakers)
+QUESTIONS: tuple[Producer, ...] = (
+    answers(Attribute.TOLL),
+    answers(Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL),
+    ages,
+    terms,
+    answers(Attribute.DONE, Attribute.PLAN, Attribute.DATE),
+    answers(Attribute.PLACE),
+    answers(Attribute.CAUSE),
+    answers(Attribute.OFFICE, Attribute.HOLDER),
+    speakers,
+)
 """What has one answer, whatever words it is given in."""
 CLAUSES: tuple[Producer, ...] = (counts, periods)
 """What is the same only where the clauses tell the same."""

@@ -6,10 +6,10 @@ from generator import edtf
 from generator.lexicons import words
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.frame import Frame
-from generator.link.differences.claims.frames import frames
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import WEEKDAY
 from generator.model import Attribute, Date
+from generator.text import Sentence
 
 BACKGROUND_DAYS = 366
 """From a day to the article that tells it: what is further away is background, not what others report as news."""
@@ -26,26 +26,10 @@ _REPEATED = frozenset(words("deeds-repeated"))
 """… and of what happens again on another day."""
 
 
-def deeds(corpus: Corpus) -> Iterator[Told]:
-    """Yield whether something was done, and on which day, as the clauses of stories tell it."""
-    for frame in told_frames(corpus):
-        yield from _claims(frame)
-
-
-def told_frames(corpus: Corpus) -> tuple[Frame, ...]:
-    """Return what the clauses of all stories tell as a fact, or a plan as one."""
-    return corpus.once(_frames)
-
-
-def _frames(corpus: Corpus) -> Iterator[Frame]:
-    for line in (line for article in corpus.findings for line in corpus.lines(article)):
-        if corpus.is_story(line) and not line.text.rstrip().endswith("?"):
-            yield from filter(_is_told, frames(corpus, line))
-
-
-def _claims(frame: Frame) -> Iterator[Told]:
-    date = _date(frame)
-    once = _year(frame) if frame.lemma in _ONCE and not frame.denied else None
+def claims_of(frame: Frame, s: Sentence) -> Iterator[Told]:
+    """Yield whether something was done, and on which day, as a clause of a sentence tells it."""
+    date = _date(frame, s)
+    once = _year(frame, s) if frame.lemma in _ONCE and not frame.denied else None
     if once:
         for goal in sorted(frame.goal.ids):
             yield Told(Attribute.DATE, goal, f"once {frame.deed}", frame.line, once.text, date=once, frame=frame)
@@ -53,31 +37,30 @@ def _claims(frame: Frame) -> Iterator[Told]:
     goals = ("",) if " " in frame.deed else sorted(filter(None, frame.goal.ids or {frame.goal.head}))
     for goal in goals:
         if frame.is_coming or frame.verb.happened:
-            yield Told(
-                Attribute.PLAN, goal, f"plan {frame.deed}", frame.line, frame.words, date=_only(frame), frame=frame
-            )
+            only = _only(frame, s)
+            yield Told(Attribute.PLAN, goal, f"plan {frame.deed}", frame.line, frame.words, date=only, frame=frame)
         yield Told(Attribute.DONE, goal, f"done {frame.deed}", frame.line, frame.words, frame=frame)
         if date and not frame.denied:
             yield Told(Attribute.DATE, goal, f"date {frame.deed}", frame.line, date.text, date=date, frame=frame)
 
 
-def _year(frame: Frame) -> Date | None:
+def _year(frame: Frame, s: Sentence) -> Date | None:
     """Return the one date that a clause states behind its verb."""
-    start = frame.sentence.ends[frame.verb.end - 1]
+    start = s.ends[frame.verb.end - 1]
     found = [d for d in frame.line.dates if d.kind == "date" and frame.span.holds(d.span) and d.span.start >= start]
     return found[0] if len(found) == 1 and found[0].basis == "stated" and found[0].value else None
 
 
-def _is_told(frame: Frame) -> bool:
+def is_told(frame: Frame) -> bool:
     """Tell whether a clause tells a fact, or a plan as one."""
-    modality, said = frame.verb.modality, frame.clause.opener in ("that", "said")
+    modality, said = frame.verb.modality, frame.opener in ("that", "said")
     as_fact = modality in ("", "planned") or (modality == "conditional" and said)
-    return frame.clause.opener in _OPENERS and as_fact and (frame.lemma not in _SAID or " " in frame.deed)
+    return frame.opener in _OPENERS and as_fact and (frame.lemma not in _SAID or " " in frame.deed)
 
 
-def _date(frame: Frame) -> Date | None:
+def _date(frame: Frame, s: Sentence) -> Date | None:
     """Return the one day that a clause gives, if what it tells doesn't happen again and again."""
-    s, found = frame.sentence, _only(frame)
+    found = _only(frame, s)
     if found is None or not found.value or frame.lemma in _REPEATED:
         return None
     fine = edtf.precision(found.value) in ("day", "month", "year") and (
@@ -86,11 +69,10 @@ def _date(frame: Frame) -> Date | None:
     return found if fine and s.low(s.within(found.span)[0] - 1) in ("on", "in", "of") else None
 
 
-def _only(frame: Frame) -> Date | None:
+def _only(frame: Frame, s: Sentence) -> Date | None:
     """Return the one date that a clause gives behind its verb."""
-    s = frame.sentence
-    start, end = s.starts[frame.verb.end - 1], s.ends[frame.clause.end - 1]
-    found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < end]
+    start = s.starts[frame.verb.end - 1]
+    found = [d for d in frame.line.dates if d.kind == "date" and start <= d.span.start < frame.span.end]
     return found[0] if len(found) == 1 else None
 
 

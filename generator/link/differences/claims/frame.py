@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.lexicons import listed
 from generator.link.differences.corpus import Line
 from generator.model import Figure, Kind, Span
-from generator.text import Sentence, VerbGroup
-from generator.text.clauses import Clause
+from generator.text import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,16 @@ class Part:
 class Frame:
     """What a clause tells: ``deed`` (its sense; of two opposites the one), by whom (``agent``) and to whom (``goal``).
 
-    ``holds`` is False where it is ``denied``, or its opposite told; then ``asks`` is the kind of question.
+    ``holds`` is False where it is ``denied``, or its opposite told; then ``asks`` is the kind of question. ``opener``
+    is the clause's, and in a ``plain`` one a *not* would be about the deed, and not about another word of it.
     """
 
     line: Line
-    sentence: Sentence
-    clause: Clause
+    span: Span
+    opener: str
+    verb: VerbGroup
+    lemma: str
+    plain: bool
     deed: str
     agent: Part
     goal: Part
@@ -58,31 +60,10 @@ class Frame:
     denied: bool = False
 
     @property
-    def span(self) -> Span:
-        """Where the clause stands in the article."""
-        s, (start, end, *_) = self.sentence, self.clause
-        return Span(s.starts[start], s.ends[end - 1])
-
-    @property
     def words(self) -> str:
         """The words of the clause."""
         start = self.line.sentence.span.start
         return self.line.text[self.span.start - start : self.span.end - start].strip(' ,;:.”“"')
-
-    @property
-    def low(self) -> frozenset[str]:
-        """The words of the clause in small letters."""
-        return frozenset(w.low for w in self.sentence.words[self.clause.start : self.clause.end])
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether a *not* in the clause would be about the deed, and not about another word of it."""
-        return not any(w in listed("deeds-partly") or w.endswith("ly") for w in self.low)
-
-    @property
-    def lemma(self) -> str:
-        """The lemma of the verb."""
-        return self.sentence.words[self.verb.head].lemma
 
     @property
     def is_coming(self) -> bool:
@@ -104,8 +85,3 @@ class Frame:
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the clause."""
         return tuple(f for f in self.line.figures if self.span.holds(f.span))
-
-    @property
-    def verb(self) -> VerbGroup:
-        """The verb group of the clause."""
-        return self.clause.verb

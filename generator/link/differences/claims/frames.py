@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
-from generator.model import Name
+from generator.model import Name, Span
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
@@ -35,12 +36,14 @@ _BACK = frozenset(("it", "they", "them"))
 _THIRD_PERSON = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that"))
 
 
-def frames(corpus: Corpus, line: Line) -> Iterator[Frame]:
-    """Yield what the clauses of a sentence tell."""
-    s = joined(corpus, line)
-    if s is None:
-        return
-    line = replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
+def named(corpus: Corpus, line: Line) -> Line:
+    """Return a sentence in which each name stands for whom it is known to."""
+    return replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
+
+
+def frames(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Frame]:
+    """Yield what the clauses of a sentence tell, whose names and dates are ``joined``."""
+    line = named(corpus, line)
     yield from _reduced(line, s)
     before, back, said = None, None, ""
     for told in s.clauses:
@@ -127,12 +130,13 @@ def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part)
         agent, goal = (agent, goal) if goal else (Part(), subject)  # the dam broke
     sense, straight, asks = sense_of(deed)
     denied = verb.denied or any(s.parts[k] == "not" for k in range(verb.end, at))
-    start, end = s.starts[clause.start] - s.span.start, s.ends[clause.end - 1] - s.span.start
-    told = frozenset(senses_of(stems_of(line.text[start:end])))
-    clause = clause._replace(verb=verb)
-    return Frame(
-        line, s, clause, sense, agent, goal, straight != denied, told, _to(s, at + 1, clause.end), asks, denied
-    )
+    span = Span(s.starts[clause.start], s.ends[clause.end - 1])
+    told = frozenset(senses_of(stems_of(line.text[span.start - s.span.start : span.end - s.span.start])))
+    partly, words = listed("deeds-partly"), s.words[clause.start : clause.end]
+    plain = not any(w.low in partly or w.low.endswith("ly") for w in words)
+    which = line, span, clause.opener, verb, s.words[verb.head].lemma, plain
+    to = _to(s, at + 1, clause.end)
+    return Frame(*which, sense, agent, goal, straight != denied, told, to, asks, denied)
 
 
 def _to(s: Sentence, first: int, end: int) -> tuple[str, frozenset[str]]:

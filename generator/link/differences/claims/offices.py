@@ -28,17 +28,16 @@ _NOT_NOW = frozenset(
 )
 
 
-def offices(corpus: Corpus) -> Iterator[Told]:
+def offices(corpus: Corpus, article: str) -> Iterator[Told]:
     """Yield the office of each person whom a sentence calls so, and who holds each office of a body."""
-    for article in corpus.findings:
-        for line in corpus.lines(article) if corpus.story(article) is not None else ():
-            found = read(corpus, line.sentence) if any(e.kind == "person" for _, e in line.names) else None
-            for name, entity in line.names if found and corpus.is_story(line) else ():
-                if found and entity.kind == "person" and name.form == "name":
-                    yield from _held(corpus, line, found[1], (corpus.one_named(entity), name.span.start))
+    for line in corpus.lines(article):
+        found = read(corpus, line.sentence) if any(e.kind == "person" for _, e in line.names) else None
+        for name, entity in line.names if found and corpus.is_story(line) else ():
+            if found and entity.kind == "person" and name.form == "name":
+                yield from _held(line, found[1], (corpus.one_named(entity), name.span.start))
 
 
-def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) -> Iterator[Told]:
+def _held(line: Line, s: Sentence, named: tuple[Entity, int]) -> Iterator[Told]:
     person, start = named
     at = s.token_at(start) or 0
     phrase = _behind(s, at) or _before(s, at)
@@ -52,10 +51,9 @@ def _held(corpus: Corpus, line: Line, s: Sentence, named: tuple[Entity, int]) ->
     asked = f"Which office does {person.name} hold?"
     yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
     if body and office not in _SHARED:
-        held = f"story {corpus.story(line.article)} {body}"
         the = "" if s.parts[at_body] == "name" else "the "
         question = f"Who is the {office} of {the}{s.word(at_body).text}?"
-        yield Told(Attribute.HOLDER, held, office, line, person.name, question=question, what=(person.id,))
+        yield Told(Attribute.HOLDER, body, office, line, person.name, question=question, what=(person.id,))
 
 
 def _behind(s: Sentence, at: int) -> NounPhrase | None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import asks
+from generator.link.differences.asking import asks, joined
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.frames import frames
@@ -44,27 +43,26 @@ _ORDINALS = frozenset(
 """What has an ordinal of its own in every match, calendar and house."""
 
 
-def sizes(corpus: Corpus) -> Iterator[Told]:
-    """Yield the sums, lengths of time, shares and ordinals that the articles of each story give."""
-    for article, found in corpus.findings.items():
-        story = corpus.story(article)
-        text = read_text(found.article)
-        figures, dates = text.by_sentence(found.figures), text.by_sentence(found.dates)
-        for index, s in enumerate(text.sentences if story is not None else ()):
-            line = corpus.line(article, index)
-            if (figures[index] or dates[index] or "number" in s.parts) and corpus.is_story(line):
-                told = (*_sums(corpus, line, s, figures[index]), *_lengths(line, s, dates[index]))
-                told += (*_shares(line, s), *_ordinals(line, s, figures[index]))
-                yield from (replace(t, subject=f"story {story}") for t in told)
+def sizes(corpus: Corpus, article: str) -> Iterator[Told]:
+    """Yield the sums, lengths of time, shares and ordinals that an article gives."""
+    found = corpus.findings[article]
+    text = read_text(found.article)
+    figures, dates = text.by_sentence(found.figures), text.by_sentence(found.dates)
+    for index, s in enumerate(text.sentences):
+        line = corpus.line(article, index)
+        if (figures[index] or dates[index] or "number" in s.parts) and corpus.is_story(line):
+            yield from (*_sums(corpus, line, s, figures[index]), *_lengths(line, s, dates[index]))
+            yield from (*_shares(line, s), *_ordinals(line, s, figures[index]))
 
 
 def _sums(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
     sums = [f for f in figures if f.kind == "money" and f.value is not None and not f.direction and f.high is None]
-    clauses = tuple(frames(corpus, line)) if sums else ()
+    whole = joined(corpus, line) if sums else None
+    clauses = tuple(frames(corpus, line, whole)) if whole else ()
     before: str | None = None
     for figure in sums:
         noun = _noun(s, figure) or (before if s.low(s.within(figure.span)[0] - 1) == "or" else None)
-        frame = None if noun else _paid(clauses, figure)
+        frame = None if noun else _paid(clauses, figure, whole)
         before, thing = noun, noun or (_PRICED[frame.lemma] if frame else _joined(s, figure))
         if thing == "pay" and s.low(s.within(figure.span)[1]) == "for":
             thing = "price"
@@ -81,14 +79,13 @@ def _sums(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) 
         yield Told(Attribute.SUM, "", asked, line, words_of(figure), float(figure.value or 0), figure, frame=frame)
 
 
-def _paid(clauses: tuple[Frame, ...], figure: Figure) -> Frame | None:
+def _paid(clauses: tuple[Frame, ...], figure: Figure, s: Sentence | None) -> Frame | None:
     """Return the clause whose verb governs a sum: ``offered 350,000 pesos``, ``was sold for 31 million``."""
     held = [f for f in clauses if f.span.holds(figure.span) and f.lemma in _PRICED]
     held = [f for f in held if sum(g.kind == "money" for g in f.figures) == 1]
     frame = held[-1] if held else None
-    if frame is None or frame.denied:
+    if s is None or frame is None or frame.denied:
         return None
-    s = frame.sentence
     first, end = s.within(figure.span)[0], frame.verb.end
     return frame if 0 <= first - end <= REACH and not any(s.parts[i] == "comma" for i in range(end, first)) else None
 

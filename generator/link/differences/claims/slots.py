@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from generator.link.differences.asking import OPENING
 from generator.link.differences.claims.claim import Found, Told
-from generator.link.differences.claims.deeds import dates_fit, of_one, told_frames
+from generator.link.differences.claims.deeds import dates_fit, of_one
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import is_land
 from generator.link.differences.marks import MARKED, plain
 from generator.model import Attribute, Verdict
+from generator.text import Sentence
 
 FEWEST = 5
 """Words that somebody said, from which nobody else says the same by chance."""
@@ -25,17 +26,9 @@ _NEAR = frozenset(("near", "off", "outside"))
 _AT = WHERE | _NEAR
 
 
-def places(corpus: Corpus) -> Iterator[Told]:
-    """Yield where the clauses of stories say that something was done."""
-    for frame in told_frames(corpus):
-        place = _place(frame)
-        if place:
-            yield place
-
-
-def _place(frame: Frame) -> Told | None:
+def place_of(frame: Frame, s: Sentence) -> Told | None:
     """Return where a clause says that something was done: the one town behind its verb."""
-    s, line = frame.sentence, frame.line
+    line = frame.line
     held = [
         (n, e)
         for n, e in line.names
@@ -67,12 +60,12 @@ def compare_places(corpus: Corpus, one: Told, other: Told) -> Found | None:
     return Verdict.CONFLICT, "Sources tell one happening at two places, and neither names the other's."
 
 
-def causes(corpus: Corpus) -> Iterator[Told]:
-    """Yield what clauses say has caused something: ``was caused by a cigarette``, ``a cigarette caused the fire``."""
-    for frame in told_frames(corpus):
-        if frame.lemma in _CAUSES and frame.agent and frame.goal and frame.holds and not frame.verb.modality:
-            goal = next(iter(sorted(frame.goal.ids)), frame.goal.head)
-            yield Told(Attribute.CAUSE, goal, "cause", frame.line, frame.words, frame=frame, what=_who(frame.agent))
+def cause_of(frame: Frame) -> Told | None:
+    """Return what a clause says has caused something: ``caused by a cigarette``, ``a cigarette caused the fire``."""
+    if frame.lemma not in _CAUSES or not (frame.agent and frame.goal and frame.holds) or frame.verb.modality:
+        return None
+    goal = next(iter(sorted(frame.goal.ids)), frame.goal.head)
+    return Told(Attribute.CAUSE, goal, "cause", frame.line, frame.words, frame=frame, what=_who(frame.agent))
 
 
 def _who(part: Part) -> tuple[str, ...]:

@@ -45,17 +45,17 @@ _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
 _RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
 
 
-def tolls(corpus: Corpus) -> Iterator[Told]:
-    """Yield what articles tell of the people that their news concerns, in reading order."""
-    for article, found in corpus.findings.items():
-        text = read_text(found.article)
-        inside = text.by_sentence(found.figures)
-        for index, sentence in enumerate(text.sentences[:OPENING]):
-            line = corpus.line(article, index)
-            if corpus.is_story(line):
-                yield from _summed(corpus, line, sentence)
-                yield from _nobody(corpus, line, sentence)
-                yield from _of_people(corpus, line, sentence, inside[index])
+def tolls(corpus: Corpus, article: str) -> Iterator[Told]:
+    """Yield what an article tells of the people that its news concerns, in reading order."""
+    found = corpus.findings[article]
+    text = read_text(found.article)
+    inside = text.by_sentence(found.figures)
+    for index, sentence in enumerate(text.sentences[:OPENING]):
+        line = corpus.line(article, index)
+        if corpus.is_story(line):
+            yield from _summed(corpus, line, sentence)
+            yield from _nobody(corpus, line, sentence)
+            yield from _of_people(corpus, line, sentence, inside[index])
 
 
 def _of_people(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:

@@ -115,7 +115,7 @@ def _done(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     moves = a.asks is Kind.DIRECTION and TRADED.isdisjoint((a.lemma, b.lemma))
     again = " " in a.deed and {a.lemma, b.lemma} == {"win", "lose"} and not a.of_day(b)
-    if again or (moves and not a.measures_as(b)) or ((a.denied or b.denied) and not (a.is_plain and b.is_plain)):
+    if again or (moves and not a.measures_as(b)) or ((a.denied or b.denied) and not (a.plain and b.plain)):
         return None
     yes, no = (a, b) if a.holds else (b, a)
     past = no.verb.tense == yes.verb.tense == "past" and not no.verb.aspect

@@ -1,0 +1,131 @@
+"""Sentences of an article ──▶ what they answer, kept from one build to the next by all that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+from generator.cache import digest_of, remembered
+from generator.link.differences.asking import joined
+from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.deeds import claims_of, is_told
+from generator.link.differences.claims.frame import Frame, Part
+from generator.link.differences.claims.frames import frames, named
+from generator.link.differences.claims.offices import offices
+from generator.link.differences.claims.sizes import sizes
+from generator.link.differences.claims.slots import cause_of, place_of
+from generator.link.differences.claims.tolls import tolls
+from generator.link.differences.corpus import Corpus
+from generator.model import Attribute, Entity, Kind, Span
+from generator.text import VerbGroup
+
+_OF_STORY = (Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL, Attribute.HOLDER)
+"""What is asked of a story: its number is no part of what is kept."""
+
+
+def answers(*attributes: Attribute) -> Callable[[Corpus], Iterator[Told]]:
+    """Return what yields the answers of some attributes that single sentences give, article by article."""
+    return lambda corpus: (told for told in corpus.once(_all) if told.attribute in attributes)
+
+
+def _all(corpus: Corpus) -> Iterator[Told]:
+    memory, known = remembered(), cache(partial(_known, corpus))
+    for article, found in corpus.findings.items():
+        story = corpus.story(article)
+        places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
+        inside = corpus.index.within(article, Span(0, len(found.article.text)))
+        mentions = [(places.get(id(name), name), known(entity.id)) for name, entity in inside]
+        key = digest_of(repr((memory.digest(found), mentions, story is not None)))
+        read, again, row = (partial(do, corpus, article) for do in (_read, _made, _row))
+        for told in memory.kept("answers", key, read, again, row):
+            of = f"story {story} {told.subject}".rstrip()
+            yield replace(told, subject=of) if told.attribute in _OF_STORY else told
+
+
+def _known(corpus: Corpus, entity: str) -> tuple[tuple[str | None, ...], ...]:
+    """Return what the readers ask of an entity and of whom it stands for."""
+    one = corpus.index.entity(entity)
+
+    def told(e: Entity) -> tuple[str | None, ...]:
+        return e.id, e.kind, e.key, e.name
+
+    return told(one), told(corpus.one_named(one))
+
+
+def _read(corpus: Corpus, article: str) -> tuple[Told, ...]:
+    of_story = (*sizes(corpus, article), *offices(corpus, article)) if corpus.story(article) is not None else ()
+    return (*tolls(corpus, article), *of_story, *_clauses(corpus, article))
+
+
+def _clauses(corpus: Corpus, article: str) -> Iterator[Told]:
+    """Yield what clauses tell as a fact, or a plan as one."""
+    for line in corpus.lines(article):
+        s = joined(corpus, line) if corpus.is_story(line) and not line.text.rstrip().endswith("?") else None
+        for frame in frames(corpus, line, s) if s else ():
+            if s and is_told(frame):
+                yield from claims_of(frame, s)
+                yield from filter(None, (place_of(frame, s), cause_of(frame)))
+
+
+def _row(corpus: Corpus, article: str, answers: tuple[Told, ...]) -> object:
+    """Return answers as JSON: sentences, figures and dates by their numbers, each frame once."""
+    found = corpus.findings[article]
+    figures, dates = ({id(one): n for n, one in enumerate(every)} for every in (found.figures, found.dates))
+    clauses = list({id(t.frame): t.frame for t in answers if t.frame}.values())
+    at = {id(frame): n for n, frame in enumerate(clauses)}
+    rows = [
+        (
+            *(t.attribute.name, t.subject, t.asked, t.line.index, t.value, t.number, t.question, t.what),
+            *(figures[id(t.figure)] if t.figure else None, dates[id(t.date)] if t.date else None),
+            *(at[id(t.frame)] if t.frame else None, bool(t.frame and t.frame.line is t.line)),
+        )
+        for t in answers
+    ]
+    return rows, [_framed(frame) for frame in clauses]
+
+
+def _framed(frame: Frame) -> tuple[object, ...]:
+    parts = [(sorted(part.ids), part.head, part.bare) for part in (frame.agent, frame.goal)]
+    which = frame.line.index, frame.span.start, frame.span.end, frame.opener, frame.verb, frame.lemma, frame.plain
+    told = frame.holds, sorted(frame.senses), frame.to[0], sorted(frame.to[1]), frame.asks.name, frame.denied
+    return *which, frame.deed, *parts, *told
+
+
+def _made(corpus: Corpus, article: str, kept: Any) -> tuple[Told, ...]:  # noqa: ANN401 - JSON
+    """Return the answers again that ``_row`` wrote."""
+    rows, framed = kept
+    found = corpus.findings[article]
+    line = cache(partial(corpus.line, article))
+    of_clause = cache(lambda index: named(corpus, line(index)))
+    clauses = []
+    for (
+        index,
+        start,
+        end,
+        opener,
+        verb,
+        lemma,
+        plain,
+        deed,
+        agent,
+        goal,
+        holds,
+        senses,
+        to,
+        what,
+        asks,
+        denied,
+    ) in framed:
+        which = of_clause(index), Span(start, end), opener, VerbGroup(*verb), lemma, plain
+        by, to_whom = (Part(frozenset(ids), head, bare) for ids, head, bare in (agent, goal))
+        told = holds, frozenset(senses), (to, frozenset(what)), Kind[asks], denied
+        clauses.append(Frame(*which, deed, by, to_whom, *told))
+    made = []
+    for name, subject, asked, index, value, number, question, also, figure, date, frame, whole in rows:
+        of = None if frame is None else clauses[frame]
+        sentence = of.line if of and whole else line(index)
+        seen = None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+        made.append(Told(Attribute[name], subject, asked, sentence, value, number, *seen, of, question, tuple(also)))
+    return tuple(made)
