@@ -86,6 +86,19 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Two of the seven defendants left Lima on Monday.",
         "The Kalvik ferry leaves Lima on Monday and Tuesday nights.",
         "After the cut on Monday, the mine of Arua has been losing money.",
+        "Another driver from Lund was fined on Monday.",
+        "Other nurses from Bergen were honoured on Tuesday.",
+        "A second ferry from Kalvik was damaged on Monday.",
+        "Rumours spread in Peru on Monday that he would leave the Kalvik Hawks.",
+        "A walk with Holm in Lund on Monday ended with him shouting at her.",
+        "Records showed that on 3 May 2012, a diver who got lost near Kalvik, a port of Lund, discovered a wreck.",
+        "Ana Ruiz made headlines in Lima on Monday when she sang.",
+        "Three of the smugglers were jailed in Lund on Monday.",
+        "One of the ruthless smugglers drove a truck into a shed in Lund on Monday.",
+        "Ana Ruiz opened a clinic in Lund in a similar move on Monday.",
+        "Ivo Lenz set the towers on fire on Tuesday.",
+        "The captain (1983, 1987) led Norvik to ten cups.",
+        "She became the head of Norvik in Lima in May 2019 and left within weeks.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
@@ -121,9 +134,9 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "the pilots of Flight 19 from Lagos saw a hawk",
         ),
         (
-            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the mill.",
+            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the Kalvik mill.",
             "2024-04-30",
-            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the mill",
+            "A court in Nairobi ruled on Tuesday that 200 farmers can sue the Kalvik mill",
         ),
         (
             "The Hawks of Perth won their first title since 1908 on Wednesday.",
@@ -165,6 +178,53 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
 )
 def test_a_line_begins_with_its_subject_and_has_the_date_of_its_verb(text: str, date: str, line: str) -> None:
     assert lines_of(text) == [(date, line)]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        (
+            "A Dutch survey ship ran aground off Kalvik.",
+            "The survey ship was refloated by a tug from Oslo on Monday.",
+        ),
+        ("Norvik owned two brick warehouses in Lund.", "Norvik gave the warehouses up on Monday."),
+        ("A black Volvo left the garage.", "The Volvo hit a Honda van in Lund on Monday."),
+        ("A Finnish grain barge sank in March.", "The barge was raised by divers from Lund on Tuesday."),
+        ("A stolen Fiat was seen in Kalvik.", "The Fiat struck a tram in Bergen on Tuesday."),
+    ],
+)
+def test_what_the_article_has_called_by_more_words_is_no_line_by_fewer(before: str, line: str) -> None:
+    assert line.rstrip(".") not in [told for _, told in lines_of(f"{before}\n\n{line}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("The council issued a boil water advisory for Arua.", "The boil water advisory was lifted on Thursday."),
+        ("The council imposed a night driving ban.", "The night driving ban was repealed on Thursday."),
+    ],
+)
+def test_what_a_line_calls_as_fully_as_its_article_is_known(before: str, line: str) -> None:
+    assert line.rstrip(".") in [told for _, told in lines_of(f"{before}\n\n{line}")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Police searched on Monday the homes in Lund of Ana Ruiz, Ivo Lenz, Kent Holm and Bo Reed",
+        "Ana Ruiz introduced on Monday a new Rapid Port Review (RPR) standard for Lima",
+        "The death penalty was abolished in Chad on Monday",
+        "Norvik asked Kalbank on Monday to sell the bank",
+        "Bo Reed of Norvik scored in the final minute in Bergen on Tuesday",
+    ],
+)
+def test_a_list_a_bracket_and_what_the_line_itself_tells_cut_nothing_off(line: str) -> None:
+    assert line in [told for _, told in lines_of(f"{line}.")]
+
+
+def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:
+    told = lines_of("Under Kent Holm, the former coach of the Hawks, Ana Ruiz won a cup in Lima in 2019.")
+    assert told == [("2019", "Ana Ruiz won a cup in Lima in 2019")]
 
 
 def test_the_same_words_on_the_same_day_are_one_event() -> None:

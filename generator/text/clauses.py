@@ -41,7 +41,9 @@ def clauses_of(
 
 def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: VerbGroup) -> tuple[int, str]:
     """Return where the clause of the second verb begins, and what opens it."""
-    coordinated = parts[other.first - 1] in ("conj", "adv")
+    before = parts[other.first - 1]
+    commas = parts[one.end : other.first].count("comma")
+    coordinated = before in ("conj", "adv") or (before == "comma" and commas == 1)  # "added a pier, cut fares"
     speaks = "takes-clause" in words[one.head].kinds
     if speaks and not coordinated and not any(p in ("that", "break") for p in parts[one.end : other.first]):
         return _behind_saying(parts, one.end, other.first), "said"

@@ -131,11 +131,11 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
 
 
 def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
-    """Tell whether what comes before is a single name or thing with *a* before it: it would take a verb in -s."""
+    """Tell whether what comes before is a single name or thing with an article: it would take a verb in -s."""
     if last == "name":
         return out == ["name"] and not words[0].low.endswith("s")
     first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in ("noun", "adj")), 0)
-    return last == "noun" and words[first].low in ("a", "an") and "plural" not in words[len(out) - 1].kinds
+    return last == "noun" and words[first].low in ("a", "an", "the") and "plural" not in words[len(out) - 1].kinds
 
 
 def _is_put(words: Sequence[Word], out: list[str]) -> bool:

@@ -108,8 +108,8 @@ def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
         return start
     commas = [i for i in range(start, verb) if words[i].part == "comma"]
-    inside = [w.part for w in words[commas[0] + 1 : commas[1]]] if len(commas) == APPOSED else []
-    apposed = "genitive" in inside and "conj" not in inside  # "In Lima, Peru's capital, a bridge fell"
+    behind = [w.part for w in words[commas[0] + 1 : verb]] if len(commas) == APPOSED else ["conj"]
+    apposed = "conj" not in behind  # "In Lima, Peru's capital, a bridge fell"
     comma = commas[int(apposed)] if commas else None
     if comma is not None and any(words[i].part in _SUBJECT for i in range(comma + 1, verb)):
         return without_lead(words, comma + 1, verb)
@@ -156,7 +156,7 @@ def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: C
 def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     """Tell whether the clause can end here: before a source, a bracket, a purpose, a participle, a relative clause."""
     if words[i].low == "according" or words[i].part in ("break", "open"):
-        return True
+        return words[i].part != "open" or not goes_on(words, i)
     if words[i].part == "quote":
         return all(words[j].part != "quote" for j in range(clause.head + 1, clause.end) if j != i)
     if words[i].part != "comma" or i + 1 >= clause.end:
@@ -167,4 +167,17 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     if following == "to":  # "the need for A and B, both poor, to trade": the aside ends there, the clause doesn't
         return sum(words[j].part == "comma" for j in range(clause.head + 1, i)) % 2 == 0
     later = any(words[j].part == "comma" and words[j + 1].part == "to" for j in range(i + 1, clause.end - 1))
-    return following in ("gerund", "rel", "participle", "sub") or (i - clause.start > LONG and not later)
+    long = i - clause.start > LONG and not later and not _is_listed(words[i + 1 : clause.end])
+    return long or following in ("gerund", "rel", "participle", "sub")
+
+
+def goes_on(words: tuple[Word, ...], bracket: int) -> bool:
+    """Tell whether a phrase goes on behind a bracket that opens: ``a Rapid Review (RR) standard``."""
+    closed = next((i for i in range(bracket, len(words)) if words[i].part == "close"), len(words))
+    return [w.part for w in words[closed + 1 : closed + 2]] in (["noun"], ["name"], ["base"], ["verb"], ["in-verb"])
+
+
+def _is_listed(behind: tuple[Word, ...]) -> bool:
+    """Tell whether a comma parts the members of a list, by the words behind it: ``Reed[,] Moe, Park and Lee``."""
+    stop = next((w for w in behind if w.part not in PHRASE | {"comma"} and w.low != "of"), None)
+    return stop is not None and stop.part == "conj" and behind[0].part not in ("det", "poss")

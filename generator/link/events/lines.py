@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from generator import edtf
 from generator.lexicons import wordset
+from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import Clause
+from generator.link.events.extents import goes_on
 from generator.link.events.phrases import Phrase
-from generator.link.events.subjects import POINTING, has_subject, has_unknown, is_unmet
+from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
 from generator.link.events.undated import dates_nothing, owner_of
-from generator.link.events.words import Word
+from generator.link.events.words import Word, light
 from generator.text.words import HYPHENS
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
@@ -37,12 +39,12 @@ _BESIDE = 4
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
-def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     """Tell whether a phrase is a sentence of its own: a finite verb, its subject, no loose end, nothing to look up.
 
-    ``words`` are those of its sentence, ``date`` the index of what dates it.
+    ``date`` is the index of what dates it.
     """
-    clause = phrase.clause
+    words, clause = scene.words, phrase.clause
     if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
         return False
     points = any(w.low in POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
@@ -51,9 +53,9 @@ def stands(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
     if conditional or _has_loose_object(words[clause.head + 1 : clause.head + 3]):
         return False
-    if has_unknown(words, clause.head + 1, phrase) or has_unknown(words, phrase.start + 1, phrase):
-        return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
+        return False
+    if names_unknown(scene, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or _is_its_date(words, phrase, clause, date))
 
@@ -102,7 +104,9 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     if before is None or before.part != "that":
         cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
-        return cut or _is_joined(words, phrase.start)
+        verb = before is not None and before.part in _VERBAL  # "became [the head of Norvik in May and left]"
+        governed = verb and phrase.clause is not None and phrase.clause.opener != "said"
+        return cut or governed or _is_joined(words, phrase.start)
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
     return of.part in ("noun", "name", "number") and not said
@@ -148,8 +152,8 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
-    rel = next((i for i in range(len(inside) - 1, -1, -1) if inside[i].part in ("rel", "that")), None)
-    return rel is not None and not any(w.part in _VERBAL for w in inside[rel:])
+    opened = accumulate((w.part == "verb") - (w.part in ("rel", "that")) for w in reversed(inside))
+    return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
 
 
 def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -183,6 +187,8 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].part in ("to", "prep") and [w.part for w in following[1:]] == ["quote"])
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
+        or (following[0].low == "when" and words[phrase.pivot].base in light())  # "made headlines [when she sang]"
+        or (following[0].part == "open" and goes_on(words, phrase.end))
     )
 
 
@@ -258,6 +264,9 @@ def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
 
 def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
     """Tell whether a date stands in an aside on the subject: ``Ruiz, a newcomer that year, has won``."""
+    bracket = next((w.part for w in reversed(words[start:date]) if w.part in ("open", "close")), "")
+    if bracket == "open":
+        return True  # "the captain (1983, 1987) led"
     comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
     if comma is None or [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
         return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
 from generator.lexicons import wordset
+from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import Clause
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
+from generator.text import Sentence, read_text
+from generator.text.phrases import NounPhrase, phrases_of
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
@@ -15,18 +19,19 @@ _ASKING = frozenset(("what", "why", "how", "whether"))
 _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
 _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
-_THEIRS = frozenset(("he", "him", "his", "she", "her"))
+_HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _CONCEDING = frozenset(("although", "though", "while", "whereas", "because"))
-_WHERE = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
-_NOMINAL = frozenset(("noun", "gerund"))
-_TIMING = frozenset(("after", "before", "since", "until"))
-_CLOSES_OBJECT = frozenset(("that", "rel", "sub", "comma", "break", "open"))
-_MODIFIERS = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
+_PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
+_TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
+"""What says behind a noun which one is meant: ``the ban on boats``."""
+_OF = frozenset(("of", "for", "against", "between", "behind", "about", "under", "over"))
+_OPENING = frozenset(("det", "poss", "noun", "name", "number", "gerund", "participle", "rel"))
+_COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
 
 
 def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether somebody or something named acts, rather than *he*, *these talks*, *the defendant*."""
+    """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
     before = words[phrase.start : clause.verb]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part == "gerund":
@@ -42,8 +47,7 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     if not heads or (not named and any(w.low in wordset("events-owned") for w in core)):
         return not heads and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income jumped 63 %"
-    behind = words[clause.head + 1 : phrase.end]
-    return subject[0].low != "the" or _is_clear(subject, core, (words[clause.head], *behind))
+    return True
 
 
 def _is_glued(subject: list[Word]) -> bool:
@@ -57,86 +61,12 @@ def _is_glued(subject: list[Word]) -> bool:
     return (apart and parts[-1] == "name") or any(w.low in _UNITS and v.low == "after" for w, v in pairwise(subject))
 
 
-def _is_clear(subject: list[Word], core: list[Word], behind: tuple[Word, ...]) -> bool:
-    """Tell whether a subject with *the* says which one is meant, or the place where something happens does."""
-    if [w.part for w in subject[2:3]] == ["genitive"] and (_is_person(subject[1]) or _is_body(subject[1])):
-        return False
-    aside = next((i for i, w in enumerate(subject) if w.part == "comma"), len(subject))
-    many = "plural" in core[-1].token.kinds or any("number" in w.parts or w.part == "number" for w in core)
-    named = subject if many else subject[:aside]  # "the sailors, seized in Kalvik", but not "the defendant, a baker"
-    if any(w.name or _is_capital(w) for w in named) or any(map(_is_unique, core)):
-        return True
-    several = sum(w.tag in ("name", "noun", "ing") and "number" not in w.parts for w in core) > 1
-    if many:
-        return several and not _is_body(core[-1])  # not "the men", "the two sailors"
-    if _is_person(core[-1]) or _is_body(core[-1]):
-        return False
-    placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _WHERE)
-    return several or any(_is_capital(w) or (w.name is not None and w.name.kind == "place") for w in placed)
-
-
-def has_unknown(words: tuple[Word, ...], start: int, phrase: Phrase) -> bool:
-    """Tell whether *the* stands before a bare noun that nobody can know: ``Peru blocked the app``."""
-    stops = (i for i in range(start, phrase.end) if words[i].part in _CLOSES_OBJECT and words[i].low not in _TIMING)
-    end = next(stops, phrase.end)
-    for i in range(start, end - 1):
-        if words[i].low != "the" or words[i + 1].part not in _NOMINAL or words[i + 1].text[:1].isupper():
-            continue
-        n = i + 1 + (words[i + 1].tag == "number" and i + 2 < end)
-        noun, behind = words[n], words[n + 1 : n + 2] if n + 1 < end else ()
-        timed = [w.part for w in behind] == ["prep"] and words[n + 2].date is not None
-        bare = timed or not behind or behind[0].part not in _MODIFIERS
-        kind_of = words[i - 1].low == "of" and n == i + 1 and "plural" in noun.token.kinds  # "the fair of the tanners"
-        if bare and not kind_of and not _is_unique(noun) and not _is_met(words[phrase.start : i], noun):
-            return True
-    return False
-
-
-def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether a phrase speaks of *him*, *us* or *there*, and of nobody and no place that it can mean."""
-    for i in range(phrase.start, phrase.end):
-        word, behind = words[i], words[i + 1 : i + 2]
-        if word.low in ("there", "here") and [w.part for w in behind] != ["verb"]:
-            return True
-        if word.part not in ("pron", "poss"):
-            continue
-        if word.low in _OURS or (word.low in _THEIRS and not any(map(_is_somebody, words[phrase.start : i]))):
-            return not any(w.part == "quote" for w in words[phrase.start : i])
-    return False
-
-
-def _is_somebody(word: Word) -> bool:
-    return word.tag == "name" or "person" in word.token.kinds
-
-
-def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
-    """Tell whether what stands before a noun tells what it means: the same noun, or a name of such a body."""
-    return any(w.token.stem == noun.token.stem for w in before) or (
-        _is_body(noun) and any(w.tag == "name" for w in before)
-    )
-
-
-def _is_unique(word: Word) -> bool:
-    """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
-    return word.low in wordset("unique") or word.low.endswith("est")
-
-
-def _is_body(word: Word) -> bool:
-    return word.low in wordset("events-bodies")
-
-
-def _is_capital(word: Word) -> bool:
-    """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
-    return word.tag == "name" and not word.parts
-
-
-def _is_person(word: Word) -> bool:
-    return "person" in word.token.kinds and "plural" not in word.token.kinds
-
-
 def _is_open(subject: list[Word]) -> bool:
-    """Tell whether an aside before the verb isn't closed: ``Kent Holm, who had left for work and returned``."""
+    """Tell whether an aside before the verb isn't closed, or the verb is its own: ``Kent Holm, who had left``."""
     marks = [i for i, w in enumerate(subject) if w.part == "comma"]
+    rel = next((i for i in range(len(subject) - 1, -1, -1) if subject[i].part == "rel"), None)
+    if rel and subject[rel].text.islower() and subject[rel - 1].part not in ("comma", "prep"):
+        return not any(w.part == "verb" for w in subject[rel:])
     aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
     if aside is not None:
         return marks[-1] == aside
@@ -150,3 +80,153 @@ def _is_of_lead(before: tuple[Word, ...]) -> bool:
     if commas == [len(before) - 1]:
         return True
     return before[0].part == "prep" and not commas and before[1].part in ("det", "poss", "noun")
+
+
+def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
+    """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
+    found = (_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words]))
+    return any(
+        _points(scene.words, p, phrase) or (scene.words[p.first].low == "the" and not _is_known(scene, p, phrase))
+        for p in found
+        if phrase.start <= p.first < phrase.end
+    )
+
+
+def _noun(words: tuple[Word, ...], found: NounPhrase) -> NounPhrase:
+    """Return a noun phrase without a day behind it, *the scene Tuesday*, or with its noun in *-ing*, *the building*."""
+    end = found.end
+    if found.kind == "pronoun" and [w.part for w in words[end : end + 1]] == ["gerund"]:
+        return found._replace(end=end + 1, head=end)
+    while end > found.core + 1 and words[end - 1].date:
+        end -= 1
+    return found._replace(end=end, head=min(found.head, end - 1))
+
+
+def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``."""
+    before = words[noun.first - 1] if noun.first > phrase.start else None
+    if any(w.low in wordset("events-others") for w in words[noun.first : noun.end]):
+        one = before is not None and (before.part == "conj" or before.low in ("each", "among"))
+        met = (_is_met(words[phrase.start : noun.first], w) for w in words[noun.first : noun.end] if w.tag == "noun")
+        return not one and not any(met)
+    counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
+    return counted and phrase.clause is not None and noun.end <= phrase.clause.verb
+
+
+def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether a reader of a phrase knows what *the* means in it.
+
+    A name, words behind the noun and what there is one of say so, and the same noun before it. Of what has words of its
+    own before it, *the boil water advisory*, the article must not have spoken in more of them.
+    """
+    words, head = scene.words, scene.words[noun.head]
+    core = words[noun.core : noun.head + 1]
+    if _is_met(words[phrase.start : noun.first], head) or any(map(_is_unique, core)):
+        return True
+    owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
+    if owner is not None and (_is_person(owner) or _is_body(owner)):
+        return _is_met(words[phrase.start : noun.first], owner)
+    if any(w.name or w.text[:1].isupper() for w in core):
+        return len(core) > 1 or not _was_one(scene, head)
+    if _is_told(words, noun, phrase):
+        return True
+    many = "plural" in head.token.kinds
+    some = noun.first > 1 and words[noun.first - 1].low == "of" and words[noun.first - 2].part in ("number", "det")
+    if (many and some) or _is_body(head) or _is_person(head):
+        return False  # "one of the ruthless smugglers", "the militant group"
+    told = frozenset(w.token.stem for w in core[:-1] if w.tag in ("name", "noun", "adj", "ing", "participle"))
+    return bool(told or _is_placed(words, noun, phrase)) and not _fuller(scene, head, told)
+
+
+def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether what stands behind a noun says which one is meant: ``the ban on boats``, not ``the ban on Monday``.
+
+    *Set the towers on fire* tells of the verb, as most prepositions may: their noun must be a name, or several.
+    """
+    behind = words[noun.end : min(noun.end + 2, phrase.end)]
+    if [w.part for w in behind] == ["comma", "participle"]:
+        return "plural" in words[noun.head].token.kinds  # "the sailors, seized in Kalvik"; not "the defendant, held in"
+    if not behind or behind[0].part not in _TELLING:
+        return False
+    if behind[0].part != "prep":
+        return True
+    if len(behind) == 1 or behind[1].date or behind[1].part not in _OPENING:
+        return False
+    return behind[0].low in _OF or behind[1].tag in ("name", "rel") or "plural" in behind[1].token.kinds
+
+
+def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether the place where something happens tells which one is its subject: ``The ferry sank off Arica``."""
+    if phrase.clause is None or noun.end > phrase.clause.verb or "plural" in words[noun.head].token.kinds:
+        return False
+    behind = (words[phrase.clause.head], *words[phrase.clause.head + 1 : phrase.end])
+    placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
+    return any(_is_capital(w) or (w.name is not None and w.name.kind == "place") for w in placed)
+
+
+def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:
+    """Yield the noun phrases of an article, before a sentence of it, that have one noun."""
+    for sentence in read_text(scene.article).sentences:
+        if sentence.span.start >= scene.sentence.start:
+            return
+        if any(w.stem == head.token.stem for w in sentence.words):
+            yield from ((sentence, p) for p in sentence.phrases if sentence.words[p.head].stem == head.token.stem)
+
+
+def _fuller(scene: Arguments, head: Word, told: frozenset[str]) -> bool:
+    """Tell whether an article has called something by words that a phrase of it lacks: ``a Dutch survey ship``."""
+    return any(
+        frozenset(s.words[i].stem for i in range(p.core, p.head) if s.parts[i] not in ("number", "adv")) - told
+        for s, p in _earlier(scene, head)
+    )
+
+
+def _was_one(scene: Arguments, head: Word) -> bool:
+    """Tell whether an article first spoke of *a black Volvo*, so that *the Volvo* needs it."""
+    return any(s.words[p.first].low in ("a", "an") for s, p in _earlier(scene, head))
+
+
+def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase speaks of *him*, *us* or *there*, and of nobody and no place that it can mean."""
+    inside = words[phrase.start : phrase.end]
+    for i, word in enumerate(inside):
+        if word.low in ("there", "here") and [w.part for w in inside[i + 1 : i + 2]] != ["verb"]:
+            return True
+        if word.part not in ("pron", "poss") or word.low not in _OURS | _HIS | _HER:
+            continue
+        used = sum(any(w.low in one for w in inside[: i + 1]) for one in (_HIS, _HER))
+        if word.low in _OURS or sum(map(_is_somebody, inside[(not inside[0].name) : i])) < used:
+            return not any(w.part == "quote" for w in inside[:i])
+    return False
+
+
+def _is_somebody(word: Word) -> bool:
+    if word.name is not None:
+        return word.name.kind == "person"
+    return word.tag == "name" or "person" in word.token.kinds
+
+
+def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
+    """Tell whether what stands before a noun tells what it means: the same noun, such a body, or a victim."""
+    same = any(w.token.stem == noun.token.stem for w in before)
+    harmed = noun.token.lemma == "victim" and any("person" in w.token.kinds for w in before)
+    return same or harmed or (_is_body(noun) and any(w.tag == "name" for w in before))
+
+
+def _is_unique(word: Word) -> bool:
+    """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
+    most = word.low.endswith("est") and word.tag == "adj"
+    return most or word.low[:1].isdigit() or word.low in wordset("unique") or word.low in _COUNTED
+
+
+def _is_body(word: Word) -> bool:
+    return word.low in wordset("events-bodies")
+
+
+def _is_capital(word: Word) -> bool:
+    """Tell whether a word that no list knows has a capital amid its sentence: ``the Skylark rocket``."""
+    return word.tag == "name" and not word.parts
+
+
+def _is_person(word: Word) -> bool:
+    return "person" in word.token.kinds and "plural" not in word.token.kinds

@@ -66,7 +66,7 @@ def tellings(
     scene, phrase, date, how, worth = lead
     telling = _telling(scene, phrase, date, how)
     loose = date is not None and how == "happened" and not telling.stands
-    if loose and (not _is_news(telling) or stands(scene.words, phrase, None)):
+    if loose and (not _is_news(telling) or stands(scene, phrase, None)):
         date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
@@ -239,7 +239,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         quality=quality(scene, phrase),
         written=_written(article),
         stands=start == scene.words[phrase.start].start
-        and stands(scene.words, phrase, dated_by)
+        and stands(scene, phrase, dated_by)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or _is_put_ahead(scene.words, phrase)),
     )
