@@ -8,8 +8,18 @@ from itertools import groupby, pairwise
 
 from generator.clean.draft import Label
 from generator.clean.lines import Line
-from generator.clean.notices import bare, lone_heads, notice, removed, whole_lines
-from generator.clean.units import EDGES, QUOTES, between_sentences, opens, recurring, sentences, stands_between
+from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
+from generator.clean.units import (
+    EDGES,
+    QUOTES,
+    between_sentences,
+    closes,
+    function_words,
+    opens,
+    recurring,
+    sentences,
+    stands_between,
+)
 from generator.lexicons import table, words
 from generator.model import Span
 from generator.text.fold import fold
@@ -32,6 +42,7 @@ _ADDRESS = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*(?:https?://\S{1,200})?")  # Re
 _NUMBERED = re.compile(r"(?i)(?:view\ photos?\ )?\d{1,3}\ (?:of|/)\ \d{1,3}\b|enlarge\ |.{0,20}\ caption\b")  # 1 of 26
 _CAPTION_BUTTON = re.compile(r"(?i)\b(?:hide|show|toggle)\ caption\b")
 
+_GLUED = re.compile(r"\b\w{0,30}[a-z\d](?=[ \t\u00a0]+[A-Z])")  # … our newsletter ▸ The owner said
 _CLOSING = re.compile(r"[.!?]{1,3}")
 _OURS = re.compile(r"(?i)\b(?:we|our|us|you|your)\b")
 _NO_PITCHES = frozenset({"", "advertising", "navigation", "gallery", "rule-line", "disclaimer", "beside"})
@@ -232,7 +243,7 @@ def _bars(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
     """Yield rows of buttons, with nothing between them but white space and lines."""
     row: list[_Cut] = []
     for atom in [*(a for a in atoms if a.how == "bar"), None]:
-        if atom and row and not text[row[-1].end : atom.start].strip(EDGES):
+        if atom and row and not text[row[-1].end : atom.start].strip(EDGES + "."):
             row.append(atom)
             continue
         if row:
@@ -243,15 +254,20 @@ def _bars(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
 
 
 def _pitches(text: str) -> Iterator[_Cut]:
-    """Yield the sentences at the end of a line of the story in which a publisher offers something."""
-    first, *others = sentences(text)
-    if not others or not _is_story(text[slice(*first)]):
-        return
-    for start, end in reversed(others):
-        rule = notice(text[start:end].strip())
-        if rule in _NO_PITCHES:
-            return
-        yield _Cut(start, end, rule)
+    """Yield the sentences in which a publisher speaks of its page, ended by a full stop or glued to the next one."""
+    told = False
+    for start, end in sentences(text):
+        joints = [(m[0], m.end()) for m in _GLUED.finditer(text, start, end)]
+        glued = [at for word, at in joints if word not in function_words() and closes(text, at)]
+        whole = told and not any(is_prose(text[at:end].strip()) for _, at in joints)
+        for stop in glued or [end] * whole:
+            rule = notice(text[start:stop].strip())
+            control = rule == "navigation" and not _STOPPED.search(text[start:stop])
+            if rule and (rule not in _NO_PITCHES or control or stop < end) and (start or rule != "copyright"):
+                yield _Cut(start, end if rule == "copyright" and not _is_story(text[stop:end]) else stop, rule)
+                break
+        else:
+            told = told or _is_story(text[start:end])
 
 
 def _is_story(sentence: str) -> bool:

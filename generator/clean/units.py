@@ -14,7 +14,7 @@ from generator.text.fold import fold
 EDGES = " \t\u00a0|·•+-–—"
 QUOTES = frozenset('"“”‘«»„')
 
-_UNIT = re.compile(r"[.!?][\"'”’»)\]]{0,2}[ \t\u00a0]+(?=[\"“‘«(]?[A-Z\u00c0-\u00de])")
+_UNIT = re.compile(r"[.!?][\"'”’»)\]]{0,2}[ \t\u00a0]+(?=[\"“‘«(]?[A-Z\u00c0-\u00de]|©)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}[ \t\u00a0]*$")
 _FIRST_WORD = re.compile(r"[ \t\u00a0|·•-]*(?P<word>[^\W\d_]+)")
 
