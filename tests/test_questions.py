@@ -20,8 +20,11 @@ ASKED = {
     "How many people were killed?": "figure",
     "How many houses did the flood in the valley of Ardena destroy?": "figure",
     "How much did the city of Rosario pay for the new trams?": "figure",
-    "How many cases of measles do the sources count?": "figure",
-    "Which figure do the sources give for unemployment in the province?": "figure",
+    "Which is right, that from 1 January to 10 March, 1,126 or 1,162 cases of measles were registered in Osh region?": (
+        "figure"
+    ),
+    "Did unemployment in the province fall to 4.7 percent or 7.4 percent in January?": "figure",
+    "What exactly did Petru Ionescu say, forty or sixty?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
     "Which period does the figure of USD 12.4 billion cover?": "period",
     "Did the talks address the Volta Basin Treaty?": "denial",
@@ -30,12 +33,12 @@ ASKED = {
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
-    "Which place is right, Maiduguri or Sokoto?": "name",
+    "Which is right, that two engineers were kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
     "For how many years was the cyclist Bruno Sala banned?": "figure",
     "For how many hours was Trondheim without power?": "figure",
     "How long was the strike?": "figure",
     "Who is the director of the mine?": "name",
-    "Which of the two is right about the Falcons of Bern?": "act",
+    "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
 
 
@@ -72,6 +75,18 @@ PAIRS = {
     "What caused the fire in the library of Ghent?": (
         "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
         "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
+    ),
+    "Did a landslide bury the road to Lima for 15 or 50 kilometres?": (
+        "The rescuers were held up by a landslide, which buried the road to Lima for 15 kilometres.",
+        "The rescuers were held up by a landslide, which buried the road to Lima for 50 kilometres.",
+    ),
+    "Did the soldiers save 14 or 41 goats from the upper meadows?": (
+        "Before night fell over the valley, the soldiers saved 14 goats from the upper meadows.",
+        "Before night fell over the valley, the soldiers saved 41 goats from the upper meadows.",
+    ),
+    "Which is right, that they saved 14 or 41 goats from the upper meadows?": (
+        "They saved 14 goats from the upper meadows before night fell over the valley of Tasqui.",
+        "They saved 41 goats from the upper meadows before night fell over the valley of Tasqui.",
     ),
     "Which figure is right, fourteen or twelve?": (
         "Fourteen herders died and forty houses were washed away.",

@@ -9,6 +9,7 @@ Pair = tuple[str, str]
 REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
 COMPARISONS = "differences/comparisons.md"
 _EITHER = (
+    "{asked}",
     "Which of the two is right about {beside}, {sides}?",
     "Which of the two is right, {sides}?",
     "Which of the two is right about {beside}?",
@@ -104,6 +105,7 @@ class Kind(RowEnum):
         "When was this?",
         (
             "When {clause}?",
+            "{asked}",
             "Which date is right about {beside}, {sides}?",
             "Which date is right, {sides}?",
             "When did what the sources tell of {beside} happen?",
@@ -124,6 +126,7 @@ class Kind(RowEnum):
         "How many, or how much?",
         (
             "{asked}",
+            "Which figure is right for {what}, {sides}?",
             "Which figure do the sources give for {what}?",
             "Which figure is right about {beside}, {sides}?",
             "Which figure is right, {sides}?",

@@ -1,9 +1,10 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from generator.link.differences.asking import Told, about, how_much, label_of, told
-from generator.link.differences.card import Parts
+from generator.link.differences.asking import Told, about, how_much, label_of, speaker, told
+from generator.link.differences.card import LONGEST_SIDE, Parts
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.either import alternatives, either_of, stated
 from generator.link.differences.facts import Fact, negations
 from generator.model import Evidence, Figure, Kind, Span
 
@@ -14,9 +15,38 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     """Return what is asked of a figure that differs in sentences of the same words."""
     label = label_of(corpus, sentence, figure)
     asked = how_much(corpus, sentence, figure, label)
-    if not asked and label and figure.kind == "count":
-        asked = f"How many {label} do the sources count?"
+    span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
+    asked = asked or _asked_at(corpus, sentence, span, sides)
+    behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
+    if not asked and label and behind and figure.kind == "count":
+        asked = f"How many {label} was it, {either_of(*sides)}?"
     return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
+
+
+def _either(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
+    """Return a question with both answers in the clause of one: ``Does the offer run until May or June?``."""
+    found = told(corpus, sentence, inside, wide=True)
+    clause = alternatives(found, inside, sides) if found and max(len(s.split()) for s in sides) <= LONGEST_SIDE else ""
+    return f"{clause}?" if clause else ""
+
+
+def _asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
+    """Return what is asked of words at which sentences differ, by their clause or by who says them, or nothing."""
+    return (
+        _either(corpus, sentence, inside, sides)
+        or _spoken(corpus, sentence, inside, sides)
+        or (stated(corpus, sentence, inside, sides) if max(len(s.split()) for s in sides) <= LONGEST_SIDE else "")
+    )
+
+
+def _spoken(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
+    """Return what is asked of words in quotation marks: ``What exactly did Ana Lee say, two or ten?``; or nothing."""
+    line = corpus.line_of(sentence)
+    quotes = (
+        q for q in (corpus.quotes_in(line) if line else ()) if q.kind == "quotation" and q.words.span.holds(inside)
+    )
+    who = next(filter(None, (speaker(corpus, quote) for quote in quotes)), "")
+    return f"What exactly did {who} say, {either_of(*sides)}?" if who else ""
 
 
 def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, sides: tuple[str, str]) -> Parts:
@@ -29,16 +59,18 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     if fact and slot.kind is Kind.DATE:
         clause = told(corpus, sentence, fact.span)
         dates = () if clause is None else (d.span for d in clause.line.dates if d.kind == "date")
-        return Parts(clause=clause.clause(dates) if clause else "", beside=beside, sides=sides)
+        when = clause.clause(dates) if clause else ""
+        asked = "" if when else _asked_at(corpus, sentence, fact.span, sides)
+        return Parts(clause=when, asked=asked, beside=beside, sides=sides)
     if slot.kind is Kind.NAME and slot.facts:
         kinds = {f.entity.kind for f in slot.facts if f.entity}
         what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
         told_of = "" if any(side in beside for side in sides) else beside  # the cook Ana Lee, or the cook Eva Roy
-        return Parts(asked=_whom(corpus, sentence, slot.facts[0]), what=what, beside=told_of, sides=sides)
-    if slot.kind in (Kind.DIRECTION, Kind.ACT, Kind.ORDER):
-        return Parts(clause=_opposed(corpus, versions, slot), beside=beside, sides=sides)
-    clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else ""
-    return Parts(clause=clause_, beside=beside, sides=sides)
+        asked = _whom(corpus, sentence, slot.facts[0]) or _asked_at(corpus, sentence, slot.facts[0].span, sides)
+        return Parts(asked=asked, what=what, beside=told_of, sides=sides)
+    clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else _opposed(corpus, versions, slot)
+    asked = "" if clause_ else _spoken(corpus, sentence, _words_at(versions, slot)[0], sides)
+    return Parts(clause=clause_, asked=asked, beside=beside, sides=sides)
 
 
 def _whom(corpus: Corpus, sentence: Evidence, fact: Fact) -> str:

@@ -12,16 +12,19 @@ LONGEST = 14
 """Words of a clause behind its verb that a question repeats."""
 OPENING = 7
 """… and words of a statement that nothing shorter stands for."""
-_STOPS = frozenset(
+STOPS = frozenset(
     ("comma", "break", "open", "close", "quote", "stop", "sub", "rel", "that", "wh", "verb", "mark", "unread", "pron")
 )
-_LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
+LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
 _APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
 _TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
 _BOUNDING = frozenset(("since", "until", "till", "from", "before", "after", "by", "to", "of", "for", "between", "and"))
 _POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
 _TOLD_BY = ("", "said", "that")
-"""What a clause that can stand alone opens with."""
+"""What a clause that can stand alone opens with …"""
+_BESIDE = ("conj", "comma", "break", "sub", "rel")
+"""… and one whose words are known to be asked for."""
+UNSURE = frozenset(("if", "unless", "whether", "lest", "once"))
 
 
 class Told(NamedTuple):
@@ -49,16 +52,16 @@ class Told(NamedTuple):
                     return None
                 while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
                     kept.pop()
-            elif s.parts[i] in _STOPS:
+            elif s.parts[i] in STOPS:
                 break
             else:
                 kept.append(i)
-        cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in _STOPS | {"conj", "prep"}
+        cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in STOPS | {"conj", "prep"}
         while kept and cut and s.parts[kept[-1]] not in ("prep", "conj"):
             kept.pop()
-        while kept and s.parts[kept[-1]] in _LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] == first):
+        while kept and s.parts[kept[-1]] in LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] == first):
             kept.pop()
-        return _joined(s, kept)
+        return spelt(s, kept)
 
     def clause(self, without: Iterable[Span] = ()) -> str:
         """Return the clause as it is asked for: ``did Ana Lee open the dam``; empty where that isn't sure."""
@@ -99,8 +102,11 @@ def joined(corpus: Corpus, line: Line) -> Sentence | None:
     return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
 
 
-def told(corpus: Corpus, words: Evidence, inside: Span | None = None) -> Told | None:
-    """Return the clause of some words of a source, or of that which a span of them stands in."""
+def told(corpus: Corpus, words: Evidence, inside: Span | None = None, *, wide: bool = False) -> Told | None:
+    """Return the clause of some words of a source, or of that which a span of them stands in.
+
+    A ``wide`` one may stand beside another or below it (*when the dam broke*, *which holds two dams*), or be modal.
+    """
     found = read(corpus, words)
     if found is None:
         return None
@@ -110,19 +116,35 @@ def told(corpus: Corpus, words: Evidence, inside: Span | None = None) -> Told | 
     for clause in s.clauses:
         if clause.verb.first < first or not (at is None or clause.start <= at < clause.end):
             continue
-        if clause.opener not in _TOLD_BY or clause.verb.first >= end:
+        beside = wide and clause.opener in _BESIDE and s.low(clause.start) not in UNSURE
+        if not (beside or clause.opener in _TOLD_BY) or clause.verb.first >= end:
             return None
-        subject = _subject(line, s, max(clause.start, first, s.story), clause.verb)
-        sure = subject and not clause.verb.denied and _is_sure(s, clause.verb)
+        subject = (_antecedent if beside and clause.opener == "rel" else _subject)(
+            line, s, max(clause.start, first, s.story), clause.verb
+        )
+        sure = subject and not clause.verb.denied and _is_sure(s, clause.verb, modal=wide)
         return Told(line, s, clause.verb, clause.verb.end, min(clause.end, end), subject) if sure else None
     return None
 
 
-def _is_sure(s: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether the verb's forms are known, and it tells a fact or what will be one."""
+def _antecedent(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
+    """Return whom *which* or *who* stands for as the subject: the noun phrase before it that is in no other."""
+    end = first - 1 if s.parts[first - 1] == "comma" else first
+    phrase = next((p for p in s.phrases if p.end == end), None)
+    if verb.first != first + 1 or phrase is None or phrase.kind in ("pronoun", "number") or not phrase.first:
+        return ""
+    nested = s.parts[phrase.first - 1] == "prep" and s.parts[phrase.first - 2] in ("noun", "name")
+    if nested or s.parts[phrase.first] in ("poss", "number") or s.low(phrase.first) in _POINTING:
+        return ""
+    return lowered(line, s, spelt(s, list(range(phrase.first, phrase.end))), phrase.first)
+
+
+def _is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
+    """Tell whether the verb's forms are known, and it tells a fact or what will be one, or what a modal verb tells."""
     head, first = s.words[verb.head], s.words[verb.first].kinds
     known = {"past", "present", "base", "participle", "be"} & head.kinds and s.low(verb.head) != "had"
     fact = not verb.modality and ("be" in first or "have" in first or "will" in first or verb.first == verb.head)
+    fact = fact or (modal and "modal" in first)
     behind = s.parts[verb.end] if verb.end < len(s) else "stop"
     return bool(known) and fact and behind not in ("quote", "that") and "takes-clause" not in head.kinds
 
@@ -140,16 +162,18 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
         for n, e in line.names
         if s.starts[phrase.first] <= n.span.start < s.starts[verb.first] and e.kind == "person"
     }
+    if any(s.low(i) == "whose" for i in inside):
+        return ""
     if any(s.parts[i] in _APART for i in inside):
         return next(iter(people)) if len(people) == 1 else ""
     if s.low(phrase.first) in _POINTING or (
         s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
     ):
         return ""
-    return _lowered(line, s, _joined(s, inside), phrase.first)
+    return lowered(line, s, spelt(s, inside), phrase.first)
 
 
-def _lowered(line: Line, s: Sentence, text: str, first: int) -> str:
+def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     """Return words without the capital that only the beginning of a sentence gives them."""
     named = any(n.span.start <= s.starts[first] < n.span.end or s.word(first + 1).capital for n, _ in line.names)
     word = s.words[first]
@@ -158,7 +182,8 @@ def _lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     return text
 
 
-def _joined(s: Sentence, kept: list[int]) -> str:
+def spelt(s: Sentence, kept: list[int]) -> str:
+    """Return tokens as they are written, without spaces where they have none."""
     return "".join(("" if s.glued(i) else " ") + s.words[i].text for i in kept).strip()
 
 
@@ -214,18 +239,18 @@ def topic(corpus: Corpus, quote: Quote) -> str:
         first += 1
     kinds = s.word(first).kinds
     phrase = next((p for p in s.phrases if p.first == first and p.end <= end), None)
-    stop = next((i for i in range(first + 1, end) if s.parts[i] in _STOPS | {"prep", "conj"}), end)
+    stop = next((i for i in range(first + 1, end) if s.parts[i] in STOPS | {"prep", "conj"}), end)
     if {"base", "verb"} <= kinds and "noun" not in kinds and s.parts[first] != "name" and stop > first + 1:
-        return f"about {gerund(s.low(first))} {_joined(s, list(range(first + 1, stop)))}"
+        return f"about {gerund(s.low(first))} {spelt(s, list(range(first + 1, stop)))}"
     if phrase and phrase.kind in ("name", "description") and s.parts[phrase.head] in ("noun", "name"):
         owned = s.parts[first] == "poss" or s.low(first) in _POINTING
-        text = _joined(s, list(range(phrase.core if owned else first, phrase.end)))
-        return f"about the {text}" if owned else f"about {_lowered(line, s, text, first)}"
+        text = spelt(s, list(range(phrase.core if owned else first, phrase.end)))
+        return f"about the {text}" if owned else f"about {lowered(line, s, text, first)}"
     opening = [i for i in range(first, min(first + OPENING, end)) if s.parts[i] != "quote"]
-    while opening and s.parts[opening[-1]] in _LOOSE | _STOPS:
+    while opening and s.parts[opening[-1]] in LOOSE | STOPS:
         opening.pop()
-    words = _joined(s, opening)
-    return f"in the words that begin with {_lowered(line, s, words, first)}" if words else ""
+    words = spelt(s, opening)
+    return f"in the words that begin with {lowered(line, s, words, first)}" if words else ""
 
 
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
@@ -269,4 +294,4 @@ def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:
     line, s = found
     first, end = s.within(figure.measure.span)
     start = first - 1 if figure.kind != "count" and first and s.parts[first - 1] == "det" else first
-    return _lowered(line, s, _joined(s, list(range(start, end))), start)
+    return lowered(line, s, spelt(s, list(range(start, end))), start)

@@ -158,7 +158,7 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
         no = next(f for f in frames if not f.holds)
         opposite = clause_of(corpus, no.line.sentence, no.span)
         both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""
-        return kind, parts._replace(clause=both)
+        return kind, parts._replace(clause=both or clause.clause())
     dates = (d.span for d in clause.line.dates if d.kind == "date")
     if first.attribute is Attribute.PLACE:
         places = (n.span for n, e in clause.line.names if e.id in first.what)

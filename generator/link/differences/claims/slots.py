@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.link.differences.asking import OPENING
+from generator.link.differences.asking import LONGEST, OPENING
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.claims.deeds import dates_fit, of_one
 from generator.link.differences.claims.frame import Frame, Part
@@ -97,8 +97,9 @@ def speakers(corpus: Corpus) -> Iterator[Told]:
                 continue
             if line.sentence.span.holds(quote.speaker.span) and " " in entity.name:
                 person = corpus.one_named(entity)
-                begin = " ".join(quote.words.text.split()[:OPENING]).rstrip(",.;:!?")
-                question = f"Who said the words that begin with {begin}?"
+                whole = quote.words.text.split()
+                begin = " ".join(whole[: LONGEST if len(whole) <= LONGEST else OPENING]).rstrip(",.;:!?")
+                question = f"Whose words are these, {begin}{'' if len(whole) <= LONGEST else ' …'}?"
                 yield Told(
                     Attribute.SPEAKER,
                     " ".join(words),
