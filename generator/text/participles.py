@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.text.words import Word, forms
+from generator.text.words import Word
 
 OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
@@ -24,11 +24,7 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
             joined = joined and out[i + 1 : i + 2] in (["prep"], ["date"], ["stop"])  # "men seized and [held] in May"
             relative = i > 0 and out[i - 1] == "rel"
             ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
-            if (
-                pending >= 0
-                and ambiguous
-                and (_has_object(words, out, pending, i) or _is_older(words, out, pending, i))
-            ):
+            if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
                 pending, sure = -1, True
             elif pending >= 0:
                 out[pending] = "participle"
@@ -49,20 +45,6 @@ def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> 
         return False
     alone = other + 1 == len(out) or out[other + 1] not in (*OBJECT, "noun", "adj")
     return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
-
-
-def _is_older(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
-    """Tell whether the second of two past forms is of a stated year and the first of a weekday, which comes later.
-
-    ``pleaded guilty on Tuesday to charges [filed] in 2019``.
-    """
-    behind = words[other + 2].low if out[other + 1 : other + 2] == ["prep"] and other + 2 < len(out) else ""
-    stated = behind[-4:].isdigit() and len(behind) >= len("2019")
-    return (
-        stated
-        and out[other - 1] in _NOMINAL
-        and any(not forms("weekday").isdisjoint(w.low.split()) for w in words[one + 1 : other])
-    )
 
 
 def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:

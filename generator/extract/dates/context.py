@@ -34,7 +34,6 @@ NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _ON_WEEKDAY = re.compile(r"[0-9]W[1-7]")  # 07-15W5
 _LEAP_YEAR = 2000
-_FRESH = 31  # days; news leaves the year out of the last month's dates
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
 _THAN = re.compile(r"\b(?:from|with|than)\s\Z")
 _FIGURE = re.compile(r"[$€£¥#]?[0-9]")
@@ -129,7 +128,7 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
         return None if anchor and ahead and not reference else counted(f"@ {offset}", reference, _NO_DATE_BEFORE)
     if _OF_YEAR.fullmatch(offset) and story.frame:
         ahead = direction(passage, found.start, found.end)[0] == ">"
-        reading = None if ahead or _just_past(offset, anchor) else _in_frame(offset, story.frame)
+        reading = None if ahead else _in_frame(offset, story.frame)
         return reading if reading and reading.value and story.holds(passage, reading.value, anchor) else None
     return None
 
@@ -164,13 +163,6 @@ def _compares(passage: Passage, found: Found, offset: str) -> bool:
     if found.rule == "unit":
         return bool(_FROM_FIGURE.search(before) or (after.startswith(("'s ", "’s ")) and _FIGURE.match(after, 3)))
     return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
-
-
-def _just_past(offset: str, anchor: Anchor | None) -> bool:
-    """Tell whether the last such day or month lies so close to the publication that no year needs to be named."""
-    value = resolve(f"<{offset.removeprefix('*')}", anchor.value) if anchor else None
-    age = days_between(value, anchor.value) if value and anchor else None
-    return age is not None and age <= _FRESH
 
 
 def _in_frame(offset: str, frame: Frame) -> Reading | None:

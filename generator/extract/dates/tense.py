@@ -86,7 +86,7 @@ def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
     if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
         return "<" if hangs else "<?"
     if group.modality or group.tense == "future":
-        return "<?" if _was_due(sentence, group) else ">?"
+        return ">?"
     return _present(sentence, group, i, hangs=hangs)
 
 
@@ -133,14 +133,6 @@ def _is_awaited(sentence: Sentence, i: int) -> bool:
         return False
     governing = next((g for g in reversed(sentence.verbs) if g.end <= opener), None)
     return governing is not None and (bool(governing.modality) or governing.tense == "future")
-
-
-def _was_due(sentence: Sentence, group: VerbGroup) -> bool:
-    """Tell whether what an infinitive awaits is over by the verb before it: ``it had been due to expire on Friday``."""
-    before = next((g for g in reversed(sentence.verbs) if g.end < group.first), None)
-    if group.finite or before is None or (before.tense, before.aspect) != ("past", "perfect"):
-        return False
-    return "awaited" in sentence.word(group.first - 1).kinds
 
 
 def _clause_start(sentence: Sentence, group: VerbGroup, i: int) -> int:

@@ -148,7 +148,6 @@ _WORDS = wordset("units-words")
 _SAFE_LOW = wordset("units-safe-low")
 _LOW_PREFIXES = wordset("units-low-prefixes")
 _SHORT = wordset("units-short")
-_AFTER_WON = wordset("money-after-won")
 _NEEDS_MILLIONS = wordset("units-needs-millions")
 """Words that mean something else (weight, a verb, a head) unless millions of them are counted."""
 
@@ -211,25 +210,12 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
             continue
         if not key[-1].isalnum() and tokens.near(i + length) and tokens.word(i + length).shape == "number":
             continue  # nine $2,500 donations
-        if key[0] in _NEEDS_MILLIONS and not large and not _thousands(tokens, i):
+        if key[0] in _NEEDS_MILLIONS and not large:
             continue
         if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or tokens.glued(i)):
             continue
         return Unit(found[0], i + length, found[1])
     return _code_after(tokens, i)
-
-
-_CUES = wordset("money-cues")
-_REACH = 10  # tokens around *pounds* among which a word of money (``fined``, ``price``) tells that it is no weight
-
-
-def _thousands(tokens: Sentence, i: int) -> bool:
-    """Tell whether a word like *won* or *pounds* is money: ``5,000 won for a ticket``, ``fined 500 pounds``."""
-    if tokens.word(i).low in ("pound", "pounds"):
-        cues = {t.low for t in tokens.words[max(0, i - _REACH) : i + _REACH]}
-        return bool(_CUES & cues) and tokens.word(i + 1).low != "of" and tokens.word(i - 1).text not in HYPHENS
-    verb = tokens.word(i + 1).low in _AFTER_WON or tokens.word(i + 1).shape == "number"
-    return "," in tokens.word(i - 1).text and not verb and tokens.word(i).low != "real"
 
 
 def _code_after(tokens: Sentence, i: int) -> Unit | None:

@@ -128,7 +128,7 @@ def _half(tokens: Sentence, i: int) -> Number | None:
         return None
     ends = follower.shape in ("mark", "")
     tiny = part >= HUNDRED and k > i  # a millionth
-    if word == "half" or tiny or follower.low in _PART_FOLLOWERS or _bounded(tokens, i) or (ends and k > i):
+    if word == "half" or tiny or follower.low in _PART_FOLLOWERS or (ends and k > i):
         return Number(value, after, "share")
     return Number(value, after, "share") if tokens.word(i).low == "one" else None
 
@@ -136,10 +136,6 @@ def _half(tokens: Sentence, i: int) -> Number | None:
 _ORDERED = wordset("numbers-ordered")
 _HALF_NAMES = wordset("numbers-half-names")
 _PART_FOLLOWERS = wordset("numbers-part-followers")
-
-
-def _bounded(tokens: Sentence, i: int) -> bool:
-    return tokens.word(i - 1).low in {"than", "nearly", "almost", "about", "roughly", "over", "by", "least", "just"}
 
 
 def _divided(tokens: Sentence, found: Number, i: int) -> Number:

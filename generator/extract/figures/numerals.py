@@ -55,20 +55,8 @@ def number_at(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None
     value = _value(token.text) if token.shape == "number" and len(token.text) <= _LONGEST else None
     if value is None:
         return None
-    power = _power(tokens, i + 2) if tokens.word(i + 1).low == "e" and tokens.glued(i + 1) else None
-    if power:
-        return value.scaleb(power[0]), power[1]
     spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
     return spaced or _with_fraction(tokens, i + 1, value)
-
-
-def _power(tokens: Sentence, i: int) -> tuple[int, int] | None:
-    """Return the power of ``12.3e+14`` and the index after it."""
-    sign = tokens.word(i).text in ("+", "-")
-    digits = tokens.word(i + int(sign)).text
-    if not (tokens.glued(i) and digits.isascii() and digits.isdigit() and len(digits) < len("100")):
-        return None
-    return int(digits) * (-1 if tokens.word(i).text == "-" else 1), i + int(sign) + 1
 
 
 def _value(digits: str) -> Decimal | None:

@@ -37,7 +37,7 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
     if len(link) != 1 or "ordinal" in (low.kind, high.kind) or low.low_end or high.low_end:
         return None
     before = tokens.word(low.first - 1).low
-    if not _linked(tokens, link[0], before, low, high) or _from_change(tokens, low):
+    if not _linked(tokens, link[0], before, low, high):
         return None
     ends = _ends(low, high)
     if ends is None or ends[0] >= ends[1]:
@@ -121,12 +121,6 @@ def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
 
 
 _FAR = 10  # ends of a range lie closer together than this
-
-
-def _from_change(tokens: Sentence, low: Quantity) -> bool:
-    if tokens.word(low.first - 1).low != "from":
-        return False
-    return any(t.low in _CHANGES for t in tokens.words[max(0, low.first - _REACH) : low.first])
 
 
 def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:

@@ -58,16 +58,9 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
         return True
     if kind in ("agreement", "event") and s.low(links[0]) in ("de", "du"):
         return True
-    if kind == "organisation" and sum(s.low(i) == "of" for i in links) > 1 and _country(s, links[-1] + 1, end):
-        return True
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
     return kind == "place" and links[0] - start > 1 and s.entry(links[0] + 1, end) is not None
-
-
-def _country(s: Sentence, start: int, end: int) -> bool:
-    entry = s.entry(start, end)
-    return entry is not None and entry.of in ("country", "state")
 
 
 def placed(s: Sentence, start: int, end: int) -> bool:

@@ -210,14 +210,7 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if start >= end or mentioned or not tokens[start].is_word:
         return None
     last = _clause_end(tokens, cue, start, end)
-    last = next((k for k in range(start + 1, last - 2) if tokens[k].low == "and" and _does_more(tokens, k + 1)), last)
     return Said(start, last, _attributed(cue, cue.subject, "reported"))
-
-
-def _does_more(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a verb in the past and its object follow: ``announced a plan and [sent its] workers home``."""
-    follows = tokens[i + 1]
-    return tokens[i].part == "verb" and (follows.is_a("det", "poss", "object") or follows.is_capital)
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:

@@ -99,8 +99,7 @@ def _spelt_before(sentence: Sentence, end: int, short: str) -> Span | None:
     for most in (1, _INNER):
         for first in range(len(found) - 2, -1, -1):
             if _spelt(letters, [p.low for p in found[first:]], most):
-                cut = most > 1 and first > 0 and _goes_before(found[first - 1], found[first])
-                return None if cut else Span(found[first].start, found[-1].end)
+                return Span(found[first].start, found[-1].end)
     return None
 
 
@@ -128,12 +127,6 @@ def _pieces(sentence: Sentence, i: int) -> Iterator[_Piece]:
         if part:
             yield _Piece(at, at + len(part), part.lower(), part[0].isupper())
         at += len(part) + 1
-
-
-def _goes_before(word: _Piece, first: _Piece) -> bool:
-    """Tell whether a name begins before a loosely spelt long form: *Swiss* Financial Market … (FINMA)."""
-    named = word.capital and word.low not in _SMALL | {"the", "a", "an"}
-    return named and first.capital and first.start - word.end == 1
 
 
 def _behind(sentence: Sentence, i: int, short: str) -> Span | None:
