@@ -83,7 +83,6 @@ def _holds(sentence: Evidence, words: Evidence) -> bool:
 
 
 def _key(kind: str, shown: str, words: str, article: Article, place: Evidence) -> str:
-    at = article.sentence_at(place.span.start)
-    sentence = article.sentences[at] if at is not None else place.span
+    sentence = article.whole(place.span)
     mark = hashed(kind, normal(words), normal(article.text[sentence.start : sentence.end]))[:MARK_DIGITS]
     return f"{slug(shown, WORDS)}-{mark}"

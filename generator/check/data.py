@@ -22,6 +22,19 @@ DATA = "data/briefing.json"
 MOST_OF_A_FORM = 20  # faults of form that are told; the first few show what is wrong
 ENTITIES = ("people", "organisations", "places", "named")
 """The tables of entities; ``named`` holds agreements, events and all others."""
+_NAMES = ("people", "organisations", "places")
+REFERENCES: Mapping[tuple[str, str], str] = {
+    ("quotes", "speaker"): "entities",
+    **{(table, name): name for table in ("events", "occasions") for name in _NAMES},
+    ("events", "leads"): "articles",
+    ("events", "occasion"): "occasions",
+    **{("occasions", name): name for name in ("events", "articles", "origins")},
+    **{("origins", name): to for name, to in (("articles", "articles"), ("beside", "origins"), ("shared", "passages"))},
+    ("stories", "articles"): "articles",
+    **{("related", name): "articles" for name in ("article", "to")},
+    ("topics", "counts"): "articles",
+}
+"""What a field of a table names records of, by their ids."""
 
 
 def load(folder: Path, name: str) -> Row:
@@ -187,40 +200,22 @@ def lost(built: Built) -> Iterator[str]:
         ids = Counter(row["id"] for row in rows)
         yield from (f"briefing.json.{name}: {n} have the id {id_!r}" for id_, n in ids.items() if n > 1)
     known = {name: {row["id"] for row in rows} for name, rows in tables.items()}
-    entities = set[str]().union(*(known[name] for name in ENTITIES))
-    for where, id_, there in _references(built.data, known, entities):
+    known["passages"] = {passage["id"] for passage in built.data["passages"]}
+    known["entities"] = set[str]().union(*(known[name] for name in ENTITIES))
+    for where, id_, there in _references(built.data, known):
         if id_ not in there:
             yield f"briefing.json.{where}: there is no {id_[:60]!r}"
 
 
-def _references(data: Row, known: Mapping[str, set[str]], entities: set[str]) -> Iterator[tuple[str, str, set[str]]]:
-    articles, passages = known["articles"], {passage["id"] for passage in data["passages"]}
-    yield from _told(data, known)
-    for i, quote in enumerate(data["quotes"]):
-        if quote["speaker"]:
-            yield f"quotes[{i}].speaker", quote["speaker"], entities
-    for i, origin in enumerate(data["origins"]):
-        yield from ((f"origins[{i}]", id_, articles) for id_ in origin["articles"])
-        yield from ((f"origins[{i}].beside", id_, known["origins"]) for id_ in origin["beside"])
-        yield from ((f"origins[{i}].shared", id_, passages) for id_ in origin["shared"])
-    for i, story in enumerate(data["stories"]):
-        yield from ((f"stories[{i}]", id_, articles) for id_ in story["articles"])
-    for i, relation in enumerate(data["related"]):
-        yield from ((f"related[{i}]", id_, articles) for id_ in (relation["article"], relation["to"]))
-    for i, topic in enumerate(data["topics"]):
-        yield from ((f"topics[{i}]", id_, articles) for id_ in topic["counts"])
+def _references(data: Row, known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield where a record names another one, by its id, and the ids that there are."""
+    for (table, field), to in REFERENCES.items():
+        for i, row in enumerate(data[table]):
+            named = row[field] or ()
+            yield from (
+                (f"{table}[{i}].{field}", id_, known[to]) for id_ in ([named] if isinstance(named, str) else named)
+            )
     for name in ENTITIES:
         for i, entity in enumerate(data[name]):
-            yield from ((f"{name}[{i}].aliases", id_, articles) for a in entity["aliases"] for id_ in a["articles"])
-
-
-def _told(data: Row, known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
-    """Yield what events and occasions refer to."""
-    names = ("people", "organisations", "places")
-    for table, referred in (("events", names), ("occasions", (*names, "events", "articles", "origins"))):
-        for i, told in enumerate(data[table]):
-            yield from ((f"{table}[{i}].{name}", id_, known[name]) for name in referred for id_ in told[name])
-    for i, event in enumerate(data["events"]):
-        yield from ((f"events[{i}].leads", id_, known["articles"]) for id_ in event["leads"])
-        if event["occasion"]:
-            yield f"events[{i}].occasion", event["occasion"], known["occasions"]
+            named = (id_ for alias in entity["aliases"] for id_ in alias["articles"])
+            yield from ((f"{name}[{i}].aliases", id_, known["articles"]) for id_ in named)

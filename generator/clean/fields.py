@@ -76,6 +76,10 @@ def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
                     yield piece, article.cite(Span(start + piece.start, start + piece.end))
 
 
+def _first(article: Article, kind: str) -> Stated[str] | None:
+    return next((Stated(piece.value, (evidence,)) for piece, evidence in _pieces(article, kind)), None)
+
+
 def _front(article: Article, *keys: str) -> Stated[str] | None:
     """Return what a Markdown file's front matter states under one of some keys."""
     spans = [b.span for b in _headers(article, FRONT)]
@@ -117,8 +121,8 @@ def byline(article: Article) -> Field[str]:
     """Return who wrote the article."""
     if known := _front(article, "author", "authors", "byline", "by"):
         return known
-    for piece, evidence in _pieces(article, "byline"):
-        return Stated(piece.value, (evidence,))
+    if known := _first(article, "byline"):
+        return known
     for block in _headers(article, "credits"):
         if match := _CREDITS.match(article.text, block.span.start, block.span.end):
             return Stated(match["names"].strip(), (article.cite(block.span),))
@@ -257,15 +261,9 @@ def _year(article: Article) -> Inferred[str] | None:
 
 def genre(article: Article) -> Field[str]:
     """Return what kind of text the article says it is."""
-    for piece, evidence in _pieces(article, "genre"):
-        return Stated(piece.value, (evidence,))
-    return Unknown("the article doesn't say what kind of text it is")
+    return _first(article, "genre") or Unknown("the article doesn't say what kind of text it is")
 
 
 def url(article: Article) -> Field[str]:
     """Return the address that the article gives for itself."""
-    if known := _front_url(article):
-        return known
-    for piece, evidence in _pieces(article, "url"):
-        return Stated(piece.value, (evidence,))
-    return Unknown("the article doesn't give its address")
+    return _front_url(article) or _first(article, "url") or Unknown("the article doesn't give its address")

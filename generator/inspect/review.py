@@ -93,8 +93,7 @@ def _look(sort: Sort, about: str, words: Evidence, articles: Mapping[str, Articl
 def sentence_of(words: Evidence, articles: Mapping[str, Article]) -> str:
     """Return the whole sentence that holds some words, on one line."""
     article = articles[words.article]
-    at = article.sentence_at(words.span.start)
-    span = article.sentences[at] if at is not None else words.span
+    span = article.whole(words.span)
     return " ".join(article.text[span.start : span.end].split())
 
 

@@ -106,6 +106,11 @@ class Article:
         i = bisect_right(self._starts, offset) - 1
         return i if i >= 0 and offset < self.sentences[i].end else None
 
+    def whole(self, span: Span) -> Span:
+        """Return the sentence in which a span begins; outside of sentences the span itself."""
+        at = self.sentence_at(span.start)
+        return span if at is None else self.sentences[at]
+
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a character, or None in white space."""
         return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)

@@ -213,30 +213,24 @@ class Retold:
 
     def told(self, words: Iterable[Evidence], fewest: int = FEWEST) -> bool:
         """Tell whether an article of another origin on the same story has a sentence with most of some words."""
-        for e in words:
-            mine = _stems(e.text)
-            others = (s for other in self._others(e.article) for s in self._sentences.get(other, ()))
-            if any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for s in others if mine):
-                return True
-        return False
+        found = ((mine, s) for e in words if (mine := _stems(e.text)) for s in self._beside(e))
+        return any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for mine, s in found)
 
     def counted(self, figures: Iterable[Figure]) -> bool:
         """Tell whether such an article has the number, beside a word that the figure's sentence has, too."""
-        for f in figures:
-            number, mine = _DIGITS.findall(f.text), _stems(self._sentence(f))
-            others = (s for other in self._others(f.article) for s in self._sentences.get(other, ()))
-            if number and any(set(number) <= s and len(mine & s) > len(number) for s in others):
-                return True
-        return False
+        told = ((_DIGITS.findall(f.text), f, _stems(self._sentence(f))) for f in figures)
+        found = ((number, mine, s) for number, f, mine in told if number for s in self._beside(f))
+        return any(set(number) <= s and len(mine & s) > len(number) for number, mine, s in found)
 
     def said(self, speaker: str, evidence: Iterable[Evidence]) -> bool:
         """Tell whether the same speaker says something like it in an article of another origin on the same story."""
-        for e in evidence:
-            mine = _stems(e.text)
-            said = (s for other in self._others(e.article) for s in self._spoken.get((other, speaker), ()))
-            if any(len(mine & s) >= max(FEWEST, LIKE * min(len(mine), len(s))) for s in said):
-                return True
-        return False
+        found = ((_stems(e.text), s) for e in evidence for s in self._beside(e, speaker))
+        return any(len(mine & s) >= max(FEWEST, LIKE * min(len(mine), len(s))) for mine, s in found)
+
+    def _beside(self, evidence: Evidence, speaker: str | None = None) -> Iterator[Stems]:
+        """Yield the sentences of the articles of other origins on the same story, or what a speaker says in them."""
+        for other in self._others(evidence.article):
+            yield from self._sentences.get(other, ()) if speaker is None else self._spoken.get((other, speaker), ())
 
     def _others(self, article: str) -> Iterator[str]:
         origin = self.lookup.origins[article]
@@ -244,9 +238,7 @@ class Retold:
 
     def _sentence(self, evidence: Evidence) -> str:
         article = self.lookup.articles[evidence.article]
-        at = article.sentence_at(evidence.span.start)
-        span = evidence.span if at is None else article.sentences[at]
-        return article.text[span.start : span.end]
+        return article.cite(article.whole(evidence.span)).text
 
 
 @lru_cache(maxsize=1 << 15)

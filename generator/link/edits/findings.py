@@ -45,7 +45,7 @@ def _set(figure: Figure, decision: Correction, article: Article, at: Desk) -> Fi
     if unit and unit != figure.unit:
         new = replace(new, unit=unit)
     if words and (figure.measure is None or words != figure.measure.text):
-        if place := words_in(words, _sentence(article, figure), article):
+        if place := words_in(words, article.whole(figure.span), article):
             new = replace(new, measure=place)
         else:
             at.refuse(decision, f"measure: “{words}” doesn't stand in its sentence; copy the words from there")
@@ -64,11 +64,6 @@ def _period(value: str, figure: Figure, because: str) -> Date:
 def _quote(quote: Quote, articles: Mapping[str, Article], at: Desk) -> Quote | None:
     key = quote_key(quote, articles)
     return quote if at.keeps("statement", (key,), quote.words.text, (quote,)) else None
-
-
-def _sentence(article: Article, place: Evidence) -> Span:
-    at = article.sentence_at(place.span.start)
-    return place.span if at is None else article.sentences[at]
 
 
 def words_in(words: str, inside: Span, article: Article) -> Evidence | None:
