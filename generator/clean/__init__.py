@@ -10,11 +10,9 @@ from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
 from generator.clean.stated import contradicted, edited, retracted, stated
 from generator.clean.structure import structure
-from generator.model import Article, Source, Unknown
+from generator.model import Article, Source
 
 __all__ = ["clean", "drop_repeated", "identify"]
-
-_UNREAD = Unknown("not read yet")
 
 
 def clean(source: Source) -> Article:
@@ -23,7 +21,6 @@ def clean(source: Source) -> Article:
     The id is the file's name until ``identify`` gives the final one.
     """
     blocks, wrong = edit_blocks(structure(source), source)
-    told = {name: value for name, value, _ in source.sidecar}
     name = source.path.rpartition("/")[2].rpartition(".")[0]
     article = Article(
         id=name,
@@ -31,18 +28,10 @@ def clean(source: Source) -> Article:
         sha256=source.sha256,
         text=source.text,
         blocks=blocks,
-        title=_UNREAD,
-        publisher=_UNREAD,
-        byline=_UNREAD,
-        published=_UNREAD,
-        dateline=_UNREAD,
-        language=_UNREAD,
-        kind=_UNREAD,
-        url=_UNREAD,
         kept=source.kept,
-        short=told.get("short", ""),
-        note=told.get("note", ""),
-        copy_of=told.get("copy-of", ""),
+        short=source.stated("short"),
+        note=source.note,
+        copy_of=source.stated("copy-of"),
         supplied=source.supplied,
         cited_only=source.status == "cite-only",
         problems=wrong,

@@ -96,8 +96,7 @@ def structure(source: Source) -> tuple[Block, ...]:
     front = front_matter_lines(text, split) if source.format == "md" else 0
     joined = _joined(source, split, front)
     end = bisect_left(joined, source.story.end, key=lambda line: line.span.start) if source.story else len(joined)
-    headline = next((value for name, value, _ in source.sidecar if name == "title"), "")
-    parted = part_headline(join_labels(text, joined[front:end]), headline)
+    parted = part_headline(join_labels(text, joined[front:end]), source.stated("title"))
     lines, cuts = cut_furniture((*joined[:front], *parted))
     found = draft(source, (*lines, *joined[end:])).labelled(cuts)
     for step in STEPS:

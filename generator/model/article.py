@@ -14,6 +14,7 @@ from generator.model.source import Supplied
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
 
 
+_UNREAD = Unknown("not read yet")
 BY_EDITOR = "the editor"
 """What the rule of a block says that an editor set."""
 
@@ -43,18 +44,18 @@ class Article:
     sha256: str
     text: str
     blocks: tuple[Block, ...]
-    title: Field[str]
-    publisher: Field[str]
-    byline: Field[str]
-    published: Field[str]
+    title: Field[str] = _UNREAD
+    publisher: Field[str] = _UNREAD
+    byline: Field[str] = _UNREAD
+    published: Field[str] = _UNREAD
     """An EDTF date."""
-    dateline: Field[str]
+    dateline: Field[str] = _UNREAD
     """The place and date that open an agency report, as text."""
-    language: Field[str]
+    language: Field[str] = _UNREAD
     """An ISO 639-1 code."""
-    kind: Field[str]
+    kind: Field[str] = _UNREAD
     """The genre: news, analysis, report, press release, …"""
-    url: Field[str]
+    url: Field[str] = _UNREAD
     house: Field[str] = Unknown("not asked yet")  # noqa: RUF009  frozen, so it can be shared
     """Whose word it is: the editor's answer, the agency that is credited, the publisher. It never confirms itself."""
     kept: bool = False

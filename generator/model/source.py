@@ -68,9 +68,13 @@ class Source:
     @property
     def status(self) -> str:
         """What the editor does with it: ``skip``, ``cite-only``, or empty."""
-        return next((value for name, value, _ in self.sidecar if name == "status"), "")
+        return self.stated("status")
 
     @property
     def note(self) -> str:
         """What the editor notes about it, or empty."""
-        return next((value for name, value, _ in self.sidecar if name == "note"), "")
+        return self.stated("note")
+
+    def stated(self, field: str) -> str:
+        """Return what the editor states in a field, or an empty string."""
+        return next((value for name, value, _ in self.sidecar if name == field), "")

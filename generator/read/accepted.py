@@ -109,15 +109,8 @@ def _between(first: int, last: int) -> Callable[[object], bool]:
 
 
 def _fact(row: Row) -> Fact:
-    return Fact(
-        id=row["id"],
-        kind=row["fact"],
-        text=row["text"],
-        value=row["value"],
-        claims=tuple(row["claims"]),
-        origins=row["origins"],
-        articles=tuple(row["articles"]),
-    )
+    told = {name: row[name] for name in ("id", "text", "value", "origins")}
+    return Fact(kind=row["fact"], claims=tuple(row["claims"]), articles=tuple(row["articles"]), **told)
 
 
 _Forms = Mapping[str, Callable[[Any], bool]]

@@ -44,8 +44,7 @@ def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
     for key, node in entries:
         with tried, _told(path):
             if key.value not in FORMS:
-                msg = f"`{key.value}` isn't a section; {choice(key.value, FORMS)}"
-                raise YamlError(msg, key.line)
+                raise YamlError(key.line, f"`{key.value}` isn't a section; {choice(key.value, FORMS)}")
             if not is_empty(node):
                 found.extend(FORMS[key.value].read(key.value, node))
     with tried, _told(path):
@@ -72,21 +71,18 @@ def clash(found: Sequence[Correction]) -> None:
     for one in of.get("apart", ()):
         if names.get(one.about, one.about) == names.get(one[""], one[""]):
             msg = f"`{one.about}` and `{one['']}` are one name in `same`; keep one of the two entries"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, msg)
     for one in of.get("kinds", ()):
         if one.about in names:
-            msg = f"`{one.about}` is an alias of `{names[one.about]}`; give the kind to that name"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, f"`{one.about}` is an alias of `{names[one.about]}`; give the kind to that name")
     taken: dict[str, str] = {}
     for one in of.get("slugs", ()):
         if taken.setdefault(one[""], one.about) != one.about:
-            msg = f"`{one['']}` is already the address of {taken[one['']]}; choose another"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, f"`{one['']}` is already the address of {taken[one['']]}; choose another")
     moves = {one.about: one[""] for one in of.get("moved", ())}
     for one in of.get("moved", ()):
         if one[""] in moves or one[""] == one.about:
-            msg = f"`{one['']}` has moved itself; name the page where it is now"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, f"`{one['']}` has moved itself; name the page where it is now")
 
 
 def _names(same: Sequence[Correction]) -> Mapping[str, str]:
@@ -94,13 +90,11 @@ def _names(same: Sequence[Correction]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for one in same:
         if names.setdefault(one.about, one[""]) != one[""]:
-            msg = f"`{one.about}` is already an alias of `{names[one.about]}`; keep one of the two"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, f"`{one.about}` is already an alias of `{names[one.about]}`; keep one of the two")
     for one in same:
         if one.about == one[""]:
-            msg = f"`{one.about}` is the name itself; write its other forms"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, f"`{one.about}` is the name itself; write its other forms")
         if one[""] in names:
             msg = f"`{one['']}` is itself an alias of `{names[one['']]}`; put `{one.about}` there too"
-            raise YamlError(msg, one.line)
+            raise YamlError(one.line, msg)
     return names

@@ -65,7 +65,7 @@ def _pairs(_form: Form, section: str, node: Node) -> Iterator[Correction]:
         names = [word(n) for n in as_items(pair, f"an entry of `{section}`")]
         if len(names) != PAIR or names[0] == names[1]:
             msg = f"an entry of `{section}` is a pair of two names; write `- [One Name, Another Name]`"
-            raise YamlError(msg, pair.line)
+            raise YamlError(pair.line, msg)
         yield Correction(section, names[0], (("", names[1]),), pair.line)
 
 
@@ -73,9 +73,9 @@ def _single(form: Form, section: str, node: Node) -> Iterator[Correction]:
     """Yield a decision for each line ``about: value``."""
     for key, value in as_table(node, f"`{section}`").entries:
         if form.about and (wrong := form.about(word(key), "")):
-            raise YamlError(wrong, key.line)
+            raise YamlError(key.line, wrong)
         if wrong := form.values[""](word(value), word(key)):
-            raise YamlError(wrong, value.line)
+            raise YamlError(value.line, wrong)
         yield Correction(section, word(key), (("", word(value)),), key.line)
 
 
@@ -87,13 +87,13 @@ def _fields(form: Form, section: str, node: Node) -> Iterator[Correction]:
         for name, value in as_table(entry, f"`{told}`").entries:
             if name.value not in form.values:
                 msg = f"`{name.value}` isn't part of `{section}`; {choice(name.value, form.values)}"
-                raise YamlError(msg, name.line)
+                raise YamlError(name.line, msg)
             if wrong := form.values[name.value](word(value), told):
-                raise YamlError(wrong, value.line)
+                raise YamlError(value.line, wrong)
             says.append((name.value, word(value)))
         if missing := [name for name in form.needs if name not in dict(says)]:
             msg = f"the entry `{told}` of `{section}` lacks {', '.join(missing)}; add what is missing"
-            raise YamlError(msg, key.line)
+            raise YamlError(key.line, msg)
         yield Correction(section, told, tuple(says), key.line)
 
 
@@ -157,24 +157,21 @@ def _other(value: str, about: str) -> str:
 def as_table(node: Node, what: str) -> Table:
     """Return a node that has to be a table."""
     if not isinstance(node, Table):
-        msg = f"{what} must be a table; write lines such as `name: value`"
-        raise YamlError(msg, node.line)
+        raise YamlError(node.line, f"{what} must be a table; write lines such as `name: value`")
     return node
 
 
 def as_items(node: Node, what: str) -> tuple[Node, ...]:
     """Return the items of a node that has to be a list, or a single word."""
     if isinstance(node, Table):
-        msg = f"{what} must be a list; write `[one, another]`"
-        raise YamlError(msg, node.line)
+        raise YamlError(node.line, f"{what} must be a list; write `[one, another]`")
     return node.values if isinstance(node, Items) else (node,)
 
 
 def word(node: Node) -> str:
     """Return the text of a node that has to have some."""
     if not isinstance(node, Text) or not node.value.strip():
-        msg = "a name or a value is missing here; write it, or delete the entry"
-        raise YamlError(msg, node.line)
+        raise YamlError(node.line, "a name or a value is missing here; write it, or delete the entry")
     return node.value.strip()
 
 

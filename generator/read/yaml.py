@@ -51,10 +51,10 @@ Node = Text | Items | Table
 
 
 class YamlError(ValueError):
-    """What is wrong, what to do, and the 1-based line; the caller knows the file and the kind of error."""
+    """The 1-based line, what is wrong and what to do; the caller knows the file and the kind of error."""
 
-    def __init__(self, message: str, line: int) -> None:
-        """Take the message and the line."""
+    def __init__(self, line: int, message: str) -> None:
+        """Take the line and the message."""
         self.message = message
         self.line = line
         super().__init__(message)
@@ -68,22 +68,20 @@ def parse_yaml(text: str) -> Node | None:
     """
     if len(text) > MOST_CHARACTERS:
         msg = f"the file has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read, so split or shorten it"
-        raise YamlError(msg, 1)
+        raise YamlError(1, msg)
     try:
         return _document(yaml.parse(text, Loader=yaml.BaseLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         msg = f"not valid YAML: {error.problem or error.context}; check the indentation, and {_QUOTE_HINT}"
-        raise YamlError(msg, mark.line + 1 if mark else 1) from error
+        raise YamlError(mark.line + 1 if mark else 1, msg) from error
     except (ValueError, OverflowError) as error:  # an escape that names no character: "\UFFFFFFFF"
         if isinstance(error, YamlError):
             raise
-        msg = f"not valid YAML: an escape or a number that is too large; {_QUOTE_HINT}"
-        raise YamlError(msg, 1) from error
+        raise YamlError(1, f"not valid YAML: an escape or a number that is too large; {_QUOTE_HINT}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        msg = "the file holds a control character that YAML doesn't allow; delete it"
-        raise YamlError(msg, line) from error
+        raise YamlError(line, "the file holds a control character that YAML doesn't allow; delete it") from error
 
 
 def _document(events: Iterator[yaml.Event]) -> Node | None:
@@ -94,8 +92,7 @@ def _document(events: Iterator[yaml.Event]) -> Node | None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                msg = "a second document begins here; keep everything in one, without `---`"
-                raise YamlError(msg, line)
+                raise YamlError(line, "a second document begins here; keep everything in one, without `---`")
         elif isinstance(event, yaml.NodeEvent):
             found = _node(event, events, 1)
     return None if isinstance(found, Text) and not found.value else found
@@ -106,8 +103,7 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
     _refuse(event, depth, line)
     if isinstance(event, yaml.ScalarEvent):
         if found := UNSHOWABLE.search(event.value):
-            msg = f"a character that no page can show (U+{ord(found[0]):04X}); delete it"
-            raise YamlError(msg, line)
+            raise YamlError(line, f"a character that no page can show (U+{ord(found[0]):04X}); delete it")
         return Text(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         values = []
@@ -123,14 +119,11 @@ def _table(events: Iterator[yaml.Event], depth: int, line: int) -> Table:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(event, events, depth + 1)
         if not isinstance(key, Text):
-            msg = f"a key must be plain text; {_QUOTE_HINT}"
-            raise YamlError(msg, key.line)
+            raise YamlError(key.line, f"a key must be plain text; {_QUOTE_HINT}")
         if key.value == "<<":
-            msg = "merge keys (`<<`) aren't read; write the entries out"
-            raise YamlError(msg, key.line)
+            raise YamlError(key.line, "merge keys (`<<`) aren't read; write the entries out")
         if key.value in seen:
-            msg = f"`{key.value}` stands here and in line {seen[key.value]}; keep one of the two"
-            raise YamlError(msg, key.line)
+            raise YamlError(key.line, f"`{key.value}` stands here and in line {seen[key.value]}; keep one of the two")
         seen[key.value] = key.line
         entries.append((key, _node(next(events), events, depth + 1)))
     return Table(tuple(entries), line)
@@ -142,11 +135,8 @@ def _line(event: yaml.Event) -> int:
 
 def _refuse(event: yaml.Event, depth: int, line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        msg = f"anchors and aliases (`&`, `*`) aren't read; write the value out, or {_QUOTE_HINT}"
-        raise YamlError(msg, line)
+        raise YamlError(line, f"anchors and aliases (`&`, `*`) aren't read; write the value out, or {_QUOTE_HINT}")
     if getattr(event, "tag", None):
-        msg = f"tags (`!`) aren't read; {_QUOTE_HINT}"
-        raise YamlError(msg, line)
+        raise YamlError(line, f"tags (`!`) aren't read; {_QUOTE_HINT}")
     if depth > DEEPEST:
-        msg = f"nested more than {DEEPEST} levels deep; write it flatter"
-        raise YamlError(msg, line)
+        raise YamlError(line, f"nested more than {DEEPEST} levels deep; write it flatter")

@@ -20,14 +20,7 @@ def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
     for entry in accepted.corrections:
         yield {"correction": entry}
     for fact in accepted.facts:
-        yield {
-            "fact": fact.kind,
-            "text": fact.text,
-            "value": fact.value,
-            "origins": fact.origins,
-            "id": fact.id,
-            "claims": fact.claims,
-            "articles": fact.articles,
-        }
+        told = {name: getattr(fact, name) for name in ("text", "value", "origins", "id", "claims", "articles")}
+        yield {"fact": fact.kind, **told}
     for address in accepted.addresses:
         yield {"address": address.id, "kind": address.kind, "about": address.about}
