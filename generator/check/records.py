@@ -15,7 +15,7 @@ from generator.words import ngettext
 from generator.words.reasons import asked, perhaps, told
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}-\d\d.*", re.DOTALL)  # an answer that is a date is told in words
-REASONS = 2  # for which a related article is named on a page; the data has all
+REASONS = 1  # for which a related article is named on a page; the data has all
 SHELVES = ("timeline", "differences", "glossary", "quotes")
 """The pages on which a record has a place of its own."""
 LONG, KEPT = 1000, 250  # letters: of a text with more, signs by the thousand may be cut, but never so much
