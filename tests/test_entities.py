@@ -390,6 +390,9 @@ def test_a_page_shows_some_sentences_of_a_source_and_leads_to_the_others() -> No
 # What gets a page as a body, and what doesn't; articles are separated by a line ``---``.
 PAGES = (
     ("The GlideBook is thin. Makers of cases like the GlideBook. A new GlideBook costs $900.", set()),
+    ("Your Oct. 23 Centennial Journal came. The Oct. 23 Centennial Journal sold.", {"Centennial Journal"}),
+    ("So girls know that WOMEN CAN DRIVE TRUCKS. It is why WOMEN CAN DRIVE TRUCKS matters.", set()),
+    ("GM cut jobs. General Motors said GM would hire again in May. GM makes cars.", {"General Motors"}),
     ("Critics praised the AZERTY-based model. AZERTY fans cheered. An AZERTY board is wide.", set()),
     ("The club's assistant GM, Ivo Klein, resigned. Klein became assistant GM in 2003.", set()),
     ("A driver in a grey Toyota fled. His Toyota was found, and a blue Fiat behind it. A Fiat burned.", set()),

@@ -228,8 +228,8 @@ def _same(one: _Sized, other: _Sized) -> bool:
     if _is_general(one) and not _of_one_happening(one, other, alone=len(small) == 1):
         return False
     if len(small) == 1 and (one.figure.value != other.figure.value or _is_few(one.figure)):
-        alike = _is_alike(one, other) or not _is_few(one.figure)
-        return alike and bool(one.beside & other.beside)  # "profit" alone may be anybody's, and so may two missions
+        shared = any(not x.startswith("country:") for x in one.beside & other.beside)
+        return shared and _is_alike(one, other)  # "profit" alone may be anybody's, and so may two missions
     return bool(one.names & other.names)
 
 
@@ -244,7 +244,13 @@ def _of_two(one: _Sized, other: _Sized) -> bool:
 
 
 def _is_alike(one: _Sized, other: _Sized) -> bool:
-    return one.deed == other.deed or len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
+    if one.deed != other.deed and "more" in (one.deed, other.deed):
+        return False
+    return one.deed == other.deed or _words_agree(one, other)
+
+
+def _words_agree(one: _Sized, other: _Sized) -> bool:
+    return len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
 
 
 def _is_general(sized: _Sized) -> bool:
@@ -278,7 +284,7 @@ def _repeated(one: _Sized, other: _Sized) -> bool:
     if (one.beside and other.beside and not one.beside & other.beside) or (_is_general(one) and one.deed != other.deed):
         return False
     if one.figure.value == other.figure.value:
-        return one.said != other.said and (not _is_few(one.figure) or _is_alike(one, other))  # 11 points each
+        return one.said != other.said and (not _is_few(one.figure) or _words_agree(one, other))  # 11 points each
     periods = {s.figure.period.value if s.figure.period else None for s in (one, other)}
     return len(periods) > 1 and None not in periods and one.words == other.words and one.figure.kind != "count"
 

@@ -170,4 +170,10 @@ def _labelled(s: Counted, q: Quantity) -> bool:
 
 
 def _counts(s: Counted, q: Quantity) -> bool:
-    return any(plural(s.tokens.word(k).text) for k in range(q.after, q.after + 3) if s.tokens.word(k).shape == "word")
+    """Tell whether something countable follows, and no verb: not in *the Curve 8900 features a camera*."""
+    acts = "present" in s.tokens.word(q.after).kinds and s.tokens.parts[q.after + 1 : q.after + 2] in _OBJECTS
+    following = (s.tokens.word(k) for k in range(q.after, q.after + 3))
+    return not acts and any(plural(token.text) for token in following if token.shape == "word")
+
+
+_OBJECTS = [(part,) for part in ("det", "pron", "poss", "number", "name")]

@@ -172,7 +172,7 @@ def _traits(text: str) -> Traits:
         listed=text in given() or text in family(),
         common=low in common(),
         function=low in function_words(),
-        calendar=low in calendar(),
+        calendar=low.rstrip(".") in calendar(),
         office=low in titles(),
         offices=low.endswith("s") and low[:-1] in titles(),
         titled=low in title_words(),
