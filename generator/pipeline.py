@@ -81,11 +81,11 @@ def build(
     """
     if not dry:
         _recover(settings.root)
-    store = store or Store(settings.kept, dry=dry)
+    kept = store or Store(settings.kept, dry=dry)
     with _seldom_collecting():
-        with _workers(executor) as each:
-            briefing, problems = _linked(settings, Work(track, store, each))
-        problems += store.tidy()
+        briefing, problems = _linked(settings, Work(track, kept, executor))
+        problems += kept.tidy()
+        del kept  # unless it is used again, it is as large as the findings, and the pages need nothing of it
         made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
         with speaking(settings.language) as lacking:
             (pages,) = (make() for make in track((made,), "making the pages", 1))
@@ -169,8 +169,7 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     article's; writes nothing either where there are problems and the settings are strict.
     """
     _recover(settings.root)
-    with _workers(None) as each:
-        briefing, problems = _linked(settings, Work(track, Store(settings.kept), each), without)
+    briefing, problems = _linked(settings, Work(track, Store(settings.kept)), without)
     path = settings.path("accepted")
     state = accepted_state(briefing, settings.accepted)
     content = accepted_file(state)
@@ -184,15 +183,15 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How the stages of the single articles are run: shown, kept, and by whom."""
+    """How the stages of single articles are run: shown, kept, and by whom (by processes of this machine if None)."""
 
     track: Track
     store: Store
-    each: Each
+    executor: Executor | None = None
 
-    def through(self, stage: Callable[[A], R], items: Sequence[A], label: str) -> tuple[R, ...]:
+    def through(self, stage: Callable[[A], R], items: Sequence[A], label: str, each: Each) -> tuple[R, ...]:
         """Return what a stage makes of each item, in order."""
-        return tuple(self.track(self.store.through(stage, items, self.each), label, len(items)))
+        return tuple(self.track(self.store.through(stage, items, each), label, len(items)))
 
 
 def linked(settings: Settings) -> tuple[Briefing, tuple[Problem, ...]]:
@@ -200,8 +199,7 @@ def linked(settings: Settings) -> tuple[Briefing, tuple[Problem, ...]]:
 
     Raises a BriefingError for what stops the whole build.
     """
-    with _workers(None) as each:
-        return _linked(settings, Work(in_silence, Store(settings.kept, dry=True), each))
+    return _linked(settings, Work(in_silence, Store(settings.kept, dry=True)))
 
 
 def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tuple[Briefing, tuple[Problem, ...]]:
@@ -213,9 +211,10 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     wanted = tuple(source for source in every if source.path not in without)
     sources = tuple(source for source in wanted if source.status != "skip")
     skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
-    cleaned = work.through(clean, sources, "reading the articles")
-    articles = identify(drop_repeated(cleaned), corrections, accepted)
-    findings = work.through(extract, articles, "finding what they say")
+    with _workers(work.executor) as each:  # they end before the comparison begins: their memory is needed
+        cleaned = work.through(clean, sources, "reading the articles", each)
+        articles = identify(drop_repeated(cleaned), corrections, accepted)
+        findings = work.through(extract, articles, "finding what they say", each)
     steps = work.track(STEPS, "comparing the sources", len(STEPS))
     with remembering(work.store.memory):
         briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)

@@ -42,12 +42,18 @@ def _compared(pages: tuple[Page, ...], docs: Path) -> tuple[Changes, dict[str, b
     """Return what is to be done, and the files to write; raises OutputError for what was made by hand."""
     ours = generated_files(docs)
     pages = (*pages, _manifest(pages))
-    current = {page.path: _read(docs / page.path, docs) for page in pages}
-    _refuse_handwritten(pages, current, ours, docs)
-    changed = {page.path: page.content for page in pages if current[page.path] != page.content}
+    current = {page.path: _stands(page, docs) for page in pages}
+    _refuse_handwritten(current, ours, docs)
+    changed = {page.path: page.content for page in pages if not current[page.path]}
     gone = tuple(sorted(ours - current.keys()))
     kept = tuple(page.path for page in pages if page.path not in changed)
     return Changes(tuple(changed), kept, gone), changed
+
+
+def _stands(page: Page, docs: Path) -> bool | None:
+    """Tell whether the file of a page is as it is to be; None where there is no file."""
+    there = _read(docs / page.path, docs)
+    return None if there is None else there == page.content
 
 
 def generated_files(docs: Path) -> frozenset[str]:
@@ -86,25 +92,22 @@ def _manifest(pages: tuple[Page, ...]) -> Page:
     return Page(MANIFEST, "".join(f"{digest}  {path}\n" for path, digest in lines).encode())
 
 
-def _refuse_handwritten(
-    pages: tuple[Page, ...], current: dict[str, bytes | None], ours: frozenset[str], docs: Path
-) -> None:
+def _refuse_handwritten(current: dict[str, bool | None], ours: frozenset[str], docs: Path) -> None:
     """Raise for each place at which something stands that isn't the program's to replace."""
     tried = Gathering()
-    for folder in sorted({folder for page in pages for folder in (docs / page.path).parents if folder != docs}):
+    for folder in sorted({folder for path in current for folder in (docs / path).parents if folder != docs}):
         if folder.is_relative_to(docs) and os.path.lexists(folder):
             with tried:
                 _refuse_folder(folder, docs)
     tried.end()
-    for page in pages:
-        there = current[page.path]
+    for path, stands in current.items():
         with tried:
-            if there is None and os.path.lexists(docs / page.path):
+            if stands is None and os.path.lexists(docs / path):
                 what = "something that is no file stands where a page is to be made; rename or delete it"
-                raise OutputError(name_in(docs / page.path, docs), what)
-            if there is not None and there != page.content and page.path not in ours:
+                raise OutputError(name_in(docs / path, docs), what)
+            if stands is False and path not in ours:
                 what = "a file written by hand stands where a page is to be made; rename or delete it"
-                raise OutputError(name_in(docs / page.path, docs), what)
+                raise OutputError(name_in(docs / path, docs), what)
     tried.end()
 
 

@@ -52,10 +52,7 @@ def render(
         partial(timeline_pages, maker),
         *entity_pages(maker),
     )
-    home, *others = _made(maker, (*jobs, *comparison_pages(maker), lambda: changed), paying=paying)
-    drafts = (home, *others, *_made(maker, article_pages(maker, home.pages[0]), paying=paying))
-    moved = redirect_pages(maker, (page for one in drafts for page in one.pages))
-    bound = bind((*drafts, finished(maker, lambda: moved)))
+    bound = _bound(maker, (*jobs, *comparison_pages(maker), lambda: changed), paying=paying)
     data = (
         partial(data_pages, briefing, bound.at, web),
         lambda: (timeline_js(maker, partial(address, web, bound.at)), search_page(maker.lookup, bound.at)),
@@ -64,6 +61,14 @@ def render(
     )
     pages = chain(bound.pages, *shared_out(data, paying=paying))
     return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def _bound(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Bound:
+    """Return the pages of Markdown; the first job makes the front page, which those of the articles look at."""
+    home, *others = _made(maker, jobs, paying=paying)
+    drafts = (home, *others, *_made(maker, article_pages(maker, home.pages[0]), paying=paying))
+    moved = redirect_pages(maker, (page for one in drafts for page in one.pages))
+    return bind((*drafts, finished(maker, lambda: moved)))
 
 
 def _made(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Iterator[Bound]:

@@ -1,5 +1,6 @@
 """Work on what is too large to send ──▶ done by copies of this process, on all processors, the results in order."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -28,10 +29,14 @@ def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool) -> Iterator[R]:
         yield from (job() for job in jobs)
         return
     copies = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(None, copies, _jobs.set, (jobs,)) as pool:  # what is passed so is copied, not sent
-        for made, unknown in pool.map(_done, range(len(jobs)), chunksize=AT_ONCE):
-            lacking().update(unknown)
-            yield made
+    gc.freeze()  # who looks for rings in a copy would write to every object, and so really copy it
+    try:
+        with ProcessPoolExecutor(None, copies, _jobs.set, (jobs,)) as pool:  # what is passed so is copied, not sent
+            for made, unknown in pool.map(_done, range(len(jobs)), chunksize=AT_ONCE):
+                lacking().update(unknown)
+                yield made
+    finally:
+        gc.unfreeze()
 
 
 def _done(number: int) -> tuple[Any, set[str]]:
