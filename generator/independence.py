@@ -30,7 +30,9 @@ class Independence:
         self._beside = {o.id: o.beside for o in briefing.origins}
         self._passages = cache(lambda: _by_article(briefing.passages))
         self._shared = cache(self._shared_in)
-        self._worded = cache(self._words)
+        self._owned = cache(self._owners)
+        self._told = cache(self._tokens)
+        self._rank = cache(self._ranked)
         self._against: defaultdict[Place, set[Place]] = defaultdict(set)
         for difference in briefing.differences:
             sides = [r.evidence for r in difference.readings if difference.verdict not in AGREEING]
@@ -68,7 +70,7 @@ class Independence:
         groups: list[list[E]] = []
         taken: dict[object, int] = {}
         for e in sorted(places.values(), key=lambda e: (self._rank(e.article), e.span)):
-            own = (*self._owned(e.article), *self._sentences(e, quoted=quoted))
+            own = self._own(e, quoted=quoted)
             home = next((taken[key] for key in (*own, *self._besides(e.article)) if key in taken), None)
             if home is None:
                 taken.update(dict.fromkeys(own, len(groups)))
@@ -99,27 +101,32 @@ class Independence:
             foes = {n: found - {worst} for n, found in foes.items() if n != worst}
         return tuple(groups[n] for n in foes)
 
-    def _rank(self, article: str) -> tuple[int, str]:
+    def _ranked(self, article: str) -> tuple[int, str]:
         """Take first what shares text with the fewest: so most voices are found."""
         return len(self._beside.get(self.origin(article), ())), article
 
-    def _owned(self, article: str) -> Iterator[str]:
-        yield f"origin {self.origin(article)}"
+    def _owners(self, article: str) -> tuple[str, ...]:
         house = self._articles[article].house
-        if not isinstance(house, Unknown):
-            yield f"house {house.value.casefold()}"
+        named = () if isinstance(house, Unknown) else (f"house {house.value.casefold()}",)
+        return f"origin {self.origin(article)}", *named
 
     def _besides(self, article: str) -> Iterator[str]:
         return (f"origin {other}" for other in self._beside.get(self.origin(article), ()))
 
-    def _sentences(self, evidence: Evidence, *, quoted: bool) -> Iterator[object]:
-        """Yield what a sentence has in common with its copies: its words, and the passages that it stands in."""
+    def _own(self, evidence: Evidence, *, quoted: bool) -> tuple[object, ...]:
+        """Return what makes some words one voice with others: origin, house, what their sentence shares with copies."""
         quoted = quoted or (isinstance(evidence, Quote) and evidence.kind != "reported")
-        for article, at in self._places([evidence]):
-            span = self._articles[article].sentences[at]
-            if not quoted or evidence.span.end < span.end:  # of a quotation that goes on, all of it was heard by both
-                yield self._worded(article, span)
-            yield from () if quoted else self._shared(article).get(at, ())
+        article = self._articles[evidence.article]
+        at = article.sentence_at(evidence.span.start)
+        if at is None:
+            return self._owned(article.id)
+        whole = quoted and evidence.span.end >= article.sentences[at].end  # one that goes on was heard by both
+        return self._told(article.id, at, quoted, whole)
+
+    def _tokens(self, article: str, at: int, quoted: bool, whole: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
+        span = self._articles[article].sentences[at]
+        words = () if whole else (" ".join(self._articles[article].text[span.start : span.end].casefold().split()),)
+        return *self._owned(article), *words, *(() if quoted else self._shared(article).get(at, ()))
 
     def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
         """Return by sentence the passages of an article."""
@@ -127,10 +134,6 @@ class Independence:
         for n, span in self._passages().get(article, ()):
             found[self._articles[article].sentence_at(span.start)].append(n)
         return found
-
-    def _words(self, article: str, span: Span) -> str:
-        """Return the words of a sentence, whatever their capitals."""
-        return " ".join(self._articles[article].text[span.start : span.end].casefold().split())
 
     def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
         found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)

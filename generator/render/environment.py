@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from types import BuiltinMethodType
-from typing import ClassVar
+from types import BuiltinMethodType, MethodType
+from typing import Any, ClassVar
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -64,6 +64,15 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise jinja2.TemplateRuntimeError(message)
         return super().call_binop(context, operator, left, right)
 
+    def call(self, context: Context, obj: Any, /, *args: object, **named: object) -> object:  # noqa: ANN401 - any value
+        """Call as the sandbox does; a macro, and a method that nothing is known against, at once."""
+        own = type(obj) is MethodType
+        if not (type(obj) is Macro or (own and _is_plain(obj.__func__))):
+            return super().call(context, obj, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return obj(*args, **named) if own else obj(context.eval_ctx, *args, **named)
+
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute as the sandbox does; one that is known to be safe, and no method of a text, at once."""
         if self._safe.get((type(obj), attribute)):
@@ -77,6 +86,12 @@ class _Environment(ImmutableSandboxedEnvironment):
         if key not in self._safe:
             self._safe[key] = not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
         return self._safe[key]
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(function: object) -> bool:
+    """Tell whether a method takes what it is given, and no more, and may be called."""
+    return not any(hasattr(function, name) for name in ("jinja_pass_arg", "unsafe_callable", "alters_data"))
 
 
 class _Loader(jinja2.FileSystemLoader):

@@ -14,7 +14,8 @@ _UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can
 # Every value may be put at the start of a line, so that its first characters are judged as if it were.
 _ACTIVE = re.compile(
     r"""
-      (?P<number> \A\d+[.)] )         # 1986. A great year      (a list)
+    (?= [-+!?:=.)'&<>"\\`*_{}\[\]|~\#@$\s\d] )  # what any of them begins with: asked first, for most characters don't
+    (?: (?P<number> \A\d+[.)] )       # 1986. A great year      (a list)
     | (?P<first> \A[-+!?:=.)] )       # - item, !!! note, === (a heading), : definition; "." after another value "12"
     | !\Z                            # No![a link of ours](…)  (an image)
     | \A'                            # 'in marks'              (Markdown takes them off a link's title)
@@ -23,7 +24,7 @@ _ACTIVE = re.compile(
       | :(?=//)                       # https://              (code forges make a link of it)
       | (?<=[wW]{3})\.                # www.example.org       (likewise)
       | \$(?=\$) )                    # $$formula$$           (likewise, a formula)
-    | (?P<space> \A\s+ | \s+\Z | \s{2,} | [\t\n\r\f\u2028\u2029] )  # indents, line ends: kept, but as characters
+    | (?P<space> \A\s+ | \s+\Z | \s{2,} | [\t\n\r\f\u2028\u2029] ) )  # indents, line ends: kept, but as characters
     """,
     re.VERBOSE,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
@@ -198,12 +198,13 @@ class Retold:
     lookup: Lookup
 
     @cached_property
-    def _sentences(self) -> Mapping[str, tuple[Stems, ...]]:
-        return {
-            i: tuple(_stems(article.text[s.start : s.end]) for s in article.sentences)
-            for i, article in self.lookup.articles.items()
-            if not article.unread
-        }
+    def _sentences(self) -> Callable[[str], tuple[Stems, ...]]:
+        """The words of the sentences of an article, looked up when they are asked for."""
+        return cache(self._read)
+
+    def _read(self, article: str) -> tuple[Stems, ...]:
+        own = self.lookup.articles[article]
+        return () if own.unread else tuple(_stems(own.text[s.start : s.end]) for s in own.sentences)
 
     @cached_property
     def _spoken(self) -> Mapping[tuple[str, str | None], Sequence[Stems]]:
@@ -230,7 +231,7 @@ class Retold:
     def _beside(self, evidence: Evidence, speaker: str | None = None) -> Iterator[Stems]:
         """Yield the sentences of the articles of other origins on the same story, or what a speaker says in them."""
         for other in self._others(evidence.article):
-            yield from self._sentences.get(other, ()) if speaker is None else self._spoken.get((other, speaker), ())
+            yield from self._sentences(other) if speaker is None else self._spoken.get((other, speaker), ())
 
     def _others(self, article: str) -> Iterator[str]:
         origin = self.lookup.origins[article]
