@@ -33,6 +33,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+FIGURE = re.compile(r'(?:\| |- \*\*)<span data-at="[^"]+">(?P<told>[^<]*)</span>(?: \||\*\*)')
 MARKED_PAGES = re.compile(r"index\.md|timeline\.md|quotes\.md|figures\.md")
 
 
@@ -61,14 +62,23 @@ def section(page: str, title: str) -> str:
 # --- no line rests on a disputed fact without saying so --------------------------------------------
 
 
+def numbers(text: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*\d|\d|[a-z]+", text.lower())
+
+
 def unmarked(briefing: Briefing) -> list[str]:
     """Return the lines that cite a sentence of a conflict and carry no mark; who is named there is no matter of it.
 
-    A conflict about the date of a happening is none about the words and figures beside it.
+    A conflict about the date of a happening is none about the words and figures beside it, and one about a figure none
+    about the other figures.
     """
     articles = {a.id: a for a in briefing.articles}
     conflicts = [d for d in briefing.differences if d.verdict == "conflict" and d.kind.row.concerns != "occasion"]
     disputed = {p for d in conflicts for r in d.readings for e in r.evidence for p in sentences_of(e, articles)}
+    answers = {p: set[str]() for p in disputed}
+    for d in conflicts:
+        for p in {p for r in d.readings for e in r.evidence for p in sentences_of(e, articles)}:
+            answers[p] |= {w for r in d.readings for w in numbers(r.value)} if d.kind == "figure" else {"anything"}
     found = []
     for path, page in pages(briefing).items():
         if not MARKED_PAGES.fullmatch(path):
@@ -78,7 +88,11 @@ def unmarked(briefing: Briefing) -> list[str]:
             text = text.replace(section(page, title), "") if f"\n## {title} " in page else text
         for line in text.partition("{: #h-evidence")[0].splitlines():
             cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(line)}
-            if cited & disputed and not MARK.search(line):
+            figure = FIGURE.match(line)
+            beside = figure and not any(
+                "anything" in answers[p] or answers[p] & set(numbers(figure["told"])) for p in cited & disputed
+            )
+            if cited & disputed and not beside and not MARK.search(line):
                 found.append(f"{path}: {line}")
     return found
 

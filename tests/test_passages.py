@@ -79,7 +79,7 @@ def test_articles_that_share_a_passage_are_related_and_the_reason_is_said() -> N
     linked = relate(find_passages(briefing(REPORT, REPORT + "\n\nThe mayor wept.", "Nothing to do with it at all.")))
     assert {(r.article, r.to) for r in linked.related} >= {("a0", "a1"), ("a1", "a0")}
     assert not any("a2" in (r.article, r.to) for r in linked.related)
-    assert all(any(reason.startswith("shared passages of") for reason in r.reasons) for r in linked.related)
+    assert all(any(reason.startswith("shared passages: ") for reason in r.reasons) for r in linked.related)
 
 
 def test_a_sentence_without_end_is_not_compared() -> None:

@@ -17,7 +17,7 @@ ASKED = {
     "When were diplomatic relations between Peru and Morocco established?": "date",
     "When will the parliament in Tallinn vote on the law about wind farms?": "date",
     "When did the old bridge over the Oru collapse?": "date",
-    "How many people were killed?": "figure",
+    "How many people died?": "figure",
     "How many houses did the flood in the valley of Ardena destroy?": "figure",
     "How much did the city of Rosario pay for the new trams?": "figure",
     "Which is right, that from 1 January to 10 March, 1,126 or 1,162 cases of measles were registered in Osh region?": (

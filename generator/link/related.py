@@ -19,7 +19,7 @@ _PHRASES = {
     "story": "both tell one story",
     "occasion": "both tell one occasion",
     "event": "both tell",
-    "passage": "shared passages of",
+    "passage": "shared passages",
     "entity": "both name",
     "term": "both use",
 }

@@ -60,6 +60,8 @@ class Dispute:
     question: str
     page: str
     anchor: str
+    numbers: frozenset[str] = frozenset()
+    """Of figures that differ, the words and digits of the answers."""
 
     @property
     def style(self) -> str:
@@ -69,11 +71,13 @@ class Dispute:
     def concerns(self, finding: Evidence) -> bool:
         """Tell whether a finding of the sentence is itself what the sources differ on, and not its neighbour.
 
-        A name is disputed by none.
+        A name is disputed by none, and a figure by no other figure.
         """
         about = ABOUT.get(type(finding))
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
+        if self.numbers and isinstance(finding, Figure) and self.numbers.isdisjoint(_words(finding.text)):
+            return False
         concerned = self.kind.row.concerns
         return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, *REPLACED) else concerned == about
 
@@ -127,5 +131,12 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
     return tuple(chosen.values())
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,()$€£¥").casefold() for word in text.replace("-", " ").split())
+
+
 def _mark(difference: Difference, question: str, page: str) -> Dispute:
-    return Dispute(difference.kind, difference.verdict, MARKS[difference.verdict], question, page, f"d-{difference.id}")
+    kind, verdict = difference.kind, difference.verdict
+    answers = (_words(r.value) for r in difference.readings if kind is Kind.FIGURE)
+    numbers = frozenset[str]().union(*answers)
+    return Dispute(kind, verdict, MARKS[verdict], question, page, f"d-{difference.id}", numbers)

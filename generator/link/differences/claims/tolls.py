@@ -19,7 +19,7 @@ RISES = 6
 """Tokens before the number of a toll among which stands that it rises to it."""
 
 _ASKED = {
-    "death": "How many {} were killed?",
+    "death": "How many {} died?",
     "injury": "How many {} were hurt?",
     "hospital": "How many {} were taken to hospital?",
     "arrest": "How many {} were arrested?",
