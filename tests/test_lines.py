@@ -97,6 +97,13 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "One of the ruthless smugglers drove a truck into a shed in Lund on Monday.",
         "Ana Ruiz opened a clinic in Lund in a similar move on Monday.",
         "Ivo Lenz set the towers on fire on Tuesday.",
+        "With Ivo Lenz sacked on Monday, Norvik named Ana Ruiz as its head.",
+        "Norvik had been expected to open a mine in Lund on Monday.",
+        "Ivo Lenz would go on to win the Kalvik cup in 2005 over Ana Ruiz.",
+        "The first two left the port of Lima on Monday.",
+        "Ivo Lenz passed Ana Ruiz for the record midway through the match in Lima on Monday.",
+        "The country's parliament was dissolved by Ana Ruiz in 1974.",
+        "A rescue was made on Friday, with members of Alpine Guides, The Kalvik Line, Norvik and Kalbank called in.",
         "The captain (1983, 1987) led Norvik to ten cups.",
         "She became the head of Norvik in Lima in May 2019 and left within weeks.",
     ],
@@ -220,6 +227,18 @@ def test_what_a_line_calls_as_fully_as_its_article_is_known(before: str, line: s
 )
 def test_a_list_a_bracket_and_what_the_line_itself_tells_cut_nothing_off(line: str) -> None:
     assert line in [told for _, told in lines_of(f"{line}.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The fund of Norvik received 2.3 million euros on Monday.", ""),
+        ("Kent Holm received the new Peruvian envoy in Oslo on Monday.", "meeting"),
+    ],
+)
+def test_only_who_receives_somebody_meets(text: str, kind: str) -> None:
+    found = link((extract(article(text, published="2024-05-03")),), Corrections()).events
+    assert [e.kind for e in found] == [kind]
 
 
 def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:

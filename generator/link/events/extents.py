@@ -14,6 +14,8 @@ MOST_WORDS = 40
 # How many words after a light verb its noun may stand: "paid a three-day state visit".
 NOUN_REACH = 7
 
+# How many words whom somebody receives may take: "received the new Peruvian envoy".
+RECEIVED = 6
 # How many words a length of time before a subordinate clause may take, with its comma.
 SPAN_WORDS = 4
 APPOSED = 2
@@ -43,9 +45,18 @@ def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
         return subject or noun
     if subject and subject.kind in _ACTING_KINDS:
         return subject
+    own = None if _takes_a_thing(words, clause) else head.act
     if not head.base or head.base in light():
-        return _expected(words, clause) or noun or subject or head.act
-    return _promised(words, clause) or head.act or noun
+        return _expected(words, clause) or noun or subject or own
+    return _promised(words, clause) or own or noun
+
+
+def _takes_a_thing(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Tell ``received 2.3 million euros``, ``welcomed the plan`` from ``received the envoys``."""
+    behind = words[clause.head + 1 : clause.head + RECEIVED]
+    guests = (w.part == "name" or "person" in w.parts for w in behind)
+    act = words[clause.head].act
+    return act is not None and act.name == "welcome" and clause.group.voice == "active" and not any(guests)
 
 
 def _expected(words: tuple[Word, ...], clause: Clause) -> Act | None:
@@ -167,7 +178,7 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     if following == "to":  # "the need for A and B, both poor, to trade": the aside ends there, the clause doesn't
         return sum(words[j].part == "comma" for j in range(clause.head + 1, i)) % 2 == 0
     later = any(words[j].part == "comma" and words[j + 1].part == "to" for j in range(i + 1, clause.end - 1))
-    long = i - clause.start > LONG and not later and not _is_listed(words[i + 1 : clause.end])
+    long = i - clause.start > LONG and not later and not is_listed(words[i + 1 : clause.end])
     return long or following in ("gerund", "rel", "participle", "sub")
 
 
@@ -177,7 +188,7 @@ def goes_on(words: tuple[Word, ...], bracket: int) -> bool:
     return [w.part for w in words[closed + 1 : closed + 2]] in (["noun"], ["name"], ["base"], ["verb"], ["in-verb"])
 
 
-def _is_listed(behind: tuple[Word, ...]) -> bool:
+def is_listed(behind: tuple[Word, ...]) -> bool:
     """Tell whether a comma parts the members of a list, by the words behind it: ``Reed[,] Moe, Park and Lee``."""
     stop = next((w for w in behind if w.part not in PHRASE | {"comma"} and w.low != "of"), None)
     return stop is not None and stop.part == "conj" and behind[0].part not in ("det", "poss")

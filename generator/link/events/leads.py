@@ -11,7 +11,7 @@ from generator import edtf
 from generator.link.content_words import stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
-from generator.link.events.lines import tells
+from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import Word
@@ -32,6 +32,8 @@ INSIDE, PRONOUN = 0.8, 0.7
 """What a clause loses that is part of another one, or begins with a pronoun or without its subject."""
 STATE = 0.7
 """What a clause loses that tells how something is: a report of it says what happened in another one."""
+LOOSE = 0.8
+"""What a clause loses that can't be read alone: the next one tells the happening nearly as well."""
 SHORT = 4
 """Words by which a clause is taken to be longer than it is: a very short one says too little."""
 LEAST = 1.2
@@ -85,8 +87,13 @@ def _opening(article: Article) -> frozenset[str]:
 def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
     """Return what tells the main happening of an article, from its first scenes; None where nothing does clearly."""
     found = (f for n, scene in enumerate(_telling(scenes)) for f in _phrases(scene, about, LOWER**n))
-    best = max(found, key=lambda f: f.worth, default=None)
+    best = max(found, key=_readable, default=None)
     return best if best and best.worth >= LEAST else None
+
+
+def _readable(found: Foremost) -> float:
+    """Return how much of the story it tells, less where it is no line of its own."""
+    return found.worth * (1 if stands(found.scene, found.phrase, found.date) else LOOSE)
 
 
 def _telling(scenes: Iterable[Arguments]) -> Iterator[Arguments]:

@@ -9,7 +9,7 @@ from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import Clause
-from generator.link.events.extents import goes_on
+from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
 from generator.link.events.undated import dates_nothing, owner_of
@@ -143,12 +143,13 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
-    if _hangs_on(words, phrase) or _is_half(words, phrase):
-        return True
-    if [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]:
-        return True  # "was opened in 2011 and described as"
+    as_what = [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]
+    if as_what or _hangs_on(words, phrase) or _is_half(words, phrase):
+        return True  # "was opened in 2011 and described [as]"
     verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
-    if following and (following[0].part in _GOES_ON or (verb and following[0].part == "that")):
+    listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
+    cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
+    if cut or (following and (following[0].part in _GOES_ON or (verb and following[0].part == "that"))):
         return True
     if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
@@ -25,8 +25,11 @@ _UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", 
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
+_LANDS = frozenset(("country", "nation", "capital"))
+"""What there is one of wherever a reader is, once a line says where that is."""
 _OF = frozenset(("of", "for", "against", "between", "behind", "about", "under", "over"))
 _OPENING = frozenset(("det", "poss", "noun", "name", "number", "gerund", "participle", "rel"))
+_PLACE = frozenset(("det", "noun", "name", "prep"))
 _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
 
 
@@ -38,7 +41,7 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
         return False
     if any(w.part == "break" or w.low in _ASKING or w.low in _CONCEDING for w in subject):
         return False
-    if _is_glued(subject) or _is_open(subject) or _is_of_lead(before):
+    if before[0].part == "genitive" or _is_glued(subject) or _is_open(subject) or _is_of_lead(before):
         return False
     if any(w.part in ("pron", "poss") or w.low in POINTING or "/" in w.text for w in subject[:2]):
         return False
@@ -77,8 +80,8 @@ def _is_open(subject: list[Word]) -> bool:
 def _is_of_lead(before: tuple[Word, ...]) -> bool:
     """Tell whether no subject stands before a verb: ``In a poll done on Monday``, ``the close of trade, rose``."""
     commas = [i for i, w in enumerate(before) if w.part == "comma"]
-    if commas == [len(before) - 1]:
-        return True
+    if commas == [len(before) - 1] or (before[0].low == "with" and not commas):
+        return True  # "With Ivo Lenz sacked, Norvik named Ana Ruiz"
     return before[0].part == "prep" and not commas and before[1].part in ("det", "poss", "noun")
 
 
@@ -120,21 +123,18 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     own before it, *the boil water advisory*, the article must not have spoken in more of them.
     """
     words, head = scene.words, scene.words[noun.head]
-    core = words[noun.core : noun.head + 1]
-    if _is_met(words[phrase.start : noun.first], head) or any(map(_is_unique, core)):
-        return True
+    core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
+    if (_is_met(before, head) or any(map(_is_unique, core))) and (head.tag != "number" or not head.low.isalpha()):
+        return not any(w.low in _LANDS for w in core) or any(map(_is_land, words[phrase.start : phrase.end]))
     owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
     if owner is not None and (_is_person(owner) or _is_body(owner)):
-        return _is_met(words[phrase.start : noun.first], owner)
-    if any(w.name or w.text[:1].isupper() for w in core):
-        return len(core) > 1 or not _was_one(scene, head)
-    if _is_told(words, noun, phrase):
-        return True
-    many = "plural" in head.token.kinds
-    some = noun.first > 1 and words[noun.first - 1].low == "of" and words[noun.first - 2].part in ("number", "det")
-    if (many and some) or _is_body(head) or _is_person(head):
-        return False  # "one of the ruthless smugglers", "the militant group"
+        return _is_met(before, owner)
+    if any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase):
+        return len(core) > 1 or not head.text[:1].isupper() or not _was_one(scene, head)
     told = frozenset(w.token.stem for w in core[:-1] if w.tag in ("name", "noun", "adj", "ing", "participle"))
+    one_of = [w.tag for w in before[-2:]] in (["number", "prep"], ["det", "prep"]) and "plural" in head.token.kinds
+    if one_of or head.tag == "number" or _is_body(head) or _is_person(head):
+        return False  # "the first two", "one of the ruthless smugglers", "the militant group"
     return bool(told or _is_placed(words, noun, phrase)) and not _fuller(scene, head, told)
 
 
@@ -152,7 +152,8 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
         return True
     if len(behind) == 1 or behind[1].date or behind[1].part not in _OPENING:
         return False
-    return behind[0].low in _OF or behind[1].tag in ("name", "rel") or "plural" in behind[1].token.kinds
+    named = any(w.tag == "name" for w in takewhile(lambda w: w.part in _PLACE, words[noun.end + 1 : phrase.end]))
+    return named or behind[0].low in _OF or behind[1].part == "rel" or "plural" in behind[1].token.kinds
 
 
 def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
@@ -211,6 +212,10 @@ def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
     same = any(w.token.stem == noun.token.stem for w in before)
     harmed = noun.token.lemma == "victim" and any("person" in w.token.kinds for w in before)
     return same or harmed or (_is_body(noun) and any(w.tag == "name" for w in before))
+
+
+def _is_land(word: Word) -> bool:
+    return word.name is not None and word.name.kind == "place"
 
 
 def _is_unique(word: Word) -> bool:

@@ -241,7 +241,8 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         stands=start == scene.words[phrase.start].start
         and stands(scene, phrase, dated_by)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
-        and (how == meant or _is_put_ahead(scene.words, phrase)),
+        and (how == meant or _is_put_ahead(scene.words, phrase))
+        and not _is_past_plan(scene, phrase, value),
     )
 
 
@@ -249,6 +250,19 @@ def _is_put_ahead(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``."""
     present = phrase.clause is not None and phrase.clause.group.tense == "present"
     return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
+
+
+def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
+    """Tell whether words tell what was to come, as the past: ``had been expected to``, ``would win in 2005``."""
+    if phrase.clause is None or phrase.clause.group.tense == "present":
+        return False
+    group, opener = phrase.clause.group, phrase.clause.opener
+    if group.modality == "conditional":
+        written = _written(scene.article)
+        over = value is not None and written is not None and value < written
+        return over and opener not in ("that", "said")
+    expected = scene.words[phrase.clause.head].parts & {"awaited", "intends"}
+    return group.tense == "past" and group.aspect == "perfect" and bool(expected)
 
 
 def _undated(article: Article) -> str:
