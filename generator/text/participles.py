@@ -38,10 +38,13 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
 
 
 def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> bool:
-    """Tell whether only the first of two past forms has an object, which no participle of the passive can have."""
+    """Tell whether only the first of two past forms has an object, or says how: ``pleaded guilty to charges filed in``.
+
+    No participle of the passive can have one.
+    """
     behind = out[one + 1]
     named = behind in ("name", "pron") and "calls" not in words[one].kinds  # "a man [called] Rojas died"
-    if not (named or behind in ("det", "poss", "number") or "number" in words[one + 1].kinds):
+    if not (named or behind in ("det", "poss", "number", "adj") or "number" in words[one + 1].kinds):
         return False
     alone = other + 1 == len(out) or out[other + 1] not in (*OBJECT, "noun", "adj")
     return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
