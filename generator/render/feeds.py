@@ -1,6 +1,5 @@
 """Revision ──▶ changes.json (JSON Feed 1.1) and changes.xml (Atom, RFC 4287)."""
 
-import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.model import Article, Change, Page, Web, value_of
-from generator.render.cite import At, absolute, address, as_it_is
+from generator.render.cite import At, absolute, address, as_it_is, in_lines
 from generator.render.dates import first_day, readable
 from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
@@ -119,8 +118,7 @@ def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
             for e in entries
         ],
     }
-    text = json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
-    return Page("changes.json", text.encode("utf-8", "backslashreplace"))
+    return Page("changes.json", in_lines(feed))
 
 
 def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) -> Page:

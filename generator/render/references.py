@@ -20,8 +20,8 @@ _DAYS = {"day": 3, "month": 2, "year": 1}
 def reference_pages(articles: Sequence[Article]) -> tuple[Page, ...]:
     """Return ``data/sources.bib`` and ``data/sources.json``: every one, by its id, with what is known of it."""
     bibtex = "\n".join(_bibtex(a) for a in articles)
-    csl = json.dumps([_csl(a) for a in articles], ensure_ascii=False, indent=1)
-    return Page("data/sources.bib", bibtex.encode()), Page("data/sources.json", f"{csl}\n".encode())
+    csl = ",\n".join(json.dumps(_csl(a), ensure_ascii=False) for a in articles)
+    return Page("data/sources.bib", bibtex.encode()), Page("data/sources.json", f"[\n{csl}\n]\n".encode())
 
 
 def _bibtex(article: Article) -> str:

@@ -1,7 +1,6 @@
 """The timeline: every event by year, the filters, the drawing, and the slices of it on other pages."""
 
 import html
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any
 
 from generator import edtf
 from generator.model import Event, Page
-from generator.render.cite import On
+from generator.render.cite import On, in_lines
 from generator.render.dates import days_of, first_day, readable
 from generator.render.differences import by_event
 from generator.render.home.weights import as_of
@@ -162,7 +161,7 @@ def timeline_js(maker: PageMaker, on: On) -> Page:
     """Return ``data/timelinejs.json`` (for TimelineJS 3), where texts are HTML; each slide leads to its sentences."""
     events, title = maker.briefing.events, maker.site
     slides = [_slide(e, maker.lookup, on) for e in events if days_of(e.date)]
-    return Page("data/timelinejs.json", _dumped({"title": {"text": {"headline": _html(title)}}, "events": slides}))
+    return Page("data/timelinejs.json", in_lines({"title": {"text": {"headline": _html(title)}}, "events": slides}))
 
 
 def _slide(event: Event, lookup: Lookup, on: On) -> Row:
@@ -195,7 +194,3 @@ def _point(day: date, precision: str) -> Row:
 
 def _html(text: str) -> str:
     return html.escape(printable(text))
-
-
-def _dumped(data: Row) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
