@@ -123,3 +123,11 @@ def test_every_quotation_is_in_one_utterance_whatever_the_order(
 def test_a_place_inside_a_compound_adjective_says_nothing(said: str, noun: str) -> None:
     utterances = link((extract(article(said)),), Corrections()).utterances
     assert [(u.speaker, u.attribution.split()[-1]) for u in utterances] == [(None, noun)]
+
+
+def test_a_town_that_stands_for_a_government_has_no_page_of_words() -> None:
+    text = "Quito said on Monday that it would not agree. Peru said that it would pay. Ann Lee said she was glad."
+    briefing = link((extract(article(text)),), Corrections())
+    kinds = {e.id: e.name for e in briefing.entities}
+    assert sorted(kinds[u.speaker] for u in briefing.utterances if u.speaker) == ["Ann Lee", "Peru"]
+    assert "Quito" in {u.attribution for u in briefing.utterances}

@@ -48,6 +48,7 @@ _CREDITS = re.compile(
     """,
     re.VERBOSE,
 )
+_CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
 _ORIGIN = re.compile(
     r"""
       (?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?
@@ -111,7 +112,7 @@ def masthead(draft: Draft) -> Draft:
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
     text = draft.lines[index].text
-    if _CREDITS.fullmatch(text):
+    if _CREDITS.fullmatch(text) or _CONTACT.match(text):
         return "credits"
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
 
@@ -171,7 +172,7 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     if not fit or fit[0] != candidates[0]:
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
-    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or _is_body(first.text))
+    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or _sends(first.text))
     return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
 
 
@@ -199,7 +200,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif i < title and line.words <= KICKER_WORDS:
+        elif i < title and (line.words <= KICKER_WORDS or (_sends(line.text) and not _is_body(line.text))):
             labels[i] = Label("header", "kicker")
         elif (_beside_header(i, top, known) or _is_body(line.text)) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
@@ -243,6 +244,14 @@ def _is_body(text: str) -> bool:
         return False
     named = found[-1] in words("clean-bodies") or (found[0] in words("clean-bodies") and found[1] == "of")
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
+
+
+def _sends(text: str) -> bool:
+    """Tell whether a line above a headline says who sends it: a body, or somebody with an office and no verb."""
+    parts = text.split()
+    capitals = all(w[0].isupper() or w == "of" for w in parts) and parts[-1].isalpha()
+    titled = any("person" in LEXICON[w].kinds for w in parts[:-1]) and LEXICON[parts[-1]].part == "name"
+    return _is_body(text) or (capitals and titled and not text.isupper() and not _tells(text))
 
 
 def _tells(text: str) -> bool:

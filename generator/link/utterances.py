@@ -88,6 +88,8 @@ def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:
 def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Speech:
     said_by = next((q.speaker for q in quotes if q.speaker), None)
     entity = index.named(said_by) if said_by else None
+    if entity and not (entity.kind in ("person", "organisation") or (entity.key or "").startswith("country:")):
+        entity = None  # Lima, an Act: what is meant is nobody that has a page
     described = letters(said_by.text) if said_by else ""
     words = tuple(s for said in whole_of(quotes) for s in stems_of(said.text))
     return Speech(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))

@@ -7,6 +7,7 @@ from generator.extract.names.sentence import Reading, Sentence
 from generator.model import Span
 from generator.text import opening
 
+_PARTING = (",", "/", "and")
 STATED = 3.0  # a dateline says nothing else than where a report was written
 
 
@@ -22,7 +23,7 @@ def dateline(s: Sentence) -> Iterator[Reading]:
         found.date or found.agency or any(_entry(s, i, k) for i in range(start, end) for k in range(i + 1, end + 1))
     ):
         return  # WHAT: FILE -
-    for comma in (*(i for i in range(start, end) if s.word(i) == ","), end):
+    for comma in (*(i for i in range(start, end) if s.word(i) in _PARTING), end):
         shortened = s.word(comma - 1).endswith(".") and _entry(s, start, comma) is None  # Pa.
         if comma > start and not shortened:
             yield _place(s, start, comma)

@@ -39,7 +39,11 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         return quoted
     if token.low == "to":
         return _of_infinitive(tokens, j, first)
-    led = token.is_a("prep") or (participle and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
+    sent = token.is_kind("source") and any(
+        t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j]
+    )
+    alone = participle and not sent  # all were sent [a memo] stating
+    led = token.is_a("prep") or (alone and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
     found = None if led else phrases.backward(tokens, first, j + 1)
     if found is None:
         return main_subject(tokens, first, j)
@@ -119,7 +123,9 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if tokens[j].is_a("conj"):
         return _shared(tokens, j, first)
     if tokens[i].low.endswith("ing"):
-        return main_subject(tokens, first, j)
+        clauses = (k + 1 for k in range(j - 1, first, -1) if tokens[k].is_a("conj") and tokens[k - 1].text == ",")
+        own = (main_subject(tokens, k, j) for k in clauses if tokens[k].is_capital and tokens[k + 1].part == "verb")
+        return next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
     found = _before_apposition(tokens, j, first)
     return found or main_subject(tokens, first, j)
 
