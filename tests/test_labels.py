@@ -41,6 +41,15 @@ def test_words_of_the_headline_that_others_do_not_have_name_a_source() -> None:
     assert list(told.values()) == ["Storm closes", "mourns nine fishermen"]
 
 
+def test_a_source_without_a_headline_is_named_for_its_story_and_for_no_caption() -> None:
+    caption = "Image copyright Getty Images Image caption A net lies on the quay\n\n"
+    bare = replace(
+        linked((f"{caption}Fishermen mended their nets on Friday. They went home.", None)).articles[0], id="b"
+    )
+    told = labels_of([bare.known("title", NONE).known("publisher", NONE), *headed("Storm closes the harbour of Cebu")])
+    assert told["b"] == "Fishermen mended"
+
+
 def test_of_words_that_tell_as_much_the_same_are_taken_whatever_the_hash_seed() -> None:
     told = {run("test_labels", cwd=Path(__file__).parent, PYTHONHASHSEED=str(seed)).stdout for seed in range(8)}
     assert told == {"Volcano Cebu harbour\n"}

@@ -1,7 +1,5 @@
 """Cleaned articles ──▶ the same under their final, stable ids."""
 
-import re
-
 from generator.keys import content_of
 from generator.model import Accepted, Article, Corrections, value_of
 from generator.slug import slug
@@ -9,7 +7,6 @@ from generator.slug import slug
 HASH_DIGITS = 6  # one clash in 16 million among articles of the same title and publisher
 _LATE = "9999"  # an article without a date comes after all that have one
 _FIRST_WORDS = 8  # as many as a headline has
-_OPENING = re.compile(r"\S+")
 
 
 def identify(
@@ -52,12 +49,4 @@ def _wording(article: Article) -> str:
     publisher, published = value_of(article.publisher) or "", value_of(article.published) or ""
     if publisher and len(published) > len("2025"):
         return f"{publisher} {published}"
-    return first_words(article) or "article"
-
-
-def first_words(article: Article) -> str:
-    """Return the words that the story opens with."""
-    sentence = next((s for b in article.blocks if b.kind in ("paragraph", "item") for s in b.sentences), None)
-    if sentence is None:
-        return ""
-    return " ".join(_OPENING.findall(article.text[sentence.start : sentence.end])[:_FIRST_WORDS])
+    return " ".join(article.opening.text.split()[:_FIRST_WORDS]) if article.opening else "article"

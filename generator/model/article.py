@@ -112,6 +112,12 @@ class Article:
         at = self.sentence_at(span.start)
         return span if at is None else self.sentences[at]
 
+    @property
+    def opening(self) -> Evidence | None:
+        """The first sentence of the story, neither a caption nor a line of the masthead; None where none is left."""
+        told = (b.sentences[0] for b in self.blocks if b.kind in ("paragraph", "item") and b.sentences)
+        return next(map(self.cite, told), None)
+
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a character, or None in white space."""
         return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)

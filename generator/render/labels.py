@@ -60,8 +60,8 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
 
 def _runs(article: Article) -> Iterator[_Run]:
     """Yield the runs of one to three words of a headline, or of the first sentence, without grammar and marks."""
-    first = article.sentences[0] if article.sentences else None
-    text = value_of(article.title) or (article.text[first.start : first.end] if first else "")
+    opening = article.opening or next(map(article.cite, article.sentences), None)
+    text = value_of(article.title) or (opening.text if opening else "")
     starts, ends, words = tokens(text, 0, len(text))
     for i in range(len(words)):
         for end in range(i + 1, min(i + WORDS, len(words)) + 1):

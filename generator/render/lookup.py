@@ -257,21 +257,15 @@ def in_words(name: str, value: str) -> str:
 
 
 def title_of(article: Article) -> str:
-    """Return the article's title on one line, or, marked as such, how it begins where it has none."""
-    return " ".join((value_of(article.title) or _("Untitled: {opening}", opening=_opening(article))).split())
+    """Return the article's title on one line, or, marked as such, how the story begins, or else the file's name."""
+    opening = cut(article.opening.text if article.opening else article.path.rsplit("/", 1)[-1], OPENING_LETTERS)
+    return " ".join((value_of(article.title) or _("Untitled: {opening}", opening=opening)).split())
 
 
 def _in_text_order(found: Iterable[tuple[Found, Thing]]) -> Mapping[str, Sequence[tuple[Found, Thing]]]:
     """Return findings with what they stand for, by article."""
     ordered = sorted(found, key=lambda f: (f[0].article, f[0].span.start, -f[0].span.end, f[1].id))
     return grouped((pair[0].article, pair) for pair in ordered)
-
-
-def _opening(article: Article) -> str:
-    """Return the first words of the story, or the file's name where nothing is left of it."""
-    told = (b.sentences[0] for b in article.blocks if b.kind == "paragraph" and b.sentences)
-    first = next((article.text[s.start : s.end] for s in told), article.path.rsplit("/", 1)[-1])
-    return cut(first, OPENING_LETTERS)
 
 
 def cut(text: str, letters: int) -> str:

@@ -91,7 +91,7 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
     for article in (central, *articles):
         if isinstance(article.title, Stated) and article.title.evidence:
             return article.title.evidence[0]
-    first = central.sentences[0] if central.sentences else central.blocks[0].span
+    first = central.opening.span if central.opening else central.blocks[0].span
     words = list(_WORD.finditer(central.text, first.start, first.end))[:most]
     return central.cite(Span(first.start, words[-1].end()) if words else first)
 
