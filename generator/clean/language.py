@@ -63,7 +63,7 @@ def _by_script(text: str) -> Inferred[str] | None:
     if text.isascii():
         return None
     letters = [c for c in text if c.isalpha()]
-    counted = Counter(_SCRIPTS.get(name(c, "").split(" ")[0], "") for c in letters)
+    counted = Counter(_SCRIPTS.get(name(c, "").split(" ")[0], "") for c in letters if not c.isascii())
     told = (code for code in _SCRIPTS.values() if counted[code] > len(letters) * _SHARE)
     code = next(told, "") if len(letters) >= FEWEST else ""
     if code == "ar":

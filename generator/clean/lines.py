@@ -205,7 +205,7 @@ def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _labels(label: str, value: str) -> bool:
     """Tell whether a line is the label of a date or byline that the next one holds."""
-    if any(c.isdigit() for c in label) or len(label.split()) > LABEL_WORDS:
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
         return False
     told = f"{label}: {value}"
     return bool(byline_of(told) and person_of(value)) or any(

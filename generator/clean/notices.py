@@ -18,6 +18,7 @@ REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|rule
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _STUCK = re.compile(r"([A-Z][a-z]{2,9})\1{1,9}")  # SaveSave
 _NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def bare(text: str) -> str:
@@ -67,8 +68,10 @@ def notice(line: str) -> str:
         return "navigation"
     if _QUOTED.search(text) or REPORTED.search(text):
         return ""
-    found = (p.rule for p in _phrases() if p.parts[0] in text and p.holds(text))  # most fail the first, quick test
-    return next(found, "") or _pitch(text)
+    near = sorted(n for word in {"", *_WORD.findall(text)} for n in _by_word().get(word, ()))
+    return next((p.rule for p in (_phrases()[n] for n in near) if p.parts[0] in text and p.holds(text)), "") or _pitch(
+        text
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,16 @@ def _phrases() -> tuple[_Phrase, ...]:
         for rule, how, phrase in _rows()
         if how != "line"
     )
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """Return the numbers of the phrases by the word that they begin with, empty for a mark or a digit."""
+    found: dict[str, list[int]] = {}
+    for n, phrase in enumerate(_phrases()):
+        first = _WORD.match(phrase.parts[0])
+        found.setdefault(first[0] if first else "", []).append(n)
+    return found
 
 
 def _rows() -> tuple[tuple[str, str, str], ...]:

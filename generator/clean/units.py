@@ -12,6 +12,8 @@ from generator.lexicons import table
 from generator.text.fold import fold
 
 EDGES = " \t\u00a0|·•+-–—"
+_REST = re.compile(rf"[{re.escape(EDGES)}]*\Z")  # nothing but marks up to the end of the line
+_NEAR = 200  # characters back in which something else than marks stands
 QUOTES = frozenset('"“”‘«»„')
 
 _UNIT = re.compile(r"[.!?][\"'”’»)\]]{0,2}[ \t\u00a0]+(?=[\"“‘«(]?[A-Z\u00c0-\u00de]|©)")
@@ -27,7 +29,7 @@ def sentences(text: str, end: int | None = None) -> list[tuple[int, int]]:
 
 def opens(text: str, at: int) -> bool:
     """Tell whether a line begins at an offset, or a sentence or label ends before it."""
-    before = text[:at].rstrip(EDGES)
+    before = text[max(0, at - _NEAR) : at].rstrip(EDGES)
     return not before or bool(_SENTENCE_END.search(before[-8:]))
 
 
@@ -38,9 +40,9 @@ def stands_between(text: str, start: int, end: int) -> bool:
 
 def closes(text: str, at: int) -> bool:
     """Tell whether the line ends, or another sentence begins with a word such as "The"."""
-    match = _FIRST_WORD.match(text, at)
-    if not text[at:].strip(EDGES):
+    if _REST.match(text, at):
         return True
+    match = _FIRST_WORD.match(text, at)
     return match is not None and match["word"].istitle() and match["word"].lower() in function_words()
 
 
@@ -82,11 +84,11 @@ def _may_recur(run: str) -> bool:
     return (
         run[0].isupper()
         and run[-1].isalnum()
+        and run.rpartition(" ")[2].lower() not in function_words()
         and not QUOTES & set(run)
-        and len(sentences(run)) == 1
         and bool(_LOWER.search(run))
         and not REPORTED.search(run)
-        and run.rpartition(" ")[2].lower() not in function_words()
+        and len(sentences(run)) == 1
     )
 
 
