@@ -18,6 +18,7 @@ from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.story import Frame, Story
 from generator.extract.dates.tense import Direction, direction
 
+_THIS = ("0W WE", "0Y S")  # this weekend, this summer: behind where the verb is past
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 # April, 3 May without a year
 _OF_YEAR = re.compile(r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?")
@@ -82,9 +83,7 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
     narrative = _narrative(passage, found, anchor, story)
     if narrative:
         return narrative
-    offset = found.offset
-    if found.rule == "named-day" and anchor and anchor.value < offset:  # an older event of the same day
-        offset = f"*{offset[5:]}"
+    offset = _told(passage, found, found.offset, anchor) if anchor else found.offset
     if "*" in offset:
         way = direction(passage, found.start, found.end)
         ahead = _days_ahead(offset, anchor)
@@ -96,6 +95,15 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
     elif anchor and "W" in offset:
         offset = spoken(offset, anchor.value, ahead=_is_ahead(passage, found))
     return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
+
+
+def _told(passage: Passage, found: Found, offset: str, anchor: Anchor) -> str:
+    """Return the offset of an older event of a named day, and of this weekend or summer where the verb is past."""
+    if found.rule == "named-day" and anchor.value < offset:
+        return f"*{offset[5:]}"
+    if not offset.startswith(_THIS) or passage.sentence.parts[passage.token_before(found.start)] == "base":
+        return offset
+    return f"<{offset.split()[1]}" if direction(passage, found.start, found.end)[0] == "<" else offset
 
 
 def _is_ahead(passage: Passage, found: Found) -> bool | None:

@@ -148,7 +148,8 @@ def _ahead(passage: Passage, found: Found) -> Found:
         or not _IN.search(passage.text, start, found.start)
     ):
         return found
-    if " or " in passage.text[found.start : found.end]:
+    words = passage.text[found.start : found.end].lower()
+    if " or " in words or words.startswith("up to"):
         return found
     if direction(passage, found.start, found.end)[0] != ">" or _FIRST_IN.search(passage.text, start, found.start):
         return found

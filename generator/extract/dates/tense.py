@@ -30,7 +30,7 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     i = bisect_right(sentence.ends, start)
     if i < sentence.story:
         return "~"  # the date of a dateline
-    way = _by_word(sentence, before) or _by_verb(sentence, i, before)
+    way = _by_word(sentence, before) or _as_subject(sentence, end, before) or _by_verb(sentence, i, before)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)
     return ">" if way == "?" and sentence.low(before) == "by" else way
@@ -57,6 +57,15 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
     if _is_participle(sentence, before):
         return ">?" if _is_awaited(sentence, before) else "<?"
     return None
+
+
+def _as_subject(sentence: Sentence, end: int, before: int) -> Direction | None:
+    """Return which way a day lies that is a verb's subject: ``Friday was the hottest``, ``Sunday is the last day``."""
+    verb = next((g for g in sentence.verbs if g.first == bisect_right(sentence.ends, end)), None)
+    begins = before < sentence.story or sentence.parts[before] in ("comma", "conj", "sub", "that")
+    if verb is None or verb.modality or not begins:
+        return None
+    return {"past": "<", "present": "~"}.get(verb.tense)  # type: ignore[return-value]
 
 
 def _is_put_to(sentence: Sentence, before: int) -> bool:
