@@ -176,7 +176,7 @@ def headline(scene: Arguments, phrase: Phrase) -> tuple[int, int]:
 def quality(scene: Arguments, phrase: Phrase) -> int:
     """Return how well a headline stands alone: a named subject, a verb, no pronoun, not too long."""
     inside = scene.words[phrase.start : phrase.end]
-    subject = scene.words[phrase.start : phrase.clause.verb] if phrase.clause else inside
+    subject = scene.words[phrase.start : phrase.clause.verb.first] if phrase.clause else inside
     return (
         4 * any(w.name for w in subject)
         + 2 * (phrase.clause is not None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from generator.lexicons import table
 from generator.link.events.telling import Mode
 from generator.link.events.words import Word, light
 from generator.text import VerbGroup
-from generator.text.clauses import clauses_of
+from generator.text.clauses import Clause, clauses_of
 from generator.text.verbs import groups_of
 
 if TYPE_CHECKING:
@@ -26,28 +25,11 @@ _PARTING = frozenset(("gerund", "verb", "in-verb", "break", "rel", "sub", "that"
 _LOOKING_BACK = frozenset(("since", "after", "until", "like", "than", "before", "following"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words ``start`` to ``end`` of a sentence; the verb group is words ``verb`` to ``head`` (both included).
-
-    ``opener`` is what parts it from the words before: ``""`` at the start of the sentence, else ``rel``, ``sub``,
-    ``conj``, ``that``, ``comma``, ``break`` or ``said`` (speech without *that*). ``group`` tells how the verb is meant.
-    """
-
-    start: int
-    end: int
-    verb: int
-    head: int
-    opener: str
-    group: VerbGroup
-
-
 def clauses(words: tuple[Word, ...]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in text order; a sentence without a finite verb has none."""
     tokens, tags = [w.token for w in words], [w.tag for w in words]
     groups = groups_of(tokens, tags)
-    found = clauses_of(tokens, tags, [_with_infinitive(words, group, groups) for group in groups])
-    return tuple(Clause(c.start, c.end, c.verb.first, c.verb.head, c.opener, c.verb) for c in found)
+    return clauses_of(tokens, tags, [_with_infinitive(words, group, groups) for group in groups])
 
 
 def _with_infinitive(words: tuple[Word, ...], group: VerbGroup, groups: tuple[VerbGroup, ...]) -> VerbGroup:
@@ -60,8 +42,8 @@ def _with_infinitive(words: tuple[Word, ...], group: VerbGroup, groups: tuple[Ve
 
 def is_due(words: tuple[Word, ...], start: int, clause: Clause) -> bool:
     """Tell whether a clause states a deadline: ``the deadline for bids is 15 May``, ``bids are due on Monday``."""
-    subject = (w.low for w in words[start : clause.verb])
-    return "deadline" in subject or [w.low for w in words[clause.head + 1 : clause.head + 2]] == ["due"]
+    subject = (w.low for w in words[start : clause.verb.first])
+    return "deadline" in subject or [w.low for w in words[clause.verb.head + 1 : clause.verb.head + 2]] == ["due"]
 
 
 # --- how it is told -------------------------------------------------------------------------------
@@ -77,12 +59,12 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     if phrase.clause is None:
         return _of_noun({w.low for w in words[phrase.start : phrase.end]})
     clause = phrase.clause
-    if clause.group.modality and clause.group.aspect == "perfect":
+    if clause.verb.modality and clause.verb.aspect == "perfect":
         return None  # "it would have been a shame"
     if _is_called_off(words, clause, date) or _calls_off(words, clause, date):
         return "cancelled"
-    if clause.group.denied:
-        return "cancelled" if words[clause.head].base in _class("unheld") else None
+    if clause.verb.denied:
+        return "cancelled" if words[clause.verb.head].base in _class("unheld") else None
     return _by_tense(words, clause)
 
 
@@ -93,8 +75,8 @@ def _of_noun(inside: set[str]) -> Mode:
 
 
 def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
-    subject = {w.low for w in words[clause.start : clause.verb]}
-    group = clause.group
+    subject = {w.low for w in words[clause.start : clause.verb.first]}
+    group = clause.verb
     doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
     if doubted or group.modality in ("possible", "required"):
         return "hypothetical"
@@ -105,28 +87,28 @@ def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
 
 def _awaits(words: tuple[Word, ...], clause: Clause) -> bool:
     """Tell ``is expected to``, ``is due to``, ``is to be held``, ``plans to`` from the rest."""
-    kinds, after = words[clause.head].parts, words[clause.head + 1 : clause.head + 4]
+    kinds, after = words[clause.verb.head].parts, words[clause.verb.head + 1 : clause.verb.head + 4]
     leads = any(w.low == "to" for w in after)
-    if "intends" in kinds and ("present" in kinds or (leads and clause.group.tense != "past")):
+    if "intends" in kinds and ("present" in kinds or (leads and clause.verb.tense != "past")):
         return True
     if "be" in kinds:
         return [w.low for w in after[:1]] == ["to"] or (leads and any("awaited" in w.parts for w in after[:2]))
-    going = clause.group.aspect == "progressive" and words[clause.head].base == "go"
-    return going or (clause.group.voice == "passive" and "awaited" in kinds)
+    going = clause.verb.aspect == "progressive" and words[clause.verb.head].base == "go"
+    return going or (clause.verb.voice == "passive" and "awaited" in kinds)
 
 
 def _calls_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
     """Tell ``officials cancelled a vote scheduled for Friday`` from ``officials cancelled the vote on Friday``."""
-    put = date is not None and any("awaited" in w.parts for w in words[max(clause.head + 1, date - 2) : date])
-    return put and words[clause.head].low in _class("off") and clause.group.voice == "active"
+    put = date is not None and any("awaited" in w.parts for w in words[max(clause.verb.head + 1, date - 2) : date])
+    return put and words[clause.verb.head].low in _class("off") and clause.verb.voice == "active"
 
 
 def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:
     """Tell ``the concert on Friday was called off`` from ``the concert was called off on Friday``."""
-    head = words[clause.head].low
-    after = words[clause.head + 1].low if clause.head + 1 < len(words) else ""
+    head = words[clause.verb.head].low
+    after = words[clause.verb.head + 1].low if clause.verb.head + 1 < len(words) else ""
     off = head in _class("off") or (head == "called" and after == "off")
-    return off and clause.verb != clause.head and (date is None or date < clause.verb)
+    return off and clause.verb.first != clause.verb.head and (date is None or date < clause.verb.first)
 
 
 def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -134,8 +116,8 @@ def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool
     clause = phrase.clause
     if clause is None:
         return any(w.low in _AHEAD for w in words[phrase.start : phrase.end])
-    first = words[clause.verb]
-    now = first.low in _NOW or (clause.verb == clause.head and "present" in first.parts)
+    first = words[clause.verb.first]
+    now = first.low in _NOW or (clause.verb.first == clause.verb.head and "present" in first.parts)
     return now and (date is None or _is_its_own(words, clause, date))
 
 
@@ -145,7 +127,7 @@ def _is_its_own(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     year = found is not None and found.value is not None and edtf.precision(found.value) == "year"
     if year and [w.part for w in words[date + 1 : date + 2]] in (["noun"], ["genitive"], ["name"]):
         return False
-    return date <= clause.verb or not _parted(words[clause.head + 1 : date])
+    return date <= clause.verb.first or not _parted(words[clause.verb.head + 1 : date])
 
 
 def _parted(between: tuple[Word, ...]) -> bool:

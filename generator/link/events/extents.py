@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.link.events.clauses import Clause
 from generator.link.events.words import Act, Word, light
+from generator.text.clauses import Clause
 
 # A headline longer than this is cut at an aside, if there is one.
 LONG = 18
@@ -37,10 +37,10 @@ _BULLETS = frozenset("•·▪‣*●○◦")
 
 def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
     """Return the act of a clause: of its verb, or of the noun beside a light verb (``paid a visit``)."""
-    head = words[clause.head]
+    head = words[clause.verb.head]
     first = antecedent(words, clause.start) if clause.opener == "rel" else clause.start
-    noun = _first_act(words, range(clause.head + 1, min(clause.head + NOUN_REACH, clause.end)))
-    subject = _first_act(words, range(clause.verb - 1, first - 1, -1))
+    noun = _first_act(words, range(clause.verb.head + 1, min(clause.verb.head + NOUN_REACH, clause.end)))
+    subject = _first_act(words, range(clause.verb.first - 1, first - 1, -1))
     if clause.opener == "rel" and head.act is None:
         return subject or noun
     if subject and subject.kind in _ACTING_KINDS:
@@ -53,15 +53,15 @@ def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
 
 def _takes_a_thing(words: tuple[Word, ...], clause: Clause) -> bool:
     """Tell ``received 2.3 million euros``, ``welcomed the plan`` from ``received the envoys``."""
-    behind = words[clause.head + 1 : clause.head + RECEIVED]
+    behind = words[clause.verb.head + 1 : clause.verb.head + RECEIVED]
     guests = (w.part == "name" or "person" in w.parts for w in behind)
-    act = words[clause.head].act
-    return act is not None and act.name == "welcome" and clause.group.voice == "active" and not any(guests)
+    act = words[clause.verb.head].act
+    return act is not None and act.name == "welcome" and clause.verb.voice == "active" and not any(guests)
 
 
 def _expected(words: tuple[Word, ...], clause: Clause) -> Act | None:
     """Return the act of *arrive* in ``is due to arrive``, ``is expected to arrive``."""
-    at = clause.head + 1
+    at = clause.verb.head + 1
     at += any(w.low in _DUE for w in words[at : at + 1])
     if [w.low for w in words[at : at + 1]] != ["to"] or [w.part for w in words[at + 1 : at + 2]] != ["base"]:
         return None
@@ -70,9 +70,9 @@ def _expected(words: tuple[Word, ...], clause: Clause) -> Act | None:
 
 def _promised(words: tuple[Word, ...], clause: Clause) -> Act | None:
     """Return the act of *buy* in ``agreed on Monday to buy``."""
-    if words[clause.head].base not in _CATENATIVE:
+    if words[clause.verb.head].base not in _CATENATIVE:
         return None
-    for i in range(clause.head + 1, min(clause.head + NOUN_REACH, clause.end - 1)):
+    for i in range(clause.verb.head + 1, min(clause.verb.head + NOUN_REACH, clause.end - 1)):
         if words[i].low == "to" and words[i + 1].part == "base":
             return words[i + 1].act
     return None
@@ -97,7 +97,7 @@ def with_subject(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Cla
 
 
 def _has_subject(words: tuple[Word, ...], clause: Clause) -> bool:
-    return any(words[i].part in _SUBJECT for i in range(clause.start, clause.verb))
+    return any(words[i].part in _SUBJECT for i in range(clause.start, clause.verb.first))
 
 
 def antecedent(words: tuple[Word, ...], rel: int) -> int:
@@ -130,9 +130,9 @@ def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
 
 def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
-    least = max(clause.head, keep if keep < clause.end else 0) + 1
+    least = max(clause.verb.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
-    while end > clause.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
+    while end > clause.verb.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
         end -= 1
     return end
 
@@ -159,7 +159,7 @@ def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: C
     if n == len(found) or found[n].opener not in ("rel", "that") or words[found[n].start - 1].part == "comma":
         return end
     attached = end >= found[n].start - (words[found[n].start - 1].part == "prep")
-    longer = without_tail(words, found[n], found[n].head)
+    longer = without_tail(words, found[n], found[n].verb.head)
     whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
     return longer if attached and whole and longer - last.start <= MOST_WORDS else end
 
@@ -169,14 +169,14 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
     if words[i].low == "according" or words[i].part in ("break", "open"):
         return words[i].part != "open" or not goes_on(words, i)
     if words[i].part == "quote":
-        return all(words[j].part != "quote" for j in range(clause.head + 1, clause.end) if j != i)
+        return all(words[j].part != "quote" for j in range(clause.verb.head + 1, clause.end) if j != i)
     if words[i].part != "comma" or i + 1 >= clause.end:
         return False
     following = words[i + 1].part
     if clause.end < len(words) and words[clause.end].part == "sub" and clause.end - i <= SPAN_WORDS:
         return True  # "opened the bridge, nine years after": the words between belong to what follows
     if following == "to":  # "the need for A and B, both poor, to trade": the aside ends there, the clause doesn't
-        return sum(words[j].part == "comma" for j in range(clause.head + 1, i)) % 2 == 0
+        return sum(words[j].part == "comma" for j in range(clause.verb.head + 1, i)) % 2 == 0
     later = any(words[j].part == "comma" and words[j + 1].part == "to" for j in range(i + 1, clause.end - 1))
     long = i - clause.start > LONG and not later and not is_listed(words[i + 1 : clause.end])
     return long or following in ("gerund", "rel", "participle", "sub")

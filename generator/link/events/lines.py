@@ -8,12 +8,12 @@ from itertools import accumulate, pairwise, takewhile
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
-from generator.link.events.clauses import Clause
 from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.words import Word, light
+from generator.text.clauses import Clause
 from generator.text.words import HYPHENS
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
@@ -45,13 +45,13 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     ``date`` is the index of what dates it.
     """
     words, clause = scene.words, phrase.clause
-    if clause is None or clause.opener == "rel" or not clause.group.finite or words[-1].text == "?":
+    if clause is None or clause.opener == "rel" or not clause.verb.finite or words[-1].text == "?":
         return False
     points = any(w.low in POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
     if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
         return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
-    if conditional or _has_loose_object(words[clause.head + 1 : clause.head + 3]):
+    if conditional or _has_loose_object(words[clause.verb.head + 1 : clause.verb.head + 3]):
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
@@ -68,7 +68,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     """
     if phrase.clause is None:
         return False
-    group, head = phrase.clause.group, words[phrase.clause.head]
+    group, head = phrase.clause.verb, words[phrase.clause.verb.head]
     named = head.low in _NAMING and words[phrase.start].low in ("a", "an")  # "A chip called Core, the first …"
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
@@ -76,7 +76,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return group.tense != "past" and (date is None or group.tense != "present" or _is_day(words[date]))
     if group.tense != "present" or group.aspect or group.modality:
         return True
-    return date is not None and date < phrase.clause.verb and _heads(words, date, phrase.clause.verb)
+    return date is not None and date < phrase.clause.verb.first and _heads(words, date, phrase.clause.verb.first)
 
 
 def _heads(words: tuple[Word, ...], date: int, verb: int) -> bool:
@@ -171,8 +171,8 @@ def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if last.part == "number" and inside[-2].part in _VERBAL:
         return True
     if last is words[phrase.pivot] and following and phrase.clause is not None:  # "Kim hosted [and Lee sang]"
-        own = following[0].part == "conj" or phrase.clause.group.tense == "present"
-        return own and phrase.clause.group.voice == "active"
+        own = following[0].part == "conj" or phrase.clause.verb.tense == "present"
+        return own and phrase.clause.verb.voice == "active"
     end = next((w for w in reversed(inside) if w.part not in ("adv", "comma")), last)
     return end is not last and end.part == "base"
 
@@ -195,16 +195,16 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
 
 def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int | None) -> bool:
     """Tell whether a verb of saying has what is said with it: not ``a source confirmed to the paper on Friday``."""
-    after = words[clause.head + 1 : phrase.end]
-    if "speech" not in words[clause.head].parts or clause.group.voice == "passive":
+    after = words[clause.verb.head + 1 : phrase.end]
+    if "speech" not in words[clause.verb.head].parts or clause.verb.voice == "passive":
         return True
-    if date is not None and date < clause.verb and clause.group.tense == "present":
+    if date is not None and date < clause.verb.first and clause.verb.tense == "present":
         return True  # "3 May 2012: Holm responds to the Senate"
-    if "calls" in words[clause.head].parts and any(w.part == "quote" for w in after):
+    if "calls" in words[clause.verb.head].parts and any(w.part == "quote" for w in after):
         return False  # "called the tool a “fact of life”"
     told = any(
         (w.part == "that" and v.part != "noun") or (w.part == "base" and v.part == "to")
-        for v, w in pairwise((words[clause.head], *after))
+        for v, w in pairwise((words[clause.verb.head], *after))
     )
     content = any(w.part == "verb" for w in takewhile(lambda w: w.part != "comma", after))  # "confirmed in 2016 it had"
     return told or content or (bool(after) and after[0].part not in _BARE_SPEECH)
@@ -214,23 +214,26 @@ def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: 
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
     dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
     others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
-    others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb], i - phrase.start)]
-    if any(abs(i - clause.head) < abs(date - clause.head) for i in others) and phrase.pivot == clause.head:
+    others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb.first], i - phrase.start)]
+    head = clause.verb.head
+    if any(abs(i - head) < abs(date - head) for i in others) and phrase.pivot == head:
         return False
     found = words[date].date
     if _is_of_charge(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
         return False
-    if any(v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.head : date])):
+    if any(
+        v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.verb.head : date])
+    ):
         return False  # "asked for a rocket, expected to fly in 2018"
-    behind = pairwise(words[clause.head + 1 : date])
+    behind = pairwise(words[clause.verb.head + 1 : date])
     if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
         return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
-    if found is None or date < clause.verb or (found.value and edtf.precision(found.value) == "day"):
+    if found is None or date < clause.verb.first or (found.value and edtf.precision(found.value) == "day"):
         return True
     return not any(
-        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.head + 1, i - _BEFORE_NOUN) : i]))
+        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.verb.head + 1, i - _BEFORE_NOUN) : i]))
         or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
-        for i in range(clause.head + 1, date)
+        for i in range(clause.verb.head + 1, date)
     )
 
 
@@ -242,12 +245,12 @@ def _is_of_relative(before: tuple[Word, ...], date: int) -> bool:
 
 def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
-    if date == clause.head + 1:
-        return words[clause.head].base in wordset("events-choosing") and clause.group.voice == "active"
-    pointed = date > clause.head and words[date].low.startswith(("that ", "the same "))
+    if date == clause.verb.head + 1:
+        return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
+    pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
     if pointed or [w.part for w in words[date + 1 : date + 2]] == ["gerund"]:
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
-    lasting = clause.group.tense == "present" and clause.group.aspect == "perfect"  # "has denied any role in May"
+    lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
     return lasting and not words[date].low.startswith(("this", "today", "tonight"))
 
 
@@ -259,7 +262,7 @@ def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     found = words[date].date
     if found is None or _NEWS.search(found.offset or ""):
         return False
-    accused = (i for i in range(clause.head, date - 2) if words[i].base in _CHARGING or words[i].low == "guilty")
+    accused = (i for i in range(clause.verb.head, date - 2) if words[i].base in _CHARGING or words[i].low == "guilty")
     return any(words[i + 1].low in ("of", "with", "for") and words[i + 2].part == "gerund" for i in accused)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.link.events.clauses import Clause, clauses, is_due
+from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import (
     PARTICLES,
     PHRASE,
@@ -17,6 +17,7 @@ from generator.link.events.extents import (
 )
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.words import Act, Word, light, speaks, speech
+from generator.text.clauses import Clause
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
 REACH = 12
@@ -72,11 +73,11 @@ def _heads_entry(words: tuple[Word, ...], date: int) -> bool:
 def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return the clause behind a date that heads it, up to the next such date of a list that has run together."""
     found = clauses(words)
-    clause = next((c for c in found if c.verb > date), None)
-    if clause is None or any(w.date for w in words[date + 1 : clause.verb]):
+    clause = next((c for c in found if c.verb.first > date), None)
+    if clause is None or any(w.date for w in words[date + 1 : clause.verb.first]):
         return ()
     stop = next((i for i in range(date + 2, len(words)) if words[i].date and _heads_entry(words, i)), len(words))
-    whole = _whole(words, found, clause, clause.head)
+    whole = _whole(words, found, clause, clause.verb.head)
     return tuple(replace(p, start=max(p.start, date + 2), end=min(p.end, stop)) for p in whole)
 
 
@@ -84,7 +85,7 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return the noun phrase or the clause that a date stands in, or both."""
     found = clauses(words)
     clause = next((c for c in found if c.start <= date < c.end), None)
-    if clause and any(words[i].low == "according" for i in range(clause.head, date)):
+    if clause and any(words[i].low == "according" for i in range(clause.verb.head, date)):
         return ()
     noun = _noun_for(words, date)
     owner = owner_of(words, date)
@@ -98,7 +99,7 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if not _dates_the_noun(words, noun, date, clause):
         return _told_by_noun(words, noun, date, whole)
     phrase = _noun_phrase(words, noun, date)
-    if words[phrase.start].part == "poss" and noun > clause.head:  # "his visit" needs the words before it
+    if words[phrase.start].part == "poss" and noun > clause.verb.head:  # "his visit" needs the words before it
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
     return (phrase, *whole) if _leads_in(words, phrase, clause) else (phrase,)
 
@@ -121,41 +122,41 @@ def _commemorated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
 def told(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """Return the clauses of a sentence that has no date."""
     found = clauses(words)
-    return tuple(p for c in found for p in _whole(words, found, c, c.head))
+    return tuple(p for c in found for p in _whole(words, found, c, c.verb.head))
 
 
 def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, keep: int) -> tuple[Phrase, ...]:
     """Return the clause with its subject, cut cleanly; none where it only says what somebody says."""
-    if speech().get(words[clause.head].base):
+    if speech().get(words[clause.verb.head].base):
         return ()
-    start = without_lead(words, with_subject(words, found, clause), clause.verb)
+    start = without_lead(words, with_subject(words, found, clause), clause.verb.first)
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
-    end = with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.head))
-    phrase = Phrase(start, end, clause.head, act_of(words, clause), clause)
+    end = with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.verb.head))
+    phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause)
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
 
 def _is_whole(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a clause has its subject and doesn't run over the end of a sentence."""
-    subject = any(words[i].part in _SUBJECT for i in range(phrase.start, clause.verb))
+    subject = any(words[i].part in _SUBJECT for i in range(phrase.start, clause.verb.first))
     opens = phrase.start == 0 or words[phrase.start].part not in _NO_START
     return subject and opens and not any(w.part == "mark" and w.text in ".?!" for w in words[phrase.start : phrase.end])
 
 
 def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a verb of saying stands there without what is said, or *be* without anything that happens."""
-    after = words[clause.head + 1 : phrase.end]
-    if speaks(words[clause.head]) or (phrase.act and phrase.act.kind == "statement"):
+    after = words[clause.verb.head + 1 : phrase.end]
+    if speaks(words[clause.verb.head]) or (phrase.act and phrase.act.kind == "statement"):
         return all(
             w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") and w.low not in PARTICLES for w in after
         )
-    state = not words[clause.head].base and phrase.act is None and not is_due(words, phrase.start, clause)
+    state = not words[clause.verb.head].base and phrase.act is None and not is_due(words, phrase.start, clause)
     return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
 
 
 def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause | None:
     """Return the clause of what is announced, promised, …, where it follows as a clause of its own."""
-    head, n = words[clause.head], found.index(clause) + 1
+    head, n = words[clause.verb.head], found.index(clause) + 1
     says = "speech" in head.parts or (head.act is not None and head.act.kind == "statement")
     if n == len(found):
         return None
@@ -170,12 +171,10 @@ def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Cl
 def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause:
     """Return the clause whose end is the headline's: *sentenced* too in ``X was convicted on Monday and sentenced``."""
     n = found.index(clause) + 1
-    if n == len(found) or found[n].opener != "conj" or found[n].verb != found[n].start + 1:
+    if n == len(found) or found[n].opener != "conj" or found[n].verb.first != found[n].start + 1:
         return clause
-    second = found[n]
-    alone = (
-        second.verb == second.head and "past" in words[second.head].parts and not speech().get(words[second.head].base)
-    )
+    second, verb = found[n], words[found[n].verb.head]
+    alone = second.verb.first == second.verb.head and "past" in verb.parts and not speech().get(verb.base)
     own = any(words[i].part == "date" for i in range(second.start, second.end))
     return second if alone and not own else clause
 
@@ -183,7 +182,7 @@ def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause
 def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Let the noun tell the act of a clause whose subject it is: ``The talks on Friday failed``."""
     return tuple(
-        replace(p, pivot=noun, act=words[noun].happening) if p.clause and noun < date < p.clause.verb else p
+        replace(p, pivot=noun, act=words[noun].happening) if p.clause and noun < date < p.clause.verb.first else p
         for p in whole
     )
 
@@ -191,7 +190,7 @@ def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Ph
 def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a clause happens during the phrase that opens it."""
     opener = words[phrase.start - 1].low if phrase.start else ""
-    between = range(phrase.end, clause.verb)
+    between = range(phrase.end, clause.verb.first)
     return opener in _SAME_TIME and bool(between) and not any(words[i].part in ("break", "rel") for i in between)
 
 
@@ -262,16 +261,16 @@ def start_of(words: tuple[Word, ...], noun: int) -> int:
 
 def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Clause) -> bool:
     """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
-    head = words[clause.head]
+    head = words[clause.verb.head]
     if _modifies(words, date):
-        return date < clause.verb or head.base not in light()
+        return date < clause.verb.first or head.base not in light()
     start = start_of(words, noun)
     opener = words[start - 1] if start else None
-    if noun > clause.head:
+    if noun > clause.verb.head:
         if head.act is not None and head.act.name in _ABOUT:
             return True
         # a date dates the noun phrase, not the clause: "repeated the line from his visit in May"
-        return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.head
+        return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.verb.head
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True
     several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1

@@ -7,10 +7,10 @@ from itertools import dropwhile, pairwise, takewhile
 
 from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
-from generator.link.events.clauses import Clause
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
 from generator.text import Sentence, read_text
+from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
@@ -35,7 +35,7 @@ _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "
 
 def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
-    before = words[phrase.start : clause.verb]
+    before = words[phrase.start : clause.verb.first]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part == "gerund":
         return False
@@ -113,7 +113,7 @@ def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
         met = (_is_met(words[phrase.start : noun.first], w) for w in words[noun.first : noun.end] if w.tag == "noun")
         return not one and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
-    return counted and phrase.clause is not None and noun.end <= phrase.clause.verb
+    return counted and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 
 
 def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
@@ -158,9 +158,9 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
 
 def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether the place where something happens tells which one is its subject: ``The ferry sank off Arica``."""
-    if phrase.clause is None or noun.end > phrase.clause.verb or "plural" in words[noun.head].token.kinds:
+    if phrase.clause is None or noun.end > phrase.clause.verb.first or "plural" in words[noun.head].token.kinds:
         return False
-    behind = (words[phrase.clause.head], *words[phrase.clause.head + 1 : phrase.end])
+    behind = (words[phrase.clause.verb.head], *words[phrase.clause.verb.head + 1 : phrase.end])
     placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
     return any(_is_capital(w) or (w.name is not None and w.name.kind == "place") for w in placed)
 

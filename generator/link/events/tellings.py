@@ -112,7 +112,7 @@ def _scenes(
             here = tuple(e.id for n in inside if (e := cast.get(n.span)))
             dated_by = dates.of(sentence)
             if opening > 0 or dated_by or len(set(here)) > 1:
-                words = read(article.text, sentence, inside, dated_by)
+                words = read(article, sentence, inside, dated_by)
                 yield Arguments(article, block, sentence, words, (*before, *here), cast)
             opening -= 1
             before = here or before
@@ -183,21 +183,21 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     named = any(w.name for w in words[phrase.start : phrase.end])
     if phrase.clause is None and phrase.act is not None:
         return named or phrase.act.kind not in _DULL or words[phrase.pivot].part == "gerund"
-    if phrase.act is not None or named:
-        return True
-    if phrase.clause is not None and is_due(words, phrase.start, phrase.clause):
-        return True
-    return phrase.clause is not None and bool(words[phrase.clause.head].base) and words[phrase.start].part != "pron"
+    clause = phrase.clause
+    if phrase.act is not None or named or clause is None:
+        return phrase.act is not None or named
+    acts = bool(words[clause.verb.head].base) and words[phrase.start].part != "pron"
+    return acts or is_due(words, phrase.start, clause)
 
 
 def _strong(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a clause without a date is worth a line: somebody named did something known, in the simple past."""
     clause, act = phrase.clause, phrase.act
-    if clause is None or act is None or act.kind in _WEAK or clause.verb != clause.head:
+    if clause is None or act is None or act.kind in _WEAK or clause.verb.first != clause.verb.head:
         return False
-    if "past" not in scene.words[clause.head].parts:
+    if "past" not in scene.words[clause.verb.head].parts:
         return False
-    subject = scene.words[phrase.start : clause.verb]
+    subject = scene.words[phrase.start : clause.verb.first]
     last = next((w for w in reversed(subject) if w.part != "adv"), None)
     acting = any(e.kind in _ACTING and not is_demonym(w) for w, e in scene.named(subject))
     named = scene.named(scene.words[phrase.start : phrase.end])
@@ -248,20 +248,20 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
 
 def _is_put_ahead(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``."""
-    present = phrase.clause is not None and phrase.clause.group.tense == "present"
+    present = phrase.clause is not None and phrase.clause.verb.tense == "present"
     return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
 
 
 def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
     """Tell whether words tell what was to come, as the past: ``had been expected to``, ``would win in 2005``."""
-    if phrase.clause is None or phrase.clause.group.tense == "present":
+    if phrase.clause is None or phrase.clause.verb.tense == "present":
         return False
-    group, opener = phrase.clause.group, phrase.clause.opener
+    group, opener = phrase.clause.verb, phrase.clause.opener
     if group.modality == "conditional":
         written = _written(scene.article)
         over = value is not None and written is not None and value < written
         return over and opener not in ("that", "said")
-    expected = scene.words[phrase.clause.head].parts & {"awaited", "intends"}
+    expected = scene.words[phrase.clause.verb.head].parts & {"awaited", "intends"}
     return group.tense == "past" and group.aspect == "perfect" and bool(expected)
 
 

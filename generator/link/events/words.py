@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from generator.lexicons import table
-from generator.model import Date, Name, Span
-from generator.text import Sentence, entries, lemmas
+from generator.model import Article, Date, Name, Span
+from generator.text import Sentence, entries, lemmas, read_text
 from generator.text import Word as Token
 from generator.text.inflection import plural
-from generator.text.openings import opening
-from generator.text.tokens import tokens
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
 MOST_WORDS = 240
@@ -77,15 +74,15 @@ class Word:
         return nouns().get(self.low) if self.part in _NOUNS else None
 
 
-def read(text: str, sentence: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
+def read(article: Article, span: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
     """Return the words of a sentence behind its dateline; names and dates are those inside it, in text order."""
-    opened = opening(text, sentence.start, sentence.end)
-    columns = tokens(text, sentence.start, sentence.end)
-    story = bisect_left(columns[0], opened.start) if opened else 0
+    sentence = read_text(article).sentence_at(span.start)
+    if sentence is None:
+        return ()
     fixed: list[Name | Date] = sorted((*names, *dates), key=lambda f: (f.span.start, isinstance(f, Name), -f.span.end))
-    s = Sentence(sentence, "paragraph", *columns, story).joined((f.span, _part(f)) for f in fixed)
+    s = sentence.joined((f.span, _part(f)) for f in fixed)
     units = {i: f for f in reversed(fixed) if (i := s.token_at(f.span.start)) is not None and s.known[i]}
-    return tuple(_word(text, s, i, units.get(i)) for i in range(s.story, min(len(s), s.story + MOST_WORDS)))
+    return tuple(_word(article.text, s, i, units.get(i)) for i in range(s.story, min(len(s), s.story + MOST_WORDS)))
 
 
 def _part(found: Name | Date) -> str:
