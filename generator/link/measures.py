@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
-from generator.link.events.days import NEWS_DAYS
+from generator.link.events.telling import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
 from generator.slug import numbered, slug

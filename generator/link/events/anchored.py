@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from generator import edtf
 from generator.link.anchors import Bracket, is_exact, resolve_with
-from generator.link.events.days import closed, width, written
 from generator.link.events.same import Weights, apart, same, same_cast
-from generator.link.events.telling import Telling
+from generator.link.events.telling import Telling, closed, width, written
 from generator.model import Article, Findings, Inferred, Unknown
 
 # So many people, organisations and places must be shared before another article's date is taken over.

@@ -9,8 +9,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
-from generator.link.events.days import NEWS_DAYS, width
-from generator.link.events.telling import Mode, Telling
+from generator.link.events.telling import NEWS_DAYS, Mode, Telling, width
 from generator.link.events.words import acts, light, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug

@@ -5,9 +5,8 @@ from itertools import combinations
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.link.events.days import is_news
 from generator.link.events.same import Weights, apart, same
-from generator.link.events.telling import Telling
+from generator.link.events.telling import Telling, is_news
 
 Group = tuple["Telling", ...]
 

@@ -138,19 +138,13 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
 
 
 def end_of(words: tuple[Word, ...], least: int) -> int:
-    """Return where a noun phrase ends that takes in so many words at least, with what is joined to its names."""
+    """Return where a noun phrase ends that takes in so many words at least."""
     end = least
-    while end < len(words) and (words[end].part in _AFTER or _joins(words, end)):
+    while end < len(words) and words[end].part in _AFTER:
         end += 1
     while end > least and words[end - 1].part in _LOOSE_END:
         end -= 1
     return end
-
-
-def _joins(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether *and* joins two names or titles: ``between Chad and Niger``, ``Speaker and President Okello``."""
-    beside = (words[i - 1], words[i + 1]) if 0 < i < len(words) - 1 and words[i].part == "conj" else ()
-    return bool(beside) and all(w.part in ("name", "noun") and w.text[:1].isupper() for w in beside)
 
 
 def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, end: int) -> int:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator import edtf
-from generator.link.events.days import can_be_one_news, can_mean, width
 from generator.link.events.same import Weights, apart, same
-from generator.link.events.telling import Telling
+from generator.link.events.telling import Telling, can_be_one_news, can_mean, width
 
 Key = tuple[str, str]
 Group = list[Telling]

@@ -56,8 +56,7 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return ()
     if _heads_entry(words, date):
         return _listed(words, date)
-    absolute = _absolute(words, date)
-    return (absolute,) if absolute is not None else _told_at(words, date)
+    return _told_at(words, date)
 
 
 def _heads_entry(words: tuple[Word, ...], date: int) -> bool:
@@ -192,20 +191,6 @@ def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     opener = words[phrase.start - 1].low if phrase.start else ""
     between = range(phrase.end, clause.verb.first)
     return opener in _SAME_TIME and bool(between) and not any(words[i].part in ("break", "rel") for i in between)
-
-
-def _absolute(words: tuple[Word, ...], date: int) -> Phrase | None:
-    """Return *exports reaching 3m tons in May* of ``…, with exports reaching 3m tons in May``."""
-    verb = next((i for i in range(date - 1, max(date - REACH, 0), -1) if words[i].part in ("gerund", "verb")), None)
-    if verb is None or words[verb].part != "gerund" or not words[verb].act:
-        return None
-    opener = next((i for i in range(verb - 1, max(verb - REACH, -1), -1) if words[i].low == "with"), None)
-    if opener is None or (opener and words[opener - 1].part != "comma"):
-        return None
-    other = (w for w in words[opener + 1 : verb] if w.low != "of")
-    if any(w.part in ("verb", "break", "open", "prep") for w in other):
-        return None
-    return Phrase(opener + 1, date + 1, verb, words[verb].act, None)
 
 
 # --- the noun that a date belongs to ------------------------------------------------------------

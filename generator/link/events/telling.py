@@ -1,8 +1,11 @@
-"""One happening as one sentence tells it, and the stems that it is compared by."""
+"""One happening as one sentence tells it, and on which days it can lie: what its words mean, what is news."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
+from generator import edtf
 from generator.model import Date, Evidence
 
 Mode = Literal["happened", "planned", "cancelled", "hypothetical"]
@@ -70,3 +73,71 @@ class Telling:
     def article(self) -> str:
         """The id of the article."""
         return self.sentence.article
+
+
+NEWS_DAYS = 45
+"""What an article tells as past without any date is news: it happened at most so many days before it was written."""
+# A weekday without a date can be a day of a month; every year holds fifty of it.
+MONTH_DAYS = 31
+# An article may have been written up to so long after what it dates by "last December" or "August last year".
+FARTHEST_DAYS = 731
+# A bare weekday names one of the last six days; on the seventh it would be "last Monday".
+WEEKDAY_REACH = 6
+
+
+def width(value: str) -> int:
+    """Return how many days after its first a value ends; very many for an open one."""
+    days = closed(value)
+    return (days[1] - days[0]).days if days else 10**6
+
+
+def closed(value: str | None) -> tuple[date, date] | None:
+    """Return the first and last day of a value; None where it is unknown or open."""
+    covered = edtf.bounds(value) if value else None
+    return (covered.first, covered.last) if covered and covered.first and covered.last else None
+
+
+@lru_cache(maxsize=4096)
+def written(offset: str, value: str) -> tuple[date, date] | None:
+    """Return the first and last day on which an expression means a value, within two years after it."""
+    days = closed(value)
+    if days is None:
+        return None
+    tried = (days[0] + timedelta(days=n) for n in range(FARTHEST_DAYS))
+    found = [d for d in tried if (meant := edtf.resolve(offset, d.isoformat())) and edtf.compatible(meant, value)]
+    if offset.startswith("<W"):
+        found = found[:WEEKDAY_REACH]
+    return (found[0], found[-1]) if found else None
+
+
+def recently(telling: Telling) -> tuple[date, date] | None:
+    """Return the days that what an article tells as news may lie in."""
+    days = closed(telling.written)
+    if days is None or days[1] - days[0] > timedelta(days=NEWS_DAYS):
+        return days
+    return days[0] - timedelta(days=NEWS_DAYS), days[1]
+
+
+def is_news(telling: Telling, value: str) -> bool:
+    """Tell whether a value lies in the days of an article's news."""
+    days, news = closed(value), recently(telling)
+    return days is not None and news is not None and days[0] <= news[1] and days[1] >= news[0]
+
+
+def can_mean(telling: Telling, value: str) -> bool:
+    """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
+    if telling.date is not None:
+        offset = telling.date.offset
+        if width(value) > MONTH_DAYS or (offset is not None and written(offset, value) is None):
+            return False
+    days, news = closed(value), recently(telling)
+    if days is None or news is None:
+        return telling.date is not None
+    too_old = telling.date is None and days[1] < news[0]
+    return not too_old and (telling.mode != "happened" or days[0] <= news[1])
+
+
+def can_be_one_news(a: Telling, b: Telling) -> bool:
+    """Tell whether two articles can tell one happening as news, by the days on which they may have been written."""
+    one, two = recently(a), recently(b)
+    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])

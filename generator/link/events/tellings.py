@@ -25,11 +25,10 @@ from generator.link.events.arguments import (
     stretch,
 )
 from generator.link.events.clauses import is_coming, is_due, mode
-from generator.link.events.days import NEWS_DAYS
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
-from generator.link.events.telling import Basis, Mode, Telling
+from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.words import Word, read
 from generator.model import Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
 

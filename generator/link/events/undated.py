@@ -8,7 +8,6 @@ FIGURE_REACH = 20
 # A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
 _COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
 _PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
-_PERIODS = frozenset(("year", "quarter", "month", "months", "week", "weeks", "half", "period"))
 _TIMES = frozenset(("mornings", "afternoons", "evenings", "nights"))
 _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "through"))
 """A date after one of these says by when, or since when, and not when."""
@@ -16,7 +15,7 @@ _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "throu
 
 def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether the date at an index tells when nothing happened."""
-    return date > 0 and any(tells(words, date) for tells in (_compares, _ends_a_period, _is_named))
+    return date > 0 and (_compares(words, date) or _is_named(words, date))
 
 
 def _compares(words: tuple[Word, ...], date: int) -> bool:
@@ -51,12 +50,6 @@ def _is_back(words: tuple[Word, ...], date: int) -> bool:
     ago = found is not None and (found.offset or "").startswith("-")
     change = {"rise", "fall"} & words[date - 2].token.kinds
     return ago or bool(change) or any(w.part == "number" for w in words[max(date - 5, 0) : date])
-
-
-def _ends_a_period(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date only bounds a period: ``the six months ended June 30``."""
-    period = words[date - 2] if date > 1 and words[date - 1].base == "end" else None
-    return period is not None and (period.part == "date" or period.low in _PERIODS)
 
 
 REACH = 14
