@@ -1,7 +1,5 @@
 """Takes articles in: what is read of them first, then the files as received and a sidecar beside each; I/O."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +54,16 @@ class Entry:
     def refused(self) -> bool:
         """Whether nothing of the file is taken in."""
         return all(row.refused for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells a double: the runs of words, the address and the publisher of an article; empty if unknown."""
+
+    path: str
+    runs: frozenset[tuple[str, ...]]
+    url: str
+    publisher: str
 
 
 # --- what is read ----------------------------------------------------------------------------------
@@ -123,16 +131,6 @@ def _told(field: Field[str]) -> tuple[str, str]:
             return value, because
         case Unknown(because):
             return "", because
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What tells a double: the runs of words, the address and the publisher of an article; empty if unknown."""
-
-    path: str
-    runs: frozenset[tuple[str, ...]]
-    url: str
-    publisher: str
 
 
 def _known(article: Article, url: str = "") -> _Known:

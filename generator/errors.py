@@ -3,11 +3,10 @@
 Each message is one line: ``path:line: what is wrong; what to do``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import TracebackType
+from typing import Self
 
 from generator.model import Problem
 
@@ -23,7 +22,7 @@ class BriefingError(Exception):
         self.each: tuple[BriefingError, ...] = (self,)
         super().__init__(str(Problem(path, message, line)))
 
-    def __reduce__(self) -> tuple[type[BriefingError], tuple[str, str, int | None]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, int | None]]:
         """Go whole from one process to another."""
         return type(self), (self.path, self.message, self.line)
 

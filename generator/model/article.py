@@ -1,11 +1,9 @@
 """What is cleaned: an article, and what each part of its text is."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
 from generator.model.evidence import Evidence, Located, Problem, Span
 from generator.model.known import Edited, Field, Unknown
@@ -131,11 +129,11 @@ class Article:
         """The number of words shown."""
         return sum(len(self.text[b.span.start : b.span.end].split()) for b in self.blocks if b.kind != "removed")
 
-    def known(self, name: str, field: Field[str]) -> Article:
+    def known(self, name: str, field: Field[str]) -> Self:
         """Return the same article with another value of one of ``ARTICLE_FIELDS``."""
         return replace(self, **{name: field})  # type: ignore[arg-type]
 
-    def named(self, new_id: str) -> Article:
+    def named(self, new_id: str) -> Self:
         """Return the same article under another id; only before anything has been found in it."""
 
         def moved(known: Field[str]) -> Field[str]:

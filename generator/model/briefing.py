@@ -1,7 +1,5 @@
 """The whole corpus, linked; what the pages are made from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from generator.model.article import Article
@@ -26,6 +24,21 @@ from generator.model.revision import Accepted, Revision
 
 RELATED = 5
 """The closest articles that are told for each one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why an article is related to another, and of how many it is the closest one (``rank``, from 1).
+
+    ``story`` is the id of the story that both tell, if they tell one.
+    """
+
+    article: str
+    to: str
+    rank: int
+    score: float
+    reasons: tuple[str, ...]
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +80,3 @@ class Briefing:
     def articles(self) -> tuple[Article, ...]:
         """The articles, in the order of their ids."""
         return tuple(f.article for f in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Why an article is related to another, and of how many it is the closest one (``rank``, from 1).
-
-    ``story`` is the id of the story that both tell, if they tell one.
-    """
-
-    article: str
-    to: str
-    rank: int
-    score: float
-    reasons: tuple[str, ...]
-    story: str | None = None

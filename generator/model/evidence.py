@@ -1,9 +1,7 @@
 """Where something is read, and what a person is told of a file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Self, TypedDict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,11 +17,11 @@ class Span:
             msg = f"empty or negative span {self.start}:{self.end}"
             raise ValueError(msg)
 
-    def holds(self, other: Span) -> bool:
+    def holds(self, other: Self) -> bool:
         """Tell whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def meets(self, other: Span) -> bool:
+    def meets(self, other: Self) -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
 

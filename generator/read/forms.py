@@ -1,7 +1,5 @@
 """The sections of corrections.yml: how the entries of each are written, and what their values may be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +37,7 @@ class Form:
     what is wrong and what to do, or nothing), ``needs`` can't be left out, ``about`` checks what an entry is about.
     """
 
-    shape: Callable[[Form, str, Node], Iterator[Correction]]
+    shape: Callable[["Form", str, Node], Iterator[Correction]]
     values: Mapping[str, Callable[[str, str], str]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     about: Callable[[str, str], str] | None = None

@@ -1,7 +1,5 @@
 """The one strict YAML reader for everything that an editor writes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +33,7 @@ class Text:
 class Items:
     """A sequence."""
 
-    values: tuple[Node, ...]
+    values: tuple["Node", ...]
     line: int
 
 
@@ -43,7 +41,7 @@ class Items:
 class Table:
     """A mapping with string keys, in the order of the file."""
 
-    entries: tuple[tuple[Text, Node], ...]
+    entries: tuple[tuple[Text, "Node"], ...]
     line: int
 
 

@@ -1,7 +1,5 @@
 """Where everything is found: articles, entities and entries by id, and a short label for each source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +46,22 @@ FOLDERS: Mapping[NameKind, str] = {
     "event": "events",
 }
 """The folder of each kind of entity that has pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How many sources say something, each counted once, and how many origins they have."""
+
+    sources: int
+    origins: int
+
+    def __str__(self) -> str:
+        """Return ``1 source``, or ``3 sources, 2 origins``."""
+        sources = ngettext("{n} source", "{n} sources", self.sources)
+        if self.sources == 1:
+            return sources
+        origins = ngettext("{n} origin", "{n} origins", self.origins)
+        return _("{sources}, {origins}", sources=sources, origins=origins)
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,22 +197,6 @@ class Lookup:
         found = [(self.backings[e.id], e) for e in self.entities.values() if e.kind == kind]
         ranked = sorted(found, key=lambda f: (-f[0].origins, -f[0].sources, -len(f[1].mentions), f[1].name, f[1].id))
         return tuple(entity for _, entity in ranked)
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """How many sources say something, each counted once, and how many origins they have."""
-
-    sources: int
-    origins: int
-
-    def __str__(self) -> str:
-        """Return ``1 source``, or ``3 sources, 2 origins``."""
-        sources = ngettext("{n} source", "{n} sources", self.sources)
-        if self.sources == 1:
-            return sources
-        origins = ngettext("{n} origin", "{n} origins", self.origins)
-        return _("{sources}, {origins}", sources=sources, origins=origins)
 
 
 def articles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """The sentences that several sources tell, in whatever words: how alike sentences are, and which ones most have."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from generator.model import Article, Evidence
 from generator.render.lookup import Lookup
@@ -35,7 +34,7 @@ class Passage:
     number: int
     weights: Mapping[str, float]
 
-    def likeness(self, other: Passage) -> float:
+    def likeness(self, other: Self) -> float:
         """Return how alike two sentences are, from 0 to 1."""
         few, many = sorted((self.weights, other.weights), key=len)
         return sum(w * many[s] for s, w in few.items() if s in many)
