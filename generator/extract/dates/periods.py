@@ -135,12 +135,9 @@ def _anniversary(match: re.Match[str]) -> Found | None:
     """Read ``the 75th anniversary``: so many years before, by our sum."""
     digits = "".join(c for c in match["n"] or "" if c.isdigit())
     name = (match["n"] or match[0].split()[-1]).lower()
-    years = int(digits or meaning(_kind_of(name), name))
+    kind = next((k for k in ("ordinal", "ordinal-of-years", "jubilee") if is_known(k, name)), "")
+    years = int(digits or meaning(kind, name))
     return expression(match, "anniversary", f"-{years}Y") if years else None
-
-
-def _kind_of(name: str) -> str:
-    return next(kind for kind in ("ordinal", "ordinal-of-years", "jubilee") if is_known(kind, name))
 
 
 def _first_units(match: re.Match[str]) -> Found | None:

@@ -74,7 +74,7 @@ def _figures(s: Counted) -> list[Figure]:
     for found in kept:
         q, words = found, _measure(s, found)
         reached = last is not None and leads_to(s, last[0], q)
-        if last and (reached or _is_same(s, last[0], q)) and not _own(words, last[0]):
+        if last and (reached or _is_same(s, last[0], q)) and not (words and words[0] >= last[0].after):
             words = last[1]
             if q.kind == "count" and last[0].kind in ("money", "quantity"):
                 q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
@@ -101,10 +101,6 @@ def _says_again(s: Counted, before: Quantity, q: Quantity) -> bool:
     verbs = [s.tokens.verb_of(one.first) for one in (before, q)]
     heads = [s.tokens.words[verb.head].lemma for verb in verbs if verb and verb.end <= q.first]
     return len(heads) == len(verbs) and heads[0] == heads[1] and verbs[0] is not verbs[1] and s.acts(q.first - 1)
-
-
-def _own(words: Words | None, before: Quantity) -> bool:
-    return words is not None and words[0] >= before.after
 
 
 def _measure(s: Counted, q: Quantity) -> Words | None:

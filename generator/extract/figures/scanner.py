@@ -173,7 +173,9 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
     found: list[Quantity] = []
     after = 0
     for i in [i for i, word in enumerate(tokens.words) if _may_begin(word)]:
-        idle = i < after or _only_leads(tokens, i) or _inside_name(tokens, i) or (i in days and _is_bare(tokens, i))
+        hangs = tokens.glued(i + 1) and tokens.word(i + 1).shape == "word"  # the 75th of an anniversary
+        dated = i in days and tokens.words[i].shape == "number" and not hangs
+        idle = i < after or _only_leads(tokens, i) or _inside_name(tokens, i) or dated
         one = None if idle else quantity(tokens, i, text)
         if one is None:
             continue
@@ -204,10 +206,6 @@ def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
         and tokens.glued(found.after)
         and tokens.words[found.after - 1].shape == "number"
     )
-
-
-def _is_bare(tokens: Sentence, i: int) -> bool:
-    return tokens.words[i].shape == "number" and not (tokens.glued(i + 1) and tokens.word(i + 1).shape == "word")
 
 
 def _is_model(tokens: Sentence, found: Quantity) -> bool:

@@ -102,11 +102,8 @@ def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     if verb.word.lemma in wordset("quotes-telling"):
         return None  # told the paper: what follows is the hearer
     found = inverted(tokens, i, end)
-    return None if found is None or (found.last < end and not _closes(tokens[found.last])) else found
-
-
-def _closes(token: Token) -> bool:
-    return not token.is_word or token.is_a("prep", "wh")
+    behind = tokens[found.last] if found and found.last < end else None
+    return found if behind is None or not behind.is_word or behind.is_a("prep", "wh") else None
 
 
 def _agent(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:

@@ -75,7 +75,7 @@ def find_stretches(text: str, span: Span) -> tuple[tuple[Stretch, ...], tuple[in
     found: list[Stretch] = []
     lost: list[_Mark] = []
     stack: list[_Mark] = []
-    marks = _marks(text, span)
+    marks = [m for match in _MARK.finditer(text, span.start, span.end) if (m := _judged(text, span, match))]
     for i, mark in enumerate(marks):
         level = _closed_level(stack, mark)
         if level is not None and not (mark.possessive and _closes_later(marks, i, stack[level])):
@@ -88,10 +88,6 @@ def find_stretches(text: str, span: Span) -> tuple[tuple[Stretch, ...], tuple[in
             stack.append(mark)
     lost.extend(stack)
     return _nested(found, _unclosed(text, span, lost)), tuple(m.start for m in lost if m.text not in "'’‘")
-
-
-def _marks(text: str, span: Span) -> list[_Mark]:
-    return [m for match in _MARK.finditer(text, span.start, span.end) if (m := _judged(text, span, match))]
 
 
 def _judged(text: str, span: Span, match: re.Match[str]) -> _Mark | None:

@@ -184,15 +184,12 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     comma = cue.first - 1 if behind else subject.first - 1
     if comma <= first or tokens[comma].text != ",":
         return None
-    if not behind and cue.last < end and not tokens[cue.last].is_a("prep", "adv") and not _ends(tokens[cue.last]):
+    after = tokens[cue.last] if not behind and cue.last < end else None
+    if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
         return None
     if tokens[first].is_a("prep", "sub") or not any(t.part == "verb" for t in tokens[first:comma]):
         return None
     return Said(first, comma, _attributed(cue, subject, "reported before"))
-
-
-def _ends(token: Token) -> bool:
-    return token.text in (",", *DASHES) or token.low in wordset("quotes-days")
 
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001

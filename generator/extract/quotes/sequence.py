@@ -118,13 +118,7 @@ def _answers(paragraphs: Sequence[Paragraph], n: int) -> bool:
     before = paragraphs[n - 1]
     asked = bool(before.stretches) and before.tokens[before.places[-1]].text.rstrip("'’\"”").endswith("?")
     beside = (paragraphs[k] for k in (n - 1, n + 1) if 0 <= k < len(paragraphs))
-    return asked or (paragraphs[n].stretches[-1].closed and any(_only_quoted(p) for p in beside))
-
-
-def _only_quoted(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is one closed quotation."""
-    return len(paragraph.stretches) == 1 and paragraph.stretches[0].closed and _whole(paragraph, *_extent(paragraph))
-
-
-def _extent(paragraph: Paragraph) -> tuple[int, int, int]:
-    return paragraph.places[0], 0, len(paragraph.tokens)
+    quoted = (p for p in beside if len(p.stretches) == 1 and p.stretches[0].closed)  # and nothing else
+    return asked or (
+        paragraphs[n].stretches[-1].closed and any(_whole(p, p.places[0], 0, len(p.tokens)) for p in quoted)
+    )

@@ -170,11 +170,11 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
 def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a noun for a person stands beside a name: ``Ajmal Jan, a local shopkeeper``."""
     beside = tokens[phrase.last : phrase.last + NEAR + 2]
-    return bool(beside) and beside[0].text == "," and any(t.is_kind("person") for t in takewhile(_inside, beside[1:]))
-
-
-def _inside(token: Token) -> bool:
-    return token.is_word
+    return (
+        bool(beside)
+        and beside[0].text == ","
+        and any(t.is_kind("person") for t in takewhile(lambda t: t.is_word, beside[1:]))
+    )
 
 
 def _same_pronoun(token: Token, pronoun: Token) -> bool:

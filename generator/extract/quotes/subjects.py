@@ -261,8 +261,5 @@ def _skipped(tokens: Sequence[Token], i: int, end: int) -> int:
 def _fronted(token: Token) -> bool:
     if token.named or token.low in ("that", "united"):
         return False
-    return token.is_a("prep", "sub", "adv", "wh") or token.low.endswith(("ly", "ing")) or _past(token.low)
-
-
-def _past(word: str) -> bool:
-    return word.endswith("ed") and not word.endswith("eed")
+    past = token.low.endswith("ed") and not token.low.endswith("eed")
+    return token.is_a("prep", "sub", "adv", "wh") or token.low.endswith(("ly", "ing")) or past
