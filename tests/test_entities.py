@@ -373,7 +373,7 @@ def test_a_page_begins_with_the_office_and_the_day_of_its_source() -> None:
     found = link((extract(article(text, published="2013-05-03")),), Corrections())
     page = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}["people/ana-reyes.md"]
     first = page.partition("{: #h-top}")[2].strip().splitlines()[0]
-    assert first.lower().startswith("**mayor of vigo** <small>in a source of ")
+    assert first.lower().startswith("**mayor of vigo** <small>as of ")
     assert "2013-05-03" in first
 
 

@@ -563,3 +563,26 @@ def test_counts_of_one_day_that_differ_stand_with_the_differences() -> None:
     differ = section(home((one, "2024-06-10"), (other, "2024-06-10")), "Where the sources differ")
     assert "How many people were on board?" in differ
     assert differ.index("46") < differ.index("59")
+
+
+def test_numbers_that_can_both_be_true_are_told_as_such() -> None:
+    told = (
+        "Fire in a mine\n\n{} A fire broke out in the copper mine at Chibwe on Monday, the police said. "
+        "Tom Roy, chief executive of the mine, spoke to the families in the yard, and it rained."
+    )
+    page = home(
+        (told.format("At least 17 miners were killed."), "2022-07-05"),
+        (told.format("The fire killed 26 miners."), "2022-07-05"),
+    )
+    lines = [line for line in section(page, "Where the sources differ").splitlines() if "How many" in line]
+    assert lines
+    assert all("other scope" in line or "allows both" in line or "→" in line for line in lines), lines
+
+
+def test_a_title_that_opens_a_sentence_is_written_small_behind_a_name() -> None:
+    told = (
+        "Shares jump\n\nChief executive Mads Rybner said on Tuesday that the firm had no plans to sell the mill. "
+        "“We saw what we needed to see,” Rybner said in Odense. Rybner has led the firm since May 2019."
+    )
+    page = home((told, "2022-11-08"))
+    assert "Mads Rybner, chief executive, said" in re.sub(r"[*_]", "", page)

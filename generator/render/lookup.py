@@ -226,8 +226,14 @@ class Titles:
 def titles_of(entity: Entity) -> tuple[Titles, ...]:
     """Return the titles given to an entity, each once whatever its capitals: what most sources say first."""
     by_title = grouped((role.title.casefold(), role) for role in entity.roles)
-    found = [Titles(roles[0].title, tuple(roles)) for roles in by_title.values()]
+    found = [Titles(_inside([role.title for role in roles]), tuple(roles)) for roles in by_title.values()]
     return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
+
+
+def _inside(forms: Sequence[str]) -> str:
+    """Return a title as it stands inside a sentence: *Chief executive* only opens one."""
+    shown = next((form for form in forms if form[:1].islower()), forms[0])
+    return shown.lower() if " " in shown and shown[1:].islower() else shown
 
 
 def known(field: Field[str]) -> tuple[str | None, str, str, tuple[Evidence, ...]]:
