@@ -5,7 +5,7 @@
 Everything comes from a seed. Hostile files and YAML are read in projects of fifty. Damaged states are those of a built
 project in which one file was cut, emptied, bent, exchanged for a folder or a link; then it is built and checked. Steps
 are those at which Python is about to change a file (PEP 578), in a build and in an acceptance, each with three faults.
-What counts: an error that no user can mend, more than a minute, a tree that is neither the old nor the new.
+What counts: an error that no user can mend, more than a minute of a processor, a tree neither the old nor the new.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from generator.staging import STAGE, finish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SLOWEST = 60  # seconds for a project of fifty small files
+SLOWEST = 60  # processor seconds for a project of fifty small files; ten times as long where it only waits
 EACH = 50
 TOUCHES = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.chmod"}
 STORY = "The bank closed on Monday, said Ann Lee, its director. It had lost $5 million in 2023.\n"
@@ -48,7 +48,8 @@ def outcome(work: Callable[[], object]) -> str:
     """Run something in a process of its own; return how it ended."""
     pid = os.fork()
     if not pid:
-        signal.alarm(SLOWEST)
+        signal.setitimer(signal.ITIMER_PROF, SLOWEST)
+        signal.alarm(10 * SLOWEST)
         status = FAILED
         try:
             work()
@@ -60,7 +61,14 @@ def outcome(work: Callable[[], object]) -> str:
             status = RAISED
         os._exit(status)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    names = {0: "done", FAILED: "told", RAISED: "traceback", -signal.SIGALRM: "hang", KILLED: "killed"}
+    names = {
+        0: "done",
+        FAILED: "told",
+        RAISED: "traceback",
+        -signal.SIGALRM: "hang",
+        -signal.SIGPROF: "hang",
+        KILLED: "killed",
+    }
     return names.get(code, f"ended by {code}")
 
 
