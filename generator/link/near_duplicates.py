@@ -9,7 +9,6 @@ isn't compared each with each: every sentence is connected with the first of its
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations, groupby, pairwise, product
-from operator import itemgetter
 from typing import TypeVar
 
 from rensa import RMinHash, RMinHashLSH
@@ -87,9 +86,11 @@ def _sharing_runs(wordings: Sequence[Words]) -> Iterator[Pair]:
     """Yield the pairs that have a run of words in common; two runs of one mark (one in 10^19) would only cost time."""
     numbers = {word: n for n, word in enumerate(dict.fromkeys(word for words in wordings for word in words))}
     rows = ([numbers[word] for word in words] for words in wordings)  # hashes of numbers are the same everywhere
-    places = sorted((mark, i) for i, row in enumerate(rows) for mark in set(map(hash, _runs(row, RUN))))
-    for _, group in groupby(places, key=itemgetter(0)):
-        holders = [i for _, i in group]
+    # One number for a mark and a wording: a tuple for each of millions takes more than twice the memory.
+    bits = len(wordings).bit_length()
+    places = sorted(mark << bits | i for i, row in enumerate(rows) for mark in set(map(hash, _runs(row, RUN))))
+    for _, group in groupby(places, key=lambda place: place >> bits):
+        holders = [place & (1 << bits) - 1 for place in group]
         if 1 < len(holders) <= COMMON:
             yield from combinations(holders, 2)
 

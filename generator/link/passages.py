@@ -66,18 +66,22 @@ class _Match(NamedTuple):
         return left.run(self.left, self.shared), right.run(self.right, self.shared)
 
 
+_Matched = tuple[int, int, _Match]
+"""The numbers of two sentences, the smaller one first, and what they share."""
+
+
 def find_passages(briefing: Briefing) -> Briefing:
     """Find the passages that two articles share, each sentence paired with its closest in the other article."""
     sentences = [s for f in briefing.findings for s in _sentences(f)]
     numbers = {f.article.id: n for n, f in enumerate(briefing.findings)}
     articles = [numbers[s.article.id] for s in sentences]
-    best: dict[tuple[int, int], tuple[int, int, _Match]] = {}
-    for i, j, match in _matches(sentences, candidates([s.words for s in sentences], articles)):
-        for key in ((i, articles[j]), (j, articles[i])):
+    best: dict[int, _Matched] = {}  # by a number for a sentence and another article: there may be very many
+    for matched in _matches(sentences, candidates([s.words for s in sentences], articles)):
+        i, j, match = matched
+        for key in (i * len(numbers) + articles[j], j * len(numbers) + articles[i]):
             if key not in best or match.shared > best[key][2].shared:
-                best[key] = (i, j, match)
-    kept = {(i, j): match for i, j, match in best.values()}
-    return replace(briefing, passages=tuple(_passages(sentences, sorted(kept.items(), key=lambda item: item[0]))))
+                best[key] = matched
+    return replace(briefing, passages=tuple(_passages(sentences, sorted(set(best.values())))))
 
 
 def _sentences(findings: Findings) -> Iterator[_Sentence]:
@@ -102,7 +106,7 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
             yield _Sentence(article, span, plain, own)
 
 
-def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, _Match]]:
+def _matches(sentences: Sequence[_Sentence], pairs: Iterable[tuple[int, int]]) -> Iterator[_Matched]:
     """Align pairs of sentences; those with the same words are aligned once."""
     known: dict[str, _Match | None] = {}
     marks, memory = [s.mark for s in sentences], remembered()
@@ -130,10 +134,10 @@ def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     return _Match("reworded", shared) if sum(own) >= OWN_WORDS else None
 
 
-def _passages(sentences: Sequence[_Sentence], matches: Iterable[tuple[tuple[int, int], _Match]]) -> Iterator[Passage]:
+def _passages(sentences: Sequence[_Sentence], matches: Iterable[_Matched]) -> Iterator[Passage]:
     """Yield the passages; a sentence that is in several is cited once and shared, for there may be very many."""
     cited: dict[tuple[str, Span], Evidence] = {}
-    for (i, j), match in matches:
+    for i, j, match in matches:
         left, right = sentences[i], sentences[j]
         one, other = match.spans(left, right)
         sides = []
