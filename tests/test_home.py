@@ -479,6 +479,18 @@ STRUCK = {
 }
 
 
+def test_words_that_stand_for_the_title_of_a_story_show_that_they_go_on() -> None:
+    fire = "A fire destroyed the flower market of Tarlac on Friday night"
+    went_on = f"{fire}, and the dealer Ana Reyes lost twelve thousand orchids of which she had been proud for years."
+    strike = "The gardeners of the market of Iloilo went on strike on Tuesday, and their leader Jose Lim cut no rose."
+    texts = (f"{fire}. The dealer Ana Reyes lost twelve thousand orchids.", went_on, f"{strike} Nobody came.", strike)
+    about = section(home(*((text, None) for text in texts)), "What they are about")
+    titles = re.findall(r"- \*\*(.*?)\*\* ", about)
+    assert len(titles) == 2
+    assert any(title.endswith("thousand orchids…") for title in titles)
+    assert any(title.endswith("cut no rose.") for title in titles)
+
+
 @pytest.mark.parametrize("struck", STRUCK.values(), ids=STRUCK)
 def test_a_line_that_a_reader_would_strike_is_not_shown(struck: str) -> None:
     others = (

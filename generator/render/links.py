@@ -130,6 +130,13 @@ class Links:
             self._at(evidence), language(self._article(evidence)), made
         )
 
+    def begun(self, evidence: Evidence) -> Markdown:
+        """Return a title, or words that stand for one, with an ellipsis where their sentence goes on."""
+        cut_off = (
+            isinstance(self._article(evidence).title, Unknown) and self.sentence(evidence).span.end > evidence.span.end
+        )
+        return Markdown("{}{}").format(self.said(evidence), "…" if cut_off else "")
+
     def spoken(self, word: str, evidence: Evidence) -> Markdown:
         """Return a word in the language of the article that it is taken from, though it may have another form there."""
         marked = language(self._article(evidence))
