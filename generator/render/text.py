@@ -221,8 +221,10 @@ def marked(text: str, own: Sequence[Mark]) -> Markdown:
 
 def own_words(one: str, other: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Return marks on the words of each text that the other doesn't have at the same place, whatever their capitals."""
+    if one == other:
+        return (), ()
     words, others = list(_WORD.finditer(one)), list(_WORD.finditer(other))
-    if one == other or max(len(words), len(others)) > LONGEST_COMPARED:
+    if max(len(words), len(others)) > LONGEST_COMPARED:
         return (), ()
     matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
     unlike = [ranges for tag, *ranges in matcher.get_opcodes() if tag != "equal"]

@@ -43,10 +43,13 @@ def lines(weights: Weights) -> tuple[Line, ...]:
 
 def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
     """Yield each utterance of a speaker with a name that is quoted in full, with its most carried version."""
-    for utterance in weights.lookup.briefing.utterances:
+    named = weights.lookup.named
+    for utterance in (u for u in weights.lookup.briefing.utterances if u.speaker in named):
         whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
-        if utterance.speaker in weights.lookup.named and whole:
-            yield utterance, min(whole, key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
+        if len(whole) > 1:
+            whole.sort(key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
+        if whole:
+            yield utterance, whole[0]
 
 
 def _is_readable(quote: Quote, weights: Weights) -> bool:

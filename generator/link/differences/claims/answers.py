@@ -8,11 +8,10 @@ from functools import cache, partial
 from typing import Any
 
 from generator.cache import digest_of, remembered
-from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.deeds import claims_of, is_told
 from generator.link.differences.claims.frame import Frame, Part
-from generator.link.differences.claims.frames import frames, named
+from generator.link.differences.claims.frames import frames, joined_of, named
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.sizes import sizes
 from generator.link.differences.claims.slots import cause_of, place_of
@@ -61,9 +60,11 @@ def _read(corpus: Corpus, article: str) -> tuple[Told, ...]:
 
 def _clauses(corpus: Corpus, article: str) -> Iterator[Told]:
     """Yield what clauses tell as a fact, or a plan as one."""
+    whole = joined_of(corpus, article)
     for line in corpus.lines(article):
-        s = joined(corpus, line) if corpus.is_story(line) and not line.text.rstrip().endswith("?") else None
-        for frame in frames(corpus, line, s) if s else ():
+        told = corpus.is_story(line) and not line.text.rstrip().endswith("?")
+        for frame in frames(corpus, line, whole) if told else ():
+            s = whole(line.index)
             if s and is_told(frame):
                 yield from claims_of(frame, s)
                 yield from filter(None, (place_of(frame, s), cause_of(frame)))

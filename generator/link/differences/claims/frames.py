@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
@@ -15,6 +16,9 @@ from generator.model import Name, Span
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
+
+Whole = Callable[[int], "Sentence | None"]
+"""Gives a sentence of an article by its number; None for a headline in capitals."""
 
 REACH = 2
 """Tokens between a verb and its object: ``had called [on Friday] them``, ``sent off the captain``."""
@@ -41,15 +45,22 @@ def named(corpus: Corpus, line: Line) -> Line:
     return replace(line, names=tuple((n, corpus.one_named(e)) for n, e in line.names))
 
 
-def frames(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Frame]:
-    """Yield what the clauses of a sentence tell, whose names and dates are ``joined``."""
-    line = named(corpus, line)
+def joined_of(corpus: Corpus, article: str) -> Whole:
+    """Return what gives each sentence of an article by its number, with its names and dates ``joined``."""
+    return cache(lambda index: joined(corpus, corpus.line(article, index)))
+
+
+def frames(corpus: Corpus, line: Line, whole: Whole) -> Iterator[Frame]:
+    """Yield what the clauses of a sentence tell."""
+    s, line = whole(line.index), named(corpus, line)
+    if s is None:
+        return
     yield from _reduced(line, s)
     before, back, said = None, None, ""
     for told in s.clauses:
         clause = told
         if before is None and back is None and _points_back(s, clause):
-            back = _told_of(corpus, line)
+            back = _told_of(corpus, line, whole)
         if clause.opener == "that" and said in _DISOWNS:
             clause = clause._replace(verb=clause.verb._replace(denied=not clause.verb.denied))
         said = s.words[clause.verb.head].lemma
@@ -66,13 +77,12 @@ def _points_back(s: Sentence, clause: Clause) -> bool:
     return any(s.low(i) in _BACK for i in range(clause.start, clause.end))
 
 
-def _told_of(corpus: Corpus, line: Line) -> Part:
+def _told_of(corpus: Corpus, line: Line, whole: Whole) -> Part:
     """Return what the sentence before speaks of: the subject of its first clause."""
-    before = corpus.line(line.article, line.index - 1) if line.index > 0 else None
-    s = joined(corpus, before) if before else None
-    if before is None or s is None or not s.clauses or s.kind != "paragraph":
+    s = whole(line.index - 1) if line.index > 0 else None
+    if s is None or not s.clauses or s.kind != "paragraph":
         return Part()
-    return _subject(before, s, s.clauses[0], Part())
+    return _subject(corpus.line(line.article, line.index - 1), s, s.clauses[0], Part())
 
 
 def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:

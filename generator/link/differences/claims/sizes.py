@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import asks, joined
+from generator.link.differences.asking import asks
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.claims.frame import Frame
-from generator.link.differences.claims.frames import frames
+from generator.link.differences.claims.frames import frames, joined_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Attribute, Date, Figure, Span
@@ -57,12 +57,12 @@ def sizes(corpus: Corpus, article: str) -> Iterator[Told]:
 
 def _sums(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
     sums = [f for f in figures if f.kind == "money" and f.value is not None and not f.direction and f.high is None]
-    whole = joined(corpus, line) if sums else None
-    clauses = tuple(frames(corpus, line, whole)) if whole else ()
+    whole = joined_of(corpus, line.article)
+    clauses = tuple(frames(corpus, line, whole)) if sums else ()
     before: str | None = None
     for figure in sums:
         noun = _noun(s, figure) or (before if s.low(s.within(figure.span)[0] - 1) == "or" else None)
-        frame = None if noun else _paid(clauses, figure, whole)
+        frame = None if noun else _paid(clauses, figure, whole(line.index))
         before, thing = noun, noun or (_PRICED[frame.lemma] if frame else _joined(s, figure))
         if thing == "pay" and s.low(s.within(figure.span)[1]) == "for":
             thing = "price"
@@ -202,7 +202,9 @@ def _stem(word: str) -> str:
 def _shares(line: Line, s: Sentence) -> Iterator[Told]:
     """Yield how many of a known number: ``three of the plant's eight boilers``, ``all eight boilers``."""
     for i in range(s.story, len(s) - 2):
-        every, of = s.low(i) == "all", s.low(i + 1) == "of"
+        every, of = s.words[i].low == "all", s.words[i + 1].low == "of"
+        if not (every or of):
+            continue
         part = 0.0 if s.low(i) == "none" else value_of(s.low(i))
         at = next((k for k in range(i + 1, min(i + OWNED, len(s) - 1)) if s.parts[k] == "number"), 0)
         whole = value_of(s.low(at)) if at else None
