@@ -102,6 +102,9 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ivo Lenz would go on to win the Kalvik cup in 2005 over Ana Ruiz.",
         "The first two left the port of Lima on Monday.",
         "Ivo Lenz passed Ana Ruiz for the record midway through the match in Lima on Monday.",
+        "Kalvik was hit hard by the massive Boxing Day flood of Arua in 2004.",
+        "The former captain of Peru for much of the 1980s came back to Lima.",
+        "Norvik rewrote four files in Lima just three days after Ana Ruiz had sold them.",
         "The country's parliament was dissolved by Ana Ruiz in 1974.",
         "A rescue was made on Friday, with members of Alpine Guides, The Kalvik Line, Norvik and Kalbank called in.",
         "The captain (1983, 1987) led Norvik to ten cups.",
@@ -239,6 +242,11 @@ def test_a_list_a_bracket_and_what_the_line_itself_tells_cut_nothing_off(line: s
 def test_only_who_receives_somebody_meets(text: str, kind: str) -> None:
     found = link((extract(article(text, published="2024-05-03")),), Corrections()).events
     assert [e.kind for e in found] == [kind]
+
+
+def test_what_somebody_announced_of_a_man_who_did_something_is_told_whole() -> None:
+    told = "Mayor Ana Ruiz announced today that a man who hit a guard in Lima has been jailed"
+    assert lines_of(f"{told} following his conviction last month.")[0][0] == "2024-05-03"
 
 
 def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:

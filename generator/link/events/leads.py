@@ -106,7 +106,8 @@ def _telling(scenes: Iterable[Arguments]) -> Iterator[Arguments]:
 
 def _phrases(scene: Arguments, about: About, place: float) -> Iterator[Foremost]:
     """Yield the clauses of a sentence, each with the date that dates it, if any does; ``place`` lessens their worth."""
-    pivots = {p.pivot: i for i, w in enumerate(scene.words) if w.date for p in dated(scene.words, i)}
+    days = [(abs(i - p.pivot), p.pivot, i) for i, w in enumerate(scene.words) if w.date for p in dated(scene.words, i)]
+    pivots = {pivot: i for _, pivot, i in sorted(days, reverse=True)}  # of two days, the one beside the verb
     for phrase in told(scene.words):
         date = pivots.get(phrase.pivot)
         how = mode(scene.words, phrase, date)

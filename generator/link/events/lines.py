@@ -10,7 +10,7 @@ from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
 from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
-from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
+from generator.link.events.subjects import POINTING, UNITS, has_subject, is_unmet, names_unknown
 from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.words import Word, light
 from generator.text.clauses import Clause
@@ -31,6 +31,7 @@ _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _CHARGING = frozenset(("accuse", "charge", "convict", "suspect", "acquit", "jail", "sentence"))
 _NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
+_LATER = frozenset(("after", "before"))
 _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
@@ -190,6 +191,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and words[phrase.pivot].base in light())  # "made headlines [when she sang]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
+        or (following[0].low in _LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
     )
 
 
@@ -248,10 +250,16 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     if date == clause.verb.head + 1:
         return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
     pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
-    if pointed or [w.part for w in words[date + 1 : date + 2]] == ["gerund"]:
+    behind = [w.part for w in words[date + 1 : date + 2]]
+    named = date > clause.verb.head and behind in (["noun"], ["name"]) and words[date - 1].part not in ("prep", "verb")
+    if pointed or behind == ["gerund"] or (named and not _is_year(words[date])):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
     return lasting and not words[date].low.startswith(("this", "today", "tonight"))
+
+
+def _is_year(word: Word) -> bool:
+    return word.low.isdigit()
 
 
 def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:

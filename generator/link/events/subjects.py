@@ -21,7 +21,7 @@ _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _CONCEDING = frozenset(("although", "though", "while", "whereas", "because"))
-_UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
+UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
@@ -61,7 +61,7 @@ def _is_glued(subject: list[Word]) -> bool:
     apart = parts[:3] == ["name", "comma", "prep"] or (
         parts[:3] == ["name", "comma", "name"] and parts.count("comma") == 1
     )
-    return (apart and parts[-1] == "name") or any(w.low in _UNITS and v.low == "after" for w, v in pairwise(subject))
+    return (apart and parts[-1] == "name") or any(w.low in UNITS and v.low == "after" for w, v in pairwise(subject))
 
 
 def _is_open(subject: list[Word]) -> bool:

@@ -34,7 +34,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
     before, behind = words[date - 1], [w.part for w in words[date + 1 : date + 2]]
     often = any(w.low in _TIMES for w in words[date + 1 : date + 4])  # "leaves on Monday and Tuesday nights"
-    of = before.low == "of" and words[date - 2].part in ("noun", "name") and words[date - 2].happening is None
+    of = before.low == "of" and words[date - 2].happening is None  # "a guard for much of the 1980s"
     name = words[date - 2] if of else before  # "the Roads Act of 1980", "the games of 2016"
     law = of or (name.text[:1].isupper() and name.low.split()[-1] in wordset("events-laws"))
     cited = before.text == "[" and [w.text for w in words[date + 1 : date + 2]] == ["]"]
