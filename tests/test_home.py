@@ -209,8 +209,8 @@ def test_that_no_contradiction_was_found_is_no_all_clear() -> None:
 
 def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:
     page = home(("Nothing here.", None))
-    found = re.findall(r"(?m)^Looked for and not found: (.*); the rest stands above\.$", page)
-    asked = "happenings with a date; statements; plans; agreements; figures that tell what they measure; quotations"
+    found = re.findall(r"(?m)^Nothing was found that this page can tell of: (.*); other pages may have some\.$", page)
+    asked = "happenings; statements; plans; agreements; figures; quotations"
     assert found == [asked]
     assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources", "Names and reasons"]
 
