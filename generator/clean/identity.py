@@ -22,16 +22,14 @@ def identify(
     pinned = dict(corrections.values("slugs"))
     held = {a.about: a.id for a in (accepted.addresses if accepted else ()) if a.kind == "article"}
     taken = {pinned[a.path]: a for a in articles if a.path in pinned}
-    left = sorted((a for a in articles if a.path not in pinned), key=_rank)
+    left = sorted(
+        (a for a in articles if a.path not in pinned), key=lambda a: (value_of(a.published) or _LATE, a.sha256)
+    )
     for article in sorted(left, key=lambda a: content_of(a) not in held):  # the sort is stable
         old = held.get(content_of(article), "")
         known = old and old not in taken and old.startswith(slug(_wording(article)))
         taken[old if known else _free_name(article, taken)] = article
     return tuple(taken[name].named(name) for name in sorted(taken))
-
-
-def _rank(article: Article) -> tuple[str, str]:
-    return (value_of(article.published) or _LATE, article.sha256)
 
 
 def _free_name(article: Article, taken: dict[str, Article]) -> str:

@@ -54,15 +54,14 @@ def teasers(draft: Draft) -> Draft:
     labels: dict[int, Label] = {}
     below = next((i for i, line in draft.free() if is_sentence(line)), len(draft.lines))
     for i, line in draft.free():
-        if i > below and line.words <= DATE_WORDS and _is_labelled_date(line) and (members := _links(draft, i)):
+        dated = (
+            i > below and line.words <= DATE_WORDS and any(p.date and p.date.labelled for p in read_pieces(line.text))
+        )
+        if dated and (members := _links(draft, i)):
             after = draft.next_free(members[-1])
             if after is None:
                 labels.update(dict.fromkeys((i, *members), removed("link-list")))
     return draft.labelled(labels)
-
-
-def _is_labelled_date(line: Line) -> bool:
-    return any(p.date and p.date.labelled for p in read_pieces(line.text))
 
 
 def _is_head(line: Line, heads: str) -> bool:

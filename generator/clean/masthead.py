@@ -146,12 +146,9 @@ def is_sentence(line: Line) -> bool:
 def _days(draft: Draft) -> frozenset[int]:
     """Return the lines that head the days of a chronicle: three or more that are a date and nothing else."""
     short = ((i, line) for i, line in draft.free() if line.words <= DAY_WORDS and any(c.isdigit() for c in line.text))
-    days = [i for i, line in short if _is_day(read_pieces(line.text))]
+    read = ((i, read_pieces(line.text)) for i, line in short)
+    days = [i for i, pieces in read if len(pieces) == 1 and pieces[0].date and not _is_labelled(pieces)]
     return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
-
-
-def _is_day(pieces: tuple[Piece, ...]) -> bool:
-    return len(pieces) == 1 and bool(pieces[0].date) and not _is_labelled(pieces)
 
 
 def _is_prose(line: Line) -> bool:

@@ -54,7 +54,9 @@ def _recurring(articles: Iterable[Article]) -> frozenset[str]:
         headline = _headline(article)
         for key in {_key(_text(article, b)) for b in article.blocks if b.kind in SHOWN}:
             others = found[key]
-            if len(others) < FEWEST and not any(_is_same(headline, other) for other in others):
+            if len(others) < FEWEST and not any(
+                len(headline & o) >= SAME_HEADLINE * min(len(headline), len(o)) for o in others
+            ):
                 others.append(headline)
     return frozenset(key for key, headlines in found.items() if len(headlines) >= FEWEST)
 
@@ -63,10 +65,6 @@ def _headline(article: Article) -> frozenset[str]:
     known = value_of(article.title)
     first = next((_text(article, b) for b in article.blocks if b.kind in SHOWN), "")
     return frozenset(w.casefold() for w in _WORD.findall(known or first)) - function_words()
-
-
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= SAME_HEADLINE * min(len(one), len(other))
 
 
 def _without(article: Article, again: frozenset[str]) -> Article:

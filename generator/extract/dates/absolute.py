@@ -68,10 +68,6 @@ def _days(match: re.Match[str]) -> Found:
     return expression(match, "days-of-year", f"*{first} / *{first} >{last}")
 
 
-def _iso(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.start() + 10, "iso", offset=match["date"].replace("/", "-"))
-
-
 def _numeric(match: re.Match[str]) -> Found | None:
     """Read ``14/04/2025``; ``04/05/2025`` keeps both readings, for the article to settle."""
     first, second, stated = int(match["a"]), int(match["b"]), full_year(match["year"])
@@ -209,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         pattern(
             r"(?<![/.:-])(?P<date>{year}(?:-(?:0[1-9]|1[0-2])-[0-3][0-9]|/(?:0[1-9]|1[0-2])/[0-3][0-9]))(?:T[0-9:.]{2,12}Z?)?(?![/-]?[0-9])"
         ),
-        _iso,
+        lambda m: Found(m.start(), m.start() + 10, "iso", offset=m["date"].replace("/", "-")),
     ),
     # 14/04/2025, 14.04.2025, 4-14-2025, 14/4/25
     Rule(

@@ -59,10 +59,6 @@ def _set(match: re.Match[str], rule: str, found: str | None) -> Found:
     return Found(match.start(), match.end(), rule, kind="set", duration=found)
 
 
-def _often(match: re.Match[str]) -> Found:
-    return _set(match, "frequency", meaning("frequency", match["frequency"]))
-
-
 def _every(match: re.Match[str]) -> Found | None:
     """Read ``every year``, ``every other Friday``, ``each July``, ``every two weeks``."""
     if match["weekday"]:
@@ -72,14 +68,6 @@ def _every(match: re.Match[str]) -> Found | None:
     count = 2.0 if match["other"] else number(match["number"] or "one")
     found = duration(count, meaning("unit", match["unit"]))
     return _set(match, "every", found) if found else None
-
-
-def _per(match: re.Match[str]) -> Found:
-    return _set(match, "per", duration(1, meaning("unit", match["unit"])))
-
-
-def _vaguely(match: re.Match[str]) -> Found:
-    return expression(match, f"vague-{match.lastgroup}", vague=True)
 
 
 def _previously(match: re.Match[str]) -> Found | None:
@@ -145,7 +133,11 @@ RULES: tuple[Rule, ...] = (
     # some time, a while, a long time
     Rule("while", pattern(r"some{_}time|a{_}while|a{_}long{_}time"), _VAGUE),
     # daily, annually
-    Rule("frequency", pattern(r"(?P<frequency>{frequency})"), _often),
+    Rule(
+        "frequency",
+        pattern(r"(?P<frequency>{frequency})"),
+        lambda m: _set(m, "frequency", meaning("frequency", m["frequency"])),
+    ),
     # every year, each July, every other Friday, every two weeks
     Rule(
         "every",
@@ -161,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit per",
         pattern(r"(?:(?:once|twice|[a-z]{3,6}{_}times){_}(?:an?|every|per){_}|per{_})(?P<unit>{unit})"),
-        _per,
+        lambda m: _set(m, "per", duration(1, meaning("unit", m["unit"]))),
     ),
     # now, these days; recently, the past; soon, one day
     Rule(
@@ -170,7 +162,7 @@ RULES: tuple[Rule, ...] = (
             r"(?P<present>{vague-present})|(?P<past>{vague-past})"
             r"|(?<!as\s)(?P<future>{vague-future}|the{_}future" + _ADJECTIVE + r")"
         ),
-        _vaguely,
+        lambda m: expression(m, f"vague-{m.lastgroup}", vague=True),
     ),
     Rule("previously", pattern(r"previously"), _previously),
 )

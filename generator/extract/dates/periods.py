@@ -121,10 +121,6 @@ def _number_of(ordinal: str) -> str:
     return meaning("ordinal", word) if is_known("ordinal", word) else ""
 
 
-def _nth_week(match: re.Match[str]) -> Found:
-    return expression(match, "nth-in-month", _WEEKS.get(_number_of(match["nth"]), "D-7 ~"))
-
-
 def _nth_weekday(match: re.Match[str]) -> Found:
     nth = match["nth"].lower()
     number = "L" if nth == "last" else meaning("ordinal", nth)
@@ -207,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "week",
         pattern(r"(?:the{_})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final){_}week(?={_}(?:of|in){_})"),
-        _nth_week,
+        lambda m: expression(m, "nth-in-month", _WEEKS.get(_number_of(m["nth"]), "D-7 ~")),
     ),
     # the first Monday in May, the last Friday of next month
     Rule(

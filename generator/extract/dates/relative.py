@@ -19,14 +19,6 @@ _MONTHS_IN_YEAR = 12
 _PRECISE = ("", "only", "exactly", "a full")
 
 
-def _day(match: re.Match[str]) -> Found:
-    return expression(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
-
-
-def _daytime(match: re.Match[str]) -> Found:
-    return expression(match, "day-word", "-1D" if match["which"].lower() == "last" else "0D")
-
-
 def _weekday(match: re.Match[str]) -> Found:
     """Read a weekday; bare it is looked for in the direction that the tense gives."""
     what, which = f"W{meaning('weekday', match['weekday'])}", (match["which"] or "").lower().split()[-1:]
@@ -127,13 +119,13 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_EARLIER}{{_}})?(?P<word>the{{_}}day{{_}}before{{_}}yesterday|the{{_}}day{{_}}after{{_}}tomorrow"
             r"|today|tonight|yesterday|tomorrow|last{_}night|overnight)(?:{_}{daytime})?"
         ),
-        _day,
+        lambda m: expression(m, "day-word", _DAYS[" ".join(m["word"].lower().split())]),
     ),
     # this morning, later this afternoon
     Rule(
         "day",
         pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"),
-        _daytime,
+        lambda m: expression(m, "day-word", "-1D" if m["which"].lower() == "last" else "0D"),
     ),
     # Monday, on Monday night, last Friday, early Sunday, this coming Thursday
     Rule(

@@ -93,7 +93,7 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
         yield from _of_organisation(s, r, surface)
     if alias := _alias(s, r):
         yield alias, Known(r.kind, 2.5, f"{surface} is known as {alias}", r.norm or surface, r.key)
-    letters = _initials(s, r)
+    letters = "".join(s.words[i].text[0] for i in range(r.start, r.end) if s.is_cap(i))
     if len(letters) >= INITIALS and letters in gazetteer() and r.rule != "gazetteer":
         # the SEC of a Southern Energy Council
         yield letters, Known(r.kind, 2.7, f"the initials of {surface}", surface, form="acronym")
@@ -155,10 +155,6 @@ def _alias(s: Sentence, r: Reading) -> str | None:
     while s.is_cap(end):
         end += 1
     return s.surface(first, end) if end > first else None
-
-
-def _initials(s: Sentence, r: Reading) -> str:
-    return "".join(s.words[i].text[0] for i in range(r.start, r.end) if s.is_cap(i))
 
 
 def _bracketed(s: Sentence, r: Reading) -> str | None:

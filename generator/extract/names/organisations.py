@@ -133,9 +133,9 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     strength = 2.5
     if any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
         strength = 0.9  # the Bedouin Left Bank
-    elif any(_titled(s, i) for i in range(start + 1, end - 1)) or (
-        s.opens(start) and (s.traits[start].function or s.traits[start].titled)
-    ):
+    elif any(
+        s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s" for i in range(start + 1, end - 1)
+    ) or (s.opens(start) and (s.traits[start].function or s.traits[start].titled)):
         strength = 0.9
     elif s.traits[start].office and end - start > 2:  # noqa: PLR2004
         strength = 2.5 if s.word(start) in _MONARCHS else 1.5  # Queen Mary University
@@ -146,11 +146,6 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif last in _GOODS and (maker := s.entry(start, end - 1)) is not None and maker.of == "company":
         strength = 0.9
     return strength, f"{last} is what organisations are called"
-
-
-def _titled(s: Sentence, i: int) -> bool:
-    """Tell whether a word inside a name is a title, and so rather somebody's; but not in ``Sheriff's Office``."""
-    return s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s"
 
 
 def _branch(s: Sentence, start: int, end: int) -> bool:

@@ -108,7 +108,7 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
         told = _each(scene, i, ({}, {}) if _are_kin(scene, named, i) else tiers)
         meant = {forest.root(found[0]) for _, found in told if found}
         if len(meant) == 1 and all(found for _, found in told):
-            forest.join(i, *_first(found for _, found in told), lesser=True)
+            forest.join(i, *next(found for _, found in told if found), lesser=True)
             continue
         if any(tiers[0].values()) or not forest.units[i].form.full:
             unsure.units[i] = open_reason(forest, {j for tier in tiers for j in tier})
@@ -143,10 +143,6 @@ def _are_kin(scene: Scene, candidates: Iterable[int], i: int) -> bool:
         if not introduced or len(units[j].mentions) > 1 or called < CALLED_BEFORE:
             return False
     return True
-
-
-def _first(told: Iterable[tuple[int, str] | None]) -> tuple[int, str]:
-    return next(found for found in told if found)
 
 
 def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], ...]:

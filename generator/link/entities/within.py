@@ -22,12 +22,12 @@ BODIES = ("organisation", "agreement", "event", "work", "product")
 def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open:
     """Join the units of one article; return what stays open, and which mentions were told apart one by one."""
     people = [i for i in members if forest.units[i].kind == "person"]
-    _alike(forest, people, _person_keys)
+    _alike(forest, people, lambda u: person_keys(u.form) or ("1" + " ".join(u.form.core),))
     full = tuple(i for i in people if forest.units[i].form.full)
     bearers = Bearers((i, forest.units[i].form) for i in full)
     unsure = join_people(Scene(found.article, forest, full), people, bearers)
     bodies = [i for i in members if forest.units[i].kind in BODIES]
-    _alike(forest, bodies, _body_keys)
+    _alike(forest, bodies, lambda u: () if u.body else (f"{u.kind} {' '.join(spelled(u.form.words))}",))
     _bracketed(forest, members, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
@@ -43,14 +43,6 @@ def _alike(forest: Forest, members: Sequence[int], keys: Callable[[Unit], Sequen
             if key in first:
                 forest.join(i, first[key], "the same name in another spelling")
             first.setdefault(key, i)
-
-
-def _person_keys(unit: Unit) -> Sequence[str]:
-    return person_keys(unit.form) or ("1" + " ".join(unit.form.core),)
-
-
-def _body_keys(unit: Unit) -> Sequence[str]:
-    return () if unit.body else (f"{unit.kind} {' '.join(spelled(unit.form.words))}",)
 
 
 def _bracketed(forest: Forest, members: Sequence[int], found: Findings) -> None:
