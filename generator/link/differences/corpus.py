@@ -79,6 +79,7 @@ class Corpus:
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
+        self.ids = frozenset(e.id for e in briefing.entities)
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
         self._bodies: dict[str, Entity] = {}
         for body in (e for e in briefing.entities if e.kind == "organisation"):

@@ -1,0 +1,66 @@
+"""Slots of two articles ──▶ those that say the same of one thing: each the other's best match, clearly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from generator.link.differences.slots.gates import equal
+from generator.link.differences.slots.slot import Slot
+
+AHEAD = 0.75
+"""A second best match may have at most this share of the best one's score."""
+MOST = 60
+"""Slots of one sort in a story that are compared; more are a table, or many happenings."""
+FEWEST = 12
+"""In a story of fewer clauses than that counts say little about how rare a word is."""
+
+Weights = Mapping[str, float]
+
+
+class Match(NamedTuple):
+    """What two slots share: its weight, its share of what the one with less has, and what it is."""
+
+    one: Slot
+    other: Slot
+    weight: float
+    cover: float
+    shared: frozenset[str]
+
+
+def weights_of(clauses: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return how much each word or name of a story's clauses tells: less the more clauses have it."""
+    rows = list(clauses)
+    counts = Counter(f for row in rows for f in row)
+    many = max(len(rows), FEWEST)
+    return {f: log(1 + many / n) for f, n in counts.items()}
+
+
+def match(one: Slot, other: Slot, weights: Weights) -> Match:
+    """Return what two slots share; what a pronoun stands for counts where the other one has it."""
+    a, b = one.features, other.features
+    shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
+    total = _weight(shared, weights)
+    least = min(_weight(a, weights), _weight(b, weights))
+    return Match(one, other, total, min(total / least, 1.0) if least else 0.0, shared)
+
+
+def _weight(features: frozenset[str], weights: Weights) -> float:
+    return sum(weights.get(f, 1.0) for f in sorted(features))
+
+
+def aligned(
+    mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights, possible: Callable[[Slot, Slot], bool]
+) -> Iterator[Match]:
+    """Yield the slots of two articles that match each other best, clearly ahead of any other with another value."""
+    found = {(i, j): match(a, b, weights) for i, a in enumerate(mine) for j, b in enumerate(theirs) if possible(a, b)}
+    for (i, j), best in found.items():
+        rivals = (
+            m
+            for (x, y), m in found.items()
+            if (x == i) != (y == j) and not equal(*((m.one, best.one) if y == j else (m.other, best.other)))
+        )
+        if best.weight > 0 and all(m.weight <= AHEAD * best.weight for m in rivals):
+            yield best

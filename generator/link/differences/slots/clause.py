@@ -1,0 +1,278 @@
+"""A sentence ──▶ its clauses as they are compared: what is done by whom to whom, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import joined
+from generator.link.differences.claims.senses import sense_of
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.measures import deeds_counted
+from generator.text import Sentence, VerbGroup
+from generator.text.clauses import Clause
+from generator.text.phrases import NounPhrase
+
+LIGHT = frozenset(("be", "have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become"))
+"""Lemmas that say little by themselves: what stands behind them says what is done."""
+_COMPLEMENT = ("adj", "participle", "inner", "noun", "adv", "prep")
+_PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
+_PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
+_JOINED = ("prep", "conj")
+"""Before the last noun in front of *that*: it may be told of an earlier one."""
+REACH = 2
+"""Tokens between a verb and its object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it."""
+
+    first: int = -1
+    end: int = -1
+    ids: frozenset[str] = frozenset()
+    head: str = ""
+    named: frozenset[str] = frozenset()
+
+    @property
+    def whom(self) -> frozenset[str]:
+        """The ids, or the sense of the noun."""
+        return self.ids or frozenset((self.head,)) - {""}
+
+    def fits(self, other: Role) -> bool:
+        """Tell whether both can be the same; whoever isn't known can be anybody."""
+        if self.ids and other.ids:
+            return bool(self.ids & other.ids)
+        return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
+
+
+NOBODY = Role()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A clause: its tokens, the sense of what is done and whether it holds, the words of meaning and names in it.
+
+    ``placed`` has for each token its features: the ids of names and the senses of words; ``carried`` are those of whom
+    a pronoun stands for. ``verb`` is None where no verb was read.
+    """
+
+    line: Line
+    s: Sentence
+    tokens: tuple[int, ...]
+    verb: VerbGroup | None
+    opener: str
+    deed: str
+    holds: bool
+    agent: Role
+    goal: Role
+    placed: tuple[tuple[int, str], ...]
+    carried: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All that the clause has in words and names, what is done included."""
+        return frozenset(f for _, f in self.placed)
+
+    def beside(self, first: int, end: int) -> frozenset[str]:
+        """Return the features that stand outside of some tokens."""
+        return frozenset(f for i, f in self.placed if not first <= i < end)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who or what takes part."""
+        return self.agent.whom | self.goal.whom
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        start = self.line.sentence.span.start
+        low, high = self.s.starts[self.tokens[0]], self.s.ends[self.tokens[-1]]
+        return self.line.text[low - start : high - start].strip(' ,;:.”“"')
+
+
+def known(corpus: Corpus, articles: tuple[str, ...]) -> dict[str, str]:
+    """Return whom or what the nouns of a story stand for, where its articles call but one so: *the ferry*."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in (line for a in articles for line in corpus.lines(a) if line.names):
+        s = joined(corpus, line)
+        for name, entity in line.names if s else ():
+            at = s.token_at(name.span.start) if s and name.form in ("name", "acronym") else None
+            if s is not None and at is not None:
+                nouns = {_sense(s, i) for i in _called(s, at)}
+                nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
+                for noun in nouns:
+                    found[noun].add(corpus.one_named(entity).id)
+    return {noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}
+
+
+def _called(s: Sentence, at: int) -> Iterator[int]:
+    """Yield the nouns that call what is named: *the ferry Aurora*, *Kornhaus, a chain*, *its director, Ana Lee*."""
+    if at and s.parts[at - 1] == "noun":
+        yield at - 1
+    behind = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
+    if behind and s.parts[behind.first] == "det" and s.parts[behind.head] == "noun":
+        yield behind.head
+    before = next((p for p in s.phrases if p.end == at - 1), None) if s.low(at - 1) == "," else None
+    if before and s.parts[before.first] in ("det", "poss") and s.parts[before.head] == "noun":
+        yield before.head
+
+
+def _sense(s: Sentence, i: int) -> str:
+    return next(iter(senses_of(stems_of(s.words[i].lemma or s.low(i)))), "")
+
+
+def tellings(corpus: Corpus, line: Line, nouns: Mapping[str, str]) -> Iterator[Telling]:
+    """Yield the clauses of a sentence; a participle with what follows it is one: *founded in 1962*."""
+    s = joined(corpus, line)
+    if s is not None:
+        yield from _Reader(corpus, line, s, nouns).tellings()
+
+
+class _Reader:
+    """Reads the clauses of one sentence."""
+
+    def __init__(self, corpus: Corpus, line: Line, s: Sentence, nouns: Mapping[str, str]) -> None:
+        self.corpus, self.line, self.s, self.nouns = corpus, line, s, nouns
+        self.named = {s.token_at(n.span.start): corpus.one_named(e).id for n, e in line.names if n.form != "pronoun"}
+
+    def tellings(self) -> Iterator[Telling]:
+        """Yield the clauses in text order, those of participles first."""
+        s = self.s
+        back = _PRONOUNS.isdisjoint(w.low for w in s.words)
+        before = () if back else self._spoken_of(self.line.index - 1)
+        taken: set[int] = set()
+        for i, end in self._participles():
+            verb = VerbGroup(i, i + 1, i, "past", voice="passive")
+            phrase = next((p for p in reversed(s.phrases) if p.end <= i), None)
+            taken |= set(range(i, end))
+            yield self._telling(tuple(range(i, end)), Clause(i, end, verb, "part"), phrase, before)
+        if not s.clauses:
+            yield self._telling(tuple(range(s.story, len(s))), None, None, before)
+        subject: NounPhrase | None = None
+        for clause in s.clauses:
+            tokens = tuple(i for i in range(max(clause.start, s.story), clause.end) if i not in taken)
+            own = self._subject(clause)
+            subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
+            if tokens:
+                yield self._telling(tokens, clause, subject, before)
+            if not back and own:
+                before = (*before, *self._features(range(own.first, own.end)))
+
+    def _participles(self) -> Iterator[tuple[int, int]]:
+        s = self.s
+        for i in range(max(1, s.story + 1), len(s) - 1):
+            if s.parts[i] == "participle" and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name"):
+                yield i, next((k for k in range(i + 1, len(s)) if s.parts[k] in _PARTICIPLE_ENDS), len(s))
+
+    def _subject(self, clause: Clause) -> NounPhrase | None:
+        """Return the noun phrase that a verb is told of: for a relative clause the one before it."""
+        s, first = self.s, max(clause.start, self.s.story)
+        if clause.opener == "rel":
+            before = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
+            near = before is not None and clause.start - before.end <= 1 and s.parts[before.first - 1] not in _JOINED
+            return before if near else None
+        found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
+        return next((p for p in found if s.parts[p.first - 1] not in ("prep", "sub") or p.first == 0), None)
+
+    def _spoken_of(self, index: int) -> tuple[str, ...]:
+        """Return the features of what the sentence before speaks of."""
+        line = self.corpus.line(self.line.article, index) if index >= 0 else None
+        s = joined(self.corpus, line) if line else None
+        if line is None or s is None or not s.clauses:
+            return ()
+        reader = _Reader(self.corpus, line, s, self.nouns)
+        phrase = reader._subject(s.clauses[0])
+        return reader._features(range(phrase.first, phrase.end)) if phrase and phrase.kind != "pronoun" else ()
+
+    def _features(self, tokens: range) -> tuple[str, ...]:
+        return tuple(f for _, f in self._placed(tuple(tokens)))
+
+    def _telling(
+        self, tokens: tuple[int, ...], clause: Clause | None, subject: NounPhrase | None, before: tuple[str, ...]
+    ) -> Telling:
+        s = self.s
+        pronoun = not _PRONOUNS.isdisjoint(s.low(i) for i in tokens)
+        inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
+        placed = self._placed((*inside, *tokens))
+        carried = frozenset(before) if pronoun else frozenset()
+        if clause is None:
+            return Telling(self.line, s, tokens, None, "", "", True, NOBODY, NOBODY, placed, carried)
+        verb = _governed(s, clause.verb)
+        deed, straight = self._deed(verb, tokens[-1] + 1)
+        acts = self._role(subject)
+        if subject and subject.kind == "pronoun" and carried:
+            ids = frozenset(f for f in carried if f in self.corpus.ids)
+            acts = Role(subject.first, subject.end, ids)
+        behind = self._object(verb, tokens[-1] + 1)
+        agent, goal = (self._by(verb, tokens[-1] + 1), acts) if verb.voice == "passive" else (acts, self._role(behind))
+        holds = straight != (verb.denied or clause.verb.denied)
+        return Telling(self.line, s, tokens, clause.verb, clause.opener, deed, holds, agent, goal, placed, carried)
+
+    def _deed(self, verb: VerbGroup, end: int) -> tuple[str, bool]:
+        """Return what is done: the sense of the verb, with what stands right behind one that says little."""
+        s, lemma = self.s, self.s.words[verb.head].lemma
+        behind = s.low(verb.end) if verb.end < end and s.parts[verb.end] in _COMPLEMENT else ""
+        if lemma not in LIGHT or behind in ("", "not", "of"):
+            told = deeds_counted().get(s.low(verb.head), lemma)
+            return sense_of(told)[:2]
+        if lemma == "be":
+            return sense_of(deeds_counted().get(behind, behind))[:2]
+        return f"{lemma} {behind}", True
+
+    def _role(self, phrase: NounPhrase | None) -> Role:
+        if phrase is None or phrase.kind == "pronoun":
+            return Role(phrase.first, phrase.end) if phrase else NOBODY
+        found = self._placed(tuple(range(phrase.first, phrase.end)))
+        ids = frozenset(f for i, f in found if i in self.named or f in self.nouns.values())
+        head = next((f for i, f in found if i == phrase.head), "")
+        named = frozenset(f for i, f in found if i in self.named and i == phrase.head)
+        return Role(phrase.first, phrase.end, ids, head, named)
+
+    def _object(self, verb: VerbGroup, end: int) -> NounPhrase | None:
+        s = self.s
+        phrase = next((p for p in s.phrases if p.first >= verb.end and p.end <= end), None)
+        if phrase is None or phrase.first - verb.end > REACH or s.parts[phrase.head] == "date":
+            return None
+        return phrase if all(s.parts[i] in ("adv", "not") for i in range(verb.end, phrase.first)) else None
+
+    def _by(self, verb: VerbGroup, end: int) -> Role:
+        i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)
+        return self._role(next((p for p in self.s.phrases if p.first == i + 1), None)) if i is not None else NOBODY
+
+    def _placed(self, tokens: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+        s = self.s
+        found: list[tuple[int, str]] = []
+        for i in tokens:
+            if i in self.named:
+                found.append((i, self.named[i]))
+            elif s.parts[i] == "name":
+                found.append((i, "-".join(s.low(i).split())))
+            elif s.parts[i] not in ("number", "date"):
+                deed = deeds_counted().get(s.low(i))
+                senses = (deed,) if deed else senses_of(stems_of(s.words[i].lemma or s.low(i)))
+                found += [(i, f) for f in senses]
+                if s.parts[i] == "noun" and senses and senses[-1] in self.nouns and _is_definite(s, i):
+                    found.append((i, self.nouns[senses[-1]]))
+        return tuple(found)
+
+
+def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
+    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
+    behind = next((v for v in s.verbs if v.first >= verb.end), None)
+    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
+        return verb
+    return behind
+
+
+def _is_definite(s: Sentence, i: int) -> bool:
+    phrase = phrase_at(s, i)
+    return phrase is not None and s.low(phrase.first) in _DEFINITE
+
+
+def phrase_at(s: Sentence, i: int) -> NounPhrase | None:
+    """Return the noun phrase that a token stands in."""
+    return next((p for p in s.phrases if p.first <= i < p.end), None)

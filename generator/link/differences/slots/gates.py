@@ -1,0 +1,165 @@
+"""When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
+
+from __future__ import annotations
+
+from generator import edtf
+from generator.lexicons import listed
+from generator.link.differences.claims.tolls import value_of
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.facts import amends, is_spelling
+from generator.link.differences.slots.clause import NOBODY, Role, Telling
+from generator.link.differences.slots.slot import Slot
+from generator.link.differences.values import agree
+from generator.model import SAME_TIME_DAYS
+
+FAR = 12
+"""Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
+LONG = 60
+"""Years between two dates of one thing; a number that looks like a year is further away."""
+SMALL = 12
+"""Numbers up to this stand in any article, of other things; larger ones don't by chance."""
+_SUPPOSED = ("possible", "conditional", "required")
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your", "i", "my"))
+_NAMED = ("agent", "goal", "place")
+
+
+def equal(one: Slot, other: Slot) -> bool:
+    """Tell whether two values can both be right."""
+    if one.kind == "date":
+        alike = edtf.precision(one.value) == edtf.precision(other.value)
+        return not alike or edtf.compatible(one.value, other.value) or _years_apart(one, other) > LONG
+    if one.kind in _NAMED:
+        mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
+        return one.value == other.value or bool(mine & theirs - {"the", "a", "an", "of"}) or is_spelling(one.text, other.text)
+    if one.value or other.value:
+        return one.value == other.value
+    return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+
+
+def _years_apart(one: Slot, other: Slot) -> int:
+    return abs((edtf.days_between(one.value, other.value) or 0) // 365)
+
+
+def near(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers differ by no more than counts of one thing do."""
+    low, high = sorted((one.number, other.number))
+    return high <= FAR * (low or high)
+
+
+def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same."""
+    return (
+        all(_whose(one, role).fits(_whose(other, role)) for role in ("agent", "goal") if role != one.kind)
+        and _of_one_mode(one, other)
+        and _of_one_time(corpus, one, other)
+        and _of_one_place(corpus, one, other)
+    )
+
+
+def _whose(slot: Slot, name: str) -> Role:
+    """Return who takes part beside a value; what it is a number or size of is told by the value."""
+    role: Role = getattr(slot.telling, name)
+    own = role.first <= slot.first < role.end or (slot.head and slot.head == role.head)
+    return NOBODY if own and slot.kind != "truth" else role
+
+
+def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two slots are of one part, and neither article gives the other's value."""
+    return (
+        one.part == other.part
+        and not _gives(corpus, one, other)
+        and not _gives(corpus, other, one)
+        and not amends(one.line.text)
+        and not amends(other.line.text)
+    )
+
+
+def _of_one_mode(one: Slot, other: Slot) -> bool:
+    a, b = one.telling, other.telling
+    if a.verb is None or b.verb is None:
+        return True
+    if any(t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb):
+        return False
+    if one.kind == "truth" and not (_is_plain(a) and _is_plain(b) and a.verb.aspect != "progressive" != b.verb.aspect):
+        return False
+    ahead = a.verb.tense == "future", b.verb.tense == "future"
+    if one.kind == "truth" and ahead[0] != ahead[1]:
+        plan, done = (a, b) if ahead[0] else (b, a)
+        return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
+    return ahead[0] == ahead[1] and (one.kind == "truth" or a.holds == b.holds)
+
+
+def _is_plain(t: Telling) -> bool:
+    """Tell whether a *not* in the clause would be about the deed, and not about another word; and nobody is *you*."""
+    low = [t.s.low(i) for i in t.tokens]
+    return not any(w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY for w in low)
+
+
+def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether the clauses have no date of two times, and neither alone one of long ago."""
+    mine, theirs = (_dates(s) for s in (one, other))
+    if mine and theirs:
+        return any(edtf.compatible(a, b) for a in mine for b in theirs)
+    return all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+
+
+def _dates(slot: Slot) -> list[str]:
+    t = slot.telling
+    held = frozenset(t.tokens)
+    found = [d for d in t.line.dates if d.kind == "date" and d.value and t.s.within(d.span)[0] in held]
+    return [d.value or "" for d in found if d is not slot.date and ".." not in (d.value or "")]
+
+
+def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
+    published = corpus.published(slot.article)
+    if published is None:
+        return edtf.precision(value) == "day"
+    apart = edtf.days_between(published, value)
+    return apart is not None and abs(apart) <= SAME_TIME_DAYS
+
+
+def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    if one.kind == "place":
+        return True
+    mine, theirs = (_places(s) for s in (one, other))
+    if mine & theirs:
+        return True
+    if mine and theirs:
+        return False
+    lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
+    return (mine | theirs) <= lead
+
+
+def _places(slot: Slot) -> frozenset[str]:
+    held = {f for i, f in slot.telling.placed if not slot.first <= i < slot.end}
+    return frozenset(e.id for n, e in slot.line.names if e.kind == "place" and n.form == "name" and e.id in held)
+
+
+def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether the article of one slot gives the other one's value, too: then both tell two things."""
+    found = corpus.findings[one.article]
+    if other.kind == "truth":
+        return False
+    if other.kind in _NAMED:
+        if other.value in corpus.ids:
+            return corpus.is_named(corpus.index.entity(other.value), one.article)
+        return any(w.casefold() in found.article.text.casefold() for w in other.text.split()[-1:])
+    if other.date and other.date.duration:
+        return any(d.duration == other.date.duration for d in found.dates)
+    if other.figure:
+        size = other.figure
+        alike = (f for f in found.figures if (f.value, f.unit, f.kind) == (size.value, size.unit, size.kind))
+        if any(other.number > SMALL or _counts(f.measure, other) for f in alike):
+            return True
+    return other.kind == "count" and other.number in _numbers(one)
+
+
+def _numbers(slot: Slot) -> frozenset[float]:
+    """Return all numbers of a slot's sentence but its own."""
+    s = slot.telling.s
+    found = (value_of(s.low(i)) for i in range(len(s)) if s.parts[i] == "number" and not slot.first <= i < slot.end)
+    return frozenset(n for n in found if n is not None)
+
+
+def _counts(measure: object, other: Slot) -> bool:
+    return measure is None or not other.head or other.head in str(getattr(measure, "text", "")).casefold()
