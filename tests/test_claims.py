@@ -165,8 +165,6 @@ def test_what_sentences_answer_is_the_same_when_it_is_taken_from_the_last_build(
     assert {
         Attribute.PLAN,
         Attribute.DATE,
-        Attribute.PLACE,
-        Attribute.CAUSE,
         Attribute.OFFICE,
         Attribute.HOLDER,
     } <= single

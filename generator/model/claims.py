@@ -161,27 +161,6 @@ class Attribute(RowEnum):
         ),
         single=False,
     )
-    PLACE = AttributeRow(
-        "place",
-        "place of a happening",
-        Kind.NAME,
-        "In which town one happening was, by the verb of its clause, where neither article names the other's town.",
-        (
-            "A bus with 40 pilgrims hit a wall in Nakuru on Tuesday, the police said. Its driver was arrested.",
-            "The bus with 40 pilgrims hit a wall in Naivasha on Tuesday, the Red Cross said. Its driver was arrested.",
-        ),
-        single=False,
-    )
-    CAUSE = AttributeRow(
-        "cause",
-        "cause",
-        Kind.ACT,
-        "What caused one thing, where both sources say so in so many words and neither gives the other's cause.",
-        (
-            "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
-            "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
-        ),
-    )
     SPEAKER = AttributeRow(
         "speaker",
         "who said it",

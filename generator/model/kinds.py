@@ -104,6 +104,7 @@ class Kind(RowEnum):
         "date",
         "When was this?",
         (
+            "{asked}",
             "When {clause}?",
             "{asked}",
             "Which date is right about {beside}, {sides}?",
@@ -202,7 +203,7 @@ class Kind(RowEnum):
         "act",
         "what was done",
         "What was done?",
-        ("{clause}?", *_EITHER),
+        ("{asked}", "{clause}?", *_EITHER),
         "figures",
         "Sentences that are the same but for two words that are each other’s opposite.",
         "A word and the denied opposite of it.",

@@ -14,7 +14,7 @@ from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful, revised
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
-from generator.link.differences.slots import slots
+from generator.link.differences.slots import changed, slots
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
 from generator.link.differences.unaddressed import unaddressed
@@ -26,13 +26,14 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     withdrawn,
     disputed_events,
     questions,
+    slots,
     fragments,
     aligned,
+    changed,
     clauses,
     quoted,
     unaddressed,
     supplied,
-    slots,
 )
 
 

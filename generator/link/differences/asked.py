@@ -16,7 +16,7 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     label = label_of(corpus, sentence, figure)
     asked = how_much(corpus, sentence, figure, label)
     span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
-    asked = asked or _asked_at(corpus, sentence, span, sides)
+    asked = asked or asked_at(corpus, sentence, span, sides)
     behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
     if not asked and label and behind and figure.kind == "count":
         asked = f"How many {label} was it, {either_of(*sides)}?"
@@ -30,7 +30,7 @@ def _either(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, 
     return f"{clause}?" if clause else ""
 
 
-def _asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
+def asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
     """Return what is asked of words at which sentences differ, by their clause or by who says them, or nothing."""
     return (
         _either(corpus, sentence, inside, sides)
@@ -60,13 +60,13 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
         clause = told(corpus, sentence, fact.span)
         dates = () if clause is None else (d.span for d in clause.line.dates if d.kind == "date")
         when = clause.clause(dates) if clause else ""
-        asked = "" if when else _asked_at(corpus, sentence, fact.span, sides)
+        asked = "" if when else asked_at(corpus, sentence, fact.span, sides)
         return Parts(clause=when, asked=asked, beside=beside, sides=sides)
     if slot.kind is Kind.NAME and slot.facts:
         kinds = {f.entity.kind for f in slot.facts if f.entity}
         what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
         told_of = "" if any(side in beside for side in sides) else beside  # the cook Ana Lee, or the cook Eva Roy
-        asked = _whom(corpus, sentence, slot.facts[0]) or _asked_at(corpus, sentence, slot.facts[0].span, sides)
+        asked = _whom(corpus, sentence, slot.facts[0]) or asked_at(corpus, sentence, slot.facts[0].span, sides)
         return Parts(asked=asked, what=what, beside=told_of, sides=sides)
     clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else _opposed(corpus, versions, slot)
     asked = "" if clause_ else _spoken(corpus, sentence, _words_at(versions, slot)[0], sides)

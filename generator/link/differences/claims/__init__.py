@@ -11,11 +11,10 @@ from generator.link.differences.card import Parts, Question, card, reading, shor
 from generator.link.differences.claims.answers import answers
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.counts import counts, harm_of
-from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.periods import periods
 from generator.link.differences.claims.series import series
-from generator.link.differences.claims.slots import WHERE, speakers
+from generator.link.differences.claims.speakers import speakers
 from generator.link.differences.claims.verdicts import compared
 from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
@@ -29,8 +28,6 @@ QUESTIONS: tuple[Producer, ...] = (
     ages,
     terms,
     answers(Attribute.DONE, Attribute.PLAN, Attribute.DATE),
-    answers(Attribute.PLACE),
-    answers(Attribute.CAUSE),
     answers(Attribute.OFFICE, Attribute.HOLDER),
     speakers,
 )
@@ -143,14 +140,12 @@ def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
 
 def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
     """Return the kind and the question of a card about what clauses tell."""
-    first, kind, frames = group[0], group[0].attribute.row.kind, [t.frame for t in group if t.frame]
+    kind, frames = group[0].attribute.row.kind, [t.frame for t in group if t.frame]
     if kind is Kind.DENIAL and not any(f.denied for f in frames):
         kind = frames[0].asks
     yes = next((f for f in frames if f.holds), frames[0])
     sides = sorted({t.value for t in group})[:2]
     parts = Parts(beside=about(corpus, yes.line.sentence, yes.span), sides=(sides[0], sides[-1]))
-    if first.attribute is Attribute.CAUSE:
-        return kind, parts._replace(clause=next(_caused(corpus, frames), ""))
     clause = clause_of(corpus, yes.line.sentence, yes.span)
     if clause is None:
         return kind, parts
@@ -160,24 +155,7 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
         both = either(*sorted((clause, opposite), key=lambda c: c.s.low(c.verb.head))) if opposite else ""
         return kind, parts._replace(clause=both or clause.clause())
     dates = (d.span for d in clause.line.dates if d.kind == "date")
-    if first.attribute is Attribute.PLACE:
-        places = (n.span for n, e in clause.line.names if e.id in first.what)
-        where = clause.clause((*places, *dates)) if first.what[1] in WHERE else ""
-        return kind, parts._replace(asked=f"Where {where}?" if where else "")
     return kind, parts._replace(clause=clause.clause(dates if kind is Kind.DATE else ()))
-
-
-def _caused(corpus: Corpus, frames: Iterable[Frame]) -> Iterator[str]:
-    """Yield how clauses ask for a cause: ``what caused the fire in Ghent``; those without a date in it."""
-    for frame in frames:
-        clause = clause_of(corpus, frame.line.sentence, frame.span)
-        dates = [d for d in frame.line.dates if d.kind == "date"]
-        if clause and frame.verb.voice != "passive":
-            goal = clause.rest(clause.verb.end, (d.span for d in dates))
-        else:
-            goal = clause.subject if clause and not any(d.text in clause.subject for d in dates) else ""
-        if goal:
-            yield f"what caused {goal}"
 
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:

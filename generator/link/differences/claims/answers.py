@@ -14,7 +14,6 @@ from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.frames import frames, joined_of, named
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.sizes import sizes
-from generator.link.differences.claims.slots import cause_of, place_of
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.corpus import Corpus
 from generator.model import Attribute, Entity, Kind, Span
@@ -67,7 +66,6 @@ def _clauses(corpus: Corpus, article: str) -> Iterator[Told]:
             s = whole(line.index)
             if s and is_told(frame):
                 yield from claims_of(frame, s)
-                yield from filter(None, (place_of(frame, s), cause_of(frame)))
 
 
 def _row(corpus: Corpus, article: str, answers: tuple[Told, ...]) -> object:

@@ -76,20 +76,20 @@ def _only(frame: Frame, s: Sentence) -> Date | None:
     return found[0] if len(found) == 1 else None
 
 
-def of_one(corpus: Corpus, one: Frame, other: Frame, *, anywhere: bool = False) -> bool:
-    """Tell whether two clauses tell one happening: the same done by and to the same, at one place or ``anywhere``.
+def of_one(corpus: Corpus, one: Frame, other: Frame) -> bool:
+    """Tell whether two clauses tell one happening: the same done by and to the same, at one place.
 
     Whether it is of one time is asked by whoever knows which one counts.
     """
     a, b = one.line.article, other.line.article
     if not one.goal.fits(other.goal) or not one.agent.fits(other.agent):
         return False
-    if not anywhere and one.to[0] == other.to[0] and one.to[1] and other.to[1] and not one.to[1] & other.to[1]:
+    if one.to[0] == other.to[0] and one.to[1] and other.to[1] and not one.to[1] & other.to[1]:
         return False  # *checked into* the one clinic, and into the other
     if any(f.unit == g.unit and f.value != g.value for f in one.figures for g in other.figures):
         return False
     places = [corpus.places(f.line) for f in (one, other)]
-    if not anywhere and places[0] and places[1] and not places[0] & places[1]:
+    if places[0] and places[1] and not places[0] & places[1]:
         return False
     named = bool(one.goal.ids & other.goal.ids) + (bool(one.agent) and one.agent.same(other.agent))
     beside = len(one.line.entities & other.line.entities)

@@ -107,7 +107,7 @@ def _reduced(line: Line, s: Sentence) -> Iterator[Frame]:
 
 
 def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part) -> Frame | None:
-    verb = _governed(s, clause.verb)
+    verb = governed(s, clause.verb)
     head = s.words[verb.head]
     if (
         "takes-clause" in head.kinds
@@ -159,7 +159,7 @@ def _to(s: Sentence, first: int, end: int) -> tuple[str, frozenset[str]]:
     return s.low(i), frozenset(found)
 
 
-def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
+def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
     """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
     behind = next((v for v in s.verbs if v.first >= verb.end), None)
     if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":

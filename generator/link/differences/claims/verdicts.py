@@ -13,7 +13,7 @@ from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.periods import compare_periods
 from generator.link.differences.claims.senses import TRADED
-from generator.link.differences.claims.slots import compare_causes, compare_places, compare_speakers
+from generator.link.differences.claims.speakers import compare_speakers
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends
 from generator.model import Attribute, Kind, Verdict
@@ -188,8 +188,6 @@ _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.DONE: _done,
     Attribute.PERIOD: compare_periods,
     Attribute.PLAN: _planned,
-    Attribute.PLACE: compare_places,
-    Attribute.CAUSE: compare_causes,
     Attribute.SPEAKER: compare_speakers,
     Attribute.OFFICE: compare_offices,
     Attribute.HOLDER: compare_holders,

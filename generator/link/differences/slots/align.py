@@ -1,7 +1,5 @@
 """Slots of two articles ──▶ those that say the same of one thing: each the other's best match, clearly."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log
@@ -12,6 +10,8 @@ from generator.link.differences.slots.slot import Slot
 
 AHEAD = 0.75
 """A second best match may have at most this share of the best one's score."""
+BESIDE = 0.5
+"""What a word tells that stands in the sentence, in another clause."""
 MOST = 60
 """Slots of one sort in a story that are compared; more are a table, or many happenings."""
 FEWEST = 12
@@ -28,10 +28,11 @@ class Match(NamedTuple):
     weight: float
     cover: float
     shared: frozenset[str]
+    around: frozenset[str]
 
 
 def weights_of(clauses: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Return how much each word or name of a story's clauses tells: less the more clauses have it."""
+    """Return how much each word or name of all clauses tells: less the more clauses have it."""
     rows = list(clauses)
     counts = Counter(f for row in rows for f in row)
     many = max(len(rows), FEWEST)
@@ -44,7 +45,11 @@ def match(one: Slot, other: Slot, weights: Weights) -> Match:
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
     total = _weight(shared, weights)
     least = min(_weight(a, weights), _weight(b, weights))
-    return Match(one, other, total, min(total / least, 1.0) if least else 0.0, shared)
+    around = (one.around & other.around) - a - b
+    weight = total + BESIDE * _weight(around, weights)
+    return Match(
+        one, other, weight or float(not (a or b)), min(total / least, 1.0) if least else float(a == b), shared, around
+    )
 
 
 def _weight(features: frozenset[str], weights: Weights) -> float:

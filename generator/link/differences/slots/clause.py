@@ -1,23 +1,25 @@
 """A sentence ──▶ its clauses as they are compared: what is done by whom to whom, and what stands beside it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
+from generator.link.differences.claims.frames import governed
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.measures import deeds_counted
+from generator.model import Kind
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 
 LIGHT = frozenset(("be", "have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become"))
 """Lemmas that say little by themselves: what stands behind them says what is done."""
-_COMPLEMENT = ("adj", "participle", "inner", "noun", "adv", "prep")
+_COMPLEMENT = ("adj", "participle", "inner", "noun")
+_PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
+_PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
 _PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
@@ -42,7 +44,7 @@ class Role:
         """The ids, or the sense of the noun."""
         return self.ids or frozenset((self.head,)) - {""}
 
-    def fits(self, other: Role) -> bool:
+    def fits(self, other: "Role") -> bool:
         """Tell whether both can be the same; whoever isn't known can be anybody."""
         if self.ids and other.ids:
             return bool(self.ids & other.ids)
@@ -67,17 +69,21 @@ class Telling:
     opener: str
     deed: str
     holds: bool
+    asks: Kind
     agent: Role
     goal: Role
+    beside: Role
     placed: tuple[tuple[int, str], ...]
-    carried: frozenset[str] = field(default_factory=frozenset)
+    carried: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    numbers: tuple[tuple[str, float], ...] = ()
 
     @property
     def features(self) -> frozenset[str]:
         """All that the clause has in words and names, what is done included."""
         return frozenset(f for _, f in self.placed)
 
-    def beside(self, first: int, end: int) -> frozenset[str]:
+    def outside(self, first: int, end: int) -> frozenset[str]:
         """Return the features that stand outside of some tokens."""
         return frozenset(f for i, f in self.placed if not first <= i < end)
 
@@ -86,23 +92,22 @@ class Telling:
         """Who or what takes part."""
         return self.agent.whom | self.goal.whom
 
-    @property
-    def words(self) -> str:
-        """The words of the clause."""
+    def text(self, first: int, end: int) -> str:
+        """Return some tokens as the sentence has them."""
         start = self.line.sentence.span.start
-        low, high = self.s.starts[self.tokens[0]], self.s.ends[self.tokens[-1]]
-        return self.line.text[low - start : high - start].strip(' ,;:.”“"')
+        return self.line.text[self.s.starts[first] - start : self.s.ends[end - 1] - start].strip(' ,;:.”“"')
 
 
-def known(corpus: Corpus, articles: tuple[str, ...]) -> dict[str, str]:
-    """Return whom or what the nouns of a story stand for, where its articles call but one so: *the ferry*."""
+def known(corpus: Corpus, article: str) -> dict[str, str]:
+    """Return whom or what the nouns of an article stand for, where it calls but one so: *the ferry*."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (line for a in articles for line in corpus.lines(a) if line.names):
+    for line in (line for line in corpus.lines(article) if line.names):
         s = joined(corpus, line)
         for name, entity in line.names if s else ():
             at = s.token_at(name.span.start) if s and name.form in ("name", "acronym") else None
             if s is not None and at is not None:
-                nouns = {_sense(s, i) for i in _called(s, at)}
+                person = entity.kind == "person"
+                nouns = {_sense(s, i) for i in _called(s, at) if not person or "person" in s.words[i].kinds}
                 nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
                 for noun in nouns:
                     found[noun].add(corpus.one_named(entity).id)
@@ -110,9 +115,12 @@ def known(corpus: Corpus, articles: tuple[str, ...]) -> dict[str, str]:
 
 
 def _called(s: Sentence, at: int) -> Iterator[int]:
-    """Yield the nouns that call what is named: *the ferry Aurora*, *Kornhaus, a chain*, *its director, Ana Lee*."""
+    """Yield the nouns that call what is named: *the ferry Aurora*, *the Aurora ferry*, *Kornhaus, a chain*."""
     if at and s.parts[at - 1] == "noun":
         yield at - 1
+    inside = phrase_at(s, at)
+    if inside and inside.head > at and s.parts[inside.head] == "noun" and s.parts[inside.first] == "det":
+        yield inside.head
     behind = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
     if behind and s.parts[behind.first] == "det" and s.parts[behind.head] == "noun":
         yield behind.head
@@ -129,7 +137,9 @@ def tellings(corpus: Corpus, line: Line, nouns: Mapping[str, str]) -> Iterator[T
     """Yield the clauses of a sentence; a participle with what follows it is one: *founded in 1962*."""
     s = joined(corpus, line)
     if s is not None:
-        yield from _Reader(corpus, line, s, nouns).tellings()
+        found = tuple(_Reader(corpus, line, s, nouns).tellings())
+        around = frozenset(f for t in found for f in t.features)
+        yield from (replace(t, around=around) for t in found)
 
 
 class _Reader:
@@ -173,8 +183,7 @@ class _Reader:
         s, first = self.s, max(clause.start, self.s.story)
         if clause.opener == "rel":
             before = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
-            near = before is not None and clause.start - before.end <= 1 and s.parts[before.first - 1] not in _JOINED
-            return before if near else None
+            return before if before is not None and clause.start - before.end <= 1 else None
         found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
         return next((p for p in found if s.parts[p.first - 1] not in ("prep", "sub") or p.first == 0), None)
 
@@ -200,28 +209,33 @@ class _Reader:
         placed = self._placed((*inside, *tokens))
         carried = frozenset(before) if pronoun else frozenset()
         if clause is None:
-            return Telling(self.line, s, tokens, None, "", "", True, NOBODY, NOBODY, placed, carried)
-        verb = _governed(s, clause.verb)
-        deed, straight = self._deed(verb, tokens[-1] + 1)
-        acts = self._role(subject)
+            return Telling(self.line, s, tokens, None, "", "", *_PLAIN, NOBODY, NOBODY, NOBODY, placed, carried)
+        verb = governed(s, clause.verb)
+        deed, straight, asks = self._deed(verb, tokens[-1] + 1)
+        unsure = clause.opener == "rel" and subject and s.parts[subject.first - 1] in _JOINED
+        acts = NOBODY if unsure else self._role(subject)
         if subject and subject.kind == "pronoun" and carried:
             ids = frozenset(f for f in carried if f in self.corpus.ids)
             acts = Role(subject.first, subject.end, ids)
         behind = self._object(verb, tokens[-1] + 1)
         agent, goal = (self._by(verb, tokens[-1] + 1), acts) if verb.voice == "passive" else (acts, self._role(behind))
-        holds = straight != (verb.denied or clause.verb.denied)
-        return Telling(self.line, s, tokens, clause.verb, clause.opener, deed, holds, agent, goal, placed, carried)
+        denied = verb.denied or clause.verb.denied
+        asked = Kind.DENIAL if denied else asks
+        done = clause.verb, clause.opener, deed, straight != denied, asked
+        beside = self._beside(verb.end if goal.first < verb.end else goal.end, tokens[-1] + 1)
+        return Telling(self.line, s, tokens, *done, agent, goal, beside, placed, carried)
 
-    def _deed(self, verb: VerbGroup, end: int) -> tuple[str, bool]:
+    def _deed(self, verb: VerbGroup, end: int) -> tuple[str, bool, Kind]:
         """Return what is done: the sense of the verb, with what stands right behind one that says little."""
         s, lemma = self.s, self.s.words[verb.head].lemma
-        behind = s.low(verb.end) if verb.end < end and s.parts[verb.end] in _COMPLEMENT else ""
+        joins = verb.end < end and (s.parts[verb.end] in _COMPLEMENT or s.low(verb.end) in _PARTICLES)
+        behind = s.low(verb.end) if joins else ""
         if lemma not in LIGHT or behind in ("", "not", "of"):
             told = deeds_counted().get(s.low(verb.head), lemma)
-            return sense_of(told)[:2]
+            return sense_of(told)
         if lemma == "be":
-            return sense_of(deeds_counted().get(behind, behind))[:2]
-        return f"{lemma} {behind}", True
+            return sense_of(deeds_counted().get(behind, behind))
+        return (f"{lemma} {behind}", *_PLAIN)
 
     def _role(self, phrase: NounPhrase | None) -> Role:
         if phrase is None or phrase.kind == "pronoun":
@@ -239,6 +253,13 @@ class _Reader:
             return None
         return phrase if all(s.parts[i] in ("adv", "not") for i in range(verb.end, phrase.first)) else None
 
+    def _beside(self, i: int, end: int) -> Role:
+        """Return what stands behind *into*, *from*, … right behind a verb and its object: *checked into the clinic*."""
+        s = self.s
+        if i >= end or s.parts[i] != "prep" or s.low(i) in ("by", "in", "at", "on"):
+            return NOBODY
+        return self._role(next((p for p in s.phrases if p.first == i + 1 and s.parts[p.head] == "noun"), None))
+
     def _by(self, verb: VerbGroup, end: int) -> Role:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)
         return self._role(next((p for p in self.s.phrases if p.first == i + 1), None)) if i is not None else NOBODY
@@ -255,22 +276,10 @@ class _Reader:
                 deed = deeds_counted().get(s.low(i))
                 senses = (deed,) if deed else senses_of(stems_of(s.words[i].lemma or s.low(i)))
                 found += [(i, f) for f in senses]
-                if s.parts[i] == "noun" and senses and senses[-1] in self.nouns and _is_definite(s, i):
+                phrase = phrase_at(s, i) if s.parts[i] == "noun" and senses and senses[-1] in self.nouns else None
+                if phrase and s.low(phrase.first) in _DEFINITE:
                     found.append((i, self.nouns[senses[-1]]))
         return tuple(found)
-
-
-def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
-    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
-    behind = next((v for v in s.verbs if v.first >= verb.end), None)
-    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
-        return verb
-    return behind
-
-
-def _is_definite(s: Sentence, i: int) -> bool:
-    phrase = phrase_at(s, i)
-    return phrase is not None and s.low(phrase.first) in _DEFINITE
 
 
 def phrase_at(s: Sentence, i: int) -> NounPhrase | None:

@@ -1,19 +1,22 @@
 """When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
 
-from __future__ import annotations
-
 from generator import edtf
 from generator.lexicons import listed
+from generator.link.differences.claims.claim import lead_places
+from generator.link.differences.claims.counts import _SUMMED, expected
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, is_spelling
 from generator.link.differences.slots.clause import NOBODY, Role, Telling
 from generator.link.differences.slots.slot import Slot
 from generator.link.differences.values import agree
-from generator.model import SAME_TIME_DAYS
+from generator.link.measures import deeds_counted
+from generator.model import SAME_TIME_DAYS, Kind
 
-FAR = 12
+FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
+ROUNDED = 0.15
+"""Share by which two lengths of time may differ: *90 days*, *three months*."""
 LONG = 60
 """Years between two dates of one thing; a number that looks like a year is further away."""
 SMALL = 12
@@ -26,14 +29,30 @@ _NAMED = ("agent", "goal", "place")
 def equal(one: Slot, other: Slot) -> bool:
     """Tell whether two values can both be right."""
     if one.kind == "date":
-        alike = edtf.precision(one.value) == edtf.precision(other.value)
-        return not alike or edtf.compatible(one.value, other.value) or _years_apart(one, other) > LONG
+        return _dates_agree(one, other)
+    if one.kind == "length":
+        return abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
     if one.kind in _NAMED:
         mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
-        return one.value == other.value or bool(mine & theirs - {"the", "a", "an", "of"}) or is_spelling(one.text, other.text)
+        return (
+            one.value == other.value
+            or bool(mine & theirs - {"the", "a", "an", "of"})
+            or is_spelling(one.text, other.text)
+        )
     if one.value or other.value:
         return one.value == other.value
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+
+
+def _dates_agree(one: Slot, other: Slot) -> bool:
+    """Tell whether two dates, or bounds, can both be right; of another precision or sort they are of other things."""
+    if {one.bound, other.bound} == {"on", "before"}:
+        day, bound = (one, other) if one.bound == "on" else (other, one)
+        known = edtf.bounds(day.value), edtf.bounds(bound.value)
+        first, last = (k.first if n == 0 else k.last for n, k in enumerate(known) if k) if all(known) else (None, None)
+        return first is None or last is None or first <= last
+    alike = one.bound == other.bound and edtf.precision(one.value) == edtf.precision(other.value)
+    return not alike or edtf.compatible(one.value, other.value) or _years_apart(one, other) > LONG
 
 
 def _years_apart(one: Slot, other: Slot) -> int:
@@ -49,11 +68,23 @@ def near(one: Slot, other: Slot) -> bool:
 def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same."""
     return (
-        all(_whose(one, role).fits(_whose(other, role)) for role in ("agent", "goal") if role != one.kind)
+        _may_exclude(one, other)
+        and all(_whose(one, role).fits(_whose(other, role)) for role in ("agent", "goal", "beside") if role != one.kind)
         and _of_one_mode(one, other)
         and _of_one_time(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
+
+
+def _may_exclude(one: Slot, other: Slot) -> bool:
+    """Tell whether two opposites are told of one doer, and a pronoun stands for what the other one names."""
+    if one.kind != "truth":
+        return True
+    a, b = one.telling, other.telling
+    if a.asks != b.asks and Kind.DENIAL not in (a.asks, b.asks) and not a.agent.whom & b.agent.whom:
+        return not a.agent.whom and not b.agent.whom
+    pairs = ((a.goal, a.carried, b.goal), (b.goal, b.carried, a.goal))
+    return all(bool(carried & goal.whom) for role, carried, goal in pairs if role.first >= 0 and not role.whom)
 
 
 def _whose(slot: Slot, name: str) -> Role:
@@ -69,9 +100,21 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         one.part == other.part
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
+        and (one.kind == "date" or expected(one.line) == expected(other.line))
+        and bool(_SUMMED.search(one.line.text)) == bool(_SUMMED.search(other.line.text))
+        and not _may_follow(corpus, one, other)
         and not amends(one.line.text)
         and not amends(other.line.text)
     )
+
+
+def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether what isn't done yet may be done when the later article is written."""
+    yes, no = (one, other) if one.telling.holds else (other, one)
+    verb = no.telling.verb
+    if one.kind != "truth" or verb is None or not (verb.aspect == "perfect" or verb.tense == "present"):
+        return False
+    return (corpus.published(no.article) or "") < (corpus.published(yes.article) or "")
 
 
 def _of_one_mode(one: Slot, other: Slot) -> bool:
@@ -105,6 +148,8 @@ def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _dates(slot: Slot) -> list[str]:
     t = slot.telling
+    if slot.figure and slot.figure.period and slot.figure.period.value:
+        return [slot.figure.period.value]
     held = frozenset(t.tokens)
     found = [d for d in t.line.dates if d.kind == "date" and d.value and t.s.within(d.span)[0] in held]
     return [d.value or "" for d in found if d is not slot.date and ".." not in (d.value or "")]
@@ -126,6 +171,9 @@ def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return True
     if mine and theirs:
         return False
+    if not mine and not theirs and one.deed in deeds_counted().values():
+        here, there = (lead_places(corpus, s.article) for s in (one, other))
+        return not here or not there or bool(here & there)
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
     return (mine | theirs) <= lead
 

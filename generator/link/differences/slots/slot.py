@@ -1,10 +1,8 @@
 """A clause ──▶ its slots: the typed values that it gives, each with what it is compared by."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import edtf
 from generator.lexicons import listed
@@ -14,7 +12,7 @@ from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Line
 from generator.link.differences.facts import is_land
-from generator.link.differences.slots.clause import LIGHT, Role, Telling, phrase_at
+from generator.link.differences.slots.clause import LIGHT, Telling, phrase_at
 from generator.link.measures import deeds_counted
 from generator.model import Date, Entity, Figure
 from generator.text import Sentence
@@ -24,16 +22,27 @@ REACH = 6
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
 _LENGTH = re.compile(r"P(?P<unit>(?P<clock>T?)(?P<count>[0-9]{1,4})[DWMYH])")
+_DAYS = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 _BOUNDS = {
     **dict.fromkeys(("until", "till"), "until"),
     **dict.fromkeys(("since", "from"), "since"),
     **dict.fromkeys(("by", "before"), "before"),
     **dict.fromkeys(("after", "following"), "after"),
 }
-_OTHER = frozenset(("them", "whom", "which", "including", "among", "every", "only", "half", "all", "both"))
+_OTHER = frozenset(("including", "among", "every", "only", "half", "all", "both"))
+_COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
+_ORDINALS = frozenset(
+    ("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute", "floor")
+)
+"""What has an ordinal of its own in every match, calendar and house."""
+_CROWD = frozenset(
+    stems_of("supporters guests visitors fans spectators protesters demonstrators marchers mourners participants")
+)
+"""Stems of who comes to a place: one source counts people there, another one supporters."""
 CAUSES = frozenset(s for w in ("cause", "trigger") for s in senses_of(stems_of(w)))
 """Senses of what has one cause, so that nouns are compared, too."""
-_AT = frozenset(("in", "at", "to", "into", "from", "near", "off", "outside"))
+NEAR_TO = frozenset(("near", "off", "outside"))
+_AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +63,21 @@ class Slot:
     value: str = ""
     head: str = ""
     figure: Figure | None = None
+    bound: str = ""
     date: Date | None = None
     part: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
-        """The sort of its value: ``count``, ``money``, ``date``, ``truth``, …"""
+        """The sort of its value: ``count``, ``money``, ``date``."""
         return self.sort.partition(" ")[0]
+
+    @property
+    def head_text(self) -> str:
+        """The noun that a number or a length belongs to, as it stands there."""
+        s = self.telling.s
+        found = (i for i in (*range(self.end - 1, self.first, -1), self.end) if i < len(s) and s.parts[i] == "noun")
+        return s.low(next(found, -1)) if self.head else ""
 
     @property
     def line(self) -> Line:
@@ -90,17 +107,33 @@ class Slot:
         return frozenset(told) - LIGHT - {""}
 
     @property
+    def around(self) -> frozenset[str]:
+        """The words and names of its sentence."""
+        return self.telling.around
+
+    @property
     def features(self) -> frozenset[str]:
         """The words and names beside the value, and the years and months that stand there."""
+        return (self.telling.outside(self.first, self.end) - {self.head}) | self.times
+
+    @property
+    def times(self) -> frozenset[str]:
+        """The years and months that stand beside the value."""
         t = self.telling
         held = frozenset(t.tokens)
         dates = (d for d in t.line.dates if d.value and d is not self.date and t.s.within(d.span)[0] in held)
-        times = frozenset(d.value for d in dates if d.value and edtf.precision(d.value) != "day")
-        return (t.beside(self.first, self.end) - {self.head}) | times
+        return frozenset(d.value for d in dates if d.value and edtf.precision(d.value) != "day")
 
 
-def slots_of(t: Telling) -> Iterator[Slot]:
-    """Yield the slots of a clause."""
+def slots_of(told: Telling) -> tuple[Slot, ...]:
+    """Return the slots of a clause, each with the other numbers of the clause."""
+    found = tuple(_slots_of(told))
+    numbers = tuple((s.sort, s.number) for s in found if s.kind in _COUNTED)
+    t = replace(told, numbers=numbers)
+    return tuple(replace(s, telling=t) for s in found)
+
+
+def _slots_of(t: Telling) -> Iterator[Slot]:
     held = frozenset(t.tokens)
     taken: set[int] = set()
     for figure in t.line.figures:
@@ -116,29 +149,44 @@ def slots_of(t: Telling) -> Iterator[Slot]:
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
     if t.deed and t.verb is not None:
-        yield Slot(f"truth {t.deed}", t, t.verb.first, t.verb.end, t.words, float(t.holds))
+        if t.tokens[-1] >= t.verb.end or "takes-clause" not in t.s.words[t.verb.head].kinds:  # had warned | them
+            yield Slot(
+                f"truth {t.deed}", t, t.verb.first, t.verb.end, t.text(t.tokens[0], t.tokens[-1] + 1), float(t.holds)
+            )
         yield from _of_roles(t)
 
 
 def _of_figure(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slot]:
-    if figure.value is None or figure.direction or figure.kind == "ordinal":
+    if figure.value is None or figure.kind == "ordinal":
+        yield from _of_ordinal(t, figure, first, end) if figure.value is not None else ()
         return
     number, text = float(figure.value), words_of(figure)
     if figure.kind == "count":
         found = _counted(t, first, end)
-        head, stop = found if found else ("", end)
+        head, stop = found or ("", end)
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
+        head = "crowd" if head in _CROWD else head
         if head and head != "other":
-            sort = f"count {head}"
+            sort = f"count {head} {figure.direction}"
             yield Slot(sort, t, first, stop, text, number, head=head, figure=figure, part=_part(t, first, stop))
         return
-    if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.casefold().split("-")):
+    if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
     head = _governor(t.s, first, end)
-    sort = f"{figure.kind} {figure.unit}{per}"
+    sort = f"{figure.kind} {figure.unit}{per} {figure.direction}"
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=_part(t, first, end))
+
+
+def _of_ordinal(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slot]:
+    """Yield which one of its kind something is said to be: ``it was the Rovers' fourth cup``."""
+    is_ = t.verb is not None and "be" in t.s.words[t.verb.head].kinds and 0 <= first - t.verb.end <= REACH
+    if is_ and figure.measure and figure.value is not None:
+        noun = t.s.within(figure.measure.span)[0]
+        head = _sense(t.s, noun)
+        if t.s.words[noun].lemma not in _ORDINALS:
+            yield Slot(f"ordinal {head}", t, first, end, figure.text, float(figure.value), head=head)
 
 
 def _sense(s: Sentence, i: int) -> str:
@@ -157,6 +205,11 @@ def _governor(s: Sentence, first: int, end: int) -> str:
     phrase = phrase_at(s, first)
     if phrase and phrase.head >= end and s.parts[phrase.head] == "noun":
         return _sense(s, phrase.head)
+    behind = next((i for i in range(first, end + 1) if s.low(i) == "of"), None)
+    if behind is not None:
+        nouns = range(behind + 1, min(behind + 4, len(s)))
+        last = next((n for n, i in enumerate(nouns) if s.parts[i] not in ("noun", "adj", "det")), len(nouns))
+        return _sense(s, nouns[last - 1]) if last else ""
     of = next((i for i in range(first - 1, max(-1, first - 4), -1) if s.low(i) in ("of", "worth")), -1)
     before = next((p for p in s.phrases if p.end == of), None) if of > 0 else None
     return _sense(s, before.head) if before and s.parts[before.head] == "noun" else ""
@@ -172,14 +225,16 @@ def _of_token(t: Telling, i: int) -> Iterator[Slot]:
     found = _counted(t, i, i + 1) if number is not None else None
     if found and found[0] and number is not None:
         head, stop = found
-        yield Slot(f"count {head}", t, i, stop, s.words[i].text, number, head=head, part=_part(t, i, stop))
+        yield Slot(f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=_part(t, i, stop))
 
 
 def _part(t: Telling, first: int, end: int) -> frozenset[str]:
     """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
     near = [t.s.low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
+    before = t.s.low(first - 1) == "of" or (t.s.low(first - 2) == "of" and t.s.parts[first - 1] in ("det", "poss"))
+    behind = t.s.low(end) == "of" and t.s.low(end + 1) in ("them", "whom", "which", "these", "those")
     near += [t.s.low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
-    return _partial(near) - {"last"}
+    return (_partial(near) - {"last"}) | ({"of"} if before or behind else set())
 
 
 def _partial(low: Iterable[str]) -> frozenset[str]:
@@ -196,13 +251,15 @@ def _of_date(t: Telling, date: Date, first: int, end: int) -> Iterator[Slot]:
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = _sense(s, before.head) if before else ""
-        unit = length["clock"] + length["unit"][-1]
-        sort = f"length {unit} {head or t.deed}"
-        yield Slot(sort, t, first, end, text, float(length["count"]), head=head, date=date, part=_part(t, first, end))
+        days = float(length["count"]) * _DAYS[length["clock"] + length["unit"][-1]]
+        sort = f"length {head or t.deed}"
+        yield Slot(sort, t, first, end, text, days, head=head, date=date, part=_part(t, first, end))
         return
-    if date.kind == "date" and date.value and t.deed and not (s.low(first - 1) == "at" or s.word(end).part == "genitive"):
+    timed = s.low(first - 1) == "at" or s.word(end).part == "genitive"
+    if date.kind == "date" and date.value and t.deed and not timed:
         bound = _BOUNDS.get(s.low(first - 1), "on")
-        yield Slot(f"date {bound} {t.deed}", t, first, end, text, value=date.value, date=date)
+        value = date.value.strip("./") if bound != "on" else date.value
+        yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
 
 
 def _of_roles(t: Telling) -> Iterator[Slot]:
@@ -211,7 +268,9 @@ def _of_roles(t: Telling) -> Iterator[Slot]:
     for name, role in (("agent", t.agent), ("goal", t.goal)):
         if len(role.named) == 1 or (name == "agent" and t.deed in CAUSES and role.head):
             value = next(iter(role.named), role.head)
-            yield Slot(f"{name} {t.deed}", t, role.first, role.end, _text(t, role), value=value, part=which)
+            yield Slot(
+                f"{name} {t.deed}", t, role.first, role.end, t.text(role.first, role.end), value=value, part=which
+            )
     s = t.s
     for n, e in t.line.names:
         i = s.token_at(n.span.start)
@@ -221,8 +280,3 @@ def _of_roles(t: Telling) -> Iterator[Slot]:
 
 def _is_place(form: str, entity: Entity) -> bool:
     return entity.kind == "place" and form == "name" and not is_land(entity)
-
-
-def _text(t: Telling, role: Role) -> str:
-    start = t.line.sentence.span.start
-    return t.line.text[t.s.starts[role.first] - start : t.s.ends[role.end - 1] - start]

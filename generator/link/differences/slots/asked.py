@@ -1,0 +1,156 @@
+"""Two slots with other values ──▶ the question that both answer, in plain English, and what the card says of them."""
+
+from collections.abc import Callable, Mapping
+
+from generator import edtf
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asked import asked_at, counted, either
+from generator.link.differences.asking import Told, about
+from generator.link.differences.asking import told as clause_of
+from generator.link.differences.card import Parts, Question, card, reading, short
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots.slot import NEAR_TO, Slot
+from generator.link.measures import deeds_counted
+from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
+
+_BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
+_LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
+_GROWN = "Articles on one story count the same, and the later one counts more."
+_TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
+_GROWS = frozenset(
+    s for w in ["rise", "grow", "burn", "spread", "cover", "reach", "climb", "increase"] for s in senses_of(stems_of(w))
+)
+"""Senses of what goes on from day to day, such as a fire."""
+_WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
+_LASTING = ("percent", "money")
+"""Sorts of what changes from day to day, unless it was done once."""
+
+
+def card_of(corpus: Corpus, *slots: Slot) -> Difference:
+    """Return the card of two values that can't both be right, or that may have changed between two articles."""
+    one, other = sorted(slots, key=lambda s: (s.number, s.value, s.text, s.line.text))
+    days = corpus.days_apart(one.article, other.article) or 0
+    verdict, because = _verdict(corpus, one, other, days)
+    kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
+    sides = one.text, other.text
+    if not (parts.asked or parts.clause):
+        parts = parts._replace(asked=asked_at(corpus, one.line.sentence, _span(one), sides))
+    asked = Question(kind, parts._replace(beside=_about(corpus, one), sides=sides), verdict, because)
+    return card(asked, (reading(corpus, short(s.text), (s.line.sentence,)) for s in (one, other)))
+
+
+def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:
+    first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
+    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & {*deeds_counted().values()}
+    if harmed and not _years(one) & _years(other):
+        return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
+    if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
+        return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
+    changed = days and not _is_fixed(one, other, days)
+    return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
+
+
+def _years(slot: Slot) -> frozenset[str]:
+    """Return the years that a sentence names: what happened then counts no more."""
+    return frozenset(d.value for d in slot.line.dates if d.value and edtf.precision(d.value) == "year")
+
+
+def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
+    """Tell whether a value can't have changed between two articles: a size, a day, what was done once."""
+    verbs = [t.verb for t in (one.telling, other.telling) if t.verb]
+    done = one.deed == other.deed and all(v.happened and v.aspect != "progressive" for v in verbs)
+    if one.kind == "truth":
+        return days <= SAME_TIME_DAYS
+    if one.kind == "count":
+        return all(
+            v.happened and "be" in s.telling.s.words[v.head].kinds for v, s in zip(verbs, (one, other), strict=False)
+        )
+    if one.kind == "quantity":
+        return not any(v.aspect or s.deed in _GROWS for v, s in zip(verbs, (one, other), strict=False))
+    return done or (one.kind not in _LASTING and days <= SAME_TIME_DAYS)
+
+
+def _span(slot: Slot) -> Span:
+    return Span(slot.telling.s.starts[slot.first], slot.telling.s.ends[slot.end - 1])
+
+
+def _about(corpus: Corpus, slot: Slot) -> str:
+    return about(corpus, slot.line.sentence, _span(slot))
+
+
+def _clause(corpus: Corpus, *slots: Slot) -> tuple[Slot, Told] | None:
+    """Return the first clause of some slots that a question can be made of."""
+    found = ((s, clause_of(corpus, s.line.sentence, _span(s))) for s in slots)
+    return next(((s, clause) for s, clause in found if clause), None)
+
+
+def _dates(clause: Told) -> list[Span]:
+    return [d.span for d in clause.line.dates if d.kind in ("date", "duration")]
+
+
+def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    yes = one if one.telling.holds else other
+    no = other if one.telling.holds else one
+    kind = next((t.asks for t in (one.telling, other.telling) if t.asks != Kind.DENIAL), Kind.DENIAL)
+    denied = any(t.verb and (t.verb.denied) for t in (one.telling, other.telling))
+    found, opposed = _clause(corpus, yes), _clause(corpus, no)
+    if kind is Kind.DENIAL or denied:
+        return Kind.DENIAL, Parts(clause=found[1].clause() if found else "")
+    clauses = sorted((c[1] for c in (found, opposed) if c), key=lambda c: c.s.low(c.verb.head))
+    return kind, Parts(clause=either(*clauses) if len(clauses) > 1 else "")
+
+
+def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    found = _clause(corpus, one, other)
+    clause = found[1].clause(_dates(found[1])) if found else ""
+    return Kind.DATE, Parts(asked=f"{_WHEN[one.bound]} {clause}?" if clause else "")
+
+
+def _role(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    kind = Kind.NAME if one.value in corpus.ids else Kind.ACT
+    asked = next(filter(None, (_who(corpus, slot) for slot in (one, other))), "")
+    return kind, Parts(asked=asked, what="place" if one.kind == "place" else "")
+
+
+def _who(corpus: Corpus, slot: Slot) -> str:
+    """Return how a clause asks for who did it, to whom, or where; nothing where its words don't give it."""
+    clause = clause_of(corpus, slot.line.sentence, _span(slot))
+    if clause is None:
+        return ""
+    who, (auxiliary, verb) = "Who" if slot.value in corpus.ids else "What", clause.asks
+    if (
+        slot.kind == "agent"
+        and slot.end == clause.verb.first
+        and (rest := clause.rest(clause.verb.end, _dates(clause)))
+    ):
+        return f"{who} {' '.join(clause.s.low(i) for i in range(clause.verb.first, clause.verb.end))} {rest}?"
+    rest = clause.rest(slot.end, _dates(clause))
+    if slot.kind == "goal" and slot.first == clause.verb.end and rest is not None and verb:
+        return " ".join(f"{who}m {auxiliary} {clause.subject} {verb} {rest}".split()) + "?"
+    at = slot.sort.split()[1] in ("in", "at")
+    where = clause.clause((*_dates(clause), _span(slot))) if slot.kind == "place" and at else ""
+    return f"Where {where}?" if where else ""
+
+
+def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    found = _clause(corpus, one, other)
+    clause = found[1].clause(_dates(found[1])) if found and not one.head else ""
+    asked = f"How long {clause}?" if clause else f"How long was the {one.head_text}?" if one.head_text else ""
+    return Kind.FIGURE, Parts(asked=asked)
+
+
+def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    if one.figure:
+        return Kind.FIGURE, counted(corpus, one.line.sentence, one.figure, (one.text, other.text))
+    counts = one.kind == "count" and one.head_text
+    asked = asked_at(corpus, one.line.sentence, _span(one), (one.text, other.text)) if counts else ""
+    return Kind.FIGURE, Parts(asked=asked or (f"Do the sources tell the same number of {counts}?" if counts else ""))
+
+
+_ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
+    "truth": _truth,
+    "date": _date,
+    "length": _length,
+    **dict.fromkeys(("agent", "goal", "place"), _role),
+}
+"""How a question is made for the values of a sort; for all others it asks for a number."""

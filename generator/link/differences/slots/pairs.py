@@ -1,0 +1,59 @@
+"""Articles ──▶ pairs that can tell of one thing: of one story, or of the same weeks and the same names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.facts import is_land
+
+SHARED = 2
+"""Names that two articles share, so that they can tell of one thing, though in words of their own."""
+COMMON = 40
+"""Articles that name something; what more of them name is the subject of the whole folder."""
+MOST = 12
+"""Articles with which one is compared: those of the same story, then those that share most names with it."""
+
+
+def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles that are compared, each once, in order."""
+    taken: Counter[str] = Counter()
+    for one, other in (*_of_stories(corpus), *_of_names(corpus)):
+        if max(taken[one], taken[other]) < MOST and _are_two_voices(corpus, one, other):
+            taken.update((one, other))
+            yield one, other
+
+
+def _of_stories(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    for story in corpus.briefing.stories:
+        near = sorted(story, key=lambda a: (corpus.published(a) or "", a))
+        for n, one in enumerate(near):
+            yield from ((one, other) for other in near[n + 1 : n + 1 + MOST] if corpus.of_one_news(one, other))
+
+
+def _of_names(corpus: Corpus) -> list[tuple[str, str]]:
+    naming: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in corpus.briefing.entities:
+        if not is_land(entity):
+            naming[corpus.one_named(entity).id] |= {m.article for m in entity.mentions}
+    shared: Counter[tuple[str, str]] = Counter()
+    for articles in naming.values():
+        if len(articles) <= COMMON:
+            shared.update(combinations(sorted(articles), 2))
+    found = [p for p, n in shared.items() if n >= SHARED and not _of_one_story(corpus, *p) and _is_near(corpus, *p)]
+    return sorted(found, key=lambda p: (-shared[p], p))
+
+
+def _of_one_story(corpus: Corpus, one: str, other: str) -> bool:
+    return corpus.story(one) is not None and corpus.story(one) == corpus.story(other)
+
+
+def _is_near(corpus: Corpus, one: str, other: str) -> bool:
+    days = corpus.days_apart(one, other)
+    near = corpus.same_time(one, other) if days is None else days <= STORY_DAYS
+    return near and not corpus.one_house(one, other)
+
+
+def _are_two_voices(corpus: Corpus, one: str, other: str) -> bool:
+    """Tell whether two articles are of two houses, or one house wrote them on two days."""
+    return not corpus.one_house(one, other) or bool(corpus.days_apart(one, other))

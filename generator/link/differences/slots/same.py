@@ -1,0 +1,133 @@
+"""Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
+
+from collections.abc import Callable, Mapping
+
+from generator.edtf import days_between, precision
+from generator.lexicons import listed
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.slots.align import Match
+from generator.link.differences.slots.clause import LIGHT
+from generator.link.differences.slots.gates import SMALL
+from generator.link.differences.slots.slot import CAUSES, NEAR_TO
+
+ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
+"""Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
+RICH = 3
+"""Words and names besides the value's own that tell the same where the verbs don't."""
+
+
+def _senses(words: str) -> frozenset[str]:
+    return frozenset(s for w in words.split() for s in (w, *senses_of(stems_of(w))))
+
+
+_EMPTY = LIGHT | _senses(
+    "run operate hold include consist amount receive total count see contain comprise employ own reach stand number"
+)
+"""Senses of verbs that join a number to a thing, whichever of them a source takes."""
+_ANSWERING = _senses("say tell comment answer speak talk mention ask add write")
+"""Senses of what one does here and not there: who answers one paper may leave another without an answer."""
+_ANYBODY = _senses("people person man woman child member")
+"""Senses of what is counted everywhere: what happens to them must be the same."""
+_ONE_DOER = CAUSES | _senses(
+    "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear"
+)
+"""Senses of what is done to one thing by one alone, so that two names exclude each other."""
+_ONE_GOAL = _senses("beat defeat succeed replace marry appoint elect choose name")
+"""… and of what one does at one time to one alone."""
+_MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
+"""Lemmas of what goes on from day to day."""
+_SCORED = _senses("point goal rebound game time year season set minute")
+"""Senses of what a player or a team has of its own in every match."""
+
+
+def says_same(found: Match) -> bool:
+    """Tell whether the clauses of two slots say the same of them."""
+    return _SAYS.get(found.one.kind, _size)(found) and not _two_reports(found)
+
+
+def _two_reports(found: Match) -> bool:
+    """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two people."""
+    mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
+    units = mine.keys() & theirs.keys() - {found.one.sort}
+    return found.cover >= ALL and any(mine[unit] != theirs[unit] for unit in units)
+
+
+def _verbs(found: Match) -> tuple[bool, bool]:
+    """Tell whether the same is done in both clauses, and whether the verb of neither says what is."""
+    a, b = found.one.deed, found.other.deed
+    same = a == b or a in found.other.features or b in found.one.features
+    return same and not {a, b} <= LIGHT | {""}, {a, b} <= _EMPTY | {""}
+
+
+def _beside(found: Match) -> frozenset[str]:
+    """Return what both clauses have besides the verb."""
+    return found.shared - {found.one.deed} if found.one.deed == found.other.deed else found.shared
+
+
+def _truth(found: Match) -> bool:
+    one, other = found.one, found.other
+    told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
+    whom = one.telling.goal.ids & other.telling.goal.ids
+    plain = one.deed not in LIGHT | _ANSWERING
+    return told and plain and bool(_beside(found)) and (found.cover >= MOST or bool(whom))
+
+
+def _role(found: Match) -> bool:
+    """Tell whether only one can do it, or have it done; where it was done is told of what is told in many words."""
+    one, beside = found.one, _beside(found)
+    if found.cover < MOST or not _verbs(found)[0]:
+        return False
+    if one.kind == "place":
+        numbers = {*one.telling.numbers} & {*found.other.telling.numbers}
+        near = NEAR_TO & {s.sort.split()[1] for s in (one, found.other)}
+        return one.deed not in _ANSWERING and (bool(numbers and beside) or (not near and len(found.shared) > RICH))
+    return bool(beside) and one.deed in (_ONE_DOER if one.kind == "agent" else _ONE_GOAL)
+
+
+def _date(found: Match) -> bool:
+    one, other = found.one, found.other
+    parties = one.telling.parties & other.telling.parties
+    lemma = one.telling.s.words[one.telling.verb.head].lemma if one.telling.verb else ""
+    apart = abs(days_between(one.value, other.value) or 0)
+    if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
+        return False
+    told = _verbs(found)[0] and one.deed not in _ANSWERING
+    return told and bool(_beside(found) and parties) and found.cover >= SOME
+
+
+def _result(found: Match) -> bool:
+    return bool(_beside(found)) and found.cover >= HALF
+
+
+def _count(found: Match) -> bool:
+    (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
+    if one.head in _SCORED or (one.head in _ANYBODY and not (same or empty)):
+        return False
+    if not one.features | other.features:
+        return one.head not in _ANYBODY
+    if not same and one.deed not in _EMPTY and other.deed not in _EMPTY:
+        large = min(one.number, other.number) > SMALL
+        return (found.cover >= MOST and len(beside) >= RICH) or (large and found.cover >= FEW and bool(beside))
+    return found.cover >= FEW and bool(beside or same)
+
+
+def _size(found: Match) -> bool:
+    (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
+    if one.head and other.head:
+        return one.head == other.head and bool(found.shared or found.around)
+    if one.kind == "length" and one.deed == other.deed:
+        return found.cover >= SOME and bool(beside)
+    parties = one.telling.parties & other.telling.parties
+    if parties and found.cover >= MOST and (one.kind == "quantity" or len(beside) > 1):
+        return True
+    return bool(same or one.topics & other.topics) and found.cover >= (FEW if same else SOME)
+
+
+_SAYS: Mapping[str, Callable[[Match], bool]] = {
+    "truth": _truth,
+    "date": _date,
+    "result": _result,
+    "count": _count,
+    **dict.fromkeys(("agent", "goal", "place"), _role),
+}
+"""How the values of a sort are told of the same; all others are sizes with a unit."""
