@@ -137,8 +137,10 @@ def _sort(figure: Figure) -> str:
 
 
 def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[str]) -> _Sized | None:
+    if figure.measure is None or figure.value is None:
+        return None
     sentence = read_text(findings.article).sentence_at(figure.span.start)
-    if figure.measure is None or figure.value is None or sentence is None:
+    if sentence is None:
         return None
     names = findings.names
     found = [w.lower() for w in _WORD.findall(_without_names(figure.measure, names))]

@@ -44,7 +44,7 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
     figure, line = told.figure, told.line
     article = corpus.article(line.article)
     place = told.figure or told.date
-    at = read_text(article).sentences[line.index] if line.index >= 0 else None
+    at = read_text(article).sentences[line.index] if place and not told.frame and line.index >= 0 else None
     verb = told.frame.verb if told.frame else at.verb_of(at.within(place.span)[0]) if at and place else None
     said = next((q for q in corpus.quotes_in(line) if q.speaker), None)
     speaker = corpus.index.named(said.speaker) if said and said.speaker else None
