@@ -176,4 +176,4 @@ def _counts(s: Counted, q: Quantity) -> bool:
     return not acts and any(plural(token.text) for token in following if token.shape == "word")
 
 
-_OBJECTS = [(part,) for part in ("det", "pron", "poss", "number", "name")]
+_OBJECTS = [(part,) for part in ("det", "pron", "poss", "number", "name", "adj")]
