@@ -1,7 +1,5 @@
 """Verb groups ──▶ clauses: the stretch of a sentence that one finite verb governs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

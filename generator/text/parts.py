@@ -1,7 +1,5 @@
 """Words ──▶ parts of speech: which words of a sentence are finite verbs, which belong to them, which are nouns."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.text.participles import OBJECT, PARTING, demote

@@ -1,7 +1,5 @@
 """A sentence as the figure rules see it: tokens, quantities with their bounds, the spans of dates and names in it."""
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect_right

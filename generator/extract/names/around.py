@@ -1,7 +1,5 @@
 """What the scorers ask about some words of a sentence and about what stands beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

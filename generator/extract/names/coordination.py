@@ -1,7 +1,5 @@
 """Readings side by side: members of a list are of one kind, and the rest of a longer name is none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise

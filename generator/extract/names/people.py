@@ -1,7 +1,5 @@
 """How much speaks for a person."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """How much speaks for an event, an agreement, a work or a product, and for a name that is known beforehand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A clause ──▶ the part of it that tells the happening: with its subject, without what leads in and hangs on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.link.events.words import Act, Word, light

@@ -1,7 +1,5 @@
 """Findings ──▶ tellings: each place where one article tells one happening."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
