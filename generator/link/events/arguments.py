@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.link.events.phrases import Phrase
-from generator.link.events.words import Act, Word, light, nouns
+from generator.link.events.words import Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
-from generator.text import stem
+from generator.text import lemmas, stem
 from generator.text.words import HYPHENS
 
 LEAST_STEM = 4  # letters of a word that says something
@@ -113,7 +113,7 @@ def deeds(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     """Yield the stems of the verbs of a phrase, but for *be*, *have*, *make* and the like."""
     pivot = scene.words[phrase.pivot]
     for word in (pivot, *scene.words[phrase.start : phrase.end]):
-        if word.base and word.base not in light() and (word is pivot or word.part in _VERBAL):
+        if word.base and word.base not in lemmas("light") and (word is pivot or word.part in _VERBAL):
             yield stem(word.base)
 
 

@@ -10,10 +10,10 @@ from generator import edtf
 from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.telling import NEWS_DAYS, Mode, Telling, width
-from generator.link.events.words import acts, light, nouns
+from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
-from generator.text import stem
+from generator.text import lemmas, stem
 
 E = TypeVar("E", bound=Evidence)
 
@@ -189,7 +189,7 @@ def _deeds(telling: Telling) -> frozenset[str]:
     What a noun tells beside a verb with a meaning of its own isn't done: ``cited his family in his retirement``.
     """
     verb = telling.verb
-    done = telling.kind and (verb in acts() or verb in nouns() or verb in light() or not telling.deeds)
+    done = telling.kind and (verb in acts() or verb in nouns() or verb in lemmas("light") or not telling.deeds)
     return frozenset((*senses_of(sorted(telling.deeds)), *((telling.act,) if done else ())))
 
 

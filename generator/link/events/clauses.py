@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.lexicons import table
 from generator.link.events.telling import Mode
-from generator.link.events.words import Word, light
-from generator.text import VerbGroup
+from generator.link.events.words import Word
+from generator.text import VerbGroup, lemmas
 from generator.text.clauses import Clause, clauses_of
 from generator.text.verbs import groups_of
 
@@ -133,6 +133,6 @@ def _is_its_own(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
 def _parted(between: tuple[Word, ...]) -> bool:
     """Tell whether something between a verb and a date has the date for itself: ``to host, having hosted in 2007``."""
     return any(
-        w.part in _PARTING or w.low in _LOOKING_BACK or (w.part == "participle" and w.base not in light())
+        w.part in _PARTING or w.low in _LOOKING_BACK or (w.part == "participle" and w.base not in lemmas("light"))
         for w in between
     )

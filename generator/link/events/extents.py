@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.link.events.words import Act, Word, light
+from generator.link.events.words import Act, Word
+from generator.text import lemmas
 from generator.text.clauses import Clause
 
 # A headline longer than this is cut at an aside, if there is one.
@@ -44,7 +45,7 @@ def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
     if subject and subject.kind in _ACTING_KINDS:
         return subject
     own = None if _takes_a_thing(words, clause) else head.act
-    if not head.base or head.base in light():
+    if not head.base or head.base in lemmas("light"):
         return _expected(words, clause) or noun or subject or own
     return _promised(words, clause) or own or noun
 

@@ -12,7 +12,7 @@ from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import POINTING, UNITS, has_subject, is_unmet, names_unknown
 from generator.link.events.undated import dates_nothing, owner_of
-from generator.link.events.words import Word, light
+from generator.link.events.words import Word
 from generator.text.clauses import Clause
 from generator.text.words import HYPHENS
 
@@ -189,7 +189,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].part in ("to", "prep") and [w.part for w in following[1:]] == ["quote"])
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
-        or (following[0].low == "when" and words[phrase.pivot].base in light())  # "made headlines [when she sang]"
+        or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
         or (following[0].low in _LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
     )
@@ -252,14 +252,10 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
     behind = [w.part for w in words[date + 1 : date + 2]]
     named = date > clause.verb.head and behind in (["noun"], ["name"]) and words[date - 1].part not in ("prep", "verb")
-    if pointed or behind == ["gerund"] or (named and not _is_year(words[date])):  # "the Boxing Day flood of 2004"
+    if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
     return lasting and not words[date].low.startswith(("this", "today", "tonight"))
-
-
-def _is_year(word: Word) -> bool:
-    return word.low.isdigit()
 
 
 def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:

@@ -16,7 +16,8 @@ from generator.link.events.extents import (
     without_tail,
 )
 from generator.link.events.undated import dates_nothing, owner_of
-from generator.link.events.words import Act, Word, light, speaks, speech
+from generator.link.events.words import Act, Word, speaks, speech
+from generator.text import lemmas
 from generator.text.clauses import Clause
 
 # How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
@@ -252,7 +253,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
     head = words[clause.verb.head]
     if _modifies(words, date):
-        return date < clause.verb.first or head.base not in light()
+        return date < clause.verb.first or head.base not in lemmas("light")
     start = start_of(words, noun)
     opener = words[start - 1] if start else None
     if noun > clause.verb.head:
@@ -263,7 +264,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
         return True
     several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
-    return several or not head.base or (head.base in light() and head.act is None)
+    return several or not head.base or (head.base in lemmas("light") and head.act is None)
 
 
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:

@@ -1,10 +1,8 @@
 """Findings ──▶ tellings: each place where one article tells one happening."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
 
 from generator import edtf
 from generator.link.events.arguments import (
@@ -29,10 +27,10 @@ from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.words import Word, read
 from generator.model import Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
+from generator.text import read_text
 
 Tellings = tuple[Telling, ...]
 
-E = TypeVar("E", bound=Evidence)
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
 _TELLING_BLOCKS = frozenset(("paragraph", "item"))
@@ -97,22 +95,22 @@ def _scenes(
 
     The first ones, as many as ``opening`` says, may tell its main happening whatever they name.
     """
-    article = findings.article
-    names = _Within(mentions)
-    quotes = _Within(q.words for q in findings.quotes if q.kind in ("quotation", "echo"))
-    told = (d for d in _outside_dateline(findings) if _usable(d))
-    dates = _Within(d for d in told if not quotes.around(d.span))
+    article, text = findings.article, read_text(findings.article)
+    quoted = tuple(q.words.span for q in findings.quotes if q.kind in ("quotation", "echo"))
+    told = (d for d in _outside_dateline(findings) if _usable(d) and not any(q.holds(d.span) for q in quoted))
+    named = text.by_sentence(sorted(mentions, key=lambda n: n.span))
+    blocks = (block for block in article.blocks for _ in block.sentences)
     before: tuple[str, ...] = ()
-    for block in article.blocks:
-        for sentence in block.sentences if block.kind in _TELLING_BLOCKS else ():
-            inside = names.of(sentence)
-            here = tuple(e.id for n in inside if (e := cast.get(n.span)))
-            dated_by = dates.of(sentence)
-            if opening > 0 or dated_by or len(set(here)) > 1:
-                words = read(article, sentence, inside, dated_by)
-                yield Arguments(article, block, sentence, words, (*before, *here), cast)
-            opening -= 1
-            before = here or before
+    for block, sentence, inside, dated_by in zip(blocks, text.sentences, named, text.by_sentence(told), strict=True):
+        if block.kind not in _TELLING_BLOCKS:
+            continue
+        here = tuple(e.id for n in inside if (e := cast.get(n.span)))
+        if opening > 0 or dated_by or len(set(here)) > 1:
+            yield Arguments(
+                article, block, sentence.span, read(article, sentence, inside, dated_by), (*before, *here), cast
+            )
+        opening -= 1
+        before = here or before
 
 
 def _outside_dateline(findings: Findings) -> Iterator[Date]:
@@ -126,24 +124,6 @@ def _usable(date: Date) -> bool:
     """Tell whether a date can date a happening; ``since then`` only says that it came later."""
     told = date.value is not None or date.offset is not None
     return date.kind == "date" and told and (date.counted_from is None or "/.." not in (date.value or ""))
-
-
-class _Within(Generic[E]):
-    """Findings by place: those inside a span, in text order."""
-
-    def __init__(self, found: Iterable[E]) -> None:
-        self._found = tuple(sorted(found, key=lambda e: e.span))
-        self._starts = [e.span.start for e in self._found]
-
-    def of(self, span: Span) -> tuple[E, ...]:
-        """Return the findings inside a span."""
-        first, last = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
-        return tuple(e for e in self._found[first:last] if span.holds(e.span))
-
-    def around(self, span: Span) -> bool:
-        """Tell whether a finding holds the span; of findings that overlap, the last to begin counts."""
-        i = bisect_right(self._starts, span.start) - 1
-        return i >= 0 and self._found[i].span.holds(span)
 
 
 def _of_sentence(scene: Arguments) -> Iterator[Telling]:

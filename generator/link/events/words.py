@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.lexicons import table
-from generator.model import Article, Date, Name, Span
-from generator.text import Sentence, entries, lemmas, read_text
+from generator.model import Article, Date, Name
+from generator.text import Sentence, entries
 from generator.text import Word as Token
 from generator.text.inflection import plural
 
@@ -74,11 +74,8 @@ class Word:
         return nouns().get(self.low) if self.part in _NOUNS else None
 
 
-def read(article: Article, span: Span, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
+def read(article: Article, sentence: Sentence, names: tuple[Name, ...], dates: tuple[Date, ...]) -> tuple[Word, ...]:
     """Return the words of a sentence behind its dateline; names and dates are those inside it, in text order."""
-    sentence = read_text(article).sentence_at(span.start)
-    if sentence is None:
-        return ()
     fixed: list[Name | Date] = sorted((*names, *dates), key=lambda f: (f.span.start, isinstance(f, Name), -f.span.end))
     s = sentence.joined((f.span, _part(f)) for f in fixed)
     units = {i: f for f in reversed(fixed) if (i := s.token_at(f.span.start)) is not None and s.known[i]}
@@ -141,11 +138,6 @@ def nouns() -> dict[str, Act]:
             for form in (noun, plural(noun)):
                 found.setdefault(form, Act(name, kind))
     return found
-
-
-def light() -> frozenset[str]:
-    """Return the verbs that say little by themselves."""
-    return lemmas("light")
 
 
 @cache
