@@ -219,7 +219,7 @@ def _noun_for(words: tuple[Word, ...], date: int) -> int | None:
         return _modified_noun(words, date)
     for i in range(date - 1, max(date - REACH, 0) - 1, -1):
         if words[i].happening:
-            return _chained(words, i)
+            return i
         joined = words[i].part == "date" and words[i + 1].part == "conj"
         if words[i].part not in _INSIDE and not joined:
             return None
@@ -233,12 +233,6 @@ def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
             break
         noun = i if words[i].happening else noun
     return noun
-
-
-def _chained(words: tuple[Word, ...], noun: int) -> int:
-    """Go from ``the agreement`` to ``the signing`` in *the signing of the agreement*."""
-    of = start_of(words, noun) - 1
-    return of - 1 if of > 0 and words[of].low == "of" and words[of - 1].happening else noun
 
 
 def start_of(words: tuple[Word, ...], noun: int) -> int:
