@@ -123,3 +123,11 @@ def test_passages_that_cross_are_set_beside_each_other_once() -> None:
         ("same", 1, 1),
         ("apart", 1, 0),
     ]
+
+
+def test_what_the_theme_puts_around_an_article_is_bounded(project: Path) -> None:
+    for page in (project / "site" / "articles").glob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        around = len(html) - (html.index("</article>") - html.index("<article"))
+        assert around < 17_000, page.name
+        assert "\n\n\n\n" not in html[html.index("<header") : html.index("</header>")]
