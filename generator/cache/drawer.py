@@ -47,7 +47,7 @@ class Drawer:
             self._make()
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=NEW)
             with os.fdopen(handle, "w", encoding="ascii") as stream:
-                stream.write(f"{_digest(key, text)}\n{text}")
+                stream.writelines((_digest(key, text), "\n", text))  # not joined: it may be very long
             Path(name).chmod(0o644)  # mkstemp makes a private file; another user of the project may build it, too
             Path(name).replace(self._folder / f"{key}.json")
         except OSError as error:
@@ -74,4 +74,6 @@ class Drawer:
 
 
 def _digest(key: str, text: str) -> str:
-    return hashlib.sha256(f"{key}{text}".encode("ascii")).hexdigest()
+    digest = hashlib.sha256(key.encode("ascii"))
+    digest.update(text.encode("ascii"))
+    return digest.hexdigest()
