@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from snowballstemmer import stemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from generator.lexicons import table
 from generator.text.inflection import plural, verb_forms
@@ -134,7 +134,7 @@ def stem(low: str) -> str:
     return str(_STEMMER.stemWord(low.removesuffix("'s")))
 
 
-_STEMMER = stemmer("english")
+_STEMMER = EnglishStemmer()  # and not the compiled one, whose version may be another, where somebody has installed it
 
 
 class Lexicon(dict[str, Word]):

@@ -76,14 +76,16 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     """Return the strongest reading of exactly these tokens, the first with a capital or a number, or None."""
     if s.small[end - 1] and s.small[end - 1] not in heads("suffix"):
         return None
-    if _between_initials(s, start) or _between_initials(s, end) or owns_office(s, end - 1):
+    if (s.traits[start].initial and _between_initials(s, start)) or (s.lows[end] == "'s" and owns_office(s, end - 1)):
+        return None
+    if s.traits[end].initial and _between_initials(s, end):
         return None
     if end - start == 1 and s.words[start].text in SUFFIXES:
         return None
     readings = _own(s, start, end)
     if known and (told := explained(s, start, end, known)) is not None:
         readings = (*(shared(s, r) if told.kind == "person" else r for r in readings), told)
-    return max(readings, key=attrgetter("strength"), default=None)
+    return max(readings, key=attrgetter("strength")) if readings else None
 
 
 def _between_initials(s: Sentence, i: int) -> bool:
