@@ -9,8 +9,7 @@ from generator.link.differences.asking import Told, about
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.slot import NEAR_TO, Slot
-from generator.link.measures import deeds_counted
+from generator.link.differences.slots.slot import HARMS, NEAR_TO, Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
@@ -41,7 +40,7 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
 
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:
     first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
-    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & {*deeds_counted().values()}
+    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & HARMS
     if harmed and not _years(one) & _years(other):
         return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
@@ -91,7 +90,8 @@ def _dates(clause: Told) -> list[Span]:
 def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     yes = one if one.telling.holds else other
     no = other if one.telling.holds else one
-    kind = next((t.asks for t in (one.telling, other.telling) if t.asks != Kind.DENIAL), Kind.DENIAL)
+    kinds = {t.asks for t in (one.telling, other.telling)} - {Kind.DENIAL}
+    kind = Kind.ACT if Kind.ACT in kinds else next(iter(kinds), Kind.DENIAL)
     denied = any(t.verb and (t.verb.denied) for t in (one.telling, other.telling))
     found, opposed = _clause(corpus, yes), _clause(corpus, no)
     if kind is Kind.DENIAL or denied:

@@ -8,9 +8,8 @@ from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, is_spelling
 from generator.link.differences.slots.clause import NOBODY, Role, Telling
-from generator.link.differences.slots.slot import Slot
+from generator.link.differences.slots.slot import HARMS, Slot
 from generator.link.differences.values import agree
-from generator.link.measures import deeds_counted
 from generator.model import SAME_TIME_DAYS, Kind
 
 FAR = 5
@@ -171,11 +170,12 @@ def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return True
     if mine and theirs:
         return False
-    if not mine and not theirs and one.deed in deeds_counted().values():
+    if not mine and not theirs and one.deed in HARMS:
         here, there = (lead_places(corpus, s.article) for s in (one, other))
         return not here or not there or bool(here & there)
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
-    return (mine | theirs) <= lead
+    known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
+    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)
 
 
 def _places(slot: Slot) -> frozenset[str]:

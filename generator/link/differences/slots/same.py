@@ -114,7 +114,8 @@ def _count(found: Match) -> bool:
 def _size(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
     if one.head and other.head:
-        return one.head == other.head and bool(found.shared or found.around)
+        told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared or found.around))
+        return one.head == other.head and told
     if one.kind == "length" and one.deed == other.deed:
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties

@@ -41,6 +41,8 @@ _CROWD = frozenset(
 """Stems of who comes to a place: one source counts people there, another one supporters."""
 CAUSES = frozenset(s for w in ("cause", "trigger") for s in senses_of(stems_of(w)))
 """Senses of what has one cause, so that nouns are compared, too."""
+HARMS = frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
+"""Senses of what happens to people whose number grows while it is told."""
 NEAR_TO = frozenset(("near", "off", "outside"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
@@ -169,7 +171,9 @@ def _of_figure(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slo
         head = "crowd" if head in _CROWD else head
         if head and head != "other":
             sort = f"count {head} {figure.direction}"
-            yield Slot(sort, t, first, stop, text, number, head=head, figure=figure, part=_part(t, first, stop))
+            yield Slot(
+                sort, t, first, stop, text, number, head=head, figure=figure, part=_part(t, first, stop, counts=True)
+            )
         return
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
@@ -225,16 +229,20 @@ def _of_token(t: Telling, i: int) -> Iterator[Slot]:
     found = _counted(t, i, i + 1) if number is not None else None
     if found and found[0] and number is not None:
         head, stop = found
-        yield Slot(f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=_part(t, i, stop))
+        yield Slot(
+            f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=_part(t, i, stop, counts=True)
+        )
 
 
-def _part(t: Telling, first: int, end: int) -> frozenset[str]:
+def _part(t: Telling, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
     """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
-    near = [t.s.low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
-    before = t.s.low(first - 1) == "of" or (t.s.low(first - 2) == "of" and t.s.parts[first - 1] in ("det", "poss"))
-    behind = t.s.low(end) == "of" and t.s.low(end + 1) in ("them", "whom", "which", "these", "those")
-    near += [t.s.low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
-    return (_partial(near) - {"last"}) | ({"of"} if before or behind else set())
+    low = t.s.low
+    near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
+    before = low(first - 1) == "of" or (low(first - 2) == "of" and t.s.parts[first - 1] in ("det", "poss"))
+    behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
+    near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
+    hedged = {"more", "than"} if "than" in near else set()  # more than 40
+    return (_partial(near) - {"last"} - hedged) | ({"of"} if behind or (before and counts) else set())
 
 
 def _partial(low: Iterable[str]) -> frozenset[str]:
