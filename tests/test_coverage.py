@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 
 ONE = "Governor Amina Okoye opened the tannery in Kano on Monday. Amina Okoye said it will employ the quarter."
-TWO = "Amina Okoye came to Kano. The mayor said the fair of the tanners will be held in Kano on 3 March 2021."
+TWO = "Amina Okoye came to Kano. The mayor said the fair of Kano's tanners will be held in Kano on 3 March 2021."
 READOUT = "They spoke of hides, according to a readout from the Nigerian trade ministry, and of nothing else that day."
 LATER = (
     "The quota stays as it is, according to a readout by the Nigerian trade ministry that names no year for its end."
@@ -103,7 +103,7 @@ def test_a_plan_whose_day_lies_before_the_newest_article_is_no_plan() -> None:
 def test_what_only_one_source_says_is_told_for_each_source() -> None:
     text = section(pages(three())["differences/coverage.md"], "alone")
     assert text.count("### ") == 3
-    assert "fair of the tanners" in text
+    assert "fair of Kano's tanners" in text
     assert "3 March 2021" in text
 
 

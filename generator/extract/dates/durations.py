@@ -36,8 +36,9 @@ def _length(match: re.Match[str], rule: str, found: str | None, offset: str | No
 
 
 def _plain(match: re.Match[str]) -> Found | None:
-    """Read ``nearly forty years``, ``five-year``, ``two-day``."""
-    found = duration(number(match["number"]), meaning("unit", match["unit"]))
+    """Read ``nearly forty years``, ``five-year``, ``an hour and a half``."""
+    count = number(match["number"])
+    found = duration(count + 0.5 if count and match["half"] else count, meaning("unit", match["unit"]))
     return _length(match, "duration", found) if found else None
 
 
@@ -86,17 +87,17 @@ _WEEKLY = partial(_set, rule="every", found="P1W")
 
 RULES: tuple[Rule, ...] = (
     # the nine months, the 50 years
-    Rule("unit", pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})"), _plain),
+    Rule("unit", pattern(r"the{_}(?P<number>{number}){_}(?P<unit>{unit})(?P<half>{_}and{_}a{_}half(?!-))?"), _plain),
     # the year (ended 31 March), the fiscal year
     Rule(
         "unit ended", pattern(r"the{_}(?:(?:(?:fiscal|financial){_})?year(?={_}end(?:ed|ing)\b)|fiscal{_}year)"), _WHOLE
     ),
-    # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two
+    # nearly forty years, more than 20 consecutive years, five-year, 8-month-old, a year or two, an hour and a half
     Rule(
         "unit",
         pattern(
             _QUANTITY + r"(?P<number>{number})" + _MORE + r"(?:-|{_})(?P<unit>{unit})"
-            r"(?:-(?:old|long)|{_}or{_}(?:so|two|more))?"
+            r"(?:-(?:old|long)|{_}or{_}(?:so|two|more)|(?P<half>{_}and{_}a{_}half(?!-)))?"
         ),
         _plain,
     ),

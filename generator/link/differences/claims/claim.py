@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from generator.lexicons import table
 from generator.link.differences.claims.frame import Frame
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
-from generator.link.differences.values import agree
+from generator.link.differences.values import ABOUT, agree
 from generator.model import Attribute, Claim, Date, Figure, Unknown, Verdict
 from generator.text import read_text
 
 Found = tuple[Verdict, str]
 """How two answers compare, and why."""
+_BOUNDS = tuple(row[1] for row in table("dates-words") if row[0] == "quantity")
+"""Words before a length of time that bound it: *about an hour*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ def side_of(told: Told) -> tuple[Line, Figure]:
 
 
 def same_answer(one: Told, other: Told) -> bool:
-    """Tell whether two numbers can both be right."""
+    """Tell whether two numbers can both be right; a length of *nearly*, *over* or *about* so long is no exact one."""
     if one.figure and other.figure and agree(one.figure, other.figure):
         return True
-    return one.number == other.number
+    bounded = any(t.date and t.value.casefold().startswith(_BOUNDS) for t in (one, other))
+    return abs(one.number - other.number) <= (float(ABOUT) * max(one.number, other.number) if bounded else 0)
 
 
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
