@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from everywhere import everywhere
-from marked import cases
+from marked import article, cases
 from test_differences import linked
 
+from generator.extract import extract
+from generator.link import link
+from generator.model import Corrections
 from generator.render import render
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
@@ -256,7 +259,7 @@ TRIAL = "The court of Davao convicted the banker Luis Prado of fraud on 7 June 2
 
 def test_the_page_begins_with_the_newest_occasion_that_most_sources_tell() -> None:
     page = home((FIRES[0], "2013-05-04"), (FIRES[1], "2013-05-05"), (TRIAL, "2013-06-08"))
-    first = next(line for line in page.splitlines() if line and line[0] not in "-#gtk")
+    first = first_line(page)
     assert "3 May 2013 — **" in first
     assert "fire" in first
 
@@ -285,6 +288,60 @@ def test_a_sentence_of_years_before_is_no_line_on_the_occasion() -> None:
 def test_nothing_is_told_twice_on_the_page() -> None:
     page = home((FIRES[0], "2013-05-04"), (FIRES[0], "2013-05-05"), (FIRES[1], "2013-05-05"))
     assert page.split("## The sources")[0].count("destroyed the flower market") == 1
+
+
+def first_line(page: str) -> str:
+    return next(line for line in page.splitlines() if line and line[0] not in "-#gtk")
+
+
+QUARRY = "The court of Arica has closed the quarry of Tasqui and told its owner, Brannick, to leave the valley by June."
+
+
+def test_the_first_line_is_no_party_s_own_words_nor_what_leans_on_a_line_before() -> None:
+    party = "Brannick has taken note of the judgment of the court of Arica on the quarry of Tasqui.\n\nIt will obey it."
+    blog = "The judges of Arica thereby closed the quarry of Tasqui that Brannick owns.\n\nNobody in the valley wept."
+    told = (
+        ("Court closes the quarry of Tasqui", QUARRY, "The Arica Post"),
+        ("Statement on the judgment of the court on the quarry", party, "Brannick"),
+        ("The quarry of Tasqui and the court", blog, "Valley Notes"),
+    )
+    articles = (
+        article(f"{title}\n\n{text}\n", f"seeds/a{n}.txt", publisher=publisher, published="2021-02-03").named(f"a{n}")
+        for n, (title, text, publisher) in enumerate(told)
+    )
+    page = shown(pages(link(tuple(map(extract, articles)), Corrections()))["index.md"])
+    assert "The court of Arica has closed the quarry" in first_line(page)
+
+
+def test_the_first_line_tells_what_happened_and_not_what_was_to_come() -> None:
+    one = "The number of miners who died in the pit of Orre rose to nine on Thursday, the police said."
+    two = "Nine miners have died in the pit of Orre, where men dug coal for years, the police said on Thursday."
+    told = (f"Nine miners die in pit\n\n{t} President Ole Berg was to visit Orre on 7 May 2020." for t in (one, two))
+    assert "was to visit" not in first_line(home(*((t, "2020-05-07") for t in told)))
+
+
+@pytest.mark.parametrize(
+    ("alone", "told"),
+    [
+        ("It employs some 400 men from the valley.", "Brannick pays 385 men from the valley in all."),
+        ("The quarry covers 11,750 acres of land.", "The land of the quarry is about 11,700 acres."),
+        ("Nineteen of its men lost their lives there in the slide.", "Of the men, 23 were killed in the slide."),
+        ("Is it true that 70 lorries were sold?", "Nobody knows what was sold."),
+    ],
+)
+def test_what_another_source_tells_in_other_words_stands_alone_nowhere_on_home(alone: str, told: str) -> None:
+    pair = ("The quarry of Tasqui, owned by Brannick, was closed on Monday. {}" for _ in range(2))
+    texts = [p.format(t) for p, t in zip(pair, (alone, told), strict=True)]
+    page = home(*((t, "2021-02-03") for t in texts))
+    only = section(page, "What only one source says") if "## What only one" in page else ""
+    assert alone not in only
+    assert told not in only
+
+
+def test_a_number_that_no_other_source_gives_stands_alone() -> None:
+    one = "Quarry of Tasqui closes\n\nThe quarry of Tasqui was closed on Monday. In Tasqui the quarry ran 63 lorries."
+    two = "Owner leaves Tasqui quarry\n\nBrannick left the quarry of Tasqui this week. Herons nest on its walls."
+    assert "63 lorries" in section(home((one, "2021-02-03"), (two, "2021-02-03")), "What only one source says")
 
 
 # --- what each side said ----------------------------------------------------------------------------------

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.lexicons import table
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
 from generator.render.figures import Row, row
 from generator.render.lookup import Lookup, articles_of
@@ -43,6 +45,8 @@ FEWEST_QUOTED, FEWEST = 3, 2
 words in quotation marks three, but of those of one speaker two, since the name isn't among them."""
 SHORT = 3
 """Letters of a word that says nothing."""
+ROUNDED, HEDGED = Decimal("0.02"), Decimal("0.2")
+"""Shares by which two figures may differ and be one number: *11,750* is *11,800*, and *some 4,000* is *4,212*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +223,23 @@ class Retold:
 
     def counted(self, figures: Iterable[Figure]) -> bool:
         """Tell whether such an article has the number, beside a word that the figure's sentence has, too."""
-        told = ((_DIGITS.findall(f.text), f, _stems(self._sentence(f))) for f in figures)
+        told = tuple((_DIGITS.findall(f.text), f, _stems(self._sentence(f))) for f in figures)
         found = ((number, mine, s) for number, f, mine in told if number for s in self._beside(f))
-        return any(set(number) <= s and len(mine & s) > len(number) for number, mine, s in found)
+        return any(set(number) <= s and len(mine & s) > len(number) for number, mine, s in found) or any(
+            _may_be(f, other) and _words(mine & _stems(self._sentence(other)))
+            for _, f, mine in told
+            for a in self._others(f.article)
+            for other in self.lookup.findings[a].figures
+        )
+
+    def tolled(self, words: Evidence) -> bool:
+        """Tell whether such an article tells, too, how many people a sentence says died, were hurt or arrested."""
+        deeds = _deeds(_stems(words.text)) if _DIGITS.search(words.text) or self._counts(words) else frozenset()
+        return any(deeds & _deeds(s) for s in (self._beside(words) if deeds else ()))
+
+    def _counts(self, words: Evidence) -> bool:
+        figures = self.lookup.findings[words.article].figures
+        return any(words.span.holds(f.span) and f.kind == "count" for f in figures)
 
     def said(self, speaker: str, evidence: Iterable[Evidence]) -> bool:
         """Tell whether the same speaker says something like it in an article of another origin on the same story."""
@@ -240,6 +258,29 @@ class Retold:
     def _sentence(self, evidence: Evidence) -> str:
         article = self.lookup.articles[evidence.article]
         return article.cite(article.whole(evidence.span)).text
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may give one number: in one unit, nearly the same, or as near as a hedge allows."""
+    if one.value is None or other.value is None or one.unit != other.unit or one.direction != other.direction:
+        return False
+    slack = ROUNDED if one.qualifier == other.qualifier == "=" else HEDGED
+    return abs(one.value - other.value) <= slack * max(abs(one.value), abs(other.value))
+
+
+def _words(stems: Stems) -> bool:
+    return any(s[0].isalpha() for s in stems)
+
+
+@cache
+def _deeds_by_stem() -> Mapping[str, str]:
+    return {stem(word): deed for deed, forms in table("figures-deeds") for word in forms.split()}
+
+
+def _deeds(stems: Stems) -> Stems:
+    """Return what words say happened to people: ``death`` for *killed*, and for *lost their lives*."""
+    found = {deed for s in stems if (deed := _deeds_by_stem().get(s))}
+    return frozenset(found | ({"death"} if stem("lives") in stems or stem("life") in stems else set()))
 
 
 @lru_cache(maxsize=1 << 15)

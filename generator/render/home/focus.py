@@ -1,21 +1,20 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator import edtf
-from generator.model import Event, Evidence, Occasion, Unknown, value_of
+from generator.model import Article, Event, Evidence, Occasion, Unknown, value_of
 from generator.render.disputes import REPLACED
-from generator.render.home.centre import CONCERNS, SAME, Centre, Passage
+from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.render.paging import grouped
-from generator.text import words_of
+from generator.text import read_text, words_of
 
 TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""
@@ -23,7 +22,7 @@ OPENING = 4
 """Sentences at the top of an article among which its news stands."""
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
-PAST, LOWER_DOWN = 0.3, 0.1
+PAST, LOWER_DOWN = 0.4, 0.1
 """What a sentence is worth more that tells what happened, and less with each one above it."""
 NEWS = 60
 """Days after which an article tells an occasion as the past."""
@@ -74,18 +73,27 @@ class Focus:
     @cached_property
     def known(self) -> frozenset[str]:
         """The stems of what the line that tells it and the titles of its articles speak of."""
-        return frozenset((*self.headlines, *(s for e in self.told for s in self.centre.stems(e))))
+        titled = (s for a in self.articles for s in self._titled(a))
+        return frozenset((*titled, *(s for e in self.told for s in self.centre.stems(e))))
+
+    def _titled(self, article: str) -> frozenset[str]:
+        title = value_of(self.centre.lookup.articles[article].title) or ""
+        return frozenset(w.stem for w in words_of(title))
 
     @cached_property
-    def headlines(self) -> Mapping[str, float]:
-        """The share of the titles of its articles that have a word, by its stem."""
-        titles = [value_of(self.centre.lookup.articles[a].title) or "" for a in self.articles]
-        counts = Counter(s for title in titles for s in {w.stem for w in words_of(title)})
-        return {stem: count / len(titles) for stem, count in counts.items()}
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the title of each article of the story."""
+        return {a: self._titled(a) for a in self.centre.articles[:MOST_ARTICLES]}
 
     def headed(self, passage: Passage | None) -> float:
-        """Return how much of a sentence the titles speak of, by the weights of its words and the share of titles."""
-        return sum(w * self.headlines.get(s, 0.0) for s, w in passage.weights.items()) if passage else 0.0
+        """Return how much of a sentence the titles of the other articles speak of, by the weights of its words.
+
+        That its own title speaks of it tells nothing of what most tell.
+        """
+        if passage is None:
+            return 0.0
+        others = [t for a, t in self._titles.items() if a != passage.sentence.article] or [*self._titles.values()]
+        return sum(w for s, w in passage.weights.items() for t in others if s in t) / len(others)
 
     def closeness(self, passage: Passage | None) -> float:
         """Return how much of a sentence the titles and the first line speak of as well, by the weights of its words."""
@@ -101,7 +109,7 @@ def focus(weights: Weights) -> Focus:
     """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
     lookup = weights.lookup
     read = tuple(i for i, article in lookup.articles.items() if not article.unread)
-    story = max(lookup.briefing.stories, key=len, default=read)
+    story = _story(lookup, read)
     occasion = _newest(lookup, story)
     together = _together(occasion, lookup) if occasion else ()
     told_by = tuple(dict.fromkeys(a for o in together for a in o.articles)) or story
@@ -111,6 +119,26 @@ def focus(weights: Weights) -> Focus:
     events = tuple(known[i] for o in together for i in o.events)
     about = Focus(occasion, events, None, articles, centre)
     return replace(about, lead=_lead(about, weights.origins))
+
+
+def _story(lookup: Lookup, read: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the largest story, with the articles of no story that name at their top whom all of it name there.
+
+    Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
+    """
+    stories = lookup.briefing.stories
+    largest = max(stories, key=len, default=read)
+    named = frozenset.intersection(*(_unlisted(lookup.articles[a]) for a in largest)) if largest else frozenset()
+    alone = set(read[: MOST_ARTICLES if named else 0]).difference(*stories)
+    return tuple(a for a in read if a in largest or (a in alone and named & _unlisted(lookup.articles[a])))
+
+
+def _unlisted(article: Article) -> frozenset[str]:
+    """Return the stems of the names at the top of an article of which no list knows the words."""
+    top = read_text(article).sentences[:OPENING]
+    return frozenset(
+        w.stem for s in top for w, part in zip(s.words, s.parts, strict=True) if part == "name" and not w.kinds
+    )
 
 
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
@@ -203,7 +231,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     openings = [(p, line) for p in top if (line := _opening(p, about))]
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
-    if line and (best is None or about.headed(centre.passage(line.words)) >= HEADED * about.headed(best[0])):
+    if line and (best is None or _is_news_line(line, best, about)):
         return line
     if best is None:
         return None
@@ -212,17 +240,33 @@ def _lead(about: Focus, origins: int) -> Line | None:
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
 
 
+def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
+    """Tell whether the line of the first event tells the news as well as the best opening, whole and as past."""
+    centre, (passage, opening) = about.centre, best
+    if tells_past(opening, centre.lookup) and not tells_past(line, centre.lookup):
+        return False
+    if centre.place(opening.words) in {centre.place(e) for e in line.evidence}:
+        return _is_plain(line)  # not "a bird flew out of the sky" of a sentence that begins before it
+    return about.headed(centre.passage(line.words)) >= HEADED * about.headed(passage)
+
+
 def _told_event(about: Focus) -> Line | None:
     if not about.events:
         return None
     first, lookup = about.events[0], about.centre.lookup
     same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
     told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
-    best = max(told, key=lambda x: (tells_past(x, lookup), _is_plain(x), len(lookup.named_in(x.words))), default=None)
+    best = max(told, key=partial(_clear, lookup=lookup), default=None)
     if best is None:
         return None
     cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
     return replace(best, evidence=first_of_each(cited) or best.evidence)
+
+
+def _clear(line: Line, lookup: Lookup) -> tuple[bool, bool, bool, int]:
+    """Rank lines on one happening: as past, taken in at once, no party's own, with most names."""
+    own = _speaks_of_itself(line.words, lookup)
+    return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
 
 
 def _opening(passage: Passage, about: Focus) -> Line | None:
@@ -233,7 +277,15 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
-    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * passage.number
+    own = _speaks_of_itself(passage.sentence, about.centre.lookup)
+    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * (passage.number + own)
+
+
+def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
+    """Tell whether words name their publisher: a party tells what concerns it, and others tell the news."""
+    publisher = words_of(value_of(lookup.articles[words.article].publisher) or "")
+    told = {w.stem for w in words_of(words.text)} if publisher else set()
+    return bool(told) and all(w.stem in told for w in publisher)
 
 
 def _is_plain(line: Line) -> bool:

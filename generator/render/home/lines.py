@@ -114,8 +114,8 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
     """Tell whether a line tells what happened: its main verb is in the past, or that of who says it."""
     sentence = lookup.grammar(line.words)
     verb = main_verb(sentence, line.words.span) if sentence else None
-    if sentence is None or verb is None:
-        return False
+    if sentence is None or verb is None or (sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) == "to"):
+        return False  # "was to visit"
     said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
     return verb.happened or said
 

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from generator.model import Article, Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART, CONCERNS, Passage
-from generator.render.home.focus import Focus
+from generator.render.home.focus import OPENING, Focus
 from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
-from generator.render.single_source import single_source_of
+from generator.render.single_source import LIKE, Retold, single_source_of
 from generator.words import N_, _
 
 ACTORS = ("person", "organisation", "agreement", "event")
 """Kinds of topics whose lack tells something; most articles don't name a place that others name."""
-OPENING = 4
-"""Sentences at the top of an article that tell what it is about."""
 TELLING = 3
 """Origins that must name at their top what another one leaves out."""
 HISTORY = 0.25
 """How recent what one source alone tells must be: of the last two years."""
+PECULIAR = 2
+"""Words of a sentence, beside those of the titles, that another source's sentence has if it tells the same."""
 TOPICS = 3
 """Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
@@ -65,6 +65,8 @@ def only(weights: Weights, focus: Focus) -> list[Line]:
 def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
     """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
     centre, lookup = focus.centre, weights.lookup
+    retold = Retold(lookup)
+    compared = {centre.place(e) for d in lookup.briefing.differences for r in d.readings for e in r.evidence}
     found: Counter[tuple[str, int | None]] = Counter()
     dated: Counter[tuple[str, int | None]] = Counter()
     for one in single_source_of(lookup).values():
@@ -75,11 +77,24 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     for passage in centre.passages:
         place = centre.place(passage.sentence)
         own = found[place] and focus.closeness(passage) >= CONCERNS and not centre.spoken(passage)
+        own = own and place not in compared and not _is_told(passage, focus, retold)
         line = sentence_line(passage, lookup) if own else None
         told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption
         if line and told and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
             named = lookup.named_in(passage.sentence)
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
+
+
+def _is_told(passage: Passage, focus: Focus, retold: Retold) -> bool:
+    """Tell whether others give a number of a sentence, its toll, or two words of it that not everybody has."""
+    words = passage.sentence
+    figures = (f for f in focus.centre.lookup.findings[words.article].figures if words.span.holds(f.span))
+    if retold.counted(figures) or retold.tolled(words):
+        return True
+    own = {s for s in passage.weights if s not in focus.known}
+    return any(
+        len(own & p.weights.keys()) >= max(PECULIAR, LIKE * len(own)) for _, p in focus.centre.nearest(passage).values()
+    )
 
 
 def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
