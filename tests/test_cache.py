@@ -11,11 +11,13 @@ import pytest
 
 from generator.cache import Drawer, Store
 from generator.cache.coding import decoded, encoded
-from generator.cache.memory import Memory
+from generator.cache.memory import Memory, remembering
 from generator.clean import clean, drop_repeated, identify
 from generator.extract import extract
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots.given import every
 from generator.model import Corrections, Unknown
-from generator.pipeline import build
+from generator.pipeline import build, linked
 from generator.read import read
 from generator.settings import Settings
 
@@ -105,6 +107,21 @@ def test_what_was_linked_is_made_once_and_again_when_anything_of_its_article_cha
         later = Memory(Drawer(tmp_path / KEPT, "links"), program)
         later.learn("key", found)
         assert later.kept("step", later.digest(found), lambda: 4, int) == wanted
+
+
+def test_what_clauses_give_is_the_same_when_it_is_kept(tmp_path: Path) -> None:
+    briefing, _ = linked(project(tmp_path))
+    given = tuple(every(Corpus(briefing)))
+    slots = [slot for one in given for slot in one.slots]
+    assert any(s.figure for s in slots)
+    assert any(s.date for s in slots)
+    assert any(s.telling.agent.named and s.telling.verb for s in slots)
+    memory = Memory(Drawer(tmp_path / KEPT, "links"), "1")
+    for _ in range(2):
+        with remembering(memory):
+            assert tuple(every(Corpus(briefing))) == given
+        memory.tidy()
+    assert len(entries(Settings(tmp_path), "links")) == 1
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from typing import Any
 
-from generator.cache import digest_of, remembered
+from generator.link.differences.by_article import by_article
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.deeds import claims_of, is_told
 from generator.link.differences.claims.frame import Frame, Part
@@ -16,7 +17,7 @@ from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.sizes import sizes
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.corpus import Corpus
-from generator.model import Attribute, Entity, Kind, Span
+from generator.model import Attribute, Kind, Span
 from generator.text import VerbGroup
 
 _OF_STORY = (Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL, Attribute.HOLDER)
@@ -29,27 +30,10 @@ def answers(*attributes: Attribute) -> Callable[[Corpus], Iterator[Told]]:
 
 
 def _all(corpus: Corpus) -> Iterator[Told]:
-    memory, known = remembered(), cache(partial(_known, corpus))
-    for article, found in corpus.findings.items():
-        story = corpus.story(article)
-        places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
-        inside = corpus.index.within(article, Span(0, len(found.article.text)))
-        mentions = [(places.get(id(name), name), known(entity.id)) for name, entity in inside]
-        key = digest_of(repr((memory.digest(found), mentions, story is not None)))
-        read, again, row = (partial(do, corpus, article) for do in (_read, _made, _row))
-        for told in memory.kept("answers", key, read, again, row):
-            of = f"story {story} {told.subject}".rstrip()
-            yield replace(told, subject=of) if told.attribute in _OF_STORY else told
-
-
-def _known(corpus: Corpus, entity: str) -> tuple[tuple[str | None, ...], ...]:
-    """Return what the readers ask of an entity and of whom it stands for."""
-    one = corpus.index.entity(entity)
-
-    def told(e: Entity) -> tuple[str | None, ...]:
-        return e.id, e.kind, e.key, e.name
-
-    return told(one), told(corpus.one_named(one))
+    kept = by_article(corpus, "answers", _read, _made, _row)
+    for told in chain.from_iterable(kept):
+        of = f"story {corpus.story(told.article)} {told.subject}".rstrip()
+        yield replace(told, subject=of) if told.attribute in _OF_STORY else told
 
 
 def _read(corpus: Corpus, article: str) -> tuple[Told, ...]:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.clause import Telling, known, tellings
 from generator.link.differences.slots.gates import equal, fits, near, of_one
+from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import says_same
-from generator.link.differences.slots.slot import Slot, slots_of
+from generator.link.differences.slots.slot import Slot
 from generator.model import Difference, Verdict
 
 
@@ -33,26 +33,17 @@ def _cards(corpus: Corpus) -> Iterator[Difference]:
 
 def matches(corpus: Corpus) -> Iterator[Match]:
     """Yield the values that two articles give for one thing, the same ones, too."""
-    told = {article: _told(corpus, article) for article in corpus.findings}
-    weights = weights_of(t.features for found in told.values() for t in found)
-    given = {article: _by_sort(found) for article, found in told.items()}
+    given = dict(zip(corpus.findings, every(corpus), strict=True))
+    weights = weights_of(g.words for g in given.values())
+    sorts = {article: _by_sort(found.slots) for article, found in given.items()}
     possible = partial(of_one, corpus)
     for one, other in pairs(corpus):
-        for sort in sorted(given[one].keys() & given[other].keys()):
-            yield from filter(says_same, aligned(given[one][sort], given[other][sort], weights, possible))
+        for sort in sorted(sorts[one].keys() & sorts[other].keys()):
+            yield from filter(says_same, aligned(sorts[one][sort], sorts[other][sort], weights, possible))
 
 
-def _told(corpus: Corpus, article: str) -> tuple[Telling, ...]:
-    nouns = known(corpus, article)
-    return tuple(t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, nouns))
-
-
-def _by_sort(found: Iterable[Telling]) -> dict[str, list[Slot]]:
+def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
     sorts: defaultdict[str, list[Slot]] = defaultdict(list)
-    for slot in (slot for t in found for slot in slots_of(t)):
+    for slot in slots:
         sorts[slot.sort].append(slot)
     return {sort: own for sort, own in sorts.items() if len(own) <= MOST}
-
-
-def _is_told(corpus: Corpus, line: Line) -> bool:
-    return corpus.is_story(line) and not line.text.rstrip().endswith("?")

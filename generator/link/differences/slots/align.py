@@ -18,6 +18,8 @@ FEWEST = 12
 """In a story of fewer clauses than that counts say little about how rare a word is."""
 
 Weights = Mapping[str, float]
+Words = tuple[int, Mapping[str, int]]
+"""How many clauses an article has, and how many of them each word or name stands in."""
 
 
 class Match(NamedTuple):
@@ -31,11 +33,13 @@ class Match(NamedTuple):
     around: frozenset[str]
 
 
-def weights_of(clauses: Iterable[frozenset[str]]) -> dict[str, float]:
+def weights_of(articles: Iterable[Words]) -> dict[str, float]:
     """Return how much each word or name of all clauses tells: less the more clauses have it."""
-    rows = list(clauses)
-    counts = Counter(f for row in rows for f in row)
-    many = max(len(rows), FEWEST)
+    every, counts = 0, Counter[str]()
+    for clauses, words in articles:
+        every += clauses
+        counts.update(words)
+    many = max(every, FEWEST)
     return {f: log(1 + many / n) for f, n in counts.items()}
 
 
@@ -60,7 +64,8 @@ def aligned(
     mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights, possible: Callable[[Slot, Slot], bool]
 ) -> Iterator[Match]:
     """Yield the slots of two articles that match each other best, clearly ahead of any other with another value."""
-    found = {(i, j): match(a, b, weights) for i, a in enumerate(mine) for j, b in enumerate(theirs) if possible(a, b)}
+    met = ((i, j, a, b) for i, a in enumerate(mine) for j, b in enumerate(theirs) if _meet(a, b) and possible(a, b))
+    found = {(i, j): match(a, b, weights) for i, j, a, b in met}
     for (i, j), best in found.items():
         rivals = (
             m
@@ -69,3 +74,15 @@ def aligned(
         )
         if best.weight > 0 and all(m.weight <= AHEAD * best.weight for m in rivals):
             yield best
+
+
+def _meet(one: Slot, other: Slot) -> bool:
+    """Tell whether two slots share anything; what shares nothing is no match, and no rival of one."""
+    a, b = one.features, other.features
+    return not (
+        a.isdisjoint(b)
+        and a.isdisjoint(other.telling.carried)
+        and b.isdisjoint(one.telling.carried)
+        and one.around.isdisjoint(other.around)
+        and (a or b)
+    )

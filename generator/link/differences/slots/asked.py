@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asked import asked_at, counted, either
-from generator.link.differences.asking import Told, about
+from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.slot import HARMS, NEAR_TO, Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
@@ -27,21 +27,22 @@ _LASTING = ("percent", "money")
 
 def card_of(corpus: Corpus, *slots: Slot) -> Difference:
     """Return the card of two values that can't both be right, or that may have changed between two articles."""
-    one, other = sorted(slots, key=lambda s: (s.number, s.value, s.text, s.line.text))
+    one, other = sorted(slots, key=lambda s: (s.number, s.value, s.text, _line(corpus, s).text))
+    sentences = tuple(_line(corpus, s).sentence for s in (one, other))
     days = corpus.days_apart(one.article, other.article) or 0
     verdict, because = _verdict(corpus, one, other, days)
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
     if not (parts.asked or parts.clause):
-        parts = parts._replace(asked=asked_at(corpus, one.line.sentence, _span(one), sides))
+        parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
     asked = Question(kind, parts._replace(beside=_about(corpus, one), sides=sides), verdict, because)
-    return card(asked, (reading(corpus, short(s.text), (s.line.sentence,)) for s in (one, other)))
+    return card(asked, (reading(corpus, short(t), (s,)) for t, s in zip(sides, sentences, strict=True)))
 
 
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:
     first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
     harmed = one.kind == "count" and {one.deed, other.deed, one.head} & HARMS
-    if harmed and not _years(one) & _years(other):
+    if harmed and not _years(corpus, one) & _years(corpus, other):
         return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
         return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
@@ -49,9 +50,13 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
     return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
 
 
-def _years(slot: Slot) -> frozenset[str]:
+def _line(corpus: Corpus, slot: Slot) -> Line:
+    return corpus.line(slot.article, slot.telling.index)
+
+
+def _years(corpus: Corpus, slot: Slot) -> frozenset[str]:
     """Return the years that a sentence names: what happened then counts no more."""
-    return frozenset(d.value for d in slot.line.dates if d.value and edtf.precision(d.value) == "year")
+    return frozenset(d.value for d in _line(corpus, slot).dates if d.value and edtf.precision(d.value) == "year")
 
 
 def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
@@ -61,25 +66,24 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     if one.kind == "truth":
         return days <= SAME_TIME_DAYS
     if one.kind == "count":
-        return all(
-            v.happened and "be" in s.telling.s.words[v.head].kinds for v, s in zip(verbs, (one, other), strict=False)
-        )
+        return all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
     if one.kind == "quantity":
         return not any(v.aspect or s.deed in _GROWS for v, s in zip(verbs, (one, other), strict=False))
     return done or (one.kind not in _LASTING and days <= SAME_TIME_DAYS)
 
 
-def _span(slot: Slot) -> Span:
-    return Span(slot.telling.s.starts[slot.first], slot.telling.s.ends[slot.end - 1])
+def _span(corpus: Corpus, slot: Slot) -> Span:
+    s = joined(corpus, _line(corpus, slot))
+    return Span(s.starts[slot.first], s.ends[slot.end - 1]) if s else _line(corpus, slot).told
 
 
 def _about(corpus: Corpus, slot: Slot) -> str:
-    return about(corpus, slot.line.sentence, _span(slot))
+    return about(corpus, _line(corpus, slot).sentence, _span(corpus, slot))
 
 
 def _clause(corpus: Corpus, *slots: Slot) -> tuple[Slot, Told] | None:
     """Return the first clause of some slots that a question can be made of."""
-    found = ((s, clause_of(corpus, s.line.sentence, _span(s))) for s in slots)
+    found = ((s, clause_of(corpus, _line(corpus, s).sentence, _span(corpus, s))) for s in slots)
     return next(((s, clause) for s, clause in found if clause), None)
 
 
@@ -114,7 +118,7 @@ def _role(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 def _who(corpus: Corpus, slot: Slot) -> str:
     """Return how a clause asks for who did it, to whom, or where; nothing where its words don't give it."""
-    clause = clause_of(corpus, slot.line.sentence, _span(slot))
+    clause = clause_of(corpus, _line(corpus, slot).sentence, _span(corpus, slot))
     if clause is None:
         return ""
     who, (auxiliary, verb) = "Who" if slot.value in corpus.ids else "What", clause.asks
@@ -128,23 +132,31 @@ def _who(corpus: Corpus, slot: Slot) -> str:
     if slot.kind == "goal" and slot.first == clause.verb.end and rest is not None and verb:
         return " ".join(f"{who}m {auxiliary} {clause.subject} {verb} {rest}".split()) + "?"
     at = slot.sort.split()[1] in ("in", "at")
-    where = clause.clause((*_dates(clause), _span(slot))) if slot.kind == "place" and at else ""
+    where = clause.clause((*_dates(clause), _span(corpus, slot))) if slot.kind == "place" and at else ""
     return f"Where {where}?" if where else ""
 
 
 def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other)
     clause = found[1].clause(_dates(found[1])) if found and not one.head else ""
-    asked = f"How long {clause}?" if clause else f"How long was the {one.head_text}?" if one.head_text else ""
+    noun = _noun(corpus, one)
+    asked = f"How long {clause}?" if clause else f"How long was the {noun}?" if noun else ""
     return Kind.FIGURE, Parts(asked=asked)
 
 
 def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     if one.figure:
-        return Kind.FIGURE, counted(corpus, one.line.sentence, one.figure, (one.text, other.text))
-    counts = one.kind == "count" and one.head_text
-    asked = asked_at(corpus, one.line.sentence, _span(one), (one.text, other.text)) if counts else ""
+        return Kind.FIGURE, counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
+    counts = one.kind == "count" and _noun(corpus, one)
+    asked = asked_at(corpus, _line(corpus, one).sentence, _span(corpus, one), (one.text, other.text)) if counts else ""
     return Kind.FIGURE, Parts(asked=asked or (f"Do the sources tell the same number of {counts}?" if counts else ""))
+
+
+def _noun(corpus: Corpus, slot: Slot) -> str:
+    """Return the noun that a number or a length belongs to, as it stands there."""
+    s = joined(corpus, _line(corpus, slot)) if slot.head else None
+    found = (i for i in (*range(slot.end - 1, slot.first, -1), slot.end) if s and i < len(s) and s.parts[i] == "noun")
+    return s.low(next(found, -1)) if s else ""
 
 
 _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {

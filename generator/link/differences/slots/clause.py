@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
+from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.frames import governed
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.slots.telling import NOBODY, Role, Worded
 from generator.link.measures import deeds_counted
-from generator.model import Kind
+from generator.model import Kind, Span
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
@@ -20,6 +23,7 @@ LIGHT = frozenset(("be", "have", "do", "get", "go", "come", "take", "make", "giv
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your", "i", "my"))
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
 _PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
@@ -29,77 +33,17 @@ REACH = 2
 """Tokens between a verb and its object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it."""
+class Known(NamedTuple):
+    """Whom or what the nouns of an article stand for, and all that it names, by id."""
 
-    first: int = -1
-    end: int = -1
-    ids: frozenset[str] = frozenset()
-    head: str = ""
-    named: frozenset[str] = frozenset()
-
-    @property
-    def whom(self) -> frozenset[str]:
-        """The ids, or the sense of the noun."""
-        return self.ids or frozenset((self.head,)) - {""}
-
-    def fits(self, other: "Role") -> bool:
-        """Tell whether both can be the same; whoever isn't known can be anybody."""
-        if self.ids and other.ids:
-            return bool(self.ids & other.ids)
-        return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
+    nouns: Mapping[str, str]
+    ids: frozenset[str]
 
 
-NOBODY = Role()
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A clause: its tokens, the sense of what is done and whether it holds, the words of meaning and names in it.
-
-    ``placed`` has for each token its features: the ids of names and the senses of words; ``carried`` are those of whom
-    a pronoun stands for. ``verb`` is None where no verb was read.
-    """
-
-    line: Line
-    s: Sentence
-    tokens: tuple[int, ...]
-    verb: VerbGroup | None
-    opener: str
-    deed: str
-    holds: bool
-    asks: Kind
-    agent: Role
-    goal: Role
-    beside: Role
-    placed: tuple[tuple[int, str], ...]
-    carried: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    numbers: tuple[tuple[str, float], ...] = ()
-
-    @property
-    def features(self) -> frozenset[str]:
-        """All that the clause has in words and names, what is done included."""
-        return frozenset(f for _, f in self.placed)
-
-    def outside(self, first: int, end: int) -> frozenset[str]:
-        """Return the features that stand outside of some tokens."""
-        return frozenset(f for i, f in self.placed if not first <= i < end)
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Who or what takes part."""
-        return self.agent.whom | self.goal.whom
-
-    def text(self, first: int, end: int) -> str:
-        """Return some tokens as the sentence has them."""
-        start = self.line.sentence.span.start
-        return self.line.text[self.s.starts[first] - start : self.s.ends[end - 1] - start].strip(' ,;:.”“"')
-
-
-def known(corpus: Corpus, article: str) -> dict[str, str]:
-    """Return whom or what the nouns of an article stand for, where it calls but one so: *the ferry*."""
+def known(corpus: Corpus, article: str) -> Known:
+    """Return what is known of an article; of nouns, where it calls but one so: *the ferry*."""
+    within = corpus.index.within(article, Span(0, len(corpus.article(article).text)))
+    named = frozenset(corpus.one_named(e).id for _, e in within)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for line in (line for line in corpus.lines(article) if line.names):
         s = joined(corpus, line)
@@ -111,7 +55,7 @@ def known(corpus: Corpus, article: str) -> dict[str, str]:
                 nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
                 for noun in nouns:
                     found[noun].add(corpus.one_named(entity).id)
-    return {noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}
+    return Known({noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}, named)
 
 
 def _called(s: Sentence, at: int) -> Iterator[int]:
@@ -133,11 +77,11 @@ def _sense(s: Sentence, i: int) -> str:
     return next(iter(senses_of(stems_of(s.words[i].lemma or s.low(i)))), "")
 
 
-def tellings(corpus: Corpus, line: Line, nouns: Mapping[str, str]) -> Iterator[Telling]:
+def tellings(corpus: Corpus, line: Line, about: Known) -> Iterator[Worded]:
     """Yield the clauses of a sentence; a participle with what follows it is one: *founded in 1962*."""
     s = joined(corpus, line)
     if s is not None:
-        found = tuple(_Reader(corpus, line, s, nouns).tellings())
+        found = tuple(_Reader(corpus, line, s, about).tellings())
         around = frozenset(f for t in found for f in t.features)
         yield from (replace(t, around=around) for t in found)
 
@@ -145,11 +89,12 @@ def tellings(corpus: Corpus, line: Line, nouns: Mapping[str, str]) -> Iterator[T
 class _Reader:
     """Reads the clauses of one sentence."""
 
-    def __init__(self, corpus: Corpus, line: Line, s: Sentence, nouns: Mapping[str, str]) -> None:
-        self.corpus, self.line, self.s, self.nouns = corpus, line, s, nouns
+    def __init__(self, corpus: Corpus, line: Line, s: Sentence, about: Known) -> None:
+        self.corpus, self.line, self.s, self.about = corpus, line, s, about
+        self.nouns, self.called = about.nouns, frozenset(about.nouns.values())
         self.named = {s.token_at(n.span.start): corpus.one_named(e).id for n, e in line.names if n.form != "pronoun"}
 
-    def tellings(self) -> Iterator[Telling]:
+    def tellings(self) -> Iterator[Worded]:
         """Yield the clauses in text order, those of participles first."""
         s = self.s
         back = _PRONOUNS.isdisjoint(w.low for w in s.words)
@@ -193,7 +138,7 @@ class _Reader:
         s = joined(self.corpus, line) if line else None
         if line is None or s is None or not s.clauses:
             return ()
-        reader = _Reader(self.corpus, line, s, self.nouns)
+        reader = _Reader(self.corpus, line, s, self.about)
         phrase = reader._subject(s.clauses[0])
         return reader._features(range(phrase.first, phrase.end)) if phrase and phrase.kind != "pronoun" else ()
 
@@ -202,28 +147,42 @@ class _Reader:
 
     def _telling(
         self, tokens: tuple[int, ...], clause: Clause | None, subject: NounPhrase | None, before: tuple[str, ...]
-    ) -> Telling:
+    ) -> Worded:
         s = self.s
         pronoun = not _PRONOUNS.isdisjoint(s.low(i) for i in tokens)
         inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
         placed = self._placed((*inside, *tokens))
         carried = frozenset(before) if pronoun else frozenset()
+        plain = not any(w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY for w in map(s.low, tokens))
+        where = self.line.article, self.line.index
+        told = Worded(*where, plain=plain, carried=carried, line=self.line, s=s, tokens=tokens, placed=placed)
         if clause is None:
-            return Telling(self.line, s, tokens, None, "", "", *_PLAIN, NOBODY, NOBODY, NOBODY, placed, carried)
+            return told
         verb = governed(s, clause.verb)
         deed, straight, asks = self._deed(verb, tokens[-1] + 1)
         unsure = clause.opener == "rel" and subject and s.parts[subject.first - 1] in _JOINED
         acts = NOBODY if unsure else self._role(subject)
         if subject and subject.kind == "pronoun" and carried:
-            ids = frozenset(f for f in carried if f in self.corpus.ids)
+            ids = carried & self.about.ids
             acts = Role(subject.first, subject.end, ids)
         behind = self._object(verb, tokens[-1] + 1)
         agent, goal = (self._by(verb, tokens[-1] + 1), acts) if verb.voice == "passive" else (acts, self._role(behind))
         denied = verb.denied or clause.verb.denied
-        asked = Kind.DENIAL if denied else asks
-        done = clause.verb, clause.opener, deed, straight != denied, asked
         beside = self._beside(verb.end if goal.first < verb.end else goal.end, tokens[-1] + 1)
-        return Telling(self.line, s, tokens, *done, agent, goal, beside, placed, carried)
+        head = s.words[clause.verb.head]
+        return replace(
+            told,
+            verb=clause.verb,
+            opener=clause.opener,
+            deed=deed,
+            holds=straight != denied,
+            asks=Kind.DENIAL if denied else asks,
+            agent=agent,
+            goal=goal,
+            beside=beside,
+            lemma=head.lemma,
+            copula="be" in head.kinds,
+        )
 
     def _deed(self, verb: VerbGroup, end: int) -> tuple[str, bool, Kind]:
         """Return what is done: the sense of the verb, with what stands right behind one that says little."""
@@ -241,7 +200,7 @@ class _Reader:
         if phrase is None or phrase.kind == "pronoun":
             return Role(phrase.first, phrase.end) if phrase else NOBODY
         found = self._placed(tuple(range(phrase.first, phrase.end)))
-        ids = frozenset(f for i, f in found if i in self.named or f in self.nouns.values())
+        ids = frozenset(f for i, f in found if i in self.named or f in self.called)
         head = next((f for i, f in found if i == phrase.head), "")
         named = frozenset(f for i, f in found if i in self.named and i == phrase.head)
         return Role(phrase.first, phrase.end, ids, head, named)

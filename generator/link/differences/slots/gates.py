@@ -1,14 +1,14 @@
 """When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
 
 from generator import edtf
-from generator.lexicons import listed
+from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
 from generator.link.differences.claims.counts import _SUMMED, expected
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, is_spelling
-from generator.link.differences.slots.clause import NOBODY, Role, Telling
 from generator.link.differences.slots.slot import HARMS, Slot
+from generator.link.differences.slots.telling import NOBODY, Role
 from generator.link.differences.values import agree
 from generator.model import SAME_TIME_DAYS, Kind
 
@@ -21,7 +21,6 @@ LONG = 60
 SMALL = 12
 """Numbers up to this stand in any article, of other things; larger ones don't by chance."""
 _SUPPOSED = ("possible", "conditional", "required")
-_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your", "i", "my"))
 _NAMED = ("agent", "goal", "place")
 
 
@@ -95,15 +94,15 @@ def _whose(slot: Slot, name: str) -> Role:
 
 def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots are of one part, and neither article gives the other's value."""
+    lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
     return (
         one.part == other.part
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
-        and (one.kind == "date" or expected(one.line) == expected(other.line))
-        and bool(_SUMMED.search(one.line.text)) == bool(_SUMMED.search(other.line.text))
+        and (one.kind == "date" or expected(lines[0]) == expected(lines[1]))
+        and bool(_SUMMED.search(lines[0].text)) == bool(_SUMMED.search(lines[1].text))
         and not _may_follow(corpus, one, other)
-        and not amends(one.line.text)
-        and not amends(other.line.text)
+        and not any(amends(line.text) for line in lines)
     )
 
 
@@ -122,7 +121,7 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         return True
     if any(t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb):
         return False
-    if one.kind == "truth" and not (_is_plain(a) and _is_plain(b) and a.verb.aspect != "progressive" != b.verb.aspect):
+    if one.kind == "truth" and not (a.plain and b.plain and a.verb.aspect != "progressive" != b.verb.aspect):
         return False
     ahead = a.verb.tense == "future", b.verb.tense == "future"
     if one.kind == "truth" and ahead[0] != ahead[1]:
@@ -131,27 +130,12 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
     return ahead[0] == ahead[1] and (one.kind == "truth" or a.holds == b.holds)
 
 
-def _is_plain(t: Telling) -> bool:
-    """Tell whether a *not* in the clause would be about the deed, and not about another word; and nobody is *you*."""
-    low = [t.s.low(i) for i in t.tokens]
-    return not any(w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY for w in low)
-
-
 def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the clauses have no date of two times, and neither alone one of long ago."""
-    mine, theirs = (_dates(s) for s in (one, other))
+    mine, theirs = one.dates, other.dates
     if mine and theirs:
         return any(edtf.compatible(a, b) for a in mine for b in theirs)
     return all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
-
-
-def _dates(slot: Slot) -> list[str]:
-    t = slot.telling
-    if slot.figure and slot.figure.period and slot.figure.period.value:
-        return [slot.figure.period.value]
-    held = frozenset(t.tokens)
-    found = [d for d in t.line.dates if d.kind == "date" and d.value and t.s.within(d.span)[0] in held]
-    return [d.value or "" for d in found if d is not slot.date and ".." not in (d.value or "")]
 
 
 def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
@@ -165,7 +149,7 @@ def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
 def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if one.kind == "place":
         return True
-    mine, theirs = (_places(s) for s in (one, other))
+    mine, theirs = one.places, other.places
     if mine & theirs:
         return True
     if mine and theirs:
@@ -176,11 +160,6 @@ def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
     known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
     return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)
-
-
-def _places(slot: Slot) -> frozenset[str]:
-    held = {f for i, f in slot.telling.placed if not slot.first <= i < slot.end}
-    return frozenset(e.id for n, e in slot.line.names if e.kind == "place" and n.form == "name" and e.id in held)
 
 
 def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -199,12 +178,14 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
         alike = (f for f in found.figures if (f.value, f.unit, f.kind) == (size.value, size.unit, size.kind))
         if any(other.number > SMALL or _counts(f.measure, other) for f in alike):
             return True
-    return other.kind == "count" and other.number in _numbers(one)
+    return other.kind == "count" and other.number in _numbers(corpus, one)
 
 
-def _numbers(slot: Slot) -> frozenset[float]:
+def _numbers(corpus: Corpus, slot: Slot) -> frozenset[float]:
     """Return all numbers of a slot's sentence but its own."""
-    s = slot.telling.s
+    s = joined(corpus, corpus.line(slot.article, slot.telling.index))
+    if s is None:
+        return frozenset()
     found = (value_of(s.low(i)) for i in range(len(s)) if s.parts[i] == "number" and not slot.first <= i < slot.end)
     return frozenset(n for n in found if n is not None)
 

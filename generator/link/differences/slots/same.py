@@ -87,7 +87,7 @@ def _role(found: Match) -> bool:
 def _date(found: Match) -> bool:
     one, other = found.one, found.other
     parties = one.telling.parties & other.telling.parties
-    lemma = one.telling.s.words[one.telling.verb.head].lemma if one.telling.verb else ""
+    lemma = one.telling.lemma
     apart = abs(days_between(one.value, other.value) or 0)
     if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
         return False

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from generator import edtf
 from generator.lexicons import listed
@@ -10,9 +11,9 @@ from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
-from generator.link.differences.corpus import Line
 from generator.link.differences.facts import is_land
-from generator.link.differences.slots.clause import LIGHT, Telling, phrase_at
+from generator.link.differences.slots.clause import LIGHT, phrase_at
+from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.measures import deeds_counted
 from generator.model import Date, Entity, Figure
 from generator.text import Sentence
@@ -53,7 +54,9 @@ class Slot:
 
     ``sort`` is what has to be alike so that two are compared (*count shop*), ``value`` what they are compared by,
     ``text`` the words of the source; ``head`` is the noun that a number belongs to, ``part`` what makes it one of a
-    part.
+    part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
+    it, or of its clause; ``features`` are the words and names beside it, with the years and months that stand there,
+    ``dates`` the values of all dates there (EDTF), ``places`` the ids of the places.
     """
 
     sort: str
@@ -68,6 +71,10 @@ class Slot:
     bound: str = ""
     date: Date | None = None
     part: frozenset[str] = frozenset()
+    deed: str = ""
+    features: frozenset[str] = frozenset()
+    dates: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -75,31 +82,9 @@ class Slot:
         return self.sort.partition(" ")[0]
 
     @property
-    def head_text(self) -> str:
-        """The noun that a number or a length belongs to, as it stands there."""
-        s = self.telling.s
-        found = (i for i in (*range(self.end - 1, self.first, -1), self.end) if i < len(s) and s.parts[i] == "noun")
-        return s.low(next(found, -1)) if self.head else ""
-
-    @property
-    def line(self) -> Line:
-        """The sentence."""
-        return self.telling.line
-
-    @property
     def article(self) -> str:
         """The id of the article."""
-        return self.telling.line.article
-
-    @property
-    def deed(self) -> str:
-        """What is done with it: the sense of the verb that governs it, or that of its clause."""
-        t = self.telling
-        inside = [v for v in t.s.verbs if v.first in t.tokens and v.end <= self.first and not v.finite]
-        verb = inside[-1] if inside else None
-        if verb is None or (t.verb and verb.first <= t.verb.end) or self.first - verb.end > REACH:
-            return t.deed
-        return sense_of(deeds_counted().get(t.s.low(verb.head), t.s.words[verb.head].lemma))[0]
+        return self.telling.article
 
     @property
     def topics(self) -> frozenset[str]:
@@ -113,29 +98,41 @@ class Slot:
         """The words and names of its sentence."""
         return self.telling.around
 
-    @property
-    def features(self) -> frozenset[str]:
-        """The words and names beside the value, and the years and months that stand there."""
-        return (self.telling.outside(self.first, self.end) - {self.head}) | self.times
 
-    @property
-    def times(self) -> frozenset[str]:
-        """The years and months that stand beside the value."""
-        t = self.telling
-        held = frozenset(t.tokens)
-        dates = (d for d in t.line.dates if d.value and d is not self.date and t.s.within(d.span)[0] in held)
-        return frozenset(d.value for d in dates if d.value and edtf.precision(d.value) != "day")
-
-
-def slots_of(told: Telling) -> tuple[Slot, ...]:
+def slots_of(told: Worded) -> tuple[Slot, ...]:
     """Return the slots of a clause, each with the other numbers of the clause."""
     found = tuple(_slots_of(told))
     numbers = tuple((s.sort, s.number) for s in found if s.kind in _COUNTED)
-    t = replace(told, numbers=numbers)
-    return tuple(replace(s, telling=t) for s in found)
+    given = {f.name: getattr(told, f.name) for f in fields(Telling)} | {"numbers": numbers}
+    t = Telling(**given)
+    return tuple(replace(s, telling=t, **_beside(told, s)) for s in found)
 
 
-def _slots_of(t: Telling) -> Iterator[Slot]:
+def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
+    """Return what stands beside a value: its deed, features, dates and places."""
+    held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
+    dates = [d for d in t.line.dates if d.value and d is not slot.date and t.s.within(d.span)[0] in held]
+    times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
+    period = slot.figure.period.value if slot.figure and slot.figure.period else None
+    told = (d.value for d in dates if d.kind == "date" and d.value and ".." not in d.value)
+    named = frozenset(e.id for n, e in t.line.names if e.kind == "place" and n.form == "name")
+    return {
+        "deed": _deed(t, slot.first),
+        "features": (outside - {slot.head}).union(times),
+        "dates": (period,) if period else tuple(told),
+        "places": named & outside,
+    }
+
+
+def _deed(t: Worded, first: int) -> str:
+    inside = [v for v in t.s.verbs if v.first in t.tokens and v.end <= first and not v.finite]
+    verb = inside[-1] if inside else None
+    if verb is None or (t.verb and verb.first <= t.verb.end) or first - verb.end > REACH:
+        return t.deed
+    return sense_of(deeds_counted().get(t.s.low(verb.head), t.s.words[verb.head].lemma))[0]
+
+
+def _slots_of(t: Worded) -> Iterator[Slot]:
     held = frozenset(t.tokens)
     taken: set[int] = set()
     for figure in t.line.figures:
@@ -158,7 +155,7 @@ def _slots_of(t: Telling) -> Iterator[Slot]:
         yield from _of_roles(t)
 
 
-def _of_figure(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slot]:
+def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
     if figure.value is None or figure.kind == "ordinal":
         yield from _of_ordinal(t, figure, first, end) if figure.value is not None else ()
         return
@@ -183,7 +180,7 @@ def _of_figure(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slo
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=_part(t, first, end))
 
 
-def _of_ordinal(t: Telling, figure: Figure, first: int, end: int) -> Iterator[Slot]:
+def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
     """Yield which one of its kind something is said to be: ``it was the Rovers' fourth cup``."""
     is_ = t.verb is not None and "be" in t.s.words[t.verb.head].kinds and 0 <= first - t.verb.end <= REACH
     if is_ and figure.measure and figure.value is not None:
@@ -197,7 +194,7 @@ def _sense(s: Sentence, i: int) -> str:
     return next(reversed(senses_of(stems_of(s.words[i].lemma or s.low(i)))), "")
 
 
-def _counted(t: Telling, first: int, end: int) -> tuple[str, int] | None:
+def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
     phrase = phrase_at(t.s, first)
     if phrase is None or phrase.head < end or t.s.parts[phrase.head] != "noun" or "-" in t.s.words[first].text:
         return None
@@ -219,7 +216,7 @@ def _governor(s: Sentence, first: int, end: int) -> str:
     return _sense(s, before.head) if before and s.parts[before.head] == "noun" else ""
 
 
-def _of_token(t: Telling, i: int) -> Iterator[Slot]:
+def _of_token(t: Worded, i: int) -> Iterator[Slot]:
     s = t.s
     if s.low(i + 1) in ("-", "–") and s.word(i + 2).text.isdigit() and s.glued(i + 1) and s.glued(i + 2):
         text = f"{s.words[i].text}-{s.words[i + 2].text}"
@@ -234,7 +231,7 @@ def _of_token(t: Telling, i: int) -> Iterator[Slot]:
         )
 
 
-def _part(t: Telling, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
+def _part(t: Worded, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
     """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
     low = t.s.low
     near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
@@ -249,7 +246,7 @@ def _partial(low: Iterable[str]) -> frozenset[str]:
     return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
 
 
-def _of_date(t: Telling, date: Date, first: int, end: int) -> Iterator[Slot]:
+def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     s, text = t.s, " ".join(date.text.split())
     length = _LENGTH.fullmatch(date.duration or "")
     if length:
@@ -270,7 +267,7 @@ def _of_date(t: Telling, date: Date, first: int, end: int) -> Iterator[Slot]:
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
 
 
-def _of_roles(t: Telling) -> Iterator[Slot]:
+def _of_roles(t: Worded) -> Iterator[Slot]:
     """Yield who does it, to whom, and where."""
     which = _partial(t.s.low(i) for i in t.tokens)
     for name, role in (("agent", t.agent), ("goal", t.goal)):

@@ -1,0 +1,92 @@
+"""Articles ──▶ the values that each gives, kept from one build to the next; see ``by_article``."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator.link.differences.by_article import by_article
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.slots.align import Words
+from generator.link.differences.slots.clause import known, tellings
+from generator.link.differences.slots.slot import Slot, slots_of
+from generator.link.differences.slots.telling import NOBODY, Role, Telling
+from generator.model import Kind
+from generator.text import VerbGroup
+
+
+class Given(NamedTuple):
+    """The words of an article's clauses, and the slots of them all."""
+
+    words: Words
+    slots: tuple[Slot, ...]
+
+
+def every(corpus: Corpus) -> Iterator[Given]:
+    """Yield what each article gives, in order."""
+    return by_article(corpus, "slots", _read, _made, _row)
+
+
+def _read(corpus: Corpus, article: str) -> Given:
+    about = known(corpus, article)
+    told = [t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, about)]
+    words = Counter(f for t in told for f in sorted(t.features))
+    return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)))
+
+
+def _is_told(corpus: Corpus, line: Line) -> bool:
+    return corpus.is_story(line) and not line.text.rstrip().endswith("?")
+
+
+def _row(corpus: Corpus, article: str, given: Given) -> object:
+    """Return what is given as JSON: figures and dates by their numbers, each clause once."""
+    found = corpus.findings[article]
+    figures, dates = ({id(one): n for n, one in enumerate(each)} for each in (found.figures, found.dates))
+    told = {id(s.telling): s.telling for s in given.slots}
+    at = {id(t): n for n, t in enumerate(told.values())}
+    rows = [
+        (
+            *(s.sort, at[id(s.telling)], s.first, s.end, s.text, s.number, s.value, s.head),
+            *(figures[id(s.figure)] if s.figure else None, s.bound, dates[id(s.date)] if s.date else None),
+            *(sorted(s.part), s.deed, sorted(s.features), s.dates, sorted(s.places)),
+        )
+        for s in given.slots
+    ]
+    return given.words, [_told(t) for t in told.values()], rows
+
+
+def _told(t: Telling) -> tuple[object, ...]:
+    roles = [
+        r != NOBODY and (r.first, r.end, sorted(r.ids), r.head, sorted(r.named)) for r in (t.agent, t.goal, t.beside)
+    ]
+    done = t.index, t.verb, t.opener, t.deed, t.holds, t.asks.name
+    return *done, *roles, t.lemma, t.copula, t.plain, sorted(t.carried), sorted(t.around), t.numbers
+
+
+def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
+    """Return again what ``_row`` wrote."""
+    (clauses, words), told, rows = kept
+    found = corpus.findings[article]
+    at = [_telling(article, row) for row in told]
+    slots = []
+    for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
+        deed, features, dates, places = beside
+        size, day = None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+        value_at = sort, at[n], first, end, text, number, value, head
+        held = frozenset(part), deed, frozenset(features), tuple(dates), frozenset(places)
+        slots.append(Slot(*value_at, size, bound, day, *held))
+    return Given((clauses, words), tuple(slots))
+
+
+def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
+    index, verb, opener, deed, holds, asks, *roles, lemma, copula, plain, carried, around, numbers = row
+    agent, goal, beside = (_role(role) for role in roles)
+    done = VerbGroup(*verb) if verb else None, opener, deed, holds, Kind[asks]
+    held = frozenset(carried), frozenset(around), tuple((sort, number) for sort, number in numbers)
+    return Telling(article, index, *done, agent, goal, beside, lemma, copula, plain, *held)
+
+
+def _role(row: Any) -> Role:  # noqa: ANN401 - JSON
+    if not row:
+        return NOBODY
+    first, end, ids, head, named = row
+    return Role(first, end, frozenset(ids), head, frozenset(named))

@@ -1,0 +1,91 @@
+"""What a clause tells, and who takes part: what its values are compared by."""
+
+from dataclasses import dataclass
+
+from generator.link.differences.corpus import Line
+from generator.model import Kind
+from generator.text import Sentence, VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it."""
+
+    first: int = -1
+    end: int = -1
+    ids: frozenset[str] = frozenset()
+    head: str = ""
+    named: frozenset[str] = frozenset()
+
+    @property
+    def whom(self) -> frozenset[str]:
+        """The ids, or the sense of the noun."""
+        return self.ids or frozenset((self.head,)) - {""}
+
+    def fits(self, other: "Role") -> bool:
+        """Tell whether both can be the same; whoever isn't known can be anybody."""
+        if self.ids and other.ids:
+            return bool(self.ids & other.ids)
+        return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
+
+
+NOBODY = Role()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a clause tells: what is done, whether it holds, by whom to whom; ``index`` is that of its sentence.
+
+    ``verb`` is None where no verb was read, ``lemma`` that of its head, which is a form of *be* in a ``copula``.
+    ``plain`` tells that a *not* would be about the deed, and that nobody is *you*; ``carried`` are the features (see
+    ``Worded``) of whom a pronoun stands for, ``around`` those of the sentence, ``numbers`` those of the clause by sort.
+    """
+
+    article: str
+    index: int
+    verb: VerbGroup | None = None
+    opener: str = ""
+    deed: str = ""
+    holds: bool = True
+    asks: Kind = Kind.DENIAL
+    agent: Role = NOBODY
+    goal: Role = NOBODY
+    beside: Role = NOBODY
+    lemma: str = ""
+    copula: bool = False
+    plain: bool = True
+    carried: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    numbers: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who or what takes part."""
+        return self.agent.whom | self.goal.whom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded(Telling):
+    """A clause with its words, as long as it is read; ``placed`` has for its tokens the features of each.
+
+    Features are the ids of names and the senses of words.
+    """
+
+    line: Line
+    s: Sentence
+    tokens: tuple[int, ...]
+    placed: tuple[tuple[int, str], ...]
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All that the clause has in words and names, what is done included."""
+        return frozenset(f for _, f in self.placed)
+
+    def outside(self, first: int, end: int) -> frozenset[str]:
+        """Return the features that stand outside of some tokens."""
+        return frozenset(f for i, f in self.placed if not first <= i < end)
+
+    def text(self, first: int, end: int) -> str:
+        """Return some tokens as the sentence has them."""
+        start = self.line.sentence.span.start
+        return self.line.text[self.s.starts[first] - start : self.s.ends[end - 1] - start].strip(' ,;:.”“"')
