@@ -49,7 +49,7 @@ def stated(corpus: Corpus, words: Evidence, inside: Span, sides: tuple[str, str]
         p.first in before_verb and p.end - 1 in before_verb and not first <= p.first < p.end <= end for p in s.phrases
     )
     told = told and "takes-clause" not in s.words[clause.verb.head].kinds and len(kept) <= 2 * LONGEST
-    torn = any(s.parts[i] in _BELOW for i in before_verb) or (s.parts[end] == "conj" and end in before_verb)
+    torn = any(s.parts[i] in _BELOW for i in before_verb) or (end in before_verb and s.parts[end] == "conj")
     if not told or torn or any(s.parts[i] in _MARKED or s.low(i) in _MINE for i in kept):
         return ""
     before = lowered(line, s, spelt(s, kept[: first - start]), start) if start < first else ""

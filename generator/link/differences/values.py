@@ -5,8 +5,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from babel.numbers import get_currency_name
+
 from generator.lexicons import table
-from generator.model import Figure
+from generator.link.content_words import stems_of
+from generator.model import Date, Figure
 
 ABOUT = Decimal("0.2")
 """How far an approximate number may be from the exact one: ``about 50`` allows 40 and 60."""
@@ -22,6 +25,8 @@ _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
 _MAGNITUDE = re.compile(
     r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
 )
+_LENGTH = re.compile(r"P(?P<unit>(?P<clock>T?)(?P<count>[0-9]{1,4})[DWMYH])")
+_DAYS = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 
 
 class Interval(NamedTuple):
@@ -114,3 +119,17 @@ def same_size(one: Figure, other: Figure) -> bool | None:
     steps = half_step(one) * mine.factor / theirs.factor
     slack = Decimal(1) if mine.dimension == "temperature" else abs(exact) * SLACK
     return abs(exact - other.value) <= max(steps + half_step(other), slack)
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit as it is compared: of money the noun alone, which one source names with its country."""
+    if figure.kind != "money" or not figure.unit:
+        return figure.unit
+    name = get_currency_name(figure.unit, count=2, locale="en") if figure.unit.isupper() else figure.unit
+    return " ".join(stems_of(name.split()[-1]))
+
+
+def days_of(length: Date) -> float:
+    """Return how many days a length of time has, or 0 for another date."""
+    found = _LENGTH.fullmatch(length.duration or "")
+    return float(found["count"]) * _DAYS[found["clock"] + found["unit"][-1]] if found else 0.0

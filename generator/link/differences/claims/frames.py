@@ -64,7 +64,7 @@ def frames(corpus: Corpus, line: Line, whole: Whole) -> Iterator[Frame]:
         if clause.opener == "that" and said in _DISOWNS:
             clause = clause._replace(verb=clause.verb._replace(denied=not clause.verb.denied))
         said = s.words[clause.verb.head].lemma
-        agent = _speaker(corpus, line, s, clause) or _subject(line, s, clause, before or back or Part())
+        agent = spoken_by(corpus, line, s, clause) or _subject(line, s, clause, before or back or Part())
         made = _frame(line, s, clause, agent, before or back or Part())
         if clause.opener not in ("rel", "sub"):
             before = agent or before or Part()
@@ -167,7 +167,7 @@ def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
     return behind
 
 
-def _speaker(corpus: Corpus, line: Line, s: Sentence, clause: Clause) -> Part:
+def spoken_by(corpus: Corpus, line: Line, s: Sentence, clause: Clause) -> Part:
     """Return who says *I* in a quotation, if it is the subject of a clause and its speaker is known."""
     first = next((i for i in range(clause.start, clause.verb.first) if s.low(i) in _FIRST_PERSON), None)
     if first is None:

@@ -45,11 +45,11 @@ def weights_of(articles: Iterable[Words]) -> dict[str, float]:
 
 def match(one: Slot, other: Slot, weights: Weights) -> Match:
     """Return what two slots share; what a pronoun stands for counts where the other one has it."""
-    a, b = one.features, other.features
+    a, b = (s.features | {s.head} - {o.head, ""} for s, o in ((one, other), (other, one)))
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
     total = _weight(shared, weights)
     least = min(_weight(a, weights), _weight(b, weights))
-    around = (one.around & other.around) - a - b
+    around = (one.around & other.around) - shared
     weight = total + BESIDE * _weight(around, weights)
     return Match(
         one, other, weight or float(not (a or b)), min(total / least, 1.0) if least else float(a == b), shared, around
@@ -78,7 +78,7 @@ def aligned(
 
 def _meet(one: Slot, other: Slot) -> bool:
     """Tell whether two slots share anything; what shares nothing is no match, and no rival of one."""
-    a, b = one.features, other.features
+    a, b = one.features | {one.head} - {""}, other.features | {other.head} - {""}
     return not (
         a.isdisjoint(b)
         and a.isdisjoint(other.telling.carried)

@@ -62,13 +62,15 @@ def _years(corpus: Corpus, slot: Slot) -> frozenset[str]:
 def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     """Tell whether a value can't have changed between two articles: a size, a day, what was done once."""
     verbs = [t.verb for t in (one.telling, other.telling) if t.verb]
-    done = one.deed == other.deed and all(v.happened and v.aspect != "progressive" for v in verbs)
+    one_thing = one.deed == other.deed or bool(one.head and one.head == other.head)
+    done = one_thing and all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "truth":
         return days <= SAME_TIME_DAYS
     if one.kind == "count":
         return all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
     if one.kind == "quantity":
-        return not any(v.aspect or s.deed in _GROWS for v, s in zip(verbs, (one, other), strict=False))
+        grows = any(v.aspect or s.deed in _GROWS for v, s in zip(verbs, (one, other), strict=False))
+        return not grows or all("-" in s.text for s in (one, other))  # the 680-metre level
     return done or (one.kind not in _LASTING and days <= SAME_TIME_DAYS)
 
 

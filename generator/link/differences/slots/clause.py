@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
-from generator.link.differences.claims.frames import governed
+from generator.link.differences.claims.frames import governed, spoken_by
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.telling import NOBODY, Role, Worded
@@ -23,7 +23,8 @@ LIGHT = frozenset(("be", "have", "do", "get", "go", "come", "take", "make", "giv
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
-_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your", "i", "my"))
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your"))
+_MINE = frozenset(("i", "my", "we", "our"))
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
 _PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
@@ -153,9 +154,14 @@ class _Reader:
         inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
         placed = self._placed((*inside, *tokens))
         carried = frozenset(before) if pronoun else frozenset()
-        plain = not any(w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY for w in map(s.low, tokens))
+        low = {s.low(i) for i in tokens}
+        often = next((w for w in ("never", "always") if w in low), "")
+        partly = (w for w in low if w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY)
+        plain = {*partly} <= {"always"}
         where = self.line.article, self.line.index
-        told = Worded(*where, plain=plain, carried=carried, line=self.line, s=s, tokens=tokens, placed=placed)
+        told = Worded(
+            *where, plain=plain, often=often, carried=carried, line=self.line, s=s, tokens=tokens, placed=placed
+        )
         if clause is None:
             return told
         verb = governed(s, clause.verb)
@@ -166,6 +172,9 @@ class _Reader:
             ids = carried & self.about.ids
             acts = Role(subject.first, subject.end, ids)
         behind = self._object(verb, tokens[-1] + 1)
+        if subject and s.low(subject.first) in ("i", "we"):
+            acts = Role(subject.first, subject.end, spoken_by(self.corpus, self.line, s, clause).ids)
+        mine = not low.isdisjoint(_MINE) and not acts.ids
         agent, goal = (self._by(verb, tokens[-1] + 1), acts) if verb.voice == "passive" else (acts, self._role(behind))
         denied = verb.denied or clause.verb.denied
         beside = self._beside(verb.end if goal.first < verb.end else goal.end, tokens[-1] + 1)
@@ -173,6 +182,7 @@ class _Reader:
         return replace(
             told,
             verb=clause.verb,
+            plain=plain and not mine,
             opener=clause.opener,
             deed=deed,
             holds=straight != denied,

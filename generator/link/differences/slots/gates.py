@@ -67,11 +67,26 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same."""
     return (
         _may_exclude(one, other)
-        and all(_whose(one, role).fits(_whose(other, role)) for role in ("agent", "goal", "beside") if role != one.kind)
+        and not _of_two_currencies(one, other)
+        and all(_is_one(one, other, role) for role in ("agent", "goal", "beside") if role != one.kind)
+        and not _of_two_times(corpus, one, other)
         and _of_one_mode(one, other)
         and _of_one_time(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
+
+
+def _of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two sizes may be of two times: what a person does in one match, and in a season."""
+    doers = one.telling.agent.ids | other.telling.agent.ids
+    person = any(corpus.index.entity(i).kind == "person" for i in doers & corpus.ids)
+    return one.kind == "quantity" and person and one.deed != other.deed and not one.head
+
+
+def _of_two_currencies(one: Slot, other: Slot) -> bool:
+    """Tell whether two sums are known to be of two countries' money; *dirhams* alone can be of either."""
+    units = {s.figure.unit for s in (one, other) if s.kind == "money" and s.figure and s.figure.unit.isupper()}
+    return len(units) > 1
 
 
 def _may_exclude(one: Slot, other: Slot) -> bool:
@@ -83,6 +98,13 @@ def _may_exclude(one: Slot, other: Slot) -> bool:
         return not a.agent.whom and not b.agent.whom
     pairs = ((a.goal, a.carried, b.goal), (b.goal, b.carried, a.goal))
     return all(bool(carried & goal.whom) for role, carried, goal in pairs if role.first >= 0 and not role.whom)
+
+
+def _is_one(one: Slot, other: Slot, name: str) -> bool:
+    """Tell whether who takes part can be the same; a noun beside a number may stand elsewhere in the other clause."""
+    mine, theirs = _whose(one, name), _whose(other, name)
+    told = not (mine.ids or theirs.ids) and one.kind != "truth" and name == "goal"
+    return mine.fits(theirs) or (told and (mine.head in other.features or theirs.head in one.features))
 
 
 def _whose(slot: Slot, name: str) -> Role:
@@ -123,11 +145,14 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         return False
     if one.kind == "truth" and not (a.plain and b.plain and a.verb.aspect != "progressive" != b.verb.aspect):
         return False
+    if one.kind == "truth" and sorted((a.often, b.often)) == ["", "always"]:
+        return False
     ahead = a.verb.tense == "future", b.verb.tense == "future"
     if one.kind == "truth" and ahead[0] != ahead[1]:
         plan, done = (a, b) if ahead[0] else (b, a)
         return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
-    return ahead[0] == ahead[1] and (one.kind == "truth" or a.holds == b.holds)
+    alike = a.holds == b.holds if a.deed == b.deed else a.verb.denied == b.verb.denied  # lent it, got it as a loan
+    return ahead[0] == ahead[1] and (one.kind == "truth" or alike)
 
 
 def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:

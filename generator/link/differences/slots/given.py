@@ -59,7 +59,7 @@ def _told(t: Telling) -> tuple[object, ...]:
         r != NOBODY and (r.first, r.end, sorted(r.ids), r.head, sorted(r.named)) for r in (t.agent, t.goal, t.beside)
     ]
     done = t.index, t.verb, t.opener, t.deed, t.holds, t.asks.name
-    return *done, *roles, t.lemma, t.copula, t.plain, sorted(t.carried), sorted(t.around), t.numbers
+    return *done, *roles, t.lemma, t.copula, t.plain, t.often, sorted(t.carried), sorted(t.around), t.numbers
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
@@ -78,11 +78,11 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
 
 
 def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
-    index, verb, opener, deed, holds, asks, *roles, lemma, copula, plain, carried, around, numbers = row
+    index, verb, opener, deed, holds, asks, *roles, lemma, copula, plain, often, carried, around, numbers = row
     agent, goal, beside = (_role(role) for role in roles)
     done = VerbGroup(*verb) if verb else None, opener, deed, holds, Kind[asks]
     held = frozenset(carried), frozenset(around), tuple((sort, number) for sort, number in numbers)
-    return Telling(article, index, *done, agent, goal, beside, lemma, copula, plain, *held)
+    return Telling(article, index, *done, agent, goal, beside, lemma, copula, plain, often, *held)
 
 
 def _role(row: Any) -> Role:  # noqa: ANN401 - JSON

@@ -7,15 +7,19 @@ from itertools import combinations
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.facts import is_land
 
+Pair = tuple[str, str]
+"""The ids of two articles, sorted."""
 SHARED = 2
 """Names that two articles share, so that they can tell of one thing, though in words of their own."""
 COMMON = 40
 """Articles that name something; what more of them name is the subject of the whole folder."""
+SMALL = 12
+"""Articles of a project that is about one subject: each is compared with each that is of the same weeks."""
 MOST = 12
 """Articles with which one is compared: those of the same story, then those that share most names with it."""
 
 
-def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
+def pairs(corpus: Corpus) -> Iterator[Pair]:
     """Yield the pairs of articles that are compared, each once, in order."""
     taken: Counter[str] = Counter()
     for one, other in (*_of_stories(corpus), *_of_names(corpus)):
@@ -24,23 +28,26 @@ def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def _of_stories(corpus: Corpus) -> Iterator[tuple[str, str]]:
+def _of_stories(corpus: Corpus) -> Iterator[Pair]:
     for story in corpus.briefing.stories:
         near = sorted(story, key=lambda a: (corpus.published(a) or "", a))
         for n, one in enumerate(near):
             yield from ((one, other) for other in near[n + 1 : n + 1 + MOST] if corpus.of_one_news(one, other))
 
 
-def _of_names(corpus: Corpus) -> list[tuple[str, str]]:
+def _of_names(corpus: Corpus) -> list[Pair]:
     naming: defaultdict[str, set[str]] = defaultdict(set)
     for entity in corpus.briefing.entities:
         if not is_land(entity):
             naming[corpus.one_named(entity).id] |= {m.article for m in entity.mentions}
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: Counter[Pair] = Counter()
     for articles in naming.values():
         if len(articles) <= COMMON:
             shared.update(combinations(sorted(articles), 2))
-    found = [p for p, n in shared.items() if n >= SHARED and not _of_one_story(corpus, *p) and _is_near(corpus, *p)]
+    if len(corpus.findings) <= SMALL:
+        shared.update(combinations(sorted(corpus.findings), 2))
+    least = 1 if len(corpus.findings) <= SMALL else SHARED
+    found = [p for p, n in shared.items() if n >= least and not _of_one_story(corpus, *p) and _is_near(corpus, *p)]
     return sorted(found, key=lambda p: (-shared[p], p))
 
 

@@ -40,13 +40,20 @@ _SCORED = _senses("point goal rebound game time year season set minute")
 """Senses of what a player or a team has of its own in every match."""
 
 
+_LONG = _senses("season league career tournament")
+"""Senses of what the points of many matches are counted over."""
+
+
 def says_same(found: Match) -> bool:
     """Tell whether the clauses of two slots say the same of them."""
     return _SAYS.get(found.one.kind, _size)(found) and not _two_reports(found)
 
 
 def _two_reports(found: Match) -> bool:
-    """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two people."""
+    """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two parts."""
+    several = [sum(sort == found.one.sort for sort, _ in s.telling.numbers) for s in (found.one, found.other)]
+    if found.one.kind == "money" and several[0] != several[1]:
+        return True
     mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
     units = mine.keys() & theirs.keys() - {found.one.sort}
     return found.cover >= ALL and any(mine[unit] != theirs[unit] for unit in units)
@@ -68,8 +75,9 @@ def _truth(found: Match) -> bool:
     one, other = found.one, found.other
     told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
     whom = one.telling.goal.ids & other.telling.goal.ids
-    plain = one.deed not in LIGHT | _ANSWERING
-    return told and plain and bool(_beside(found)) and (found.cover >= MOST or bool(whom))
+    beside = _beside(found)
+    plain = one.deed not in _ANSWERING and (one.deed not in LIGHT or (found.cover >= ALL and len(beside) > 1))
+    return told and plain and bool(beside) and (found.cover >= MOST or bool(whom))
 
 
 def _role(found: Match) -> bool:
@@ -101,25 +109,35 @@ def _result(found: Match) -> bool:
 
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if one.head in _SCORED or (one.head in _ANYBODY and not (same or empty)):
+    if (one.head in _SCORED and not (found.cover >= ALL and found.shared & _LONG)) or (
+        one.head in _ANYBODY and not (same or empty)
+    ):
         return False
     if not one.features | other.features:
         return one.head not in _ANYBODY
     if not same and one.deed not in _EMPTY and other.deed not in _EMPTY:
         large = min(one.number, other.number) > SMALL
-        return (found.cover >= MOST and len(beside) >= RICH) or (large and found.cover >= FEW and bool(beside))
+        told = found.cover >= FEW and bool(beside)
+        return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
     return found.cover >= FEW and bool(beside or same)
+
+
+def _of_one_thing(found: Match) -> bool:
+    """Tell whether the sentences share enough beside the noun, in whichever of their clauses."""
+    return found.one.head not in _ANYBODY and len(found.around | found.shared) > 1
 
 
 def _size(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
     if one.head and other.head:
-        told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared or found.around))
+        told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
         return one.head == other.head and told
     if one.kind == "length" and one.deed == other.deed:
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties
-    if parties and found.cover >= MOST and (one.kind == "quantity" or len(beside) > 1):
+    if (parties or found.cover >= ALL) and found.cover >= MOST and len(beside) > 1:
+        return True
+    if one.kind == "money" and found.cover >= FEW and len(found.shared | found.around) >= RICH:
         return True
     return bool(same or one.topics & other.topics) and found.cover >= (FEW if same else SOME)
 

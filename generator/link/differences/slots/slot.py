@@ -1,6 +1,5 @@
 """A clause ──▶ its slots: the typed values that it gives, each with what it is compared by."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -14,36 +13,34 @@ from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.clause import LIGHT, phrase_at
 from generator.link.differences.slots.telling import Telling, Worded
+from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
-from generator.model import Date, Entity, Figure
+from generator.model import Date, Figure
 from generator.text import Sentence
 
 REACH = 6
 """Tokens between a form in -ing, or an infinitive, and the value that it governs."""
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
-_LENGTH = re.compile(r"P(?P<unit>(?P<clock>T?)(?P<count>[0-9]{1,4})[DWMYH])")
-_DAYS = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 _BOUNDS = {
     **dict.fromkeys(("until", "till"), "until"),
     **dict.fromkeys(("since", "from"), "since"),
     **dict.fromkeys(("by", "before"), "before"),
     **dict.fromkeys(("after", "following"), "after"),
 }
-_OTHER = frozenset(("including", "among", "every", "only", "half", "all", "both"))
+_OTHER = frozenset(("including", "among", "every", "only", "half", "all", "both", "cash", "advance", "upfront"))
 _COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
-_ORDINALS = frozenset(
-    ("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute", "floor")
-)
+_ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute"))
 """What has an ordinal of its own in every match, calendar and house."""
-_CROWD = frozenset(
-    stems_of("supporters guests visitors fans spectators protesters demonstrators marchers mourners participants")
-)
+_CROWD = frozenset(stems_of("supporters guests visitors fans spectators protesters marchers mourners participants"))
 """Stems of who comes to a place: one source counts people there, another one supporters."""
 CAUSES = frozenset(s for w in ("cause", "trigger") for s in senses_of(stems_of(w)))
 """Senses of what has one cause, so that nouns are compared, too."""
 HARMS = frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
 """Senses of what happens to people whose number grows while it is told."""
+_EQUATES = frozenset(("be", *(s for w in ("amount", "total", "stand") for s in senses_of(stems_of(w)))))
+"""Senses of verbs that say of their subject how much it is."""
+_COSTS = frozenset(senses_of(stems_of("cost")))
 NEAR_TO = frozenset(("near", "off", "outside"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
@@ -111,7 +108,9 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
 def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     """Return what stands beside a value: its deed, features, dates and places."""
     held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
-    dates = [d for d in t.line.dates if d.value and d is not slot.date and t.s.within(d.span)[0] in held]
+    known = [d for d in t.line.dates if d.value and d is not slot.date]
+    dates = [d for d in known if t.s.within(d.span)[0] in held]
+    dates = dates or (known if t.opener == "sub" else [])  # failed in 2020 after two patients quit
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
     told = (d.value for d in dates if d.kind == "date" and d.value and ".." not in d.value)
@@ -143,8 +142,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
     for i in t.tokens:
         if i not in taken and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
             yield from _of_token(t, i)
-    for date in t.line.dates:
-        first, end = t.s.within(date.span)
+    for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
     if t.deed and t.verb is not None:
@@ -163,6 +161,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.kind == "count":
         found = _counted(t, first, end)
         head, stop = found or ("", end)
+        if not head and "-" in t.s.words[first].text:
+            head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
         head = "crowd" if head in _CROWD else head
@@ -175,9 +175,14 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
-    head = _governor(t.s, first, end)
-    sort = f"{figure.kind} {figure.unit}{per} {figure.direction}"
+    head = _governor(t.s, first, end) or _equated(t)
+    sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction}"
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=_part(t, first, end))
+
+
+def _equated(t: Worded) -> str:
+    """Return what a verb says the size of: *the fee amounts to*, *the ferry cost*."""
+    return t.deed if t.deed in _COSTS else t.agent.head if t.deed in _EQUATES else ""
 
 
 def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
@@ -248,23 +253,31 @@ def _partial(low: Iterable[str]) -> frozenset[str]:
 
 def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     s, text = t.s, " ".join(date.text.split())
-    length = _LENGTH.fullmatch(date.duration or "")
-    if length:
+    if days_of(date):
         head = ""
         if "-" in date.text and end < len(s) and s.parts[end] == "noun":
             head = _sense(s, end)
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = _sense(s, before.head) if before else ""
-        days = float(length["count"]) * _DAYS[length["clock"] + length["unit"][-1]]
-        sort = f"length {head or t.deed}"
-        yield Slot(sort, t, first, end, text, days, head=head, date=date, part=_part(t, first, end))
+        if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:
+            more = _length_at(t, end + 1) if s.low(end) == "and" else None
+            end = s.within(more.span)[1] if more else end
+            days = sum(days_of(d) for d in (date, more) if d)
+            yield Slot(
+                "length", t, first, end, t.text(first, end), days, head=head, date=date, part=_part(t, first, end)
+            )
         return
     timed = s.low(first - 1) == "at" or s.word(end).part == "genitive"
     if date.kind == "date" and date.value and t.deed and not timed:
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
+
+
+def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:
+    """Return the length of time that begins, or ends, at a token: *two hours and* **20 minutes**."""
+    return next((d for d in t.line.dates if days_of(d) and t.s.within(d.span)[ends] == i), None)
 
 
 def _of_roles(t: Worded) -> Iterator[Slot]:
@@ -279,9 +292,6 @@ def _of_roles(t: Worded) -> Iterator[Slot]:
     s = t.s
     for n, e in t.line.names:
         i = s.token_at(n.span.start)
-        if i in t.tokens and i is not None and _is_place(n.form, e) and s.low(i - 1) in _AT:
+        place = e.kind == "place" and n.form == "name" and not is_land(e)
+        if i in t.tokens and i is not None and place and s.low(i - 1) in _AT:
             yield Slot(f"place {s.low(i - 1)} {t.deed}", t, i, i + 1, n.text, value=e.id, part=which)
-
-
-def _is_place(form: str, entity: Entity) -> bool:
-    return entity.kind == "place" and form == "name" and not is_land(entity)

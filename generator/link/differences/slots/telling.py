@@ -37,8 +37,9 @@ class Telling:
     """What a clause tells: what is done, whether it holds, by whom to whom; ``index`` is that of its sentence.
 
     ``verb`` is None where no verb was read, ``lemma`` that of its head, which is a form of *be* in a ``copula``.
-    ``plain`` tells that a *not* would be about the deed, and that nobody is *you*; ``carried`` are the features (see
-    ``Worded``) of whom a pronoun stands for, ``around`` those of the sentence, ``numbers`` those of the clause by sort.
+    ``plain`` tells that a *not* would be about the deed, and that nobody is *you*; ``often`` is *always* or *never*
+    where the clause has it. ``carried`` are the features (see ``Worded``) of whom a pronoun stands for, ``around``
+    those of the sentence, ``numbers`` those of the clause by sort.
     """
 
     article: str
@@ -54,6 +55,7 @@ class Telling:
     lemma: str = ""
     copula: bool = False
     plain: bool = True
+    often: str = ""
     carried: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     numbers: tuple[tuple[str, float], ...] = ()
