@@ -88,8 +88,8 @@ class Attribute(RowEnum):
         Kind.FIGURE,
         "Which one, counted from the first, something is said to be: its fourth cup.",
         (
-            "Rovers won the cup in Lusaka on Saturday. It is the fourth cup of Rovers.",
-            "For Rovers, who won in Lusaka on Saturday, it was the fifth cup.",
+            "It is the fourth cup of Rovers, who won in Lusaka on Saturday.",
+            "It was the fifth cup of Rovers, who won in Lusaka on Saturday.",
         ),
     )
     AGE = AttributeRow(
@@ -169,6 +169,26 @@ class Attribute(RowEnum):
         (
             "Bergen won in Oslo on Sunday. “We had nothing left to lose but the bus,” said the coach, Ida Lund.",
             "Bergen won in Oslo on Sunday. “We had nothing left to lose but the bus,” said the captain, Jonas Dahl.",
+        ),
+    )
+    PLACE = AttributeRow(
+        "place",
+        "where it happened",
+        Kind.NAME,
+        "Where something was done, in clauses that tell the same of it in many words.",
+        (
+            "The miners of Norvik Steel ended their strike on Monday at a rally in Graz, a speaker of the union said.",
+            "On Monday the miners of Norvik Steel ended their strike at a rally in Linz, a speaker of the union said.",
+        ),
+    )
+    CAUSE = AttributeRow(
+        "cause",
+        "what caused it",
+        Kind.ACT,
+        "What is said to have caused something, where the words of both sources say so.",
+        (
+            "A short circuit caused the fire at the mill of Norvik Steel in Graz on Monday, a fireman said.",
+            "A cigarette caused the fire at the mill of Norvik Steel in Graz on Monday, the police said.",
         ),
     )
     OFFICE = AttributeRow(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from generator import edtf
-from generator.lexicons import words
+from generator.lexicons import listed, words
 from generator.link.differences.card import reading
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.values import agree, as_precise, same_size
@@ -155,6 +155,12 @@ def corrects(one: str, other: str) -> bool:
 def amends(text: str) -> bool:
     """Tell whether a *not* is followed by what is so instead."""
     return bool(_BUT.search(text))
+
+
+def expected(line: Line) -> bool:
+    """Tell whether a sentence forecasts; whether its verb is in the future tense is another question."""
+    low = {w.strip(".,;:").casefold() for w in line.text.split()}
+    return not low.isdisjoint(listed("link-forecasts") - {"will"})
 
 
 @cache

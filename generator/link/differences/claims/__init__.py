@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generator.link.differences.asked import counted, either
+from generator.link.differences.asked import either
 from generator.link.differences.asking import about
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.answers import answers
-from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
-from generator.link.differences.claims.counts import counts, harm_of
+from generator.link.differences.claims.claim import Found, Told, same_answer
 from generator.link.differences.claims.people import ages, terms
 from generator.link.differences.claims.periods import periods
 from generator.link.differences.claims.series import series
@@ -18,13 +17,12 @@ from generator.link.differences.claims.speakers import speakers
 from generator.link.differences.claims.verdicts import compared
 from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
-from generator.model import Attribute, Claim, Difference, Kind
+from generator.model import Attribute, Difference, Kind
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
 QUESTIONS: tuple[Producer, ...] = (
     answers(Attribute.TOLL),
-    answers(Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL),
     ages,
     terms,
     answers(Attribute.DONE, Attribute.PLAN, Attribute.DATE),
@@ -32,7 +30,7 @@ QUESTIONS: tuple[Producer, ...] = (
     speakers,
 )
 """What has one answer, whatever words it is given in."""
-CLAUSES: tuple[Producer, ...] = (counts, periods)
+CLAUSES: tuple[Producer, ...] = (periods,)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
@@ -42,7 +40,7 @@ ANSWERS = 6
 Key = tuple["Attribute", str, str]
 
 
-def asked(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]]:
+def answered(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]]:
     """Return the answers that two articles or more give to one question."""
     found: defaultdict[Key, list[Told]] = defaultdict(list)
     for producer in producers:
@@ -62,7 +60,7 @@ def clauses(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:
-    for (attribute, _, _), group in asked(corpus, producers).items():
+    for (attribute, _, _), group in answered(corpus, producers).items():
         rule = attribute.row
         if rule.grows:
             yield from series(corpus, group)
@@ -106,7 +104,7 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
     given = ((own[0].value, own) for own in answers.values())
     yield card(
         Question(kind, parts, *verdict),
-        (reading(corpus, short(text), (t.line.sentence for t in own), _when(own)) for text, own in given),
+        (reading(corpus, short(text), (t.line.sentence for t in own)) for text, own in given),
     )
 
 
@@ -120,18 +118,9 @@ def _answer(told: Told) -> object:
     return told.date.value if told.attribute is Attribute.DATE and told.date else told.number
 
 
-def _when(own: Sequence[Told]) -> str:
-    period = own[0].figure.period if own[0].attribute is Attribute.COUNT and own[0].figure else None
-    return f"for {period.text}" if period else ""
-
-
 def _asked(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]:
     """Return the kind of a card, and what its question is made of."""
     first, kind = group[0], group[0].attribute.row.kind
-    if first.figure and (first.attribute is Attribute.COUNT or first.frame):
-        parts = counted(corpus, first.line.sentence, first.figure, (group[0].value, group[-1].value))
-        harm = harm_of(group) if first.attribute is Attribute.COUNT else ""
-        return kind, parts._replace(asked=f"How many {parts.what} were {harm}?") if harm and parts.what else parts
     if first.frame is None:
         asked = first.question or first.asked
         return kind, Parts(asked=asked, what=asked)
@@ -156,14 +145,3 @@ def _told_by_clause(corpus: Corpus, group: Sequence[Told]) -> tuple[Kind, Parts]
         return kind, parts._replace(clause=both or clause.clause())
     dates = (d.span for d in clause.line.dates if d.kind == "date")
     return kind, parts._replace(clause=clause.clause(dates if kind is Kind.DATE else ()))
-
-
-def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
-    """Return the claims that answer questions that two articles of one story or measure answer."""
-    found = dict.fromkeys(
-        claim_of(corpus, t)
-        for group in asked(corpus, (*QUESTIONS, *CLAUSES)).values()
-        for t in group
-        if t.attribute is not Attribute.PLAN or (t.frame and t.frame.is_coming)  # what is done is a claim already
-    )
-    return tuple(sorted(found, key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject)))

@@ -14,14 +14,10 @@ from generator.link.differences.claims.deeds import claims_of, is_told
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.frames import frames, joined_of, named
 from generator.link.differences.claims.offices import offices
-from generator.link.differences.claims.sizes import sizes
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.corpus import Corpus
 from generator.model import Attribute, Kind, Span
 from generator.text import VerbGroup
-
-_OF_STORY = (Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL, Attribute.HOLDER)
-"""What is asked of a story: its number is no part of what is kept."""
 
 
 def answers(*attributes: Attribute) -> Callable[[Corpus], Iterator[Told]]:
@@ -33,12 +29,12 @@ def _all(corpus: Corpus) -> Iterator[Told]:
     kept = by_article(corpus, "answers", _read, _made, _row)
     for told in chain.from_iterable(kept):
         of = f"story {corpus.story(told.article)} {told.subject}".rstrip()
-        yield replace(told, subject=of) if told.attribute in _OF_STORY else told
+        yield replace(told, subject=of) if told.attribute is Attribute.HOLDER else told
 
 
 def _read(corpus: Corpus, article: str) -> tuple[Told, ...]:
-    of_story = (*sizes(corpus, article), *offices(corpus, article)) if corpus.story(article) is not None else ()
-    return (*tolls(corpus, article), *of_story, *_clauses(corpus, article))
+    held = offices(corpus, article) if corpus.story(article) is not None else ()
+    return (*tolls(corpus, article), *held, *_clauses(corpus, article))
 
 
 def _clauses(corpus: Corpus, article: str) -> Iterator[Told]:

@@ -76,14 +76,6 @@ def words_of(figure: Figure) -> str:
     return " ".join(f"{hedge} {figure.text}".split())
 
 
-def side_of(told: Told) -> tuple[Line, Figure]:
-    """Return the sentence of a count and its figure."""
-    if told.figure is None:
-        msg = "a count has a figure"
-        raise TypeError(msg)
-    return told.line, told.figure
-
-
 def same_answer(one: Told, other: Told) -> bool:
     """Tell whether two numbers can both be right; a length of *nearly*, *over* or *about* so long is no exact one."""
     if one.figure and other.figure and agree(one.figure, other.figure):

@@ -7,8 +7,8 @@ from generator import edtf
 from generator.link.content_words import stems_of
 from generator.link.differences.card import short
 from generator.link.differences.claims.claim import Found, Told
-from generator.link.differences.claims.counts import expected
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.facts import expected
 from generator.model import Attribute, Date, Figure, Verdict
 
 DIGITS, FEWER = 3, 2

@@ -1,13 +1,9 @@
 """Two answers to one question ──▶ how they compare: nothing where they agree, or a lawful reading explains it."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from generator import edtf
-from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.claim import Found, Told, same_answer
-from generator.link.differences.claims.counts import COMPATIBLE, allows, periods_of
-from generator.link.differences.claims.counts import compared as counts_compared
 from generator.link.differences.claims.deeds import dates_fit, of_one
 from generator.link.differences.claims.frame import Frame
 from generator.link.differences.claims.offices import compare_holders, compare_offices
@@ -20,10 +16,6 @@ from generator.model import Attribute, Kind, Verdict
 
 CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
-FAR = 20
-"""Times that two sizes of one thing differ at most; beyond that one of them is another thing, or a part."""
-_AREA = re.compile(r"\b(?:in|at|of|near|from|for) (?:the )?(?P<area>(?!\w+day\b)[A-Z]\w{2,30})")
-_PRONOUNS = frozenset(("it", "its", "they", "their", "he", "his", "she", "her"))
 
 
 def compared(corpus: Corpus, one: Told, other: Told) -> Found | None:
@@ -47,56 +39,6 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
     when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
     return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
-
-
-def _sizes(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare two sizes of one thing, in articles that each give their own alone."""
-    if one.figure and other.figure and allows(one.figure, other.figure) and same_answer(one, other):
-        return (
-            COMPATIBLE if _on_one_thing(corpus, one, other) and corpus.one_story(one.article, other.article) else None
-        )
-    if _gives(corpus, one, other) or _gives(corpus, other, one) or not _on_one_thing(corpus, one, other):
-        return None
-    found = _numbers(corpus, one, other)
-    again = one.attribute.row.days == 0 and found is not None and found[0] is Verdict.SCOPE
-    return None if again else found  # on another day another number of them
-
-
-def _gives(corpus: Corpus, told: Told, other: Told) -> bool:
-    """Tell whether an article gives the other one's answer, too: then both count two things."""
-    found = corpus.findings[told.article]
-    if other.date:
-        return any(d.duration == other.date.duration for d in found.dates)
-    size = other.figure
-    return size is not None and any(
-        (f.value, f.unit, f.kind) == (size.value, size.unit, size.kind) for f in found.figures
-    )
-
-
-def _on_one_thing(corpus: Corpus, one: Told, other: Told) -> bool:
-    """Tell whether two sentences share a name, or words beside what is asked; for *its*, those of the one before."""
-    if max(one.number, other.number) > FAR * min(one.number, other.number):
-        return False
-    if one.frame and other.frame and not one.frame.agent.fits(other.frame.agent):
-        return False
-    if one.figure and other.figure and periods_of(one.figure, other.figure) == "other":
-        return False
-    people = [{e.id for n, e in t.line.names if e.kind == "person"} for t in (one, other)]
-    if one.attribute is Attribute.LENGTH and all(people) and not people[0] & people[1]:
-        return False
-    (names, mine), (others, theirs) = (_beside(corpus, t) for t in (one, other))
-    areas, elsewhere = ({m["area"] for m in _AREA.finditer(t.line.text)} for t in (one, other))
-    apart = areas and elsewhere and not areas & elsewhere and not names & others
-    return bool(names & others) or (not apart and len(mine & theirs) >= CLOSE)
-
-
-def _beside(corpus: Corpus, told: Told) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names and the words of meaning beside an answer; those of the sentence before, too, for *its*."""
-    lines = [told.line]
-    if told.line.index > 0 and not _PRONOUNS.isdisjoint(told.line.text.casefold().split()):
-        lines.append(corpus.line(told.article, told.line.index - 1))
-    words = frozenset(senses_of(stems_of(" ".join(line.text for line in lines))))
-    return frozenset().union(*(line.entities for line in lines)), words - frozenset(senses_of(stems_of(told.value)))
 
 
 def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
@@ -183,8 +125,6 @@ def _frames(one: Told, other: Told) -> tuple[Frame, Frame]:
 
 
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
-    Attribute.COUNT: counts_compared,
-    **dict.fromkeys((Attribute.SUM, Attribute.LENGTH, Attribute.SHARE, Attribute.ORDINAL), _sizes),
     Attribute.DONE: _done,
     Attribute.PERIOD: compare_periods,
     Attribute.PLAN: _planned,

@@ -4,15 +4,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from generator.link.differences.claims import CLAUSES, QUESTIONS, answered
+from generator.link.differences.claims.claim import Told, claim_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.gates import equal, fits, near, of_one
+from generator.link.differences.slots.gates import differ, fits, near, of_one
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import says_same
-from generator.link.differences.slots.slot import Slot
-from generator.model import Difference, Verdict
+from generator.link.differences.slots.slot import CAUSES, Slot
+from generator.model import Attribute, Claim, Difference, Verdict
+
+_ATTRIBUTES = {
+    **dict.fromkeys(("count", "quantity", "percent", "points", "rate"), Attribute.COUNT),
+    "money": Attribute.SUM,
+    "length": Attribute.LENGTH,
+    "share": Attribute.SHARE,
+    "ordinal": Attribute.ORDINAL,
+    "place": Attribute.PLACE,
+}
+"""What the values of a sort are called as claims; days and deeds are claims already."""
 
 
 def slots(corpus: Corpus) -> Iterator[Difference]:
@@ -25,9 +37,35 @@ def changed(corpus: Corpus) -> Iterator[Difference]:
     yield from (d for d in corpus.once(_cards) if d.verdict is not Verdict.CONFLICT)
 
 
+def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
+    """Return as claims what two articles of one story or measure answer, and the values that two give for one thing."""
+    told = (
+        t
+        for group in answered(corpus, (*QUESTIONS, *CLAUSES)).values()
+        for t in group
+        if t.attribute is not Attribute.PLAN or (t.frame and t.frame.is_coming)  # what is done is a claim already
+    )
+    given = (_told_of(corpus, s) for m in corpus.once(matches) for s in (m.one, m.other) if _attribute(s))
+    found = dict.fromkeys(claim_of(corpus, t) for t in (*told, *given))
+    return tuple(sorted(found, key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject)))
+
+
+def _attribute(slot: Slot) -> Attribute | None:
+    return Attribute.CAUSE if slot.kind == "agent" and slot.deed in CAUSES else _ATTRIBUTES.get(slot.kind)
+
+
+def _told_of(corpus: Corpus, slot: Slot) -> Told:
+    """Return the value of a slot as an answer: of whom or what takes part in its clause."""
+    attribute = _attribute(slot) or Attribute.COUNT
+    subject = min((slot.telling.parties & corpus.ids) - {slot.value}, default=slot.head)
+    asked = " ".join(dict.fromkeys(filter(None, (attribute.row.label + ":", slot.deed, slot.head))))
+    line = corpus.line(slot.article, slot.telling.index)
+    return Told(attribute, subject, asked, line, slot.text, slot.number, slot.figure, slot.date)
+
+
 def _cards(corpus: Corpus) -> Iterator[Difference]:
     for one, other in ((m.one, m.other) for m in corpus.once(matches)):
-        if not equal(one, other) and near(one, other) and fits(corpus, one, other):
+        if differ(corpus, one, other) and near(one, other) and fits(corpus, one, other):
             yield card_of(corpus, one, other)
 
 

@@ -9,12 +9,14 @@ from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.slots.gates import allows
 from generator.link.differences.slots.slot import HARMS, NEAR_TO, Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
 _LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
 _GROWN = "Articles on one story count the same, and the later one counts more."
+_COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _GROWS = frozenset(
     s for w in ["rise", "grow", "burn", "spread", "cover", "reach", "climb", "increase"] for s in senses_of(stems_of(w))
@@ -40,6 +42,8 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
 
 
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:
+    if allows(one, other):
+        return Verdict.COMPATIBLE, _COMPATIBLE
     first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
     harmed = one.kind == "count" and {one.deed, other.deed, one.head} & HARMS
     if harmed and not _years(corpus, one) & _years(corpus, other):
@@ -47,6 +51,8 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
         return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
     changed = days and not _is_fixed(one, other, days)
+    if changed and one.kind == "count" and first.number < last.number:
+        return Verdict.GROWN, _GROWN
     return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
 
 
@@ -66,6 +72,8 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     done = one_thing and all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "truth":
         return days <= SAME_TIME_DAYS
+    if one.head == "crowd":
+        return all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "count":
         return all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
     if one.kind == "quantity":

@@ -213,6 +213,9 @@ class _Reader:
         ids = frozenset(f for i, f in found if i in self.named or f in self.called)
         head = next((f for i, f in found if i == phrase.head), "")
         named = frozenset(f for i, f in found if i in self.named and i == phrase.head)
+        joined = next((p for p in self.s.phrases if p.first == phrase.end + 1), None)
+        if joined and self.s.low(phrase.end) == "and" and {joined.head, phrase.head} <= self.named.keys():
+            ids |= self._role(joined).ids  # Ana Vula and Tom Rui
         return Role(phrase.first, phrase.end, ids, head, named)
 
     def _object(self, verb: VerbGroup, end: int) -> NounPhrase | None:

@@ -1,12 +1,14 @@
 """When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
 
+import re
+
 from generator import edtf
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
-from generator.link.differences.claims.counts import _SUMMED, expected
+from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import amends, is_spelling
+from generator.link.differences.facts import amends, expected, is_spelling
 from generator.link.differences.slots.slot import HARMS, Slot
 from generator.link.differences.slots.telling import NOBODY, Role
 from generator.link.differences.values import agree
@@ -20,6 +22,13 @@ LONG = 60
 """Years between two dates of one thing; a number that looks like a year is further away."""
 SMALL = 12
 """Numbers up to this stand in any article, of other things; larger ones don't by chance."""
+_SUMMED = re.compile(
+    r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
+)
+"""Words of a sum over several occasions (``12 so far``): no count of a single one."""
+_PLANS = frozenset(("agree", "plan", "decide", "intend"))
+"""Lemmas of what says of a deed that it lies ahead, as *will* does."""
+_TRADED = frozenset(sense_of(lemma)[0] for lemma in TRADED)
 _SUPPOSED = ("possible", "conditional", "required")
 _NAMED = ("agent", "goal", "place")
 
@@ -40,6 +49,22 @@ def equal(one: Slot, other: Slot) -> bool:
     if one.value or other.value:
         return one.value == other.value
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+
+
+def differ(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two values are worth a card: they can't both be right, or in one story only a hedge lets them be."""
+    return not equal(one, other) or (
+        allows(one, other)
+        and corpus.one_story(one.article, other.article)
+        and not corpus.ids.isdisjoint(one.around & other.around)
+    )
+
+
+def allows(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers differ, and words such as *at least* or *more than* let them agree."""
+    figures = [s.figure for s in (one, other) if s.figure]
+    hedged = (f for f in figures if f.hedge and f.hedge.text not in f.text)  # "dozens" is no hedge
+    return one.number != other.number and equal(one, other) and any(f.qualifier[:1] in ("<", ">") for f in hedged)
 
 
 def _dates_agree(one: Slot, other: Slot) -> bool:
@@ -71,6 +96,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and all(_is_one(one, other, role) for role in ("agent", "goal", "beside") if role != one.kind)
         and not _of_two_times(corpus, one, other)
         and _of_one_mode(one, other)
+        and _of_one_crowd(corpus, one, other)
         and _of_one_time(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
@@ -147,12 +173,25 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         return False
     if one.kind == "truth" and sorted((a.often, b.often)) == ["", "always"]:
         return False
-    ahead = a.verb.tense == "future", b.verb.tense == "future"
+    ahead = _is_ahead(one), _is_ahead(other)
     if one.kind == "truth" and ahead[0] != ahead[1]:
         plan, done = (a, b) if ahead[0] else (b, a)
         return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
-    alike = a.holds == b.holds if a.deed == b.deed else a.verb.denied == b.verb.denied  # lent it, got it as a loan
+    opposed = a.deed == b.deed and a.deed not in _TRADED  # lent it, got it as a loan
+    alike = a.holds == b.holds if opposed else a.verb.denied == b.verb.denied
     return ahead[0] == ahead[1] and (one.kind == "truth" or alike)
+
+
+def _of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether people came to one place of a town: where they do something else, words beside names tell so."""
+    return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
+
+
+def _is_ahead(slot: Slot) -> bool:
+    """Tell whether a deed is still to come; a value is as good where one says *has agreed to*, and not *will*."""
+    t = slot.telling
+    planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
+    return planned or (t.verb is not None and t.verb.tense == "future")
 
 
 def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -165,6 +204,8 @@ def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
     published = corpus.published(slot.article)
+    if ".." in value:
+        return True  # until now
     if published is None:
         return edtf.precision(value) == "day"
     apart = edtf.days_between(published, value)

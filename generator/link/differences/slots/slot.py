@@ -1,17 +1,17 @@
 """A clause ──▶ its slots: the typed values that it gives, each with what it is compared by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from generator import edtf
-from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.clause import LIGHT, phrase_at
+from generator.link.differences.slots.parts import part_of, partial, restated, share_at
 from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
@@ -20,20 +20,21 @@ from generator.text import Sentence
 
 REACH = 6
 """Tokens between a form in -ing, or an infinitive, and the value that it governs."""
-NEAR = 3
-"""Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
 _BOUNDS = {
     **dict.fromkeys(("until", "till"), "until"),
     **dict.fromkeys(("since", "from"), "since"),
     **dict.fromkeys(("by", "before"), "before"),
     **dict.fromkeys(("after", "following"), "after"),
 }
-_OTHER = frozenset(("including", "among", "every", "only", "half", "all", "both", "cash", "advance", "upfront"))
 _COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
 _ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute"))
 """What has an ordinal of its own in every match, calendar and house."""
 _CROWD = frozenset(stems_of("supporters guests visitors fans spectators protesters marchers mourners participants"))
 """Stems of who comes to a place: one source counts people there, another one supporters."""
+_PEOPLE = senses_of(stems_of("people"))[-1]
+_GATHERS = frozenset(sense_of(w)[0] for w in ("gather", "stand", "march", "rally", "attend", "protest", "come"))
+"""Senses of what a crowd does."""
+_LASTS = frozenset(sense_of(w)[0] for w in ("last", "take", "continue", "run"))
 CAUSES = frozenset(s for w in ("cause", "trigger") for s in senses_of(stems_of(w)))
 """Senses of what has one cause, so that nouns are compared, too."""
 HARMS = frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
@@ -113,7 +114,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     dates = dates or (known if t.opener == "sub" else [])  # failed in 2020 after two patients quit
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
-    told = (d.value for d in dates if d.kind == "date" and d.value and ".." not in d.value)
+    told = (d.value for d in dates if d.kind == "date" and d.value)
     named = frozenset(e.id for n, e in t.line.names if e.kind == "place" and n.form == "name")
     return {
         "deed": _deed(t, slot.first),
@@ -140,6 +141,9 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             taken |= set(range(first, end))
             yield from _of_figure(t, figure, first, end)
     for i in t.tokens:
+        if share := share_at(t, i):
+            end, head = share.noun + 1, _sense(t.s, share.noun)
+            yield Slot(f"share {share.whole:g} {head}", t, i, end, t.text(i, end), share.number, head=head)
         if i not in taken and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
             yield from _of_token(t, i)
     for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
@@ -158,6 +162,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         yield from _of_ordinal(t, figure, first, end) if figure.value is not None else ()
         return
     number, text = float(figure.value), words_of(figure)
+    near, behind = restated(t, first, end)
     if figure.kind == "count":
         found = _counted(t, first, end)
         head, stop = found or ("", end)
@@ -165,19 +170,19 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
             head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
-        head = "crowd" if head in _CROWD else head
+        head = "crowd" if head in _CROWD or (head == _PEOPLE and t.deed in _GATHERS) else head
         if head and head != "other":
             sort = f"count {head} {figure.direction}"
             yield Slot(
-                sort, t, first, stop, text, number, head=head, figure=figure, part=_part(t, first, stop, counts=True)
+                sort, t, first, stop, text, number, head=head, figure=figure, part=part_of(t, first, stop, counts=True)
             )
         return
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
-    head = _governor(t.s, first, end) or _equated(t)
+    head = _governor(t.s, near, behind) or _equated(t)
     sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction}"
-    yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=_part(t, first, end))
+    yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part_of(t, near, behind))
 
 
 def _equated(t: Worded) -> str:
@@ -232,23 +237,8 @@ def _of_token(t: Worded, i: int) -> Iterator[Slot]:
     if found and found[0] and number is not None:
         head, stop = found
         yield Slot(
-            f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=_part(t, i, stop, counts=True)
+            f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=part_of(t, i, stop, counts=True)
         )
-
-
-def _part(t: Worded, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
-    """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
-    low = t.s.low
-    near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
-    before = low(first - 1) == "of" or (low(first - 2) == "of" and t.s.parts[first - 1] in ("det", "poss"))
-    behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
-    near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
-    hedged = {"more", "than"} if "than" in near else set()  # more than 40
-    return (_partial(near) - {"last"} - hedged) | ({"of"} if behind or (before and counts) else set())
-
-
-def _partial(low: Iterable[str]) -> frozenset[str]:
-    return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
 
 
 def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
@@ -260,12 +250,22 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = _sense(s, before.head) if before else ""
+        elif t.deed in _LASTS:
+            head = t.agent.head
         if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:
             more = _length_at(t, end + 1) if s.low(end) == "and" else None
             end = s.within(more.span)[1] if more else end
             days = sum(days_of(d) for d in (date, more) if d)
             yield Slot(
-                "length", t, first, end, t.text(first, end), days, head=head, date=date, part=_part(t, first, end)
+                "length",
+                t,
+                first,
+                end,
+                t.text(first, end),
+                days,
+                head=head,
+                date=date,
+                part=part_of(t, first, end) - {"all"},
             )
         return
     timed = s.low(first - 1) == "at" or s.word(end).part == "genitive"
@@ -282,7 +282,7 @@ def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:
 
 def _of_roles(t: Worded) -> Iterator[Slot]:
     """Yield who does it, to whom, and where."""
-    which = _partial(t.s.low(i) for i in t.tokens)
+    which = partial(t.s.low(i) for i in t.tokens)
     for name, role in (("agent", t.agent), ("goal", t.goal)):
         if len(role.named) == 1 or (name == "agent" and t.deed in CAUSES and role.head):
             value = next(iter(role.named), role.head)

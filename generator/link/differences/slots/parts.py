@@ -1,0 +1,67 @@
+"""What makes a number one of a part: words near it, the whole that it is a share of, the sum that it restates."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.lexicons import listed
+from generator.link.differences.claims.tolls import value_of
+from generator.link.differences.slots.clause import phrase_at
+from generator.link.differences.slots.telling import Worded
+
+OWNED = 7
+"""Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
+BACK = 5
+"""Tokens between a sum and the one that it restates: ``$36 a share, or $5.2 billion``."""
+NEAR = 3
+"""Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
+_OTHER = frozenset(
+    ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
+)
+_PARTED = ("number", "det", "pronoun", "adj")
+"""Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
+_OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
+
+
+class Share(NamedTuple):
+    """A number of a whole, the token of what is counted, and the number."""
+
+    whole: float
+    noun: int
+    number: float
+
+
+def share_at(t: Worded, i: int) -> Share | None:
+    """Return what begins at a token as a share: ``three of the plant's eight boilers``, ``all eight boilers``."""
+    s = t.s
+    every, of = s.low(i) == "all", s.low(i + 1) == "of"
+    at = next((k for k in range(i + 1, min(i + OWNED, len(s) - 1)) if s.parts[k] == "number"), 0) if every or of else 0
+    whole = value_of(s.low(at)) if at else None
+    part = whole if every else 0.0 if s.low(i) == "none" else value_of(s.low(i))
+    owned = at and s.parts[at + 1] in ("noun", "adj") and all(s.parts[k] in _OWNER for k in range(i + 1 + of, at))
+    if whole is None or part is None or not owned or not part <= whole > 1:
+        return None
+    phrase = phrase_at(s, at)
+    return Share(whole, phrase.head if phrase else at + 1, part)
+
+
+def restated(t: Worded, first: int, end: int) -> tuple[int, int]:
+    """Return the tokens of the sum that another one behind *or* stands for, else its own."""
+    spans = (t.s.within(f.span) for f in t.line.figures if f.kind == "money")
+    return next(((a, b) for a, b in spans if t.s.low(first - 1) == "or" and 0 < first - b <= BACK), (first, end))
+
+
+def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
+    """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
+    low = t.s.low
+    near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
+    of = next((i for i in (first - 1, first - 2) if low(i) == "of"), -1)
+    before = of > 0 and t.s.parts[of - 1] in _PARTED and (of == first - 1 or t.s.parts[first - 1] in ("det", "poss"))
+    behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
+    near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
+    hedged = {"more", "than"} if "than" in near else set()  # more than 40
+    return (partial(near) - {"last"} - hedged) | ({"of"} if behind or (before and counts) else set())
+
+
+def partial(low: Iterable[str]) -> frozenset[str]:
+    """Return those of some words that make a number one of a part."""
+    return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
