@@ -15,6 +15,7 @@ from marked import Case, Mark, article, cases
 from generator.extract import extract
 from generator.extract.figures import find_figures, scan
 from generator.model import Figure, Findings
+from generator.render.dates import worded
 
 HERE = Path(__file__).parent
 SPECIFICATION = cases(HERE / "cases" / "figures.md")
@@ -141,3 +142,18 @@ def test_scanning_hostile_text_takes_linear_time(text: str) -> None:
     begin = time.process_time()
     scan(text)
     assert time.process_time() - begin < LIMIT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill sold 38,000 tonnes of flour.", "38,000 tonnes"),
+        ("It lies 40 kilometres from Orre.", "40 kilometers"),
+        ("The mast is 1 metre high.", "1 meter"),
+        ("It blew at 90 km/h.", "90 kilometers per hour"),
+        ("It was 30 degrees Celsius.", "30 celsius"),
+        ("The wall is 12 feet high.", "12 feet"),
+    ],
+)
+def test_a_value_is_told_with_its_unit_in_the_plural(text: str, expected: str) -> None:
+    assert [worded(f) for f in figures_of(text)] == [expected]

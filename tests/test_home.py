@@ -344,6 +344,25 @@ def test_a_number_that_no_other_source_gives_stands_alone() -> None:
     assert "63 lorries" in section(home((one, "2021-02-03"), (two, "2021-02-03")), "What only one source says")
 
 
+def test_a_form_in_ing_before_a_noun_is_no_act_that_two_sources_tell() -> None:
+    one = "Counting was delayed by a flood, which stopped the belts at 38 sorting stations of the mill for an hour."
+    two = "In 38 sorting stations of the mill the belts of the counting machines had to be replaced within an hour."
+    centre = Centre(Lookup(linked((one, "2021-02-03"), (two, "2021-02-03"))), ("a0", "a1"))
+    first = next(p for p in centre.passages if p.sentence.article == "a0")
+    assert centre.tellers(first) == []
+
+
+def test_the_day_on_which_a_toll_was_told_stands_once() -> None:
+    texts = ("killed nine people", "killed 20 people")
+    told = (f"The slide at the quarry of Tasqui in Peru {t}, the police of Tasqui said." for t in texts)
+    articles = (
+        article(t, f"seeds/a{n}.txt", publisher="The Arica Post", published=f"2021-02-0{n + 3}").named(f"a{n}")
+        for n, t in enumerate(told)
+    )
+    page = shown(pages(link(tuple(map(extract, articles)), Corrections()))["index.md"])
+    assert section(page, "Where the sources differ").count("3 February 2021") == 1
+
+
 # --- what each side said ----------------------------------------------------------------------------------
 
 SAID = {

@@ -1,11 +1,13 @@
 """EDTF dates as days, and in words, whatever stands in their place; figures in words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from generator import edtf
+from generator.lexicons import table
 from generator.model import Figure
 from generator.words import N_, _, number
 from generator.words.dates import dated
@@ -13,6 +15,8 @@ from generator.words.reasons import perhaps
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number
 _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
+
+_ODD = {"foot": "feet", "inch": "inches"}
 
 QUALIFIERS = {
     "<": N_("less than {value}"),
@@ -61,9 +65,21 @@ def worded(figure: Figure) -> str:
     if figure.value is None:
         return ""
     high = f"–{_digits(figure.high)}" if figure.high is not None else ""
-    unit = "" if figure.unit == "1" else f" {figure.unit}"
+    one = figure.value == 1 and figure.high is None
+    unit = "" if figure.unit == "1" else f" {figure.unit if one else _plurals().get(figure.unit, figure.unit)}"
     value = f"{_digits(figure.value)}{high}{unit}"
     return _(QUALIFIERS[figure.qualifier], value=value) if figure.qualifier in QUALIFIERS else value
+
+
+@cache
+def _plurals() -> Mapping[str, str]:
+    """Return how several of a unit are called, by its identifier: ``square kilometers``, ``feet``; not ``celsius``."""
+    found: dict[str, str] = {}
+    for unit, forms in table("figures-units"):
+        first, *rest = unit.replace("-", " ").partition(" per ")
+        several = f"{_ODD.get(first, f'{first}s')}{''.join(rest)}"
+        found.update((unit, form) for form in forms.split("|") if form == several)
+    return found
 
 
 def hedge(figure: Figure) -> str:

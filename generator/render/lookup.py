@@ -19,6 +19,7 @@ from generator.model import (
     Name,
     NameKind,
     Origin,
+    Reading,
     Role,
     Stated,
     Unknown,
@@ -136,6 +137,11 @@ class Lookup:
     def labels(self) -> Mapping[str, str]:
         """A short label by article: the editor's, the publisher, or telling words of the headline."""
         return labels_of(self.briefing.articles)
+
+    def is_dated(self, reading: Reading) -> bool:
+        """Tell whether the labels of an answer's sources end with the day on which it says that it was told."""
+        days = {e.article: readable(value_of(self.articles[e.article].published)) for e in reading.evidence}
+        return reading.because.startswith("told on") and all(self.labels[a].endswith(day) for a, day in days.items())
 
     @cached_property
     def origins(self) -> Mapping[str, str]:

@@ -183,6 +183,8 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
         return s.cite(k, k + 1)
     if low in ("a", "an", "each", "every") and (thing.low in _RATES or (q.kind == "money" and _is_bought(s, k + 1))):
         return s.cite(k, k + 2)
+    if low == "for" and thing.low in ("each", "every") and tokens.parts[k + 2 : k + 3] == ("noun",):
+        return s.cite(k, k + 3)
     if low == "per" and thing.shape in ("word", "number"):
         return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
     return None

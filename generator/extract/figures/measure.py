@@ -198,8 +198,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1
     link = tokens.word(k).low
-    if link not in _LINKS.get(q.kind, ("of", "in", "for")):
-        return None
+    if link not in _LINKS.get(q.kind, ("of", "in", "for")) or tokens.low(k + 1) in ("each", "every"):
+        return None  # $5 for each man
     k += 1
     while tokens.word(k).low in _DETERMINERS | {"all", "such"}:
         k += 1

@@ -72,6 +72,10 @@ def _vulgar(sign: str) -> Decimal:
     return quotient(Decimal(fraction.numerator), Decimal(fraction.denominator))
 
 
+_BOUNDING = frozenset(row[0] for row in lexicons.table("figures-qualifiers"))
+"""Words before a number of which it is one: ``Some 1 500 people``."""
+
+
 def _spaced(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None:
     """Return a number whose groups are parted by single spaces: ``1 234 567``."""
     end = i + 1
@@ -89,10 +93,11 @@ def _spaced(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None:
 
 def _listed(tokens: Sentence, i: int, end: int) -> bool:
     """Tell whether two numbers stand beside each other behind a capital or before a third number."""
+    before = tokens.word(i - 1)
     return (
-        tokens.word(i - 1).text[:1].isupper()
+        (before.text[:1].isupper() and before.low not in _BOUNDING and not before.low.endswith("day"))
         or tokens.word(end).shape == "number"
-        or tokens.word(i - 1).shape == "number"
+        or before.shape == "number"
     )
 
 

@@ -144,7 +144,7 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
         return () if cancelled or _hedges(versions, places) else (Slot(opposed, places),)
     if denied[0] != denied[1]:
         return (Slot(Kind.DENIAL, places),) if same_meaning else None
-    if all(runs):
+    if all(runs) and _digits(mine) != _digits(theirs):
         if len(mine) == len(theirs) == 1 and (numerals() | numerals("ordinal")).keys() >= {*mine, *theirs}:
             return (Slot(Kind.FIGURE, places),)
         facts = [_facts_in(v, place) for v, place in zip(versions, places, strict=True)]
@@ -153,7 +153,12 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
             return differing
         if _are_capitals(versions, places):
             return (Slot(Kind.NAME, places),)
-    return () if same_meaning else None
+    return () if same_meaning or _digits(mine) == _digits(theirs) else None
+
+
+def _digits(folded: Sequence[str]) -> list[str]:
+    """Return words with their number words in digits: ``Section nine`` is ``Section 9``."""
+    return [numerals().get(w, w) for w in folded]
 
 
 def _are_capitals(versions: tuple[Version, Version], places: tuple[Place, Place]) -> bool:

@@ -10,7 +10,7 @@ from typing import Self
 
 from generator.model import Article, Evidence
 from generator.render.lookup import Lookup
-from generator.text import read_text
+from generator.text import Sentence, read_text
 
 MOST_ARTICLES = 12
 """Articles of one happening that are read sentence by sentence: more tell it in the same words again."""
@@ -126,13 +126,19 @@ class Centre:
     def _acts(self, passage: Passage) -> frozenset[str]:
         """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something."""
         sentence = self.lookup.grammar(passage.sentence)
-        heads = [sentence.words[v.head] for v in sentence.verbs] if sentence else []
+        acts = [v.head for v in sentence.verbs if not _is_noun(sentence, v.head)] if sentence else []
+        heads = [sentence.words[i] for i in acts] if sentence else []
         return frozenset(w.stem for w in heads if "speech" not in w.kinds and not w.closed)
 
     def _numbers(self, passage: Passage) -> frozenset[Decimal | None]:
         """Return the values of the figures of a sentence."""
         span, found = passage.sentence.span, self.lookup.findings[passage.sentence.article].figures
         return frozenset(f.value for f in found if span.holds(f.span))
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Tell whether a form in *-ing* names what acts or is acted on: *polling stations*, *counting was delayed*."""
+    return sentence.parts[i] == "ing" and sentence.parts[i + 1 : i + 2] in (("noun",), ("verb",), ("inner",))
 
 
 def _stems(article: Article) -> list[tuple[Evidence, int, list[str]]]:

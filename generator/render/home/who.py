@@ -84,7 +84,8 @@ def person(entity: Entity, *, spoken: bool = False) -> Person:
 
 
 def _is_telling(title: str, country: str | None) -> bool:
-    hollow = title.casefold().removeprefix("former ") in wordset("offices-hollow") and not country
+    state = title == "President"  # before a name; a firm has *its president*
+    hollow = not state and title.casefold().removeprefix("former ") in wordset("offices-hollow") and not country
     return not hollow and not _NO_OFFICE.search(title) and not title.casefold().startswith(OWNED)
 
 

@@ -38,7 +38,7 @@ _OTHER_TIME = frozenset(("earlier", "previous", "previously", "ago", "since", "a
 """Lemmas of a clause that tells of something else than the news."""
 _BETWEEN = frozenset(("adv", "prep", "det", "to", "adj", "number", "symbol"))
 """Between a verb and the people that it is done to: ``killed at least four``, ``killing as many as ten``."""
-_BEHIND = frozenset(("prep", "name", "noun", "det", "adj", "adv", "poss", "genitive", "number"))
+_BEHIND = frozenset(("prep", "name", "noun", "det", "adj", "adv", "poss", "genitive", "number", "conj"))
 _SUFFERS = frozenset(("die", "perish", "drown", "miss"))
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
@@ -73,7 +73,14 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     number = next((i for i in near if s.parts[i] == "number" and value_of(s.low(i)) is not None), None)
     said = (d for i in range(toll, rises) if (d := _deed_of(s, i)))
     deed = "death" if s.low(toll) == "toll" else next(said, None)
-    if number is None or deed is None or s.low(number + 1) in _OF_OTHERS or not _is_now(corpus, line, s, number):
+    torn = number is not None and s.parts[number + 1 : number + 2] == ("number",)  # rose to 1 500
+    if (
+        number is None
+        or deed is None
+        or torn
+        or s.low(number + 1) in _OF_OTHERS
+        or not _is_now(corpus, line, s, number)
+    ):
         return
     hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
     words = " ".join(s.words[i].text for i in range(hedge, number + 1))
@@ -157,6 +164,8 @@ def _by_verb(s: Sentence, stop: int) -> str | None:
         if deed is None and s.low(verb.end) == "to" and s.low(verb.end + 1) == "hospital":
             return "hospital"
         return deed or _deed_of(s, verb.end)  # "were feared dead", "were left homeless"
+    if s.words[verb.head].lemma == "lose" and {"life", "lives"} & {s.low(verb.end), s.low(verb.end + 1)}:
+        return "death"  # "26 people have lost their lives"
     return _deed_of(s, verb.end) if "be" in s.words[verb.head].kinds else None
 
 
@@ -176,8 +185,8 @@ def _partial() -> frozenset[str]:
 def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
     at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
-    if at and s.clauses[at].opener in ("rel", "that"):
-        at -= 1  # "the strikes this month that left 30 dead"
+    if at and s.clauses[at].opener in ("rel", "that", "sub"):
+        at -= 1  # "the strikes this month that left 30 dead", "it failed in 2020 after 11 patients died"
     inside = range(s.clauses[at].start, s.clauses[at].end) if s.clauses else range(len(s))
     inside = range(inside.start, max(inside.stop, first))
     if any(s.words[i].lemma in _OTHER_TIME for i in inside):
