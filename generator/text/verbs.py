@@ -172,7 +172,7 @@ def _denies_subject(words: Sequence[Word], parts: Sequence[str], first: int) -> 
         if parts[i] in _ENDS_SUBJECT:
             return False
         if "no" in words[i].kinds and parts[i] != "conj":
-            return i == 0 or parts[i - 1] != "prep"
+            return parts[i + 1] != "comma" and (i == 0 or parts[i - 1] != "prep")  # "No, we will"
     return False
 
 

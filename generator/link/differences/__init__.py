@@ -25,8 +25,8 @@ from generator.model import Briefing, Difference, Event
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     withdrawn,
     disputed_events,
-    questions,
     slots,
+    questions,
     fragments,
     aligned,
     changed,

@@ -159,7 +159,7 @@ def amends(text: str) -> bool:
 
 def expected(line: Line) -> bool:
     """Tell whether a sentence forecasts; whether its verb is in the future tense is another question."""
-    low = {w.strip(".,;:").casefold() for w in line.text.split()}
+    low = {w.strip(".,;:").casefold() for w in line.text.split() if w.strip(".,;:") != "May"}
     return not low.isdisjoint(listed("link-forecasts") - {"will"})
 
 

@@ -48,6 +48,8 @@ def equal(one: Slot, other: Slot) -> bool:
         )
     if one.value or other.value:
         return one.value == other.value
+    if _are_limits(one, other):
+        return one.number == other.number
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
 
 
@@ -65,6 +67,14 @@ def allows(one: Slot, other: Slot) -> bool:
     figures = [s.figure for s in (one, other) if s.figure]
     hedged = (f for f in figures if f.hedge and f.hedge.text not in f.text)  # "dozens" is no hedge
     return one.number != other.number and equal(one, other) and any(f.qualifier[:1] in ("<", ">") for f in hedged)
+
+
+def _are_limits(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers are limits of what may be done: *may take out up to 500 euros*."""
+    return all(
+        s.figure and s.figure.qualifier == "<=" and s.telling.verb and s.telling.verb.modality == "possible"
+        for s in (one, other)
+    )
 
 
 def _dates_agree(one: Slot, other: Slot) -> bool:
@@ -167,7 +177,9 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
     a, b = one.telling, other.telling
     if a.verb is None or b.verb is None:
         return True
-    if any(t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb):
+    if not _are_limits(one, other) and any(
+        t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb
+    ):
         return False
     if one.kind == "truth" and not (a.plain and b.plain and a.verb.aspect != "progressive" != b.verb.aspect):
         return False

@@ -146,6 +146,7 @@ _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     "date": _date,
     "result": _result,
+    "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
     **dict.fromkeys(("agent", "goal", "place"), _role),
 }

@@ -125,8 +125,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
 
 
 def _deed(t: Worded, first: int) -> str:
-    inside = [v for v in t.s.verbs if v.first in t.tokens and v.end <= first and not v.finite]
-    verb = inside[-1] if inside else None
+    verb = next((v for v in reversed(t.s.verbs) if v.first in t.tokens and v.end <= first and not v.finite), None)
     if verb is None or (t.verb and verb.first <= t.verb.end) or first - verb.end > REACH:
         return t.deed
     return sense_of(deeds_counted().get(t.s.low(verb.head), t.s.words[verb.head].lemma))[0]
@@ -181,7 +180,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
     head = _governor(t.s, near, behind) or _equated(t)
-    sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction}"
+    sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction if figure.kind != 'quantity' else ''}"
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part_of(t, near, behind))
 
 
@@ -232,6 +231,8 @@ def _of_token(t: Worded, i: int) -> Iterator[Slot]:
         text = f"{s.words[i].text}-{s.words[i + 2].text}"
         yield Slot("result", t, i, i + 3, text, value="-".join(sorted(text.split("-"))))
         return
+    if s.low(i - 1) == "number":
+        yield Slot(f"label {t.deed}", t, i, i + 1, s.words[i].text, value=s.low(i))
     number = 0.0 if s.low(i) in ("no", "none") else value_of(s.low(i))
     found = _counted(t, i, i + 1) if number is not None else None
     if found and found[0] and number is not None:
