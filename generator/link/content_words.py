@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from generator.lexicons import listed, words
@@ -69,6 +69,12 @@ def _senses() -> dict[str, str]:
 def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
     """Return one stem for all words of nearly one meaning: *fight*, *resist* and *oppose*."""
     return tuple(_senses().get(s, s) for s in stems)
+
+
+@cache
+def senses(told: str) -> frozenset[str]:
+    """Return the ``senses_of`` a few words that stand in the program."""
+    return frozenset(senses_of(stems_of(told)))
 
 
 def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:

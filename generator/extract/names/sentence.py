@@ -16,7 +16,7 @@ FOLLOWING = 3  # the state or country after a comma has no more words
 _BEYOND = 32
 """Nobody looks further beyond the ends of a sentence; behind its last word, and so before its first, stand so many
 empty ones."""
-_EMPTY, _NONE, _NOTHING = ("",) * _BEYOND, (False,) * _BEYOND, (TRAITS[""],) * _BEYOND
+_EMPTY, _NONE = ("",) * _BEYOND, (False,) * _BEYOND
 
 TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
@@ -144,7 +144,7 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
         lows=(*[w.low for w in words], *_EMPTY),
         small=(*[t.small for t in traits], *_EMPTY),
         capitals=(*[c == "cap" for c in cases], *_NONE),
-        traits=(*traits, *_NOTHING),
+        traits=(*traits, *(TRAITS[""],) * _BEYOND),
         headline=headline,
         lower_words=lower_words,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.lexicons import listed
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.frame import Frame, Part
 from generator.link.differences.claims.senses import sense_of
@@ -30,7 +30,7 @@ _LIGHT = frozenset(("take", "make", "give", "hold", "put", "set", "bring", "come
 """… and those that say something only with their object: *take office*, *make a decision*."""
 _ANSWERS = frozenset(("claim", "admit", "accept", "deny", "disclaim", "reject"))
 _DISOWNS = frozenset(("deny", "disclaim", "reject"))
-_ANSWERED = frozenset(s for w in ("responsibility", "involvement") for s in senses_of(stems_of(w)))
+_ANSWERED = "responsibility involvement"
 """Who claims or denies responsibility says whether they did it."""
 _COMPLEMENT = ("adj", "participle", "inner", "verb")
 _NEVER_PASSIVE = ("plead",)
@@ -127,7 +127,7 @@ def _frame(line: Line, s: Sentence, clause: Clause, subject: Part, before: Part)
         if i is None or any(s.parts[k] not in ("adv", "not", "adj") for k in range(verb.end, i)):
             return None
         deed, agent, goal, at = s.low(i), Part(), subject, i
-    elif deed in _ANSWERS and goal.head in _ANSWERED:
+    elif deed in _ANSWERS and goal.head in senses(_ANSWERED):
         said = VerbGroup(*verb[:7], verb.denied != (deed in _DISOWNS), verb.finite)
         clause, verb, deed, agent, goal = clause._replace(verb=said), said, "claim responsibility", Part(), subject
     elif deed in _LIGHT:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from generator.link.content_words import senses
 from generator.link.differences.claims import CLAUSES, QUESTIONS, answered
 from generator.link.differences.claims.claim import Told, claim_of
 from generator.link.differences.corpus import Corpus
@@ -51,7 +52,7 @@ def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
 
 
 def _attribute(slot: Slot) -> Attribute | None:
-    return Attribute.CAUSE if slot.kind == "agent" and slot.deed in CAUSES else _ATTRIBUTES.get(slot.kind)
+    return Attribute.CAUSE if slot.kind == "agent" and slot.deed in senses(CAUSES) else _ATTRIBUTES.get(slot.kind)
 
 
 def _told_of(corpus: Corpus, slot: Slot) -> Told:

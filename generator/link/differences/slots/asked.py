@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from generator import edtf
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses
 from generator.link.differences.asked import asked_at, counted, either
 from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.slots.gates import allows
-from generator.link.differences.slots.slot import HARMS, NEAR_TO, Slot
+from generator.link.differences.slots.gates import allows, harms
+from generator.link.differences.slots.slot import NEAR_TO, Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
@@ -18,10 +18,8 @@ _LATER = "Two articles tell the same with two values, {} days apart: it may have
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
-_GROWS = frozenset(
-    s for w in ["rise", "grow", "burn", "spread", "cover", "reach", "climb", "increase"] for s in senses_of(stems_of(w))
-)
-"""Senses of what goes on from day to day, such as a fire."""
+_GROWS = "rise grow burn spread cover reach climb increase"
+"""What goes on from day to day, such as a fire."""
 _WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
 _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
@@ -45,7 +43,7 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
     if allows(one, other):
         return Verdict.COMPATIBLE, _COMPATIBLE
     first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
-    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & HARMS
+    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & harms()
     if harmed and not _years(corpus, one) & _years(corpus, other):
         return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
@@ -77,7 +75,7 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     if one.kind == "count":
         return all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
     if one.kind == "quantity":
-        grows = any(v.aspect or s.deed in _GROWS for v, s in zip(verbs, (one, other), strict=False))
+        grows = any(v.aspect or s.deed in senses(_GROWS) for v, s in zip(verbs, (one, other), strict=False))
         return not grows or all("-" in s.text for s in (one, other))  # the 680-metre level
     return done or (one.kind not in _LASTING and days <= SAME_TIME_DAYS)
 

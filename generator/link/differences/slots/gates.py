@@ -1,17 +1,20 @@
 """When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
 
 import re
+from functools import cache
 
 from generator import edtf
+from generator.link.content_words import stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
 from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected, is_spelling
-from generator.link.differences.slots.slot import HARMS, Slot
+from generator.link.differences.slots.slot import Slot
 from generator.link.differences.slots.telling import NOBODY, Role
 from generator.link.differences.values import agree
+from generator.link.measures import deeds_counted
 from generator.model import SAME_TIME_DAYS, Kind
 
 FAR = 5
@@ -28,9 +31,19 @@ _SUMMED = re.compile(
 """Words of a sum over several occasions (``12 so far``): no count of a single one."""
 _PLANS = frozenset(("agree", "plan", "decide", "intend"))
 """Lemmas of what says of a deed that it lies ahead, as *will* does."""
-_TRADED = frozenset(sense_of(lemma)[0] for lemma in TRADED)
 _SUPPOSED = ("possible", "conditional", "required")
 _NAMED = ("agent", "goal", "place")
+
+
+@cache
+def _traded() -> frozenset[str]:
+    return frozenset(sense_of(lemma)[0] for lemma in TRADED)
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Return the senses of what happens to people whose number grows while it is told."""
+    return frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
 
 
 def equal(one: Slot, other: Slot) -> bool:
@@ -189,7 +202,7 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
     if one.kind == "truth" and ahead[0] != ahead[1]:
         plan, done = (a, b) if ahead[0] else (b, a)
         return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
-    opposed = a.deed == b.deed and a.deed not in _TRADED  # lent it, got it as a loan
+    opposed = a.deed == b.deed and a.deed not in _traded()  # lent it, got it as a loan
     alike = a.holds == b.holds if opposed else a.verb.denied == b.verb.denied
     return ahead[0] == ahead[1] and (one.kind == "truth" or alike)
 
@@ -232,7 +245,7 @@ def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return True
     if mine and theirs:
         return False
-    if not mine and not theirs and one.deed in HARMS:
+    if not mine and not theirs and one.deed in harms():
         here, there = (lead_places(corpus, s.article) for s in (one, other))
         return not here or not there or bool(here & there)
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)

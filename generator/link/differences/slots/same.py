@@ -1,10 +1,11 @@
 """Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from generator.edtf import days_between, precision
 from generator.lexicons import listed
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.gates import SMALL
@@ -16,32 +17,31 @@ RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
 
 
-def _senses(words: str) -> frozenset[str]:
-    return frozenset(s for w in words.split() for s in (w, *senses_of(stems_of(w))))
-
-
-_EMPTY = LIGHT | _senses(
+_EMPTY = (
     "run operate hold include consist amount receive total count see contain comprise employ own reach stand number"
 )
-"""Senses of verbs that join a number to a thing, whichever of them a source takes."""
-_ANSWERING = _senses("say tell comment answer speak talk mention ask add write")
-"""Senses of what one does here and not there: who answers one paper may leave another without an answer."""
-_ANYBODY = _senses("people person man woman child member")
-"""Senses of what is counted everywhere: what happens to them must be the same."""
-_ONE_DOER = CAUSES | _senses(
+"""Verbs that join a number to a thing, whichever of them a source takes."""
+_ANSWERING = "say tell comment answer speak talk mention ask add write"
+"""What one does here and not there: who answers one paper may leave another without an answer."""
+_ANYBODY = "people person man woman child member"
+"""What is counted everywhere: what happens to them must be the same."""
+_ONE_DOER = (
     "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear"
 )
-"""Senses of what is done to one thing by one alone, so that two names exclude each other."""
-_ONE_GOAL = _senses("beat defeat succeed replace marry appoint elect choose name")
+"""What is done to one thing by one alone, so that two names exclude each other."""
+_ONE_GOAL = "beat defeat succeed replace marry appoint elect choose name"
 """… and of what one does at one time to one alone."""
 _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
-_SCORED = _senses("point goal rebound game time year season set minute")
-"""Senses of what a player or a team has of its own in every match."""
+_LONG = "season league career tournament"
+"""What the points of many matches are counted over."""
+_SCORED = "point goal rebound game time year season set minute"
+"""What a player or a team has of its own in every match."""
 
 
-_LONG = _senses("season league career tournament")
-"""Senses of what the points of many matches are counted over."""
+@cache
+def _senses(told: str) -> frozenset[str]:
+    return senses(told) | frozenset(told.split())
 
 
 def says_same(found: Match) -> bool:
@@ -63,7 +63,7 @@ def _verbs(found: Match) -> tuple[bool, bool]:
     """Tell whether the same is done in both clauses, and whether the verb of neither says what is."""
     a, b = found.one.deed, found.other.deed
     same = a == b or a in found.other.features or b in found.one.features
-    return same and not {a, b} <= LIGHT | {""}, {a, b} <= _EMPTY | {""}
+    return same and not {a, b} <= LIGHT | {""}, {a, b} <= _senses(_EMPTY) | LIGHT | {""}
 
 
 def _beside(found: Match) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _truth(found: Match) -> bool:
     told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
     whom = one.telling.goal.ids & other.telling.goal.ids
     beside = _beside(found)
-    plain = one.deed not in _ANSWERING and (one.deed not in LIGHT or (found.cover >= ALL and len(beside) > 1))
+    plain = one.deed not in _senses(_ANSWERING) and (one.deed not in LIGHT or (found.cover >= ALL and len(beside) > 1))
     return told and plain and bool(beside) and (found.cover >= MOST or bool(whom))
 
 
@@ -88,8 +88,10 @@ def _role(found: Match) -> bool:
     if one.kind == "place":
         numbers = {*one.telling.numbers} & {*found.other.telling.numbers}
         near = NEAR_TO & {s.sort.split()[1] for s in (one, found.other)}
-        return one.deed not in _ANSWERING and (bool(numbers and beside) or (not near and len(found.shared) > RICH))
-    return bool(beside) and one.deed in (_ONE_DOER if one.kind == "agent" else _ONE_GOAL)
+        told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
+        return told and one.deed not in _senses(_ANSWERING)
+    alone = _senses(_ONE_DOER) | senses(CAUSES) if one.kind == "agent" else _senses(_ONE_GOAL)
+    return bool(beside) and one.deed in alone
 
 
 def _date(found: Match) -> bool:
@@ -99,7 +101,7 @@ def _date(found: Match) -> bool:
     apart = abs(days_between(one.value, other.value) or 0)
     if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
         return False
-    told = _verbs(found)[0] and one.deed not in _ANSWERING
+    told = _verbs(found)[0] and one.deed not in _senses(_ANSWERING)
     return told and bool(_beside(found) and parties) and found.cover >= SOME
 
 
@@ -109,13 +111,12 @@ def _result(found: Match) -> bool:
 
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if (one.head in _SCORED and not (found.cover >= ALL and found.shared & _LONG)) or (
-        one.head in _ANYBODY and not (same or empty)
-    ):
+    of_many = found.cover >= ALL and found.shared & _senses(_LONG)
+    if (one.head in _senses(_SCORED) and not of_many) or (one.head in _senses(_ANYBODY) and not (same or empty)):
         return False
     if not one.features | other.features:
-        return one.head not in _ANYBODY
-    if not same and one.deed not in _EMPTY and other.deed not in _EMPTY:
+        return one.head not in _senses(_ANYBODY)
+    if not same and not {one.deed, other.deed} & (_senses(_EMPTY) | LIGHT):
         large = min(one.number, other.number) > SMALL
         told = found.cover >= FEW and bool(beside)
         return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
@@ -124,7 +125,7 @@ def _count(found: Match) -> bool:
 
 def _of_one_thing(found: Match) -> bool:
     """Tell whether the sentences share enough beside the noun, in whichever of their clauses."""
-    return found.one.head not in _ANYBODY and len(found.around | found.shared) > 1
+    return found.one.head not in _senses(_ANYBODY) and len(found.around | found.shared) > 1
 
 
 def _size(found: Match) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from generator import edtf
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
@@ -29,19 +30,14 @@ _BOUNDS = {
 _COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
 _ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute"))
 """What has an ordinal of its own in every match, calendar and house."""
-_CROWD = frozenset(stems_of("supporters guests visitors fans spectators protesters marchers mourners participants"))
-"""Stems of who comes to a place: one source counts people there, another one supporters."""
-_PEOPLE = senses_of(stems_of("people"))[-1]
-_GATHERS = frozenset(sense_of(w)[0] for w in ("gather", "stand", "march", "rally", "attend", "protest", "come"))
-"""Senses of what a crowd does."""
-_LASTS = frozenset(sense_of(w)[0] for w in ("last", "take", "continue", "run"))
-CAUSES = frozenset(s for w in ("cause", "trigger") for s in senses_of(stems_of(w)))
-"""Senses of what has one cause, so that nouns are compared, too."""
-HARMS = frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
-"""Senses of what happens to people whose number grows while it is told."""
-_EQUATES = frozenset(("be", *(s for w in ("amount", "total", "stand") for s in senses_of(stems_of(w)))))
-"""Senses of verbs that say of their subject how much it is."""
-_COSTS = frozenset(senses_of(stems_of("cost")))
+_CROWD = "supporters guests visitors fans spectators protesters marchers mourners participants"
+"""Who comes to a place: one source counts people there, another one supporters."""
+_GATHERS = "gather stand march rally attend protest come"  # what a crowd does
+_LASTS = "last take continue run"
+CAUSES = "cause trigger"
+"""What has one cause, so that nouns are compared, too."""
+_EQUATES = "amount total stand"
+"""Verbs that say of their subject how much it is, besides *be*."""
 NEAR_TO = frozenset(("near", "off", "outside"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
@@ -104,6 +100,11 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
     given = {f.name: getattr(told, f.name) for f in fields(Telling)} | {"numbers": numbers}
     t = Telling(**given)
     return tuple(replace(s, telling=t, **_beside(told, s)) for s in found)
+
+
+@cache
+def _acts(verbs: str) -> frozenset[str]:
+    return frozenset(sense_of(v)[0] for v in verbs.split())
 
 
 def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
@@ -169,7 +170,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
             head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
-        head = "crowd" if head in _CROWD or (head == _PEOPLE and t.deed in _GATHERS) else head
+        gathered = head in senses("people") and t.deed in _acts(_GATHERS)
+        head = "crowd" if gathered or head in stems_of(_CROWD) else head
         if head and head != "other":
             sort = f"count {head} {figure.direction}"
             yield Slot(
@@ -186,7 +188,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
 
 def _equated(t: Worded) -> str:
     """Return what a verb says the size of: *the fee amounts to*, *the ferry cost*."""
-    return t.deed if t.deed in _COSTS else t.agent.head if t.deed in _EQUATES else ""
+    equates = t.deed == "be" or t.deed in senses(_EQUATES)
+    return t.deed if t.deed in senses("cost") else t.agent.head if equates else ""
 
 
 def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
@@ -251,7 +254,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = _sense(s, before.head) if before else ""
-        elif t.deed in _LASTS:
+        elif t.deed in _acts(_LASTS):
             head = t.agent.head
         if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:
             more = _length_at(t, end + 1) if s.low(end) == "and" else None
@@ -285,7 +288,7 @@ def _of_roles(t: Worded) -> Iterator[Slot]:
     """Yield who does it, to whom, and where."""
     which = partial(t.s.low(i) for i in t.tokens)
     for name, role in (("agent", t.agent), ("goal", t.goal)):
-        if len(role.named) == 1 or (name == "agent" and t.deed in CAUSES and role.head):
+        if len(role.named) == 1 or (name == "agent" and t.deed in senses(CAUSES) and role.head):
             value = next(iter(role.named), role.head)
             yield Slot(
                 f"{name} {t.deed}", t, role.first, role.end, t.text(role.first, role.end), value=value, part=which
