@@ -14,6 +14,7 @@ BACK = 5
 """Tokens between a sum and the one that it restates: ``$36 a share, or $5.2 billion``."""
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
+_CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
@@ -65,3 +66,9 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
 def partial(low: Iterable[str]) -> frozenset[str]:
     """Return those of some words that make a number one of a part."""
     return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
+
+
+def clocks(t: Worded) -> frozenset[int]:
+    """Return the tokens that are, or end, a time of day: *8 p.m.*, *3 : 30*, *seven o'clock*."""
+    low = t.s.low
+    return frozenset(i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit()))

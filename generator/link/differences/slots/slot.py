@@ -12,7 +12,7 @@ from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.clause import LIGHT, phrase_at
-from generator.link.differences.slots.parts import part_of, partial, restated, share_at
+from generator.link.differences.slots.parts import clocks, part_of, partial, restated, share_at
 from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
@@ -133,7 +133,7 @@ def _deed(t: Worded, first: int) -> str:
 
 
 def _slots_of(t: Worded) -> Iterator[Slot]:
-    held = frozenset(t.tokens)
+    held = frozenset(t.tokens) - clocks(t)
     taken: set[int] = set()
     for figure in t.line.figures:
         first, end = t.s.within(figure.span)
@@ -144,7 +144,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
         if share := share_at(t, i):
             end, head = share.noun + 1, _sense(t.s, share.noun)
             yield Slot(f"share {share.whole:g} {head}", t, i, end, t.text(i, end), share.number, head=head)
-        if i not in taken and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
+        if i not in taken and i in held and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
             yield from _of_token(t, i)
     for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
         if first in held and end > first:
