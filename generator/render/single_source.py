@@ -226,7 +226,7 @@ class Retold:
         told = tuple((_DIGITS.findall(f.text), f, _stems(self._sentence(f))) for f in figures)
         found = ((number, mine, s) for number, f, mine in told if number for s in self._beside(f))
         return any(set(number) <= s and len(mine & s) > len(number) for number, mine, s in found) or any(
-            _may_be(f, other) and _words(mine & _stems(self._sentence(other)))
+            _may_be(f, other) and any(s[0].isalpha() for s in mine & _stems(self._sentence(other)))
             for _, f, mine in told
             for a in self._others(f.article)
             for other in self.lookup.findings[a].figures
@@ -234,12 +234,9 @@ class Retold:
 
     def tolled(self, words: Evidence) -> bool:
         """Tell whether such an article tells, too, how many people a sentence says died, were hurt or arrested."""
-        deeds = _deeds(_stems(words.text)) if _DIGITS.search(words.text) or self._counts(words) else frozenset()
+        counts = any(words.span.holds(f.span) for f in self.lookup.findings[words.article].figures)
+        deeds = _deeds(_stems(words.text)) if counts else frozenset()
         return any(deeds & _deeds(s) for s in (self._beside(words) if deeds else ()))
-
-    def _counts(self, words: Evidence) -> bool:
-        figures = self.lookup.findings[words.article].figures
-        return any(words.span.holds(f.span) and f.kind == "count" for f in figures)
 
     def said(self, speaker: str, evidence: Iterable[Evidence]) -> bool:
         """Tell whether the same speaker says something like it in an article of another origin on the same story."""
@@ -268,19 +265,15 @@ def _may_be(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= slack * max(abs(one.value), abs(other.value))
 
 
-def _words(stems: Stems) -> bool:
-    return any(s[0].isalpha() for s in stems)
-
-
 @cache
 def _deeds_by_stem() -> Mapping[str, str]:
-    return {stem(word): deed for deed, forms in table("figures-deeds") for word in forms.split()}
+    """Return what words say happened to people: ``death`` for *killed*, and for the *lives* that were lost."""
+    rows = (*table("figures-deeds"), ("death", "life lives"))
+    return {stem(word): deed for deed, forms in rows for word in forms.split()}
 
 
 def _deeds(stems: Stems) -> Stems:
-    """Return what words say happened to people: ``death`` for *killed*, and for *lost their lives*."""
-    found = {deed for s in stems if (deed := _deeds_by_stem().get(s))}
-    return frozenset(found | ({"death"} if stem("lives") in stems or stem("life") in stems else set()))
+    return frozenset(_deeds_by_stem()[s] for s in stems if s in _deeds_by_stem())
 
 
 @lru_cache(maxsize=1 << 15)
