@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 
-from generator.lexicons import table
 from generator.link.differences.claims.frame import Frame
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
-from generator.link.differences.values import ABOUT, agree
+from generator.link.differences.values import agree
 from generator.model import Attribute, Claim, Date, Figure, Unknown, Verdict
 from generator.text import read_text
 
 Found = tuple[Verdict, str]
 """How two answers compare, and why."""
-_BOUNDS = tuple(row[1] for row in table("dates-words") if row[0] == "quantity")
-"""Words before a length of time that bound it: *about an hour*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,10 @@ def words_of(figure: Figure) -> str:
 
 
 def same_answer(one: Told, other: Told) -> bool:
-    """Tell whether two numbers can both be right; a length of *nearly*, *over* or *about* so long is no exact one."""
+    """Tell whether two numbers can both be right."""
     if one.figure and other.figure and agree(one.figure, other.figure):
         return True
-    bounded = any(t.date and t.value.casefold().startswith(_BOUNDS) for t in (one, other))
-    return abs(one.number - other.number) <= (float(ABOUT) * max(one.number, other.number) if bounded else 0)
+    return one.number == other.number
 
 
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
