@@ -53,12 +53,11 @@ class Attribute(RowEnum):
         "sum",
         "a sum that a noun names",
         Kind.FIGURE,
-        "The sum that a noun names, such as the first offer, where both sentences share a name and a time.",
+        "The sum that a noun names, such as the first offer, or that a verb gives, in clauses that say the same of it.",
         (
             "Tarn Steel raised its offer for Kalvik Metals on Friday, up from its initial offer of $5.2 billion.",
             "Tarn Steel made an initial offer of $5.6 billion for Kalvik Metals, which its board rejected.",
         ),
-        days=SAME_TIME_DAYS,
     )
     LENGTH = AttributeRow(
         "length",
@@ -69,18 +68,16 @@ class Attribute(RowEnum):
             "The Kirkuk line was hit, and Kalvik Oil stopped its exports for four months, the company said.",
             "Kalvik Oil stopped all exports for five months after the Kirkuk line was hit, the company said.",
         ),
-        days=SAME_TIME_DAYS,
     )
     SHARE = AttributeRow(
         "share",
         "how many of a known number",
         Kind.FIGURE,
-        "How many of a number that both sources give, such as three of eight, and all eight, on one day.",
+        "How many of a number that both sources give, such as three of eight, and all eight.",
         (
             "Two of the nine cranes of Beira stood still on Monday because of the strike, the port said.",
             "Because of the strike all nine cranes of Beira stood still on Monday, a docker said.",
         ),
-        days=0,
     )
     ORDINAL = AttributeRow(
         "ordinal",
@@ -124,7 +121,6 @@ class Attribute(RowEnum):
             "In Osh region 1,126 cases of measles were registered from 1 January to 10 March.",
             "The ministry has registered 1,162 cases of measles in Osh region since 1 January, it said.",
         ),
-        single=False,
     )
     DONE = AttributeRow(
         "done",
