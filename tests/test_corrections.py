@@ -39,7 +39,8 @@ The Daily Post
 May 6, 2024
 
 Mayor Ana Torres opened the bridge at Orre on 3 May 2024. It cost 310 million euros, the ministry of transport said.
-"It is the safest bridge in the country," Ana Torres said. Engineer Ivo Klein closed the old bridge on 2 May 2024.
+"It is the safest bridge in the country," Ana Torres said.
+Engineer Ivo Klein closed the old bridge of Orre on 2 May 2024.
 """
 LATER = """\
 A year of the bridge

@@ -83,7 +83,7 @@ def first_week(desk: Desk) -> None:
     looks = json.loads(desk.briefing("review", "--json"))
     (number,) = (look["number"] for look in looks if "Vesely" in look["about"])
     desk.briefing("review", "--apply", str(number), "--set", "speaker=Tom Vesely")
-    lake = desk.key("lowered the lake", "timeline.md")
+    lake = desk.key("lowered Lake Lindholm", "timeline.md")
     desk.decides("definitions:\n  spillway: A channel that carries water around a dam.\nkinds:\n  Lindholm: place\n")
     desk.decides(f"occasions:\n  {lake}: {{title: The crack in the dam}}\n")
     assert desk.builds() == {"problems": []}

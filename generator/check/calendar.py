@@ -28,8 +28,11 @@ def other_timelines(built: Built) -> Iterator[str]:
         if event := dated.get(slide.get("unique_id")):
             yield from _differing("data/timelinejs.json", event["id"], _slide(built, event, slide), slide)
             if days := _days(event["date"]):
-                started = slide.get("start_date")
-                yield from _differing("data/timelinejs.json", event["id"], {"year": days[0].year}, started or {})
+                first, last = days
+                wanted = {"year": first.year}
+                yield from _differing("data/timelinejs.json", event["id"], wanted, slide.get("start_date") or {})
+                wanted = {"year": last.year, "month": last.month, "day": last.day} if first != last else {}
+                yield from _differing("data/timelinejs.json", event["id"], wanted, slide.get("end_date") or {})
 
 
 def _slide(built: Built, event: Row, slide: Row) -> Row:
