@@ -10,7 +10,7 @@ from generator.link.differences.claims.claim import Told, claim_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.gates import differ, fits, near, of_one
+from generator.link.differences.slots.gates import differ, fits, of_one
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import says_same
@@ -66,7 +66,7 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
     for one, other in ((m.one, m.other) for m in corpus.once(matches)):
-        if differ(corpus, one, other) and near(one, other) and fits(corpus, one, other):
+        if differ(corpus, one, other) and fits(corpus, one, other):
             yield card_of(corpus, one, other)
 
 

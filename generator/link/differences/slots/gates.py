@@ -105,7 +105,7 @@ def _years_apart(one: Slot, other: Slot) -> int:
     return abs((edtf.days_between(one.value, other.value) or 0) // 365)
 
 
-def near(one: Slot, other: Slot) -> bool:
+def _is_near(one: Slot, other: Slot) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
     low, high = sorted((one.number, other.number))
     return high <= FAR * (low or high)
@@ -114,7 +114,8 @@ def near(one: Slot, other: Slot) -> bool:
 def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same."""
     return (
-        _may_exclude(one, other)
+        _is_near(one, other)
+        and _may_exclude(one, other)
         and not _of_two_currencies(one, other)
         and all(_is_one(one, other, role) for role in ("agent", "goal", "beside") if role != one.kind)
         and not _of_two_times(corpus, one, other)

@@ -15,6 +15,7 @@ BACK = 5
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
 _CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
+_LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapter", "phase", "lap", "line"))
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
@@ -68,7 +69,9 @@ def partial(low: Iterable[str]) -> frozenset[str]:
     return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
 
 
-def clocks(t: Worded) -> frozenset[int]:
-    """Return the tokens that are, or end, a time of day: *8 p.m.*, *3 : 30*, *seven o'clock*."""
+def uncounted(t: Worded) -> frozenset[int]:
+    """Return the tokens that count nothing: times of day, scores, labels: *8 p.m.*, *3 : 30*, *27-24*, *week 15*."""
     low = t.s.low
-    return frozenset(i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit()))
+    times = {i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit())}
+    scores = {i for i in t.tokens if low(i - 1) in ("-", "–") and low(i - 2).isdigit()}
+    return frozenset(times | scores | {i for i in t.tokens if low(i - 1) in _LABELLED and low(i).isdigit()})

@@ -35,7 +35,7 @@ _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
 _LONG = "season league career tournament"
 """What the points of many matches are counted over."""
-_SCORED = "point goal rebound game time year season set minute"
+_SCORED = "touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
 
 
@@ -109,10 +109,16 @@ def _result(found: Match) -> bool:
     return bool(_beside(found)) and found.cover >= HALF
 
 
+def _over_many(found: Match) -> bool:
+    """Tell whether what is scored is counted over many matches in both clauses."""
+    return found.cover >= ALL and not found.shared.isdisjoint(_senses(_LONG))
+
+
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    of_many = found.cover >= ALL and found.shared & _senses(_LONG)
-    if (one.head in _senses(_SCORED) and not of_many) or (one.head in _senses(_ANYBODY) and not (same or empty)):
+    if (one.head in _senses(_SCORED) and not _over_many(found)) or (
+        one.head in _senses(_ANYBODY) and not (same or empty)
+    ):
         return False
     if not one.features | other.features:
         return one.head not in _senses(_ANYBODY)
@@ -130,13 +136,15 @@ def _of_one_thing(found: Match) -> bool:
 
 def _size(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
+    if not _senses(_SCORED).isdisjoint(one.sort.split()[1:]) and not _over_many(found):
+        return False
     if one.head and other.head:
         told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
         return one.head == other.head and told
     if one.kind == "length" and one.deed == other.deed:
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties
-    if (parties or found.cover >= ALL) and found.cover >= MOST and len(beside) > 1:
+    if found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1):
         return True
     if one.kind == "money" and found.cover >= FEW and len(found.shared | found.around) >= RICH:
         return True

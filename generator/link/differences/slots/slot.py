@@ -12,7 +12,7 @@ from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.clause import LIGHT, phrase_at
-from generator.link.differences.slots.parts import clocks, part_of, partial, restated, share_at
+from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted
 from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
@@ -133,7 +133,7 @@ def _deed(t: Worded, first: int) -> str:
 
 
 def _slots_of(t: Worded) -> Iterator[Slot]:
-    held = frozenset(t.tokens) - clocks(t)
+    held = frozenset(t.tokens) - uncounted(t)
     taken: set[int] = set()
     for figure in t.line.figures:
         first, end = t.s.within(figure.span)
