@@ -34,9 +34,9 @@ ASKED = {
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
     "Which is right, that two engineers were kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
-    "For how many years was the cyclist Bruno Sala banned?": "figure",
-    "For how many hours was Trondheim without power?": "figure",
-    "How long was the strike?": "figure",
+    "Was the cyclist Bruno Sala banned for two or four years on Wednesday by the federation in Lausanne?": "figure",
+    "Was Trondheim without power for six or nine hours on Tuesday night?": "figure",
+    "Did the strike of the pilots last for five or nine days?": "figure",
     "Who is the director of the mine?": "name",
     "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
@@ -68,7 +68,7 @@ PAIRS = {
         "The talks on a new dam will be held in Lima on 12 May.",
         "The talks on a new dam will be held in Cusco on 12 May.",
     ),
-    "For how many years did they ask for a new wall?": (
+    "What exactly did Alma Quispe say, nine or ten?": (
         "“We had asked for a new wall for nine years,” said Mayor Alma Quispe.",
         "“We had asked for a new wall for ten years,” said Mayor Alma Quispe.",
     ),

@@ -109,7 +109,8 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     if kind is Kind.DENIAL or denied:
         return Kind.DENIAL, Parts(clause=found[1].clause() if found else "")
     clauses = sorted((c[1] for c in (found, opposed) if c), key=lambda c: c.s.low(c.verb.head))
-    return kind, Parts(clause=either(*clauses) if len(clauses) > 1 else "")
+    both = either(*clauses) if len(clauses) > 1 else ""
+    return kind, Parts(clause=both or next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))
 
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
