@@ -7,27 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from generator import edtf
-from generator.model import Article, Event, Evidence, Occasion, Unknown, value_of
+from generator.model import Event, Evidence, Occasion, value_of
 from generator.render.disputes import REPLACED
 from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
+from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
-from generator.render.paging import grouped
-from generator.text import read_text, words_of
+from generator.text import words_of
 
-TOLD = 0.5
-"""Share of the origins of the most told occasion from which a newer one goes before it."""
-OPENING = 4
-"""Sentences at the top of an article among which its news stands."""
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
 PAST, LOWER_DOWN = 0.4, 0.1
 """What a sentence is worth more that tells what happened, and less with each one above it."""
-NEWS = 60
-"""Days after which an article tells an occasion as the past."""
-AROUND = 3
-"""Days around an occasion in which another one of the same people belongs beside it."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
@@ -109,36 +101,16 @@ def focus(weights: Weights) -> Focus:
     """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
     lookup = weights.lookup
     read = tuple(i for i, article in lookup.articles.items() if not article.unread)
-    story = _story(lookup, read)
-    occasion = _newest(lookup, story)
-    together = _together(occasion, lookup) if occasion else ()
-    told_by = tuple(dict.fromkeys(a for o in together for a in o.articles)) or story
-    articles = tuple(a for a in told_by if not occasion or _may_report(a, occasion, lookup)) or told_by
+    story = story_of(lookup, read)
+    occasion = newest(lookup, story)
+    occasions = together(occasion, lookup) if occasion else ()
+    told_by = tuple(dict.fromkeys(a for o in occasions for a in o.articles)) or story
+    articles = tuple(a for a in told_by if not occasion or may_report(a, occasion, lookup)) or told_by
     centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
     known = {e.id: e for e in lookup.briefing.events}
-    events = tuple(known[i] for o in together for i in o.events)
+    events = tuple(known[i] for o in occasions for i in o.events)
     about = Focus(occasion, events, None, articles, centre)
     return replace(about, lead=_lead(about, weights.origins))
-
-
-def _story(lookup: Lookup, read: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the largest story, with the articles of no story that name at their top whom all of it name there.
-
-    Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
-    """
-    stories = lookup.briefing.stories
-    largest = max(stories, key=len, default=read)
-    named = frozenset.intersection(*(_unlisted(lookup.articles[a]) for a in largest)) if largest else frozenset()
-    alone = set(read[: MOST_ARTICLES if named else 0]).difference(*stories)
-    return tuple(a for a in read if a in largest or (a in alone and named & _unlisted(lookup.articles[a])))
-
-
-def _unlisted(article: Article) -> frozenset[str]:
-    """Return the stems of the names at the top of an article of which no list knows the words."""
-    top = read_text(article).sentences[:OPENING]
-    return frozenset(
-        w.stem for s in top for w, part in zip(s.words, s.parts, strict=True) if part == "name" and not w.kinds
-    )
 
 
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
@@ -168,56 +140,6 @@ def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
     """Return lines on the occasion in the order of time, those of one day as the articles tell them."""
     day = (about.lead.date if about.lead else None) or ""
     return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or day), about.centre.place(x.words)[1] or 0)))
-
-
-def _newest(lookup: Lookup, story: tuple[str, ...]) -> Occasion | None:
-    """Return the newest occasion that at least half as many origins tell as the most told one, and as the story.
-
-    Where all are copies of one text, articles count.
-    """
-    occasions = lookup.briefing.occasions
-    on = grouped((o.date, o) for o in occasions)
-    origins = {o.id: _origins(o, on.get(o.date or "", (o,)), lookup) for o in occasions}
-    most = max(origins.values(), default=0)
-    least = max(TOLD * max(most, len({lookup.origins[a] for a in story})), min(most, 2))
-    few = TOLD * len(story) if least <= 1 else 0
-    told = [o for o in occasions if origins[o.id] >= least and len(o.articles) >= few and _is_news(o, lookup)]
-    return next((o for o in told if o.mode == "happened"), told[0] if told else None)
-
-
-def _origins(occasion: Occasion, same_day: Iterable[Occasion], lookup: Lookup) -> int:
-    """Return how many origins tell an occasion, or something of the same people on the same day."""
-    people = set(occasion.people)
-    told = {lookup.origins[a] for o in same_day if o is occasion or people.intersection(o.people) for a in o.articles}
-    return max(len(told), len(occasion.origins))
-
-
-def _is_news(occasion: Occasion, lookup: Lookup) -> bool:
-    """Tell whether an article that tells an occasion may be of its days; else it is the past of what is told."""
-    published = [value_of(lookup.articles[a].published) for a in occasion.articles]
-    days = [edtf.days_between(occasion.date, day) if occasion.date and day else None for day in published]
-    return any(d is None or d <= NEWS for d in days)
-
-
-def _may_report(article: str, occasion: Occasion, lookup: Lookup) -> bool:
-    """Tell whether an article may report an occasion: not if it bears a date before it."""
-    known = lookup.articles[article].published
-    if isinstance(known, Unknown) or not occasion.date:
-        return True
-    days = edtf.days_between(known.value, occasion.date)
-    return days is None or days <= 1
-
-
-def _together(occasion: Occasion, lookup: Lookup) -> tuple[Occasion, ...]:
-    """Return an occasion, and others of the same people on its day, or in the days around it by the same articles."""
-    people, articles = set(occasion.people), set(occasion.articles)
-    found = [occasion]
-    for other in lookup.briefing.occasions:
-        if other is not occasion and people.intersection(other.people):
-            days = edtf.days_between(other.date, occasion.date) if other.date and occasion.date else None
-            near = days is not None and abs(days) <= AROUND and edtf.precision(other.date or "") == "day"
-            found += [other] if near and (days == 0 or articles.intersection(other.articles)) else []
-    return tuple(found)
 
 
 def _lead(about: Focus, origins: int) -> Line | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.model import Article, Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART, CONCERNS, Passage
-from generator.render.home.focus import OPENING, Focus
+from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, sentence_line, tells_past
+from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
