@@ -49,7 +49,7 @@ def match(one: Slot, other: Slot, weights: Weights) -> Match:
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
     total = _weight(shared, weights)
     least = min(_weight(a, weights), _weight(b, weights))
-    around = (one.around & other.around) - shared
+    around = (one.telling.around & other.telling.around) - shared
     weight = total + BESIDE * _weight(around, weights)
     return Match(
         one, other, weight or float(not (a or b)), min(total / least, 1.0) if least else float(a == b), shared, around
@@ -83,6 +83,6 @@ def _meet(one: Slot, other: Slot) -> bool:
         a.isdisjoint(b)
         and a.isdisjoint(other.telling.carried)
         and b.isdisjoint(one.telling.carried)
-        and one.around.isdisjoint(other.around)
+        and one.telling.around.isdisjoint(other.telling.around)
         and (a or b)
     )

@@ -71,7 +71,7 @@ def differ(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return not equal(one, other) or (
         allows(one, other)
         and corpus.one_story(one.article, other.article)
-        and not corpus.ids.isdisjoint(one.around & other.around)
+        and not corpus.ids.isdisjoint(one.telling.around & other.telling.around)
     )
 
 

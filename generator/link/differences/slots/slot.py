@@ -87,11 +87,6 @@ class Slot:
         told = {self.deed, self.head, t.agent.head, t.goal.head} - t.agent.ids - t.goal.ids
         return frozenset(told) - LIGHT - {""}
 
-    @property
-    def around(self) -> frozenset[str]:
-        """The words and names of its sentence."""
-        return self.telling.around
-
 
 def slots_of(told: Worded) -> tuple[Slot, ...]:
     """Return the slots of a clause, each with the other numbers of the clause."""
