@@ -33,8 +33,9 @@ _BOUND = re.compile(
 
 
 def lawful(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether a difference may be shown: no gate closes on it."""
-    return not any(_CLOSES[gate](corpus, difference) for gate in Gate)
+    """Tell whether a difference may be shown: its answers have other words, and no gate closes on it."""
+    answers = {" ".join(r.value.casefold().split()) for r in difference.readings}
+    return len(answers) > 1 and not any(_CLOSES[gate](corpus, difference) for gate in Gate)
 
 
 def revised(corpus: Corpus, difference: Difference) -> Difference:
@@ -67,13 +68,14 @@ def _is_clock(_: Corpus, difference: Difference) -> bool:
 def _is_bound(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether all dates that a sentence gives for an answer only bound it: ``closed since May``."""
     return difference.kind is Kind.DATE and any(
-        dates and all(_bounds(corpus, d) for d in dates)
+        dates and all(bounds(corpus, d) for d in dates)
         for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
         for dates in [[d for line in lines for d in line.dates if d.value == reading.value]]
     )
 
 
-def _bounds(corpus: Corpus, date: Date) -> bool:
+def bounds(corpus: Corpus, date: Date) -> bool:
+    """Tell whether a date only bounds something else: ``since May``."""
     text = corpus.article(date.article).text
     return bool(_BOUND.search(" ".join(text[max(0, date.span.start - 40) : date.span.start].split()) + " "))
 

@@ -110,6 +110,8 @@ def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if corpus.is_named(a, other.article) or corpus.is_named(b, one.article):
         return None
+    if corpus.days_apart(one.article, other.article) is None:
+        return None  # one may have followed the other
     if not (one.line.entities & other.line.entities - {a.id, b.id}):
         return None
     return Verdict.CONFLICT, "Sources of the same days give one office of one body to two people."

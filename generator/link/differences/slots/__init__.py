@@ -13,7 +13,7 @@ from generator.link.differences.slots.asked import card_of
 from generator.link.differences.slots.gates import differ, fits, of_one
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
-from generator.link.differences.slots.same import says_same
+from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES, Slot
 from generator.model import Attribute, Claim, Difference, Verdict
 
@@ -65,7 +65,7 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
 
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
-    for one, other in ((m.one, m.other) for m in corpus.once(matches)):
+    for one, other in ((m.one, m.other) for m in corpus.once(matches) if is_close(corpus, m)):
         if differ(corpus, one, other) and fits(corpus, one, other):
             yield card_of(corpus, one, other)
 

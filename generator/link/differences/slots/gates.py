@@ -13,9 +13,10 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected, is_spelling
 from generator.link.differences.slots.slot import Slot
 from generator.link.differences.slots.telling import NOBODY, Role
+from generator.link.differences.slots.times import of_one_time
 from generator.link.differences.values import agree
 from generator.link.measures import deeds_counted
-from generator.model import SAME_TIME_DAYS, Kind
+from generator.model import Kind
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
@@ -121,7 +122,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _of_two_times(corpus, one, other)
         and _of_one_mode(one, other)
         and _of_one_crowd(corpus, one, other)
-        and _of_one_time(corpus, one, other)
+        and of_one_time(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
 
@@ -218,24 +219,6 @@ def _is_ahead(slot: Slot) -> bool:
     t = slot.telling
     planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
     return planned or (t.verb is not None and t.verb.tense == "future")
-
-
-def _of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether the clauses have no date of two times, and neither alone one of long ago."""
-    mine, theirs = one.dates, other.dates
-    if mine and theirs:
-        return any(edtf.compatible(a, b) for a in mine for b in theirs)
-    return all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
-
-
-def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
-    published = corpus.published(slot.article)
-    if ".." in value:
-        return True  # until now
-    if published is None:
-        return edtf.precision(value) == "day"
-    apart = edtf.days_between(published, value)
-    return apart is not None and abs(apart) <= SAME_TIME_DAYS
 
 
 def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:

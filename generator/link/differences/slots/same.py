@@ -1,11 +1,13 @@
 """Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.gates import SMALL
@@ -21,7 +23,7 @@ _EMPTY = (
     "run operate hold include consist amount receive total count see contain comprise employ own reach stand number"
 )
 """Verbs that join a number to a thing, whichever of them a source takes."""
-_ANSWERING = "say tell comment answer speak talk mention ask add write"
+_ANSWERING = "say tell comment answer speak talk mention ask add write update publish post print"
 """What one does here and not there: who answers one paper may leave another without an answer."""
 _ANYBODY = "people person man woman child member"
 """What is counted everywhere: what happens to them must be the same."""
@@ -31,11 +33,14 @@ _ONE_DOER = (
 """What is done to one thing by one alone, so that two names exclude each other."""
 _ONE_GOAL = "beat defeat succeed replace marry appoint elect choose name"
 """… and of what one does at one time to one alone."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
 _LONG = "season league career tournament"
 """What the points of many matches are counted over."""
-_SCORED = "touchdown yard run wicket assist point goal rebound game time year season set minute"
+_VOTES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban panel jury council parliament"
+"""What is done by so many to so many: two numbers with a hyphen elsewhere are a score, which changes in a match."""
+_SCORED = "out inning lead touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
 
 
@@ -47,6 +52,25 @@ def _senses(told: str) -> frozenset[str]:
 def says_same(found: Match) -> bool:
     """Tell whether the clauses of two slots say the same of them."""
     return _SAYS.get(found.one.kind, _size)(found) and not _two_reports(found)
+
+
+def is_close(corpus: Corpus, found: Match) -> bool:
+    """Tell whether two values are surely of one thing: where no day of both is known, nearly all must be the same.
+
+    Two clauses that each tell of people, and of other ones, tell of these.
+    """
+    one, other = found.one, found.other
+    told = [corpus.ids & (s.features | s.telling.parties | s.telling.carried) - {s.value} for s in (one, other)]
+    shared = told[0] & told[1]
+    people = [{i for i in ids if corpus.index.entity(i).kind == "person"} for ids in told]
+    if one.kind not in ("truth", "agent", "goal") and all(people) and not people[0] & people[1]:
+        return False
+    if one.kind == "date" and all(ids - shared for ids in told):
+        return False
+    if corpus.days_apart(one.article, other.article) is not None or one.kind == "truth":
+        return True
+    written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
+    return written and found.cover >= ALL and len(found.shared) > 1
 
 
 def _two_reports(found: Match) -> bool:
@@ -76,7 +100,7 @@ def _truth(found: Match) -> bool:
     told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
     whom = one.telling.goal.ids & other.telling.goal.ids
     beside = _beside(found)
-    plain = one.deed not in _senses(_ANSWERING) and (one.deed not in LIGHT or (found.cover >= ALL and len(beside) > 1))
+    plain = one.deed not in _senses(_ANSWERING) | LIGHT
     return told and plain and bool(beside) and (found.cover >= MOST or bool(whom))
 
 
@@ -102,11 +126,12 @@ def _date(found: Match) -> bool:
     if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
         return False
     told = _verbs(found)[0] and one.deed not in _senses(_ANSWERING)
-    return told and bool(_beside(found) and parties) and found.cover >= SOME
+    return told and bool(_beside(found) and parties) and found.cover >= HALF
 
 
 def _result(found: Match) -> bool:
-    return bool(_beside(found)) and found.cover >= HALF
+    voted = _senses(_VOTES)
+    return all(voted & (s.features | {s.deed}) for s in (found.one, found.other)) and found.cover >= HALF
 
 
 def _over_many(found: Match) -> bool:

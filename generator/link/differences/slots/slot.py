@@ -1,5 +1,6 @@
 """A clause ──▶ its slots: the typed values that it gives, each with what it is compared by."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -27,6 +28,8 @@ _BOUNDS = {
     **dict.fromkeys(("by", "before"), "before"),
     **dict.fromkeys(("after", "following"), "after"),
 }
+_POINTS = re.compile(r"(?i)^(?:that|the (?:same|next|following|previous))\b|\bago$")
+"""A time that is counted from another one, or in round numbers: *that year*, *42 years ago*."""
 _COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
 _ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter", "half", "round", "set", "minute"))
 """What has an ordinal of its own in every match, calendar and house."""
@@ -242,7 +245,7 @@ def _of_token(t: Worded, i: int) -> Iterator[Slot]:
 
 def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     s, text = t.s, " ".join(date.text.split())
-    if days_of(date):
+    if days_of(date) and " to " not in text:
         head = ""
         if "-" in date.text and end < len(s) and s.parts[end] == "noun":
             head = _sense(s, end)
@@ -268,7 +271,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
             )
         return
     timed = s.low(first - 1) == "at" or s.word(end).part == "genitive"
-    if date.kind == "date" and date.value and t.deed and not timed:
+    if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)

@@ -1,0 +1,50 @@
+"""Whether two slots that match are of one time: neither clause tells the past that stands behind the other's news."""
+
+from generator import edtf
+from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.gates import bounds
+from generator.link.differences.slots.slot import Slot
+from generator.model import SAME_TIME_DAYS
+
+PARAGRAPH = 3
+"""Sentences before one, in its paragraph, whose dates are still its own."""
+
+
+def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether the clauses have no date of two times, and neither alone one of long ago, or the past before it."""
+    mine, theirs = one.dates, other.dates
+    if _is_background(corpus, one) != _is_background(corpus, other):
+        return False
+    if mine and theirs:
+        return any(edtf.compatible(a, b) for a in mine for b in theirs)
+    return all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+
+
+def _is_background(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether another date of its sentence, or one before it in its paragraph, lies long before its article.
+
+    In an article without a date any of them may.
+    """
+    published, article = corpus.published(slot.article), corpus.article(slot.article)
+    block = article.block_at(article.sentences[slot.telling.index].start)
+    verb = slot.telling.verb
+    if block is None or (verb and (verb.tense == "present" or verb.aspect == "perfect")):  # it covers, it has cost
+        return False
+    lines = (
+        corpus.line(slot.article, n) for n in range(max(0, slot.telling.index - PARAGRAPH), slot.telling.index + 1)
+    )
+    every = (d for line in lines if block.span.holds(line.sentence.span) for d in line.dates if d.kind == "date")
+    own = slot.date.span if slot.date else None
+    dates = (d.value for d in every if d.value and "/" not in d.value and d.span != own and not bounds(corpus, d))
+    apart = (edtf.days_between(published, d) if published else -STORY_DAYS for d in dates)
+    return any(a is not None and a <= -STORY_DAYS for a in apart)
+
+
+def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
+    published = corpus.published(slot.article)
+    if ".." in value:
+        return True  # until now
+    if published is None:
+        return edtf.precision(value) == "day"
+    apart = edtf.days_between(published, value)
+    return apart is not None and abs(apart) <= SAME_TIME_DAYS
