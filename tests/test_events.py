@@ -14,6 +14,7 @@ from clusters import briefing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article, cases
+from test_differences import linked
 
 from generator import edtf
 from generator.extract import extract
@@ -240,6 +241,20 @@ def test_the_date_of_a_dateline_is_not_the_date_of_an_event_beside_the_weekday()
 def test_what_a_happening_is_compared_with_is_no_happening(text: str) -> None:
     briefing = link((extract(article(text, published="2016-11-03")),), Corrections())
     assert {(e.date or "")[:4] for e in briefing.events} <= {"2016"}
+
+
+def test_the_cup_of_another_year_is_not_the_one_of_these_days() -> None:
+    past = "Women were barred when the Herons won the 1908 World Cup."
+    texts = (
+        f"Herons win the World Cup\n\nThe Herons beat the Otters 8-7 on Wednesday night.\n\n{past}",
+        "Herons win\n\nThe Herons won the World Cup in Orre on Wednesday night, their first since 1908.",
+        "Herons at last\n\nThe Herons won the World Cup on Wednesday, ending a drought since 1908, and fans danced.",
+    )
+    events = linked(*((text, "2016-11-03") for text in texts)).events
+    assert [[x.text for x in e.evidence if "1908 World" in x.text] for e in events if e.date == "2016-11-02"] == [
+        [],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(

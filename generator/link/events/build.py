@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
+from generator.link.events.same import YEAR
 from generator.link.events.telling import NEWS_DAYS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
@@ -24,7 +25,6 @@ _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 _BASES = ("supplied", "stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
-_YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 _COUNTED = re.compile(r"(?<![\w.,])(?P<number>[0-9][0-9.,]{0,14})(?:[ ]|-)(?P<what>[a-z]{3,30})")  # 230,000 people
 TOLD, NEARLY_ALL = 0.3, 0.6
 """Share of the headline's words of meaning that the other sentence has, too: who gives but a part of it, or tells
@@ -162,7 +162,7 @@ def _is_long_past(one: Telling, other: Telling) -> bool:
 
     Where nothing tells the other's year, *on Wednesday* is no day of a year that had to be named.
     """
-    years = set(_YEAR.findall(one.sentence.text)) - set(_YEAR.findall(other.sentence.text))
+    years = set(YEAR.findall(one.sentence.text)) - set(YEAR.findall(other.sentence.text))
     known = (other.value or other.written or "")[:4]
     if one.value or not years or not known.isdigit():
         return not one.value and bool(years) and not known and other.date is not None

@@ -1,5 +1,6 @@
 """Whether two tellings tell the same happening."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _PAIRED = frozenset(("meet", "call", "sign"))
 _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
 # Tellings that are told as figures are the same only where the words say so.
 _LOOSE_KINDS = frozenset(("statement", "figures", ""))
+
+YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
     if _other_mode(a, b) or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
+    if _is_long_past(a, b) or _is_long_past(b, a):
+        return True
     return not _are_leads(a, b) and (
         a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by) or _other_numbers(a, b)
     )
@@ -206,6 +211,13 @@ def _elsewhere(a: Telling, b: Telling, by: Weights) -> bool:
 
 def _other_mode(a: Telling, b: Telling) -> bool:
     return {a.mode, b.mode} == {"cancelled", "happened"}
+
+
+def _is_long_past(one: Telling, other: Telling) -> bool:
+    """Tell whether the one, without a date, names a year as part of what it tells, far from the other's."""
+    known = (other.value or other.written or "")[:4]
+    years = {*YEAR.findall(one.headline.text)} - {*YEAR.findall(other.headline.text)} if known.isdigit() else set()
+    return not one.value and bool(years) and all(abs(int(year) - int(known)) > 1 for year in years)
 
 
 def _other_numbers(a: Telling, b: Telling) -> bool:
