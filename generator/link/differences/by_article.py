@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from generator.cache import digest_of, remembered
 from generator.link.differences.corpus import Corpus
-from generator.model import Entity, Span
+from generator.model import Date, Entity, Figure, Findings, Span
 
 T = TypeVar("T")
 
@@ -26,6 +26,17 @@ def by_article(
     memory = remembered()
     for article, key in corpus.once(_keys):
         yield memory.kept(name, key, *(partial(do, corpus, article) for do in (read, again, row)))
+
+
+def numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the numbers of an article's figures and of its dates, by the ``id`` of each, for a row."""
+    figures, dates = ({id(one): n for n, one in enumerate(each)} for each in (found.figures, found.dates))
+    return figures, dates
+
+
+def numbered_as(found: Findings, figure: int | None, date: int | None) -> tuple[Figure | None, Date | None]:
+    """Return the figure and the date that a row has by their numbers."""
+    return None if figure is None else found.figures[figure], None if date is None else found.dates[date]
 
 
 def _keys(corpus: Corpus) -> Iterator[tuple[str, str]]:

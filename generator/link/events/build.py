@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
-from generator.link.events.same import YEAR
+from generator.link.events.same import is_long_past
 from generator.link.events.telling import NEWS_DAYS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
@@ -158,15 +158,8 @@ def _is_another_time(a: Telling, b: Telling) -> bool:
 
 
 def _is_long_past(one: Telling, other: Telling) -> bool:
-    """Tell whether the one, without a date of its own, names a year that is neither the other's nor in its words.
-
-    Where nothing tells the other's year, *on Wednesday* is no day of a year that had to be named.
-    """
-    years = set(YEAR.findall(one.sentence.text)) - set(YEAR.findall(other.sentence.text))
-    known = (other.value or other.written or "")[:4]
-    if one.value or not years or not known.isdigit():
-        return not one.value and bool(years) and not known and other.date is not None
-    return all(abs(int(year) - int(known)) > 1 for year in years)
+    """Tell whether a sentence names a year long past: where nothing tells the other's, *on Wednesday* is none of it."""
+    return is_long_past(one, other, (one.sentence.text, other.sentence.text), undated=other.date is not None)
 
 
 def _counts_otherwise(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", 
 # Tellings that are told as figures are the same only where the words say so.
 _LOOSE_KINDS = frozenset(("statement", "figures", ""))
 
-YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
+_YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
     if _other_mode(a, b) or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
-    if _is_long_past(a, b) or _is_long_past(b, a):
+    if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
         return True
     return not _are_leads(a, b) and (
         a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by) or _other_numbers(a, b)
@@ -213,11 +213,17 @@ def _other_mode(a: Telling, b: Telling) -> bool:
     return {a.mode, b.mode} == {"cancelled", "happened"}
 
 
-def _is_long_past(one: Telling, other: Telling) -> bool:
-    """Tell whether the one, without a date, names a year as part of what it tells, far from the other's."""
+def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undated: bool = False) -> bool:
+    """Tell whether the one, without a date of its own, names a year far from the other's that the other doesn't name.
+
+    ``texts`` are the words of each in which it is looked for; ``undated`` is the answer where nothing tells the other's
+    year.
+    """
+    years = {*_YEAR.findall(texts[0])} - {*_YEAR.findall(texts[1])}
     known = (other.value or other.written or "")[:4]
-    years = {*YEAR.findall(one.headline.text)} - {*YEAR.findall(other.headline.text)} if known.isdigit() else set()
-    return not one.value and bool(years) and all(abs(int(year) - int(known)) > 1 for year in years)
+    if one.value or not years or not known.isdigit():
+        return undated and not one.value and bool(years) and not known
+    return all(abs(int(year) - int(known)) > 1 for year in years)
 
 
 def _other_numbers(a: Telling, b: Telling) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import chain
 from typing import Any
 
-from generator.link.differences.by_article import by_article
+from generator.link.differences.by_article import by_article, numbered, numbered_as
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.deeds import claims_of, is_told
 from generator.link.differences.claims.frame import Frame, Part
@@ -50,8 +50,7 @@ def _clauses(corpus: Corpus, article: str) -> Iterator[Told]:
 
 def _row(corpus: Corpus, article: str, answers: tuple[Told, ...]) -> object:
     """Return answers as JSON: sentences, figures and dates by their numbers, each frame once."""
-    found = corpus.findings[article]
-    figures, dates = ({id(one): n for n, one in enumerate(every)} for every in (found.figures, found.dates))
+    figures, dates = numbered(corpus.findings[article])
     clauses = list({id(t.frame): t.frame for t in answers if t.frame}.values())
     at = {id(frame): n for n, frame in enumerate(clauses)}
     rows = [
@@ -75,7 +74,6 @@ def _framed(frame: Frame) -> tuple[object, ...]:
 def _made(corpus: Corpus, article: str, kept: Any) -> tuple[Told, ...]:  # noqa: ANN401 - JSON
     """Return the answers again that ``_row`` wrote."""
     rows, framed = kept
-    found = corpus.findings[article]
     line = cache(partial(corpus.line, article))
     of_clause = cache(lambda index: named(corpus, line(index)))
     clauses = []
@@ -105,6 +103,6 @@ def _made(corpus: Corpus, article: str, kept: Any) -> tuple[Told, ...]:  # noqa:
     for name, subject, asked, index, value, number, question, also, figure, date, frame, whole in rows:
         of = None if frame is None else clauses[frame]
         sentence = of.line if of and whole else line(index)
-        seen = None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+        seen = numbered_as(corpus.findings[article], figure, date)
         made.append(Told(Attribute[name], subject, asked, sentence, value, number, *seen, of, question, tuple(also)))
     return tuple(made)

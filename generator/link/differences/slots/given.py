@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.link.differences.by_article import by_article
+from generator.link.differences.by_article import by_article, numbered, numbered_as
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import known, tellings
@@ -39,8 +39,7 @@ def _is_told(corpus: Corpus, line: Line) -> bool:
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:
     """Return what is given as JSON: figures and dates by their numbers, each clause once."""
-    found = corpus.findings[article]
-    figures, dates = ({id(one): n for n, one in enumerate(each)} for each in (found.figures, found.dates))
+    figures, dates = numbered(corpus.findings[article])
     told = {id(s.telling): s.telling for s in given.slots}
     at = {id(t): n for n, t in enumerate(told.values())}
     rows = [
@@ -65,12 +64,11 @@ def _told(t: Telling) -> tuple[object, ...]:
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
     """Return again what ``_row`` wrote."""
     (clauses, words), told, rows = kept
-    found = corpus.findings[article]
     at = [_telling(article, row) for row in told]
     slots = []
     for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
         deed, features, dates, places = beside
-        size, day = None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+        size, day = numbered_as(corpus.findings[article], figure, date)
         value_at = sort, at[n], first, end, text, number, value, head
         held = frozenset(part), deed, frozenset(features), tuple(dates), frozenset(places)
         slots.append(Slot(*value_at, size, bound, day, *held))

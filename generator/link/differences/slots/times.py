@@ -13,11 +13,11 @@ PARAGRAPH = 3
 def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the clauses have no date of two times, and neither alone one of long ago, or the past before it."""
     mine, theirs = one.dates, other.dates
-    if _is_background(corpus, one) != _is_background(corpus, other):
-        return False
     if mine and theirs:
-        return any(edtf.compatible(a, b) for a in mine for b in theirs)
-    return all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+        fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
+    else:
+        fit = all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+    return fit and _is_background(corpus, one) == _is_background(corpus, other)
 
 
 def _is_background(corpus: Corpus, slot: Slot) -> bool:
