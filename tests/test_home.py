@@ -674,3 +674,51 @@ def test_a_title_that_opens_a_sentence_is_written_small_behind_a_name() -> None:
     )
     page = home((told, "2022-11-08"))
     assert "Mads Rybner, chief executive, said" in re.sub(r"[*_]", "", page)
+
+
+LIGHTHOUSE = (
+    (
+        (
+            "Fire guts the Ferra lighthouse\n\nThe Cape Herald\n4 March 2024\n\n"
+            "Fire destroyed the lamp room of the Ferra lighthouse on Sunday, the coast guard said.\n\n"
+            "The lighthouse is to be repaired by May.\n"
+        ),
+        "2024-03-04",
+    ),
+    (
+        (
+            "Two held over Ferra lighthouse fire\n\nThe Morning Star\n8 March 2024\n\n"
+            "Two men were arrested on Thursday over the fire at the Ferra lighthouse, police said.\n\n"
+            "Ana Villa said that she was relieved to hear it.\n"
+        ),
+        "2024-03-08",
+    ),
+    (
+        (
+            "Ferra lighthouse shines again\n\nThe Evening Post\n20 March 2024\n\n"
+            "The Ferra lighthouse shone again on Tuesday.\n\n"
+            "The keeper of the Ferra lighthouse will stand trial on 6 May 2024.\n"
+        ),
+        "2024-03-20",
+    ),
+)
+
+
+def test_what_single_sources_tell_of_one_story_stands_in_order_of_time() -> None:
+    page = home(*LIGHTHOUSE)
+    told = re.findall(r"(?m)^- (\d+ March 2024)", section(page, "What happened"))
+    assert told == ["3 March 2024", "19 March 2024"]
+    assert "Two men were arrested" in page[: page.index("## What happened")]
+    assert "Ana Villa said" not in section(page, "What happened")
+
+
+def test_a_plan_of_the_newest_source_is_next_and_one_of_an_older_source_alone_is_not() -> None:
+    told = section(home(*LIGHTHOUSE), "What is next")
+    assert "6 May 2024" in told
+    assert "repaired by May" not in told
+
+
+def test_what_could_not_be_told_has_the_reason_of_each_source() -> None:
+    text = "Rain floods the {0} valley\n\n{0} was under water, a ranger said, and the road to {0} was shut.\n"
+    page = section(home((text.format("Orsk"), None), (text.format("Lomma"), None)), "What could not be told")
+    assert page.count("When it was published") == page.count("doesn't say when it was published") == 1

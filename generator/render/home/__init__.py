@@ -1,14 +1,15 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Article, Difference, Evidence, Page, value_of
-from generator.render.dates import span_of
+from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, in_order, openings
-from generator.render.home.happenings import before, by_period, setting
+from generator.render.home.happenings import before, by_period, developments, setting
 from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
 from generator.render.home.plans import plans
@@ -21,6 +22,16 @@ from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_fo
 from generator.render.home.who import people
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A source, whether its label leaves out the day, its house where that does, and the others that share text."""
+
+    article: Article
+    dated: bool
+    house: str
+    near: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,8 @@ def home_page(maker: PageMaker) -> Page:
         periods=periods if len(periods) > 1 else (),
         sides=said,
         conflicts=_by_weight(lookup, "conflict"),
-        grown=_by_weight(lookup, "grown"),
-        counted=tuple(d for d in _by_weight(lookup, "scope") if d.kind == "figure"),
+        grown=(grown := _by_weight(lookup, "grown")),
+        counted=_counted(lookup, grown),
         disputed=disputed(briefing),
         stories=stories(weights, quotas.stories),
         people=people(weights, about, {s.speaker.id for s in said}),
@@ -76,7 +87,7 @@ def home_page(maker: PageMaker) -> Page:
         lines=quotes,
         left_out=left_out(weights, about),
         gaps=tuple(gaps(briefing)),
-        sources=_sources(briefing.articles, quotas.sources),
+        sources=tuple(_sources(lookup, quotas.sources)),
         span=span_of([value_of(a.published) for a in briefing.articles]),
     )
 
@@ -87,7 +98,7 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
     told = [*elsewhere, *about.told[:1]]
     sections = []
     for candidates, most in (
-        (happened(weights, about, elsewhere), quotas.occasion),
+        ((*happened(weights, about, elsewhere), *developments(weights, about)), quotas.occasion),
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
@@ -108,7 +119,21 @@ def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
     return tuple(d for *_, d in sorted(ranked))
 
 
-def _sources(articles: tuple[Article, ...], most: int) -> tuple[Article, ...]:
-    """Return all articles, or the newest of many."""
+def _counted(lookup: Lookup, grown: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Return the numbers that may all be true, but those of a count that has grown."""
+    told = {frozenset(r.value for r in d.readings) for d in grown}
+    found = (d for d in _by_weight(lookup, "scope") if d.kind == "figure")
+    return tuple(d for d in found if not any(values.issuperset(r.value for r in d.readings) for values in told))
+
+
+def _sources(lookup: Lookup, most: int) -> Iterator[Listed]:
+    """Yield all articles, or the newest of many; what shares text is named once, beside the first of them."""
+    articles = lookup.briefing.articles
     newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)[:most]
-    return articles if len(articles) <= most else tuple(newest)
+    named: set[str] = set()
+    for article in articles if len(articles) <= most else newest:
+        label, house = lookup.labels[article.id], (value_of(article.house) or "").removeprefix("www.")
+        near = [a for a in lookup.sharing(article.id) if article.id not in named or a not in named]
+        named.update((article.id, *near))
+        day = readable(value_of(article.published))
+        yield Listed(article, not day or day not in label, "" if label.startswith(house) else house, near)

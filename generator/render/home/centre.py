@@ -10,6 +10,7 @@ from typing import Self
 
 from generator.model import Article, Evidence
 from generator.render.lookup import Lookup
+from generator.render.standing import main_verb
 from generator.text import Sentence, read_text
 
 MOST_ARTICLES = 12
@@ -87,9 +88,15 @@ class Centre:
             known = utterance.speaker in self.lookup.entities
             for quote in utterance.versions:
                 passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
-                if passage and 2 * len(quote.words.text) >= len(passage.sentence.text):
+                if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self._is_report(passage)):
                     found.add((passage.sentence.article, passage.number))
         return frozenset(found)
+
+    def _is_report(self, passage: Passage) -> bool:
+        """Tell whether the main verb of a sentence is that somebody says something: *Ann Lee said …*."""
+        sentence = self.lookup.grammar(passage.sentence)
+        verb = main_verb(sentence, passage.sentence.span) if sentence else None
+        return sentence is not None and verb is not None and "speech" in sentence.words[verb.head].kinds
 
     @property
     def _read(self) -> Iterable[Article]:

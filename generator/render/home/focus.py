@@ -24,6 +24,8 @@ PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
 """Kinds of events that may be no more than what somebody said."""
+RECENT = 7
+"""Days before the first article of a story in which its news begins."""
 LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
 LEAST = 1.1
@@ -55,6 +57,26 @@ class Focus:
     def people(self) -> frozenset[str]:
         """The ids of the people who take part."""
         return frozenset(self.occasion.people if self.occasion else ())
+
+    @cached_property
+    def _written(self) -> tuple[str, ...]:
+        """The days on which the articles of the story were published, in order."""
+        days = (value_of(self.centre.lookup.articles[a].published) for a in self.articles)
+        return tuple(sorted(filter(None, days), key=edtf.sort_key))
+
+    @property
+    def first(self) -> str:
+        """The day on which the first article of the story was published, or nothing."""
+        return next(iter(self._written), "")
+
+    def is_on_at(self, day: str | None) -> bool:
+        """Tell whether a day (EDTF) lies in the time of the story, or in the days before its first article."""
+        return bool(day and self.first) and (edtf.days_between(day or "", self.first) or 0) <= RECENT
+
+    @property
+    def newest(self) -> str:
+        """The day on which the last one was published, or nothing."""
+        return next(reversed(self._written), "")
 
     @cached_property
     def told(self) -> tuple[Evidence, ...]:
@@ -138,8 +160,10 @@ def openings(about: Focus) -> list[Line]:
 
 def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
     """Return lines on the occasion in the order of time, those of one day as the articles tell them."""
-    day = (about.lead.date if about.lead else None) or ""
-    return tuple(sorted(lines, key=lambda x: (edtf.sort_key(x.date or day), about.centre.place(x.words)[1] or 0)))
+    lead = about.lead.date if about.lead else None
+    day = lead or (about.occasion.date if about.occasion else None) or about.newest
+    told = {x: x.date or next((d.value for d in x.times if d.value), None) or day for x in lines}
+    return tuple(sorted(told, key=lambda x: (edtf.sort_key(told[x]), about.centre.place(x.words)[1] or 0)))
 
 
 def _lead(about: Focus, origins: int) -> Line | None:
@@ -192,7 +216,7 @@ def _clear(line: Line, lookup: Lookup) -> tuple[bool, bool, bool, int]:
 
 
 def _opening(passage: Passage, about: Focus) -> Line | None:
-    return None if _is_background(passage, about) else sentence_line(passage, about.centre.lookup)
+    return None if is_background(passage, about) else sentence_line(passage, about.centre.lookup)
 
 
 def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
@@ -245,7 +269,7 @@ def _candidates(
             yield origins + EVENT, passage, line
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        told = alike and not centre.spoken(passage) and not _is_background(passage, about)
+        told = alike and not centre.spoken(passage) and not is_background(passage, about)
         line = sentence_line(passage, lookup) if told else None
         if line and tells_past(line, lookup) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
             worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
@@ -253,11 +277,11 @@ def _candidates(
                 yield worth, passage, replace(line, evidence=_told_by(passage, centre))
 
 
-def _is_background(passage: Passage, about: Focus) -> bool:
+def is_background(passage: Passage, about: Focus) -> bool:
     """Tell whether all that a sentence dates lies before the occasion, or long before the article's own day."""
     article, span = passage.sentence.article, passage.sentence.span
     own = about.occasion.date if about.occasion else None
-    day = own or value_of(about.centre.lookup.articles[article].published) or ""
+    day = own or value_of(about.centre.lookup.articles[article].published) or about.newest
     dates = (d.value for d in about.centre.lookup.findings[article].dates if span.holds(d.span))
     known = [d.partition("/")[0] for d in dates if d]  # since 1976
     return bool(day and known) and all((edtf.days_between(d, day) or 0) > (AROUND if own else NEWS) for d in known)

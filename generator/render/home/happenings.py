@@ -49,26 +49,37 @@ class Period:
     count: int
 
 
+def developments(weights: Weights, focus: Focus) -> list[Line]:
+    """Return sentences on what happened while the story was told, from a week before its first article on."""
+    whole = (x for x in _past(weights) if x.whole and not x.words.text[0].islower())
+    return [x for x in whole if focus.is_on_at(x.date) and _is_close(x, focus)]
+
+
+def _past(weights: Weights) -> Iterator[Line]:
+    """Yield what happened on a known date, the weightiest first, as lines in the past: *takes off* is a caption."""
+    events = _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights)
+    lines = (line for event in events if (line := line_of(event, weights.lookup)))
+    return (line for line in lines if not line.whole or tells_past(line, weights.lookup))
+
+
+def _is_close(line: Line, focus: Focus) -> bool:
+    return focus.closeness(focus.centre.passage(line.words)) >= CONCERNS
+
+
 def before(weights: Weights, focus: Focus) -> list[Line]:
     """Return what happened before the occasion: what several origins tell, then the weightiest.
 
     What a single origin tells has to be a sentence about those whom most name.
     """
-    own = {event.id for event in focus.events}
-    day = (focus.occasion.date if focus.occasion else None) or weights.today
+    own, events = {e.id for e in focus.events}, {e.id: e for e in weights.lookup.briefing.events}
+    day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
     found = []
-    for event in _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights):
+    for line in _past(weights):
+        event = events[line.event]
         past = event.id not in own and (not day or is_before(event.date, day))
-        line = line_of(event, weights.lookup) if past else None
         shared = weights.lookup.backing(event.told).origins > 1
-        known = (
-            line
-            and line.whole
-            and weights.known(named(event))
-            and focus.closeness(focus.centre.passage(line.words)) >= CONCERNS
-        )
-        over = line and (not line.whole or tells_past(line, weights.lookup))  # takes off: a caption
-        if line and over and (shared or known) and not _is_said(line, event, focus):
+        known = line.whole and weights.known(named(event)) and _is_close(line, focus)
+        if past and (shared or known) and not _is_said(line, event, focus):
             found.append(line)
     return found
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from generator.model import Date, Event, Evidence, Span
+from generator.model import Date, Event, Evidence, Span, value_of
+from generator.render.dates import readable
 from generator.render.home.centre import Passage
 from generator.render.lookup import Lookup
 from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
@@ -91,7 +92,16 @@ def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple
     if any(d.value is None and _COUNTED.search(d.text) for d in dates):
         return None
     found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
-    return tuple(found) if all(d.value for d in found) else None
+    if not all(d.value for d in found):
+        return None
+    year = (value_of(lookup.articles[words.article].published) or "")[:4]
+    return tuple(d for d in found if not _is_plain(d, year))
+
+
+def _is_plain(date: Date, year: str) -> bool:
+    """Tell whether a day is named by number and month, in the article's own year, which the page's first line tells."""
+    told = readable(date.value).split()
+    return told[-1:] == [year] and set(told[:-1]) == set(date.text.replace(",", "").split())
 
 
 def _is_glued(words: str) -> bool:

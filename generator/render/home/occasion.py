@@ -20,15 +20,19 @@ AROUND = 3
 
 
 def story_of(lookup: Lookup, read: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the largest story, with the articles of no story that name at their top whom all of it name there.
+    """Return the largest story, with the stories and single articles that name at their top whom all of it name there.
 
     Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
     """
     stories = lookup.briefing.stories
     largest = max(stories, key=len, default=read)
     named = frozenset.intersection(*(_unlisted(lookup.articles[a]) for a in largest)) if largest else frozenset()
-    alone = set(read[: MOST_ARTICLES if named else 0]).difference(*stories)
-    return tuple(a for a in read if a in largest or (a in alone and named & _unlisted(lookup.articles[a])))
+    few = read[: MOST_ARTICLES if named else 0]
+    alone = ((a,) for a in set(few).difference(*stories))
+    others = (s for s in (*stories, *alone) if s != largest and set(few).issuperset(s))
+    joined = (s for s in others if 2 * sum(bool(named & _unlisted(lookup.articles[a])) for a in s) > len(s))
+    own = set(largest).union(*joined)
+    return tuple(a for a in read if a in own)
 
 
 def _unlisted(article: Article) -> frozenset[str]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator import edtf
-from generator.model import Event
+from generator.model import Event, value_of
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage
-from generator.render.home.focus import Focus
+from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, line_of, sentence_line
 from generator.render.home.weights import Weights, named
+from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup
 
 _UNSURE = re.compile(
@@ -20,7 +21,7 @@ _NEXT = re.compile(
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
 CLOSE = 1.0
-"""How close to the titles a plan must be that a single origin tells of somebody whom no other names."""
+"""How close to the titles a plan must be that a single origin told earlier of somebody whom no other names."""
 _NO_DATE = "9999"
 
 
@@ -46,7 +47,14 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     line = line_of(event, lookup)
     passage = focus.centre.passage(line.words) if line else None
     shared = lookup.backing(event.told).origins > 1 or weights.known(named(event))
-    return line if line and line.whole and (shared or focus.closeness(passage) >= CLOSE) else None
+    close = CONCERNS if any(_is_of_late(e.article, focus, lookup) for e in event.told) else CLOSE
+    return line if line and line.whole and (shared or focus.closeness(passage) >= close) else None
+
+
+def _is_of_late(article: str, focus: Focus, lookup: Lookup) -> bool:
+    """Tell whether an article was published with the newest of the story: later ones may have changed older plans."""
+    day = value_of(lookup.articles[article].published)
+    return bool(day and focus.newest) and (edtf.days_between(day or "", focus.newest) or 0) <= RECENT
 
 
 def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:

@@ -1,13 +1,13 @@
 """What only one source says, what each leaves out, and what could not be told."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import APART, CONCERNS, Passage
-from generator.render.home.focus import Focus
+from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
@@ -39,11 +39,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that couldn't be told: what, why, and for which articles."""
+    """Something that couldn't be told, and the articles for which it couldn't, by the reason."""
 
     what: str
-    because: tuple[str, ...]
-    articles: tuple[Article, ...] = ()
+    articles: Mapping[str, Sequence[Article]]
 
 
 def only(weights: Weights, focus: Focus) -> list[Line]:
@@ -78,7 +77,8 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     for passage in centre.passages:
         place = centre.place(passage.sentence)
         own = found[place] and focus.closeness(passage) >= CONCERNS and not centre.spoken(passage)
-        own = own and place not in compared and not _is_told(passage, focus, retold)
+        own = own and place not in compared and not is_background(passage, focus)
+        own = own and not _is_told(passage, focus, retold)
         line = sentence_line(passage, lookup) if own else None
         told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption
         if line and told and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
@@ -137,9 +137,10 @@ def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
 def gaps(briefing: Briefing) -> Iterator[Gap]:
     """Yield what couldn't be told, the articles' own fields first."""
     for name, what in FIELDS:
-        lacking = [(a, known) for a in briefing.articles if isinstance(known := getattr(a, name), Unknown)]
+        known = ((getattr(a, name), a) for a in briefing.articles)
+        lacking = grouped((field.because, a) for field, a in known if isinstance(field, Unknown))
         if lacking:
-            yield Gap(_(what), tuple(dict.fromkeys(u.because for _, u in lacking)), tuple(a for a, _ in lacking))
-    unread = tuple(a for a in briefing.articles if a.unread)
+            yield Gap(_(what), lacking)
+    unread = grouped((a.unread, a) for a in briefing.articles if a.unread)
     if unread:
-        yield Gap(_("Who, when and how much"), tuple(dict.fromkeys(a.unread for a in unread)), unread)
+        yield Gap(_("Who, when and how much"), unread)

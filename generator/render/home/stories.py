@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Article, Difference, Entity, Evidence, Relation, Span, Stated, value_of
-from generator.render.home.weights import Weights
+from generator.render.home.weights import MOST_LISTED, Weights
 from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 
 _WORD = re.compile(r"\S+")
 Ids = tuple[str, ...]
+BODIES = ("person", "organisation")
+"""Kinds of names that make stories parts of one subject, if half of the articles of each name one of them."""
 FEWEST = 2
 """Stories below which there is nothing to arrange by story."""
 
@@ -43,8 +45,10 @@ def stories(weights: Weights, most: int) -> Stories:
     """Return the stories that most origins tell; none where there are too few to choose from."""
     lookup = weights.lookup
     groups = lookup.briefing.stories
-    if len(groups) < FEWEST:
-        return Stories((), 0, 0)
+    bodies = ({e.id for e in _named(frozenset(s), lookup) if e.kind in BODIES} for s in groups)
+    few = len(lookup.articles) <= MOST_LISTED
+    if len(groups) < FEWEST or (few and set.intersection(*bodies)):
+        return Stories((), 0, 0)  # nothing to choose from, or all are on one subject
     backing = {s: len(lookup.independence.articles(s)) for s in groups}
     ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
     relations = grouped((relation.article, relation) for relation in lookup.briefing.related)
