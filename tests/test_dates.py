@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from marked import Case, article, cases
 
 from generator import edtf
-from generator.extract.dates import _RULES, _blocks, find_dates, scan
+from generator.extract.dates import _blocks, find_dates, scan
 from generator.extract.dates.fragments import kinds_of
+from generator.extract.dates.rules import RULES
+from generator.lexicons import table
 from generator.model import Date, Findings, Inferred
 
 HERE = Path(__file__).parent
@@ -46,12 +48,20 @@ def test_a_rule_that_is_not_asked_would_find_nothing() -> None:
         for block in _blocks(article(case.text, **case.settings)):
             for passage in block:
                 kinds = kinds_of(passage.sentence.words)
-                for rule in _RULES:
+                for rule in RULES:
                     asked = kinds.issuperset(rule.needs.split())
                     searched += asked
                     idle = None if asked else rule.pattern.search(passage.text, passage.start, passage.end)
                     assert idle is None, (rule.needs, idle, case.where)
     assert searched
+
+
+def test_a_rule_reads_the_examples_beside_it() -> None:
+    for (examples, _, told, _), rule in zip(table("dates-rules"), RULES, strict=True):
+        for example in examples.split("; "):
+            found = rule.pattern.search(example)
+            assert found, (told, example)
+            assert rule.read(found), (told, example)
 
 
 GOLD = [c for path in sorted((HERE / "gold").glob("dates-*.md")) for c in cases(path)]

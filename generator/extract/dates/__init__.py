@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.edtf import precision, resolve, valid
-from generator.extract.dates import absolute, durations, narrative, periods, relative
 from generator.extract.dates.combine import combine
 from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
-from generator.extract.dates.found import Found, Passage, Rule
+from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.fragments import kinds_of
 from generator.extract.dates.guards import is_date, titles
+from generator.extract.dates.rules import RULES, Rule
 from generator.extract.dates.story import Story
 from generator.model import Article, Date, Findings, Inferred, Problem, Span, Stated, Unknown, value_of
 from generator.text import Sentence, read_text
@@ -20,8 +20,6 @@ from generator.text.tokens import tokens
 Pairs = tuple[tuple[Found, Reading], ...]
 
 __all__ = ["Anchor", "find_dates", "scan"]
-
-_RULES = (*absolute.RULES, *periods.RULES, *relative.RULES, *narrative.RULES, *durations.RULES)
 
 
 def find_dates(findings: Findings) -> Findings:
@@ -123,7 +121,7 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in _RULES if kinds.issuperset(rule.needs.split()))
+    return tuple(rule for rule in RULES if kinds.issuperset(rule.needs.split()))
 
 
 def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:

@@ -2,12 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
-from string import Formatter
 from typing import Literal, NamedTuple
 
-from generator.extract.dates.fragments import full_year, meaning
 from generator.text import LEXICON, NOTHING, Sentence, Word
 
 
@@ -29,40 +26,9 @@ class Found:
     vague: bool = False
 
 
-class Rule(NamedTuple):
-    """A pattern and what a match of it means; None if it isn't a temporal expression after all.
-
-    ``needs`` are the kinds of words that every match holds (see ``fragments.py``): a sentence that lacks one isn't
-    searched.
-    """
-
-    needs: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Found | None]
-
-
 def expression(match: re.Match[str], rule: str, offset: str | None = None, *, vague: bool = False) -> Found:
     """Return a match as a date."""
     return Found(match.start(), match.end(), rule, offset=offset, vague=vague)
-
-
-def always(rule: str, offset: str | None = None, *, vague: bool = False) -> Callable[[re.Match[str]], Found]:
-    """Return what reads every match as a date of one offset: ``noon`` is on the day that the text speaks of."""
-    return lambda match: expression(match, rule, offset, vague=vague)
-
-
-_READ: dict[str, Callable[[str], int | str]] = {
-    "year": full_year,
-    "month": lambda name: int(meaning("month", name)),
-    "season": lambda name: meaning("season", name),
-    "unit": lambda name: meaning("unit", name),
-}
-
-
-def filled(rule: str, offset: str) -> Callable[[re.Match[str]], Found]:
-    """Return what reads every match as a date whose offset names groups of it: ``{year:04}-{month:02}``."""
-    names = [name for _, name, _, _ in Formatter().parse(offset) if name]
-    return lambda match: expression(match, rule, offset.format(**{n: _READ[n](match[n]) for n in names}))
 
 
 _PASSED_OVER = frozenset("([“\"'‘’–—-")

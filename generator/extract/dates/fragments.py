@@ -49,27 +49,26 @@ _SPELLED_YEAR = (
 )
 _FULL_MONTHS = [m for m in entries("month") if len(m) > len("sept") or m in ("may", "june", "july")]
 _SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only these take a full stop
-_CLOCK = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}:[0-9]{2}|noon|midnight)"
-_ZONE = r"(?:\s(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|IST|JST|ET|local\stime))?"
-
 _LISTED = ("weekday", "some", "unit", "season", "ordinal", "jubilee", "quantity", "part", "frequency")
 _VAGUE = ("vague-present", "vague-past", "vague-future")
 
 FRAGMENTS = {
     **{kind: _either(entries(kind)) for kind in (*_LISTED, *_VAGUE)},
-    "_": r"\s{1,3}",
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
-    "day": r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])",
-    "year": r"(?:1[0-9]|20)[0-9]{2}",
-    "short-year": r"(?:(?:1[0-9]|20)[0-9]{2}|['’][0-9]{2})",
     "spelled-year": _SPELLED_YEAR,
     "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
     "tenth": _either(entries("ordinal-of-years")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
-    "daytime": r"(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime)",
-    "clock": _CLOCK + _ZONE,
 }
 _NAME = re.compile(r"\{ ( [a-z_] [a-z-]{0,20} | _ ) \}", re.VERBOSE)
+
+
+def _whole(source: str) -> str:
+    return _NAME.sub(lambda m: FRAGMENTS[m[1]], source)
+
+
+for _fragment, _source, _example in table("dates-fragments"):  # one may stand in those below it
+    FRAGMENTS[_fragment] = _whole(_source)
 
 
 @cache
@@ -78,8 +77,7 @@ def pattern(source: str) -> re.Pattern[str]:
 
     It begins and ends at the edge of a word, and not after a currency sign.
     """
-    body = _NAME.sub(lambda m: FRAGMENTS[m[1]], source)
-    return re.compile(rf"(?<![\w$€£¥])(?<![0-9][.,]) (?:{body}) (?!\w)", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<![\w$€£¥])(?<![0-9][.,]) (?:{_whole(source)}) (?!\w)", re.VERBOSE | re.IGNORECASE)
 
 
 def number(text: str) -> float | None:
@@ -134,60 +132,19 @@ def full_year(text: str) -> int:
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)?")  # mid and June, 10 and am; o'clock
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _SHORTEST_YEAR, _NUMBER_OF_TENS = 4, 2
-_KINDS = {
-    "month": ("month",),
-    "weekday": ("weekday",),
-    "unit": ("unit",),
-    "season": ("season",),
-    "ordinal": ("ordinal",),
-    "frequency": ("frequency",),
-    "jubilee": ("jubilee",),
-    "vague": ("vague-present", "vague-past", "vague-future"),
-    "some": ("some",),
-}
-_OTHERS = {
-    "day": "today tonight yesterday tomorrow overnight night morning afternoon evening",
-    "clock": "noon midnight o'clock a.m. p.m. a.m p.m am pm",
-    "quarter": "quarter half",
-    "period": "quarter period",
-    "century": "century centuries",
-    "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
-    "era": "bc bce ad ce b.c. b.c.e. a.d. c.e. b.c b.c.e a.d c.e",
-    "year": "eighteen nineteen twenty thousand",
-    "fiscal": "fiscal financial fy",
-    "q": "q h",
-    "while": "time while",
-    "every": "every each",
-    "weekday": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
-    "vague": "future",
-    "ago": "ago",
-    "away": "ago back now today hence",
-    "near": "last past this current next coming recent previous following latest preceding prior ensuing",
-    "later": "later earlier before after afterward afterwards previously ago",
-    "that": "that same",
-    "end": "end",
-    "whole": "full whole",
-    "ended": "ended ending fiscal",
-    "per": "per times once twice",
-    "week": "week",
-    "weekend": "weekend",
-    "first": "first opening last final closing",
-    "then": "then",
-    "previously": "previously",
-    "jubilee": "anniversary",
-    "slash": "/",
-}
+_OWN_KINDS = ("month", "weekday", "unit", "season", "ordinal", "frequency", "jubilee", "some", *_VAGUE)
+"""The kinds of ``dates-words.txt`` by which a rule may be asked; all that is vague is one."""
 
 
 @cache
 def _listed() -> dict[str, frozenset[str]]:
     """Return the kinds of a word; of an entry of several words, such as ``these days``, the last one counts."""
     found: dict[str, set[str]] = {}
-    pairs = [(kind, word) for kind, lists in _KINDS.items() for name in lists for word in entries(name)]
+    pairs = [(kind.partition("-")[0], word) for kind in _OWN_KINDS for word in entries(kind)]
     pairs += [("holiday", name) for name, *_ in table("dates-holidays")]
     for kind, entry in pairs:
         found.setdefault(_PIECE.findall(entry)[-1], set()).add(kind)
-    for kind, words in _OTHERS.items():
+    for kind, words in table("dates-kinds"):
         for word in words.split():
             found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.extract.dates.found import Found, Rule, always, expression, filled
-from generator.extract.dates.fragments import meaning, number, pattern
+from generator.extract.dates.found import Found, expression
+from generator.extract.dates.fragments import meaning, number
 
 _DAYS = {
     "today": "0D", "tonight": "0D", "yesterday": "-1D", "tomorrow": "+1D", "last night": "-1D",
@@ -19,7 +19,17 @@ _MONTHS_IN_YEAR = 12
 _PRECISE = ("", "only", "exactly", "a full")
 
 
-def _weekday(match: re.Match[str]) -> Found:
+def day_word(match: re.Match[str]) -> Found:
+    """Read ``today``, ``late yesterday``, ``the day after tomorrow``."""
+    return expression(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
+
+
+def part_of_day(match: re.Match[str]) -> Found:
+    """Read ``this morning``, ``last night``."""
+    return expression(match, "day-word", "-1D" if match["which"].lower() == "last" else "0D")
+
+
+def weekday(match: re.Match[str]) -> Found:
     """Read a weekday; bare it is looked for in the direction that the tense gives."""
     what, which = f"W{meaning('weekday', match['weekday'])}", (match["which"] or "").lower().split()[-1:]
     if which in (["last"], ["past"]):
@@ -29,7 +39,7 @@ def _weekday(match: re.Match[str]) -> Found:
     return expression(match, "this-weekday" if which else "weekday", f"0W {what}" if which else f"*{what}")
 
 
-def _unit(match: re.Match[str]) -> Found | None:
+def unit(match: re.Match[str]) -> Found | None:
     """Read ``last month``, ``this week``, ``next year``, ``the coming weekend``."""
     turn, unit = _TURN[match["which"].lower()], meaning("unit", match["unit"])
     if unit == "WE":
@@ -46,24 +56,27 @@ def _unit(match: re.Match[str]) -> Found | None:
     return expression(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
 
 
-def _second_unit(match: re.Match[str]) -> Found:
+def second_unit(match: re.Match[str]) -> Found:
+    """Read ``the week after next``, ``the year before last``."""
     unit = meaning("unit", match["unit"])
     sign = "+" if "next" in match["which"].lower() else "-"
     return expression(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
 
 
-def _season(match: re.Match[str]) -> Found:
+def season(match: re.Match[str]) -> Found:
+    """Read ``last summer``, ``the early summer``."""
     what = f"S{meaning('season', match['season'])}"
     part = f" {match['part'].lower()}" if match["part"] else ""
     return expression(match, "season", _WAYS.get(match["which"].lower().split()[-1], "*") + what + part)
 
 
-def _month(match: re.Match[str]) -> Found:
+def month(match: re.Match[str]) -> Found:
+    """Read ``last December``, ``this January``."""
     what = f"M{meaning('month', match['month'])}"
     return expression(match, "named-month", _WAYS[match["which"].lower().split()[-1]] + what)
 
 
-def _ago(match: re.Match[str]) -> Found | None:
+def ago(match: re.Match[str]) -> Found | None:
     """Read ``three months ago``, ``a year from now``: at the precision of the unit that is counted."""
     back = match["way"].lower() in ("ago", "back")
     shifted = counted(match, back=back)
@@ -71,7 +84,7 @@ def _ago(match: re.Match[str]) -> Found | None:
 
 
 def counted(match: re.Match[str], *, back: bool) -> str | None:
-    """Return the offset of what ``COUNT`` matched: approximate behind ``more than`` or ``nearly``."""
+    """Return the offset of what the fragment ``counted`` matched: approximate behind ``more than`` or ``nearly``."""
     shifted = shift_of(number(match["number"]), meaning("unit", match["unit"]), "-" if back else "+")
     hedged = " ".join(match["hedge"].lower().split()) not in _PRECISE
     return f"{shifted} ~" if hedged and shifted and shifted != "0D" and not shifted.endswith("~") else shifted
@@ -90,7 +103,7 @@ def shift_of(count: float | None, unit: str, sign: str) -> str | None:
     return f"{sign}{int(count)}{unit}"
 
 
-def _part(match: re.Match[str]) -> Found | None:
+def part(match: re.Match[str]) -> Found | None:
     """Read ``earlier this month``, ``later in the year``, ``late last week``, ``the end of the month``."""
     unit, which = meaning("unit", match["unit"]), (match["which"] or "this").lower()
     word = match["part"].lower()
@@ -103,91 +116,3 @@ def _part(match: re.Match[str]) -> Found | None:
     if unit == "D" or not part:
         return expression(match, "within-unit", f"{turn}{unit}")
     return expression(match, "part-of-unit", f"{turn}{unit} {part}")
-
-
-COUNT = r"(?P<hedge>(?:{quantity}{_}){0,2})(?P<number>{number})(?:{_}more)?(?:-|{_})(?P<unit>{unit})"
-_LONG = r"not{_}(?:that{_}|so{_})?long|long|some{_}time|a{_}while|a{_}long{_}time"
-_EARLIER = r"(?:earlier|later|late|early)"
-_FULL_UNIT = filled("bare-unit", "0{unit}")
-_VAGUE_PAST = always("vague-past", vague=True)
-
-RULES: tuple[Rule, ...] = (
-    # today, late yesterday, tomorrow morning, the day after tomorrow
-    Rule(
-        "day",
-        pattern(
-            rf"(?:{_EARLIER}{{_}})?(?P<word>the{{_}}day{{_}}before{{_}}yesterday|the{{_}}day{{_}}after{{_}}tomorrow"
-            r"|today|tonight|yesterday|tomorrow|last{_}night|overnight)(?:{_}{daytime})?"
-        ),
-        lambda m: expression(m, "day-word", _DAYS[" ".join(m["word"].lower().split())]),
-    ),
-    # this morning, later this afternoon
-    Rule(
-        "day",
-        pattern(rf"(?:{_EARLIER}{{_}})?" + r"(?P<which>this|last){_}(?:morning|afternoon|evening|night)"),
-        lambda m: expression(m, "day-word", "-1D" if m["which"].lower() == "last" else "0D"),
-    ),
-    # Monday, on Monday night, last Friday, early Sunday, this coming Thursday
-    Rule(
-        "weekday",
-        pattern(
-            rf"(?:{_EARLIER}{{_}}(?:on{{_}})?)?"
-            r"(?:(?P<which>this{_}past|this{_}coming|last|next|this|past|coming){_})?(?P<weekday>{weekday})(?:{_}{daytime})?"
-        ),
-        _weekday,
-    ),
-    # last month, this week, the past year, next weekend, the current fiscal year
-    Rule(
-        "unit near",
-        pattern(
-            r"(?:(?:the|this|its){_})?(?P<which>last|past|this|current|next|coming)(?:{_}full)?{_}(?P<unit>{unit})"
-            r"(?:{_}or{_}so)?"
-        ),
-        _unit,
-    ),
-    # the week after next, the year before last
-    Rule(
-        "unit near",
-        pattern(r"the{_}(?P<unit>week|month|year|weekend){_}(?P<which>after{_}next|before{_}last)"),
-        _second_unit,
-    ),
-    # the weekend
-    Rule("weekend", pattern(r"(?:the|this){_}weekend"), always("bare-weekend", "*WE")),
-    # last summer, this fall, the summer, the early summer
-    Rule(
-        "season",
-        pattern(
-            r"(?P<which>last|past|this|next|this{_}coming|this{_}past|the){_}"
-            r"(?:(?P<part>early|mid|late)(?:-|{_}))?(?P<season>{season})"
-        ),
-        _season,
-    ),
-    # last December, next May, this January
-    Rule("month", pattern(r"(?P<which>last|this{_}past|this|next|this{_}coming){_}(?P<month>{month})"), _month),
-    # three months ago, about two years ago, five years from now
-    Rule("unit away", pattern(COUNT + r"{_}(?P<way>ago|back|from{_}now|from{_}today|hence)"), _ago),
-    # several years ago, a few weeks ago, long ago
-    Rule("ago", pattern(rf"(?:(?:{{some}}|many|some){{_}}{{unit}}|{_LONG}){{_}}ago"), _VAGUE_PAST),
-    # a few months later, several days earlier
-    Rule("unit some later", pattern(r"{some}{_}(?:more{_})?{unit}{_}(?:later|earlier|afterwards)"), _VAGUE_PAST),
-    # three or four months ago
-    Rule("unit ago", pattern(r"{number}(?:{_}(?:or|to){_}|\s?[-–]\s?){number}{_}{unit}{_}ago"), _VAGUE_PAST),
-    # earlier this month, later in the year, early next week, late last year, the end of the month
-    Rule(
-        "unit",
-        pattern(
-            r"(?P<part>earlier|later|{part})(?:{_}in)?{_}(?:(?P<which>this|last|next)|the){_}"
-            r"(?P<unit>day|week|month|quarter|year|decade|century)"
-        ),
-        _part,
-    ),
-    # year-end, the year's end
-    Rule(
-        "unit end",
-        pattern(r"(?:the{_})?(?P<unit>year|month|week)(?:['’]s{_}|-|{_})end"),
-        filled("part-of-unit", "0{unit} late"),
-    ),
-    # the full year; for the year, during the week
-    Rule("unit whole", pattern(r"the{_}(?:full|whole){_}(?P<unit>year|month|week|day)"), _FULL_UNIT),
-    Rule("unit", pattern(r"(?<=for\s)the{_}(?P<unit>year|month|week)(?!{_}end(?:ed|ing))"), _FULL_UNIT),
-)
