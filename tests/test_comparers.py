@@ -8,7 +8,7 @@ import pytest
 from test_differences import linked
 
 from generator.link.differences.aligned import aligned
-from generator.link.differences.claims import clauses, questions
+from generator.link.differences.answered import clauses, questions
 from generator.link.differences.corpus import Corpus
 
 DAY = "2024-06-10"

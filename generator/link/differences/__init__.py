@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
-from generator.link.differences.claims import clauses, questions
+from generator.link.differences.answered import clauses, questions, told_as_data
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful, revised
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
-from generator.link.differences.slots import changed, slots, told_as_data
+from generator.link.differences.slots import changed, slots
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
 from generator.link.differences.unaddressed import unaddressed

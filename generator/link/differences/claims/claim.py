@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from generator.link.differences.claims.frame import Frame
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_land
 from generator.link.differences.values import agree
@@ -12,13 +11,16 @@ from generator.text import read_text
 Found = tuple[Verdict, str]
 """How two answers compare, and why."""
 
+_UNNUMBERED = (Attribute.DONE, Attribute.PLAN, Attribute.DATE)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer with the sentence that gives it, and the findings and the frame that it is read from.
+    """An answer with the sentence that gives it, and the findings that it is read from.
 
     ``subject`` and ``asked`` are those of the claim: answers are compared where both are the same. ``question`` asks
-    in the words of the sentence, where ``asked`` has stems; ``what`` is what else an attribute compares, such as ids.
+    in the words of the sentence, where ``asked`` has stems; ``what`` is what else an attribute compares, such as ids;
+    ``denied`` and ``modality`` are those of the claim.
     """
 
     attribute: Attribute
@@ -29,9 +31,10 @@ class Told:
     number: float = 0.0
     figure: Figure | None = None
     date: Date | None = None
-    frame: Frame | None = None
     question: str = ""
     what: tuple[str, ...] = ()
+    denied: bool = False
+    modality: str = ""
 
     @property
     def article(self) -> str:
@@ -44,8 +47,8 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
     figure, line = told.figure, told.line
     article = corpus.article(line.article)
     place = told.figure or told.date
-    at = read_text(article).sentences[line.index] if place and not told.frame and line.index >= 0 else None
-    verb = told.frame.verb if told.frame else at.verb_of(at.within(place.span)[0]) if at and place else None
+    at = read_text(article).sentences[line.index] if place and line.index >= 0 else None
+    verb = at.verb_of(at.within(place.span)[0]) if at and place else None
     said = next((q for q in corpus.quotes_in(line) if q.speaker), None)
     speaker = corpus.index.named(said.speaker) if said and said.speaker else None
     dated = told.date or (figure.period if figure else None)
@@ -55,13 +58,13 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
         asked=told.question or told.asked,
         value=told.value,
         evidence=line.sentence,
-        number=None if told.frame else told.number,
+        number=None if told.attribute in _UNNUMBERED else told.number,
         unit=figure.unit if figure else "",
         hedge=figure.hedge.text if figure and figure.hedge else "",
         time=dated.value if dated else None,
         places=tuple(sorted(corpus.places(line))),
-        denied=bool(told.frame and not told.frame.holds),
-        modality=verb.modality if verb else "",
+        denied=told.denied,
+        modality=told.modality or (verb.modality if verb else ""),
         speaker=speaker.id if speaker else None,
         house="" if isinstance(article.house, Unknown) else article.house.value,
     )

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.link.content_words import senses
-from generator.link.differences.claims import CLAUSES, QUESTIONS, answered
-from generator.link.differences.claims.claim import Told, claim_of
+from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.gates import differ, fits, of_one
+from generator.link.differences.slots.gates import differ, fits, is_ahead, of_one
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES, Slot
-from generator.model import Attribute, Claim, Difference, Verdict
+from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
     **dict.fromkeys(("count", "quantity", "percent", "points", "rate"), Attribute.COUNT),
@@ -24,8 +23,10 @@ _ATTRIBUTES = {
     "share": Attribute.SHARE,
     "ordinal": Attribute.ORDINAL,
     "place": Attribute.PLACE,
+    "date": Attribute.DATE,
+    "truth": Attribute.DONE,
 }
-"""What the values of a sort are called as claims; days and deeds are claims already."""
+"""What the values of a sort are called as claims."""
 
 
 def slots(corpus: Corpus) -> Iterator[Difference]:
@@ -38,21 +39,15 @@ def changed(corpus: Corpus) -> Iterator[Difference]:
     yield from (d for d in corpus.once(_cards) if d.verdict is not Verdict.CONFLICT)
 
 
-def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
-    """Return as claims what two articles of one story or measure answer, and the values that two give for one thing."""
-    told = (
-        t
-        for group in answered(corpus, (*QUESTIONS, *CLAUSES)).values()
-        for t in group
-        if t.attribute is not Attribute.PLAN or (t.frame and t.frame.is_coming)  # what is done is a claim already
-    )
-    given = (_told_of(corpus, s) for m in corpus.once(matches) for s in (m.one, m.other) if _attribute(s))
-    found = dict.fromkeys(claim_of(corpus, t) for t in (*told, *given))
-    return tuple(sorted(found, key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject)))
+def given_twice(corpus: Corpus) -> Iterator[Told]:
+    """Yield as answers the values that two articles give for one thing."""
+    return (_told_of(corpus, s) for m in corpus.once(matches) for s in (m.one, m.other) if _attribute(s))
 
 
 def _attribute(slot: Slot) -> Attribute | None:
-    return Attribute.CAUSE if slot.kind == "agent" and slot.deed in senses(CAUSES) else _ATTRIBUTES.get(slot.kind)
+    if slot.kind == "agent":
+        return Attribute.CAUSE if slot.deed in senses(CAUSES) else None
+    return Attribute.PLAN if slot.kind == "truth" and is_ahead(slot) else _ATTRIBUTES.get(slot.kind)
 
 
 def _told_of(corpus: Corpus, slot: Slot) -> Told:
@@ -61,7 +56,10 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
     subject = min((slot.telling.parties & corpus.ids) - {slot.value}, default=slot.head)
     asked = " ".join(dict.fromkeys(filter(None, (attribute.row.label + ":", slot.deed, slot.head))))
     line = corpus.line(slot.article, slot.telling.index)
-    return Told(attribute, subject, asked, line, slot.text, slot.number, slot.figure, slot.date)
+    denied = slot.kind == "truth" and not slot.telling.holds
+    modality = slot.telling.verb.modality if slot.kind == "truth" and slot.telling.verb else ""
+    found = slot.figure, slot.date
+    return Told(attribute, subject, asked, line, slot.text, slot.number, *found, denied=denied, modality=modality)
 
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
@@ -72,7 +70,7 @@ def _cards(corpus: Corpus) -> Iterator[Difference]:
 
 def matches(corpus: Corpus) -> Iterator[Match]:
     """Yield the values that two articles give for one thing, the same ones, too."""
-    given = dict(zip(corpus.findings, every(corpus), strict=True))
+    given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
     sorts = {article: _by_sort(found.slots) for article, found in given.items()}
     possible = partial(of_one, corpus)

@@ -9,13 +9,14 @@ from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.slots.gates import allows, harms
+from generator.link.differences.slots.gates import allows, harms, is_moved
 from generator.link.differences.slots.slot import NEAR_TO, Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
 _LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
 _GROWN = "Articles on one story count the same, and the later one counts more."
+_MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
 _TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _GROWS = "rise grow burn spread cover reach climb increase"
@@ -33,7 +34,7 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
     verdict, because = _verdict(corpus, one, other, days)
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
-    if not (parts.asked or parts.clause):
+    if one.kind != "truth" and not (parts.asked or parts.clause):
         parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
     asked = Question(kind, parts._replace(beside=_about(corpus, one), sides=sides), verdict, because)
     return card(asked, (reading(corpus, short(t), (s,)) for t, s in zip(sides, sentences, strict=True)))
@@ -42,6 +43,8 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:
     if allows(one, other):
         return Verdict.COMPATIBLE, _COMPATIBLE
+    if is_moved(corpus, one, other):
+        return Verdict.SCOPE, _MOVED
     first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
     harmed = one.kind == "count" and {one.deed, other.deed, one.head} & harms()
     if harmed and not _years(corpus, one) & _years(corpus, other):
@@ -100,13 +103,14 @@ def _dates(clause: Told) -> list[Span]:
 
 
 def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    if one.telling.holds == other.telling.holds:
+        return Kind.DATE, Parts(clause=_dateless(corpus, one, other))
     yes = one if one.telling.holds else other
     no = other if one.telling.holds else one
-    kinds = {t.asks for t in (one.telling, other.telling)} - {Kind.DENIAL}
-    kind = Kind.ACT if Kind.ACT in kinds else next(iter(kinds), Kind.DENIAL)
-    denied = any(t.verb and (t.verb.denied) for t in (one.telling, other.telling))
+    kinds = {t.asks for t in (one.telling, other.telling)}
+    kind = next(k for k in (Kind.DENIAL, Kind.ACT, Kind.DIRECTION) if k in kinds)
     found, opposed = _clause(corpus, yes), _clause(corpus, no)
-    if kind is Kind.DENIAL or denied:
+    if kind is Kind.DENIAL:
         return Kind.DENIAL, Parts(clause=found[1].clause() if found else "")
     clauses = sorted((c[1] for c in (found, opposed) if c), key=lambda c: c.s.low(c.verb.head))
     both = either(*clauses) if len(clauses) > 1 else ""
@@ -114,9 +118,14 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    found = _clause(corpus, one, other)
-    clause = found[1].clause(_dates(found[1])) if found else ""
+    clause = _dateless(corpus, one, other)
     return Kind.DATE, Parts(asked=f"{_WHEN[one.bound]} {clause}?" if clause else "")
+
+
+def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
+    """Return the clause of one of them as it is asked for, without its dates."""
+    found = _clause(corpus, one, other)
+    return found[1].clause(_dates(found[1])) if found else ""
 
 
 def _role(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:

@@ -1,30 +1,32 @@
 """A sentence ──▶ its clauses as they are compared: what is done by whom to whom, and what stands beside it."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
-from generator.link.differences.claims.frames import governed, spoken_by
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.slots.known import Known, phrase_at
 from generator.link.differences.slots.telling import NOBODY, Role, Worded
 from generator.link.measures import deeds_counted
-from generator.model import Kind, Span
+from generator.model import Kind
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 
-LIGHT = frozenset(("be", "have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become"))
-"""Lemmas that say little by themselves: what stands behind them says what is done."""
+_STATES = frozenset(("be", "remain", "stay"))
+"""Lemmas of which only what stands behind them says what is told …"""
+LIGHT = _STATES | {"have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become", "plead"}
+"""… and of which it says so with them."""
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
+_DISOWNS = frozenset(("deny", "disclaim", "reject"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your"))
-_MINE = frozenset(("i", "my", "we", "our"))
+_FIRST_PERSON = frozenset(("i", "we"))
+_MINE = _FIRST_PERSON | {"my", "our"}
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
 _PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
@@ -32,50 +34,6 @@ _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
 REACH = 2
 """Tokens between a verb and its object."""
-
-
-class Known(NamedTuple):
-    """Whom or what the nouns of an article stand for, and all that it names, by id."""
-
-    nouns: Mapping[str, str]
-    ids: frozenset[str]
-
-
-def known(corpus: Corpus, article: str) -> Known:
-    """Return what is known of an article; of nouns, where it calls but one so: *the ferry*."""
-    within = corpus.index.within(article, Span(0, len(corpus.article(article).text)))
-    named = frozenset(corpus.one_named(e).id for _, e in within)
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (line for line in corpus.lines(article) if line.names):
-        s = joined(corpus, line)
-        for name, entity in line.names if s else ():
-            at = s.token_at(name.span.start) if s and name.form in ("name", "acronym") else None
-            if s is not None and at is not None:
-                person = entity.kind == "person"
-                nouns = {_sense(s, i) for i in _called(s, at) if not person or "person" in s.words[i].kinds}
-                nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
-                for noun in nouns:
-                    found[noun].add(corpus.one_named(entity).id)
-    return Known({noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}, named)
-
-
-def _called(s: Sentence, at: int) -> Iterator[int]:
-    """Yield the nouns that call what is named: *the ferry Aurora*, *the Aurora ferry*, *Kornhaus, a chain*."""
-    if at and s.parts[at - 1] == "noun":
-        yield at - 1
-    inside = phrase_at(s, at)
-    if inside and inside.head > at and s.parts[inside.head] == "noun" and s.parts[inside.first] == "det":
-        yield inside.head
-    behind = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
-    if behind and s.parts[behind.first] == "det" and s.parts[behind.head] == "noun":
-        yield behind.head
-    before = next((p for p in s.phrases if p.end == at - 1), None) if s.low(at - 1) == "," else None
-    if before and s.parts[before.first] in ("det", "poss") and s.parts[before.head] == "noun":
-        yield before.head
-
-
-def _sense(s: Sentence, i: int) -> str:
-    return next(iter(senses_of(stems_of(s.words[i].lemma or s.low(i)))), "")
 
 
 def tellings(corpus: Corpus, line: Line, about: Known) -> Iterator[Worded]:
@@ -109,7 +67,12 @@ class _Reader:
         if not s.clauses:
             yield self._telling(tuple(range(s.story, len(s))), None, None, before)
         subject: NounPhrase | None = None
-        for clause in s.clauses:
+        disowned = False
+        for told in s.clauses:
+            clause = told
+            if disowned and told.opener == "that":
+                clause = told._replace(verb=told.verb._replace(denied=not told.verb.denied))
+            disowned = s.words[told.verb.head].lemma in _DISOWNS
             tokens = tuple(i for i in range(max(clause.start, s.story), clause.end) if i not in taken)
             own = self._subject(clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
@@ -121,7 +84,8 @@ class _Reader:
     def _participles(self) -> Iterator[tuple[int, int]]:
         s = self.s
         for i in range(max(1, s.story + 1), len(s) - 1):
-            if s.parts[i] == "participle" and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name"):
+            past = s.parts[i] == "participle" or s.low(i) == "born"
+            if past and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name"):
                 yield i, next((k for k in range(i + 1, len(s)) if s.parts[k] in _PARTICIPLE_ENDS), len(s))
 
     def _subject(self, clause: Clause) -> NounPhrase | None:
@@ -130,7 +94,11 @@ class _Reader:
         if clause.opener == "rel":
             before = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
             return before if before is not None and clause.start - before.end <= 1 else None
+        first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
         found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
+        last = clause.verb.first - 1
+        if found and s.parts[last] == "name" and s.parts[found[-1].first - 1] == "prep" and found[-1].first < last:
+            return found[-1]._replace(first=last, core=last)  # on Monday Minister Tom Rui
         return next((p for p in found if s.parts[p.first - 1] not in ("prep", "sub") or p.first == 0), None)
 
     def _spoken_of(self, index: int) -> tuple[str, ...]:
@@ -149,62 +117,84 @@ class _Reader:
     def _telling(
         self, tokens: tuple[int, ...], clause: Clause | None, subject: NounPhrase | None, before: tuple[str, ...]
     ) -> Worded:
-        s = self.s
-        pronoun = not _PRONOUNS.isdisjoint(s.low(i) for i in tokens)
-        inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
-        placed = self._placed((*inside, *tokens))
-        carried = frozenset(before) if pronoun else frozenset()
-        low = {s.low(i) for i in tokens}
-        often = next((w for w in ("never", "always") if w in low), "")
-        partly = (w for w in low if w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY)
-        plain = {*partly} <= {"always"}
-        where = self.line.article, self.line.index
-        told = Worded(
-            *where, plain=plain, often=often, carried=carried, line=self.line, s=s, tokens=tokens, placed=placed
-        )
+        told = self._worded(tokens, subject, before)
         if clause is None:
             return told
+        s, end = self.s, tokens[-1] + 1
         verb = governed(s, clause.verb)
-        deed, straight, asks = self._deed(verb, tokens[-1] + 1)
-        unsure = clause.opener == "rel" and subject and s.parts[subject.first - 1] in _JOINED
-        acts = NOBODY if unsure else self._role(subject)
-        if subject and subject.kind == "pronoun" and carried:
-            ids = carried & self.about.ids
-            acts = Role(subject.first, subject.end, ids)
-        behind = self._object(verb, tokens[-1] + 1)
-        if subject and s.low(subject.first) in ("i", "we"):
-            acts = Role(subject.first, subject.end, spoken_by(self.corpus, self.line, s, clause).ids)
-        mine = not low.isdisjoint(_MINE) and not acts.ids
-        agent, goal = (self._by(verb, tokens[-1] + 1), acts) if verb.voice == "passive" else (acts, self._role(behind))
-        denied = verb.denied or clause.verb.denied
-        beside = self._beside(verb.end if goal.first < verb.end else goal.end, tokens[-1] + 1)
+        (deed, straight, asks), inside = self._deed(verb, end)
+        acts, object_ = self._acts(clause, subject, told.carried), self._role(self._object(verb, end))
+        agent, goal = (self._by(verb, end), acts) if verb.voice == "passive" else (acts, object_)
+        if goal is NOBODY and s.words[verb.head].lemma in _STATES:
+            agent, goal = NOBODY, acts  # the pass stays open
+        denied = (verb.denied or clause.verb.denied) != inside
         head = s.words[clause.verb.head]
         return replace(
             told,
             verb=clause.verb,
-            plain=plain and not mine,
+            plain=told.plain and (bool(acts.ids) or _MINE.isdisjoint(s.low(i) for i in tokens)),
             opener=clause.opener,
             deed=deed,
             holds=straight != denied,
             asks=Kind.DENIAL if denied else asks,
             agent=agent,
             goal=goal,
-            beside=beside,
+            beside=self._beside(verb.end if goal.first < verb.end else goal.end, end),
             lemma=head.lemma,
             copula="be" in head.kinds,
         )
 
-    def _deed(self, verb: VerbGroup, end: int) -> tuple[str, bool, Kind]:
-        """Return what is done: the sense of the verb, with what stands right behind one that says little."""
+    def _worded(self, tokens: tuple[int, ...], subject: NounPhrase | None, before: tuple[str, ...]) -> Worded:
+        """Return the words of a clause, before anybody asks what they tell."""
+        low = {self.s.low(i) for i in tokens}
+        inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
+        partly = {w for w in low if w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY}
+        return Worded(
+            self.line.article,
+            self.line.index,
+            plain=partly <= {"always"},
+            often=next((w for w in ("never", "always") if w in low), ""),
+            carried=frozenset(before) if not _PRONOUNS.isdisjoint(low) else frozenset(),
+            line=self.line,
+            s=self.s,
+            tokens=tokens,
+            placed=self._placed((*inside, *tokens)),
+        )
+
+    def _acts(self, clause: Clause, subject: NounPhrase | None, carried: frozenset[str]) -> Role:
+        """Return whom a verb is told of: for *I* and *we* who speaks, for *he* whom the sentence spoke of before."""
+        s = self.s
+        if subject is None or (clause.opener == "rel" and s.parts[subject.first - 1] in _JOINED):
+            return NOBODY
+        if s.low(subject.first) in _FIRST_PERSON:
+            return Role(subject.first, subject.end, self._spoken_by(clause))
+        if subject.kind == "pronoun" and carried:
+            return Role(subject.first, subject.end, carried & self.about.ids)
+        return self._role(subject)
+
+    def _spoken_by(self, clause: Clause) -> frozenset[str]:
+        """Return who says *I* in a quotation, if its speaker is known."""
+        quotes, s = self.corpus.quotes_in(self.line), self.s
+        first = next((i for i in range(clause.start, clause.verb.first) if s.low(i) in _FIRST_PERSON), clause.start)
+        quote = next((q for q in quotes if q.span.start <= s.starts[first] < q.span.end), None)
+        entity = self.corpus.index.named(quote.speaker) if quote and quote.speaker else None
+        return frozenset((self.corpus.one_named(entity).id,)) if entity else frozenset()
+
+    def _deed(self, verb: VerbGroup, end: int) -> tuple[tuple[str, bool, Kind], bool]:
+        """Return what is done, and whether a *not* stands inside: *pleaded not guilty*.
+
+        It is the sense of the verb, with what stands right behind one that says little.
+        """
         s, lemma = self.s, self.s.words[verb.head].lemma
-        joins = verb.end < end and (s.parts[verb.end] in _COMPLEMENT or s.low(verb.end) in _PARTICLES)
-        behind = s.low(verb.end) if joins else ""
-        if lemma not in LIGHT or behind in ("", "not", "of"):
-            told = deeds_counted().get(s.low(verb.head), lemma)
-            return sense_of(told)
-        if lemma == "be":
-            return sense_of(deeds_counted().get(behind, behind))
-        return (f"{lemma} {behind}", *_PLAIN)
+        at = next((i for i in range(verb.end, min(end, verb.end + REACH)) if s.parts[i] not in ("adv", "not")), end)
+        joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in _PARTICLES) and s.low(at) != "of"
+        behind = s.low(at) if joins and lemma in LIGHT else ""
+        denied = bool(behind) and "not" in s.parts[verb.end : at]
+        if behind and lemma in _STATES:
+            return sense_of(deeds_counted().get(behind, behind)), denied
+        if behind:
+            return (f"{lemma} {behind}", *_PLAIN), denied
+        return sense_of(deeds_counted().get(s.low(verb.head), lemma)), False
 
     def _role(self, phrase: NounPhrase | None) -> Role:
         if phrase is None or phrase.kind == "pronoun":
@@ -242,7 +232,7 @@ class _Reader:
         for i in tokens:
             if i in self.named:
                 found.append((i, self.named[i]))
-            elif s.parts[i] == "name":
+            elif s.parts[i] == "name" and i != s.story and "noun" not in s.words[i].kinds:
                 found.append((i, "-".join(s.low(i).split())))
             elif s.parts[i] not in ("number", "date"):
                 deed = deeds_counted().get(s.low(i))
@@ -254,6 +244,9 @@ class _Reader:
         return tuple(found)
 
 
-def phrase_at(s: Sentence, i: int) -> NounPhrase | None:
-    """Return the noun phrase that a token stands in."""
-    return next((p for p in s.phrases if p.first <= i < p.end), None)
+def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
+    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
+    behind = next((v for v in s.verbs if v.first >= verb.end), None)
+    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
+        return verb
+    return behind

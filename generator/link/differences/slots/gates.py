@@ -32,6 +32,7 @@ _SUMMED = re.compile(
 """Words of a sum over several occasions (``12 so far``): no count of a single one."""
 _PLANS = frozenset(("agree", "plan", "decide", "intend"))
 """Lemmas of what says of a deed that it lies ahead, as *will* does."""
+_LASTING = ("remain", "stay", "keep")  # will stay open
 _SUPPOSED = ("possible", "conditional", "required")
 _NAMED = ("agent", "goal", "place")
 
@@ -60,8 +61,8 @@ def equal(one: Slot, other: Slot) -> bool:
             or bool(mine & theirs - {"the", "a", "an", "of"})
             or is_spelling(one.text, other.text)
         )
-    if one.value or other.value:
-        return one.value == other.value
+    if one.value or other.value or one.kind == "truth":
+        return (one.value, one.number, is_ahead(one)) == (other.value, other.number, is_ahead(other))
     if _are_limits(one, other):
         return one.number == other.number
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
@@ -120,9 +121,8 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _of_two_currencies(one, other)
         and all(_is_one(one, other, role) for role in ("agent", "goal", "beside") if role != one.kind)
         and not _of_two_times(corpus, one, other)
-        and _of_one_mode(one, other)
+        and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and _of_one_crowd(corpus, one, other)
-        and of_one_time(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
 
@@ -172,7 +172,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         one.part == other.part
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
-        and (one.kind == "date" or expected(lines[0]) == expected(lines[1]))
+        and (one.kind in ("date", "truth") or expected(lines[0]) == expected(lines[1]))
         and bool(_SUMMED.search(lines[0].text)) == bool(_SUMMED.search(lines[1].text))
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
@@ -183,9 +183,25 @@ def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether what isn't done yet may be done when the later article is written."""
     yes, no = (one, other) if one.telling.holds else (other, one)
     verb = no.telling.verb
-    if one.kind != "truth" or verb is None or not (verb.aspect == "perfect" or verb.tense == "present"):
+    if one.kind != "truth" or verb is None or yes.telling.holds == no.telling.holds:
+        return False
+    if verb.aspect != "perfect" and verb.tense != "present":
         return False
     return (corpus.published(no.article) or "") < (corpus.published(yes.article) or "")
+
+
+def is_moved(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether one clause announces for a later day what the other one tells as done: it may have been moved."""
+    plan, done = (one, other) if is_ahead(one) else (other, one)
+    verb, told = done.telling.verb, corpus.published(done.article)
+    if one.kind not in ("truth", "date") or is_ahead(done) or not is_ahead(plan) or verb is None or not told:
+        return False
+    if not verb.happened or plan.telling.holds != done.telling.holds or verb.denied:
+        return False
+    days = (plan.value,) if one.kind == "date" else plan.dates
+    first = edtf.bounds(days[0]) if len(days) == 1 else None
+    ahead = first is not None and first.first is not None and told < first.first.isoformat()
+    return (one.kind == "date" or ahead) and corpus.of_one_news(one.article, other.article)
 
 
 def _of_one_mode(one: Slot, other: Slot) -> bool:
@@ -196,11 +212,12 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb
     ):
         return False
-    if one.kind == "truth" and not (a.plain and b.plain and a.verb.aspect != "progressive" != b.verb.aspect):
+    plain = (a.plain and b.plain) or Kind.DENIAL not in (a.asks, b.asks)
+    if one.kind == "truth" and not (plain and a.verb.aspect != "progressive" != b.verb.aspect):
         return False
     if one.kind == "truth" and sorted((a.often, b.often)) == ["", "always"]:
         return False
-    ahead = _is_ahead(one), _is_ahead(other)
+    ahead = is_ahead(one), is_ahead(other)
     if one.kind == "truth" and ahead[0] != ahead[1]:
         plan, done = (a, b) if ahead[0] else (b, a)
         return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
@@ -214,9 +231,11 @@ def _of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
 
 
-def _is_ahead(slot: Slot) -> bool:
+def is_ahead(slot: Slot) -> bool:
     """Tell whether a deed is still to come; a value is as good where one says *has agreed to*, and not *will*."""
     t = slot.telling
+    if slot.kind == "truth" and t.lemma in _LASTING:
+        return False
     planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
     return planned or (t.verb is not None and t.verb.tense == "future")
 

@@ -4,14 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from generator.link.differences.asking import told as clause_of
 from generator.link.differences.by_article import by_article, numbered, numbered_as
+from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.align import Words
-from generator.link.differences.slots.clause import known, tellings
+from generator.link.differences.slots.clause import tellings
+from generator.link.differences.slots.known import known
 from generator.link.differences.slots.slot import Slot, slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Telling
-from generator.model import Kind
+from generator.model import Attribute, Kind
 from generator.text import VerbGroup
+
+_ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
+"""Lemmas of what happens to one thing once, whenever it is told."""
 
 
 class Given(NamedTuple):
@@ -24,6 +30,19 @@ class Given(NamedTuple):
 def every(corpus: Corpus) -> Iterator[Given]:
     """Yield what each article gives, in order."""
     return by_article(corpus, "slots", _read, _made, _row)
+
+
+def once(corpus: Corpus) -> Iterator[Told]:
+    """Yield on which day something happened that happens to one thing but once, whatever else is told of it."""
+    found = ((s, s.date) for given in corpus.once(every) for s in given.slots if s.telling.lemma in _ONCE)
+    for slot, date in found:
+        if date and date.basis == "stated" and slot.bound == "on" and slot.telling.holds:
+            line = corpus.line(slot.article, slot.telling.index)
+            clause = clause_of(corpus, line.sentence, date.span)
+            when = clause.clause([d.span for d in line.dates]) if clause else ""
+            asked = f"When {when}?" if when else Attribute.DATE.row.kind.row.plain
+            for whom in sorted(slot.telling.goal.ids or slot.telling.agent.ids):
+                yield Told(Attribute.DATE, whom, slot.sort, line, slot.text, date=date, question=asked)
 
 
 def _read(corpus: Corpus, article: str) -> Given:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.lexicons import listed
 from generator.link.differences.claims.tolls import value_of
-from generator.link.differences.slots.clause import phrase_at
+from generator.link.differences.slots.known import phrase_at
 from generator.link.differences.slots.telling import Worded
 
 OWNED = 7

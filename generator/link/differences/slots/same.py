@@ -98,10 +98,12 @@ def _beside(found: Match) -> frozenset[str]:
 def _truth(found: Match) -> bool:
     one, other = found.one, found.other
     told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
-    whom = one.telling.goal.ids & other.telling.goal.ids
+    a, b = one.telling, other.telling
+    whom = a.goal.ids & b.goal.ids or (a.agent.ids & b.agent.ids and a.goal.whom == b.goal.whom)
     beside = _beside(found)
     plain = one.deed not in _senses(_ANSWERING) | LIGHT
-    return told and plain and bool(beside) and (found.cover >= MOST or bool(whom))
+    named = a.goal.head == b.goal.head != "" and found.cover >= HALF
+    return told and plain and bool(beside) and (found.cover >= MOST or named or bool(whom))
 
 
 def _role(found: Match) -> bool:

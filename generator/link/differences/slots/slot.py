@@ -12,7 +12,8 @@ from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
-from generator.link.differences.slots.clause import LIGHT, phrase_at
+from generator.link.differences.slots.clause import LIGHT
+from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted
 from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.differences.values import days_of, unit_of
@@ -110,7 +111,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
     known = [d for d in t.line.dates if d.value and d is not slot.date]
     dates = [d for d in known if t.s.within(d.span)[0] in held]
-    dates = dates or (known if t.opener == "sub" else [])  # failed in 2020 after two patients quit
+    dates = dates or (known if t.opener in ("sub", "part") else [])  # failed in 2020 after two patients quit
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
     told = (d.value for d in dates if d.kind == "date" and d.value)
@@ -140,7 +141,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             yield from _of_figure(t, figure, first, end)
     for i in t.tokens:
         if share := share_at(t, i):
-            end, head = share.noun + 1, _sense(t.s, share.noun)
+            end, head = share.noun + 1, sense_at(t.s, share.noun)
             yield Slot(f"share {share.whole:g} {head}", t, i, end, t.text(i, end), share.number, head=head)
         if i not in taken and i in held and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
             yield from _of_token(t, i)
@@ -195,35 +196,31 @@ def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slo
     is_ = t.verb is not None and "be" in t.s.words[t.verb.head].kinds and 0 <= first - t.verb.end <= REACH
     if is_ and figure.measure and figure.value is not None:
         noun = t.s.within(figure.measure.span)[0]
-        head = _sense(t.s, noun)
+        head = sense_at(t.s, noun)
         if t.s.words[noun].lemma not in _ORDINALS:
             yield Slot(f"ordinal {head}", t, first, end, figure.text, float(figure.value), head=head)
-
-
-def _sense(s: Sentence, i: int) -> str:
-    return next(reversed(senses_of(stems_of(s.words[i].lemma or s.low(i)))), "")
 
 
 def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
     phrase = phrase_at(t.s, first)
     if phrase is None or phrase.head < end or t.s.parts[phrase.head] != "noun" or "-" in t.s.words[first].text:
         return None
-    return _sense(t.s, phrase.head), phrase.head + 1
+    return sense_at(t.s, phrase.head), phrase.head + 1
 
 
 def _governor(s: Sentence, first: int, end: int) -> str:
     """Return the noun that a sum or a size belongs to: *a prize of 12,000 euros*, *a 40-million-euro offer*."""
     phrase = phrase_at(s, first)
     if phrase and phrase.head >= end and s.parts[phrase.head] == "noun":
-        return _sense(s, phrase.head)
+        return sense_at(s, phrase.head)
     behind = next((i for i in range(first, end + 1) if s.low(i) == "of"), None)
     if behind is not None:
         nouns = range(behind + 1, min(behind + 4, len(s)))
         last = next((n for n, i in enumerate(nouns) if s.parts[i] not in ("noun", "adj", "det")), len(nouns))
-        return _sense(s, nouns[last - 1]) if last else ""
+        return sense_at(s, nouns[last - 1]) if last else ""
     of = next((i for i in range(first - 1, max(-1, first - 4), -1) if s.low(i) in ("of", "worth")), -1)
     before = next((p for p in s.phrases if p.end == of), None) if of > 0 else None
-    return _sense(s, before.head) if before and s.parts[before.head] == "noun" else ""
+    return sense_at(s, before.head) if before and s.parts[before.head] == "noun" else ""
 
 
 def _of_token(t: Worded, i: int) -> Iterator[Slot]:
@@ -248,10 +245,10 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     if days_of(date) and " to " not in text:
         head = ""
         if "-" in date.text and end < len(s) and s.parts[end] == "noun":
-            head = _sense(s, end)
+            head = sense_at(s, end)
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
-            head = _sense(s, before.head) if before else ""
+            head = sense_at(s, before.head) if before else ""
         elif t.deed in _acts(_LASTS):
             head = t.agent.head
         if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:

@@ -4,8 +4,10 @@ from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.gates import bounds
 from generator.link.differences.slots.slot import Slot
-from generator.model import SAME_TIME_DAYS
+from generator.model import SAME_TIME_DAYS, Kind
 
+BACKGROUND_DAYS, WEEK = 366, 7
+"""From a day to the article that tells it: further away is background; and of *this week*, which holds its day."""
 PARAGRAPH = 3
 """Sentences before one, in its paragraph, whose dates are still its own."""
 
@@ -16,8 +18,10 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     else:
-        fit = all(_is_news(corpus, s, d) for s, dates in ((one, mine), (other, theirs)) for d in dates)
-    return fit and _is_background(corpus, one) == _is_background(corpus, other)
+        near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
+        fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+    told = bool(mine and theirs) or _of_one_doer(one, other)
+    return fit and (told or _is_background(corpus, one) == _is_background(corpus, other))
 
 
 def _is_background(corpus: Corpus, slot: Slot) -> bool:
@@ -30,6 +34,8 @@ def _is_background(corpus: Corpus, slot: Slot) -> bool:
     verb = slot.telling.verb
     if block is None or (verb and (verb.tense == "present" or verb.aspect == "perfect")):  # it covers, it has cost
         return False
+    if any(_is_news(corpus, slot, d, SAME_TIME_DAYS) for d in slot.dates):
+        return False
     lines = (
         corpus.line(slot.article, n) for n in range(max(0, slot.telling.index - PARAGRAPH), slot.telling.index + 1)
     )
@@ -40,11 +46,18 @@ def _is_background(corpus: Corpus, slot: Slot) -> bool:
     return any(a is not None and a <= -STORY_DAYS for a in apart)
 
 
-def _is_news(corpus: Corpus, slot: Slot, value: str) -> bool:
+def _of_one_doer(one: Slot, other: Slot) -> bool:
+    """Tell whether one of two clauses denies what the other tells of the same people: of those a *not* holds longer."""
+    a, b = one.telling, other.telling
+    ids = a.agent.ids & b.agent.ids | a.goal.ids & b.goal.ids
+    return one.kind == "truth" and Kind.DENIAL in (a.asks, b.asks) and bool(ids)
+
+
+def _is_news(corpus: Corpus, slot: Slot, value: str, near: int) -> bool:
     published = corpus.published(slot.article)
     if ".." in value:
         return True  # until now
     if published is None:
         return edtf.precision(value) == "day"
     apart = edtf.days_between(published, value)
-    return apart is not None and abs(apart) <= SAME_TIME_DAYS
+    return apart is not None and (abs(apart) <= near or (abs(apart) <= WEEK and edtf.compatible(value, published)))

@@ -1,0 +1,163 @@
+"""Answers to one question ──▶ differences: ages, terms, tolls, offices, …; ``Attribute`` is the table."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from generator import edtf
+from generator.link.differences.card import Parts, Question, card, reading, short
+from generator.link.differences.claims.answers import answers
+from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
+from generator.link.differences.claims.offices import compare_holders, compare_offices
+from generator.link.differences.claims.people import ages, terms
+from generator.link.differences.claims.periods import compare_periods, periods
+from generator.link.differences.claims.series import series
+from generator.link.differences.claims.speakers import compare_speakers, speakers
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots import given_twice
+from generator.link.differences.slots.given import once
+from generator.link.sets import DisjointSets
+from generator.model import Attribute, Claim, Difference, Verdict
+
+Producer = Callable[["Corpus"], "Iterator[Told]"]
+
+QUESTIONS: tuple[Producer, ...] = (
+    answers(Attribute.TOLL),
+    ages,
+    terms,
+    once,
+    answers(Attribute.OFFICE, Attribute.HOLDER),
+    speakers,
+)
+"""What has one answer, whatever words it is given in."""
+CLAUSES: tuple[Producer, ...] = (periods,)
+"""What is the same only where the clauses tell the same."""
+MOST = 60
+"""Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
+CLOSE = 2
+"""Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
+ANSWERS = 6
+"""Answers that one card shows; more are a series."""
+
+Key = tuple["Attribute", str, str]
+
+
+def answered(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]]:
+    """Return the answers that two articles or more give to one question."""
+    found: defaultdict[Key, list[Told]] = defaultdict(list)
+    for producer in producers:
+        for told in corpus.once(producer):
+            found[told.attribute, told.subject, told.asked].append(told)
+    return {key: told for key, told in found.items() if len({t.article for t in told}) > 1 or key[0].row.inside}
+
+
+def questions(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the answers that articles on one happening give to the same question."""
+    yield from _claims(corpus, QUESTIONS)
+
+
+def clauses(corpus: Corpus) -> Iterator[Difference]:
+    """Compare for which times one number is given."""
+    yield from _claims(corpus, CLAUSES)
+
+
+def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
+    """Return as claims what two articles of one story or measure answer, and the values that two give for one thing."""
+    told = (t for group in answered(corpus, (*QUESTIONS, *CLAUSES)).values() for t in group)
+    claims = (claim_of(corpus, t) for t in (*given_twice(corpus), *told))
+    found = {(c.attribute, c.subject, c.value, c.evidence): c for c in claims}
+    return tuple(
+        sorted(found.values(), key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject))
+    )
+
+
+def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:
+    for (attribute, _, _), group in answered(corpus, producers).items():
+        rule = attribute.row
+        if rule.grows:
+            yield from series(corpus, group)
+        elif len(group) <= MOST:
+            yield from _compared(corpus, _single(group) if rule.single else group)
+
+
+def _single(found: Sequence[Told]) -> list[Told]:
+    """Return the first answer of each article that gives but one."""
+    given: defaultdict[str, list[Told]] = defaultdict(list)
+    for told in found:
+        given[told.article].append(told)
+    return [own[0] for own in given.values() if all(same_answer(own[0], other) for other in own[1:])]
+
+
+def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
+    """Yield a card for each happening on which answers differ, and for each verdict on them."""
+    sets: defaultdict[Found, DisjointSets] = defaultdict(lambda: DisjointSets(len(found)))
+    differ: defaultdict[Found, list[tuple[int, int]]] = defaultdict(list)
+    for (i, one), (j, other) in combinations(enumerate(found), 2):
+        apart = one.article != other.article or one.attribute.row.inside
+        verdict = _COMPARED.get(one.attribute, _numbers)(corpus, one, other) if apart else None
+        if verdict:
+            sets[verdict].join(i, j)
+            differ[verdict].append((i, j))
+    for verdict, pairs in differ.items():
+        groups: defaultdict[int, dict[int, Told]] = defaultdict(dict)
+        for pair in pairs:
+            groups[sets[verdict].root(pair[0])] |= {n: found[n] for n in pair}
+        for group in groups.values():
+            yield from _card(corpus, [group[n] for n in sorted(group)], verdict)
+
+
+def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Difference]:
+    answers: dict[object, list[Told]] = {}
+    for told in sorted(group, key=lambda t: (t.number, t.date.value or "" if t.date else "", t.article)):
+        day = told.date.value if told.attribute is Attribute.DATE and told.date else None
+        answers.setdefault(told.what[0] if told.what else day or told.number, []).append(told)
+    if 1 < len(answers) <= ANSWERS:
+        given = ((own[0].value, own) for own in answers.values())
+        asked = group[0].question or group[0].asked
+        yield card(
+            Question(group[0].attribute.row.kind, Parts(asked=asked, what=asked), *verdict),
+            (reading(corpus, short(text), (t.line.sentence for t in own)) for text, own in given),
+        )
+
+
+def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two numbers that articles on one happening give as their answer."""
+    a, b, rule = one.article, other.article, one.attribute.row
+    if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
+        return None
+    if rule.far and abs(one.number - other.number) >= rule.far:
+        return None
+    apart = corpus.days_apart(a, b)
+    if rule.days is None or (apart is not None and apart <= rule.days):
+        return (
+            Verdict.CONFLICT,
+            "Articles on one happening answer one question with numbers that no rounding makes agree.",
+        )
+    days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
+    when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
+    return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
+
+
+def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
+    """Tell whether two sentences of the same days name so much in common that they tell one thing."""
+    if not corpus.same_time(one.article, other.article):
+        return False
+    return bool(one.subject) and len(one.line.entities & other.line.entities) >= CLOSE
+
+
+def _once(_: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare the dates of what happens but once, whenever it is told."""
+    mine, theirs = (t.date.value if t.date and t.date.value else "" for t in (one, other))
+    if edtf.compatible(mine, theirs):
+        return None
+    return Verdict.CONFLICT, "It happens but once, and the sources give two dates for it."
+
+
+_COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
+    Attribute.DATE: _once,
+    Attribute.PERIOD: compare_periods,
+    Attribute.SPEAKER: compare_speakers,
+    Attribute.OFFICE: compare_offices,
+    Attribute.HOLDER: compare_holders,
+}
+"""How the answers of an attribute are compared; all others are numbers."""
