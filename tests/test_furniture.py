@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from marked import Case, article, cases
 from test_clean import check_partition
 
 from generator.clean import drop_repeated
+from generator.lexicons import compiled, table
 from generator.slug import slug
 
 if TYPE_CHECKING:
@@ -22,6 +24,19 @@ HERE = Path(__file__).parent
 CASES = cases(HERE / "cases" / "clean-furniture.md")
 HEADLINE = "Something happened on the coast\n\n"
 LEAD = HEADLINE + "The coast of the northern island was closed on Sunday after a storm, its mayor told us at night.\n"
+
+
+@pytest.mark.parametrize(("name", "examples"), [(name, told) for name, _, told in table("patterns")])
+def test_a_pattern_is_found_in_the_examples_beside_it(name: str, examples: str) -> None:
+    either = compiled(name), compiled(name, re.IGNORECASE)
+    assert [e for e in examples.split("; ") if not any(p.search(e) for p in either)] == []
+
+
+def test_a_line_that_tells_what_is_on_the_left_of_a_picture_is_a_caption() -> None:
+    blocks = article(
+        f"{HEADLINE}{LEAD}\n\nFrom left: Ana Ruiz and Ida Holm on the quay\n\nThe storm lasted for two days."
+    ).blocks
+    assert [b.kind for b in blocks if b.rule == "caption opening"] == ["caption"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)

@@ -8,6 +8,7 @@ from generator.clean.lines import Line
 from generator.clean.notices import REPORTED
 from generator.clean.pieces import is_publisher
 from generator.clean.units import function_words, sentences
+from generator.lexicons import compiled
 from generator.lexicons import words as lexicon
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
@@ -17,70 +18,15 @@ LONGEST = 90  # words; agency captions reach 80
 SENTENCE = 8  # words; a shorter line is a heading, a name or a button
 FEWEST_STOPPED = 4  # paragraphs with a full stop, and twice as many as without: then one without is no slip of the pen
 
-_CREDIT = re.compile(
-    r"""
-    (?:
-      [(\[](?:(?:AP|AFP|EPA|File|Handout|Courtesy|Illustrative|Representative|Stock)\ )?
-        (?:Photo|Photos|Image|Images|Picture|Pictures|Illustration|Graphic|Map|Video|Screenshot|Credit|Credits|Source)
-        # (Photo/Agency) [Image: A Name]
-        (?:\ (?:by|courtesy|via|from|credit))?\ ?(?:[:/|,\u2013\u2014-]|\b)[^()\[\]\n]{0,80}[)\]]
-    # … on Monday. (A Name/The Paper)
-    | [.!?…"'”’]\ [(\[][A-Z][^()\[\]\n/]{1,40}\ ?/\ ?[A-Z][^()\[\]\n]{1,60}[)\]]
-    | [(\[][^()\[\]\n/]{0,60}(?:@AGENCIES@)
-        # (AP Photo/A Name)
-        (?:\ (?:Images?|Photos?|News))?\ ?/\ ?[^()\[\]\n]{1,60}[)\]]
-    # (A Name via AP)
-    | [(\[][^()\[\]\n]{1,60}\ (?:via|/)\ (?:Getty\ Images|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Anadolu)[)\]]
-    | \b(?:Photo|Photos|Photograph|Image|Picture|Illustration|Credit|Photo\ credit|Image\ credit|Photo\ by
-        |Photograph\ by)
-        \ ?[:/|]\ ?[^\n.:]{1,70}                                          # … Photo: A Name/Agency
-    # … on Monday. AFP / A Name
-    | [.!?…”"]\ (?:AFP|AP|EPA|REUTERS|Reuters|Getty\ Images)(?:\ ?/\ ?[^\n.]{1,60})?
-    | \b(?:AFP|REUTERS|AP|EPA)(?:[\ -](?:PHOTO|Photo|IMAGES))?\ ?/\ ?[A-Z][^\n.]{1,50}
-    # … on Monday A Name/Agency
-    | \b[A-Z][\w'’.-]{1,20}(?:\ [A-Z][\w'’.-]{1,20}){1,2}\ ?/\ ?(?:@AGENCIES@)(?:\ (?:Images?|Photos?))?
-    )\.?$
-    """.replace("@AGENCIES@", "|".join(rf"\b{word}\b" for word in lexicon("clean-photo-agencies"))),
-    re.VERBOSE,
-)
-_OPENING = re.compile(
-    r"""
-    # FILE PHOTO: …, FILE - …
-    (?: (?:FILE\ ?(?:PHOTO|PICTURE|IMAGE)?|File\ (?:photo|picture|image))\ ?[:\u2013\u2014-]\ ?
-      | (?:Photo|Photos|PHOTO|PHOTOS|Image|Picture|Pictured|PICTURED|Caption|Figure\ \d{1,2}|Fig\.\ \d{1,2}|Map|Chart
-          |Graphic|Illustration)
-          (?:\ caption|\ credit|\ by)?\ ?[:|]\ ?                                          # Photo: …, Image caption: …
-      | Image\ (?:source|caption|copyright|credit),?\ | Media\ caption,?\                # Image source, An Agency
-      | (?:Photograph|Photo|Picture|Image|Illustration)\ (?:by|courtesy\ of|via)\ [A-Z]   # Photograph by A Name
-      | Enlarge\ (?:[Tt]his\ )?[Ii]mage\ [A-Z] | Caption\ [A-Z]             # Enlarge Image An Agency
-      | CLOSE\ (?=[A-Z])                                                    # CLOSE The player says …
-      # From left: …
-      | (?:Top|Bottom|Left|Right|Above|Below|From\ left|Clockwise\ from\ top)(?:\ (?:left|right))?:\
-      # In this photo, …
-      | (?:This|In\ this)\ (?:[A-Z]?[a-z]{2,12}\ )?(?:photo|picture|image|photograph|handout
-          |screengrab|satellite\ image)\b
-      # A file photo of …
-      | (?:A|An)\ (?:file|handout|satellite|undated|combination|general)\ (?:photo|picture|image|view)\b
-    )
-    """,
-    re.VERBOSE,
-)
+_CREDIT = compiled("credit")
+_OPENING = compiled("caption-opening")
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}$|[\"”’»)\]]$")
 _SENTENCE = re.compile(r"[\"'“‘«]?[A-Z\u00c0-\u00de]")
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
 _AGENCY = re.compile(
     rf"(?:GETTY|{'|'.join(lexicon('clean-photo-agencies'))})(?:\ (?i:images))?\ (?P<word>[A-Z][a-z]{{0,9}})\b"
 )
-_BARE_CREDIT = re.compile(
-    r"""
-    (?:[^\n.,;:]{1,50}(?:\ ?/\ ?|\ via\ |,\ |\ \|\ |\ -\ ))?                  # A Name / …, Handout via …
-    (?:Getty(?:\ Images)?(?:/iStockphoto)?|Shutterstock|iStock|Alamy(?:\ Stock\ Photo)?
-      |Unsplash|Pixabay|Pexels|Wikimedia\ Commons
-      |AFP(?:\ Photo)?|AP\ Photo|EPA(?:-EFE)?|Anadolu(?:\ Agency)?|NurPhoto)
-    (?:\ ?(?:/|via)\ ?[^\n.]{1,50})?
-    """,
-    re.VERBOSE,
-)
+_BARE_CREDIT = compiled("bare-credit")
 
 
 def captions(draft: Draft) -> Draft:

@@ -14,6 +14,7 @@ from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, is_publisher, person_of, read_pieces
 from generator.clean.units import QUOTES
+from generator.lexicons import compiled
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first
 
@@ -22,24 +23,7 @@ _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by 
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 TODAY = "the text says what day today is"
-_OWN_NAME = re.compile(
-    r"""
-    # More from The Paper:
-    (?: (?:[Mm]ore|[Rr]ead\ more|[Nn]ews|MORE)\ (?:from|FROM)\ (?P<more>(?:[Tt]he\ )?[A-Z][^\n:|.!?]{1,50}?)\s?(?::|$)
-      # Download the Paper app
-      | [Dd]ownload\ the\ (?P<app>[A-Z][^\n.!?]{1,40}?)(?:\ [Nn]ews|\ [Mm]obile)?\ [Aa]pp\b
-      # news from the Paper download …
-      | [Nn]ews\ from\ (?:the\ )?(?P<news>[A-Z][^\n.!?,]{1,50}?)\ (?:download|sign|subscribe|follow|join|visit)\b
-      | (?:[Cc]opyright|©|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?:\d{4}(?:\s?[-\u2013]\s?\d{4})?,?)?\s?(?:by\ )?
-          # © 2024 The Paper.
-          (?P<owner>(?:[Tt]he\ )?[A-Z][^\n.;|]{1,60}?)(?:\s\d{4})?
-          (?:,?\ (?:[Ll]td|[Ii]nc|LLC|GmbH|plc|Limited)\b|\.?\s?[Aa]ll\ [Rr]ights|[.;|]|$)
-      | (?:[Ss]ubscribe|[Ss]ign\ up)\ (?:now\ )?(?:to|for)\ (?:the\ )?(?P<letter>[A-Z][^\n.!?]{1,40}?)(?:['’]s)?
-          \ (?:daily\ |weekly\ |free\ )?newsletter
-    )
-    """,
-    re.VERBOSE,
-)
+_OWN_NAME = compiled("own-name")
 
 
 def title(article: Article) -> Field[str]:

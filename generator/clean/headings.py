@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
 from generator.clean.notices import bare, removed
-from generator.lexicons import words
+from generator.lexicons import compiled, words
 
 MOST_WORDS = 14  # section headings of our own collection have up to 13
 MOST_CHARACTERS = 110
@@ -16,15 +16,7 @@ DEEPEST = 6
 _STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
 _DIGITS = re.compile(r"\d{1,3}")
 _CAPITAL = re.compile(r"[\"'“‘«¿¡(\[]*(?:[^\W\d_]|\d)")
-_TALK = re.compile(
-    r"""
-    ^\(.*\)$                                      # (Corrects the name in paragraph three)
-    | ^(?:Q|A|Question|Answer)\ ?[:.]              # Q: How do you count a forest?
-    | ^[A-Z][A-Z.'’\ -]{2,40}:\ \S                 # MINISTER QUIST: In the spring
-    | \b(?:you|your|we|our|us|I|my|me)\b.*\?$     # What do you want your children to drink?
-    """,
-    re.VERBOSE,
-)
+_TALK = compiled("talk")
 _SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
 
 

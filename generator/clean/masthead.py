@@ -7,7 +7,7 @@ from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
 from generator.clean.notices import bare
 from generator.clean.pieces import NAME_WORDS, Piece, is_place, person_of, read_pieces
-from generator.lexicons import words
+from generator.lexicons import compiled, words
 from generator.text.words import LEXICON
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
@@ -32,57 +32,12 @@ _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 TITLE_AGAIN = "title again"
 _DASHES = ("\u2013", "\u2014", "-")
-_CREDITS = re.compile(
-    r"""
-    [(\[]?(?:
-        # (Reporting by A Name; …)
-        (?:Additional\ |Further\ )?(?:Reporting|Writing|Editing|Compiled|Edited|Written
-          |Published|Translated|Produced)\ [Bb]y\ ?:?\ [A-Z][^\n]{2,200}
-      | Additional\ reporting\ (?:from|by)\ [^\n]{2,80}
-      # With inputs from agencies
-      | [Ww]ith\ (?:[A-Z][^\n]{1,40}\ inputs|agency\ inputs|agencies)          # (With PTI inputs)
-      | With\ (?:inputs?|reporting|additional\ reporting|files|agencies|assistance)\ ?(?:from|by|in)?\ [^\n]{2,120}
-      # A Name contributed …
-      | [A-Z][^\n.]{2,60}\ contributed\ (?:reporting|to\ this\ (?:report|story|article))[^\n]{0,60}
-    )[)\]]?\.?
-    """,
-    re.VERBOSE,
-)
+_CREDITS = compiled("credits")
 _CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
-_ORIGIN = re.compile(
-    r"""
-      (?:This|The)\ (?:article|story|report|piece|essay|post|interview)\ (?:was\ |is\ |has\ been\ )?
-        (?:originally\ |first\ |also\ )?(?:published|republished|appeared|produced|reprinted|syndicated|supplied)\b
-    | [^\n]{10,150}\ originally\ appeared\ on\b                        # Dam Bursts …
-    """,
-    re.VERBOSE,
-)
-_WORK = r"(?:article|story|report|piece|post|page|headline|copy|caption|version)"
-_CORRECTION = r"(?:corrections?(?:\ (?:and|&)\ clarifications?)?|clarifications?|retraction)"
-_NOTE = re.compile(
-    rf"""
-    [(\[*]?(?:(?:note|updated?)\ ?:\ )?(?:
-        # This article was amended on …; This May 3 story has been corrected …
-        this\ (?:[a-z]{{3,9}}\.?\ \d{{1,2}},?\ )?{_WORK}\ (?:was|has\ been|is\ being)\ (?:since\ |later\ )?
-          (?:amended|corrected|updated|changed|modified|revised|clarified|retracted|withdrawn)\b
-        # (This version CORRECTS …); (In paragraph 2, corrects …)
-      | (?:this\ (?:[a-z]{{3,9}}\.?\ \d{{1,2}},?\ )?{_WORK}\ |in\ [^\n,]{{3,40}},\ )?corrects\ [a-z]
-        # This story was first published on May 3. It was updated …
-      | this\ {_WORK}\ was\ (?:first|originally)\ published\ [^\n.]{{3,30}}\.
-          \ it\ (?:was|has\ been)\ (?:updated|corrected)
-        # Because of an editing error, a caption on an earlier version of this story …
-      | (?:[^\n,.:]{{5,70}},\ )?(?:in\ )?(?:an?\ [a-z]{{3,9}}\ (?:on|in|with|for)\ )?
-          (?:an?|the)\ (?:earlier|previous|original)\ version\ of\ (?:this|the)\ {_WORK}\b
-        # Correction (May 5): …; Editor's note: …; For the record: …
-      | (?:{_CORRECTION}|editor['’]?s['’]?\ note|for\ the\ record)
-          (?:,\ [^:\n]{{1,30}})?\s?(?:\([^()\n]{{1,40}}\)\ ?)?[:\u2013\u2014]\s
-      | (?:attention\ )?editors[:,]\ [^\n]{{0,60}}\bkill\b              # EDITORS: Please kill the story …
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ORIGIN = compiled("origin")
+_NOTE = compiled("note", re.IGNORECASE)
 A_NOTE = Label("header", "note")
-_NOTE_HEAD = re.compile(rf"{_CORRECTION}:?", re.IGNORECASE)
+_NOTE_HEAD = compiled("note-head", re.IGNORECASE)
 
 
 def title_label(text: str) -> int:

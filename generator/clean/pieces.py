@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from generator.clean.notices import bare
-from generator.lexicons import table, words, wordset
+from generator.lexicons import compiled, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
 
 _NAME_PART = (
@@ -127,32 +127,9 @@ _DOMAIN = re.compile(
     r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|org|net|info|news|tv|eu|int|gov|edu|[a-z]{2})",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(
-    r"""
-    (?:The\ )?(?:[^\W\d_a-z][\w'’.&-]{0,20}\ ){1,4}
-    (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Mail|Standard|Courier|Dispatch
-      |Examiner|Inquirer|Register|Sentinel|Star|Sun|Mirror|Monitor|Press|Review|Weekly|Daily|Today|Tonight|Radio|TV|Television|Broadcasting
-      |Wire|Newswire|Agency|Bulletin|Digest|Online|Report|Reporter|Record|Argus|Mercury|Independent|Beacon|Ledger|Voice
-      |Zeitung|Nachrichten)
-    """,
-    re.VERBOSE,
-)
+_OUTLET = compiled("outlet")
 _DAILY = re.compile(r"(?:The\ )?(?:Daily|Weekly|Radio|Evening|Morning|Sunday)(?:\ [^\W\d_a-z][\w'’.&-]{0,20}){1,3}")
-_SMALL = re.compile(
-    r"""
-    (?: \d{1,3}[ -]?(?:min|minute|minutes|mins)\.?[ -]?(?:read|lecture|lesezeit)?   # 5 min read
-      | (?:reading\ time|read\ time|estimated\ reading\ time):?\ ?\d{0,3}\ ?(?:min|minutes?)?
-      | \d{1,6}\ (?:comments?|views?|shares?|reads?|words|photos)                    # 12 comments
-      | \d{1,3}\ (?:hours?|hrs?|days?|weeks?|months?|years?|mins?|minutes?)\ ago   # 3 days ago
-      | (?:gmt|utc|est|edt|et|bst|cet|ist)(?:[+-]\d{1,2})?|\d{1,2}[:.]\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
-      | updated|published|posted|print(?:ed)?\ edition|page\ [a-z]?\d{1,3}|vol(?:ume|\.)?\ \d{1,4}|no\.\ \d{1,4}
-      |issue\ \d{1,4}|(?:last\ )?updated\ (?:at\ )?\d{1,2}\ ?[:.]\ ?\d{2}(?:\ ?[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
-      |in\ (?-i:[A-Z])[\w&'’ -]{2,30}                                  # Posted on: May 3, 2024 in Economy
-      |on|at|in|and|by|by\ (?:admin|editor|web(?:master|\ desk)|staff)
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_SMALL = compiled("small", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Lines ──▶ labels ──▶ blocks: the steps that find what each line is."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -14,17 +13,10 @@ from generator.clean.linklists import contents, link_lists, teasers
 from generator.clean.masthead import is_sentence, masthead
 from generator.clean.notices import bare, notices, removed
 from generator.clean.sentences import split_sentences
-from generator.lexicons import words
+from generator.lexicons import compiled, words
 from generator.model import Block, Source, Span
 
-_ENTRY = re.compile(
-    r"""
-    [^\W_][^\n:]{0,80}?                 # a term,
-    (?:\ \[[^\]\n]{1,40}\])?              # perhaps its type: Ceasefire [Concept]
-    (?:\s?:\s|\s[\u2013\u2014-]\s)\S       # and what it means
-    """,
-    re.VERBOSE,
-)
+_ENTRY = compiled("entry")
 _INDENT = 2  # columns of one level of a list
 
 

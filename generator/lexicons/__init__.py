@@ -1,7 +1,12 @@
-"""Word lists: one entry a line, ``#`` comments, provenance on top."""
+"""Word lists and patterns: one entry a line, ``#`` comments, provenance on top."""
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+
+_PART = re.compile(r"\{ ( [a-z_] [a-z_-]{0,30} ) \}", re.VERBOSE)  # {month}, of a pattern
 
 
 @cache
@@ -34,3 +39,31 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 def numerals(kind: str = "unit") -> dict[str, str]:
     """Return the number words of a class of ``figures-numbers.txt``, and their digits."""
     return {row[0]: row[2] for row in table("figures-numbers") if row[1] == kind}
+
+
+def whole(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with the parts in their places that it names in braces; after ``@``, the words of a list."""
+    if pattern.startswith("@"):
+        return "|".join(rf"\b{word}\b" for word in words(pattern[1:]))
+    return _PART.sub(lambda m: parts[m[1]], pattern)
+
+
+def patterns(rows: Iterable[Sequence[str]], parts: Mapping[str, str]) -> dict[str, str]:
+    """Return patterns by their names from rows of name and pattern; each may hold ``parts`` and those above it.
+
+    Rows of one name are alternatives.
+    """
+    found = dict(parts)
+    for name, same in groupby(rows, key=lambda row: row[0]):
+        found[name] = f"(?:{'|'.join([whole(row[1], found) for row in same])})"
+    return found
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    return patterns(table("patterns"), {})
+
+
+def compiled(name: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern of ``patterns.txt``."""
+    return re.compile(_lines()[name], re.VERBOSE | flags)

@@ -4,38 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.lexicons import compiled
+
 ATTRIBUTION = 3  # lines that "On Thu, 2 May 2024 at 09:00, A Name <a@b.example> wrote:" may be broken into
 FEWEST_HEADERS = 3  # of a quoted mail without a line above them
 
-# ---------- Forwarded message ---------, -----Original Message-----, Begin forwarded message:
-_MARKER = re.compile(
-    r"""
-    (?:[-_]{2,40}\ ?)?(?:begin\ )?
-    (?: (?P<forward>forwarded\ message|weitergeleitete\ nachricht|message\ transf[ée]r[ée]|mensaje\ reenviado
-        |messaggio\ inoltrato|mensagem\ encaminhada)
-      | original\ message|urspr[üu]ngliche\ nachricht|message\ d['’]origine|mensaje\ original|messaggio\ originale
-        |mensagem\ original)
-    (?:\ ?[-_]{2,40}|:)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# On Thu, 2 May 2024 at 09:00, A Name <a@b.example> wrote:   Am 02.05.24 schrieb A Name:   Le 2 mai 2024, A a écrit :
-_WROTE = re.compile(
-    r"""
-    (?:on|am|le|el|il|em|op)\ .{4,300}?
-    (?:wrote|schrieb(?:\ .{1,120})?|a\ écrit|escribió|ha\ scritto|escreveu|schreef(?:\ .{1,120})?)\ ?:
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+_MARKER = compiled("sent-on", re.IGNORECASE)
+_WROTE = compiled("wrote", re.IGNORECASE | re.DOTALL)
 _STAMP = re.compile(r"@|\d{1,2}[:.]\d{2}\b")  # an address or a time, which only programs write there
-_HEADER = re.compile(
-    r"""
-    [*]?(?: (?P<from>from|von|de|da|van) | (?P<day>date|sent|gesendet|datum|envoyé|enviado|inviato|data|fecha|verzonden)
-      | (?P<title>subject|betreff|objet|asunto|oggetto|assunto|onderwerp) | to|an|cc|à|para|a|aan|reply-to )\ ?:[*]?
-    \s{1,3}(?P<value>\S.{0,500})
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_HEADER = compiled("mail-header", re.IGNORECASE)
 
 
 class Thread(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from generator.lexicons import table
+from generator.lexicons import patterns, table, whole
 from generator.text import Word
 from generator.text.months import month_names
 
@@ -52,7 +52,7 @@ _SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only t
 _LISTED = ("weekday", "some", "unit", "season", "ordinal", "jubilee", "quantity", "part", "frequency")
 _VAGUE = ("vague-present", "vague-past", "vague-future")
 
-FRAGMENTS = {
+_LISTS = {
     **{kind: _either(entries(kind)) for kind in (*_LISTED, *_VAGUE)},
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
     "spelled-year": _SPELLED_YEAR,
@@ -60,15 +60,7 @@ FRAGMENTS = {
     "tenth": _either(entries("ordinal-of-years")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
 }
-_NAME = re.compile(r"\{ ( [a-z_] [a-z-]{0,20} | _ ) \}", re.VERBOSE)
-
-
-def _whole(source: str) -> str:
-    return _NAME.sub(lambda m: FRAGMENTS[m[1]], source)
-
-
-for _fragment, _source, _example in table("dates-fragments"):  # one may stand in those below it
-    FRAGMENTS[_fragment] = _whole(_source)
+FRAGMENTS = patterns(table("dates-fragments"), _LISTS)
 
 
 @cache
@@ -77,7 +69,7 @@ def pattern(source: str) -> re.Pattern[str]:
 
     It begins and ends at the edge of a word, and not after a currency sign.
     """
-    return re.compile(rf"(?<![\w$€£¥])(?<![0-9][.,]) (?:{_whole(source)}) (?!\w)", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<![\w$€£¥])(?<![0-9][.,]) (?:{whole(source, FRAGMENTS)}) (?!\w)", re.VERBOSE | re.IGNORECASE)
 
 
 def number(text: str) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from generator.lexicons import compiled
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import Page, fold, keys, parts, sites
@@ -17,27 +18,8 @@ _BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?auth
 _NOT_BYLINE = re.compile(
     r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
 )
-_BY = re.compile(
-    r"""
-    \W{0,2}(?:
-        (?:(?:written|words|text|story|report(?:ed)?|reporting|posted|published|publicado|publié|veröffentlicht)\ )?
-        (?:by|von|par|por|di|door|da)\b\s?:?                         # Posted by, Von, Par:
-      | (?:author|autor|auteur|autore)s?\s?:                          # Author:
-    )\s{0,3}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_END = re.compile(
-    r"""
-    \s{0,3}(?:
-        [|•·@/]                                                       # Jane Doe | 3 May
-      | (?:\S{1,12}\s)?\d                                             # Jane Doe May 3, Jane Doe 3 May
-      | \b(?:updated|published|posted|last|follow|staff\ writer|editor|correspondent|reporter)\b
-      | \s[-\u2013\u2014](?:\s|$)                                     # Jane Doe -
-    ).{0,120}$
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+_BY = compiled("by", re.IGNORECASE)
+_END = compiled("by-end", re.IGNORECASE | re.DOTALL)
 _JOIN = re.compile(r"\s?[,;&]\s?")
 _TWO = re.compile(r"\s(?:and|und|et)\s")  # Jane Doe and John Roe, but not: Staff and news services
 _NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
