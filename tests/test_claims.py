@@ -9,6 +9,7 @@ from test_differences import linked
 
 from generator.cache import Drawer, remembering
 from generator.cache.memory import Memory
+from generator.lexicons import examples
 from generator.link.differences.claims.answers import answers
 from generator.link.differences.corpus import Corpus
 from generator.model import Attribute, AttributeRow, Kind, KindRow
@@ -126,12 +127,16 @@ def test_what_an_undated_source_tells_of_another_year_contradicts_nothing() -> N
     assert not [d for d in linked(*((text, None) for text in texts)).differences if d.verdict == "conflict"]
 
 
-ROWS = [*(k.row for k in Kind if any(k.row.example)), *(a.row for a in Attribute)]
+EXAMPLES = {
+    **{k.row: examples()["kind"].get(k) for k in Kind},
+    **{a.row: examples()["attribute"][a] for a in Attribute},
+}
+ROWS = [row for row, example in EXAMPLES.items() if example]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r.label)
 def test_the_example_of_a_row_differs_as_the_row_says(row: KindRow | AttributeRow) -> None:
-    found = linked(*((text, DAY) for text in row.example)).differences
+    found = linked(*((text, DAY) for text in EXAMPLES[row])).differences
     assert [d.kind for d in found] == [row.kind if isinstance(row, AttributeRow) else row.name]
 
 
@@ -146,7 +151,7 @@ def test_what_two_sources_say_of_one_thing_is_kept_as_a_claim() -> None:
 @pytest.mark.parametrize("attribute", ["COUNT", "SUM", "LENGTH", "SHARE", "ORDINAL", "PLACE", "CAUSE"])
 def test_a_value_that_two_sources_give_for_one_thing_is_a_claim_of_both(attribute: str) -> None:
     row = Attribute[attribute].row
-    told = [c for c in linked(*((text, DAY) for text in row.example)).claims if c.attribute == row.name]
+    told = [c for c in linked(*((text, DAY) for text in EXAMPLES[row])).claims if c.attribute == row.name]
     assert {c.evidence.article for c in told} == {"a0", "a1"}
     assert len({c.value for c in told}) > 1
 
@@ -154,7 +159,7 @@ def test_a_value_that_two_sources_give_for_one_thing_is_a_claim_of_both(attribut
 def test_what_sentences_answer_is_the_same_when_it_is_taken_from_the_last_build(tmp_path: Path) -> None:
     pairs = (
         *(pair for found in (*FIRES.values(), *SILENT.values()) for pair in found),
-        *(a.row.example for a in Attribute),
+        *examples()["attribute"].values(),
     )
     briefing = linked(*((text, DAY) for pair in pairs for text in pair))
     with remembering(Memory(Drawer(tmp_path, "links"), "1")):

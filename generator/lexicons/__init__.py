@@ -1,6 +1,7 @@
 """Word lists and patterns: one entry a line, ``#`` comments, provenance on top."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -39,6 +40,15 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 def numerals(kind: str = "unit") -> dict[str, str]:
     """Return the number words of a class of ``figures-numbers.txt``, and their digits."""
     return {row[0]: row[2] for row in table("figures-numbers") if row[1] == kind}
+
+
+@cache
+def examples() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """Return two texts that differ in a thing, by the table (``kind``, ``attribute``) and the name of its row."""
+    found: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(lambda: defaultdict(lambda: ("", "")))
+    for sort, name, one, other in table("comparison-examples"):
+        found[sort][name] = one, other
+    return found
 
 
 def whole(pattern: str, parts: Mapping[str, str]) -> str:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Literal, Protocol, Self
 
-Pair = tuple[str, str]
-
 REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
 COMPARISONS = "differences/comparisons.md"
 _EITHER = (
@@ -79,8 +77,7 @@ class KindRow:
     ``asks`` are questions with holes: the first one counts whose holes can all be filled (``card.Parts``). ``plain``
     asks it without words of a source. What concerns ``words`` or ``figures`` marks quotations or figures of its
     sentences, whatever its verdict; a conflict about an ``occasion`` marks neither, one of ``all`` both. ``equal``
-    tells what counts as equal, ``compared`` what is compared; the two texts of ``example`` differ so. One sentence can
-    hold ``several``.
+    tells what counts as equal, ``compared`` what is compared. One sentence can hold ``several``.
     """
 
     name: str
@@ -90,7 +87,6 @@ class KindRow:
     concerns: Literal["words", "figures", "occasion", "all"]
     compared: str
     equal: str
-    example: Pair
     several: bool = False
 
 
@@ -115,10 +111,6 @@ class Kind(RowEnum):
         "Sentences that tell one happening in like words, with the same people and places, or that are the same but "
         "for the date.",
         "A day and its month or year are equal, and so are spans that meet.",
-        (
-            "The poet Omar Saidi died in Fez on 3 May 1981.",
-            "The poet Omar Saidi died in Fez on 5 May 1981, aged 70.",
-        ),
         several=True,
     )
     FIGURE = KindRow(
@@ -136,10 +128,6 @@ class Kind(RowEnum):
         "Numbers in one unit for one time that answer one question, measure one thing in like clauses, or stand in "
         "sentences that are otherwise the same.",
         "Numbers that rounding, a hedge such as more than, or a known conversion of units makes agree.",
-        (
-            "The flood in the valley of Ardena destroyed 340 houses on Monday, the mayor said.",
-            "The flood in the valley of Ardena destroyed 430 houses on Monday, the mayor said.",
-        ),
         several=True,
     )
     PERIOD = KindRow(
@@ -150,13 +138,6 @@ class Kind(RowEnum):
         "figures",
         "One number of three digits or more that one source gives for the same thing and two times.",
         "A day and its month or year are equal, and so are spans that meet.",
-        (
-            (
-                "The trade between Oman and India was worth USD 12.4 billion in 2023, according to the ministry. Later "
-                "the report repeats that the trade between Oman and India was worth USD 12.4 billion in 2022."
-            ),
-            "The harbour master of Salalah has bought a new tug.",
-        ),
     )
     DENIAL = KindRow(
         "denial",
@@ -167,10 +148,6 @@ class Kind(RowEnum):
         "Whether the same was done by and to the same, sentences that are the same but for a not, and what talks are "
         "said to have left out with words on it by somebody who took part.",
         "What only hedges or corrects itself denies nothing.",
-        (
-            "The dam at Losap was damaged by the flood, an engineer said.",
-            "The dam at Losap was not damaged, the mayor of Losap said.",
-        ),
     )
     QUOTATION = KindRow(
         "quotation",
@@ -180,10 +157,6 @@ class Kind(RowEnum):
         "words",
         "Words in quotation marks in one source with what another quotes or reports of the same speaker.",
         "The same words in the same order.",
-        (
-            "Minister Lucia Ferri called on the ferrymen to “oppose unpaid night crossings” until lamps are mended.",
-            "Minister Lucia Ferri urged the ferrymen to “resist unpaid night crossings”, and promised them new lamps.",
-        ),
     )
     DIRECTION = KindRow(
         "direction",
@@ -193,10 +166,6 @@ class Kind(RowEnum):
         "figures",
         "Sentences that are the same but for two opposite words, such as bought and sold.",
         "The same direction in other words.",
-        (
-            "The city of Perth bought the ferry Aurora from a yard in Perth.",
-            "The city of Perth sold the ferry Aurora to a yard in Perth.",
-        ),
         several=True,
     )
     ACT = KindRow(
@@ -207,7 +176,6 @@ class Kind(RowEnum):
         "figures",
         "Sentences that are the same but for two words that are each other’s opposite.",
         "A word and the denied opposite of it.",
-        ("The court in Lund convicted Anders Holm of fraud.", "The court in Lund acquitted Anders Holm of fraud."),
     )
     ORDER = KindRow(
         "order",
@@ -217,10 +185,6 @@ class Kind(RowEnum):
         "occasion",
         "Sentences that are the same but for two opposite words of time or age, such as before and after.",
         "The same order in other words.",
-        (
-            "The dockers of Beira closed the harbour before meeting the minister in a tent on the beach.",
-            "The dockers of Beira closed the harbour after meeting the minister in a tent on the beach.",
-        ),
     )
     NAME = KindRow(
         "name",
@@ -236,10 +200,6 @@ class Kind(RowEnum):
         "all",
         "Sentences that are the same but for a name, of two people, places or bodies that are known.",
         "Two spellings, or the short and the long form of one name.",
-        (
-            "Two engineers were kidnapped on the road to Maiduguri on Wednesday and freed after a night in the bush.",
-            "Two engineers were kidnapped on the road to Sokoto on Wednesday and freed after a night in the bush.",
-        ),
     )
     OFFICE = KindRow(
         "office",
@@ -249,10 +209,6 @@ class Kind(RowEnum):
         "all",
         "What a person is in one body, as sources of the same days call them beside the name.",
         "Two words for one office, and general words such as head or leader.",
-        (
-            "The rowing club of Vigo has sold its boats, said its treasurer, Rosa Lema, on Monday.",
-            "Rosa Lema, the secretary of the rowing club of Vigo, said on Monday that it had sold its boats.",
-        ),
     )
     CLAIM = KindRow(
         "claim",
@@ -262,7 +218,6 @@ class Kind(RowEnum):
         "occasion",
         "Answers that somebody else found, to a question in the same words, in articles on one story.",
         "The same answer, whatever its capitals and spaces.",
-        ("", ""),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.lexicons import examples
 from generator.model import (
     COMPARISONS,
     IN_OTHER_WORDS,
@@ -119,8 +120,8 @@ def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     if passages:
         pages.append(maker.page("differences/passages.md", "passages.md", _("Shared text"), passages=passages))
     tables = {"kinds": tuple(k.row for k in Kind), "attributes": tuple(a.row for a in Attribute)}
-    title = _("How sources are compared")
-    how = maker.page(COMPARISONS, "comparisons.md", title, verdicts=tuple(Verdict), gates=tuple(Gate), **tables)
+    tables |= {"verdicts": tuple(Verdict), "gates": tuple(Gate)}
+    how = maker.page(COMPARISONS, "comparisons.md", _("How sources are compared"), examples=examples(), **tables)
     return (*pages, how, *_coverage_pages(maker))
 
 

@@ -26,7 +26,6 @@ _CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
 """Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
 _INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
 """Parts of speech that a year follows: ``in 1850``, ``its 1850 charter``."""
-_SMALL_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
 _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
@@ -178,15 +177,6 @@ def _decade(passage: Passage, found: Found) -> bool:
     return name[:1] in "'’" or not name[:2].isdigit() or name[:4].isdigit()
 
 
-def _century(passage: Passage, found: Found) -> bool:
-    """Refuse ``its first century``; ``the first century`` without AD or BC is as likely a length."""
-    digits_or_the = passage.text[found.start].isdigit() or passage.text.startswith(("the ", "The "), found.start)
-    small = any(
-        passage.text[found.start : found.end].lower().removeprefix("the ").startswith(o) for o in _SMALL_ORDINALS
-    )
-    return not small or (digits_or_the and passage.after(found.end).text.upper() in ("AD", "CE", "BC", "BCE"))
-
-
 def _half(passage: Passage, found: Found) -> bool:
     """Refuse the half of a match, and ``the first half of the story``."""
     if not (found.offset or "").startswith("*"):
@@ -235,7 +225,6 @@ _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "season": _season,
     "duration": _length,
     "recent-length": _recent_length,
-    "century": _century,
     "bare-length": _bare_length,
     "frequency": _frequency,
     "decade": _decade,

@@ -105,11 +105,6 @@ def _first_signs() -> frozenset[str]:
     return frozenset(key[0].lower() for key in measures())
 
 
-def tight(tokens: Sentence, i: int, end: int) -> bool:
-    """Tell whether at most one space parts the tokens from ``i`` to ``end``."""
-    return all(tokens.near(k, 1) for k in range(i + 1, end))
-
-
 def measure_after(tokens: Sentence, i: int) -> Unit | None:
     """Return the unit of measurement that begins at ``i``, behind a number."""
     hyphen = i + 1 if tokens.word(i).text in HYPHENS and tokens.near(i, 1) and tokens.near(i + 1, 1) else i
@@ -122,7 +117,7 @@ def measure_after(tokens: Sentence, i: int) -> Unit | None:
         unit = measures().get(tuple(t.text for t in part))
         if unit is None and (length > 1 or len(part[0].text) > 1):  # 5g is a weight, 5G a network
             unit = measures().get(tuple(t.low for t in part))
-        if unit is None or len(part) < length or not tight(tokens, k, k + length):
+        if unit is None or len(part) < length:
             continue
         if part[-1].shape == "number" and not tokens.glued(k + length - 1):
             continue  # 12 m 2 dm
@@ -173,7 +168,7 @@ def money_before(tokens: Sentence, i: int) -> Unit | None:
     for length in range(5 if tokens.word(i).low in prefixes() else 0, 0, -1):
         key = tuple(t.low for t in tokens.words[i : i + length])
         found = currencies().get(key)
-        if found is None or len(key) < length or not _prefix(key) or not tight(tokens, i, i + length):
+        if found is None or len(key) < length or not _prefix(key):
             continue
         end = i + length
         end = end + 1 if tokens.word(end).text == "." and tokens.glued(end) and key[-1].isalpha() else end
