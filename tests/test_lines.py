@@ -109,6 +109,18 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "A rescue was made on Friday, with members of Alpine Guides, The Kalvik Line, Norvik and Kalbank called in.",
         "The captain (1983, 1987) led Norvik to ten cups.",
         "She became the head of Norvik in Lima in May 2019 and left within weeks.",
+        "Ana Ruiz would not say when Norvik and Kalbank opened talks on Monday.",
+        "Ana Ruiz rejected a rule on foxes and otters listed in May 2019 by the Kalvik Roads Act.",
+        "A report written for Norvik in May 2019, and seen by Kalbank, found that the dam of Lund leaks.",
+        "Ana Ruiz is head of the North and West coasts was seen in Lima on Monday.",
+        "Ana Ruiz was fired as the coach of Norvik on 3 May 2019 and won a cup.",
+        "Ana Ruiz ran the port of Lima, a dock opened on 3 May 2019.",
+        "Kent Holm will go after Ivo Lenz and break the record set by Ana Ruiz in 2019.",
+        "Kent Holm said on Monday a move to keep Ana Ruiz and Ivo Lenz from the port was wrong.",
+        "Ana Ruiz praised Norvik for opening a clinic in Lima in 2019.",
+        "Ana Ruiz led Norvik and Kalbank before retiring in 2019.",
+        "The mill of Lund turned out to be a failure in 2019.",
+        "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
@@ -139,9 +151,9 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "the Skylark rocket will take off from Ostend on Tuesday",
         ),
         (
-            "The airline says that shortly after dawn on Monday, the pilots of Flight 19 from Lagos saw a hawk.",
+            "Norvik says that shortly after dawn on Monday, the pilots of Flight 19 from Lagos saw a hawk.",
             "2024-04-29",
-            "the pilots of Flight 19 from Lagos saw a hawk",
+            "Norvik says that shortly after dawn on Monday, the pilots of Flight 19 from Lagos saw a hawk",
         ),
         (
             "A court in Nairobi ruled on Tuesday that 200 farmers can sue the Kalvik mill.",
@@ -182,6 +194,26 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats, whom nobody knew.",
             "2024-05-03",
             "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats",
+        ),
+        (
+            "Police said on Tuesday that Ivo Lenz had robbed a bank in Lund on Monday.",
+            "2024-04-29",
+            "Police said on Tuesday that Ivo Lenz had robbed a bank in Lund on Monday",
+        ),
+        (
+            "Ivo Lenz was shot in Lund on Monday, a court clerk said.",
+            "2024-04-29",
+            "Ivo Lenz was shot in Lund on Monday, a court clerk said",
+        ),
+        (
+            "Ivo Lenz was shot in Lund on Monday, according to the mayor of Lund.",
+            "2024-04-29",
+            "Ivo Lenz was shot in Lund on Monday, according to the mayor of Lund",
+        ),
+        (
+            "Ana Ruiz rejected on Monday the claim that Norvik had sold a ship to Peru.",
+            "2024-04-29",
+            "Ana Ruiz rejected on Monday the claim that Norvik had sold a ship to Peru",
         ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],
@@ -252,6 +284,17 @@ def test_what_somebody_announced_of_a_man_who_did_something_is_told_whole() -> N
 def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:
     told = lines_of("Under Kent Holm, the former coach of the Hawks, Ana Ruiz won a cup in Lima in 2019.")
     assert told == [("2019", "Ana Ruiz won a cup in Lima in 2019")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lenz left Lima the day before Easter 2019.",  # not at Easter
+        "Ivo Lenz beat the marks set by Ana Ruiz of Lund in 1952.",
+    ],
+)
+def test_what_dates_something_else_leaves_a_line_without_a_date(text: str) -> None:
+    assert [date for date, _ in lines_of(text)] == [None]
 
 
 def test_the_same_words_on_the_same_day_are_one_event() -> None:

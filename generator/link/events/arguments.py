@@ -163,9 +163,9 @@ def ordinals(scene: Arguments, act: Act | None) -> Iterator[str]:
             yield "first" if nth in _FIRST else nth
 
 
-def headline(scene: Arguments, phrase: Phrase) -> tuple[int, int]:
-    """Return the span of the headline; the sentence where the phrase is too short or cuts a quotation in two."""
-    start, end = scene.words[phrase.start].start, scene.words[phrase.end - 1].end
+def headline(scene: Arguments, first: int, last: int) -> tuple[int, int]:
+    """Return the span of words as a headline; the sentence where they are too few or cut a quotation in two."""
+    start, end = scene.words[first].start, scene.words[last - 1].end
     text = scene.article.text[start:end]
     balanced = all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
     if balanced and len(text.split()) >= FEWEST_WORDS:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from generator.text import lemmas, stem
 
 E = TypeVar("E", bound=Evidence)
 
+SAME_NEWS = 1
+"""Days after a happening on which an article tells it as its news, without saying when it was."""
 RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
@@ -47,7 +49,11 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, independence)
     chosen = _chosen(members, readings)
-    best = max(members, key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)))
+    deeds = {t.deed for t in members if t.value == chosen.value}
+    best = max(
+        (t for t in members if _of_date(t, chosen, deeds)),
+        key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)),
+    )
     headline = best.headline
     accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(best, t)) for t in members))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
@@ -72,6 +78,14 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         accounts=accounts,
         leads=tuple(dict.fromkeys(t.article for t in members if t.leads)),
     )
+
+
+def _of_date(telling: Telling, chosen: Telling, deeds: Container[str]) -> bool:
+    """Tell whether words may stand beside a date: they give it, tell what those that do tell, or are the day's news."""
+    if chosen.value in (None, telling.value) or telling.deed in deeds:
+        return True
+    days = edtf.days_between(chosen.value or "", telling.written) if telling.written else None
+    return days is not None and 0 <= days <= SAME_NEWS
 
 
 def _clear(telling: Telling) -> int:

@@ -31,6 +31,7 @@ _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
+_ON = ("noun", "name", "base", "gerund", "verb", "in-verb")
 _BULLETS = frozenset("•·▪‣*●○◦")
 
 
@@ -146,15 +147,18 @@ def end_of(words: tuple[Word, ...], least: int) -> int:
     return end
 
 
-def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, end: int) -> int:
+def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: Clause, start: int, end: int) -> int:
     """Return the end behind what says which one is meant: ``a race that X had led``, ``an accord under which``."""
-    n = found.index(last) + 1
-    if n == len(found) or found[n].opener not in ("rel", "that") or words[found[n].start - 1].part == "comma":
-        return end
-    attached = end >= found[n].start - (words[found[n].start - 1].part == "prep")
-    longer = without_tail(words, found[n], found[n].verb.head)
-    whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
-    return longer if attached and whole and longer - last.start <= MOST_WORDS else end
+    for relative in found[found.index(last) + 1 :]:
+        before = words[relative.start - 1].part
+        if relative.opener not in ("rel", "that") or before == "comma" or end < relative.start - (before == "prep"):
+            break
+        longer = without_tail(words, relative, relative.verb.head)
+        whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
+        if not whole or longer - start > MOST_WORDS:
+            break
+        end = longer
+    return end
 
 
 def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
@@ -178,7 +182,7 @@ def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:
 def goes_on(words: tuple[Word, ...], bracket: int) -> bool:
     """Tell whether a phrase goes on behind a bracket that opens: ``a Rapid Review (RR) standard``."""
     closed = next((i for i in range(bracket, len(words)) if words[i].part == "close"), len(words))
-    return [w.part for w in words[closed + 1 : closed + 2]] in (["noun"], ["name"], ["base"], ["verb"], ["in-verb"])
+    return [w.part for w in words[closed + 1 : closed + 2]] in ([p] for p in _ON)
 
 
 def is_listed(behind: tuple[Word, ...]) -> bool:

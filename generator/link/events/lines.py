@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise, takewhile
 
 from generator import edtf
@@ -10,8 +9,16 @@ from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
 from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
-from generator.link.events.subjects import POINTING, UNITS, has_subject, is_unmet, names_unknown
-from generator.link.events.undated import dates_nothing, owner_of
+from generator.link.events.subjects import (
+    POINTING,
+    UNITS,
+    ends_in_list,
+    has_subject,
+    is_misread,
+    is_unmet,
+    names_unknown,
+)
+from generator.link.events.undated import is_its_date
 from generator.link.events.words import Word
 from generator.text.clauses import Clause
 from generator.text.words import HYPHENS
@@ -25,16 +32,9 @@ _AHEAD = frozenset(("will", "would", "can", "could", "may", "might", "shall", "s
 _NAMING = frozenset(("called", "named", "dubbed", "titled"))
 _ASKING = frozenset(("how", "what", "why"))
 _VERBAL = frozenset(("verb", "in-verb"))
-_ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
-"""Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
 _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
-_CHARGING = frozenset(("accuse", "charge", "convict", "suspect", "acquit", "jail", "sentence"))
-_NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
 _LATER = frozenset(("after", "before"))
-_PHRASES = frozenset(("following", "after", "since"))
-_BEFORE_NOUN = 4
-"""Words between such a preposition and its noun."""
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
@@ -56,9 +56,9 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
-    if names_unknown(scene, phrase):
+    if names_unknown(scene, phrase) or is_misread(words, phrase, clause) or ends_in_list(words, phrase):
         return False
-    return _says_what(words, phrase, clause, date) and (date is None or _is_its_date(words, phrase, clause, date))
+    return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
 
 
 def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -70,6 +70,8 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     if phrase.clause is None:
         return False
     group, head = phrase.clause.verb, words[phrase.clause.verb.head]
+    if [w.low for w in words[group.end : group.end + 3] if w.part != "adv"][-2:] == ["to", "be"]:
+        return False  # "turned out to be a failure"
     named = head.low in _NAMING and words[phrase.start].low in ("a", "an")  # "A chip called Core, the first …"
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
@@ -107,7 +109,8 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
         cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
         verb = before is not None and before.part in _VERBAL  # "became [the head of Norvik in May and left]"
         governed = verb and phrase.clause is not None and phrase.clause.opener != "said"
-        return cut or governed or _is_joined(words, phrase.start)
+        clock = before is not None and before.text == ":" and words[phrase.start].part == "number"  # "10:[03 tonight]"
+        return cut or governed or clock or _is_joined(words, phrase.start)
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
     return of.part in ("noun", "name", "number") and not said
@@ -145,17 +148,27 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
     as_what = [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]
-    if as_what or _hangs_on(words, phrase) or _is_half(words, phrase):
+    if as_what or _hangs_on(words, phrase) or _is_half(words, phrase) or _lacks_verb(words[phrase.pivot : phrase.end]):
         return True  # "was opened in 2011 and described [as]"
-    verb = inside[-1].part in ("base", "gerund", *_VERBAL)  # "in order to ensure", that …
     listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
-    if cut or (following and (following[0].part in _GOES_ON or (verb and following[0].part == "that"))):
+    clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
+    if cut or clock or (following and (following[0].part in _GOES_ON or following[0].low == "that")):
         return True
     if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
-    opened = accumulate((w.part == "verb") - (w.part in ("rel", "that")) for w in reversed(inside))
+    opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
     return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
+
+
+def _opens(word: Word) -> bool:
+    return word.part in ("rel", "that") or (word.part == "sub" and word.low in _CONDITIONS)
+
+
+def _lacks_verb(behind: tuple[Word, ...]) -> bool:
+    """Tell whether a phrase ends before the verb of a *but*: ``opened a clinic, but Ruiz[, who left, shut it]``."""
+    buts = [i for i, (v, w) in enumerate(pairwise(behind)) if v.part == "comma" and w.low == "but"]
+    return bool(buts) and not any(w.part in _VERBAL for w in behind[buts[-1] :])
 
 
 def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -190,6 +203,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
+        or [w.part for w in following] == ["sub", "participle"]  # "named Lima [when asked for a port]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
         or (following[0].low in _LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
     )
@@ -210,72 +224,3 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: in
     )
     content = any(w.part == "verb" for w in takewhile(lambda w: w.part != "comma", after))  # "confirmed in 2016 it had"
     return told or content or (bool(after) and after[0].part not in _BARE_SPEECH)
-
-
-def _is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
-    """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
-    dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
-    others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
-    others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb.first], i - phrase.start)]
-    head = clause.verb.head
-    if any(abs(i - head) < abs(date - head) for i in others) and phrase.pivot == head:
-        return False
-    found = words[date].date
-    if _is_of_charge(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
-        return False
-    if any(
-        v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.verb.head : date])
-    ):
-        return False  # "asked for a rocket, expected to fly in 2018"
-    behind = pairwise(words[clause.verb.head + 1 : date])
-    if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
-        return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
-    if found is None or date < clause.verb.first or (found.value and edtf.precision(found.value) == "day"):
-        return True
-    return not any(
-        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.verb.head + 1, i - _BEFORE_NOUN) : i]))
-        or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
-        for i in range(clause.verb.head + 1, date)
-    )
-
-
-def _is_of_relative(before: tuple[Word, ...], date: int) -> bool:
-    """Tell whether one of the words before a verb dates an aside that is closed: ``Ruiz, who fled in 2012, sued``."""
-    opened = any(w.part == "rel" for w in before[: max(date, 0)])
-    return opened and any(w.part == "comma" for w in before[date + 1 :])
-
-
-def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
-    """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
-    if date == clause.verb.head + 1:
-        return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
-    pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
-    behind = [w.part for w in words[date + 1 : date + 2]]
-    named = date > clause.verb.head and behind in (["noun"], ["name"]) and words[date - 1].part not in ("prep", "verb")
-    if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
-        return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
-    lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
-    return lasting and not words[date].low.startswith(("this", "today", "tonight"))
-
-
-def _is_of_charge(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
-    """Tell whether a date is that of a deed: ``was charged with killing a guard on 3 May``.
-
-    A weekday is the news: ``was charged with killing a guard on Monday``.
-    """
-    found = words[date].date
-    if found is None or _NEWS.search(found.offset or ""):
-        return False
-    accused = (i for i in range(clause.verb.head, date - 2) if words[i].base in _CHARGING or words[i].low == "guilty")
-    return any(words[i + 1].low in ("of", "with", "for") and words[i + 2].part == "gerund" for i in accused)
-
-
-def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
-    """Tell whether a date stands in an aside on the subject: ``Ruiz, a newcomer that year, has won``."""
-    bracket = next((w.part for w in reversed(words[start:date]) if w.part in ("open", "close")), "")
-    if bracket == "open":
-        return True  # "the captain (1983, 1987) led"
-    comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
-    if comma is None or [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
-        return False
-    return any(w.part == "noun" for w in words[comma + 1 : date])

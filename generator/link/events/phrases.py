@@ -131,7 +131,8 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
         return ()
     start = without_lead(words, with_subject(words, found, clause), clause.verb.first)
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
-    end = with_restriction(words, found, last, without_tail(words, last, keep if last is clause else last.verb.head))
+    end = without_tail(words, last, keep if last is clause else last.verb.head)
+    end = with_restriction(words, found, last, max(start, last.start), end)
     phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause)
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
@@ -207,7 +208,7 @@ def _modifies(words: tuple[Word, ...], date: int) -> bool:
     before = words[date - 1].part if date else ""
     following = behind[-1] if behind[0] == "comma" and before == "det" else behind[0]  # the Sept. 11, 2001, attacks
     found = words[date].date
-    year = found is not None and len(found.value or "") == len("2022")
+    year = found is not None and (found.value or "").replace("/", "").isdigit()
     if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
         return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
     return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))

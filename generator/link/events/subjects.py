@@ -20,7 +20,7 @@ _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma",
 _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
-_CONCEDING = frozenset(("although", "though", "while", "whereas", "because"))
+_ARTICLES = ("the", "a", "an")
 UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
@@ -30,6 +30,11 @@ _LANDS = frozenset(("country", "nation", "capital"))
 _OF = frozenset(("of", "for", "against", "between", "behind", "about", "under", "over"))
 _OPENING = frozenset(("det", "poss", "noun", "name", "number", "gerund", "participle", "rel"))
 _PLACE = frozenset(("det", "noun", "name", "prep"))
+_ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
+_ONE = ("was", "is", "has")
+_OBJECT = frozenset(("that", "det", "poss", "name"))
+_PASSIVE = frozenset(("prep", "date", "sub"))
+"""What stands behind a participle of the passive, which has no object."""
 _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
 
 
@@ -39,9 +44,11 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part == "gerund":
         return False
-    if any(w.part == "break" or w.low in _ASKING or w.low in _CONCEDING for w in subject):
-        return False
-    if before[0].part == "genitive" or _is_glued(subject) or _is_open(subject) or _is_of_lead(before):
+    outside = list(takewhile(lambda w: w.part != "rel", subject))
+    if any(w.part in ("break", "sub") or w.low in _ASKING for w in outside):
+        return False  # "The hall dates to 1935, when settlers came"
+    shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
+    if shared or before[0].part == "genitive" or _is_glued(outside) or _is_open(subject) or _is_of_lead(before):
         return False
     if any(w.part in ("pron", "poss") or w.low in POINTING or "/" in w.text for w in subject[:2]):
         return False
@@ -53,10 +60,55 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     return True
 
 
+def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a participle was read as the verb of a clause, or a noun of a list as its subject.
+
+    ``Holm led the fair, a show opened in May``; ``a rule on plants and animals listed in May``; ``a report written for
+    Peru, and sent to Chile, found that``; ``off the East and West coasts was``.
+    """
+    opener, subject = words[clause.start], words[phrase.start : clause.verb.first]
+    if phrase.start < clause.start or not subject:
+        return False
+    several = "plural" in subject[-1].token.kinds and words[clause.verb.first].low in _ONE
+    listed = [w.part for w in subject if w.part in ("prep", "conj")]
+    if opener.part == "sub" and opener.low in _ALSO_PREPOSITIONS and "conj" in listed[1:]:
+        return True  # "after a loss to Lund and Arua moved up"
+    joined = opener.part == "conj" and words[clause.start - 1].part != "comma" and not _is_determined(subject)
+    if clause.verb.first != clause.verb.head or "participle" not in words[clause.verb.head].parts:
+        return joined and several
+    behind = words[clause.verb.end : clause.end + 1]
+    if any(
+        u.part == "comma" and v.part == "participle" and w.part in _OBJECT
+        for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)
+    ):
+        return True
+    spliced = opener.part == "comma" and subject[0].low in ("a", "an")
+    return (spliced or joined) and bool(behind) and behind[0].part in _PASSIVE
+
+
+def _is_determined(subject: tuple[Word, ...]) -> bool:
+    return any(w.part in ("det", "poss", "number", "genitive") for w in subject)
+
+
+def ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends amid a list that was read as two clauses: ``to the Port [and Roads offices in Lima]``.
+
+    What stands behind *and* is a clause of its own where its subject is followed by a verb that is no participle.
+    """
+    following = words[phrase.end : phrase.end + 2]
+    if [w.part for w in following[:1]] != ["conj"] or following[-1].part != words[phrase.end - 1].part:
+        return False
+    verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
+    return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
+
+
 def _is_glued(subject: list[Word]) -> bool:
     """Tell whether two lines have run into one: ``2015 Norvik Press A new``, ``Lima, in June for talks, Ana Ruiz``."""
-    if any(w.part == "det" and w.text[:1].isupper() for w in subject[1:]):
-        return True
+    if any(
+        w.part == "det" and (w.text[:1].isupper() or (v.tag == "noun" and w.low in _ARTICLES))
+        for v, w in pairwise(subject)
+    ):
+        return True  # "to pass Holm and [break the mark set]"
     parts = [w.part for w in subject]
     apart = parts[:3] == ["name", "comma", "prep"] or (
         parts[:3] == ["name", "comma", "name"] and parts.count("comma") == 1
@@ -70,7 +122,7 @@ def _is_open(subject: list[Word]) -> bool:
     rel = next((i for i in range(len(subject) - 1, -1, -1) if subject[i].part == "rel"), None)
     if rel and subject[rel].text.islower() and subject[rel - 1].part not in ("comma", "prep"):
         return not any(w.part == "verb" for w in subject[rel:])
-    aside = next((i for i in marks if i + 1 < len(subject) and subject[i + 1].part == "rel"), None)
+    aside = next((i for i in marks if "rel" in [w.part for w in subject[i + 1 : i + 3]]), None)
     if aside is not None:
         return marks[-1] == aside
     rest = subject[marks[0] + 1 :] if len(marks) == 1 else []  # "the review in 2013, a few months before his term"

@@ -20,6 +20,7 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
+from generator.link.events.attribution import with_speaker
 from generator.link.events.clauses import is_coming, is_due, mode
 from generator.link.events.leads import OPENING, foremost
 from generator.link.events.lines import stands, tells
@@ -183,7 +184,11 @@ def _strong(scene: Arguments, phrase: Phrase) -> bool:
 
 def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
     article = scene.article
-    start, end = headline(scene, phrase)
+    start, end = headline(scene, phrase.start, phrase.end)
+    told = start == scene.words[phrase.start].start and stands(scene, phrase, dated_by)
+    whole = with_speaker(scene, phrase) if told else None
+    if whole is not None:
+        start, end = headline(scene, *whole)
     date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
     value = date.value if date else None
@@ -215,8 +220,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         ordinals=frozenset(ordinals(scene, phrase.act)),
         quality=quality(scene, phrase),
         written=_written(article),
-        stands=start == scene.words[phrase.start].start
-        and stands(scene, phrase, dated_by)
+        stands=whole is not None
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or _is_put_ahead(scene.words, phrase))
         and not _is_past_plan(scene, phrase, value),

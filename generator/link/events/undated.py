@@ -1,7 +1,18 @@
 """Dates that aren't those of the main verb: of a comparison, a bound, a name, or of a participle behind a noun."""
 
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.words import Word
+
+if TYPE_CHECKING:
+    from generator.link.events.phrases import Phrase
+    from generator.text.clauses import Clause
 
 # How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
 FIGURE_REACH = 20
@@ -40,8 +51,9 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     cited = before.text == "[" and [w.text for w in words[date + 1 : date + 2]] == ["]"]
     between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
     later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
+    shifted = before.date is not None and before.low.endswith((" before", " after"))  # the day before [Christmas 2002]
     prior = before.low == "to" and words[date - 2].low == "prior"
-    return often or prior or law or cited or between or later or before.low in _BOUNDS
+    return often or shifted or prior or law or cited or between or later or before.low in _BOUNDS
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
@@ -62,6 +74,14 @@ _BEHIND = frozenset(("prep", "date", "adv", "conj"))
 _RESULT = frozenset(("leave", "get", "keep", "see", "find"))
 """Verbs whose object is what the participle says, at the verb's own time: ``left nine people hurt on Tuesday``."""
 _PHRASE = frozenset(("noun", "name", "number", "det", "poss", "adv"))
+_ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", "over", "about"))
+"""Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
+_NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
+_PHRASES = frozenset(("following", "after", "since"))
+_BEFORE_NOUN = 4
+"""Words between such a preposition and its noun."""
+_LATER = frozenset(("after", "before"))
+_OBJECT = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 
 
 def owner_of(words: tuple[Word, ...], date: int) -> int | None:
@@ -71,7 +91,8 @@ def owner_of(words: tuple[Word, ...], date: int) -> int | None:
         commas += words[i].part == "comma"
         if words[i].part in _ENDS or words[i].date:
             return None
-        if words[i].part == "participle" and _opens_clause(words, i):
+        by = words[i].tag == "adj" and "participle" in words[i].parts and words[i + 1].low == "by"  # "the marks set by"
+        if (by or words[i].part == "participle") and _opens_clause(words, i):
             inside = not commas or (commas == _ASIDE and words[i - 1].part != "comma")
             return i if inside and _happened(words, i, date) else None
     return None
@@ -86,10 +107,87 @@ def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     """Tell whether a participle tells a happening of its own, at a time that needn't be the main verb's."""
     beside = all(w.part in ("prep", "adv") for w in words[i + 1 : date])
     told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
-    if told_of or "awaited" in words[i].parts or (words[i].base in wordset("events-lasting") and not beside):
+    lasts = "awaited" in words[i].parts or (words[i].base in wordset("events-lasting") and not beside)
+    if told_of or (lasts and words[i + 1].low != "by"):
         return False
     before = next((w for w in reversed(words[:i]) if w.part not in _PHRASE), None)
     if before is None:
         return True
     result = before.part in ("verb", "in-verb") and before.base in _RESULT
     return not (result or (before.low in ("at", "during") and words[i - 1].happening is not None))
+
+
+# --- whether a date is that of the verb of a line ---
+
+
+def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
+    """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
+    dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
+    others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
+    others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb.first], i - phrase.start)]
+    head = clause.verb.head
+    if any(abs(i - head) < abs(date - head) for i in others) and phrase.pivot == head:
+        return False
+    found = words[date].date
+    if _is_of_gerund(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
+        return False
+    if any(
+        v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.verb.head : date])
+    ):
+        return False  # "asked for a rocket, expected to fly in 2018"
+    behind = pairwise(words[clause.verb.head + 1 : date])
+    if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
+        return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
+    if found is None or date < clause.verb.first or (found.value and edtf.precision(found.value) == "day"):
+        return True
+    return not any(
+        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.verb.head + 1, i - _BEFORE_NOUN) : i]))
+        or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
+        for i in range(clause.verb.head + 1, date)
+    )
+
+
+def _is_of_relative(before: tuple[Word, ...], date: int) -> bool:
+    """Tell whether one of the words before a verb dates an aside that is closed: ``Ruiz, who fled in 2012, sued``."""
+    opened = any(w.part == "rel" for w in before[: max(date, 0)])
+    return opened and any(w.part == "comma" for w in before[date + 1 :])
+
+
+def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
+    """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
+    if date == clause.verb.head + 1:
+        return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
+    pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
+    behind = [w.part for w in words[date + 1 : date + 2]]
+    named = date > clause.verb.head and behind in (["noun"], ["name"]) and words[date - 1].part not in ("prep", "verb")
+    if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
+        return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
+    lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
+    return lasting and not words[date].low.startswith(("this", "today", "tonight"))
+
+
+def _is_of_gerund(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
+    """Tell whether a date is that of a deed: ``charged with killing a guard on 3 May``, ``his part in saving Lima in``.
+
+    A weekday is the news: ``was charged with killing a guard on Monday``; and what is done *by* doing is done then.
+    """
+    found = words[date].date
+    if found is None or _NEWS.search(found.offset or ""):
+        return False
+    behind = words[clause.verb.head + 1 : date]
+    return any(
+        u.low in _LATER or (u.part == "prep" and u.low != "by" and w.part in _OBJECT)
+        for u, v, w in zip(behind, behind[1:], (*behind[2:], words[date]), strict=False)
+        if v.part == "gerund"
+    )
+
+
+def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
+    """Tell whether a date stands in an aside on the subject: ``Ruiz, a newcomer that year, has won``."""
+    bracket = next((w.part for w in reversed(words[start:date]) if w.part in ("open", "close")), "")
+    if bracket == "open":
+        return True  # "the captain (1983, 1987) led"
+    comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
+    if comma is None or [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
+        return False
+    return any(w.part == "noun" for w in words[comma + 1 : date])
