@@ -168,19 +168,25 @@ def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> No
     assert misattributed(pages(linked(*reversed(FOUR)))) == []
 
 
-SAID = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres."
+SAFE = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres."
 
 
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        (f"{SAID} “We thank the divers.”", "A choir sang.", "2 parts of one utterance:"),
-        (SAID, f"A choir sang. {SAID}", "2 times in the same words:"),
-        (SAID, SAID.replace("ship", "boat"), "2 versions of one utterance, the words that differ marked:"),
+        (f"{SAFE} “We thank the divers.”", "A choir sang.", "2 parts of one utterance:"),
+        (SAFE, SAFE.replace("ship", "boat"), "2 versions of one utterance, the words that differ marked:"),
     ],
 )
 def test_a_quotation_of_two_parts_has_no_two_versions(one: str, other: str, told: str) -> None:
     assert told in pages(linked((one, None), (other, None)))["quotes.md"]
+
+
+def test_what_two_sources_quote_in_the_same_words_stands_once() -> None:
+    page = pages(linked((SAFE, None), (f"A choir sang. {SAFE}", None)))["quotes.md"]
+    lines = [line for line in shown(page).splitlines() if "safe for every ship again" in line and line[0] == "-"]
+    assert len(lines) == 1
+    assert {article for article, _ in CITATION.findall(page)} == {"a0", "a1"}
 
 
 def test_a_number_of_further_sources_leads_to_where_all_are_named() -> None:

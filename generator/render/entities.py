@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
+from generator.render.figures import UNTELLING, rows
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.map_drawing import map_drawing
@@ -140,7 +141,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         events=events,
         said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(spoken)),
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
-        figures=figures,
+        figures=rows(f for f in figures if f.kind not in UNTELLING),
         companions=_companions(maker.lookup, entity, about),
         most_said=MOST_SAID,
         offers=entity_offers(entity),
@@ -160,6 +161,7 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
     Those that begin with the name say most of it.
     """
     seen = {(e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in told}
+    texts: set[str] = set()  # what two sources have word for word is told once
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
     most = min(MOST_EACH, max(MOST_SENTENCES // max(len(articles_of(entity.mentions)), 1), 1))
     for source, found in groupby(mentions, key=lambda m: m.article):
@@ -167,8 +169,12 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
         first: dict[int, Name] = {}
         for mention in found:
             at = article.sentence_at(mention.span.start)
-            if at is not None and (source, at) not in seen and read_text(article).sentences[at].kind in STORY:
-                first.setdefault(at, mention)
+            if at is None or (source, at) in seen or at in first or read_text(article).sentences[at].kind not in STORY:
+                continue
+            words = " ".join(article.cite(article.sentences[at]).text.split())
+            if words not in texts:
+                first[at] = mention
+            texts.add(words)
         ranked = sorted(first, key=lambda n: (first[n].span.start - article.sentences[n].start, n))[:most]
         if ranked:
             yield Sentences(article, tuple(first[n] for n in sorted(ranked)), len(first) - len(ranked))

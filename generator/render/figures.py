@@ -1,6 +1,7 @@
 """The figures: what measures the same thing side by side, then all others."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from generator.model import Figure, Measure, Page
 from generator.render.dates import readable, worded
@@ -11,15 +12,22 @@ from generator.render.page import PageMaker
 from generator.render.paging import by_sources
 from generator.words import _
 
+UNTELLING = ("ordinal", "rank")
+"""Kinds of figures that say nothing by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure: its value worked out, what it measures and whose, and for when; each empty where not known."""
+    """One figure: its value worked out, what it measures and whose, and for when; each empty where not known.
+
+    ``alike`` are those of other sources that are told in the same words.
+    """
 
     figure: Figure
     value: str
     measure: str
     period: str
+    alike: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +43,35 @@ def figures_page(maker: PageMaker) -> Page:
     """Return the page of all figures."""
     measures = by_sources(maker.briefing.measures)
     inside = {(f.article, f.span) for m in measures for f in m.figures}
-    once = [f for x in maker.briefing.findings for f in x.figures if (f.article, f.span) not in inside]
+    every = (f for x in maker.briefing.findings for f in x.figures)
+    once = [f for f in every if (f.article, f.span) not in inside and f.kind not in UNTELLING]
     return maker.page(
         "figures.md",
         "figures.md",
         _("Figures"),
         groups=tuple(_group(m, maker) for m in measures),
-        others=tuple(map(row, once)),
+        others=rows(once),
         offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
 
 
 def _group(measure: Measure, maker: PageMaker) -> Group:
-    rows = tuple(row(f) for f in measure.figures)
     bars = tuple(
         (f"{maker.lookup.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
-        for r in rows
-        if r.figure.value is not None and r.figure.kind not in ("ordinal", "rank")
+        for r in map(row, measure.figures)
+        if r.figure.value is not None and r.figure.kind not in UNTELLING
     )
-    units = {r.figure.unit for r in rows}
+    units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return Group(measure, rows, drawing)
+    return Group(measure, rows(measure.figures), drawing)
+
+
+def rows(figures: Iterable[Figure]) -> tuple[Row, ...]:
+    """Return figures as rows of a table, those that are told in the same words as one."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for one in map(row, figures):
+        found.setdefault((one.figure.text.casefold(), one.value, one.measure, one.period), []).append(one)
+    return tuple(replace(same[0], alike=tuple(r.figure for r in same[1:])) for same in found.values())
 
 
 def row(figure: Figure) -> Row:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import Page, Quote, Utterance
@@ -25,12 +25,13 @@ _WORDS = re.compile(r"\w+")  # we, are, safe
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One source's version: the words, with what other versions don't have marked."""
+    """One source's version: the words, with what other versions don't have marked; ``alike`` have the same words."""
 
     quote: Quote
     words: Markdown
     kind: str
     quoted: bool
+    alike: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,16 @@ def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
 def card(utterance: Utterance) -> Card:
     """Return an utterance with its versions, compared with one another; a part quoted in a report is none."""
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
-    return Card(utterance, tuple(_version(quote, whole, utterance.versions) for quote in whole), _relation(whole))
+    found: dict[tuple[str, str], list[Version]] = {}
+    for version in (_version(quote, whole, utterance.versions) for quote in whole):
+        found.setdefault((_plain(version.quote), version.kind), []).append(version)
+    merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
+    return Card(utterance, merged, _relation(whole))
+
+
+def _plain(quote: Quote) -> str:
+    """Return the words of a quotation without case and marks."""
+    return " ".join(_WORDS.findall(quote.words.text)).casefold()
 
 
 def _relation(whole: tuple[Quote, ...]) -> str:
@@ -89,7 +99,7 @@ def _relation(whole: tuple[Quote, ...]) -> str:
     told = {(q.article, q.span) for q in whole}
     if sum((q.article, q.continues) not in told for q in whole) == 1:
         return _("{count} parts of one utterance:", count=len(whole))
-    if len({" ".join(_WORDS.findall(q.words.text)).casefold() for q in whole}) == 1:
+    if len({_plain(q) for q in whole}) == 1:
         return _("{count} times in the same words:", count=len(whole))
     return _("{count} versions of one utterance, the words that differ marked:", count=len(whole))
 

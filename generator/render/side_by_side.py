@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 
 from generator.model import Article, Difference, Evidence, Page, Span
 from generator.render.origins import Side, compared
 from generator.render.page import Job, PageMaker
 from generator.render.pairs import Pair
+from generator.text import read_text
 from generator.words import _
 
+STORY = ("paragraph", "item")
+"""Kinds of sentences that tell something; titles stand at the head of the page."""
 SHORT = 2
 """Sentences that only one article has and that are shown at once; more are folded."""
 
@@ -93,17 +97,27 @@ def rows_of(pair: Pair, left: Article, right: Article) -> Iterator[Row]:
     links, at = _in_order(_links(pair, left, right)), (0, 0)
     ends = _Link((len(left.sentences),) * 2, (len(right.sentences),) * 2, 0)
     for link in (*links, ends) if links else ():
-        alone = _alone(left, at[0], link.left[0]), _alone(right, at[1], link.right[0])
-        if any(alone):
-            yield Row("apart", *alone)
+        yield from _between(_alone(left, at[0], link.left[0]), _alone(right, at[1], link.right[0]))
         if link.words:
             one, other, exact = compared(_whole(left, *link.left), _whole(right, *link.right))
             yield Row("same" if exact else "alike", (one,), (other,))
         at = link.left[1], link.right[1]
 
 
-def _alone(article: Article, first: int, end: int) -> tuple[Side, ...]:
-    return tuple(Side(article.cite(span), None) for span in article.sentences[first:end])
+def _between(left: Sequence[Side], right: Sequence[Side]) -> Iterator[Row]:
+    """Yield what each article has alone, and short sentences that both have, which make no passage."""
+    one, other = ([" ".join(side.evidence.text.split()) for side in sides] for sides in (left, right))
+    for how, i, i_end, j, j_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if how == "equal":
+            yield from (Row("same", (a,), (b,)) for a, b in zip(left[i:i_end], right[j:j_end], strict=True))
+        else:
+            yield Row("apart", tuple(left[i:i_end]), tuple(right[j:j_end]))
+
+
+def _alone(article: Article, first: int, end: int) -> list[Side]:
+    """Return sentences of the story; titles and captions stand on the page of the article."""
+    told = (s for s in read_text(article).sentences[first:end] if s.kind in STORY)
+    return [Side(article.cite(s.span), None) for s in told]
 
 
 def _whole(article: Article, first: int, end: int) -> Evidence:

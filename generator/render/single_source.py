@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.lexicons import table
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
-from generator.render.figures import Row, row
+from generator.render.figures import UNTELLING, Row, row
 from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 from generator.text import stem
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 STATEMENT = "statement"
 """The kind of a happening that is words: who said what stands among the quotations."""
-UNTELLING = ("ordinal", "rank")
-"""Kinds of figures that say nothing by themselves."""
 FEWEST = 3
 """A bare count up to this (*two sides*) is no figure that anybody would quote."""
 FEWEST_WORDS = 3

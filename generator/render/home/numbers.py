@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import Figure
-from generator.render.figures import Row, row
+from generator.render.figures import UNTELLING, Row, row
 from generator.render.home.weights import Weights
 
-UNTELLING = ("ordinal", "rank", "share")
-"""Kinds of figures that say nothing without their sentence."""
 VAGUE = "vague"
 """The rule behind a number that only names a size: ``billions of dollars``, ``dozens``."""
 FULL = 2
@@ -66,7 +64,7 @@ def fullness(figure: Figure) -> int:
 
 def _is_telling(figure: Figure, weights: Weights) -> bool:
     """Tell whether a figure has a value and a measure that is a phrase, not a run of words with a verb in it."""
-    if figure.value is None or figure.measure is None or figure.kind in UNTELLING or figure.rule == VAGUE:
+    if figure.value is None or figure.measure is None or figure.kind in (*UNTELLING, "share") or figure.rule == VAGUE:
         return False
     sentence = weights.lookup.grammar(figure.measure)
     named = any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure))
