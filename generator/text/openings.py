@@ -6,24 +6,14 @@ from functools import cache
 
 from babel import Locale
 
-from generator.lexicons import table
+from generator.lexicons import compiled, table
 from generator.model import Span
 from generator.text.parts import FUNCTION
 from generator.text.words import LEXICON, forms
 
 _SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 
-_NOTE = re.compile(
-    r"""
-      \((?:adds|add|updates|updating|corrects|correcting|recasts|refiles|rewrites|repeats|changes|clarifies|removes|fixes
-        |amends|writes\ through|with)\b[^()\n]{0,200}\)\s*                        # (Adds details, quotes)
-    | \([\w\ .&'’-]{2,40}\)\s(?:--?|[–—])\s(?=\S)                               # (Reuters) - without a town
-    | \((?-i:(?![IVX]{1,5}\))[A-Z]{2,5}|Reuters)\)\s+(?=["'“‘«]?(?-i:[^\W_a-z]))  # (CNN) without a dash
-    | (?:update|wrapup|refile|rpt|repeat|corrected|adds|exclusive|brief|flash)   # UPDATE 3-
-      (?:[ -]\d{1,2})?\s?(?:[-–—]|:)\s?(?=\S)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_NOTE = compiled("note-above", re.IGNORECASE)
 _DATELINE = re.compile(
     r"""
     (?P<line>

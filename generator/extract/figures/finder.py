@@ -12,7 +12,7 @@ from generator.extract.figures.measure import Words, owned, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan_tokens
 from generator.extract.figures.sentence import Counted, bound_behind
-from generator.lexicons import wordset
+from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
 
@@ -21,14 +21,7 @@ _READ = ("title", "heading", "paragraph", "item", "caption")
 _COLUMN = re.compile(r"\t|[ \u00a0]{2}|\|")  # 22,018   $ 31,806
 _COLUMNS = 2
 _CROWD = 20  # more numbers than this, and fewer words than numbers, are a table that was run into one line
-_LISTED = re.compile(
-    r"""\s* (?: [•●▪*–-] \s* )? (?:
-      [0-9]{1,3} / [0-9]{1,3} (?=\s)                                 # 3/16, of a gallery
-    | \(? [0-9]{1,3} (?: [.-][0-9]{1,3} ){0,4} [.)] (?=\s)           # 1.  2.3.1)
-    | \(? [ivx]{1,5} \) \s                                          # (iv)
-    )""",
-    re.VERBOSE,
-)
+_LISTED = compiled("numbered-line")
 
 
 def find_figures(findings: Findings) -> Findings:

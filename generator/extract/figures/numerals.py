@@ -17,24 +17,8 @@ _LONGEST = 27
 """Characters of the longest number that counts anything; a longer run of digits is a serial number (and decimal
 arithmetic is exact up to 28 digits)."""
 
-_PLAIN = re.compile(
-    r"""
-      [0-9]+ (?: \. [0-9]+ )?                          # 1234  12.5
-    | \. [0-9]+                                        # .5
-    | [0-9]{1,3} (?: , [0-9]{3} )+ (?: \. [0-9]+ )?    # 1,234,567.8
-    | [0-9]{1,2} (?: , [0-9]{2} )+ , [0-9]{3} (?: \. [0-9]+ )?   # 12,34,567 (South Asia)
-    | [0-9]{1,3} (?: ['’] [0-9]{3} )+ (?: \. [0-9]+ )? # 1'234'567 (Switzerland)
-    """,
-    re.VERBOSE,
-)
-_CONTINENTAL = re.compile(
-    r"""
-      [0-9]{1,3} (?: \. [0-9]{3} ){2,} (?: , [0-9]+ )?   # 1.234.567  1.234.567,89
-    | [0-9]{1,3} (?: \. [0-9]{3} )+ , [0-9]+             # 1.234,5
-    | [0-9]+ , [0-9]{1,2}                                # 3,5
-    """,
-    re.VERBOSE,
-)
+_PLAIN = lexicons.compiled("plain-number")
+_CONTINENTAL = lexicons.compiled("continental-number")
 _GROUP = re.compile(r"[0-9]{3}")
 _LEAD = re.compile(r"[1-9][0-9]{0,2}")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")

@@ -8,24 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from generator.extract.figures.phrases import Quantity
-from generator.lexicons import listed, table, wordset
+from generator.lexicons import compiled, listed, table, wordset
 from generator.model import Article, Date, Evidence, Name, Span
 from generator.text import Sentence, forms
 from generator.text.phrases import NounPhrase
 from generator.text.words import HYPHENS
 
 _REACH = 32  # characters before a number in which the words that bound it may begin; the longest take 25
-_BEHIND = re.compile(
-    r"""\s*(?:
-      (?P<least> \+ | (?:or|and)\ (?:more|above|over|greater|higher|larger|bigger|upwards?|up)\b(?!\ (?:than|to))
-               | upwards\b | [-‐]?\s?plus\b                                            # 300+, 20 or more
-               | at\ (?:the\ )?least\b | (?:at\ )?(?:a\ )?minimum\b )
-    | (?P<most> (?:or|and)\ (?:less|fewer|under|below|lower|smaller)\b(?!\ than)
-               | at\ (?:the\ )?most\b | (?:at\ )?(?:a\ )?maximum\b | tops\b )                # five or fewer
-    | (?P<about> or\ so\b | [-‐]odd\b )                                                 # 20 or so, 300-odd
-    )""",
-    re.VERBOSE,
-)
+_BEHIND = compiled("bound-behind")
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "our", "total", "whopping", "impressive", "record")
 _ARTICLE = rf"(?:(?:{'|'.join(_ARTICLES)})\s+){{0,2}}"
 

@@ -1,28 +1,20 @@
 """How much speaks for a place."""
 
-import re
 from collections.abc import Iterator
 
 from generator.extract.names.around import ending, next_name, of_phrase, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import Claim, Reading, Sentence
+from generator.lexicons import compiled
 
 LONGEST = 6  # no place's name has more tokens
 _MOST = 2.2  # what stands beside a name can't say more than this
 OWN_WORD = 0.7  # what it takes away that the article also writes the word in small letters
 _STARTED = 3  # ``Lake X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
-_PLACE_END = re.compile(
-    r"""(?:
-      ville | burgh? | borough | shire | town | mouth | haven | chester | caster | minster   # Edinburgh  Portsmouth
-    | hausen | furt | stadt | heim | dorf | fjord | polis | wick | [^u]ham                  # Darmstadt  Bingham
-    | istan | grad | abad | [^s]pur | oblast | iya | ovo | land                             # Volgograd  Hyderabad
-    )$""",
-    re.VERBOSE,
-)
-# or a family name
-_MAYBE_END = re.compile(r"(?:combe|hurst|field|stead|ford|port|bridge|wood|worth|ley|dale|[^s]ton)$")
+_PLACE_END = compiled("town")
+_MAYBE_END = compiled("town-or-family")
 
 
 def place(s: Sentence, start: int, end: int) -> Reading | None:
