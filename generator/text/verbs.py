@@ -43,6 +43,8 @@ _SUBJECT_REACH = 14
 """Tokens before a verb among which the *no* of its subject stands: ``no trace of the men or of their boat was``."""
 _OBJECT_REACH = 3
 """Tokens behind a verb among which the *no* of its object stands: ``found him no``, ``reached on Monday no``."""
+_CLAIMED = 3
+"""Tokens behind *denied* among which its *that* stands: ``denied on Friday that``."""
 _GOVERNED = 6
 """Tokens between a verb and the infinitive that it governs: ``refused on Monday night to sign``."""
 
@@ -194,4 +196,4 @@ def _is_disclaimed(words: Sequence[Word], parts: Sequence[str], found: list[Verb
         return False
     last = found[-1]
     said = words[last.head].lemma == "deny" and last.voice == "active"
-    return said and last.end < first and parts[last.end] == "that"
+    return said and "that" in parts[last.end : min(first, last.end + _CLAIMED)]

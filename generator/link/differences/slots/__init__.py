@@ -21,6 +21,7 @@ _ATTRIBUTES = {
     "money": Attribute.SUM,
     "length": Attribute.LENGTH,
     "share": Attribute.SHARE,
+    "vote": Attribute.COUNT,
     "ordinal": Attribute.ORDINAL,
     "place": Attribute.PLACE,
     "date": Attribute.DATE,

@@ -181,6 +181,7 @@ _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "truth": _truth,
     "date": _date,
     "length": _length,
+    "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
     **dict.fromkeys(("agent", "goal", "place"), _role),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""

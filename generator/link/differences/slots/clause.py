@@ -8,7 +8,7 @@ from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.slots.known import Known, phrase_at
+from generator.link.differences.slots.known import Known, phrase_at, sense_at
 from generator.link.differences.slots.telling import NOBODY, Role, Worded
 from generator.link.measures import deeds_counted
 from generator.model import Kind
@@ -20,10 +20,14 @@ _STATES = frozenset(("be", "remain", "stay"))
 """Lemmas of which only what stands behind them says what is told …"""
 LIGHT = _STATES | {"have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become", "plead"}
 """… and of which it says so with them."""
+_SUPPORTS = frozenset(
+    ("give", "make", "hold", "issue", "raise", "sound", "ring", "conduct", "organise", "stage", "occur", "happen")
+)
+"""… and whose noun says what happens: *gave the alarm*, *held a meeting*."""
+_NOMINAL = ("ion", "ment", "ing")
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
-_DISOWNS = frozenset(("deny", "disclaim", "reject"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your"))
 _FIRST_PERSON = frozenset(("i", "we"))
 _MINE = _FIRST_PERSON | {"my", "our"}
@@ -67,12 +71,7 @@ class _Reader:
         if not s.clauses:
             yield self._telling(tuple(range(s.story, len(s))), None, None, before)
         subject: NounPhrase | None = None
-        disowned = False
-        for told in s.clauses:
-            clause = told
-            if disowned and told.opener == "that":
-                clause = told._replace(verb=told.verb._replace(denied=not told.verb.denied))
-            disowned = s.words[told.verb.head].lemma in _DISOWNS
+        for clause in s.clauses:
             tokens = tuple(i for i in range(max(clause.start, s.story), clause.end) if i not in taken)
             own = self._subject(clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
@@ -122,12 +121,17 @@ class _Reader:
             return told
         s, end = self.s, tokens[-1] + 1
         verb = governed(s, clause.verb)
+        behind = self._object(verb, end)
         (deed, straight, asks), inside = self._deed(verb, end)
-        acts, object_ = self._acts(clause, subject, told.carried), self._role(self._object(verb, end))
+        acts, object_ = self._acts(clause, subject, told.carried), self._role(behind)
         agent, goal = (self._by(verb, end), acts) if verb.voice == "passive" else (acts, object_)
         if goal is NOBODY and s.words[verb.head].lemma in _STATES:
             agent, goal = NOBODY, acts  # the pass stays open
-        denied = (verb.denied or clause.verb.denied) != inside
+        held = self._held(verb, subject, behind)
+        if held:
+            deed, straight, asks = f"occur {sense_at(s, held.head)}", *_PLAIN
+            agent, goal = (agent if goal.first == held.first and agent.first < verb.first else NOBODY), self._role(held)
+        denied = verb.denied != inside
         head = s.words[clause.verb.head]
         return replace(
             told,
@@ -139,7 +143,7 @@ class _Reader:
             asks=Kind.DENIAL if denied else asks,
             agent=agent,
             goal=goal,
-            beside=self._beside(verb.end if goal.first < verb.end else goal.end, end),
+            beside=self._beside(goal.end if held or goal.first >= verb.end else verb.end, end),
             lemma=head.lemma,
             copula="be" in head.kinds,
         )
@@ -179,6 +183,18 @@ class _Reader:
         quote = next((q for q in quotes if q.span.start <= s.starts[first] < q.span.end), None)
         entity = self.corpus.index.named(quote.speaker) if quote and quote.speaker else None
         return frozenset((self.corpus.one_named(entity).id,)) if entity else frozenset()
+
+    def _held(self, verb: VerbGroup, subject: NounPhrase | None, behind: NounPhrase | None) -> NounPhrase | None:
+        """Return the noun that says what happens, where the verb only says that it does: *gave the alarm*."""
+        s, lemma = self.s, self.s.words[verb.head].lemma
+        place = lemma == "take" and s.low(verb.end) == "place"
+        there = lemma == "be" and s.low(verb.first - 1) == "there"
+        held = subject if place or verb.voice == "passive" or behind is None else behind
+        if held is None or not (place or there or lemma in _SUPPORTS):
+            return None
+        limited = verb.denied and any(s.parts[i] in ("adj", "number") for i in range(held.first, held.head))
+        happens = "verb" in s.words[held.head].kinds or s.words[held.head].lemma.endswith(_NOMINAL)
+        return held if happens and s.parts[held.head] == "noun" and not limited else None
 
     def _deed(self, verb: VerbGroup, end: int) -> tuple[tuple[str, bool, Kind], bool]:
         """Return what is done, and whether a *not* stands inside: *pleaded not guilty*.

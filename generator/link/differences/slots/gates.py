@@ -35,6 +35,7 @@ _PLANS = frozenset(("agree", "plan", "decide", "intend"))
 _LASTING = ("remain", "stay", "keep")  # will stay open
 _SUPPOSED = ("possible", "conditional", "required")
 _NAMED = ("agent", "goal", "place")
+_ROLES = ("agent", "goal", "beside")
 
 
 @cache
@@ -119,7 +120,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         _is_near(one, other)
         and _may_exclude(one, other)
         and not _of_two_currencies(one, other)
-        and all(_is_one(one, other, role) for role in ("agent", "goal", "beside") if role != one.kind)
+        and (one.kind == "vote" or all(_is_one(one, other, role) for role in _ROLES if role != one.kind))
         and not _of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and _of_one_crowd(corpus, one, other)

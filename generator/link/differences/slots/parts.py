@@ -19,6 +19,7 @@ _LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapte
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
+_AGAINST = frozenset(("against", "another", "otherwise"))
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
@@ -44,6 +45,30 @@ def share_at(t: Worded, i: int) -> Share | None:
         return None
     phrase = phrase_at(s, at)
     return Share(whole, phrase.head if phrase else at + 1, part)
+
+
+class Vote(NamedTuple):
+    """Where a vote ends, how many are against what most want, and how many voted, if that is told."""
+
+    end: int
+    against: float
+    all: float = 0
+
+
+def vote_at(t: Worded, i: int) -> Vote | None:
+    """Return the vote that begins at a token.
+
+    *by seven votes to two*, *voted 5-4*, *unanimously*, *two of the nine judges dissented*.
+    """
+    low, behind = t.s.low, i + 2 if t.s.low(i + 1) in ("vote", "votes") else i + 1
+    if low(i) in ("unanimous", "unanimously"):
+        return Vote(i + 1, 0)
+    yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
+    if yes is not None and no is not None and (behind == i + 2 or low(i - 1) == "voted" or t.deed == "vote"):
+        return Vote(behind + 2, min(yes, no), yes + no)
+    share = share_at(t, i)
+    against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))
+    return Vote(share.noun + 1, share.number, share.whole) if share and against else None
 
 
 def restated(t: Worded, first: int, end: int) -> tuple[int, int]:

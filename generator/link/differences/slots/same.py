@@ -40,6 +40,7 @@ _LONG = "season league career tournament"
 """What the points of many matches are counted over."""
 _VOTES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban panel jury council parliament"
 """What is done by so many to so many: two numbers with a hyphen elsewhere are a score, which changes in a match."""
+_BODIES = "jury panel council court parliament board senate committee assembly chamber cabinet congress commission"
 _SCORED = "out inning lead touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
 
@@ -136,6 +137,17 @@ def _result(found: Match) -> bool:
     return all(voted & (s.features | {s.deed}) for s in (found.one, found.other)) and found.cover >= HALF
 
 
+def _vote(found: Match) -> bool:
+    """Tell whether two votes can be of one body on one thing, of which more than the body is named."""
+    one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
+    alike = found.one.bound == found.other.bound or not (found.one.bound and found.other.bound)
+    return (
+        alike
+        and (not one or not other or bool(one & other))
+        and len((found.shared | found.around) - _senses(_BODIES)) > 1
+    )
+
+
 def _over_many(found: Match) -> bool:
     """Tell whether what is scored is counted over many matches in both clauses."""
     return found.cover >= ALL and not found.shared.isdisjoint(_senses(_LONG))
@@ -182,6 +194,7 @@ _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     "date": _date,
     "result": _result,
+    "vote": _vote,
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
     **dict.fromkeys(("agent", "goal", "place"), _role),

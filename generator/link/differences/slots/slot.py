@@ -14,7 +14,7 @@ from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.known import phrase_at, sense_at
-from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted
+from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted, vote_at
 from generator.link.differences.slots.telling import Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
@@ -53,8 +53,8 @@ class Slot:
     ``sort`` is what has to be alike so that two are compared (*count shop*), ``value`` what they are compared by,
     ``text`` the words of the source; ``head`` is the noun that a number belongs to, ``part`` what makes it one of a
     part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
-    it, or of its clause; ``features`` are the words and names beside it, with the years and months that stand there,
-    ``dates`` the values of all dates there (EDTF), ``places`` the ids of the places.
+    it, or of its clause; ``bound`` what a date only bounds, or how many voted; ``features`` are the words and names
+    beside it, with the years and months there, ``dates`` all dates there (EDTF), ``places`` the ids of the places.
     """
 
     sort: str
@@ -149,6 +149,10 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
     if t.deed and t.verb is not None:
+        votes = ((i, vote_at(t, i)) for i in t.tokens if not t.verb.denied)
+        yield from (
+            Slot("vote", t, i, v.end, t.text(i, v.end), v.against, bound=f"{v.all or ''}") for i, v in votes if v
+        )
         if t.tokens[-1] >= t.verb.end or "takes-clause" not in t.s.words[t.verb.head].kinds:  # had warned | them
             yield Slot(
                 f"truth {t.deed}", t, t.verb.first, t.verb.end, t.text(t.tokens[0], t.tokens[-1] + 1), float(t.holds)
