@@ -1,7 +1,6 @@
 """Lengths (``three years``), sets (``every Tuesday``) and vague times (``now``, ``recent years``, ``the future``)."""
 
 import re
-from functools import partial
 
 from generator.extract.dates.found import Found, expression
 from generator.extract.dates.fragments import meaning, number
@@ -71,11 +70,6 @@ def every(match: re.Match[str]) -> Found | None:
     return _set(match, "every", found) if found else None
 
 
-def frequency(match: re.Match[str]) -> Found:
-    """Read ``daily``, ``annually``."""
-    return _set(match, "frequency", meaning("frequency", match["frequency"]))
-
-
 def per(match: re.Match[str]) -> Found:
     """Read ``per year``, ``three times a day``."""
     return _set(match, "per", duration(1, meaning("unit", match["unit"])))
@@ -89,9 +83,3 @@ def vague(match: re.Match[str]) -> Found:
 def previously(match: re.Match[str]) -> Found | None:
     """Read ``Previously`` at the head of a sentence; ``a previously announced plan`` tells no time."""
     return expression(match, "vague-past", vague=True) if match[0][0].isupper() else None
-
-
-VAGUE = partial(_length, rule="vague-length", found=None)
-BARE = partial(_length, rule="bare-length", found=None)
-WHOLE = partial(_length, rule="whole-year", found="P1Y")
-WEEKLY = partial(_set, rule="every", found="P1W")

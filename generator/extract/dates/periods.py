@@ -83,13 +83,6 @@ def nth_week(match: re.Match[str]) -> Found:
     return expression(match, "nth-in-month", _WEEKS.get(number, "D-7 ~"))
 
 
-def nth_weekday(match: re.Match[str]) -> Found:
-    """Read ``the first Monday`` of a month."""
-    nth = match["nth"].lower()
-    number = "L" if nth == "last" else meaning("ordinal", nth)
-    return expression(match, "nth-in-month", f"N{number}W{meaning('weekday', match['weekday'])}")
-
-
 def anniversary(match: re.Match[str]) -> Found | None:
     """Read ``the 75th anniversary``: so many years before, by our sum."""
     digits = "".join(c for c in match["n"] or "" if c.isdigit())

@@ -1,4 +1,4 @@
-"""What is counted from the day of writing: ``yesterday``, ``last May``, ``three months ago``, ``earlier this year``."""
+"""What is counted from the day of writing (``last May``, ``three months ago``) or from another date of the text."""
 
 import re
 
@@ -9,7 +9,6 @@ _DAYS = {
     "today": "0D", "tonight": "0D", "yesterday": "-1D", "tomorrow": "+1D", "last night": "-1D",
     "the day before yesterday": "-2D", "the day after tomorrow": "+2D", "overnight": "0D",
 }  # fmt: skip
-_WAYS = {"last": "<<", "past": "<<", "this": "0Y ", "next": ">>", "coming": ">"}
 _TURN = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 _CLOCK_UNITS = ("TH", "TM", "TS")
@@ -22,11 +21,6 @@ _PRECISE = ("", "only", "exactly", "a full")
 def day_word(match: re.Match[str]) -> Found:
     """Read ``today``, ``late yesterday``, ``the day after tomorrow``."""
     return expression(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
-
-
-def part_of_day(match: re.Match[str]) -> Found:
-    """Read ``this morning``, ``last night``."""
-    return expression(match, "day-word", "-1D" if match["which"].lower() == "last" else "0D")
 
 
 def weekday(match: re.Match[str]) -> Found:
@@ -61,19 +55,6 @@ def second_unit(match: re.Match[str]) -> Found:
     unit = meaning("unit", match["unit"])
     sign = "+" if "next" in match["which"].lower() else "-"
     return expression(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
-
-
-def season(match: re.Match[str]) -> Found:
-    """Read ``last summer``, ``the early summer``."""
-    what = f"S{meaning('season', match['season'])}"
-    part = f" {match['part'].lower()}" if match["part"] else ""
-    return expression(match, "season", _WAYS.get(match["which"].lower().split()[-1], "*") + what + part)
-
-
-def month(match: re.Match[str]) -> Found:
-    """Read ``last December``, ``this January``."""
-    what = f"M{meaning('month', match['month'])}"
-    return expression(match, "named-month", _WAYS[match["which"].lower().split()[-1]] + what)
 
 
 def ago(match: re.Match[str]) -> Found | None:
@@ -116,3 +97,47 @@ def part(match: re.Match[str]) -> Found | None:
     if unit == "D" or not part:
         return expression(match, "within-unit", f"{turn}{unit}")
     return expression(match, "part-of-unit", f"{turn}{unit} {part}")
+
+
+def shift(match: re.Match[str]) -> Found | None:
+    """Read ``a day earlier``, ``two weeks later``."""
+    back = match["way"].lower().startswith(("earlier", "before", "previously"))
+    shifted = counted(match, back=back)
+    return expression(match, "narrative-shift", f"@ {shifted}") if shifted else None
+
+
+def same(match: re.Match[str]) -> Found | None:
+    """Read ``the same day``, ``that year``."""
+    unit = meaning("unit", match["unit"])
+    return expression(match, "same-unit", f"@ 0{unit}") if unit in CALENDAR_UNITS else None
+
+
+def adjacent(match: re.Match[str]) -> Found:
+    """Read ``the day before``, ``the year after``."""
+    return _beside(match, "narrative-shift", "@")
+
+
+def beside_event(match: re.Match[str]) -> Found:
+    """Read ``the year after the war``: it is counted from the event that the words behind it name."""
+    return _beside(match, "event-shift", "@event")
+
+
+def _beside(match: re.Match[str], rule: str, of: str) -> Found:
+    sign = "-" if match["way"].lower() in ("before", "earlier") else "+"
+    return expression(match, rule, f"{of} {sign}1{meaning('unit', match['unit'])}")
+
+
+def next_unit(match: re.Match[str]) -> Found | None:
+    """Read ``the following month``, ``the previous year``."""
+    unit, sign = meaning("unit", match["unit"]), _sign(match["which"])
+    return expression(match, "narrative-unit", f"@ {sign}1{unit}") if unit in CALENDAR_UNITS else None
+
+
+def next_weekday(match: re.Match[str]) -> Found:
+    """Read ``the following Monday``."""
+    way = "<<" if _sign(match["which"]) == "-" else ">>"
+    return expression(match, "narrative-weekday", f"@ {way}W{meaning('weekday', match['weekday'])}")
+
+
+def _sign(which: str) -> str:
+    return "-" if which.lower().split()[-1] in ("previous", "preceding", "prior") else "+"

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from string import Formatter
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
-from generator.extract.dates import absolute, durations, narrative, periods, relative
-from generator.extract.dates.found import Found, expression
+from generator.extract.dates import absolute, durations, periods, relative
+from generator.extract.dates.found import Found
 from generator.extract.dates.fragments import full_year, meaning, pattern
 from generator.lexicons import table
 
 Reader = Callable[[re.Match[str]], Found | None]
 
-_MODULES = {m.__name__.rpartition(".")[2]: m for m in (absolute, durations, narrative, periods, relative)}
+_LENGTHS: tuple[Literal["duration", "set"], ...] = ("duration", "set")
+_MODULES = {m.__name__.rpartition(".")[2]: m for m in (absolute, durations, periods, relative)}
+_WAYS = {"last": "<<", "past": "<<", "this": "0Y ", "next": ">>", "coming": ">"}
 _FIELDS: dict[str, Callable[[str], int | str]] = {
+    **{kind: partial(meaning, kind) for kind in ("season", "unit", "weekday", "frequency")},
     "year": full_year,
     "month": lambda name: int(meaning("month", name)),
-    "season": lambda name: meaning("season", name),
-    "unit": lambda name: meaning("unit", name),
+    "nth": lambda name: "L" if name.lower() == "last" else meaning("ordinal", name),
+    "which": lambda words: _WAYS.get(words.lower().split()[-1], "*"),
+    "part": lambda word: f" {word.lower()}" if word else "",
 }
 """What an offset may name of a match: ``{year:04}-{month:02}``."""
 
@@ -38,13 +43,16 @@ def _reader(told: str) -> Reader:
     module, _, name = told.partition(":")
     if module in _MODULES:
         return cast("Reader", getattr(_MODULES[module], name))
-    rule, _, offset = told.partition("=")
-    vague = offset == "?"
-    names = [field for _, field, _, _ in Formatter().parse(offset) if field]
+    kind = next((k for k in _LENGTHS if told.startswith(f"{k} ")), None)
+    rule, _, value = told.removeprefix(f"{kind} ").partition("=")
+    vague = value == "?"
+    names = [field for _, field, _, _ in Formatter().parse(value) if field]
 
     def read(match: re.Match[str]) -> Found:
-        value = offset.format(**{n: _FIELDS[n](match[n]) for n in names})
-        return expression(match, rule, None if vague else value or None, vague=vague)
+        filled = None if vague else value.format(**{n: _FIELDS[n](match[n] or "") for n in names}) or None
+        if kind:
+            return Found(*match.span(), rule, kind, duration=filled, vague=vague)
+        return Found(*match.span(), rule, offset=filled, vague=vague)
 
     return read
 
