@@ -22,7 +22,6 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(
     r"""
-    (?!\d{1,2}\.\ [^\W\d_]{3,10}\.?\ \d{4}\s*$)           # but not 3. Mai 2024, which is a day
     (?P<number>
         \(?\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?                 # 2-1.  3.2  1.2.3)
     |   \(?\d{1,3}[.)]                                      # 3.  12)  (4)
@@ -32,8 +31,9 @@ _NUMBER = re.compile(
     )
     [ \t]+(?=\S)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+_DATE_AT_MOST = 24  # characters: 24. September 2020
 
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
@@ -91,8 +91,10 @@ def _line(text: str, span: Span, gap: int, indent: int) -> Line:
     if mark:
         at = mark.end()
     number = _NUMBER.match(text, at, span.end) if not (mark and mark["quote"]) else None
-    if number:
+    if number and not any(d.start == 0 and d.value for d in find_dates(text[at : min(at + _DATE_AT_MOST, span.end)])):
         at = number.end()
+    else:
+        number = None  # 3. Mai 2024 is a day
     end = span.end
     if emphasis := _EMPHASIS.fullmatch(text, at, end):
         at, end = emphasis.span("inner")
