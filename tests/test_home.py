@@ -728,3 +728,20 @@ def test_what_could_not_be_told_has_the_reason_of_each_source() -> None:
     text = "Rain floods the {0} valley\n\n{0} was under water, a ranger said, and the road to {0} was shut.\n"
     page = section(home((text.format("Orsk"), None), (text.format("Lomma"), None)), "What could not be told")
     assert page.count("When it was published") == page.count("doesn't say when it was published") == 1
+
+
+def test_who_says_so_may_end_a_line_and_a_cut_off_speech_may_not() -> None:
+    page = home(
+        *LIGHTHOUSE, ("Ferra lighthouse sold\n\nThe Ferra lighthouse was sold for £1, she said.\n", "2024-03-21")
+    )
+    assert "at the Ferra lighthouse, police said" in page
+    assert "she said" not in page
+
+
+def test_a_later_day_is_told_though_its_sentence_repeats_the_news() -> None:
+    left = (
+        "Keeper of the Ferra lighthouse resigns\n\nJonas Berg, keeper of the Ferra lighthouse, resigned on Friday over "
+        "the fire that destroyed the lamp room of the Ferra lighthouse.\n"
+    )
+    page = home(*LIGHTHOUSE, (left, "2024-03-30"))
+    assert "Jonas Berg, keeper of the Ferra lighthouse, resigned" in page[: page.index("## The sources")]

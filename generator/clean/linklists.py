@@ -6,7 +6,7 @@ from functools import cache
 from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
 from generator.clean.masthead import headline_parts, is_sentence
-from generator.clean.notices import bare, lone_heads, removed
+from generator.clean.notices import bare, lone_heads, removed, whole_lines
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
 
@@ -18,6 +18,7 @@ DATE_WORDS = 8  # "Posted on: May 3, 2024 in Economy"
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
 _STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
+_BETWEEN = re.compile(r"\s?[|›»•]\s?|\s{2,9}")  # Menu   Sign in | Subscribe
 _MENU = re.compile(r"(?i)home(?:\s?[|›»•]\s?[^|›»•\n]{2,30}){2,20}")  # Home | News | Sport
 
 
@@ -25,7 +26,7 @@ def link_lists(draft: Draft) -> Draft:
     """Remove heads such as ``More from X:`` with the headlines under them, and the line of a site's sections."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if _MENU.fullmatch(line.text):
+        if _MENU.fullmatch(line.text) or _is_menu(line.text):
             labels[i] = removed("navigation")
         if i in labels or not _is_head(line, "clean-link-heads"):
             continue
@@ -35,6 +36,13 @@ def link_lists(draft: Draft) -> Draft:
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
     return draft.labelled(labels)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line holds controls of a page side by side, at least two and half of all."""
+    parts = [bare(part) for part in _BETWEEN.split(text)]
+    known = sum(part in whole_lines() for part in parts)
+    return known >= len(parts) / 2 and known > 1
 
 
 def contents(draft: Draft) -> Draft:

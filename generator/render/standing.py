@@ -94,7 +94,14 @@ def _is_cut_off(sentence: Sentence, last: int) -> bool:
     """Tell whether words end before what they lead to: ``what they``, ``the minister said``, ``because of``."""
     word, part = sentence.words[last], sentence.parts[last]
     ends_subject = part == "pron" and "subject" in word.kinds and "object" not in word.kinds
-    return part in _CUT_OFF or word.low in _COPULAS or ends_subject or (part == "verb" and "speech" in word.kinds)
+    speaks = part == "verb" and "speech" in word.kinds and not _tells_whose(sentence, last)
+    return part in _CUT_OFF or word.low in _COPULAS or ends_subject or speaks
+
+
+def _tells_whose(sentence: Sentence, last: int) -> bool:
+    """Tell whether a verb of speech ends what stands whole before it: *two were arrested, police said*."""
+    comma = next((i for i in range(last - 1, -1, -1) if sentence.parts[i] == "comma"), 0)
+    return any(v.finite and v.head < comma for v in sentence.verbs)
 
 
 def untimed(sentence: Sentence, span: Span, dates: Iterable[Date]) -> Span:

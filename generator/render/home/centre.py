@@ -88,11 +88,11 @@ class Centre:
             known = utterance.speaker in self.lookup.entities
             for quote in utterance.versions:
                 passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
-                if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self._is_report(passage)):
+                if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self.is_report(passage)):
                     found.add((passage.sentence.article, passage.number))
         return frozenset(found)
 
-    def _is_report(self, passage: Passage) -> bool:
+    def is_report(self, passage: Passage) -> bool:
         """Tell whether the main verb of a sentence is that somebody says something: *Ann Lee said …*."""
         sentence = self.lookup.grammar(passage.sentence)
         verb = main_verb(sentence, passage.sentence.span) if sentence else None

@@ -262,7 +262,7 @@ def _candidates(
         line = line_of(event, lookup) if event.mode == "happened" else None
         passage = centre.passage(line.words) if line else None
         own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
-        spoken = passage and not own and centre.spoken(passage)
+        spoken = passage and (centre.is_report(passage) or (not own and centre.spoken(passage)))
         origins = lookup.backing(event.told).origins
         known = origins > 1 or weights.known((*event.people, *event.organisations))
         if line and passage and known and not spoken and centre.place(line.words) not in taken:

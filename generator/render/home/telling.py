@@ -1,6 +1,6 @@
 """Which lines may still be told: what the page has told already is told once, and what points back has to be known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from generator.lexicons import wordset
@@ -8,7 +8,9 @@ from generator.model import Evidence, Span
 from generator.render.home.centre import SAME
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
+from generator.render.home.plans import is_before
 from generator.render.lookup import Lookup
+from generator.render.paging import grouped
 from generator.render.standing import main_verb
 from generator.text import Sentence
 from generator.text.phrases import NounPhrase
@@ -26,16 +28,23 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
     passages = [p for e in told if (p := centre.passage(e))]
+    days = grouped((centre.place(e), event.date) for event in centre.lookup.briefing.events for e in event.told)
     acts: list[Line] = []
     for line in lines:
         passage, cited = centre.passage(line.words), {centre.place(e) for e in (line.words, *_cited(line))}
-        again = passage and any(passage.likeness(p) >= SAME for p in passages)
+        near = [p for p in passages if passage and passage.likeness(p) >= SAME]
+        again = any(not _is_of_other_day(line, days.get(centre.place(p.sentence), ())) for p in near)
         again = again or any(_is_of_one(line, other, centre.lookup) for other in acts)
         if not again and not cited & places and not points_back(line, about.known, centre.lookup):
             yield line
             acts.append(line)
             places |= cited
             passages += [passage] if passage else []
+
+
+def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
+    """Tell whether a line is dated days apart from all that a sentence tells: *he resigned over the recall*."""
+    return bool(line.date and days) and all(is_before(line.date, d) or is_before(d, line.date) for d in days)
 
 
 def _cited(line: Line) -> tuple[Evidence, ...]:
