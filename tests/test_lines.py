@@ -120,6 +120,9 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ana Ruiz praised Norvik for opening a clinic in Lima in 2019.",
         "Ana Ruiz led Norvik and Kalbank before retiring in 2019.",
         "The mill of Lund turned out to be a failure in 2019.",
+        "Ana Ruiz seemed to change her plans for Norvik on Monday.",
+        "This rule of Peru recalls the Skylark, the ferry of Ana Ruiz turned away from Lima in 2019.",
+        "Ana Ruiz was found guilty of the 20 June 2019 attempted murder of Kent Holm.",
         "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
     ],
 )
@@ -214,6 +217,11 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "Ana Ruiz rejected on Monday the claim that Norvik had sold a ship to Peru.",
             "2024-04-29",
             "Ana Ruiz rejected on Monday the claim that Norvik had sold a ship to Peru",
+        ),
+        (
+            "Nearly 300 ships left the port of Lima on Monday.",
+            "2024-04-29",
+            "Nearly 300 ships left the port of Lima on Monday",
         ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],

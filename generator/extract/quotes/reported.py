@@ -206,8 +206,19 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     mentioned = start + 1 < end and tokens[start + 1].low in wordset("quotes-wordings")  # repeated the phrase
     if start >= end or mentioned or not tokens[start].is_word:
         return None
-    last = _clause_end(tokens, cue, start, end)
+    last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end))
     return Said(start, last, _attributed(cue, cue.subject, "reported"))
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a noun phrase ends: before the next verb of its speaker, ``announced [the sale] and left``."""
+    for k in range(start + 1, end - 1):
+        if tokens[k].part == "verb" or tokens[k].low == "that":
+            return end  # a clause of its own
+        behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv")), None)
+        if tokens[k].is_a("conj") and behind is not None and behind.part == "verb":
+            return k - (tokens[k - 1].text == ",")
+    return end
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:

@@ -115,6 +115,8 @@ def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
         if commas and any(words[i].part in _SUBJECT for i in range(commas[-1] + 1, verb)):
             start = commas[-1] + 1
     while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
+        if words[start].part == "adv" and words[start + 1].part == "number":
+            return start  # "Nearly 300 people", "Only 20 trains"
         start += 1
     if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
         return start

@@ -93,7 +93,9 @@ def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
 
 def _readable(found: Foremost) -> float:
     """Return how much of the story it tells, less where it is no line of its own."""
-    return found.worth * (1 if stands(found.scene, found.phrase, found.date) else LOOSE)
+    if stands(found.scene, found.phrase, found.date):
+        return found.worth
+    return found.worth * (LOOSE * PRONOUN if found.scene.words[0].part == "pron" else LOOSE)
 
 
 def _telling(scenes: Iterable[Arguments]) -> Iterator[Arguments]:

@@ -157,6 +157,8 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
         return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
+    if any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside)):
+        return True  # "and it's hard to think of"
     opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
     return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
 

@@ -33,6 +33,7 @@ _PLACE = frozenset(("det", "noun", "name", "prep"))
 _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _ONE = ("was", "is", "has")
 _OBJECT = frozenset(("that", "det", "poss", "name"))
+_OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
 _PASSIVE = frozenset(("prep", "date", "sub"))
 """What stands behind a participle of the passive, which has no object."""
 _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
@@ -82,8 +83,9 @@ def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
         for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)
     ):
         return True
-    spliced = opener.part == "comma" and subject[0].low in ("a", "an")
-    return (spliced or joined) and bool(behind) and behind[0].part in _PASSIVE
+    main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
+    spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
+    return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
 
 
 def _is_determined(subject: tuple[Word, ...]) -> bool:
@@ -121,7 +123,7 @@ def _is_open(subject: list[Word]) -> bool:
     marks = [i for i, w in enumerate(subject) if w.part == "comma"]
     rel = next((i for i in range(len(subject) - 1, -1, -1) if subject[i].part == "rel"), None)
     if rel and subject[rel].text.islower() and subject[rel - 1].part not in ("comma", "prep"):
-        return not any(w.part == "verb" for w in subject[rel:])
+        return subject[-1].part == "comma" or not any(w.part == "verb" for w in subject[rel:])
     aside = next((i for i in marks if "rel" in [w.part for w in subject[i + 1 : i + 3]]), None)
     if aside is not None:
         return marks[-1] == aside

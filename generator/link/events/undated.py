@@ -89,7 +89,7 @@ def owner_of(words: tuple[Word, ...], date: int) -> int | None:
     commas = 0
     for i in range(date - 1, max(date - REACH, -1), -1):
         commas += words[i].part == "comma"
-        if words[i].part in _ENDS or words[i].date:
+        if words[i].part in _ENDS or (words[i].date and words[i + 1].part != "conj"):
             return None
         by = words[i].tag == "adj" and "participle" in words[i].parts and words[i + 1].low == "by"  # "the marks set by"
         if (by or words[i].part == "participle") and _opens_clause(words, i):
@@ -159,7 +159,11 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
         return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
     pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
     behind = [w.part for w in words[date + 1 : date + 2]]
-    named = date > clause.verb.head and behind in (["noun"], ["name"]) and words[date - 1].part not in ("prep", "verb")
+    named = (
+        date > clause.verb.head
+        and behind in (["noun"], ["name"], ["participle"])
+        and words[date - 1].part not in ("prep", "verb")
+    )
     if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
