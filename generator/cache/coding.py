@@ -16,6 +16,8 @@ from generator.model import Article, Evidence, Findings, Source, Span
 
 _CLASSES = {name: kind for name, kind in vars(model).items() if isinstance(kind, type) and is_dataclass(kind)}
 _LEAVES = (str, int, float, bool, type(None))
+_EXACTLY, _NESTED = frozenset(_LEAVES), frozenset((list, dict))
+"""Types of most values, known without a call."""
 _WHOLE: dict[str, Callable[[Any], object]] = {"Decimal": Decimal, "frozenset": frozenset}
 _KNOWN: dict[type, tuple[str, ...]] = {Article: ("text",), Findings: ("article",), Evidence: ("article", "text")}
 """The fields that aren't kept, because the subject has them."""
@@ -46,7 +48,7 @@ def plain(value: object, besides: type | None = None) -> object:
     if isinstance(value, _LEAVES):
         return value
     if isinstance(value, tuple):
-        return [plain(one, besides) for one in value]
+        return [one if type(one) in _EXACTLY else plain(one, besides) for one in value]
     if isinstance(value, frozenset):
         return {"frozenset": sorted(value)}
     if isinstance(value, Decimal):
@@ -55,7 +57,7 @@ def plain(value: object, besides: type | None = None) -> object:
     if kind is not besides and _CLASSES.get(kind.__name__) is not kind:
         msg = f"a {kind.__name__} is no part of what is found"
         raise TypeError(msg)
-    return {kind.__name__: [plain(getattr(value, name), besides) for name in _kept(kind)]}
+    return {kind.__name__: plain(tuple([getattr(value, name) for name in _kept(kind)]), besides)}
 
 
 @cache
@@ -74,7 +76,7 @@ class _Maker:
 
     def made(self, value: Any) -> Any:  # noqa: ANN401 - JSON
         if isinstance(value, list):
-            return tuple([self.made(one) for one in value])
+            return tuple([self.made(one) if type(one) in _NESTED else one for one in value])
         if not isinstance(value, dict):
             return value
         ((name, row),) = value.items()
@@ -83,7 +85,7 @@ class _Maker:
         if name in _WHOLE:
             return _WHOLE[name](row)
         kind = self.classes[name]
-        given = dict(zip(_kept(kind), map(self.made, row), strict=True))
+        given = dict(zip(_kept(kind), self.made(row), strict=True))
         if issubclass(kind, Evidence):
             span = given["span"]
             given |= {"article": self.name, "text": self.subject.text[span.start : span.end]}

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.clean.draft import Draft, Label
 from generator.lexicons import table, words
@@ -55,6 +55,7 @@ def is_prose(text: str) -> bool:
     return len(text.split()) >= SENTENCE and text.rstrip("\"'”’»)").endswith((".", "?", "!"))
 
 
+@lru_cache(maxsize=1 << 10)  # a paragraph of one sentence is asked for three times
 def notice(line: str) -> str:
     """Return the id of the rule by which a line is the page's own, or an empty string."""
     if _NO_WORD.fullmatch(line) or _STUCK.fullmatch(line):

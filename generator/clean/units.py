@@ -75,7 +75,7 @@ def between_sentences(text: str) -> Iterator[tuple[int, int]]:
         tokens = list(islice(_TOKEN.finditer(text[at : at + LONGEST_RUN * LONGEST_TOKEN]), LONGEST_RUN))
         for count in range(len(tokens), RUN - 1, -1):
             start, end = at + tokens[0].start(), at + tokens[count - 1].end()
-            if _may_recur(text[start:end]) and _ends_run(text, start, end):
+            if _ends_run(text, start, end) and _may_recur(text[start:end]):
                 yield start, end
 
 

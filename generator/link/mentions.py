@@ -35,6 +35,8 @@ def key_of(text: str) -> Key:
 def _norms(text: str, tokens: list[re.Match[str]]) -> list[str]:
     """Return the words in their normal form, the two of a hyphenated pair of names in alphabetical order."""
     found = [_norm(m.group()) for m in tokens]
+    if not tokens or not any(mark in text[tokens[0].end() : tokens[-1].start()] for mark in _HYPHENS):
+        return found
     for n, (one, other) in enumerate(pairwise(tokens)):
         joined = other.start() - one.end() == 1 and text[one.end()] in _HYPHENS
         if joined and one.group()[0].isupper() and other.group()[0].isupper() and found[n] > found[n + 1]:

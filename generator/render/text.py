@@ -226,8 +226,9 @@ def own_words(one: str, other: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]
     words, others = list(_WORD.finditer(one)), list(_WORD.finditer(other))
     if max(len(words), len(others)) > LONGEST_COMPARED:
         return (), ()
-    matcher = SequenceMatcher(a=[small(m[0]) for m in words], b=[small(m[0]) for m in others], autojunk=False)
-    unlike = [ranges for tag, *ranges in matcher.get_opcodes() if tag != "equal"]
+    a, b = ([small(m[0]) for m in each] for each in (words, others))
+    pieces = SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes() if a != b else ()
+    unlike = [ranges for tag, *ranges in pieces if tag != "equal"]
     return _on(words, (r[:2] for r in unlike)), _on(others, (r[2:] for r in unlike))
 
 

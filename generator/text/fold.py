@@ -1,17 +1,14 @@
 """One way to make two spellings of the same words the same."""
 
-import re
-
 from anyascii import anyascii
 
-_SPACE = re.compile(r"\s+")
 _LONGEST = 200  # no name is longer; keeps hostile text cheap
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 
 def fold(text: str) -> str:
     """Return a text in small letters, with straight apostrophes and single spaces, none at its ends."""
-    return _SPACE.sub(" ", text.translate(_APOSTROPHES)).strip().lower()
+    return " ".join(text.translate(_APOSTROPHES).split()).lower()
 
 
 def small(word: str) -> str:
@@ -21,7 +18,8 @@ def small(word: str) -> str:
 
 def plain(text: str) -> str:
     """Return a folded text in the letters of English: ``Tô  Lâm’s`` is ``to lam's``."""
-    return anyascii(fold(text)).lower()
+    folded = fold(text)
+    return folded if folded.isascii() else anyascii(folded).lower()
 
 
 def letters(text: str) -> str:

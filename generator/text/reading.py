@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model import BlockKind, Span
 from generator.text.clauses import Clause, clauses_of
@@ -21,6 +21,8 @@ NOTHING = Word("", "", "", "", frozenset(), "", capital=False, shouted=False)
 _HEADINGS = ("title", "heading")
 _TITLE_CASE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
+_KEPT = 1 << 9
+"""Joined sentences that are kept, some 4 kB each: those of an article are asked for five times, one after the other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,21 +133,9 @@ class Sentence:
         A token that a unit covers a part of is cut (*China* in ``China-led``). Of units that overlap the first one
         counts; they come in text order.
         """
-        row: list[tuple[int, int, Word, str]] = []
-        at = self.span.start
-        for span, part in units:
-            if span.start >= at and span.end <= self.span.end:
-                row += self._cut(at, span.start)
-                row.append(
-                    (span.start, span.end, _unit([w for _, _, w, _ in self._cut(span.start, span.end)], part), part)
-                )
-                at = span.end
-        row += self._cut(at, self.span.end)
-        starts, ends, words, known = zip(*row, strict=True)
-        begin = self.starts[self.story] if self.story < len(self.starts) else self.span.end
-        return Sentence(self.span, self.kind, starts, ends, words, bisect_left(starts, begin), known)
+        return _joined(self, tuple(units))
 
-    def _cut(self, start: int, end: int) -> list[tuple[int, int, Word, str]]:
+    def cut(self, start: int, end: int) -> list[tuple[int, int, Word, str]]:
         """Return the tokens between two characters, those at the ends cut there."""
         row = []
         for i in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
@@ -156,6 +146,21 @@ class Sentence:
                 low, high = max(start - at, 0), min(end - at, len(word.text))
                 row += [(at + a, at + b, w, "") for a, b, w in zip(*tokens(word.text, low, high), strict=True)]
         return row
+
+
+@lru_cache(maxsize=_KEPT)
+def _joined(s: Sentence, units: tuple[tuple[Span, str], ...]) -> Sentence:
+    row: list[tuple[int, int, Word, str]] = []
+    at = s.span.start
+    for span, part in units:
+        if span.start >= at and span.end <= s.span.end:
+            row += s.cut(at, span.start)
+            row.append((span.start, span.end, _unit([w for _, _, w, _ in s.cut(span.start, span.end)], part), part))
+            at = span.end
+    row += s.cut(at, s.span.end)
+    starts, ends, words, known = zip(*row, strict=True)
+    begin = s.starts[s.story] if s.story < len(s.starts) else s.span.end
+    return Sentence(s.span, s.kind, starts, ends, words, bisect_left(starts, begin), known)
 
 
 def _unit(words: list[Word], part: str) -> Word:

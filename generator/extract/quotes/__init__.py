@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from generator.extract.quotes.attribution import attribute
@@ -13,6 +14,7 @@ from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.tokens import Token
 from generator.model import Article, Block, Findings, Problem, Quote, Span
+from generator.text import read_text
 from generator.text.gender import gender
 
 # a headline repeats what the text says; a statement without marks is only looked for in running text
@@ -40,7 +42,9 @@ def find_quotes(findings: Findings) -> Findings:
     marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.sentences]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
     names = {at: n for n in findings.names for at in range(n.span.start, n.span.end)}
-    paragraphs = [paragraph(article, m.block, m.stretches, names) for m in marked]
+    told = iter(read_text(article).sentences)
+    within = [list(islice(told, len(m.block.sentences))) for m in marked]
+    paragraphs = [paragraph(article.text, s, m.block, m.stretches, names) for m, s in zip(marked, within, strict=True)]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
     discourse = Discourse(paragraphs, turns)
     running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING]

@@ -1,7 +1,7 @@
 """A paragraph as its words outside of quotations, each quoted stretch as one of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
@@ -10,8 +10,8 @@ from generator.extract.quotes.cues import Cue, find_cues
 from generator.extract.quotes.marks import Stretch
 from generator.extract.quotes.phrases import LONGEST_NAME
 from generator.extract.quotes.tokens import Token
-from generator.model import Article, Block, Name, Span
-from generator.text import LEXICON, Sentence, Text, VerbGroup, Word, entries, read_text
+from generator.model import Block, Name, Span
+from generator.text import LEXICON, Sentence, VerbGroup, Word, entries
 
 # a sentence with more tokens than this is read in parts; a list that long has no attribution to find
 LONGEST_SENTENCE = 250
@@ -41,10 +41,13 @@ class Paragraph:
         """The verbs of speech with their subjects, in text order."""
         return tuple(cue for first, end in self.sentences for cue in find_cues(self.tokens, first, end))
 
+    @cached_property
+    def _firsts(self) -> tuple[int, ...]:
+        return tuple(cue.first for cue in self.cues)
+
     def cues_in(self, first: int, end: int) -> tuple[Cue, ...]:
         """Return the verbs of speech between two tokens."""
-        i, j = (bisect_left(self.cues, at, key=lambda cue: cue.first) for at in (first, end))
-        return self.cues[i:j]
+        return self.cues[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
 
     def spoken_in(self, first: int, end: int) -> list[Cue]:
         """Return those of them that aren't denied: ``never said`` makes no speaker."""
@@ -55,20 +58,21 @@ class Paragraph:
         return self.sentences[bisect_right(self.sentences, i, key=lambda s: s[0]) - 1]
 
 
-def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...], names: Mapping[int, Name]) -> Paragraph:
-    """Return a block as tokens; stretches inside others are part of theirs.
+def paragraph(
+    text: str, within: Sequence[Sentence], block: Block, stretches: tuple[Stretch, ...], names: Mapping[int, Name]
+) -> Paragraph:
+    """Return a block as tokens, given its sentences; stretches inside others are part of theirs.
 
     ``names`` holds the names found before, by the offsets of their words.
     """
     outer = tuple(s for s in stretches if s.inside is None)
-    within = _within(read_text(article), block)
     if outer or any(len(s) > LONGEST_SENTENCE for s in within):
-        cut = _cut(article.text, within, outer, names)
+        cut = _cut(text, within, outer, names)
         ranges = _sentences(cut, frozenset(s.start for s in block.sentences))
         whole = {s.span.start: s for s in within}
         found = [(_columns(cut[first:end]), whole.get(cut[first][0])) for first, end in ranges]
     else:
-        found = [(_plain(article.text, s, names), s) for s in within if s.story < len(s)]
+        found = [(_plain(text, s, names), s) for s in within if s.story < len(s)]
         ends = list(accumulate((len(columns[0]) for columns, _ in found), initial=0))
         ranges = list(pairwise(ends))
     read = zip(found, ranges, strict=True)
@@ -77,13 +81,8 @@ def paragraph(article: Article, block: Block, stretches: tuple[Stretch, ...], na
     return Paragraph(tokens, tuple(ranges), outer, places, block.kind == "caption")
 
 
-def _within(text: Text, block: Block) -> tuple[Sentence, ...]:
-    first, end = (bisect_left(text.starts, at) for at in (block.span.start, block.span.end))
-    return text.sentences[first:end]
-
-
 def _cut(
-    text: str, sentences: tuple[Sentence, ...], outer: tuple[Stretch, ...], names: Mapping[int, Name]
+    text: str, sentences: Sequence[Sentence], outer: tuple[Stretch, ...], names: Mapping[int, Name]
 ) -> list[_Place]:
     """Return the words of a block from behind its dateline on, with each stretch in the place of its words."""
     found: list[_Place] = []

@@ -92,7 +92,7 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         tokens = discourse.paragraphs[m].tokens
         leading = _leading(discourse, m, first, end)
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
-        same = any(_same_pronoun(t, token) for t in tokens[first:end])
+        same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
         if chosen is None and (same or token.low in NEUTER):
             continue
         if chosen is None:
@@ -177,10 +177,10 @@ def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
     )
 
 
-def _same_pronoun(token: Token, pronoun: Token) -> bool:
-    return token.low in wordset("quotes-pronouns") and SINGULAR.get(token.low, token.low) == SINGULAR.get(
-        pronoun.low, pronoun.low
-    )
+@lru_cache(maxsize=256)  # likewise
+def _pronouns(discourse: Discourse, m: int, first: int, end: int) -> frozenset[str]:
+    lows = {t.low for t in discourse.paragraphs[m].tokens[first:end]} & wordset("quotes-pronouns")
+    return frozenset(SINGULAR.get(low, low) for low in lows)
 
 
 def _sentences_before(discourse: Discourse, n: int, at: int) -> Iterator[tuple[int, int, int]]:

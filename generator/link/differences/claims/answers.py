@@ -21,9 +21,13 @@ def answers(*attributes: Attribute) -> Callable[[Corpus], Iterator[Told]]:
     return lambda corpus: (told for told in corpus.once(_all) if told.attribute in attributes)
 
 
+def told_by_each(corpus: Corpus) -> Iterator[tuple[Told, ...]]:
+    """Yield what each article answers, in order."""
+    return by_article(corpus, "answers", _read, _made, _row)
+
+
 def _all(corpus: Corpus) -> Iterator[Told]:
-    kept = by_article(corpus, "answers", _read, _made, _row)
-    for told in chain.from_iterable(kept):
+    for told in chain.from_iterable(corpus.once(told_by_each)):
         of = f"story {corpus.story(told.article)} {told.subject}".rstrip()
         yield replace(told, subject=of) if told.attribute is Attribute.HOLDER else told
 

@@ -37,7 +37,9 @@ def share_at(t: Worded, i: int) -> Share | None:
     """Return what begins at a token as a share: ``three of the plant's eight boilers``, ``all eight boilers``."""
     s = t.s
     every, of = s.low(i) == "all", s.low(i + 1) == "of"
-    at = next((k for k in range(i + 1, min(i + OWNED, len(s) - 1)) if s.parts[k] == "number"), 0) if every or of else 0
+    if not (every or of):
+        return None
+    at = next((k for k in range(i + 1, min(i + OWNED, len(s) - 1)) if s.parts[k] == "number"), 0)
     whole = value_of(s.low(at)) if at else None
     part = whole if every else 0.0 if s.low(i) == "none" else value_of(s.low(i))
     owned = at and s.parts[at + 1] in ("noun", "adj") and all(s.parts[k] in _OWNER for k in range(i + 1 + of, at))
