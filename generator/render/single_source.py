@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.lexicons import table
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
@@ -16,9 +16,8 @@ from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 from generator.text import stem
 
-if TYPE_CHECKING:
-    T = TypeVar("T")
-    Stems = frozenset[str]
+T = TypeVar("T")
+Stems = frozenset[str]
 
 STATEMENT = "statement"
 """The kind of a happening that is words: who said what stands among the quotations."""

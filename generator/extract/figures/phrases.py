@@ -238,17 +238,7 @@ def _bare_cents(tokens: Sentence, small: Number) -> bool:
 
 # --- dozens, hundreds of thousands --------------------------------------------------------------
 
-PLURALS = {
-    "dozens": Decimal(12),
-    "scores": Decimal(20),
-    "hundreds": Decimal(100),
-    "thousands": Decimal(1000),
-    "lakhs": Decimal(100_000),
-    "millions": _MILLION,
-    "crores": Decimal(10_000_000),
-    "billions": Decimal(1_000_000_000),
-    "trillions": Decimal(1_000_000_000_000),
-}
+PLURALS = numerals("plural")
 FEW = ("several", "few", "many")
 _LEAST = Decimal(2)  # a plural without a number says two at least: ``dozens`` are 24 or more
 
