@@ -28,6 +28,7 @@ class Independence:
         self._articles: Mapping[str, Article] = {a.id: a for a in briefing.articles}
         self._origins = {a: o.id for o in briefing.origins for a in o.articles}
         self._beside = {o.id: o.beside for o in briefing.origins}
+        self._every = briefing.passages
         self._passages = cache(lambda: _by_article(briefing.passages))
         self._shared = cache(self._shared_in)
         self._owned = cache(self._owners)
@@ -100,6 +101,14 @@ class Independence:
         while worst := max((n for n in foes if foes[n]), key=lambda n: (len(foes[n]), n), default=None):
             foes = {n: found - {worst} for n, found in foes.items() if n != worst}
         return tuple(groups[n] for n in foes)
+
+    def told_of(self, article: str) -> str:
+        """Return what stands for all that tells, besides its own words, whether an article confirms others."""
+        both = (self._every[n].sides for n, _ in self._passages().get(article, ()))
+        shared = [(s.article, s.span.start) for sides in both for s in sides]
+        known = self._against.items() if article in self._known else ()
+        against = [(place, sorted(theirs)) for place, theirs in known if place[0] == article]
+        return repr((self.origin(article), self._owned(article), *self._besides(article), shared, against))
 
     def _ranked(self, article: str) -> tuple[int, str]:
         """Take first what shares text with the fewest: so most voices are found."""

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.cache import program
@@ -14,9 +15,19 @@ def digest_of(settings: Settings) -> str:
 
     It is empty where something of it can't be read, or is no ordinary file: then nobody knows whether it has changed.
     """
+    beside = (p for p in (settings.path("corrections"), settings.path("accepted")) if os.path.lexists(p))
+    return _digest(settings, chain(_below((settings.path("seeds"), *settings.template_path)), beside))
+
+
+def digest_of_templates(settings: Settings) -> str:
+    """Return the digest of all that pages are made with besides the briefing, empty likewise."""
+    return _digest(settings, _below(settings.template_path))
+
+
+def _digest(settings: Settings, paths: Iterable[Path]) -> str:
     digest = hashlib.sha256(f"{program()} {settings.day} {settings!r}".encode("utf-8", "surrogatepass"))
     try:
-        for path in _read(settings):
+        for path in paths:
             if path.is_symlink() or not (path.is_file() or path.is_dir()):
                 return ""
             digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
@@ -26,13 +37,12 @@ def digest_of(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def _read(settings: Settings) -> Iterator[Path]:
-    """Yield the files and folders that a build reads, in an order of their names."""
-    for top in (settings.path("seeds"), *settings.template_path):
+def _below(tops: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files and folders below some folders, in an order of their names."""
+    for top in tops:
         for folder, folders, names in os.walk(top, onerror=_refused) if top.is_dir() else ():
             folders.sort()
             yield from (Path(folder, name) for name in sorted((*folders, *names)))
-    yield from (p for p in (settings.path("corrections"), settings.path("accepted")) if os.path.lexists(p))
 
 
 def _refused(error: OSError) -> None:

@@ -16,7 +16,7 @@ from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
 from generator.files import refuse_odd
-from generator.inputs import digest_of
+from generator.inputs import digest_of, digest_of_templates
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
 from generator.model import Accepted, Article, Briefing, Changes, Corrections, Findings, Page, Problem, Source
@@ -24,6 +24,7 @@ from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.accepted import accepted_file
 from generator.render.changes import since
+from generator.render.kept import Sheets, keeping
 from generator.render.redirects import astray
 from generator.settings import Settings
 from generator.staging import alone, change_files, finish
@@ -36,8 +37,8 @@ R = TypeVar("R", Article, Findings)
 
 PARALLEL_FROM = 40
 """Below this many articles, starting worker processes costs more than they save."""
-OBJECTS = 100_000
-"""New objects after which rings of them that nobody needs are looked for: some ten megabytes."""
+OBJECTS = 1_000_000
+"""New objects after which rings of them that nobody needs are looked for: some hundred megabytes."""
 CHUNK = 8
 """Articles that a worker process takes at once."""
 
@@ -84,14 +85,24 @@ def build(
     kept = store or Store(settings.kept, dry=dry)
     with _seldom_collecting():
         briefing, problems = _linked(settings, Work(track, kept, executor))
+        sheets = _sheets(settings, kept, briefing, dry=dry)
         problems += kept.tidy()
         del kept  # unless it is used again, it is as large as the findings, and the pages need nothing of it
         made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
-        with speaking(settings.language) as lacking:
+        with keeping(sheets), speaking(settings.language) as lacking:
             (pages,) = (make() for make in track((made,), "making the pages", 1))
     changes = write(pages, settings.path("docs"), dry=dry)
     found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
     return Result(briefing, pages, changes, found, since(briefing.revision))
+
+
+def _sheets(settings: Settings, store: Store, briefing: Briefing, *, dry: bool) -> Sheets | None:
+    """Return where the pages of the last build are kept, or None where nothing is."""
+    made_with = digest_of_templates(settings) if settings.kept else ""
+    if not settings.kept or not made_with:
+        return None
+    marks = {f.article.id: store.memory.digest(f) for f in briefing.findings}
+    return Sheets(Drawer(settings.kept, "pages", dry=dry), made_with, marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Briefing ──▶ Pages: Markdown, data exports, feeds, drawings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.render.entities import entity_pages
 from generator.render.environment import asset_pages, compile_all, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
+from generator.render.kept import Keeper
 from generator.render.lookup import Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.redirects import redirect_pages
@@ -65,11 +66,8 @@ def render(
 
 def _bound(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Bound:
     """Return the pages of Markdown; the first job makes the front page, which those of the articles look at."""
-    home, *others = _made(maker, jobs, paying=paying)
-    drafts = (home, *others, *_made(maker, article_pages(maker, home.pages[0]), paying=paying))
+    keeper = Keeper(maker)
+    home, *others = keeper.made(tuple(jobs), paying=paying)
+    drafts = (home, *others, *keeper.made(article_pages(maker, home.pages[0]), paying=paying))
     moved = redirect_pages(maker, (page for one in drafts for page in one.pages))
     return bind((*drafts, finished(maker, lambda: moved)))
-
-
-def _made(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Iterator[Bound]:
-    return shared_out([partial(finished, maker, job) for job in jobs], paying=paying)

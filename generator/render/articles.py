@@ -1,7 +1,7 @@
 """The article pages and their index."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -58,43 +58,40 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """By an article's id: its conflicts and relations, what it alone says, its origin and credits.
+    """What is known of an article: its conflicts and relations, what it alone says, its origin and credits.
 
     ``told`` holds what it tells, alone or not, in the order of the timeline; ``facts`` what is known of each sentence.
     """
 
-    conflicts: Mapping[str, Sequence[Difference]]
-    related: Mapping[str, Sequence[Relation]]
-    told: Mapping[str, Sequence[Event]]
-    alone: Mapping[str, SingleSource]
-    origins: Mapping[str, Origin]
-    credits: Mapping[str, Sequence[Credit]]
+    conflicts: Sequence[Difference]
+    related: Sequence[Relation]
+    told: Sequence[Event]
+    alone: SingleSource
+    origin: Origin | None
+    credits: Sequence[Credit]
     facts: Mapping[Place, Sequence[Fact]]
 
 
-def _known(maker: PageMaker, front: Page) -> _Known:
-    """Look up what is told of each article; ``front`` is the front page, which cites some."""
+def _known(maker: PageMaker, front: Page) -> Iterator[tuple[Findings, _Known]]:
+    """Yield what is known of each article; ``front`` is the front page, which cites some."""
     briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
     related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
-    return _Known(
-        conflicts=grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence)),
-        related=grouped((r.article, r) for r in related if r.to in lookup.articles),
-        told=grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
-        alone=single_source_of(lookup),
-        credits=credits_of(briefing),
-        origins={a: o for o in briefing.origins for a in o.articles},
-        facts=facts_of(lookup, front),
-    )
+    told = grouped((i, e) for e in briefing.events for i in articles_of(e.evidence))
+    facts = grouped((place[0], (place, found)) for place, found in facts_of(lookup, front).items())
+    against = grouped((i, d) for d in conflicts for i in articles_of(e for r in d.readings for e in r.evidence))
+    near = grouped((r.article, r) for r in related if r.to in lookup.articles)
+    alone, credited = single_source_of(lookup), credits_of(briefing)
+    origins = {a: replace(o, shared=()) for o in briefing.origins for a in o.articles}
+    for findings in briefing.findings:
+        i = findings.article.id
+        own = told.get(i, ()), alone[i], origins.get(i), credited.get(i, ()), dict(facts.get(i, ()))
+        yield findings, _Known(against.get(i, ()), near.get(i, ()), *own)
 
 
 def article_pages(maker: PageMaker, front: Page) -> tuple[Job, ...]:
     """Return what makes the index of the articles and a page for each; ``front`` is the front page."""
-    own = _known(maker, front)
-    return (
-        partial(_index, maker),
-        *(partial(_article_page, maker, findings, own) for findings in maker.briefing.findings),
-    )
+    return partial(_index, maker), *(partial(_article_page, maker, *known_) for known_ in _known(maker, front))
 
 
 def _index(maker: PageMaker) -> Page:
@@ -127,12 +124,12 @@ def _article_page(maker: PageMaker, findings: Findings, own: _Known) -> Page:
         text=text,
         told_as=told_as,
         removed=tuple(_removed(article)),
-        related=own.related.get(article.id, ()),
-        differences=own.conflicts.get(article.id, ()),
-        told=own.told.get(article.id, ()),
-        alone=own.alone[article.id],
-        origin=own.origins.get(article.id),
-        credits=own.credits.get(article.id, ()),
+        related=own.related,
+        differences=own.conflicts,
+        told=own.told,
+        alone=own.alone,
+        origin=own.origin,
+        credits=own.credits,
         credit_words=credit_words(),
         supplied=tuple(_supplied(findings)),
     )

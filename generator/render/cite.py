@@ -22,6 +22,7 @@ Place = tuple[str, int, int]
 
 _PLACE = frozenset(("article", "source", "start", "end", "line", "text"))
 """What evidence has as data."""
+_LEAVES = (str, int, float, bool, type(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Cite:
 
     def plain(self, value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
         """Return a value as data: evidence by its place, several as a list, a record by the names of its fields."""
+        if type(value) in _LEAVES:  # most are, and to ask for the rest takes long
+            return value
         if isinstance(value, Evidence):
             return self(value)
         if isinstance(value, tuple):

@@ -60,7 +60,7 @@ class Dispute:
     question: str
     page: str
     anchor: str
-    numbers: frozenset[str] = frozenset()
+    numbers: tuple[str, ...] = ()
     """Of figures that differ, the words and digits of the answers."""
 
     @property
@@ -76,7 +76,7 @@ class Dispute:
         about = ABOUT.get(type(finding))
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
-        if self.numbers and isinstance(finding, Figure) and self.numbers.isdisjoint(_words(finding.text)):
+        if self.numbers and isinstance(finding, Figure) and _words(finding.text).isdisjoint(self.numbers):
             return False
         concerned = self.kind.row.concerns
         return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, *REPLACED) else concerned == about
@@ -138,5 +138,5 @@ def _words(text: str) -> frozenset[str]:
 def _mark(difference: Difference, question: str, page: str) -> Dispute:
     kind, verdict = difference.kind, difference.verdict
     answers = (_words(r.value) for r in difference.readings if kind is Kind.FIGURE)
-    numbers = frozenset[str]().union(*answers)
+    numbers = tuple(sorted(frozenset[str]().union(*answers)))
     return Dispute(kind, verdict, MARKS[verdict], question, page, f"d-{difference.id}", numbers)

@@ -25,20 +25,16 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """By an entity's id: its events, what it said, the figures that concern it, the sentences that name it.
+    """What is told of an entity: its events, what it said, the figures that concern it, who is named beside it."""
 
-    ``sentences`` has, for each sentence, the entities that it names with their first mention.
-    """
-
-    events: Mapping[str, Sequence[Event]]
-    said: Mapping[str, Sequence[Utterance]]
-    figures: Mapping[str, Sequence[Figure]]
-    places: Mapping[str, Sequence[Place]]
-    sentences: Mapping[Place, Mapping[str, Name]]
+    events: Sequence[Event]
+    said: Sequence[Utterance]
+    figures: Sequence[Figure]
+    companions: Sequence[tuple[Entity, int]]
 
 
-def about_entities(maker: PageMaker) -> About:
-    """Look up what the briefing holds about each entity that has a page."""
+def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
+    """Yield what the briefing holds about each entity that has a page."""
     briefing = maker.briefing
     sentences = _naming(maker)
     names = {(m.article, m.span): e.id for e in maker.lookup.entities.values() for m in e.mentions}
@@ -48,13 +44,13 @@ def about_entities(maker: PageMaker) -> About:
         for id_ in (names.get((c.article, c.span)) for c in figure.concerns):  # of one source each value once
             value = id_, figure.article, figure.value, figure.high, figure.unit, figure.qualifier, told_of
             concerned.setdefault(value, (id_, figure))
-    return About(
-        events=grouped((i, e) for e in briefing.events for i in (*e.people, *e.places, *e.organisations)),
-        said=grouped((u.speaker, u) for u in briefing.utterances),
-        figures=grouped(concerned.values()),
-        places=grouped((i, place) for place in sorted(sentences) for i in sentences[place]),
-        sentences=sentences,
-    )
+    events = grouped((i, e) for e in briefing.events for i in (*e.people, *e.places, *e.organisations))
+    said = grouped((u.speaker, u) for u in briefing.utterances)
+    figures = grouped(concerned.values())
+    places = grouped((i, place) for place in sorted(sentences) for i in sentences[place])
+    for i, entity in maker.lookup.entities.items():
+        beside = _companions(maker.lookup, entity, [sentences[place] for place in places.get(i, ())])
+        yield entity, About(events.get(i, ()), said.get(i, ()), figures.get(i, ()), beside)
 
 
 def _naming(maker: PageMaker) -> Mapping[Place, Mapping[str, Name]]:
@@ -106,8 +102,7 @@ class Said:
 
 def entity_pages(maker: PageMaker) -> tuple[Job, ...]:
     """Return what makes an index for each kind of entity, and a page for each entity that gets one."""
-    about = about_entities(maker)
-    pages = [partial(_entity_page, maker, entity, about) for entity in maker.lookup.entities.values()]
+    pages = (partial(_entity_page, maker, *about) for about in about_entities(maker))
     return (*(partial(_index, maker, kind) for kind in FOLDERS), *pages)
 
 
@@ -126,9 +121,7 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
-    events, figures = about.events.get(entity.id, ()), about.figures.get(entity.id, ())
-    spoken = about.said.get(entity.id, ())
-    told_ = (*(e.headline for e in events), *figures, *(v for u in spoken for v in u.versions))
+    told_ = (*(e.headline for e in about.events), *about.figures, *(v for u in about.said for v in u.versions))
     return maker.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
@@ -138,11 +131,11 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         titles=titles_of(entity),
         office=person(entity),
         named=_named(maker.lookup, entity),
-        events=events,
-        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(spoken)),
+        events=about.events,
+        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(about.said)),
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
-        figures=rows(f for f in figures if f.kind not in UNTELLING),
-        companions=_companions(maker.lookup, entity, about),
+        figures=rows(f for f in about.figures if f.kind not in UNTELLING),
+        companions=about.companions,
         most_said=MOST_SAID,
         offers=entity_offers(entity),
     )
@@ -180,9 +173,10 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
             yield Sentences(article, tuple(first[n] for n in sorted(ranked)), len(first) - len(ranked))
 
 
-def _companions(lookup: Lookup, entity: Entity, about: About) -> list[tuple[Entity, int]]:
+def _companions(
+    lookup: Lookup, entity: Entity, together: Iterable[Mapping[str, Name]]
+) -> tuple[tuple[Entity, int], ...]:
     """Return who and what is named in the same sentences, and in how many, the most frequent first."""
-    together = (about.sentences[key] for key in about.places.get(entity.id, ()))
     counts = Counter(other for named in together for other in named if other != entity.id)
     ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
-    return [(lookup.entities[k], counts[k]) for k in ranked]
+    return tuple((lookup.entities[k], counts[k]) for k in ranked)

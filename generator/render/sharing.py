@@ -20,12 +20,12 @@ _jobs: ContextVar[Sequence[Callable[[], Any]]] = ContextVar("jobs")
 
 
 def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool) -> Iterator[R]:
-    """Yield what each job returns, in order; by this process alone unless it is ``paying`` to copy it.
+    """Yield what each job returns, in order; by this process alone unless it is ``paying`` to copy it for so many.
 
     A process with other threads isn't copied: one of them could hold a lock that nobody would release in the copy.
     """
     several = (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
-    if not (paying and several and threading.active_count() == 1):
+    if not (paying and several and len(jobs) > AT_ONCE and threading.active_count() == 1):
         yield from (job() for job in jobs)
         return
     copies = multiprocessing.get_context("fork")
