@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from generator.lexicons import patterns, table, whole
@@ -34,7 +35,7 @@ def is_known(kind: str, word: str) -> bool:
     return (kind, word) in _WORDS
 
 
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2})?"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2}|\s[1-9]/[2-8])?"  # 5 1/2 hours
 _NUMBER_WORD = _either(entries("number"))
 _SPELLED = (
     rf"(?:an?\s{{1,3}}(?=hundred|thousand|dozen|half))?{_NUMBER_WORD}"  # a hundred
@@ -76,7 +77,7 @@ def number(text: str) -> float | None:
     """Return the value of a number in digits or words, or None if the words make none."""
     text = " ".join(text.lower().replace("-", " ").split())
     if text[:1].isdigit():
-        return float(text.replace(",", ""))
+        return float(sum(map(Fraction, text.replace(",", "").split())))
     if "couple" in text:
         return 2.0
     values = [float(_WORDS.get(("number", word), "nan")) for word in text.split() if word not in _JOINING]

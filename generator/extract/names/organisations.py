@@ -56,7 +56,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield 0.9, f"the {text}"
     if s.word(i - 1) == "the" and text in heads("team"):
         yield 1.3, f"the {text} are a team"
-    if s.ordinary(i):
+    if s.ordinary(i) or (s.words[i - 1].shouted and s.traits[i - 1].titled):  # MINISTER HOLM
         return
     if _ACRONYM.match(text):
         yield ACRONYM
@@ -101,7 +101,7 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     first, surface = s.words[start].text, s.surface(start, end)
     if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1) and not ending(s, start, end)[1]:
         yield 2.2, f"{first} … is what organisations are called"
-    if all(w.shouted for w in s.words[start:end]) and not any(t.common for t in s.traits[start:end]):
+    if all(w.shouted for w in s.words[start:end]) and not any(t.common or t.titled for t in s.traits[start:end]):
         yield 1.4, "acronyms"
     if _ACRONYM.match(first) and _branch(s, start, end):
         yield (2.0 if s.traits[start].entry is None else 3.0), "an acronym and its branch"

@@ -7,6 +7,7 @@ from generator.extract.names.around import acts_as_person, subjects
 from generator.extract.names.lists import CONNECTORS, PARTICLES, heads
 from generator.extract.names.sentence import QUOTES, Sentence
 from generator.extract.names.titles import addressed
+from generator.text import forms
 
 RUN = 24  # a longer run of capitals is a list or a shout; it is cut, which bounds the work for each run
 _SHORT_DAYS = ("Sun", "Sat", "Mon")  # days without their full stop, or Sun Belt
@@ -78,5 +79,7 @@ def dated(s: Sentence, i: int) -> bool:
         return False
     named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1)
     short = s.words[i].text in _SHORT_DAYS and s.is_cap(i + 1) and not s.traits[i + 1].calendar
+    surname = s.is_cap(i - 1) and s.traits[i - 1].given and not s.ordinary(i - 1) and s.cases[i + 1] != "num"
+    named = named or (surname and s.word(i).lower() in forms("month"))  # They met Clara May.
     named = named or short or addressed(s, i) or (s.is_cap(i - 1) and acts_as_person(s, i - 1, i + 1))
     return not named and not (s.is_cap(i - 1) and s.entry(i - 1, i + 1) is not None)
