@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from generator.clean.pieces import byline_of, person_of
+from generator.lexicons import compiled
 from generator.model import Span
 from generator.text.pubdate import find_dates
 
@@ -20,19 +21,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(
-    r"""
-    (?P<number>
-        \(?\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?                 # 2-1.  3.2  1.2.3)
-    |   \(?\d{1,3}[.)]                                      # 3.  12)  (4)
-    |   \[\d{1,3}\]                                        # [1], of a reference
-    |   \((?:[a-z]|[ivx]{1,5})\)                            # (a)  (iv)
-    |   [IVX]{1,5}\.                                        # IV.
-    )
-    [ \t]+(?=\S)
-    """,
-    re.VERBOSE,
-)
+_NUMBER = compiled("line-number")
 _DATE_AT_MOST = 24  # characters: 24. September 2020
 
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.clean.draft import Draft, Label
-from generator.lexicons import table, words
+from generator.lexicons import compiled, table, words
 from generator.text.fold import fold
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
@@ -138,15 +138,7 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
     return tuple((row[0], row[1], row[2]) for row in table("clean-boilerplate"))
 
 
-_REQUEST = re.compile(
-    r"""
-    (?:^|[.!?:]\ )                                  # at the start of a sentence,
-    (?:please\ |to\ [^.!?]{1,80},\ )?               # "To stay informed, sign up …"
-    (?: subscribe | sign\ up | join | download | get | register | follow | support | donate
-      | try | unlock | click | tap | become | enjoy | receive | upgrade )\b
-    """,
-    re.VERBOSE,
-)
+_REQUEST = compiled("pitch")
 _OUR = re.compile(r"\b(?:our|us|we)\b")
 _YOU = re.compile(r"\b(?:you|your|you're|you'll)\b")
 _SEVERAL = 2

@@ -7,6 +7,7 @@ from generator.clean.fields import TODAY
 from generator.clean.masthead import A_NOTE
 from generator.clean.notices import bare
 from generator.edtf import compatible, days_between, precision
+from generator.lexicons import compiled
 from generator.model import (
     ARTICLE_FIELDS,
     Article,
@@ -92,11 +93,7 @@ def _same_people(one: str, other: str) -> bool:
     return bool(set(bare(one).split()) & set(bare(other).split()))
 
 
-_TAKEN_BACK = re.compile(
-    r"\bthis (?:article|story|report|piece|post) (?:has been|was|is being) (?:retracted|withdrawn)\b"
-    r"|\A\W?retraction\b",
-    re.IGNORECASE,
-)
+_TAKEN_BACK = compiled("taken-back", re.IGNORECASE)
 MOST_APART = 2  # days: a paper prints a report of the day before, and a site is some hours of the clock away
 
 

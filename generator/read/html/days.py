@@ -9,6 +9,7 @@ from itertools import pairwise
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from generator.lexicons import compiled
 from generator.model import Statement
 from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import Page, address, fold, keys
@@ -25,16 +26,7 @@ _DAY = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.]?(?P<m>0[1-9]|1[0-2])[-/.]?(?P<d>0[
 _INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05-03T22:15:00Z
 _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PATH = re.compile(
-    rf"""
-    /(?:
-        # /2024/may/03/, /2024/05/03/, /2024-5-3
-        (?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2]|{"|".join(_MONTHS)})[/-](?P<d>0?[1-9]|[12]\d|3[01])
-      | (?P<ymd>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))                # /20240503/
-    )(?:/|-|$)
-    """,
-    re.VERBOSE,
-)
+_PATH = compiled("day-in-address")
 _PUBLISHED_KEY = (
     r"(?i)(?<![^\W_])(?:publi|creat|post|issued)\w{{0,24}}[\"']?\s?[:=]\s?[\"']?{day}"  # "publishedDate":"2024-05-03
 )
