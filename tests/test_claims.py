@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from test_differences import linked
 
-from generator.cache import Drawer, remembering
-from generator.cache.memory import Memory
 from generator.lexicons import examples
-from generator.link.differences.claims.answers import answers
-from generator.link.differences.corpus import Corpus
 from generator.model import Attribute, AttributeRow, Kind, KindRow
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = "2024-06-10"
 
@@ -154,17 +145,3 @@ def test_a_value_that_two_sources_give_for_one_thing_is_a_claim_of_both(attribut
     told = [c for c in linked(*((text, DAY) for text in EXAMPLES[row])).claims if c.attribute == row.name]
     assert {c.evidence.article for c in told} == {"a0", "a1"}
     assert len({c.value for c in told}) > 1
-
-
-def test_what_sentences_answer_is_the_same_when_it_is_taken_from_the_last_build(tmp_path: Path) -> None:
-    pairs = (
-        *(pair for found in (*FIRES.values(), *SILENT.values()) for pair in found),
-        *examples()["attribute"].values(),
-    )
-    briefing = linked(*((text, DAY) for pair in pairs for text in pair))
-    with remembering(Memory(Drawer(tmp_path, "links"), "1")):
-        first, again = (tuple(answers(*Attribute)(Corpus(briefing))) for _ in range(2))
-    assert first == again
-    assert all(mine is not theirs for mine, theirs in zip(first, again, strict=True))
-    single = {told.attribute for told in first}
-    assert {Attribute.TOLL, Attribute.OFFICE, Attribute.HOLDER} <= single

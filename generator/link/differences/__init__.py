@@ -8,7 +8,6 @@ from dataclasses import replace
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions, told_as_data
-from generator.link.differences.claims.answers import told_by_each
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
@@ -16,7 +15,6 @@ from generator.link.differences.gates import lawful, revised
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
-from generator.link.differences.slots.given import every
 from generator.link.differences.sums import sums
 from generator.link.differences.supplied import supplied
 from generator.link.differences.unaddressed import unaddressed
@@ -42,7 +40,6 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
-    corpus.in_step(told_by_each, every)
     found = (revised(corpus, d) for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     differences = (*briefing.differences, *settled(found))
     told = replace(briefing, differences=differences, checks=sums(corpus), claims=told_as_data(corpus))

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from generator import edtf
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.claims.answers import answers
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.people import ages, terms
@@ -15,11 +15,23 @@ from generator.link.differences.claims.series import series
 from generator.link.differences.claims.speakers import compare_speakers, speakers
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
-from generator.link.differences.slots.given import once
+from generator.link.differences.slots.given import every, once
 from generator.link.sets import DisjointSets
 from generator.model import Attribute, Claim, Difference, Verdict
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
+
+
+def answers(*attributes: Attribute) -> Producer:
+    """Return what yields the answers of some attributes that single sentences give, article by article."""
+    return lambda corpus: (told for told in corpus.once(_answers) if told.attribute in attributes)
+
+
+def _answers(corpus: Corpus) -> Iterator[Told]:
+    for told in (told for given in corpus.once(every) for told in given.told):
+        of = f"story {corpus.story(told.article)} {told.subject}"
+        yield replace(told, subject=of) if told.attribute is Attribute.HOLDER else told
+
 
 QUESTIONS: tuple[Producer, ...] = (
     answers(Attribute.TOLL),

@@ -100,11 +100,6 @@ class Corpus:
             self._found[find] = tuple(find(self))
         return self._found[find]
 
-    def in_step(self, *finds: Callable[[Corpus], Iterable[Any]]) -> None:
-        """Find what several functions yield article by article, each article for all of them while it is known."""
-        rows = zip(*(find(self) for find in finds), strict=True)
-        self._found.update(zip(finds, zip(*rows, strict=True), strict=False))
-
     def article(self, article: str) -> Article:
         """Return an article by its id."""
         return self.findings[article].article

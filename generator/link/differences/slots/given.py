@@ -1,19 +1,22 @@
-"""Articles ──▶ the values that each gives, kept from one build to the next; see ``by_article``."""
+"""Articles ──▶ the values that each gives, kept from one build to the next by all that they are read from."""
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Any, NamedTuple
 
+from generator.cache import digest_of, remembered
 from generator.link.differences.asking import told as clause_of
-from generator.link.differences.by_article import by_article, numbered, numbered_as
 from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.offices import offices
+from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.known import known
 from generator.link.differences.slots.slot import Slot, slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Telling
-from generator.model import Attribute, Kind
+from generator.model import Attribute, Date, Entity, Figure, Findings, Kind, Span
 from generator.text import VerbGroup
 
 _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
@@ -21,15 +24,22 @@ _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execut
 
 
 class Given(NamedTuple):
-    """The words of an article's clauses, and the slots of them all."""
+    """The words of an article's clauses, the slots of them all, and what single sentences answer."""
 
     words: Words
     slots: tuple[Slot, ...]
+    told: tuple[Told, ...]
 
 
 def every(corpus: Corpus) -> Iterator[Given]:
-    """Yield what each article gives, in order."""
-    return by_article(corpus, "slots", _read, _made, _row)
+    """Yield what each article gives, in order.
+
+    Reading asks for the findings and the article, for the id, kind, key and name of what is named there and of whom it
+    stands for, and whether others tell the article's story, and for nothing else: these are the key of what is kept.
+    """
+    memory = remembered()
+    for article, key in _keys(corpus):
+        yield memory.kept("slots", key, *(partial(do, corpus, article) for do in (_read, _made, _row)))
 
 
 def once(corpus: Corpus) -> Iterator[Told]:
@@ -49,7 +59,9 @@ def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
     told = [t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, about)]
     words = Counter(f for t in told for f in sorted(t.features))
-    return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)))
+    held = offices(corpus, article) if corpus.story(article) is not None else ()
+    answers = (*tolls(corpus, article), *held)
+    return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)
 
 
 def _is_told(corpus: Corpus, line: Line) -> bool:
@@ -58,7 +70,7 @@ def _is_told(corpus: Corpus, line: Line) -> bool:
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:
     """Return what is given as JSON: figures and dates by their numbers, each clause once."""
-    figures, dates = numbered(corpus.findings[article])
+    figures, dates = _numbered(corpus.findings[article])
     told = {id(s.telling): s.telling for s in given.slots}
     at = {id(t): n for n, t in enumerate(told.values())}
     rows = [
@@ -69,7 +81,14 @@ def _row(corpus: Corpus, article: str, given: Given) -> object:
         )
         for s in given.slots
     ]
-    return given.words, [_told(t) for t in told.values()], rows
+    answers = [
+        (
+            *(t.attribute.name, t.subject, t.asked, t.line.index, t.value, t.number, t.question, t.what),
+            figures[id(t.figure)] if t.figure else None,
+        )
+        for t in given.told
+    ]
+    return given.words, [_told(t) for t in told.values()], rows, answers
 
 
 def _told(t: Telling) -> tuple[object, ...]:
@@ -82,16 +101,21 @@ def _told(t: Telling) -> tuple[object, ...]:
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
     """Return again what ``_row`` wrote."""
-    (clauses, words), told, rows = kept
+    (clauses, words), told, rows, answered = kept
     at = [_telling(article, row) for row in told]
     slots = []
     for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
         deed, features, dates, places = beside
-        size, day = numbered_as(corpus.findings[article], figure, date)
+        size, day = _numbered_as(corpus.findings[article], figure, date)
         value_at = sort, at[n], first, end, text, number, value, head
         held = frozenset(part), deed, frozenset(features), tuple(dates), frozenset(places)
         slots.append(Slot(*value_at, size, bound, day, *held))
-    return Given((clauses, words), tuple(slots))
+    answers = []
+    for name, subject, asked, index, text, number, question, what, figure in answered:
+        line, (size, _) = corpus.line(article, index), _numbered_as(corpus.findings[article], figure, None)
+        says = subject, asked, line, text, number, size
+        answers.append(Told(Attribute[name], *says, question=question, what=tuple(what)))
+    return Given((clauses, words), tuple(slots), tuple(answers))
 
 
 def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
@@ -107,3 +131,33 @@ def _role(row: Any) -> Role:  # noqa: ANN401 - JSON
         return NOBODY
     first, end, ids, head, named = row
     return Role(first, end, frozenset(ids), head, frozenset(named))
+
+
+def _numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the numbers of an article's figures and of its dates, by the ``id`` of each, for a row."""
+    figures, dates = ({id(one): n for n, one in enumerate(each)} for each in (found.figures, found.dates))
+    return figures, dates
+
+
+def _numbered_as(found: Findings, figure: int | None, date: int | None) -> tuple[Figure | None, Date | None]:
+    """Return the figure and the date that a row has by their numbers."""
+    return None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+
+
+def _keys(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    memory, known = remembered(), cache(partial(_known, corpus))
+    for article, found in corpus.findings.items():
+        places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
+        inside = corpus.index.within(article, Span(0, len(found.article.text)))
+        mentions = [(places.get(id(name), name), known(entity.id)) for name, entity in inside]
+        yield article, digest_of(repr((memory.digest(found), mentions, corpus.story(article) is not None)))
+
+
+def _known(corpus: Corpus, entity: str) -> tuple[tuple[str | None, ...], ...]:
+    """Return what the readers ask of an entity and of whom it stands for."""
+    one = corpus.index.entity(entity)
+
+    def told(e: Entity) -> tuple[str | None, ...]:
+        return e.id, e.kind, e.key, e.name
+
+    return told(one), told(corpus.one_named(one))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.lexicons import listed
+from generator.link.content_words import senses
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.slots.known import phrase_at
 from generator.link.differences.slots.telling import Worded
@@ -19,6 +20,8 @@ _LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapte
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
+_DECIDES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban"
+"""What is done by so many to so many: two numbers elsewhere are a score."""
 _AGAINST = frozenset(("against", "another", "otherwise"))
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
@@ -66,7 +69,7 @@ def vote_at(t: Worded, i: int) -> Vote | None:
     if low(i) in ("unanimous", "unanimously"):
         return Vote(i + 1, 0)
     yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
-    if yes is not None and no is not None and (behind == i + 2 or low(i - 1) == "voted" or t.deed == "vote"):
+    if yes is not None and no is not None and (behind == i + 2 or t.deed in senses(_DECIDES)):
         return Vote(behind + 2, min(yes, no), yes + no)
     share = share_at(t, i)
     against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))

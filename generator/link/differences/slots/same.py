@@ -38,8 +38,6 @@ _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
 _LONG = "season league career tournament"
 """What the points of many matches are counted over."""
-_VOTES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban panel jury council parliament"
-"""What is done by so many to so many: two numbers with a hyphen elsewhere are a score, which changes in a match."""
 _BODIES = "jury panel council court parliament board senate committee assembly chamber cabinet congress commission"
 _SCORED = "out inning lead touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
@@ -132,11 +130,6 @@ def _date(found: Match) -> bool:
     return told and bool(_beside(found) and parties) and found.cover >= HALF
 
 
-def _result(found: Match) -> bool:
-    voted = _senses(_VOTES)
-    return all(voted & (s.features | {s.deed}) for s in (found.one, found.other)) and found.cover >= HALF
-
-
 def _vote(found: Match) -> bool:
     """Tell whether two votes can be of one body on one thing, of which more than the body is named."""
     one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
@@ -193,7 +186,6 @@ def _size(found: Match) -> bool:
 _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     "date": _date,
-    "result": _result,
     "vote": _vote,
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,

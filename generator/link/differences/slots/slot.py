@@ -229,10 +229,6 @@ def _governor(s: Sentence, first: int, end: int) -> str:
 
 def _of_token(t: Worded, i: int) -> Iterator[Slot]:
     s = t.s
-    if s.low(i + 1) in ("-", "–") and s.word(i + 2).text.isdigit() and s.glued(i + 1) and s.glued(i + 2):
-        text = f"{s.words[i].text}-{s.words[i + 2].text}"
-        yield Slot("result", t, i, i + 3, text, value="-".join(sorted(text.split("-"))))
-        return
     if s.low(i - 1) == "number":
         yield Slot(f"label {t.deed}", t, i, i + 1, s.words[i].text, value=s.low(i))
     number = 0.0 if s.low(i) in ("no", "none") else value_of(s.low(i))
