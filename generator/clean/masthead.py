@@ -87,7 +87,8 @@ def _top(draft: Draft) -> list[int]:
             top.append(i)
             continue
         sentences += is_sentence(line)
-        if _is_prose(line) or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
+        prose = line.words >= PROSE_WORDS and _STOP.search(line.text)
+        if prose or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
     return top
@@ -104,10 +105,6 @@ def _days(draft: Draft) -> frozenset[int]:
     read = ((i, read_pieces(line.text)) for i, line in short)
     days = [i for i, pieces in read if len(pieces) == 1 and pieces[0].date and not _is_labelled(pieces)]
     return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
-
-
-def _is_prose(line: Line) -> bool:
-    return line.words >= PROSE_WORDS and bool(_STOP.search(line.text))
 
 
 def _rule(pieces: tuple[Piece, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.lexicons import words
 from generator.link.mentions import Index, Key, key_of, mentions_of
@@ -93,6 +94,7 @@ def _is_entry(group: _Group, names: dict[Key, Entity]) -> bool:
     return head in _looked_up() and not any(key in names for key in group.keys)
 
 
+@cache
 def _looked_up() -> frozenset[str]:
     return frozenset(key_of(word)[0] for word in words("terms-looked-up"))
 

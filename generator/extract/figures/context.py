@@ -34,7 +34,8 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
     behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
     ahead = [d for d in dates if d.span.end <= begin]
-    own = [d for d in behind if not any(end <= o < d.span.start or _is_next(d, o) for o in _others(s, q))]
+    others = tuple(_others(s, q))
+    own = [d for d in behind if not any(end <= o < d.span.start or 0 <= o - d.span.end <= _NEXT for o in others)]
     shared = [d for d in behind if not _COMPARED & set(s.article.text[end : d.span.start].lower().split())]
     found = own[:1] or ahead[-1:] or shared[:1]
     return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
@@ -52,10 +53,6 @@ def _others(s: Counted, q: Quantity) -> Iterator[int]:
     again = next((o for o in s.quantities if o.first == q.after + 2 and s.tokens.low(o.first - 1) == "or"), None)
     later = (o for o in s.quantities if o.start > q.start and o is not again)
     return (o.start for o in later if o.kind not in ("duration", "ordinal"))
-
-
-def _is_next(date: Date, at: int) -> bool:
-    return date.span.end <= at <= date.span.end + _NEXT
 
 
 def _is_base(s: Counted, q: Quantity) -> bool:

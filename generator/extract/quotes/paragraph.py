@@ -92,7 +92,9 @@ def _cut(
             start, end, word = sentence.starts[i], sentence.ends[i], sentence.words[i]
             while n < len(outer) and outer[n].whole.start < end:
                 whole, said = outer[n].whole, outer[n].words
-                found.append((whole.start, whole.end, _quoted(text[said.start : said.end]), n, None))
+                words = text[said.start : said.end]
+                quoted = Word(words, "", "", "quote", frozenset(), "", capital=False, shouted=False)
+                found.append((whole.start, whole.end, quoted, n, None))
                 n += 1
             if n and start < outer[n - 1].whole.end:
                 continue
@@ -116,10 +118,6 @@ def _plain(text: str, s: Sentence, names: Mapping[int, Name]) -> _Columns:
     if "hyphen" in [w.part for w in words]:
         return _columns(_cut(text, (s,), (), names))
     return starts, ends, words, (-1,) * len(words), tuple(map(names.get, starts))
-
-
-def _quoted(text: str) -> Word:
-    return Word(text, "", "", "quote", frozenset(), "", capital=False, shouted=False)
 
 
 def _read(block: Block, columns: _Columns, at: int, sentence: Sentence | None) -> Iterable[Token]:

@@ -44,7 +44,7 @@ def _around(
     first, end = paragraph.sentence_of(at)
     if s == 0 and n and _goes_on(paragraphs[n - 1]):
         return _named(found[n - 1][-1], "goes on")
-    opens = _opens_sentence(paragraph, at, first)
+    opens = all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
     if s and turns[s - 1] and opens:
         return _named(turns[s - 1], "continued")
     if not opens:
@@ -82,10 +82,6 @@ def _goes_on(before: Paragraph) -> bool:
 
 def _named(turn: Turn | None, rule: str) -> Turn | None:
     return Turn(turn.paragraph, turn.by._replace(rule=rule)) if turn else None
-
-
-def _opens_sentence(paragraph: Paragraph, at: int, first: int) -> bool:
-    return all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
 
 
 def _whole(paragraph: Paragraph, at: int, first: int, end: int) -> bool:

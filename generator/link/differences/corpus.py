@@ -15,7 +15,6 @@ from generator.model import (
     Briefing,
     Date,
     Entity,
-    Event,
     Evidence,
     Figure,
     Findings,
@@ -91,7 +90,7 @@ class Corpus:
             for word in self._words[person.id]:
                 self._named.setdefault(word, []).append(person.id)
         for event in briefing.events:
-            for article in _told_by(event):
+            for article in {e.article for e in event.evidence}:
                 self._events.setdefault(article, set()).add(event.id)
 
     def once(self, find: Callable[[Corpus], Iterable[T]]) -> tuple[T, ...]:
@@ -243,18 +242,10 @@ class Corpus:
 
     def _days(self, article: str) -> frozenset[str]:
         if article not in self._dated:
-            values = {d.value for d in self.findings[article].dates if d.value and _is_fine(d.value)}
-            self._dated[article] = frozenset(values)
+            values = {d.value for d in self.findings[article].dates if d.value}
+            self._dated[article] = frozenset(v for v in values if edtf.precision(v) in ("day", "month", "week"))
         return self._dated[article]
-
-
-def _told_by(event: Event) -> set[str]:
-    return {e.article for e in event.evidence}
 
 
 def _is_day(value: str) -> bool:
     return edtf.precision(value) == "day"
-
-
-def _is_fine(value: str) -> bool:
-    return edtf.precision(value) in ("day", "month", "week")

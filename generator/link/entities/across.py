@@ -42,12 +42,9 @@ def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
             continue
         explained = len(unit.mentions) >= CALLED if unit.kind == "person" else len(unit.form.words) == 1
         if explained and i not in forest.guessed:
-            learned[_sort(unit.kind), _short(forest, i)].append(forest.whole(i))
+            sort = unit.kind if unit.kind in ("person", "place") else "body"
+            learned[sort, _short(forest, i)].append(forest.whole(i))
     return learned
-
-
-def _sort(kind: str) -> str:
-    return kind if kind in ("person", "place") else "body"
 
 
 def _short(forest: Forest, i: int) -> Words:

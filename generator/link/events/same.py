@@ -157,7 +157,7 @@ def _coarse(telling: Telling) -> bool:
 
 def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
-    if _other_mode(a, b) or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
+    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
     if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
         return True
@@ -207,10 +207,6 @@ def _elsewhere(a: Telling, b: Telling, by: Weights) -> bool:
         return False
     known = all(p in by.country for p in a.goals | b.goals)
     return not _lands(a.goals, by) & _lands(b.goals, by) if known else not (a.places & b.places)
-
-
-def _other_mode(a: Telling, b: Telling) -> bool:
-    return {a.mode, b.mode} == {"cancelled", "happened"}
 
 
 def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undated: bool = False) -> bool:

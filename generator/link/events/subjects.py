@@ -216,7 +216,7 @@ def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> boo
         return False
     behind = (words[phrase.clause.verb.head], *words[phrase.clause.verb.head + 1 : phrase.end])
     placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
-    return any(_is_capital(w) or (w.name is not None and w.name.kind == "place") for w in placed)
+    return any(_is_capital(w) or _is_land(w) for w in placed)
 
 
 def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:

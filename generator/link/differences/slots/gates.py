@@ -101,11 +101,9 @@ def _dates_agree(one: Slot, other: Slot) -> bool:
         first, last = (k.first if n == 0 else k.last for n, k in enumerate(known) if k) if all(known) else (None, None)
         return first is None or last is None or first <= last
     alike = one.bound == other.bound and edtf.precision(one.value) == edtf.precision(other.value)
-    return not alike or edtf.compatible(one.value, other.value) or _years_apart(one, other) > LONG
-
-
-def _years_apart(one: Slot, other: Slot) -> int:
-    return abs((edtf.days_between(one.value, other.value) or 0) // 365)
+    if not alike or edtf.compatible(one.value, other.value):
+        return True
+    return abs((edtf.days_between(one.value, other.value) or 0) // 365) > LONG
 
 
 def _is_near(one: Slot, other: Slot) -> bool:
