@@ -84,7 +84,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The Kalvik Roads Act of 2019 set up a court in Peru.",
         "Norvik moved closer to a deal in Lima with two talks on 6 May.",
         "Two of the seven defendants left Lima on Monday.",
-        "The Kalvik ferry leaves Lima on Monday and Tuesday nights.",
         "After the cut on Monday, the mine of Arua has been losing money.",
         "Another driver from Lund was fined on Monday.",
         "Other nurses from Bergen were honoured on Tuesday.",

@@ -32,7 +32,6 @@ _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
 _ON = ("noun", "name", "base", "gerund", "verb", "in-verb")
-_BULLETS = frozenset("•·▪‣*●○◦")
 
 
 def act_of(words: tuple[Word, ...], clause: Clause) -> Act | None:
@@ -114,11 +113,11 @@ def without_lead(words: tuple[Word, ...], start: int, verb: int) -> int:
         commas = [i for i in range(start, verb) if words[i].part == "comma"]
         if commas and any(words[i].part in _SUBJECT for i in range(commas[-1] + 1, verb)):
             start = commas[-1] + 1
-    while start < verb and (words[start].part in _JUNK or words[start].text in _BULLETS):
+    while start < verb and words[start].part in _JUNK:
         if words[start].part == "adv" and words[start + 1].part == "number":
             return start  # "Nearly 300 people", "Only 20 trains"
         start += 1
-    if start >= verb or not (words[start].part in _LEADS or words[start].low == "earlier"):
+    if start >= verb or words[start].part not in _LEADS:
         return start
     commas = [i for i in range(start, verb) if words[i].part == "comma"]
     behind = [w.part for w in words[commas[0] + 1 : verb]] if len(commas) == APPOSED else ["conj"]

@@ -147,16 +147,15 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
-    as_what = [w.part for w in inside[-2:-1]] == ["conj"] and inside[-1].base and [w.low for w in following] == ["as"]
-    if as_what or _hangs_on(words, phrase) or _is_half(words, phrase) or _lacks_verb(words[phrase.pivot : phrase.end]):
-        return True  # "was opened in 2011 and described [as]"
+    if _hangs_on(words, phrase) or _is_half(words, phrase) or _lacks_verb(words[phrase.pivot : phrase.end]):
+        return True
     listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
     clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
     if cut or clock or (following and (following[0].part in _GOES_ON or following[0].low == "that")):
         return True
-    if inside[-1].part in _LOOSE_ENDS or (len(inside) > 1 and inside[-1].part == "pron" and inside[-2].part != "verb"):
-        return inside[-1].part in _LOOSE_ENDS or inside[-2].part in ("conj", "adv", "sub", "comma")
+    if inside[-1].part in _LOOSE_ENDS:
+        return True
     if any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside)):
         return True  # "and it's hard to think of"
     opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
@@ -176,16 +175,13 @@ def _lacks_verb(behind: tuple[Word, ...]) -> bool:
 def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether the last noun is the subject of what follows, or nothing follows ``to seek``, ``placed 49``."""
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 2]
-    last, marks = inside[-1], ("quote", "comma")
+    last = inside[-1]
     if last.part in ("name", "noun") and following and following[0].part == "verb":
         return True  # "to ensure Ruiz [is in front]"
-    if any(w.part == "verb" and "speech" not in w.parts for w in following[1:]) and following[0].part in marks:
-        apposed = last.part == "name" and any(w.part in ("conj", "comma") for w in inside[-5:])
-        return following[0].part == "quote" or apposed  # "and its head, Kim[, is]"
+    if [w.part for w in following] == ["quote", "verb"] and "speech" not in following[1].parts:
+        return True
     if [w.part for w in inside[-2:]] == ["det", "noun"] and last.tag == "adj" and following:
         return True  # "launched a new[, cheaper offer]"
-    if last.part == "number" and inside[-2].part in _VERBAL:
-        return True
     if last is words[phrase.pivot] and following and phrase.clause is not None:  # "Kim hosted [and Lee sang]"
         own = following[0].part == "conj" or phrase.clause.verb.tense == "present"
         return own and phrase.clause.verb.voice == "active"
@@ -205,7 +201,6 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (ahead and following[0].low in ("when", "once", "until"))
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
-        or [w.part for w in following] == ["sub", "participle"]  # "named Lima [when asked for a port]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
         or (following[0].low in _LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
     )

@@ -51,7 +51,7 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
     if shared or before[0].part == "genitive" or _is_glued(outside) or _is_open(subject) or _is_of_lead(before):
         return False
-    if any(w.part in ("pron", "poss") or w.low in POINTING or "/" in w.text for w in subject[:2]):
+    if any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2]):
         return False
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
@@ -112,10 +112,7 @@ def _is_glued(subject: list[Word]) -> bool:
     ):
         return True  # "to pass Holm and [break the mark set]"
     parts = [w.part for w in subject]
-    apart = parts[:3] == ["name", "comma", "prep"] or (
-        parts[:3] == ["name", "comma", "name"] and parts.count("comma") == 1
-    )
-    return (apart and parts[-1] == "name") or any(w.low in UNITS and v.low == "after" for w, v in pairwise(subject))
+    return parts[:3] == ["name", "comma", "prep"] and parts[-1] == "name"
 
 
 def _is_open(subject: list[Word]) -> bool:
@@ -163,7 +160,7 @@ def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``."""
     before = words[noun.first - 1] if noun.first > phrase.start else None
     if any(w.low in wordset("events-others") for w in words[noun.first : noun.end]):
-        one = before is not None and (before.part == "conj" or before.low in ("each", "among"))
+        one = before is not None and before.part == "conj"
         met = (_is_met(words[phrase.start : noun.first], w) for w in words[noun.first : noun.end] if w.tag == "noun")
         return not one and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED

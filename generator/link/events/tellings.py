@@ -66,19 +66,12 @@ def tellings(
         date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
-    twins = [t for t in found if t.headline == own.headline or _is_twin(t, own)]
+    twins = [t for t in found if t.sentence == own.sentence and t.headline.span.meets(own.headline.span)]
     if twins and twins[0].stands:
         own = replace(twins[0], coming=coming, leads=worth)
     elif not own.stands:  # the whole sentence behind its dateline
         own = replace(own, headline=Evidence(**scene.article.at(scene.words[0].start, scene.sentence.end)))
     return (*(t for t in found if t not in twins), own)
-
-
-def _is_twin(one: Telling, own: Telling) -> bool:
-    """Tell whether two cuts of one sentence tell the same deed of the same day."""
-    inner = one.stands and own.value is None and one.headline.span.holds(own.headline.span)  # "said today that X …"
-    same = one.verb == own.verb and one.value == own.value and one.headline.span.meets(own.headline.span)
-    return one.sentence == own.sentence and (same or inner)
 
 
 def _is_news(telling: Telling) -> bool:

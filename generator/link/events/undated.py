@@ -19,7 +19,6 @@ FIGURE_REACH = 20
 # A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
 _COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
 _PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
-_TIMES = frozenset(("mornings", "afternoons", "evenings", "nights"))
 _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "through"))
 """A date after one of these says by when, or since when, and not when."""
 
@@ -44,7 +43,6 @@ def _compares(words: tuple[Word, ...], date: int) -> bool:
 def _is_named(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date bounds something, or is part of the name of a law or case: ``Roads Act 1980``, ``[1998]``."""
     before, behind = words[date - 1], [w.part for w in words[date + 1 : date + 2]]
-    often = any(w.low in _TIMES for w in words[date + 1 : date + 4])  # "leaves on Monday and Tuesday nights"
     of = before.low == "of" and words[date - 2].happening is None  # "a guard for much of the 1980s"
     name = words[date - 2] if of else before  # "the Roads Act of 1980", "the games of 2016"
     law = of or (name.text[:1].isupper() and name.low.split()[-1] in wordset("events-laws"))
@@ -53,7 +51,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
     shifted = before.date is not None and before.low.endswith((" before", " after"))  # the day before [Christmas 2002]
     prior = before.low == "to" and words[date - 2].low == "prior"
-    return often or shifted or prior or law or cited or between or later or before.low in _BOUNDS
+    return shifted or prior or law or cited or between or later or before.low in _BOUNDS
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
@@ -106,9 +104,8 @@ def _opens_clause(words: tuple[Word, ...], i: int) -> bool:
 def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     """Tell whether a participle tells a happening of its own, at a time that needn't be the main verb's."""
     beside = all(w.part in ("prep", "adv") for w in words[i + 1 : date])
-    told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
     lasts = "awaited" in words[i].parts or (words[i].base in wordset("events-lasting") and not beside)
-    if told_of or (lasts and words[i + 1].low != "by"):
+    if lasts and words[i + 1].low != "by":
         return False
     before = next((w for w in reversed(words[:i]) if w.part not in _PHRASE), None)
     if before is None:
