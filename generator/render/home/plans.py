@@ -20,8 +20,6 @@ _NEXT = re.compile(
     r"\bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b"
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
-CLOSE = 1.0
-"""How close to the titles a plan must be that a single origin told earlier of somebody whom no other names."""
 _NO_DATE = "9999"
 
 
@@ -47,8 +45,8 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     line = line_of(event, lookup)
     passage = focus.centre.passage(line.words) if line else None
     shared = lookup.backing(event.told).origins > 1 or weights.known(named(event))
-    close = CONCERNS if any(_is_of_late(e.article, focus, lookup) for e in event.told) else CLOSE
-    return line if line and line.whole and (shared or focus.closeness(passage) >= close) else None
+    late = any(_is_of_late(e.article, focus, lookup) for e in event.told) and focus.closeness(passage) >= CONCERNS
+    return line if line and line.whole and (shared or late) else None
 
 
 def _is_of_late(article: str, focus: Focus, lookup: Lookup) -> bool:
