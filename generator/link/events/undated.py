@@ -104,8 +104,9 @@ def _opens_clause(words: tuple[Word, ...], i: int) -> bool:
 def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     """Tell whether a participle tells a happening of its own, at a time that needn't be the main verb's."""
     beside = all(w.part in ("prep", "adv") for w in words[i + 1 : date])
+    told_of = words[i].base == "hold" and words[i - 1].part == "comma"  # "the visit is to be an event, held in May"
     lasts = "awaited" in words[i].parts or (words[i].base in wordset("events-lasting") and not beside)
-    if lasts and words[i + 1].low != "by":
+    if told_of or (lasts and words[i + 1].low != "by"):
         return False
     before = next((w for w in reversed(words[:i]) if w.part not in _PHRASE), None)
     if before is None:
