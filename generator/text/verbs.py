@@ -147,7 +147,7 @@ def _denied(words: Sequence[Word], parts: Sequence[str], found: list[VerbGroup],
     first = group.first
     while group.finite and first > 0 and parts[first - 1] in _SKIPPED:
         first -= 1  # "never said", "hardly ever signs"
-    inside = any("not" in words[i].kinds for i in range(first, group.end))
+    inside = any("not" in words[i].kinds and not _is_emphatic(words, i) for i in range(first, group.end))
     behind = _denies_object(words, parts, group)
     before = group.finite and _denies_subject(words, parts, group.first)
     governed = not group.finite and _is_refused(words, parts, found, group.first)
@@ -155,10 +155,15 @@ def _denied(words: Sequence[Word], parts: Sequence[str], found: list[VerbGroup],
     return (inside or behind or before) != (governed or claimed)
 
 
+def _is_emphatic(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a *no* takes nothing back: ``will no doubt open``."""
+    return i + 1 < len(words) and words[i + 1].low == "doubt"
+
+
 def _denies_object(words: Sequence[Word], parts: Sequence[str], group: VerbGroup) -> bool:
     """Tell whether *no*, *nothing* or *none* is the object: ``found no trace``, but not ``said no one was hurt``."""
     for i in range(group.end, min(group.end + _OBJECT_REACH, len(parts))):
-        if "no" in words[i].kinds:
+        if "no" in words[i].kinds and not _is_emphatic(words, i):
             k = i + 1
             while k < len(parts) and parts[k] in ("noun", "name", "adj", "det", "number"):
                 k += 1
@@ -173,7 +178,7 @@ def _denies_subject(words: Sequence[Word], parts: Sequence[str], first: int) -> 
     for i in range(first - 1, max(-1, first - 1 - _SUBJECT_REACH), -1):
         if parts[i] in _ENDS_SUBJECT:
             return False
-        if "no" in words[i].kinds and parts[i] != "conj":
+        if "no" in words[i].kinds and parts[i] != "conj" and not _is_emphatic(words, i):
             return parts[i + 1] != "comma" and (i == 0 or parts[i - 1] != "prep")  # "No, we will"
     return False
 

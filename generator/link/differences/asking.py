@@ -65,10 +65,21 @@ class Told(NamedTuple):
 
     def clause(self, without: Iterable[Span] = ()) -> str:
         """Return the clause as it is asked for: ``did Ana Lee open the dam``; empty where that isn't sure."""
-        rest = self.rest(self.verb.end, without)
+        dates = tuple(without)
+        rest = self.rest(self.verb.end, dates)
         auxiliary, verb = self.asks
         copula = not verb and not rest
-        return "" if rest is None or copula else " ".join(f"{auxiliary} {self.subject} {verb} {rest}".split())
+        told = f"{auxiliary} {self._subject_without(dates)} {verb} {rest}"
+        return "" if rest is None or copula else " ".join(told.split())
+
+    def _subject_without(self, dates: Iterable[Span]) -> str:
+        """Return the subject without some dates: *voters in 2010* are *voters*."""
+        subject, start = self.subject, self.line.sentence.span.start
+        for date in dates:
+            text = " ".join(self.line.text[date.start - start : date.end - start].split())
+            for before in ("in ", "on ", "of ", ""):
+                subject = subject.replace(f" {before}{text}", "")
+        return subject
 
 
 def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:

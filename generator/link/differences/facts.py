@@ -33,7 +33,7 @@ _SOUNDS = {
 }
 """How a first sound can be written in two ways, in names from other alphabets: Qadirov, Kadirov."""
 _BETWEEN = re.compile(r"[^a-z0-9]+")
-_DIGITS = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
+_DIGITS = re.compile(r"(?<![0-9]\s,\s)[0-9](?:[0-9.,:/-]{0,30}[0-9])?")  # but not the 000 of 2 , 000ft
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _BUT = re.compile(r"(?i)\bnot\b[^.;:]{1,60}\bbut\b|\bnot (?:only|just|merely|least)\b")
 _SUPPOSED = re.compile(r"(?i)\b(?:would|could|should|may|might|if|unless)\b")
@@ -181,6 +181,10 @@ def same(one: Fact, other: Fact) -> bool:
     """Tell whether two facts can be the same, in other words, another precision or another unit."""
     if one.figure and other.figure and _hedged_alike(one.figure, other.figure):
         return False
+    written = ["".join(c for c in f.text if c.isdigit()) for f in (one, other)]
+    units = all(f.figure and f.figure.unit for f in (one, other))
+    if not units and not (one.date or other.date) and written[0] == written[1] != "":
+        return True  # 1,098 yards, 1098
     return same_fact(one, other) or converts(one, other)
 
 

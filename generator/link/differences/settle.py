@@ -24,10 +24,17 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """
     told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
+    asked: dict[tuple[str, str], int] = {}
     for one in _groups(tuple(found)):
+        n = asked.get((one.kind, one.question))
+        if n is not None and {r.value for r in one.readings} <= {r.value for r in kept[n].readings}:
+            kept[n] = _joined(kept[n], one)
+            continue
         if one.verdict is Verdict.WORDING or not _is_told(one, kept, told):
             for place in _places(one):
                 told[place].append(len(kept))
+            if one.verdict is Verdict.CONFLICT:
+                asked.setdefault((one.kind, one.question), len(kept))
             kept.append(one)
     return _with_ids(sorted(kept, key=lambda d: (_ORDER.index(d.verdict), d.kind, _content(d))))
 
@@ -89,7 +96,8 @@ def _joined(one: Difference, other: Difference) -> Difference:
     for reading in other.readings:
         known = readings.get(reading.value)
         readings[reading.value] = _more(known, reading) if known else reading
-    return replace(one, readings=tuple(readings.values()))
+    asked = other.question if one.question == one.kind.row.plain else one.question
+    return replace(one, question=asked, readings=tuple(readings.values()))
 
 
 def _more(known: Reading, more: Reading) -> Reading:

@@ -216,9 +216,10 @@ class _Reader:
         if phrase is None or phrase.kind == "pronoun":
             return Role(phrase.first, phrase.end) if phrase else NOBODY
         found = self._placed(tuple(range(phrase.first, phrase.end)))
-        ids = frozenset(f for i, f in found if i in self.named or f in self.called)
+        ids = frozenset(f for i, f in found if i in self.named or f in self.called or self.s.parts[i] == "name")
         head = next((f for i, f in found if i == phrase.head), "")
-        named = frozenset(f for i, f in found if i in self.named and i == phrase.head)
+        whole = self.s.low(phrase.end) != "-"  # SeaMicro - branded servers
+        named = frozenset(f for i, f in found if i in self.named and i == phrase.head and whole)
         joined = next((p for p in self.s.phrases if p.first == phrase.end + 1), None)
         if joined and self.s.low(phrase.end) == "and" and {joined.head, phrase.head} <= self.named.keys():
             ids |= self._role(joined).ids  # Ana Vula and Tom Rui

@@ -146,6 +146,11 @@ def _may_exclude(one: Slot, other: Slot) -> bool:
     a, b = one.telling, other.telling
     if a.asks != b.asks and Kind.DENIAL not in (a.asks, b.asks) and not a.agent.whom & b.agent.whom:
         return not a.agent.whom and not b.agent.whom
+    if {a.asks, b.asks} != {Kind.DENIAL} and not any(t.verb and t.verb.denied for t in (a, b)):  # sold, and bought
+        one_noun = not (a.goal.ids or b.goal.ids) and a.goal.head == b.goal.head
+        known = a.goal.whom and b.goal.whom and a.goal.ids | b.goal.ids
+        if known and not (one_noun or a.goal.named & b.goal.named):
+            return False
     pairs = ((a.goal, a.carried, b.goal), (b.goal, b.carried, a.goal))
     return all(bool(carried & goal.whom) for role, carried, goal in pairs if role.first >= 0 and not role.whom)
 

@@ -15,6 +15,8 @@ BACK = 5
 """Tokens between a sum and the one that it restates: ``$36 a share, or $5.2 billion``."""
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
+GROUP = 3
+"""Digits between the commas of a number."""
 _CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
 _LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapter", "phase", "lap", "line"))
 _OTHER = frozenset(
@@ -100,8 +102,17 @@ def partial(low: Iterable[str]) -> frozenset[str]:
 
 
 def uncounted(t: Worded) -> frozenset[int]:
-    """Return the tokens that count nothing: times of day, scores, labels: *8 p.m.*, *3 : 30*, *27-24*, *week 15*."""
+    """Return the tokens that count nothing: times of day, scores, labels: *8 p.m.*, *3 : 30*, *27-24*, *week 15*.
+
+    Neither do numbers that are torn: *2 , 000ft*.
+    """
     low = t.s.low
     times = {i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit())}
     scores = {i for i in t.tokens if low(i - 1) in ("-", "–") and low(i - 2).isdigit()}
-    return frozenset(times | scores | {i for i in t.tokens if low(i - 1) in _LABELLED and low(i).isdigit()})
+    torn = {k for i in t.tokens if low(i - 1) == "," and _are_groups(low(i - 2), low(i)) for k in (i - 2, i)}
+    return frozenset(times | scores | torn | {i for i in t.tokens if low(i - 1) in _LABELLED and low(i).isdigit()})
+
+
+def _are_groups(first: str, last: str) -> bool:
+    """Tell whether two runs of digits beside a comma may be one number, torn apart."""
+    return first.isdigit() and len(first) <= GROUP and last.isdigit() and len(last) == GROUP

@@ -1,22 +1,25 @@
 """Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.facts import is_land
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.gates import SMALL
-from generator.link.differences.slots.slot import CAUSES, NEAR_TO
+from generator.link.differences.slots.slot import CAUSES, NEAR_TO, Slot
 
 ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
 RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
+SHARED = 2
+"""People and bodies that two articles both name, so that they can be of one subject though no lead names them."""
 
 
 _EMPTY = (
@@ -54,22 +57,49 @@ def says_same(found: Match) -> bool:
 
 
 def is_close(corpus: Corpus, found: Match) -> bool:
-    """Tell whether two values are surely of one thing: where no day of both is known, nearly all must be the same.
-
-    Two clauses that each tell of people, and of other ones, tell of these.
-    """
+    """Tell whether two values are surely of one thing: where no day of both is known, nearly all must be the same."""
     one, other = found.one, found.other
-    told = [corpus.ids & (s.features | s.telling.parties | s.telling.carried) - {s.value} for s in (one, other)]
-    shared = told[0] & told[1]
-    people = [{i for i in ids if corpus.index.entity(i).kind == "person"} for ids in told]
-    if one.kind not in ("truth", "agent", "goal") and all(people) and not people[0] & people[1]:
+    if one.kind == "truth":
+        return True
+    if not _of_one_subject(corpus, one, other):
         return False
-    if one.kind == "date" and all(ids - shared for ids in told):
-        return False
-    if corpus.days_apart(one.article, other.article) is not None or one.kind == "truth":
+    if corpus.days_apart(one.article, other.article) is not None:
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1
+
+
+def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two clauses may be of one subject: not where each names people or bodies of its own.
+
+    Articles whose leads both name bodies are of one subject where one of these stands in the other, or both name two.
+    """
+    told = [_named(corpus, s.features | s.telling.parties | s.telling.carried) - {s.value} for s in (one, other)]
+    shared = told[0] & told[1]
+    apart = [
+        all(any(corpus.index.entity(i).kind == kind for i in t - shared) for t in told)
+        for kind in ("person", "organisation")
+    ]
+    if apart[0] and one.kind not in ("agent", "goal"):
+        return False
+    (lead, held), (opening, known) = (_subjects(corpus, s.article) for s in (one, other))
+    own = [{i for i in ids if corpus.index.entity(i).kind == "organisation"} for ids in (lead, opening)]
+    if not all(own) or own[0] & known or own[1] & held or (lead & known and opening & held):
+        return True
+    return len(_named(corpus, held & known)) >= SHARED or (bool(shared) and not apart[1])
+
+
+def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
+    return frozenset(i for i in features if i in corpus.ids and corpus.index.entity(i).kind != "place")
+
+
+def _subjects(corpus: Corpus, article: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of what the lead of an article names, and of all that it names, countries aside."""
+    lead, held = (
+        frozenset(corpus.one_named(e).id for line in lines for _, e in line.names if not is_land(e))
+        for lines in (corpus.lead(article), corpus.lines(article))
+    )
+    return lead, held
 
 
 def _two_reports(found: Match) -> bool:
