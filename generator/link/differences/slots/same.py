@@ -13,6 +13,7 @@ from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.gates import SMALL
 from generator.link.differences.slots.slot import CAUSES, NEAR_TO, Slot
+from generator.model import Kind
 
 ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
@@ -132,6 +133,10 @@ def _truth(found: Match) -> bool:
     beside = _beside(found)
     plain = one.deed not in _senses(_ANSWERING) | LIGHT
     named = a.goal.head == b.goal.head != "" and found.cover >= HALF
+    denied = any(t.asks is Kind.DENIAL and not t.holds for t in (a, b))
+    other_goal = a.goal.head != b.goal.head and a.goal.head and b.goal.head and not a.goal.named & b.goal.named
+    if other_goal and not denied:
+        return False  # sells Norvik ferries, bought Norvik
     return told and plain and bool(beside) and (found.cover >= MOST or named or bool(whom))
 
 
