@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.link.differences.corpus import Corpus, Line
-from generator.model import Entity, Event, Evidence, Figure, Quote, Span
+from generator.model import Entity, Evidence, Figure, Quote, Span
 from generator.text import Sentence, VerbGroup, read_text
 from generator.text.inflection import gerund
 
@@ -196,20 +196,6 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
 def spelt(s: Sentence, kept: list[int]) -> str:
     """Return tokens as they are written, without spaces where they have none."""
     return "".join(("" if s.glued(i) else " ") + s.words[i].text for i in kept).strip()
-
-
-def happening(corpus: Corpus, event: Event) -> str:
-    """Return an event as it is asked for, or nothing."""
-    found = told(corpus, event.headline)
-    dates = (d.span for d in found.line.dates if d.kind == "date") if found else ()
-    return found.clause(dates) if found else ""
-
-
-def beside(corpus: Corpus, event: Event) -> str:
-    """Return people and places that a happening is told of, at most three: ``Ana Torres and Vigo``."""
-    known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
-    names = [named(corpus, corpus.index.entity(i)) for i in known]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def about(corpus: Corpus, words: Evidence, inside: Span) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from generator import edtf
-from generator.link.differences.asking import beside, happening
+from generator.link.differences.asking import named, told
 from generator.link.differences.card import Parts, Question, card
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Date, Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
@@ -21,12 +21,26 @@ def disputed_events(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _question(corpus: Corpus, event: Event) -> Question:
-    parts = Parts(clause=happening(corpus, event), beside=beside(corpus, event))
+    parts = Parts(clause=_happening(corpus, event), beside=_beside(corpus, event))
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
         return Question(Kind.DATE, parts, Verdict.SCOPE, because, event.id)
     return Question(Kind.DATE, parts, Verdict.CONFLICT, because, event.id)
+
+
+def _happening(corpus: Corpus, event: Event) -> str:
+    """Return an event as it is asked for, or nothing."""
+    found = told(corpus, event.headline)
+    dates = (d.span for d in found.line.dates if d.kind == "date") if found else ()
+    return found.clause(dates) if found else ""
+
+
+def _beside(corpus: Corpus, event: Event) -> str:
+    """Return people and places that a happening is told of, at most three: ``Ana Torres and Vigo``."""
+    known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
+    names = [named(corpus, corpus.index.entity(i)) for i in known]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _is_misread(corpus: Corpus, event: Event) -> bool:
