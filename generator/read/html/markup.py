@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree, html
 
@@ -120,7 +119,6 @@ def is_aside(element: html.HtmlElement) -> bool:
     return any(_holds_others(ancestor) for ancestor in element.iterancestors())
 
 
-@lru_cache(maxsize=512)  # the same ancestors are asked of by all that stands in them; lxml nests no deeper than 256
 def _holds_others(element: html.HtmlElement) -> bool:
     if element.tag in ("body", "html"):
         return False
