@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.clean import clean
-from generator.model import Article, Inferred, Source, Stated, Unknown, value_of
+from generator.model import Article, Inferred, Source, Stated, Unknown
 from generator.read.formats import read_documents
 
 PAGE = """<!doctype html><html lang="{lang}"><head><meta charset=utf-8>
@@ -46,15 +46,6 @@ STATED = {
     "a time element among others": {
         "under": '<time class="published-date" datetime="2024-05-03T10:00">Friday</time>',
         "foot": '<time datetime="2024-04-01">1 April</time>',
-    },
-    "an instant, and its day in the address": {
-        "head": address("/2024/05/03/bridge") + linked(datePublished="2024-05-04T03:30:00+00:00")
-    },
-    "a German day before other words": {"lang": "de", "under": "<p>3. Mai 2024 | Hafen</p>"},
-    "a time element in a page with a sidebar": {
-        "top": '<div class="page with-sidebar">',
-        "under": '<time class="published" datetime="2024-05-03T10:00">Friday</time>',
-        "foot": '</div><time datetime="2024-04-01">1 April</time>',
     },
     "a line under the headline": {"top": "<div>Saturday, 28 November 2026</div>", "under": "<p>3 May 2024</p>"},
     "a line below the story": {"below": "<p>First published: 3 May 2024</p>"},
@@ -138,39 +129,3 @@ def test_a_day_of_a_change_is_said_to_be_one(how: str) -> None:
     assert isinstance(published, Inferred)
     assert published.value == "2024-05-05"
     assert published.because.endswith("which tells only when it was last changed")
-
-
-def test_no_day_is_made_of_the_data_of_an_offer() -> None:
-    offer = '<script>var offers = [{"text": "SALE", "startDate": "2023-06-30T22:00:00.000Z"}];</script>'
-    assert isinstance(page(foot=offer).published, Unknown)
-
-
-AUTHORS = {
-    "a class that ends so": '<span class="news-list-author">Erstellt von Jana Holm</span>',
-    "glued to its label": '<span class="byline">Veröffentlicht von<a href="/x">Jana Holm</a></span>',
-    "a link to all that she wrote": '<p><a href="/autoren/jana-holm/">Jana Holm</a> <a href="/1">x</a></p>',
-    "a button, and her name": '<a href="/author/jana/">More posts</a> <a href="/author/jana/">Jana Holm</a>',
-    "once more for screen readers": '<a class="authors__name">Jana Holm<span class="sr"> Jana Holm</span></a>',
-}
-
-
-@pytest.mark.parametrize("how", AUTHORS)
-def test_an_author_is_read_where_an_element_is_marked_so(how: str) -> None:
-    assert value_of(page(under=AUTHORS[how]).byline) == "Jana Holm"
-
-
-def test_a_label_and_its_datum_for_cards_of_links_name_the_author() -> None:
-    card = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Jana Holm">'
-    shown = "<p>Jana Holm, Hafen</p>"
-    assert value_of(page(head=card, under=shown).byline) == "Jana Holm"
-    assert value_of(page(head=card.replace("Verfasst von", "Lesezeit"), under=shown).byline) is None
-
-
-def test_a_heading_without_its_kicker_is_the_title_where_the_page_states_it() -> None:
-    head = '<meta property="og:title" content="Ferries carry lorries through the night">'
-    heading = "<h1><style>.a b:c</style><span>Traffic</span>: Ferries carry lorries through the night</h1>"
-    markup = PAGE.replace("<h1>Harbour bridge closes for eleven weeks</h1>", heading)
-    filled = markup.format(lang="en", head=head, top="", under="", below="", foot="").replace("b:c", "{b:c}")
-    (found,), _ = read_documents(filled.encode(), "a.html")
-    title = next(s for s in found.states if s.field == "title")
-    assert title.value == "Ferries carry lorries through the night"

@@ -22,7 +22,6 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _NUMBER = compiled("line-number")
-_DATE_AT_MOST = 24  # characters: 24. September 2020
 
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
@@ -80,10 +79,8 @@ def _line(text: str, span: Span, gap: int, indent: int) -> Line:
     if mark:
         at = mark.end()
     number = _NUMBER.match(text, at, span.end) if not (mark and mark["quote"]) else None
-    if number and not any(d.start == 0 and d.value for d in find_dates(text[at : min(at + _DATE_AT_MOST, span.end)])):
+    if number:
         at = number.end()
-    else:
-        number = None  # 3. Mai 2024 is a day
     end = span.end
     if emphasis := _EMPHASIS.fullmatch(text, at, end):
         at, end = emphasis.span("inner")

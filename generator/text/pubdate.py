@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
               |mis\ à\ jour|stand|aggiornato)
           | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
           |(?:publication|release|issue)\ date|date(?:\ (?:published|posted|of\ (?:publication|issue)))?|release|created
-          |uploaded|written|datum|pressemitteilung\ vom
+          |uploaded|written
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
         # 10:15 am GMT, before the date

@@ -7,33 +7,22 @@ from lxml.html import HtmlElement
 
 from generator.lexicons import compiled
 from generator.model import Statement
-from generator.read.html.markup import is_aside
+from generator.read.html.markup import is_aside, words_of
 from generator.read.html.page import Page, fold, keys, parts, sites
 
 MOST_AUTHORS = 12
 MOST_MARKED = 20  # elements; the first ones stand with the headline, the others with other articles
 LONGEST = 120  # characters; "Jane Doe, John Roe and Ann Poe in Castleton"
 
-_BYLINE = re.compile(
-    r"""
-    (?:^|[-_ ])(?:
-        by-?line(?:$|[-_ ])
-      | [a-z]{0,12}(?:author|auteur|autor)(?:s|en)?(?:$|\ |[-_]{0,2}(?:name|link)s?(?:$|[-_ ]))  # author-name
-    )
-    """,
-    re.VERBOSE,
-)
-_LISTED = re.compile(r"/(?:authors?|autor(?:en|i)?|auteurs?|redaktion|journalists?)/[^/]{2,60}/?$")  # a page of theirs
-_BUTTON = re.compile(r"(?:more|all|view|mehr|alle|voir|ver)\b", re.IGNORECASE)  # More posts
-_TWICE = re.compile(r"(.{4,60})\ \1", re.VERBOSE)  # once for screen readers
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?author|entry-?author|p-author)(?:$|[-_ ])")
 _NOT_BYLINE = re.compile(
-    r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social|prep|posts"
+    r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
 )
 _BY = compiled("by", re.IGNORECASE)
 _END = compiled("by-end", re.IGNORECASE | re.DOTALL)
 _JOIN = re.compile(r"\s?[,;&]\s?")
-_TWO = re.compile(r"\s(?:and|und|et|y|e)\s")  # Jane Doe and John Roe, but not: Staff and news services
-_NAME = re.compile(r"\w+|[^\W\d_][^\d@/<>{}|:]{1,60}")  # Jane Doe, jane99
+_TWO = re.compile(r"\s(?:and|und|et)\s")  # Jane Doe and John Roe, but not: Staff and news services
+_NAME = re.compile(r"[^\W\d_][^\d@/<>{}|]{1,60}")
 # Jane Doe, M.D.
 _DEGREE = re.compile(r"(?:Ph\.?\ ?D|M\.?D|M\.?A|B\.?A|M\.?Sc|M\.?P\.?H|J\.?D|R\.?D)\.?", re.IGNORECASE)
 
@@ -59,9 +48,6 @@ def _stated(page: Page) -> Iterator[Statement]:
     for item in page.items:
         if item.is_article and item.authors:
             yield Statement("byline", "; ".join(item.authors[:MOST_AUTHORS]), f"line {item.line}, JSON-LD author")
-    data = {m.key.replace("data", "label"): m for m in page.metas if m.key.startswith("twitter:data")}
-    labels = (m for m in page.metas if m.key in data and _BY.fullmatch(f"{m.value} "))
-    yield from (Statement("byline", data[m.key].value, data[m.key].place) for m in labels)
     for key in keys("byline"):
         found = [m for m in page.metas if m.key == key and not m.value.startswith(("http:", "https:"))]
         if found:
@@ -71,20 +57,19 @@ def _stated(page: Page) -> Iterator[Statement]:
 
 def _marked(page: Page) -> Iterator[Statement]:
     """Return what elements show as the author's name; ``guessed`` where only a class marks it, and no *by*."""
-    elements = page.tree.iter("a", "span", "div", "p", "address", "strong", "em", "li", "ul", "h3", "h4", "cite")
+    elements = page.tree.iter("a", "span", "div", "p", "address", "strong", "em", "li", "h3", "h4", "cite")
     found = 0
     for element in elements:
         mark = _mark(element)
         if not mark or found == MOST_MARKED:
             continue
-        text = " ".join(" ".join(element.itertext()).split())  # By<a>Jane Doe</a>
+        text = words_of(element)
         by = _BY.match(text)
-        name = _TWICE.sub(r"\1", _END.sub("", text[by.end() :] if by else text))
-        is_marked = bool(by) or "=" in mark
-        if 1 < len(name) <= LONGEST and not _BUTTON.match(name) and (is_marked or name.split()[-1][0].isupper()):
+        name = _END.sub("", text[by.end() :] if by else text)
+        if 1 < len(name) <= LONGEST and (by or not name.islower()):
             found += 1
             place = f"line {element.sourceline or 1}, {mark}"
-            yield Statement("byline", name, place, "stated" if is_marked else "guessed")
+            yield Statement("byline", name, place, "stated" if by or "=" in mark else "guessed")
 
 
 def _mark(element: HtmlElement) -> str:
@@ -94,8 +79,6 @@ def _mark(element: HtmlElement) -> str:
         mark = "rel=author"
     elif element.get("itemprop") in ("author", "creator"):
         mark = "itemprop=author"
-    elif element.tag == "a" and _LISTED.search(element.get("href", "").lower()):
-        mark = "link to an author"
     elif {"vcard", "author"} <= set(classes.split()):
         mark = "class=author"
     else:

@@ -27,9 +27,6 @@ _INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05
 _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PATH = compiled("day-in-address")
-_PUBLISHED_KEY = (
-    r"(?i)(?<![^\W_])(?:publi|creat|post|issued)\w{{0,24}}[\"']?\s?[:=]\s?[\"']?{day}"  # "publishedDate":"2024-05-03
-)
 _ALONE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d\d)")  # 10.12.19
 _PUBLISHED = re.compile(
     r"(?:^|[ _-])(?:published|pub-?date|publi(?:sh|cation)-?date|entry-date|dt-published)(?:$|[ _-])"
@@ -51,12 +48,7 @@ def published(page: Page) -> Statement | None:
     first, moment = found[0]
     if first.how != "instant":
         return _as_shown(page, first)
-    local = next((s for s, value in found if s.how == "stated" and _same_moment(value, moment)), None)
-    known = address(page)
-    day = from_address(known.value) if known else ""
-    if not local and day and abs((date.fromisoformat(day) - date.fromisoformat(first.value)).days) == 1:
-        return Statement("published", day, "the page's address, of the same moment in local time")
-    return local or first
+    return next((s for s, value in found if s.how == "stated" and _same_moment(value, moment)), first)
 
 
 def _as_shown(page: Page, said: Statement) -> Statement:
@@ -237,9 +229,7 @@ def _by_htmldate(page: Page, changed: Iterable[str]) -> str:
     told = [d for text in _short(page) for d in find_dates(text, day_first=writes_day_first(page.tag))]
     same = [d for d in told if d.value == day]
     is_change = day in changed or (bool(same) and all(d.updated for d in same))
-    scripts = "" if same else "\n".join(s.text or "" for s in tree.iter("script"))
-    in_script = day in scripts and not re.search(_PUBLISHED_KEY.format(day=day), scripts)  # "startDate" of an offer
-    is_unsure = in_script or (not same and any(d.because and not d.value for d in told))
+    is_unsure = not same and any(d.because and not d.value for d in told)
     return "" if is_change or is_unsure else day
 
 

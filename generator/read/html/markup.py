@@ -123,4 +123,4 @@ def _holds_others(element: html.HtmlElement) -> bool:
     if element.tag in ("body", "html"):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return element.tag in ("aside", "nav") or (bool(_ASIDE.search(names)) and element.find(".//h1") is None)
+    return element.tag in ("aside", "nav") or bool(_ASIDE.search(names))

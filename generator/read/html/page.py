@@ -69,7 +69,7 @@ class Page:
 def page(tree: HtmlElement) -> Page:
     """Collect what is asked of a page."""
     lines = visible_lines(tree)
-    heads = ((" ".join(v.text for v in visible_lines(h)), h.sourceline or 1) for h in tree.iter("h1"))
+    heads = ((" ".join("".join(h.itertext()).split()), h.sourceline or 1) for h in tree.iter("h1"))
     return Page(tree, tuple(_metas(tree)), items(tree), lines, tuple(h for h in heads if fold(h[0])))
 
 

@@ -8,7 +8,6 @@ from generator.read.html.page import Page, alike, fold, parts, sites
 
 AGREES = 0.6  # of the shorter one's words; a site edits its headline for the search engines
 _DIGITS = re.compile(r"\d{1,5}")  # 404: Page not found
-_EDGE = " |/:\u2013\u2014»·•-"
 FEWEST_WORDS = 4  # of a heading that nothing agrees with; shorter ones are names of sites and sections
 
 
@@ -52,7 +51,7 @@ def _bare(said: Statement, known: frozenset[str]) -> Statement:
     value = said.value
     pieces = parts(value)
     while len(pieces) > 1 and fold(pieces[-1]) in known:
-        value = value[: value.rindex(pieces.pop())].rstrip(_EDGE)
+        value = value[: value.rindex(pieces.pop())].rstrip(" |\u2013\u2014»·•:-")
     if len(pieces) > 1 and fold(pieces[0]) in known:
         value = value[value.index(pieces[1]) :]
     return Statement(said.field, value, said.place)
@@ -70,9 +69,10 @@ def _long(one: Statement, other: Statement) -> float:
 
 
 def _without_section(head: Statement, stated: list[Statement]) -> Statement:
-    """Return a heading without the section or kicker before it where a stated title lacks it."""
+    """Return a heading without the section before it (``Politics | The headline``) if a stated title lacks it."""
+    pieces = parts(head.value)
     whole = {fold(s.value) for s in stated}
-    words = head.value.split() if fold(head.value) not in whole else []
-    rests = (" ".join(words[i:]).lstrip(_EDGE) for i in range(1, len(words) - FEWEST_WORDS + 1))
-    rest = next((r for r in rests if fold(r) in whole), head.value)
-    return Statement(head.field, rest, head.place)
+    if len(pieces) > 1 and fold(head.value) not in whole:
+        rest = head.value[head.value.index(pieces[1], len(pieces[0])) :]
+        return Statement(head.field, rest, head.place) if fold(rest) in whole else head
+    return head
