@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from generator.model import BlockKind, Span
 from generator.text.clauses import Clause, clauses_of
@@ -155,7 +156,7 @@ def _joined(s: Sentence, units: tuple[tuple[Span, str], ...]) -> Sentence:
     for span, part in units:
         if span.start >= at and span.end <= s.span.end:
             row += s.cut(at, span.start)
-            row.append((span.start, span.end, _unit([w for _, _, w, _ in s.cut(span.start, span.end)], part), part))
+            row.append((span.start, span.end, _unit(s.cut(span.start, span.end), part), part))
             at = span.end
     row += s.cut(at, s.span.end)
     starts, ends, words, known = zip(*row, strict=True)
@@ -163,7 +164,10 @@ def _joined(s: Sentence, units: tuple[tuple[Span, str], ...]) -> Sentence:
     return Sentence(s.span, s.kind, starts, ends, words, bisect_left(starts, begin), known)
 
 
-def _unit(words: list[Word], part: str) -> Word:
-    """Return some words as one."""
-    text, low = " ".join(w.text for w in words), " ".join(w.low for w in words)
+def _unit(row: list[tuple[int, int, Word, str]], part: str) -> Word:
+    """Return some tokens as one word, without spaces where they have none: ``4:11 a.m.``."""
+    words = [w for _, _, w, _ in row]
+    spaces = ["", *("" if end == start else " " for (_, end, *_), (start, *_) in pairwise(row))]
+    text = "".join(space + w.text for space, w in zip(spaces, words, strict=True))
+    low = "".join(space + w.low for space, w in zip(spaces, words, strict=True))
     return Word(text, low, low, part, frozenset(), words[0].shape, words[0].capital, all(w.shouted for w in words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.lexicons import numerals, table
 from generator.link.differences.corpus import Corpus
 from generator.model import Difference, Evidence, Kind, Reading, Verdict
 
@@ -15,7 +15,7 @@ LONGEST_SIDE = 6
 """Words of an answer that a question repeats: clauses stand below it."""
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"\s*:(?![0-9])\s*")  # not that of 4:11
 _HOLE = re.compile(r"\{([a-z]+)\}")  # {clause}
 
 
@@ -47,16 +47,17 @@ class Question(NamedTuple):
 def question(kind: Kind, parts: Parts) -> str:
     """Return the first question of a kind whose holes can be filled, without quotation marks or colons."""
     sides = parts.sides if all(len(side.split()) <= LONGEST_SIDE for side in parts.sides) else ()
-    given = {**parts._asdict(), "sides": " or ".join(map(_inside, sides))}
+    given = {**parts._asdict(), "sides": " or ".join(map(inside, sides))}
     asks = next((q for q in kind.row.asks if all(given[hole] for hole in _HOLE.findall(q))), kind.row.plain)
     plain = " ".join(_MARKS.sub("", _HOLE.sub(lambda hole: given[hole[1]], asks)).split()).replace(" ?", "?")
     return _COLON.sub(", ", plain[:1].upper() + plain[1:])
 
 
-def _inside(side: str) -> str:
-    """Return an answer as it stands inside a sentence: *Fourteen* only opens one."""
-    first = side.partition(" ")[0]
-    return side[:1].lower() + side[1:] if first.lower() in numerals() else side
+def inside(side: str) -> str:
+    """Return an answer as it stands inside a sentence: *Fourteen* and *About 1,150* only open one."""
+    first = side.partition(" ")[0].lower()
+    opens = first in numerals() or any(row[0].split()[0] == first for row in table("figures-qualifiers"))
+    return side[:1].lower() + side[1:] if opens else side
 
 
 def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: str = "") -> Reading:

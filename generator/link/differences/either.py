@@ -1,6 +1,7 @@
 """A clause of a source with both answers in it, for what no shorter question asks."""
 
 from generator.link.differences.asking import LONGEST, LOOSE, OPENING, STOPS, UNSURE, Told, lowered, read, spelt
+from generator.link.differences.card import inside
 from generator.link.differences.corpus import Corpus
 from generator.model import Evidence, Span
 
@@ -59,6 +60,7 @@ def stated(corpus: Corpus, words: Evidence, inside: Span, sides: tuple[str, str]
 
 def either_of(one: str, other: str) -> str:
     """Return two answers with *or*: ``15 or 25 years``."""
+    one, other = inside(one), inside(other)
     ours, theirs = one.split(), other.split()
     same = ours[1:] == theirs[1:] and ours[1:2] and ours[0].isalnum() and not _SCALES & set(ours)
     return f"{ours[0]} or {other}" if same else f"{one} or {other}"

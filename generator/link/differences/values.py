@@ -11,8 +11,11 @@ from generator.lexicons import table
 from generator.link.content_words import stems_of
 from generator.model import Date, Figure
 
-ABOUT = Decimal("0.2")
-"""How far an approximate number may be from the exact one: ``about 50`` allows 40 and 60."""
+ABOUT = (Decimal("0.2"), Decimal("0.1"), Decimal("0.05"))
+"""How far an approximate number may be from the exact one, by its digits before the zeros at its end.
+
+``about 50`` allows 40 and 60, ``about 1,150`` no more than 1,207: who gives three digits means them.
+"""
 ROUND_ZEROS = 2
 """Zeros at the end of a number from which it is taken for rounded: 1,200 allows 1,234, but 340 doesn't allow 349."""
 
@@ -48,7 +51,7 @@ def interval(figure: Figure) -> Interval:
         return Interval(value, _INFINITE, figure.qualifier == ">")
     if figure.qualifier in ("<", "<="):
         return Interval(-_INFINITE, value, figure.qualifier == "<")
-    half = abs(value) * ABOUT if figure.qualifier == "~" else _resolution(figure) / 2
+    half = _vague(value) if figure.qualifier == "~" else _resolution(figure) / 2
     return Interval(value - half, value + half)
 
 
@@ -71,8 +74,14 @@ def as_precise(one: Figure, other: Figure) -> bool:
 def half_step(figure: Figure) -> Decimal:
     """Return by how much the exact number may be off that a figure rounds; more for one that is only about right."""
     if figure.qualifier == "~" and figure.value is not None:
-        return abs(figure.value) * ABOUT / 2
+        return _vague(figure.value) / 2
     return _resolution(figure) / 2
+
+
+def _vague(value: Decimal) -> Decimal:
+    """Return by how much the exact number may be off that somebody calls *about* so many."""
+    digits = len(value.normalize().as_tuple().digits)
+    return abs(value) * ABOUT[min(digits, len(ABOUT)) - 1]
 
 
 def _resolution(figure: Figure) -> Decimal:

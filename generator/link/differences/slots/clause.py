@@ -135,7 +135,7 @@ class _Reader:
         head = s.words[clause.verb.head]
         return replace(
             told,
-            verb=clause.verb,
+            verb=verb if verb.modality == "planned" else clause.verb,
             plain=told.plain and (bool(acts.ids) or _MINE.isdisjoint(s.low(i) for i in tokens)),
             opener=clause.opener,
             deed=deed,
