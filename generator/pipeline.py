@@ -91,6 +91,8 @@ def build(
         made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
         with keeping(sheets), speaking(settings.language) as lacking:
             (pages,) = (make() for make in track((made,), "making the pages", 1))
+            if sheets and digest_of_templates(settings) != sheets.made_with:  # nobody knows which pages are of which
+                sheets.drawer.used.clear()
     changes = write(pages, settings.path("docs"), dry=dry)
     found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
     return Result(briefing, pages, changes, found, since(briefing.revision))

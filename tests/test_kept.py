@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from test_cache import KEPT, entries, pages
@@ -15,11 +15,13 @@ from test_cache import KEPT, entries, pages
 from generator.cache import Drawer, digest_of
 from generator.errors import BriefingError
 from generator.files import packaged_templates
-from generator.model import Briefing
-from generator.pipeline import linked
+from generator.model import Briefing, Web
+from generator.pipeline import build, linked
 from generator.render import render
 from generator.render.kept import Sheets, keeping
 from generator.settings import Settings
+
+T = TypeVar("T")
 
 CHANGES = int(os.environ.get("BRIEFING_CHANGES", "20"))
 """Parts of a briefing that are changed, each by itself, by chance; all of them with BRIEFING_CHANGES=100000."""
@@ -118,6 +120,44 @@ def test_a_page_that_reads_nothing_of_the_change_is_not_made_again(settings: Set
     told = [path.read_text(encoding="utf-8") for path in same]
     assert any("articles/ferry" in text for text in told), told
     assert after == pages(replace(settings, cache=False))
+
+
+def own_template(settings: Settings, name: str, more: str) -> None:
+    path = settings.root / "templates" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((packaged_templates() / name).read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def test_pages_are_not_kept_where_somebody_saved_a_template_meanwhile(settings: Settings) -> None:
+    own_template(settings, "article.md", "")
+
+    def saving(items: Iterable[T], label: str, length: int) -> Iterable[T]:  # noqa: ARG001 - a Track
+        if label == "making the pages":
+            own_template(settings, "article.md", "\nSaved meanwhile.\n")
+        return items
+
+    assert any(b"Saved meanwhile." in page.content for page in build(settings, track=saving).pages)
+    own_template(settings, "article.md", "")
+    assert pages(settings) == pages(replace(settings, cache=False))
+
+
+@pytest.mark.parametrize("more", ["{{ briefing.applied|length }}", "{{ briefing.nothing is defined }}"])
+def test_a_template_may_ask_the_briefing_for_anything(more: str, settings: Settings) -> None:
+    own_template(settings, "article.md", f"\nAsked: {more}.\n")
+    assert pages(settings) == pages(settings) == pages(replace(settings, cache=False))
+
+
+def test_messages_that_stay_english_are_told_in_each_build(settings: Settings) -> None:
+    german = replace(settings, web=Web(language="de"))
+    own_template(settings, "article.md", "\nA zebra stays English.\n")
+
+    def told() -> int:
+        return sum("A zebra stays English." in problem.message for problem in build(german).problems)
+
+    assert (told(), told()) == (1, 1)
+    (settings.root / "seeds" / "ferry.txt").unlink()
+    (settings.root / "seeds" / "ferry.yml").unlink()
+    assert told() == 1
 
 
 @pytest.mark.parametrize("raw", [b"", b"spoiled", b"\xff", b"0" * 64 + b"\n[]"])

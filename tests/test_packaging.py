@@ -16,6 +16,8 @@ import yaml
 from conftest import ROOT
 from packaging.requirements import Requirement
 
+from generator.cache.store import LIBRARIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -53,6 +55,11 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     optional = set().union(*(names(PROJECT["optional-dependencies"][extra]) for extra in ("cluster", "pdf", "office")))
     assert optional == OF_AN_EXTRA
     assert used - optional == names(PROJECT["dependencies"]) - NOT_IMPORTED
+
+
+def test_what_is_kept_knows_the_versions_of_all_libraries_that_read_and_show() -> None:
+    elsewhere = {"click", "distributed", "jsonschema-rs", "markdown", "mkdocs", "mkdocs-material", "urllib3"}
+    assert set(LIBRARIES) == (names(PROJECT["dependencies"]) | OF_AN_EXTRA) - elsewhere
 
 
 def test_nothing_tells_people_to_install_a_package_of_somebody_else() -> None:

@@ -3,8 +3,9 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, partial
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,16 +19,21 @@ B = TypeVar("B", Article, Findings)
 Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 """A ``map``, of this process or of many."""
 
-LIBRARIES = ("babel", "nupunkt", "snowballstemmer")
-"""Whose data or rules a finding depends on, besides the program's own."""
+LIBRARIES = (
+    *("anyascii", "babel", "charset-normalizer", "feedparser", "htmldate", "jinja2", "lxml", "lxml-html-clean"),
+    *("markupsafe", "nupunkt", "pypdfium2", "python-docx", "pyyaml", "rensa", "snowballstemmer", "striprtf"),
+    "trafilatura",
+)
+"""Whose data or rules a finding or a page depends on, besides the program's own; those of extras may be missing."""
 
 
 @cache
 def program() -> str:
-    """Return the digest of all that a finding depends on besides the article: program, word lists, libraries."""
+    """Return the digest of all that a finding or a page is made with: program, word lists, libraries."""
     digest = hashlib.sha256(sys.version.encode())
     for name in LIBRARIES:
-        digest.update(f"{name} {version(name)}\n".encode())
+        with suppress(PackageNotFoundError):
+            digest.update(f"{name} {version(name)}\n".encode())
     package = Path(__file__).parent.parent
     for path in sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         digest.update(f"{path.relative_to(package).as_posix()}\n".encode() + hashlib.sha256(path.read_bytes()).digest())

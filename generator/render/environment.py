@@ -20,7 +20,7 @@ from markupsafe import Markup
 from generator.errors import PageTemplateError
 from generator.model import Page
 from generator.render.markdown import Markdown, shown
-from generator.words import ENGLISH, language, number
+from generator.words import ENGLISH, lacking, language, number, speaking
 from generator.words.paragraphs import translated
 from generator.words.reasons import known
 
@@ -30,6 +30,8 @@ _FILTERS = ("batch", "count", "default", "first", "groupby", "last", "length", "
 _MORE_FILTERS = ("reject", "select", "selectattr", "slice", "sort", "sum", "unique")
 # What Python raises for an expression of a template: 1 / 0, a call with too much, a macro that calls itself.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+_UNSPOKEN = "new/"
+"""The folder of the files of a new project, which no page is made of."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -110,15 +112,19 @@ class _Loader(jinja2.FileSystemLoader):
 def environment(templates: tuple[Path, ...]) -> jinja2.Environment:
     """Return the environment that reads templates from the first folder that has them; the last, if none changed."""
     files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
-    return _made(templates, language(), tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+    state = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    jinja, unknown = _made(templates, language(), state)
+    lacking().update(unknown)
+    return jinja
 
 
 @lru_cache(maxsize=1)  # to translate them takes as long as to fill a hundred pages
 def _made(
     templates: tuple[Path, ...],
-    code: str,  # noqa: ARG001 - another language has other templates
-    state: tuple[tuple[Path, int, int], ...],  # noqa: ARG001 - nor are changed ones the same
-) -> jinja2.Environment:
+    code: str,
+    state: tuple[tuple[Path, int, int], ...],  # noqa: ARG001 - changed templates aren't the same
+) -> tuple[jinja2.Environment, frozenset[str]]:
+    """Return the environment, and the messages of all templates for which the language has no words."""
     jinja = _Environment(
         loader=_Loader([str(path) for path in templates]),
         extensions=[_NoConcatenation],
@@ -131,12 +137,15 @@ def _made(
     )
     jinja.filters = {name: jinja.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
     jinja.filters |= {"number": number, "told": reasoned}
-    return jinja
+    with speaking(code) as unknown:
+        if code != ENGLISH:  # a page that is kept, or a template that is in memory, doesn't ask for its words again
+            compile_all(jinja)
+    return jinja, frozenset(unknown)
 
 
 def compile_all(jinja: jinja2.Environment) -> None:
     """Compile the templates of pages, so that copies of this process needn't; what is wrong, who fills one tells."""
-    for name in jinja.list_templates(("md",)):
+    for name in jinja.list_templates(filter_func=lambda name: name.endswith(".md") and not name.startswith(_UNSPOKEN)):
         with suppress(jinja2.TemplateError, PageTemplateError):
             jinja.get_template(name)
 

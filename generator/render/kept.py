@@ -88,8 +88,9 @@ class _Fields:
         self._of, self._keys = of, keys
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field
+        value = getattr(self._of, name)  # what a briefing has not, it never has
         self._keys[name] = None
-        return getattr(self._of, name)
+        return value
 
 
 class _Seen(Lookup):
@@ -140,8 +141,9 @@ class _Now:
             return repr(value)
         if isinstance(value, Article | Findings):
             return self.marks[value.id if isinstance(value, Article) else value.article.id]
-        if isinstance(value, tuple | list):
-            return f"({','.join(map(self.told, value))})"
+        if isinstance(value, tuple | list | frozenset):
+            each = map(self.told, value)
+            return f"({','.join(sorted(each) if isinstance(value, frozenset) else each)})"
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{self.told(k)}:{self.told(v)}' for k, v in value.items())}}}"
         if not is_dataclass(value) or isinstance(value, type):
