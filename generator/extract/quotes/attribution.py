@@ -61,10 +61,9 @@ def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
     i = place.at - 1
     if i < place.first or tokens[i].text not in (",", ":") or tokens[i].stretch >= 0:
         return None
-    for cue in reversed(place.cues):
-        if cue.last <= i and cue.subject and _clear(tokens, cue.last, i):
-            return Attribution(cue.subject, (cue.first, cue.last), "introduced")
-    return None
+    near = [c for c in reversed(place.cues) if c.last <= i and c.subject and _clear(tokens, c.last, i)]
+    near.sort(key=lambda c: c.subject.kind == "relative" and c.last < i and not c.verb.is_a("tells"))
+    return next((Attribution(c.subject, (c.first, c.last), "introduced") for c in near if c.subject), None)
 
 
 def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -144,9 +143,15 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
             continue  # denied saying “…”
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
-        if not _commented(tokens, cue, place):
+        if not _commented(tokens, cue, place) and not _is_aside(tokens, cue.subject, cue.last, place.at):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
+
+
+def _is_aside(tokens: Sequence[Token], subject: Phrase, last: int, at: int) -> bool:
+    """Tell whether a verb of speech stands in a relative clause that closed: ``, which some say failed, was “…”``."""
+    relative = subject.kind == "relative" or tokens[subject.first - 1].part == "rel"
+    return relative and any(tokens[k].text == "," and tokens[k + 1].part == "verb" for k in range(last, at - 1))
 
 
 def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -185,7 +190,7 @@ def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
             return None
         if tokens[i].low in forms("said"):
             states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
-            if states and tokens[i + 1].low != "that":
+            if states and tokens[i + 1].low not in ("that", "to"):
                 return None
             linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
             return _possessor(tokens, place, i) if linked else None
@@ -223,11 +228,12 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     before = tokens[place.at - 1] if place.at > place.first else None
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
-        return Attribution(subject, (place.at - 1, place.at), "colon") if subject else None
+        label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …
+        return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
         i = place.at + 1
         subject = phrases.forward(tokens, i, place.end)
         behind = tokens[subject.last] if subject and subject.last < place.end else None
-        if subject and behind and behind.low.endswith(("ed", "s")) and not behind.is_a("aux", "not", "prep", "conj"):
+        if subject and behind and behind.part == "verb" and not behind.is_a("aux"):
             return Attribution(subject, (subject.last, subject.last + 1), "unlisted")
     return None

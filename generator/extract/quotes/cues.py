@@ -50,7 +50,7 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
     if found.part == "participle" or (found.group and found.group.voice == "passive"):
         agent = _agent(tokens, i, end)
         return Cue(i, i + 1, found, agent, passive=True) if agent else None
-    if found.form != "ing" and _behind_quotation(tokens, i, first):
+    if found.form != "ing" and found.is_a("says", "tells") and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
 
@@ -61,8 +61,12 @@ def _is_added(cue: Cue, i: int) -> bool:
 
 
 def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
-    """Tell whether it is said of nobody: ``not one of them said``."""
-    return cue.subject is not None and cue.subject.first > first and tokens[cue.subject.first - 1].low == "not"
+    """Tell whether it is said of nobody: ``not one of them said``, ``all but two said``."""
+    if cue.subject is None or cue.subject.first == first:
+        return False
+    before = tokens[cue.subject.first - 1].low
+    rest = before == "but" and tokens[max(first, cue.subject.first - 2)].low in wordset("quotes-indefinite")
+    return before == "not" or rest
 
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -97,7 +97,7 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
     token = tokens[i]
     if token.low in wordset("quotes-pronouns") and not token.word.shouted:
         return Phrase(i, i + 1, "pronoun", i)
-    first, last = max(token.phrase[0], first), min(token.phrase[1], end)
+    start, first, last = first, max(token.phrase[0], first), min(token.phrase[1], end)
     if last <= i:
         return None
     days = (k for k in range(i + 1, last) if tokens[k].low in wordset("quotes-days") and tokens[k - 1].part in NOUNS)
@@ -107,6 +107,10 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
     if core == last:  # one, others, some
         some = tokens[first].low in wordset("quotes-indefinite")
         return Phrase(first, last, "description", last - 1) if some else None
+    while last < end and tokens[last - 1].named and tokens[last].name is tokens[last - 1].name:
+        last += 1  # the Bank of Orland is one name, with its small words
+    while core > start and tokens[core].named and tokens[core - 1].name is tokens[core].name:
+        core -= 1
     kind = "name" if tokens[last - 1].is_capital else "description"
     first = _behind_time(tokens, core if kind == "name" else first, last)
     return Phrase(first, last, kind, last - 1)

@@ -43,15 +43,17 @@ def find_reported(paragraph: Paragraph) -> Iterator[Said]:
 
 
 def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end: int) -> Iterator[Said]:
-    taken = first
+    taken = told = first
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, end)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+                if said.negative and said.first < told and said.by.subject.kind != "pronoun":
+                    break  # what Lee said that the firm doesn't comment on is Lee's
                 said = said._replace(first=said.first + (tokens[said.first].low in (",", "that")))
-                taken = max(said.first, said.by.cue[1])
+                taken, told = max(said.first, said.by.cue[1]), said.end
                 yield said
                 break
 
@@ -92,7 +94,7 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     if cue.verb.form == "ing" and (cue.verb.is_a("comments-ing") or tokens[cue.first - 1].is_a("prep")):
         return None
     start = _that_clause(tokens, cue, end)
-    if start is None and cue.verb.is_a("says-bare"):
+    if start is None and cue.verb.is_a("says-bare") and not cue.inverted:
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
         start = plain if _is_clause(tokens, plain, end) else None
     if start is None or start >= end:
@@ -204,17 +206,17 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
         start += 1  # what follows says who is to do what
     mentioned = start + 1 < end and tokens[start + 1].low in wordset("quotes-wordings")  # repeated the phrase
-    if start >= end or mentioned or not tokens[start].is_word:
-        return None
-    last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end))
+    if start >= end or mentioned or not tokens[start].is_word or tokens[start].low == "any":
+        return None  # who denies any part in it says nothing of a part
+    last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
     return Said(start, last, _attributed(cue, cue.subject, "reported"))
 
 
-def _phrase_end(tokens: Sequence[Token], start: int, end: int) -> int:
+def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -> int:  # noqa: FBT001 - a fact, no option
     """Return where a noun phrase ends: before the next verb of its speaker, ``announced [the sale] and left``."""
     for k in range(start + 1, end - 1):
         if tokens[k].part == "verb" or tokens[k].low == "that":
-            return end  # a clause of its own
+            return k if relative and tokens[k].part == "verb" else end  # those who sought [a sale] left; else a clause
         behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv")), None)
         if tokens[k].is_a("conj") and behind is not None and behind.part == "verb":
             return k - (tokens[k - 1].text == ",")
@@ -252,6 +254,7 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
             said = Said(first, i - 1, by)
         else:
             return
-        if said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+        told = any(t.part == "verb" for t in tokens[said.first : said.end])
+        if told and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
             yield said
         return

@@ -32,7 +32,8 @@ def subject(tokens: Sequence[Token], i: int, first: int, earlier: Sequence[Phras
 def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
     """Return the subject of a verb before whose auxiliaries the token ``j`` stands."""
     token = tokens[j]
-    participle = tokens[i].low.endswith("ing")
+    group = tokens[i].group
+    participle = tokens[i].low.endswith("ing") and not (group and group.finite)
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
@@ -162,8 +163,6 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     first = found.last + 1
     if found.kind != "description" or tokens[found.last].text != ",":
         return None
-    if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source"):
-        return None  # a spokeswoman for the company, Acme Foods
     while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
         first += 1
     if not 1 <= end - first <= phrases.LONGEST_NAME:
@@ -171,6 +170,9 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     named = all(
         phrases.name_token(tokens, k) and tokens[k].low not in wordset("quotes-days") for k in range(first, end)
     )
+    name = tokens[end - 1].name
+    if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source") and (not name or name.kind != "person"):
+        return None  # a spokeswoman for the company, Acme Foods
     return phrases.Phrase(first, end, "name", end - 1) if named else None
 
 
@@ -196,9 +198,12 @@ def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
+    if tokens[found.head].low in wordset("quotes-days") and tokens[found.first].part == "participle":
+        found = phrases.backward(tokens, first, found.first) or found  # a report published Wednesday
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
         inside = phrases.content(tokens[k]) and not tokens[k].role and tokens[k].part != "number"
+        inside = inside or tokens[k].is_a("det", "poss")  # Ann Lee of the GSU
         if k > first and tokens[k - 1].is_a("prep") and inside:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
