@@ -67,10 +67,11 @@ def ordinal_quarter(match: re.Match[str]) -> Found | None:
 
 
 def holiday(match: re.Match[str]) -> Found:
-    """Read ``Christmas``, ``last Easter``, ``Thanksgiving 2023``."""
+    """Read ``Christmas``, ``last Easter``, ``Thanksgiving 2023``, ``the day before Christmas 2002``."""
     key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
     way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
-    return expression(match, "holiday", f"{match['year']} {key}" if match["year"] else f"{way}{key}")
+    beside = {"before": " -1D", "after": " +1D"}.get((match["beside"] or "").lower(), "")
+    return expression(match, "holiday", f"{match['year']} {key}{beside}" if match["year"] else f"{way}{key}{beside}")
 
 
 _WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}

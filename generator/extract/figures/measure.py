@@ -53,6 +53,7 @@ def _direct(s: Counted, link: int, first: int) -> bool:
 def _object(s: Counted, verb: int, first: int) -> Words | None:
     """Return what stands between a verb and the *by*, *to*, *from* or *at* that leads to the figure."""
     links = [k for k in range(verb + 1, first) if s.tokens.words[k].low in ("by", "to", "from", "at")]
+    links = links or [k for k in (first - 1,) if s.tokens.low(k) == "for"]
     if not links or s.tokens.words[verb + 1].shape != "word" or links[0] == verb + 1:
         return None
     begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if s.dated(k)), links[0]))
@@ -74,12 +75,17 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         return None
     first, begin, end = found.first, found.core, k + 1
     while not nearest and tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
+        if tokens.low(above.head) in _NOTHING:
+            break  # said nothing of the contract
         first, begin = above.first, above.core
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, begin, end)
+    if tokens.low(found.first) in ("a", "an") and s.counted(found.first - 1):
+        return None  # rose $2.50 a share to
     told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
-    content = any(tokens.low(k) not in listed("figures-stops") and not weak(tokens.low(k)) for k in told)
+    whole = tokens.low(found.first) == "the" and tokens.low(found.first - 1) != "in"  # the order, not "in order"
+    content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     return (begin, end) if content else None
 
 
@@ -102,6 +108,7 @@ def _loose(token: Word) -> bool:
     return token.low in _TRIM or token.shape == "mark"
 
 
+_NOTHING = ("nothing", "none", "anything", "something", "much", "little")
 _SKIPPED = wordset("measure-skipped")
 
 
@@ -178,6 +185,7 @@ def noun(s: Counted, q: Quantity) -> Words | None:
     k = q.after + 1 if tokens.word(q.after).text in HYPHENS else q.after
     if not tokens.near(k):
         return None
+    k = k + 3 if tokens.low(k) == "a" and tokens.low(k + 1) in HYPHENS else k  # a $45-a-share offer
     k = k + 1 if tokens.word(k).low == "such" else k
     end = run(tokens, k) if tokens.low(k) not in _NO_NOUNS else k
     end = end if q.kind == "ordinal" else _undated(s, k, end)  # "75th anniversary" is a date as well
@@ -203,6 +211,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     k += 1
     while tokens.word(k).low in _DETERMINERS | {"all", "such"}:
         k += 1
+    if tokens.low(k) in _NO_NOUNS:
+        return None  # hundreds of dollars in cash
     end = run(tokens, k)
     end = _with_of(s, _undated(s, k, end))
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):

@@ -61,9 +61,9 @@ def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
     i = place.at - 1
     if i < place.first or tokens[i].text not in (",", ":") or tokens[i].stretch >= 0:
         return None
-    near = [c for c in reversed(place.cues) if c.last <= i and c.subject and _clear(tokens, c.last, i)]
-    near.sort(key=lambda c: c.subject.kind == "relative" and c.last < i and not c.verb.is_a("tells"))
-    return next((Attribution(c.subject, (c.first, c.last), "introduced") for c in near if c.subject), None)
+    near = [(c, c.subject) for c in reversed(place.cues) if c.last <= i and c.subject and _clear(tokens, c.last, i)]
+    near.sort(key=lambda one: one[1].kind == "relative" and one[0].last < i and not one[0].verb.is_a("tells"))
+    return next((Attribution(subject, (c.first, c.last), "introduced") for c, subject in near), None)
 
 
 def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
