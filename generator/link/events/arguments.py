@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.lexicons import numerals
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
@@ -69,8 +70,10 @@ def stretch(scene: Arguments, phrase: Phrase) -> tuple[Word, ...]:
 
 def stems(words: tuple[Word, ...]) -> frozenset[str]:
     """Return the content words without their endings, and the numbers behind ``#``."""
-    content = (stem(w.low) for w in words if w.part in _CONTENT and len(w.low) >= LEAST_STEM)
-    return frozenset(content) | {f"#{w.low}" for w in words if w.part == "number"}
+    known = numerals()
+    content = (stem(w.low) for w in words if w.part in _CONTENT and len(w.low) >= LEAST_STEM and w.low not in known)
+    numbers = (known.get(w.low, w.low) for w in words if w.part == "number" or w.low in known)
+    return frozenset(content) | {f"#{n}" for n in numbers if n != "1"}
 
 
 def is_demonym(word: Word) -> bool:

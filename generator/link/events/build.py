@@ -10,7 +10,7 @@ from generator import edtf
 from generator.independence import Independence
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.same import is_long_past
-from generator.link.events.telling import NEWS_DAYS, Mode, Telling, width
+from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
@@ -18,8 +18,6 @@ from generator.text import lemmas, stem
 
 E = TypeVar("E", bound=Evidence)
 
-SAME_NEWS = 1
-"""Days after a happening on which an article tells it as its news, without saying when it was."""
 RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5

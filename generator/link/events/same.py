@@ -8,7 +8,7 @@ from math import fsum, log, sqrt
 
 from generator import edtf
 from generator.link.content_words import senses_of
-from generator.link.events.telling import Telling
+from generator.link.events.telling import SAME_NEWS, Telling
 from generator.link.opposites import excludes, undoes
 from generator.model import Briefing
 from generator.text import stem
@@ -29,6 +29,9 @@ _PAIRED = frozenset(("meet", "call", "sign"))
 _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
 # Tellings that are told as figures are the same only where the words say so.
 _LOOSE_KINDS = frozenset(("statement", "figures", ""))
+
+# Kinds of which each deed adds to a number: *has arrested five* isn't told of the day on which two were arrested.
+_SEVERAL = frozenset(("court", "business", "agreement"))
 
 _YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 
@@ -98,7 +101,7 @@ def _are_leads(a: Telling, b: Telling) -> bool:
 
 def _one_happening(a: Telling, b: Telling) -> bool:
     """Tell whether both are the main happening of one story: more than a name joins what they say of it."""
-    return _are_leads(a, b) and (a.deed == b.deed or bool(_meant(a) & _meant(b)))
+    return _are_leads(a, b) and (a.deed == b.deed or (a.mode == b.mode and bool(_meant(a) & _meant(b))))
 
 
 def _meant(telling: Telling) -> frozenset[str]:
@@ -159,10 +162,15 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
     if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
+    if a.kind in _SEVERAL and _is_later(a, b) and _other_numbers(a, b):
+        return True
     if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
         return True
     return not _are_leads(a, b) and (
-        a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by) or _other_numbers(a, b)
+        a.sentence == b.sentence
+        or _other_partners(a, b)
+        or _elsewhere(a, b, by)
+        or (a.kind == b.kind == "figures" and _other_numbers(a, b))
     )
 
 
@@ -223,11 +231,16 @@ def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undate
 
 
 def _other_numbers(a: Telling, b: Telling) -> bool:
-    """Tell whether two figures have no number in common."""
-    if a.kind != "figures" or b.kind != "figures":
-        return False
+    """Tell whether two tellings have no number in common."""
     one, two = ({s for s in t.stems if s.startswith("#")} for t in (a, b))
     return bool(one and two) and not one & two
+
+
+def _is_later(a: Telling, b: Telling) -> bool:
+    """Tell whether one tells without a date, on another day, what the other dates."""
+    if (a.value is None) == (b.value is None) or not a.written or not b.written:
+        return False
+    return abs(edtf.days_between(a.written, b.written) or 0) > SAME_NEWS
 
 
 def lands(briefing: Briefing) -> dict[str, str]:

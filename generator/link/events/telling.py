@@ -77,6 +77,8 @@ class Telling:
 
 NEWS_DAYS = 45
 """What an article tells as past without any date is news: it happened at most so many days before it was written."""
+SAME_NEWS = 1
+"""Days after a happening on which an article tells it as its news, without saying when it was."""
 # A weekday without a date can be a day of a month; every year holds fifty of it.
 MONTH_DAYS = 31
 # An article may have been written up to so long after what it dates by "last December" or "August last year".
