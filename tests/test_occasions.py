@@ -45,6 +45,50 @@ Queen Marit opened the bridge over the Sund on 2 May 2024. The bridge took nine 
 Six thousand people walked over the bridge behind Queen Marit.""",
     "2024-05-03",
 )
+ORCHARD = (
+    (
+        """Plum Trees Stolen From Orchard In Orre
+
+Thieves dug up nine plum trees in the orchard of Orre on Sunday, the police of Orre said.
+
+The trees are worth 4,000 crowns, the owner of the orchard, Nils Holm, said.""",
+        "2024-05-06",
+    ),
+    (
+        """Two Held Over Plum Trees Of Orre
+
+Police arrested two men on Monday over the theft of nine plum trees from the orchard of Orre, Inspector Ida Rask said.
+
+The men were found in the port of Sund. None of the trees has been found, Rask said.""",
+        "2024-05-07",
+    ),
+    (
+        """Five Arrests Over Plum Trees Of Orre
+
+Police have arrested five people over the theft of plum trees from the orchard of Orre and have found four of the trees.
+
+The owner of the orchard, Nils Holm, said that he would plant them again.""",
+        "2024-05-11",
+    ),
+)
+BAKERS = (
+    (
+        """Bakers Of Orre To Talk
+
+Talks to end a strike at the bakery of Orre will resume on Friday, its owner, Ida Rask, said.
+
+The bakers of Orre have not worked for a week.""",
+        "2024-05-08",
+    ),
+    (
+        """Bakers Of Orre End Their Strike
+
+The strike at the bakery of Orre ended on Friday with a deal for the bakers of Orre.
+
+Ida Rask, the owner of the bakery, spoke of a good day.""",
+        "2024-05-11",
+    ),
+)
 UNDATED = (
     (
         """Shop Chain Gullmark Removes Toy Drums
@@ -99,6 +143,19 @@ Nurses of the Lindholm Hospital put the buckets of water away.""",
     briefing = linked(lost, back)
     assert [len(story) for story in briefing.stories] == [2]
     assert {e.status for e in briefing.events} == {"single"}
+
+
+def test_what_others_were_arrested_later_is_no_account_of_the_theft() -> None:
+    assert {e.headline.text[:29]: (e.date, len(e.accounts)) for e in linked(*ORCHARD).events} == {
+        "Thieves dug up nine plum tree": ("2024-05-05", 1),
+        "Police arrested two men on Mo": ("2024-05-06", 1),
+        "Police have arrested five peo": (None, 1),
+    }
+
+
+def test_what_is_planned_for_a_day_is_no_account_of_another_deed_of_that_day() -> None:
+    found = [(e.date, e.mode, len(e.accounts)) for e in linked(*BAKERS).events]
+    assert found == [("2024-05-10", "planned", 1), ("2024-05-10", "happened", 1)]
 
 
 def test_what_happened_around_it_belongs_to_it_and_history_does_not() -> None:

@@ -101,7 +101,9 @@ def _are_leads(a: Telling, b: Telling) -> bool:
 
 def _one_happening(a: Telling, b: Telling) -> bool:
     """Tell whether both are the main happening of one story: more than a name joins what they say of it."""
-    return _are_leads(a, b) and (a.deed == b.deed or (a.mode == b.mode and bool(_meant(a) & _meant(b))))
+    return _are_leads(a, b) and (
+        a.deed == b.deed or (a.mode == b.mode and not _days_apart(a, b) and bool(_meant(a) & _meant(b)))
+    )
 
 
 def _meant(telling: Telling) -> frozenset[str]:
@@ -238,9 +240,13 @@ def _other_numbers(a: Telling, b: Telling) -> bool:
 
 def _is_later(a: Telling, b: Telling) -> bool:
     """Tell whether one tells without a date, on another day, what the other dates."""
-    if (a.value is None) == (b.value is None) or not a.written or not b.written:
-        return False
-    return abs(edtf.days_between(a.written, b.written) or 0) > SAME_NEWS
+    return (a.value is None) != (b.value is None) and _days_apart(a, b)
+
+
+def _days_apart(a: Telling, b: Telling) -> bool:
+    """Tell whether two articles are of other days, as far as that is known."""
+    days = edtf.days_between(a.written, b.written) if a.written and b.written else 0
+    return abs(days or 0) > SAME_NEWS
 
 
 def lands(briefing: Briefing) -> dict[str, str]:
