@@ -14,22 +14,33 @@ from marked import Case, article, cases
 from test_clean import check_partition
 
 from generator.clean import drop_repeated
-from generator.lexicons import compiled, table
+from generator.lexicons import patterns, table
 from generator.slug import slug
 
 if TYPE_CHECKING:
     from generator.model import Article
 
 HERE = Path(__file__).parent
+LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")  # \+, [+*]
+ENDLESS = re.compile(r"[*+]|\{\d+,\}")
 CASES = cases(HERE / "cases" / "clean-furniture.md")
 HEADLINE = "Something happened on the coast\n\n"
 LEAD = HEADLINE + "The coast of the northern island was closed on Sunday after a storm, its mayor told us at night.\n"
 
 
-@pytest.mark.parametrize(("name", "examples"), [(name, told) for name, _, told in table("patterns")])
-def test_a_pattern_is_found_in_the_examples_beside_it(name: str, examples: str) -> None:
-    either = compiled(name), compiled(name, re.IGNORECASE)
+@pytest.mark.parametrize("row", table("patterns"), ids=lambda row: row[2])
+def test_a_row_of_patterns_is_found_in_the_examples_beside_it(row: tuple[str, ...]) -> None:
+    name, _, examples = row
+    source = patterns((row,), patterns(table("patterns"), {}))[name]
+    either = re.compile(source, re.VERBOSE), re.compile(source, re.VERBOSE | re.IGNORECASE)
     assert [e for e in examples.split("; ") if not any(p.search(e) for p in either)] == []
+
+
+@pytest.mark.parametrize(("of", "column"), [("patterns", 1), ("dates-fragments", 1), ("dates-rules", 3)])
+def test_every_repetition_in_the_tables_of_patterns_is_bounded(of: str, column: int) -> None:
+    for row in table(of):
+        bare = LITERAL.sub("", row[column])
+        assert not ENDLESS.search(bare), row[0]
 
 
 def test_a_line_that_tells_what_is_on_the_left_of_a_picture_is_a_caption() -> None:
