@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.clean.pieces import is_publisher
-from generator.model import Article, Evidence, Field, Inferred, Span, Stated, Unknown
+from generator.model import RUNNING, Article, Evidence, Field, Inferred, Span, Stated, Unknown
 from generator.text.openings import Opening, opening
 from generator.text.pubdate import find_dates
 
@@ -22,7 +22,7 @@ class Dateline:
 
 def find_dateline(article: Article) -> Dateline | None:
     """Return the dateline that opens one of the first paragraphs."""
-    blocks = [b for b in article.blocks if b.kind in ("paragraph", "item")][:MOST_PARAGRAPHS]
+    blocks = [b for b in article.blocks if b.kind in RUNNING][:MOST_PARAGRAPHS]
     for n, block in enumerate(blocks):
         found = opening(article.text, block.sentences[0].start, block.span.end, first=n == 0)
         if found and found.line:

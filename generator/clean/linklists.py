@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.clean.draft import Draft, Label
 from generator.clean.lines import Line
-from generator.clean.masthead import headline_parts, is_sentence
+from generator.clean.masthead import STOP, headline_parts, is_sentence
 from generator.clean.notices import bare, lone_heads, removed, whole_lines
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
@@ -17,7 +17,6 @@ MOST_ENTRIES = 60  # of a table of contents; the same guard
 DATE_WORDS = 8  # "Posted on: May 3, 2024 in Economy"
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
-_STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 _BETWEEN = re.compile(r"\s?[|›»•]\s?|\s{2,9}")  # Menu   Sign in | Subscribe
 _MENU = re.compile(r"(?i)home(?:\s?[|›»•]\s?[^|›»•\n]{2,30}){2,20}")  # Home | News | Sport
 
@@ -84,7 +83,7 @@ def _heads(name: str) -> re.Pattern[str]:
 
 def _is_link(line: Line) -> bool:
     is_headline = line.words <= LONGEST_LINK or (line.words <= LONGEST_OF_ALL and line.text[-1].isalnum())
-    return is_headline and not _STOP.search(line.text) and not line.hashes
+    return is_headline and not STOP.search(line.text) and not line.hashes
 
 
 def _links(draft: Draft, head: int) -> tuple[int, ...]:

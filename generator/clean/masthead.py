@@ -22,7 +22,7 @@ LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
-_STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
+STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
 _POST = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
@@ -87,7 +87,7 @@ def _top(draft: Draft) -> list[int]:
             top.append(i)
             continue
         sentences += is_sentence(line)
-        prose = line.words >= PROSE_WORDS and _STOP.search(line.text)
+        prose = line.words >= PROSE_WORDS and STOP.search(line.text)
         if prose or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
@@ -96,7 +96,7 @@ def _top(draft: Draft) -> list[int]:
 
 def is_sentence(line: Line) -> bool:
     """Tell whether a line is long enough for a sentence, and ends like one."""
-    return line.words >= SENTENCE_WORDS and bool(_STOP.search(line.text))
+    return line.words >= SENTENCE_WORDS and bool(STOP.search(line.text))
 
 
 def _days(draft: Draft) -> frozenset[int]:
@@ -131,7 +131,7 @@ def _can_be_title(draft: Draft, index: int) -> bool:
         return False
     if draft.next_free(index) is None:
         return False
-    return not _STOP.search(line.text)
+    return not STOP.search(line.text)
 
 
 def _is_followed_by_prose(draft: Draft, index: int) -> bool:

@@ -57,9 +57,9 @@ def _weekend(value: str, _: str) -> str | None:
     return saturday and f"{saturday}/{date.fromisoformat(saturday) + timedelta(days=1)}"
 
 
-def _month_day(value: str, month_day: str) -> str | None:
+def _in_year(value: str, part: str) -> str | None:
     start = moment_in(value, "Y")
-    return f"{start.year:04}-{month_day}" if start else None
+    return f"{start.year:04}-{part}" if start else None
 
 
 def _months(value: str, numbers: str) -> str | None:
@@ -91,11 +91,6 @@ def _half(value: str, number: str) -> str | None:
     if years:
         return stem + years[int(number) - 1].format(stem)
     return _months(value, "1-6" if number == "1" else "7-12")
-
-
-def _season(value: str, number: str) -> str | None:
-    start = moment_in(value, "Y")
-    return f"{start.year:04}-{number}" if start else None
 
 
 def _nth(value: str, numbers: str) -> str | None:
@@ -134,12 +129,12 @@ def _holiday(value: str, name: str) -> str | None:
 _PICKS: dict[str, Callable[[str, str], str | None]] = {
     "weekday": _weekday,
     "weekend": _weekend,
-    "month_day": _month_day,
+    "month_day": _in_year,
     "months": _months,
     "last": _last,
     "quarters": _quarters,
     "half": _half,
-    "season": _season,
+    "season": _in_year,
     "days": _days,
     "nth": _nth,
     "holiday": _holiday,

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.lexicons import table
-from generator.model import Article, Date, Figure, Findings, Problem, Span, value_of
+from generator.model import RUNNING, Article, Date, Figure, Findings, Problem, Span, value_of
 from generator.text.months import month_names
 from generator.text.pubdate import find_dates
 
@@ -53,7 +53,7 @@ def find_abroad(findings: Findings) -> Findings:
     code = value_of(article.language)
     if code not in LANGUAGES:
         return findings
-    spans = [s for b in article.blocks if b.kind in ("paragraph", "item") for s in b.sentences]
+    spans = [s for b in article.blocks if b.kind in RUNNING for s in b.sentences]
     dates = tuple(d for s in spans for d in _days(article, s, code))
     return replace(findings, dates=dates, figures=tuple(f for s in spans for f in _sums(article, s, code)))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.lexicons import wordset
-from generator.model import Agreed, Findings, Name, Span
+from generator.model import RUNNING, Agreed, Findings, Name, Span
 from generator.text import Sentence, read_text
 from generator.text.parts import UNREAD
 
@@ -53,7 +53,7 @@ def _found(findings: Findings) -> Iterator[Agreed]:
     names = text.by_sentence(findings.names)
     quotes = [q for q in findings.quotes if q.kind in SPOKEN]
     for n, sentence in enumerate(text.sentences):
-        if sentence.kind in ("paragraph", "item") and len(sentence) <= LONGEST:
+        if sentence.kind in RUNNING and len(sentence) <= LONGEST:
             spoken = tuple(q.words.span for q in quotes if q.words.span.meets(sentence.span))
             cue = _act_in(_Told(sentence, names[n], spoken))
             if cue:

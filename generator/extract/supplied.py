@@ -137,11 +137,6 @@ def _words(one: Supplied, name: str, article: Article, near: Span, inside: Span 
     return article.cite(place) if place else None
 
 
-def _sentence(article: Article, span: Span) -> Span:
-    at = article.sentence_at(span.start)
-    return span if at is None else article.sentences[at]
-
-
 def _date(one: Supplied, article: Article, span: Span, _read: Date | None) -> Date:
     return _dated(one, article, span, one.get("value"))
 
@@ -177,7 +172,7 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
         return replace(read, **by, supplied=one.by, because=_because(one))  # type: ignore[arg-type]
     text = article.text
     marked = span.end - span.start > 2 and text[span.start] in OPENING and text[span.end - 1] in CLOSING  # noqa: PLR2004
-    sentence = _sentence(article, span)
+    sentence = article.whole(span)
     said = (word.low for word in words_of(text[sentence.start : sentence.end]))
     standing = firmness(said, "named person", marked=marked) if speaker else None
     return Quote(
@@ -200,7 +195,7 @@ def _figure(one: Supplied, article: Article, span: Span, read: Figure | None) ->
         value=Decimal(one.get("value")),
         unit=unit,
         kind=read.kind if read else _sort(unit),
-        measure=_words(one, "measure", article, span, _sentence(article, span)) or (read.measure if read else None),
+        measure=_words(one, "measure", article, span, article.whole(span)) or (read.measure if read else None),
         period=_dated(one, article, span, period) if period else (read.period if read else None),
         rule=RULE,
         because=_because(one),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator import edtf
 from generator.model import (
+    RUNNING,
     Article,
     Briefing,
     Date,
@@ -165,7 +166,7 @@ def _tense(article: Article, date: Date) -> str | None:
     A date outside of sentences (a masthead, a heading, a caption) tells nothing.
     """
     sentence = read_text(article).sentence_at(date.span.start)
-    if sentence is None or sentence.kind not in ("paragraph", "item"):
+    if sentence is None or sentence.kind not in RUNNING:
         return None
     i, end = sentence.within(date.span)
     if i == 0 or end == len(sentence):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from generator.lexicons import table, words
-from generator.model import Article, Block, Briefing, Credit, Edited, Field, Inferred, Span, Stated, Unknown
+from generator.model import RUNNING, Article, Block, Briefing, Credit, Edited, Field, Inferred, Span, Stated, Unknown
 
 Kind = Literal["document", "agency", "release", "republished", "picture"]
 
@@ -96,7 +96,7 @@ def agency_of(name: str) -> str:
 
 def _in_text(article: Article) -> Iterator[Credit]:
     issuers: dict[str, str] = {}
-    for block in (b for b in article.blocks if b.kind in ("paragraph", "item")):
+    for block in (b for b in article.blocks if b.kind in RUNNING):
         for match in _DOCUMENT.finditer(article.text, block.span.start, block.span.end):
             yield _document(article, match, issuers)
         for match in _CITED.finditer(article.text, block.span.start, block.span.end):

@@ -10,7 +10,8 @@ from generator.model.known import Edited, Field, Unknown
 from generator.model.source import Supplied
 
 BlockKind = Literal["title", "header", "heading", "paragraph", "item", "caption", "definition", "removed"]
-
+RUNNING: tuple[BlockKind, ...] = ("paragraph", "item")
+"""Kinds of blocks that tell the story in sentences: a headline repeats it."""
 
 _UNREAD = Unknown("not read yet")
 BY_EDITOR = "the editor"
@@ -113,7 +114,7 @@ class Article:
     @property
     def opening(self) -> Evidence | None:
         """The first sentence of the story, neither a caption nor a line of the masthead; None where none is left."""
-        told = (b.sentences[0] for b in self.blocks if b.kind in ("paragraph", "item") and b.sentences)
+        told = (b.sentences[0] for b in self.blocks if b.kind in RUNNING and b.sentences)
         return next(map(self.cite, told), None)
 
     def block_at(self, offset: int) -> Block | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from generator.model import Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
+from generator.model import RUNNING, Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
+from generator.render.disputes import Place
 from generator.render.figures import UNTELLING, rows
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
@@ -18,9 +19,6 @@ from generator.render.quotes import Card, cards
 from generator.render.statements import Told, told
 from generator.text import read_text
 from generator.words import N_, _
-
-Place = tuple[str, int]
-"""An article and the number of one of its sentences, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,6 @@ MOST_EACH = 3  # sentences of one source; the article itself, where the name is 
 MOST_SENTENCES = 6  # of all sources, but one of each at least
 COMPANIONS = 8  # one line of names
 
-STORY = ("paragraph", "item")
-"""Kinds of sentences that tell something by themselves."""
 
 INDEXES: Mapping[NameKind, str] = {
     "person": N_("People"),
@@ -162,7 +158,12 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
         first: dict[int, Name] = {}
         for mention in found:
             at = article.sentence_at(mention.span.start)
-            if at is None or (source, at) in seen or at in first or read_text(article).sentences[at].kind not in STORY:
+            if (
+                at is None
+                or (source, at) in seen
+                or at in first
+                or read_text(article).sentences[at].kind not in RUNNING
+            ):
                 continue
             words = " ".join(article.cite(article.sentences[at]).text.split())
             if words not in texts:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
-from generator.model import Article, Difference, Evidence, Page, Span
+from generator.model import RUNNING, Article, Difference, Evidence, Page, Span
 from generator.render.origins import Side, compared
 from generator.render.page import Job, PageMaker
 from generator.render.pairs import Pair
 from generator.text import read_text
 from generator.words import _
 
-STORY = ("paragraph", "item")
 """Kinds of sentences that tell something; titles stand at the head of the page."""
 SHORT = 2
 """Sentences that only one article has and that are shown at once; more are folded."""
@@ -116,7 +115,7 @@ def _between(left: Sequence[Side], right: Sequence[Side]) -> Iterator[Row]:
 
 def _alone(article: Article, first: int, end: int) -> list[Side]:
     """Return sentences of the story; titles and captions stand on the page of the article."""
-    told = (s for s in read_text(article).sentences[first:end] if s.kind in STORY)
+    told = (s for s in read_text(article).sentences[first:end] if s.kind in RUNNING)
     return [Side(article.cite(s.span), None) for s in told]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.model import Article, Block, Evidence
+from generator.model import RUNNING, Article, Block, Evidence
 from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
 from generator.text.tokens import is_loose, tokens, words_of
@@ -34,7 +34,6 @@ E = TypeVar("E", bound="Evidence")
 
 _KEPT = 2048
 """Texts that are kept, some 50 kB each: of a larger folder, every step of the comparison reads them again."""
-_STORY = ("paragraph", "item")
 _OPENS_WITHIN = 200
 """Characters of a paragraph among which a dateline stands; the longest have about 120."""
 
@@ -65,7 +64,7 @@ class Text:
 def read_text(article: Article) -> Text:
     """Return the language of an article: read once, and no more of it than is asked for; linear in its length."""
     shown = [block for block in article.blocks if block.sentences]
-    lead = next((block for block in shown if block.kind in _STORY), None)
+    lead = next((block for block in shown if block.kind in RUNNING), None)
     loose = is_loose(article.text)
     sentences = tuple(s for block in shown for s in _sentences(article, block, first=block is lead, loose=loose))
     return Text(sentences, tuple(s.span.start for s in sentences))
@@ -73,7 +72,7 @@ def read_text(article: Article) -> Text:
 
 def _sentences(article: Article, block: Block, *, first: bool, loose: bool) -> Iterable[Sentence]:
     begin = block.sentences[0].start
-    if block.kind in _STORY:
+    if block.kind in RUNNING:
         found = opening(article.text, begin, min(block.span.end, begin + _OPENS_WITHIN), first=first)
         begin = found.start if found else begin
     for span in block.sentences:

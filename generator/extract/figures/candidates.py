@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from generator.extract.figures.numbers import PART_FOLLOWERS
 from generator.extract.figures.numerals import numerals, scales
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted, plural, verbs
@@ -19,7 +20,6 @@ _NAMED = wordset("keep-named")
 
 _OPEN = wordset("keep-open")
 _RANKS = wordset("keep-ranks")
-_PART_FOLLOWERS = wordset("numbers-part-followers")
 
 
 def is_count(s: Counted, q: Quantity) -> bool:
@@ -71,7 +71,7 @@ def _idle_share(s: Counted, q: Quantity) -> bool:
         return False
     if s.tokens.word(q.first - 1).low == "by":
         return False
-    return s.tokens.word(q.after).low not in _PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
+    return s.tokens.word(q.after).low not in PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
 
 def _dated(s: Counted, q: Quantity) -> bool:

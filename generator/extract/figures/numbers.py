@@ -128,14 +128,14 @@ def _half(tokens: Sentence, i: int) -> Number | None:
         return None
     ends = follower.shape in ("mark", "")
     tiny = part >= HUNDRED and k > i  # a millionth
-    if word == "half" or tiny or follower.low in _PART_FOLLOWERS or (ends and k > i):
+    if word == "half" or tiny or follower.low in PART_FOLLOWERS or (ends and k > i):
         return Number(value, after, "share")
     return Number(value, after, "share") if tokens.word(i).low == "one" else None
 
 
 _ORDERED = wordset("numbers-ordered")
 _HALF_NAMES = wordset("numbers-half-names")
-_PART_FOLLOWERS = wordset("numbers-part-followers")
+PART_FOLLOWERS = wordset("numbers-part-followers")
 
 
 def _divided(tokens: Sentence, found: Number, i: int) -> Number:

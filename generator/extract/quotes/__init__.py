@@ -13,12 +13,9 @@ from generator.extract.quotes.paragraph import Paragraph, paragraph
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.tokens import Token
-from generator.model import Article, Block, Findings, Problem, Quote, Span
+from generator.model import RUNNING, Article, Block, Findings, Problem, Quote, Span
 from generator.text import read_text
 from generator.text.gender import gender
-
-# a headline repeats what the text says; a statement without marks is only looked for in running text
-RUNNING = ("paragraph", "item")
 
 ASKED = frozenset(("q", "a", "question", "answer"))
 SPOKEN = ("paragraph", "item", "heading")

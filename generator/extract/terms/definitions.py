@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.kinds import head_of, kind_of
 from generator.lexicons import listed
-from generator.model import Article, Findings, Span, Term
+from generator.model import RUNNING, Article, Findings, Span, Term
 from generator.text import Sentence, VerbGroup, read_text, words_of
 
 _LINKS = frozenset(("of", "for", "and", "on", "in", "the", "de", "du", "des", "la", "del", "'s"))
@@ -69,7 +69,7 @@ def definitions(findings: Findings) -> Iterator[Term]:
     spoken, text = Spoken(findings.article), read_text(findings.article)
     names, dates = text.by_sentence(findings.names), text.by_sentence(findings.dates)
     for n, sentence in enumerate(text.sentences):
-        if sentence.kind in ("paragraph", "item"):
+        if sentence.kind in RUNNING:
             here = replace(findings, names=names[n], dates=dates[n])  # those of an article are many
             yield from _in_sentence(here, sentence, spoken)
 

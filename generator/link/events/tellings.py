@@ -27,14 +27,13 @@ from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.words import Word, read
-from generator.model import Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
+from generator.model import RUNNING, Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
 from generator.text import read_text
 
 Tellings = tuple[Telling, ...]
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
-_TELLING_BLOCKS = frozenset(("paragraph", "item"))
 # Kinds of act that are no happening worth a line when no date is told with them.
 _WEAK = frozenset(("statement", "figures", "work", ""))
 # Kinds of noun that say too little without a name beside them: "this year's results".
@@ -96,7 +95,7 @@ def _scenes(
     blocks = (block for block in article.blocks for _ in block.sentences)
     before: tuple[str, ...] = ()
     for block, sentence, inside, dated_by in zip(blocks, text.sentences, named, text.by_sentence(told), strict=True):
-        if block.kind not in _TELLING_BLOCKS:
+        if block.kind not in RUNNING:
             continue
         here = tuple(e.id for n in inside if (e := cast.get(n.span)))
         if opening > 0 or dated_by or len(set(here)) > 1:

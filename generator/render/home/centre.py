@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Self
 
-from generator.model import Article, Evidence
+from generator.model import RUNNING, Article, Evidence
 from generator.render.lookup import Lookup
 from generator.render.standing import main_verb
 from generator.text import Sentence, read_text
@@ -24,7 +24,6 @@ CONCERNS = 0.25
 APART = 0.22
 """The same, up to which nothing else tells what a sentence tells."""
 QUOTED = ("quotation", "nested")
-_STORY = ("paragraph", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _stems(article: Article) -> list[tuple[Evidence, int, list[str]]]:
     return [
         (article.cite(s.span), n, [w.stem for w in s.words if w.shape in ("word", "number") and not w.closed])
         for n, s in enumerate(sentences)
-        if s.kind in _STORY
+        if s.kind in RUNNING
     ]
 
 
