@@ -13,6 +13,7 @@ from generator.errors import BriefingError, OutputError
 from generator.read.corrections import parse_corrections
 from generator.read.forms import FORMS
 from generator.scaffold import make_project
+from generator.settings import KEPT
 from generator.write import MARK, generated_files
 
 if TYPE_CHECKING:
@@ -60,6 +61,20 @@ def test_the_workflow_of_a_new_project_pins_what_ours_pins() -> None:
     ours = "".join(path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml"))
     text = (ROOT / "templates" / "new" / "publish.yml").read_text(encoding="utf-8")
     assert all(line.partition("uses: ")[2] in ours for line in text.splitlines() if "uses: " in line)
+
+
+@pytest.mark.parametrize(
+    ("path", "builds"),
+    [
+        ("templates/new/publish.yml", "briefing build"),
+        ("action.yml", "briefing build"),
+        (".ci/run", "make check"),
+        (".github/workflows/checks.yml", "run: briefing build"),
+    ],
+)
+def test_who_checks_what_others_sent_believes_nothing_that_is_kept_there(path: str, builds: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert 0 < text.find(f"rm -rf {KEPT}") < text.index(builds)
 
 
 def test_a_project_that_is_there_is_not_replaced(tmp_path: Path) -> None:
