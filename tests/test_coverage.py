@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 
 ONE = "Governor Amina Okoye opened the tannery in Kano on Monday. Amina Okoye said it will employ the quarter."
-TWO = "Amina Okoye came to Kano. The mayor said the fair of Kano's tanners will be held in Kano on 3 March 2021."
+TWO = (
+    "Amina Okoye came to Kano. The mayor of Kano said the fair of Kano's tanners will be held in Kano on 3 March 2021."
+)
 READOUT = "They spoke of hides, according to a readout from the Nigerian trade ministry, and of nothing else that day."
 LATER = (
     "The quota stays as it is, according to a readout by the Nigerian trade ministry that names no year for its end."

@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple
 
 from generator import edtf
 from generator.lexicons import words
+from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
 from generator.link.differences.card import Question, card
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import Fact, corrects, is_spelling, reading_of
 from generator.model import Article, Date, Difference, Evidence, Kind, Passage, Verdict
+from generator.text import read_text
 
 SAID = 5
 """Words that two versions share at least, of what one person said; fewer are a formula."""
@@ -143,16 +145,27 @@ def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Ite
     one, other = (version([corpus.line_within(side)]) for side in sides)
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
     pair = _Pair((one, other), align(one, other), days, tie)
-    if _is_one(pair):
+    if _is_one(corpus, pair):
         yield from (_card(corpus, pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
 
 
-def _is_one(pair: _Pair) -> bool:
+def _is_one(corpus: Corpus, pair: _Pair) -> bool:
     """Tell whether two versions are of one utterance or one telling, so that what differs contradicts."""
     if pair.tie == "said":
         return _is_one_occasion(pair)
     edited = pair.tie == "copied" and pair.found.shared >= AROUND and not _of_other_periods(pair)
-    return edited or _is_one_telling(pair)
+    return (edited and not _of_two_things(corpus, pair)) or _is_one_telling(pair)
+
+
+def _of_two_things(corpus: Corpus, pair: _Pair) -> bool:
+    """Tell whether two sentences begin with two things that are named or known: *the bridge was*, *the dam was*."""
+    found = []
+    for line in (v.lines[0] for v in pair.versions):
+        s = read_text(corpus.article(line.article)).sentences[line.index]
+        first = s.phrases[0] if s.phrases and s.phrases[0].first == s.story else None
+        known = first is not None and (s.low(first.first) == "the" or s.parts[first.head] == "name")
+        found.append(senses_of((s.words[first.head].stem,)) if first and known else ())
+    return all(found) and found[0] != found[1]
 
 
 def _of_other_periods(pair: _Pair) -> bool:

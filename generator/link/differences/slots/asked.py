@@ -51,7 +51,7 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
         return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
         return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
-    changed = days and not _is_fixed(one, other, days)
+    changed = days and not _is_fixed(one, other, days) and not _years(corpus, one) & _years(corpus, other)
     if changed and one.kind == "count" and first.number < last.number:
         return Verdict.GROWN, _GROWN
     return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
@@ -62,8 +62,9 @@ def _line(corpus: Corpus, slot: Slot) -> Line:
 
 
 def _years(corpus: Corpus, slot: Slot) -> frozenset[str]:
-    """Return the years that a sentence names: what happened then counts no more."""
-    return frozenset(d.value for d in _line(corpus, slot).dates if d.value and edtf.precision(d.value) == "year")
+    """Return the years before its own that a sentence names: what happened then counts no more."""
+    named = (d.value for d in _line(corpus, slot).dates if d.value and edtf.precision(d.value) == "year")
+    return frozenset(named) - {(corpus.published(slot.article) or "")[:4]}
 
 
 def _is_fixed(one: Slot, other: Slot, days: int) -> bool:

@@ -26,10 +26,15 @@ LONG = 60
 """Years between two dates of one thing; a number that looks like a year is further away."""
 SMALL = 12
 """Numbers up to this stand in any article, of other things; larger ones don't by chance."""
-_SUMMED = re.compile(
-    r"(?i)\b(?:so\ far|to\ date|in\ total|in\ all|altogether|all\ told|overall|until\ now|cumulative)\b"
+_WHOLE = re.compile(
+    r"""(?xi) \b (?:
+        so \s far | to \s date | in \s (?:total|all) | altogether | all \s told | overall | until \s now | cumulative
+      | (?:around|across|throughout|all\s over) \s the | nationwide | worldwide             # 310 around the gulf
+    ) \b"""
 )
-"""Words of a sum over several occasions (``12 so far``): no count of a single one."""
+"""Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
+_REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
+"""Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _PLANS = frozenset(("agree", "plan", "decide", "intend"))
 """Lemmas of what says of a deed that it lies ahead, as *will* does."""
 _LASTING = ("remain", "stay", "keep")  # will stay open
@@ -176,8 +181,10 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         one.part == other.part
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
-        and (one.kind in ("date", "truth") or expected(lines[0]) == expected(lines[1]))
-        and bool(_SUMMED.search(lines[0].text)) == bool(_SUMMED.search(lines[1].text))
+        and (
+            one.kind in ("date", "truth")
+            or len({(expected(n), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}) == 1
+        )
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )

@@ -267,7 +267,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
                 part=part_of(t, first, end) - {"all"},
             )
         return
-    timed = s.low(first - 1) == "at" or s.word(end).part == "genitive"
+    timed = s.low(first - 1) == "at" or s.word(end).part in ("genitive", "noun", "name")  # joined the 2008 Dolphins
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value

@@ -21,7 +21,14 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
     told = bool(mine and theirs) or _of_one_doer(one, other)
-    return fit and (told or _is_background(corpus, one) == _is_background(corpus, other))
+    if not fit or (not (mine and theirs) and _turns(one, other) and corpus.days_apart(one.article, other.article) != 0):
+        return False
+    return told or _is_background(corpus, one) == _is_background(corpus, other)
+
+
+def _turns(one: Slot, other: Slot) -> bool:
+    """Tell whether two clauses say which way something went: it fell, and rose on the next day."""
+    return one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION
 
 
 def _is_background(corpus: Corpus, slot: Slot) -> bool:
