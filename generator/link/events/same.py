@@ -186,7 +186,10 @@ def _undoes(a: Telling, b: Telling) -> bool:
 
 def _other_agents(a: Telling, b: Telling) -> bool:
     """Tell whether others act: who does it in the one neither does it in the other, nor is it done to them."""
-    return a.act not in _PAIRED and _strange(a.doers, b.doers, (a.doers | a.objects, b.doers | b.objects))
+    hit = a.doers | a.objects, b.doers | b.objects
+    return a.act not in _PAIRED and (
+        _strange(a.doers, b.doers, hit) or _strange(a.doers & a.people, b.doers & b.people, hit)
+    )
 
 
 def _other_objects(a: Telling, b: Telling) -> bool:
