@@ -100,11 +100,11 @@ def build(
 
 def _sheets(settings: Settings, store: Store, briefing: Briefing, *, dry: bool) -> Sheets | None:
     """Return where the pages of the last build are kept, or None where nothing is."""
-    made_with = digest_of_templates(settings) if settings.kept else ""
-    if not settings.kept or not made_with:
+    made_with = digest_of_templates(settings) if store.folder else ""
+    if not (store.folder and made_with):
         return None
     marks = {f.article.id: store.memory.digest(f) for f in briefing.findings}
-    return Sheets(Drawer(settings.kept, "pages", dry=dry), made_with, marks)
+    return Sheets(Drawer(store.folder, "pages", dry=dry), made_with, marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from test_cache import KEPT, entries, pages
 
-from generator.cache import Drawer, digest_of
+from generator.cache import Drawer, Store, digest_of
 from generator.errors import BriefingError
 from generator.files import packaged_templates
 from generator.model import Briefing, Web
@@ -139,6 +139,14 @@ def test_pages_are_not_kept_where_somebody_saved_a_template_meanwhile(settings: 
     assert any(b"Saved meanwhile." in page.content for page in build(settings, track=saving).pages)
     own_template(settings, "article.md", "")
     assert pages(settings) == pages(replace(settings, cache=False))
+
+
+def test_no_page_is_kept_where_no_article_is(settings: Settings) -> None:
+    build(settings, store=Store(None))
+    mill = settings.root / "seeds" / "mill.txt"
+    mill.write_text(mill.read_text(encoding="utf-8").replace("sent a boat", "sent a ship"), encoding="utf-8")
+    made = {page.path: page.content for page in build(settings, store=Store(None)).pages}
+    assert made == pages(replace(settings, cache=False))
 
 
 @pytest.mark.parametrize("more", ["{{ briefing.applied|length }}", "{{ briefing.nothing is defined }}"])
