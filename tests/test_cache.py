@@ -14,6 +14,7 @@ from generator.cache.coding import decoded, encoded
 from generator.cache.memory import Memory, remembering
 from generator.clean import clean, drop_repeated, identify
 from generator.extract import extract
+from generator.files import packaged_templates
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.given import every
 from generator.model import Corrections, Unknown
@@ -74,7 +75,7 @@ def edited(settings: Settings, chance: random.Random) -> None:
     seed = chance.choice(seeds)
     text = seed.read_text(encoding="utf-8")
     at = chance.randrange(len(text) + 1)
-    match chance.randrange(6):
+    match chance.randrange(10):
         case 0 | 1:
             seed.write_text(f"{text[:at]} {chance.choice(WORDS)} {text[at:]}", encoding="utf-8")
         case 2:
@@ -83,6 +84,18 @@ def edited(settings: Settings, chance: random.Random) -> None:
             seed.with_name(f"{chance.randrange(99)}.txt").write_text(text + chance.choice(WORDS), encoding="utf-8")
         case 4:
             seed.with_suffix(".yml").write_text(f"published: 2024-05-0{chance.randrange(1, 9)}\n", encoding="utf-8")
+        case 5:
+            seed.rename(seed.with_name(f"{chance.randrange(99)}.txt"))
+        case 6:
+            notes = chance.choice(("", "notes: {people/anna-keller.md: Look.}\n", "same: {Anna Keller: [Keller]}\n"))
+            (settings.root / "corrections.yml").write_text(notes, encoding="utf-8")
+        case 7:
+            name = chance.choice(("article.md", "entity.md", "parts/macros.md"))
+            own, ours = settings.path("templates") / name, packaged_templates() / name
+            own.parent.mkdir(parents=True, exist_ok=True)
+            own.write_text(ours.read_text(encoding="utf-8") + chance.choice(("", "\nOwn.\n")), encoding="utf-8")
+        case 8:
+            seed.with_suffix(".yml").write_text(f"short: {chance.choice(WORDS[4:7])}\n", encoding="utf-8")
         case _ if len(seeds) > 2:
             seed.unlink()
             seed.with_suffix(".yml").unlink(missing_ok=True)
