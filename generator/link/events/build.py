@@ -4,17 +4,20 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import TypeVar
 
 from generator import edtf
 from generator.independence import Independence
+from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.same import is_long_past
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
-from generator.text import lemmas, stem
+from generator.text import LEXICON, lemmas, stem
+from generator.text.words import Word
 
 E = TypeVar("E", bound=Evidence)
 
@@ -25,9 +28,13 @@ _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 _BASES = ("supplied", "stated", "computed", "relative", "unresolved")
 _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
-_COUNTED = re.compile(r"(?<![\w.,])(?P<number>[0-9][0-9.,]{0,14})(?:[ ]|-)(?P<what>[a-z]{3,30})")  # 230,000 people
 HALF = 0.5
 """Share of the headline's deeds that another sentence must tell; not one of *broke up a march where Holm was shot*."""
+
+
+_WORD = re.compile(r"[0-9][0-9.,]{0,14}(?=[ -]|$)|[^\W\d_](?:['’]?[^\W\d_]){0,30}|[^\w\s]")  # nine | gold | pieces | ,
+PHRASE = 3
+"""Words behind a number among which the noun stands that it counts: ``nine ancient gold pieces``."""
 TOLD, NEARLY_ALL = 0.3, 0.6
 """Share of the headline's words of meaning that the other sentence has, too: who gives but a part of it, or tells
 something else of the same day, doesn't confirm it; of nearly all of them, the verb may be among the rest."""
@@ -183,10 +190,19 @@ def _counts_otherwise(one: str, other: str) -> bool:
 
 
 def _counted(text: str) -> dict[str, set[str]]:
-    """Return the numbers of a text by the word that each stands before."""
+    """Return the numbers of a text by what each counts: *nine* of *nine gold pieces*; all people are one."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for match in _COUNTED.finditer(text):
-        found[stem(match["what"])].add(match["number"])
+    words = _WORD.findall(text)
+    told = [LEXICON[w.casefold()] for w in words]
+    for at, word in enumerate(told):
+        number = numerals().get(word.text, word.text).replace(",", "")
+        if word.text[0].isdigit() and at > 1 and words[at - 1][0].isupper():
+            continue  # on March 11 police, the Apollo 11 mission
+        joined = told[at + 1 : at + 2] == [LEXICON["-"]]  # 25-year-old
+        behind = told[at + 2 : at + 3] if joined else list(takewhile(_describes, told[at + 1 : at + 1 + PHRASE]))
+        noun = next((w for w in reversed(behind) if "noun" in w.kinds), None)
+        if number.isdecimal() and noun is not None:
+            found["person" if "person" in noun.kinds else stem(noun.text)].add(number)
     return found
 
 
@@ -201,6 +217,11 @@ def _hit(telling: Telling) -> str:
     words = telling.headline.text.split()
     behind = next((words[i + 1 :] for i, w in enumerate(words) if stem(w.casefold()) == stem(telling.verb)), [])
     return behind[0] if behind and behind[0][0].isdigit() else ""
+
+
+def _describes(word: Word) -> bool:
+    """Tell whether a word behind a number can be of the phrase that says what is counted."""
+    return bool(word.kinds & {"noun", "adj"})
 
 
 def _deeds(telling: Telling) -> frozenset[str]:

@@ -10,7 +10,7 @@ from generator.text import LEXICON
 _BOTH = frozenset(
     (
         *("release", "injure", "wound", "question", "propose", "discuss", "dismiss", "fire", "end", "leave", "depart"),
-        *("disappear", "pull", "stop", "start", "begin"),
+        *("disappear", "pull", "stop", "start", "begin", "last"),
     )
 )
 """Lemmas that can be true beside their opposite, or soon after it: who was killed may have been injured, too."""

@@ -7,13 +7,14 @@ from functools import partial
 from generator.link.content_words import senses
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import MOST, Match, aligned, weights_of
+from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.gates import differ, fits, is_ahead, of_one
+from generator.link.differences.slots.gates import differ, fits, of_one
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
-from generator.link.differences.slots.slot import CAUSES, Slot
+from generator.link.differences.slots.slot import CAUSES
+from generator.link.differences.slots.telling import Slot
 from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
@@ -24,7 +25,7 @@ _ATTRIBUTES = {
     "vote": Attribute.COUNT,
     "ordinal": Attribute.ORDINAL,
     "place": Attribute.PLACE,
-    "date": Attribute.DATE,
+    **dict.fromkeys(("date", "since"), Attribute.DATE),
     "truth": Attribute.DONE,
 }
 """What the values of a sort are called as claims."""

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from generator.link.differences.slots.gates import equal
-from generator.link.differences.slots.slot import Slot
+from generator import edtf
+from generator.link.differences.facts import is_spelling
+from generator.link.differences.slots.telling import Slot
+from generator.link.differences.values import agree
 
 AHEAD = 0.75
 """A second best match may have at most this share of the best one's score."""
@@ -17,6 +19,14 @@ MOST = 60
 FEWEST = 12
 """In a story of fewer clauses than that counts say little about how rare a word is."""
 
+ROUNDED = 0.15
+"""Share by which two lengths of time may differ: *90 days*, *three months*."""
+LONG = 60
+"""Years between two dates of one thing; a number that looks like a year is further away."""
+_PLANS = frozenset(("agree", "plan", "decide", "intend"))
+"""Lemmas of what says of a deed that it lies ahead, as *will* does."""
+_LASTING = ("remain", "stay", "keep")  # will stay open
+NAMED = ("agent", "goal", "place")
 Weights = Mapping[str, float]
 Words = tuple[int, Mapping[str, int]]
 """How many clauses an article has, and how many of them each word or name stands in."""
@@ -86,3 +96,53 @@ def _meet(one: Slot, other: Slot) -> bool:
         and one.telling.around.isdisjoint(other.telling.around)
         and (a or b)
     )
+
+
+def equal(one: Slot, other: Slot) -> bool:
+    """Tell whether two values can both be right."""
+    if one.kind in ("date", "since"):
+        return _dates_agree(one, other)
+    if one.kind == "length":
+        return abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+    if one.kind in NAMED:
+        mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
+        return (
+            one.value == other.value
+            or bool(mine & theirs - {"the", "a", "an", "of"})
+            or is_spelling(one.text, other.text)
+        )
+    if one.value or other.value or one.kind == "truth":
+        return (one.value, one.number, is_ahead(one)) == (other.value, other.number, is_ahead(other))
+    if are_limits(one, other):
+        return one.number == other.number
+    return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+
+
+def are_limits(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers are limits of what may be done: *may take out up to 500 euros*."""
+    return all(
+        s.figure and s.figure.qualifier == "<=" and s.telling.verb and s.telling.verb.modality == "possible"
+        for s in (one, other)
+    )
+
+
+def _dates_agree(one: Slot, other: Slot) -> bool:
+    """Tell whether two dates, or bounds, can both be right; of another precision or sort they are of other things."""
+    if {one.bound, other.bound} == {"on", "before"}:
+        day, bound = (one, other) if one.bound == "on" else (other, one)
+        known = edtf.bounds(day.value), edtf.bounds(bound.value)
+        first, last = (k.first if n == 0 else k.last for n, k in enumerate(known) if k) if all(known) else (None, None)
+        return first is None or last is None or first <= last
+    alike = one.bound == other.bound and edtf.precision(one.value) == edtf.precision(other.value)
+    if not alike or edtf.compatible(one.value, other.value):
+        return True
+    return abs((edtf.days_between(one.value, other.value) or 0) // 365) > LONG
+
+
+def is_ahead(slot: Slot) -> bool:
+    """Tell whether a deed is still to come; a value is as good where one says *has agreed to*, and not *will*."""
+    t = slot.telling
+    if slot.kind == "truth" and t.lemma in _LASTING:
+        return False
+    planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
+    return planned or (t.verb is not None and t.verb.tense == "future")

@@ -10,7 +10,8 @@ from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.gates import allows, harms, is_moved
-from generator.link.differences.slots.slot import NEAR_TO, Slot
+from generator.link.differences.slots.slot import NEAR_TO
+from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
@@ -180,7 +181,7 @@ def _noun(corpus: Corpus, slot: Slot) -> str:
 
 _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "truth": _truth,
-    "date": _date,
+    **dict.fromkeys(("date", "since"), _date),
     "length": _length,
     "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
     **dict.fromkeys(("agent", "goal", "place"), _role),

@@ -9,17 +9,15 @@ from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.known import Known, phrase_at, sense_at
-from generator.link.differences.slots.telling import NOBODY, Role, Worded
+from generator.link.differences.slots.parts import asides, end_of, is_past
+from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
 from generator.link.measures import deeds_counted
+from generator.link.opposites import undoes
 from generator.model import Kind
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 
-_STATES = frozenset(("be", "remain", "stay"))
-"""Lemmas of which only what stands behind them says what is told …"""
-LIGHT = _STATES | {"have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become", "plead"}
-"""… and of which it says so with them."""
 _SUPPORTS = frozenset(
     ("give", "make", "hold", "issue", "raise", "sound", "ring", "conduct", "organise", "stage", "occur", "happen")
 )
@@ -32,10 +30,10 @@ _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your"))
 _FIRST_PERSON = frozenset(("i", "we"))
 _MINE = _FIRST_PERSON | {"my", "our"}
 _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him", "she", "her"))
-_PARTICIPLE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
+_UNTIL = frozenset(("until", "till"))
 REACH = 2
 """Tokens between a verb and its object."""
 
@@ -62,12 +60,10 @@ class _Reader:
         s = self.s
         back = _PRONOUNS.isdisjoint(w.low for w in s.words)
         before = () if back else self._spoken_of(self.line.index - 1)
-        taken: set[int] = set()
-        for i, end in self._participles():
-            verb = VerbGroup(i, i + 1, i, "past", voice="passive")
-            phrase = next((p for p in reversed(s.phrases) if p.end <= i), None)
+        taken = {k for i in range(len(s)) if s.low(i) == "according" for k in range(i, end_of(s, i))}
+        for i, end in asides(s):
             taken |= set(range(i, end))
-            yield self._telling(tuple(range(i, end)), Clause(i, end, verb, "part"), phrase, before)
+            yield self._aside(i, end, before)
         if not s.clauses:
             yield self._telling(tuple(range(s.story, len(s))), None, None, before)
         subject: NounPhrase | None = None
@@ -76,16 +72,39 @@ class _Reader:
             own = self._subject(clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
             if tokens:
-                yield self._telling(tokens, clause, subject, before)
+                yield (told := self._telling(tokens, clause, subject, before))
+                yield from self._ended(told)
             if not back and own:
                 before = (*before, *self._features(range(own.first, own.end)))
 
-    def _participles(self) -> Iterator[tuple[int, int]]:
-        s = self.s
-        for i in range(max(1, s.story + 1), len(s) - 1):
-            past = s.parts[i] == "participle" or s.low(i) == "born"
-            if past and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name"):
-                yield i, next((k for k in range(i + 1, len(s)) if s.parts[k] in _PARTICIPLE_ENDS), len(s))
+    def _ended(self, told: Worded) -> Iterator[Worded]:
+        """Yield what is done when a state ends: what is *closed until Monday* reopens on Monday."""
+        s, verb = self.s, told.verb
+        i = next((i for i in told.tokens if s.low(i) in _UNTIL), None)
+        state = s.words[i - 1].lemma if i else ""
+        undone = next((v for v in ("reopen", "resume") if undoes(state, v)), "")
+        if i and verb and undone and not verb.denied:
+            tense = verb.tense if verb.happened else "future"
+            yield replace(
+                told,
+                tokens=tuple(k for k in told.tokens if k >= i),
+                placed=(*self._placed(tuple(range(max(0, told.goal.first), told.goal.end))), (i, sense_of(undone)[0])),
+                opener="until",
+                deed=sense_of(undone)[0],
+                holds=True,
+                asks=Kind.DENIAL,
+                verb=verb._replace(tense=tense),
+            )
+
+    def _aside(self, i: int, end: int, before: tuple[str, ...]) -> Worded:
+        """Return what is said beside a noun: by a participle, or as *is* would, whatever the sentence says of it."""
+        s, tokens = self.s, tuple(range(i, end))
+        phrase = next((p for p in reversed(s.phrases) if p.end <= i), None)
+        if is_past(s, i):
+            verb = VerbGroup(i, i + 1, i, "past", voice="passive")
+            return self._telling(tokens, Clause(i, end, verb, "part"), phrase, before)
+        told, goal = self._worded(tokens, phrase, before), self._role(phrase)
+        return replace(told, opener="part", deed="be", goal=goal, copula=True)
 
     def _subject(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase that a verb is told of: for a relative clause the one before it."""
@@ -125,7 +144,7 @@ class _Reader:
         (deed, straight, asks), inside = self._deed(verb, end)
         acts, object_ = self._acts(clause, subject, told.carried), self._role(behind)
         agent, goal = (self._by(verb, end), acts) if verb.voice == "passive" else (acts, object_)
-        if goal is NOBODY and s.words[verb.head].lemma in _STATES:
+        if goal is NOBODY and s.words[verb.head].lemma in STATES:
             agent, goal = NOBODY, acts  # the pass stays open
         held = self._held(verb, subject, behind)
         if held:
@@ -206,7 +225,7 @@ class _Reader:
         joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in _PARTICLES) and s.low(at) != "of"
         behind = s.low(at) if joins and lemma in LIGHT else ""
         denied = bool(behind) and "not" in s.parts[verb.end : at]
-        if behind and lemma in _STATES:
+        if behind and lemma in STATES:
             return sense_of(deeds_counted().get(behind, behind)), denied
         if behind:
             return (f"{lemma} {behind}", *_PLAIN), denied

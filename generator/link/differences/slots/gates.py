@@ -4,26 +4,21 @@ import re
 from functools import cache
 
 from generator import edtf
-from generator.link.content_words import stems_of
+from generator.link.content_words import senses, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
 from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import amends, expected, is_spelling
-from generator.link.differences.slots.slot import Slot
-from generator.link.differences.slots.telling import NOBODY, Role
+from generator.link.differences.facts import amends, expected
+from generator.link.differences.slots.align import NAMED, are_limits, equal, is_ahead
+from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
-from generator.link.differences.values import agree
 from generator.link.measures import deeds_counted
 from generator.model import Kind
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
-ROUNDED = 0.15
-"""Share by which two lengths of time may differ: *90 days*, *three months*."""
-LONG = 60
-"""Years between two dates of one thing; a number that looks like a year is further away."""
 SMALL = 12
 """Numbers up to this stand in any article, of other things; larger ones don't by chance."""
 _WHOLE = re.compile(
@@ -35,11 +30,10 @@ _WHOLE = re.compile(
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
-_PLANS = frozenset(("agree", "plan", "decide", "intend"))
-"""Lemmas of what says of a deed that it lies ahead, as *will* does."""
-_LASTING = ("remain", "stay", "keep")  # will stay open
 _SUPPOSED = ("possible", "conditional", "required")
-_NAMED = ("agent", "goal", "place")
+_DIMENSIONS = senses("long wide broad high tall deep thick")
+ANYBODY = "people person man woman child member gang group"
+"""What anybody may be called, and what is counted everywhere: what happens to them must be the same."""
 _ROLES = ("agent", "goal", "beside")
 
 
@@ -52,26 +46,6 @@ def _traded() -> frozenset[str]:
 def harms() -> frozenset[str]:
     """Return the senses of what happens to people whose number grows while it is told."""
     return frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
-
-
-def equal(one: Slot, other: Slot) -> bool:
-    """Tell whether two values can both be right."""
-    if one.kind == "date":
-        return _dates_agree(one, other)
-    if one.kind == "length":
-        return abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
-    if one.kind in _NAMED:
-        mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
-        return (
-            one.value == other.value
-            or bool(mine & theirs - {"the", "a", "an", "of"})
-            or is_spelling(one.text, other.text)
-        )
-    if one.value or other.value or one.kind == "truth":
-        return (one.value, one.number, is_ahead(one)) == (other.value, other.number, is_ahead(other))
-    if _are_limits(one, other):
-        return one.number == other.number
-    return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
 
 
 def differ(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -90,27 +64,6 @@ def allows(one: Slot, other: Slot) -> bool:
     return one.number != other.number and equal(one, other) and any(f.qualifier[:1] in ("<", ">") for f in hedged)
 
 
-def _are_limits(one: Slot, other: Slot) -> bool:
-    """Tell whether two numbers are limits of what may be done: *may take out up to 500 euros*."""
-    return all(
-        s.figure and s.figure.qualifier == "<=" and s.telling.verb and s.telling.verb.modality == "possible"
-        for s in (one, other)
-    )
-
-
-def _dates_agree(one: Slot, other: Slot) -> bool:
-    """Tell whether two dates, or bounds, can both be right; of another precision or sort they are of other things."""
-    if {one.bound, other.bound} == {"on", "before"}:
-        day, bound = (one, other) if one.bound == "on" else (other, one)
-        known = edtf.bounds(day.value), edtf.bounds(bound.value)
-        first, last = (k.first if n == 0 else k.last for n, k in enumerate(known) if k) if all(known) else (None, None)
-        return first is None or last is None or first <= last
-    alike = one.bound == other.bound and edtf.precision(one.value) == edtf.precision(other.value)
-    if not alike or edtf.compatible(one.value, other.value):
-        return True
-    return abs((edtf.days_between(one.value, other.value) or 0) // 365) > LONG
-
-
 def _is_near(one: Slot, other: Slot) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
     low, high = sorted((one.number, other.number))
@@ -123,7 +76,12 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         _is_near(one, other)
         and _may_exclude(one, other)
         and not _of_two_currencies(one, other)
-        and (one.kind == "vote" or all(_is_one(one, other, role) for role in _ROLES if role != one.kind))
+        and not _of_two_dimensions(one, other)
+        and (
+            one.kind == "vote"
+            or of_one_offer(one, other)
+            or all(_is_one(one, other, role) for role in _ROLES if role != one.kind)
+        )
         and not _of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and _of_one_crowd(corpus, one, other)
@@ -136,6 +94,17 @@ def _of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
     doers = one.telling.agent.ids | other.telling.agent.ids
     person = any(corpus.index.entity(i).kind == "person" for i in doers & corpus.ids)
     return one.kind == "quantity" and person and one.deed != other.deed and not one.head
+
+
+def of_one_offer(one: Slot, other: Slot) -> bool:
+    """Tell whether a value is told with the noun here, and with its verb there: *rejected an offer*, *had offered*."""
+    return one.head == other.head != "" and (one.deed == one.head) != (other.deed == other.head)
+
+
+def _of_two_dimensions(one: Slot, other: Slot) -> bool:
+    """Tell whether one is how long something is, and the other one how high."""
+    mine, theirs = (s.features & _DIMENSIONS for s in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _of_two_currencies(one: Slot, other: Slot) -> bool:
@@ -164,6 +133,12 @@ def _is_one(one: Slot, other: Slot, name: str) -> bool:
     """Tell whether who takes part can be the same; a noun beside a number may stand elsewhere in the other clause."""
     mine, theirs = _whose(one, name), _whose(other, name)
     told = not (mine.ids or theirs.ids) and one.kind != "truth" and name == "goal"
+    if (
+        one.kind == "count"
+        and not (mine.ids or theirs.ids)
+        and not senses(ANYBODY).isdisjoint((mine.head, theirs.head))
+    ):
+        return True
     return mine.fits(theirs) or (told and (mine.head in other.features or theirs.head in one.features))
 
 
@@ -178,7 +153,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots are of one part, and neither article gives the other's value."""
     lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
     return (
-        one.part == other.part
+        _of_one_part(one, other)
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
         and (
@@ -188,6 +163,14 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
+
+
+def _of_one_part(one: Slot, other: Slot) -> bool:
+    """Tell whether two values are of one part; the first of a smaller kind has an earlier predecessor at the latest."""
+    if one.kind == "since" and one.part != other.part:
+        wide, narrow = (one, other) if one.part < other.part else (other, one)
+        return wide.part < narrow.part and wide.value < narrow.value
+    return one.part == other.part
 
 
 def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -219,7 +202,7 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
     a, b = one.telling, other.telling
     if a.verb is None or b.verb is None:
         return True
-    if not _are_limits(one, other) and any(
+    if not are_limits(one, other) and any(
         t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb
     ):
         return False
@@ -240,15 +223,6 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
 def _of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether people came to one place of a town: where they do something else, words beside names tell so."""
     return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
-
-
-def is_ahead(slot: Slot) -> bool:
-    """Tell whether a deed is still to come; a value is as good where one says *has agreed to*, and not *will*."""
-    t = slot.telling
-    if slot.kind == "truth" and t.lemma in _LASTING:
-        return False
-    planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
-    return planned or (t.verb is not None and t.verb.tense == "future")
 
 
 def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -272,7 +246,7 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     found = corpus.findings[one.article]
     if other.kind == "truth":
         return False
-    if other.kind in _NAMED:
+    if other.kind in NAMED:
         if other.value in corpus.ids:
             return corpus.is_named(corpus.index.entity(other.value), one.article)
         return any(w.casefold() in found.article.text.casefold() for w in other.text.split()[-1:])

@@ -14,8 +14,8 @@ from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.known import known
-from generator.link.differences.slots.slot import Slot, slots_of
-from generator.link.differences.slots.telling import NOBODY, Role, Telling
+from generator.link.differences.slots.slot import slots_of
+from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
 from generator.model import Attribute, Date, Entity, Figure, Findings, Kind, Span
 from generator.text import VerbGroup
 

@@ -1,6 +1,6 @@
 """What makes a number one of a part: words near it, the whole that it is a share of, the sum that it restates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.lexicons import listed
@@ -8,6 +8,7 @@ from generator.link.content_words import senses
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.slots.known import phrase_at
 from generator.link.differences.slots.telling import Worded
+from generator.text import Sentence
 
 OWNED = 7
 """Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
@@ -28,6 +29,10 @@ _AGAINST = frozenset(("against", "another", "otherwise"))
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
+
+
+_SIZED = frozenset(("worth", "aged", "weighing", "measuring", "costing"))
+_ASIDE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 
 
 class Share(NamedTuple):
@@ -116,3 +121,33 @@ def uncounted(t: Worded) -> frozenset[int]:
 def _are_groups(first: str, last: str) -> bool:
     """Tell whether two runs of digits beside a comma may be one number, torn apart."""
     return first.isdigit() and len(first) <= GROUP and last.isdigit() and len(last) == GROUP
+
+
+def asides(s: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of what is said beside a noun without a finite verb, in text order.
+
+    *founded in 1962*, and behind a comma *worth 2 million*, *12 metres long*, *the first since 1986*.
+    """
+    for i in range(max(1, s.story + 1), len(s) - 1):
+        past = is_past(s, i) and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name")
+        behind = s.parts[i - 1] == "comma" and s.parts[i - 2] in ("noun", "name")
+        if past or (behind and _tells_size(s, i)):
+            yield i, end_of(s, i)
+
+
+def is_past(s: Sentence, i: int) -> bool:
+    """Tell whether a token is a participle of the past."""
+    return s.parts[i] == "participle" or s.low(i) == "born"
+
+
+def end_of(s: Sentence, first: int) -> int:
+    """Return where the part of a sentence ends that begins at a token and has no finite verb."""
+    return next((k for k in range(first + 1, len(s)) if s.parts[k] in _ASIDE_ENDS), len(s))
+
+
+def _tells_size(s: Sentence, i: int) -> bool:
+    """Tell whether an apposition that begins at a token gives a number, or since when something is the first."""
+    end = end_of(s, i)
+    sized = s.low(i) in _SIZED or s.parts[i] == "number"
+    first = s.low(i + 1) == "first" and "since" in map(s.low, range(i, end))
+    return first or (sized and "number" in s.parts[i : min(end, i + NEAR)])

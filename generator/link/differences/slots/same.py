@@ -10,9 +10,9 @@ from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.align import Match
-from generator.link.differences.slots.clause import LIGHT
-from generator.link.differences.slots.gates import SMALL
-from generator.link.differences.slots.slot import CAUSES, NEAR_TO, Slot
+from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
+from generator.link.differences.slots.slot import CAUSES, NEAR_TO
+from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
 
 ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
@@ -29,8 +29,8 @@ _EMPTY = (
 """Verbs that join a number to a thing, whichever of them a source takes."""
 _ANSWERING = "say tell comment answer speak talk mention ask add write update publish post print"
 """What one does here and not there: who answers one paper may leave another without an answer."""
-_ANYBODY = "people person man woman child member"
-"""What is counted everywhere: what happens to them must be the same."""
+_STAYS = "be spend stay remain wait"
+"""Verbs of being somewhere for a time."""
 _ONE_DOER = (
     "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear"
 )
@@ -81,7 +81,7 @@ def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
         all(any(corpus.index.entity(i).kind == kind for i in t - shared) for t in told)
         for kind in ("person", "organisation")
     ]
-    if apart[0] and one.kind not in ("agent", "goal"):
+    if (apart[0] and one.kind not in ("agent", "goal")) or (apart[1] and of_one_offer(one, other)):
         return False
     (lead, held), (opening, known) = (_subjects(corpus, s.article) for s in (one, other))
     own = [{i for i in ids if corpus.index.entity(i).kind == "organisation"} for ids in (lead, opening)]
@@ -165,6 +165,13 @@ def _date(found: Match) -> bool:
     return told and bool(_beside(found) and parties) and found.cover >= HALF
 
 
+def _since(found: Match) -> bool:
+    """Tell whether two things are of one kind, of which both are said to be the first."""
+    mine, theirs = found.one, found.other
+    kinds = {mine.head, theirs.head} - {""}
+    return len(kinds) == 1 and all(s.head or kinds <= s.telling.carried for s in (mine, theirs))
+
+
 def _vote(found: Match) -> bool:
     """Tell whether two votes can be of one body on one thing, of which more than the body is named."""
     one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
@@ -184,11 +191,11 @@ def _over_many(found: Match) -> bool:
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
     if (one.head in _senses(_SCORED) and not _over_many(found)) or (
-        one.head in _senses(_ANYBODY) and not (same or empty)
+        one.head in _senses(ANYBODY) and not (same or empty)
     ):
         return False
     if not one.features | other.features:
-        return one.head not in _senses(_ANYBODY)
+        return one.head not in _senses(ANYBODY)
     if not same and not {one.deed, other.deed} & (_senses(_EMPTY) | LIGHT):
         large = min(one.number, other.number) > SMALL
         told = found.cover >= FEW and bool(beside)
@@ -198,7 +205,7 @@ def _count(found: Match) -> bool:
 
 def _of_one_thing(found: Match) -> bool:
     """Tell whether the sentences share enough beside the noun, in whichever of their clauses."""
-    return found.one.head not in _senses(_ANYBODY) and len(found.around | found.shared) > 1
+    return found.one.head not in _senses(ANYBODY) and len(found.around | found.shared) > 1
 
 
 def _size(found: Match) -> bool:
@@ -208,7 +215,7 @@ def _size(found: Match) -> bool:
     if one.head and other.head:
         told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
         return one.head == other.head and told
-    if one.kind == "length" and one.deed == other.deed:
+    if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= _senses(_STAYS)):
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties
     if found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1):
@@ -221,6 +228,7 @@ def _size(found: Match) -> bool:
 _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     "date": _date,
+    "since": _since,
     "vote": _vote,
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,

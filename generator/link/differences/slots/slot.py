@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -12,10 +12,9 @@ from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.facts import is_land
-from generator.link.differences.slots.clause import LIGHT
 from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted, vote_at
-from generator.link.differences.slots.telling import Telling, Worded
+from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.link.measures import deeds_counted
 from generator.model import Date, Figure
@@ -23,6 +22,8 @@ from generator.text import Sentence
 
 REACH = 6
 """Tokens between a form in -ing, or an infinitive, and the value that it governs."""
+_OWNING = ("noun", "adj", "det", "poss", "genitive")
+"""Before a noun that owns a number: *83 percent of the union's members*."""
 _BOUNDS = {
     **dict.fromkeys(("until", "till"), "until"),
     **dict.fromkeys(("since", "from"), "since"),
@@ -40,56 +41,13 @@ _GATHERS = "gather stand march rally attend protest come"  # what a crowd does
 _LASTS = "last take continue run"
 CAUSES = "cause trigger"
 """What has one cause, so that nouns are compared, too."""
-_EQUATES = "amount total stand"
+_EQUATES = "amount total stand value estimate weigh measure"
 """Verbs that say of their subject how much it is, besides *be*."""
+_OFFERED = "offer demand propose request bid"
+"""What is done so of a sum has the same name as a noun."""
+_THINGS = "thing object item piece"
 NEAR_TO = frozenset(("near", "off", "outside"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A value at its place in a clause.
-
-    ``sort`` is what has to be alike so that two are compared (*count shop*), ``value`` what they are compared by,
-    ``text`` the words of the source; ``head`` is the noun that a number belongs to, ``part`` what makes it one of a
-    part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
-    it, or of its clause; ``bound`` what a date only bounds, or how many voted; ``features`` are the words and names
-    beside it, with the years and months there, ``dates`` all dates there (EDTF), ``places`` the ids of the places.
-    """
-
-    sort: str
-    telling: Telling
-    first: int
-    end: int
-    text: str
-    number: float = 0.0
-    value: str = ""
-    head: str = ""
-    figure: Figure | None = None
-    bound: str = ""
-    date: Date | None = None
-    part: frozenset[str] = frozenset()
-    deed: str = ""
-    features: frozenset[str] = frozenset()
-    dates: tuple[str, ...] = ()
-    places: frozenset[str] = frozenset()
-
-    @property
-    def kind(self) -> str:
-        """The sort of its value: ``count``, ``money``, ``date``."""
-        return self.sort.partition(" ")[0]
-
-    @property
-    def article(self) -> str:
-        """The id of the article."""
-        return self.telling.article
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """What the value is a value of: what is done, by whom or what, to what."""
-        t = self.telling
-        told = {self.deed, self.head, t.agent.head, t.goal.head} - t.agent.ids - t.goal.ids
-        return frozenset(told) - LIGHT - {""}
 
 
 def slots_of(told: Worded) -> tuple[Slot, ...]:
@@ -148,7 +106,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
     for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
-    if t.deed and t.verb is not None:
+    if t.deed and t.verb is not None and t.opener != "until":
         votes = ((i, vote_at(t, i)) for i in t.tokens if not t.verb.denied)
         yield from (
             Slot("vote", t, i, v.end, t.text(i, v.end), v.against, bound=f"{v.all or ''}") for i, v in votes if v
@@ -174,7 +132,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
         gathered = head in senses("people") and t.deed in _acts(_GATHERS)
-        head = "crowd" if gathered or head in stems_of(_CROWD) else head
+        head = "crowd" if gathered or head in stems_of(_CROWD) else "thing" if head in senses(_THINGS) else head
         if head and head != "other":
             sort = f"count {head} {figure.direction}"
             yield Slot(
@@ -184,15 +142,18 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
-    head = _governor(t.s, near, behind) or _equated(t)
-    sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction if figure.kind != 'quantity' else ''}"
+    head = _governor(t.s, near, behind) or _equated(t, near)
+    offered = t.deed in senses(_OFFERED) and head in ("", t.goal.head)  # offered a rise of 6 percent: an offer of
+    head, directed = t.deed if offered else head, figure.kind != "quantity" and not offered
+    sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction if directed else ''}"
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part_of(t, near, behind))
 
 
-def _equated(t: Worded) -> str:
-    """Return what a verb says the size of: *the fee amounts to*, *the ferry cost*."""
+def _equated(t: Worded, first: int) -> str:
+    """Return what a verb says the size of: *the fee amounts to*, *the ferry cost*, *the ring is worth*."""
     equates = t.deed == "be" or t.deed in senses(_EQUATES)
-    return t.deed if t.deed in senses("cost") else t.agent.head if equates else ""
+    thing = t.agent if t.agent.head or t.goal.end > first else t.goal
+    return t.deed if t.deed in senses("cost") else thing.head if equates else ""
 
 
 def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
@@ -220,10 +181,11 @@ def _governor(s: Sentence, first: int, end: int) -> str:
     behind = next((i for i in range(first, end + 1) if s.low(i) == "of"), None)
     if behind is not None:
         nouns = range(behind + 1, min(behind + 4, len(s)))
-        last = next((n for n, i in enumerate(nouns) if s.parts[i] not in ("noun", "adj", "det")), len(nouns))
+        last = next((n for n, i in enumerate(nouns) if s.parts[i] not in _OWNING), len(nouns))
         return sense_at(s, nouns[last - 1]) if last else ""
-    of = next((i for i in range(first - 1, max(-1, first - 4), -1) if s.low(i) in ("of", "worth")), -1)
-    before = next((p for p in s.phrases if p.end == of), None) if of > 0 else None
+    near = range(first - 1, max(-1, first - 4), -1)
+    of = next((i for i in near if s.low(i) in ("of", "worth") or s.parts[i] in ("verb", "inner")), -1)
+    before = next((p for p in s.phrases if p.end == of), None) if s.parts[of] == "prep" else None
     return sense_at(s, before.head) if before and s.parts[before.head] == "noun" else ""
 
 
@@ -271,7 +233,21 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
+        nth = next((i for i in t.tokens if i < first and s.low(i) == "first"), None)
+        if bound == "since" and nth is not None and t.deed == "be":
+            yield _first(t, nth, Slot("since", t, first, end, text, value=value, date=date, bound=bound))
+            return
+        bound = "on" if t.opener == "until" else bound
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
+
+
+def _first(t: Worded, nth: int, since: Slot) -> Slot:
+    """Return since when something is the first of its kind, with what it is, and with what makes the kind smaller."""
+    phrase = phrase_at(t.s, nth)
+    own = sense_at(t.s, phrase.head) if phrase and phrase.head > nth else ""
+    head = own or next((r.head for r in (t.agent, t.goal) if r.end <= nth and r.head), "")
+    kind = frozenset(f for i, f in t.placed if nth < i < since.first - 1)
+    return replace(since, head=head, part=kind - {head})
 
 
 def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:

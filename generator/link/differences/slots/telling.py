@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.link.differences.corpus import Line
-from generator.model import Kind
+from generator.model import Date, Figure, Kind
 from generator.text import Sentence, VerbGroup
 
 
@@ -29,6 +29,10 @@ class Role:
         return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
 
 
+STATES = frozenset(("be", "remain", "stay"))
+"""Lemmas of which only what stands behind them says what is told …"""
+LIGHT = STATES | {"have", "do", "get", "go", "come", "take", "make", "give", "put", "set", "keep", "become", "plead"}
+"""… and of which it says so with them."""
 NOBODY = Role()
 
 
@@ -91,3 +95,49 @@ class Worded(Telling):
         """Return some tokens as the sentence has them."""
         start = self.line.sentence.span.start
         return self.line.text[self.s.starts[first] - start : self.s.ends[end - 1] - start].strip(' ,;:.”“"')
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value at its place in a clause.
+
+    ``sort`` is what has to be alike so that two are compared (*count shop*), ``value`` what they are compared by,
+    ``text`` the words of the source; ``head`` is the noun that a number belongs to, ``part`` what makes it one of a
+    part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
+    it, or of its clause; ``bound`` what a date only bounds, or how many voted; ``features`` are the words and names
+    beside it, with the years and months there, ``dates`` all dates there (EDTF), ``places`` the ids of the places.
+    """
+
+    sort: str
+    telling: Telling
+    first: int
+    end: int
+    text: str
+    number: float = 0.0
+    value: str = ""
+    head: str = ""
+    figure: Figure | None = None
+    bound: str = ""
+    date: Date | None = None
+    part: frozenset[str] = frozenset()
+    deed: str = ""
+    features: frozenset[str] = frozenset()
+    dates: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """The sort of its value: ``count``, ``money``, ``date``."""
+        return self.sort.partition(" ")[0]
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.telling.article
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What the value is a value of: what is done, by whom or what, to what."""
+        t = self.telling
+        told = {self.deed, self.head, t.agent.head, t.goal.head} - t.agent.ids - t.goal.ids
+        return frozenset(told) - LIGHT - {""}

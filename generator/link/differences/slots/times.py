@@ -3,7 +3,7 @@
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.gates import bounds
-from generator.link.differences.slots.slot import Slot
+from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Kind
 
 BACKGROUND_DAYS, WEEK = 366, 7
