@@ -300,6 +300,36 @@ def first_line(page: str) -> str:
     return next(line for line in page.splitlines() if line and line[0] not in "-#gtk")
 
 
+def test_what_somebody_said_will_happen_has_not_happened() -> None:
+    page = home(
+        (
+            """Bell Stolen From Orre Museum
+
+Thieves stole a bell from the museum of Orre on Tuesday, the police of Orre said.
+
+The museum of Orre will reopen on Saturday after the theft of its bell, its director, Ida Rask, told the newspaper.""",
+            "2024-05-08",
+        ),
+        (
+            """Museum Of Orre Robbed Of Its Bell
+
+A bell was stolen from the museum of Orre on Tuesday night.
+
+The museum of Orre will reopen on Saturday after the theft of the bell, said Ida Rask.""",
+            "2024-05-08",
+        ),
+        (
+            """Two Held Over Bell Of Orre
+
+Two men were arrested on Monday over the theft of the bell from the museum of Orre.
+
+The museum of Orre reopened on Sunday, Ida Rask said.""",
+            "2024-05-14",
+        ),
+    )
+    assert "will reopen" not in section(page, "What happened")
+
+
 QUARRY = "The court of Arica has closed the quarry of Tasqui and told its owner, Brannick, to leave the valley by June."
 
 

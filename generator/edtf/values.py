@@ -245,6 +245,12 @@ def days_between(first: str, second: str) -> int | None:
     return (b.first - a.last).days
 
 
+def is_before(first: str | None, second: str | None) -> bool:
+    """Tell whether all of one date lies before all of another; of a date that isn't known, nothing does."""
+    days = days_between(first, second) if first and second else None
+    return days is not None and days > 0
+
+
 def sort_key(value: str) -> tuple[str, str]:
     """Return a key that orders values by their first day, the more precise one first."""
     covered = bounds(value)

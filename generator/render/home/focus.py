@@ -174,7 +174,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     centre, events = about.centre, about.events
     old = {centre.place(e) for e in _outdated(centre.lookup)}
     top = (p for p in about.passages if p.number < OPENING and centre.place(p.sentence) not in old)
-    openings = [(p, line) for p in top if (line := _opening(p, about))]
+    openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
     if line and (best is None or _is_news_line(line, best, about)):
@@ -194,6 +194,13 @@ def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
     if centre.place(opening.words) in {centre.place(e) for e in line.evidence}:
         return _is_plain(line)  # not "a bird flew out of the sky" of a sentence that begins before it
     return about.headed(centre.passage(line.words)) >= HEADED * about.headed(passage)
+
+
+def _is_over(line: Line, about: Focus) -> bool:
+    """Tell whether a line announces what was due before the newest article: it is no news any more."""
+    days = [d for d in (line.date, *(t.value for t in line.times)) if d]
+    ahead = bool(days) and not tells_past(line, about.centre.lookup)
+    return ahead and all(edtf.is_before(day, about.newest) for day in days)
 
 
 def _told_event(about: Focus) -> Line | None:

@@ -11,7 +11,6 @@ from generator.render.dates import first_day, readable
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.plans import is_before
 from generator.render.home.weights import Weights, named
 
 FIGURES = "figures"
@@ -76,7 +75,7 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     found = []
     for line in _past(weights):
         event = events[line.event]
-        past = event.id not in own and (not day or is_before(event.date, day))
+        past = event.id not in own and (not day or edtf.is_before(event.date, day))
         shared = weights.lookup.backing(event.told).origins > 1
         known = line.whole and weights.known(named(event)) and _is_close(line, focus)
         if past and (shared or known) and not _is_said(line, event, focus):

@@ -128,7 +128,7 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
     if sentence is None or verb is None or (sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) == "to"):
         return False  # "was to visit"
     said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
-    return verb.happened or said
+    return verb.happened or (said and verb.tense != "future")  # "will resume on Friday, she said"
 
 
 def _fits(words: str) -> bool:

@@ -36,7 +36,7 @@ def plans(weights: Weights, focus: Focus) -> list[Line]:
 def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     """Return an event that is announced, still lies ahead, and that no source tells otherwise."""
     lookup = weights.lookup
-    coming = event.mode == "planned" and event.date and not is_before(event.date, weights.today)
+    coming = event.mode == "planned" and event.date and not edtf.is_before(event.date, weights.today)
     if not coming or event.status == "disputed" or lookup.disputes.events.get(event.id):
         return None
     places = (p for e in event.evidence for p in sentences_of(e, lookup.articles))
@@ -101,9 +101,3 @@ def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
     opener = sentence.clauses[at].opener
     said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
     return opener in ("", "said", "comma", "conj") or (opener == "that" and said)
-
-
-def is_before(first: str | None, second: str | None) -> bool:
-    """Tell whether all of one EDTF date lies before all of another; the clock has no say in it."""
-    days = edtf.days_between(first, second) if first and second else None
-    return days is not None and days > 0

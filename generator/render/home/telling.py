@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from generator import edtf
 from generator.lexicons import wordset
 from generator.model import Evidence, Span
 from generator.render.home.centre import SAME
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
-from generator.render.home.plans import is_before
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.render.standing import main_verb
@@ -44,7 +44,7 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
 
 def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
     """Tell whether a line is dated days apart from all that a sentence tells: *he resigned over the recall*."""
-    return bool(line.date and days) and all(is_before(line.date, d) or is_before(d, line.date) for d in days)
+    return bool(line.date and days) and all(edtf.is_before(line.date, d) or edtf.is_before(d, line.date) for d in days)
 
 
 def _cited(line: Line) -> tuple[Evidence, ...]:
