@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.clean.pieces import is_publisher
+from generator.clean.pieces import is_outlet, is_publisher
 from generator.model import RUNNING, Article, Evidence, Field, Inferred, Span, Stated, Unknown
 from generator.text.openings import Opening, opening
 from generator.text.pubdate import find_dates
@@ -55,5 +55,6 @@ def dated(found: Dateline | None, published: Field[str]) -> Field[str]:
 
 
 def is_agency(found: Dateline | None) -> Evidence | None:
-    """Return the agency of the dateline if it names one that is known."""
-    return found.agency if found and found.agency and is_publisher(found.agency.text) else None
+    """Return the agency of the dateline if it names one that is known, or that is called like one."""
+    agency = found.agency if found else None
+    return agency if agency and (is_publisher(agency.text) or is_outlet(agency.text)) else None

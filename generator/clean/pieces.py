@@ -59,6 +59,11 @@ def is_publisher(text: str) -> bool:
     return bare(text) in _publishers()
 
 
+def is_outlet(text: str) -> bool:
+    """Tell whether a name has the form of a paper's, a station's or an agency's: ``The Harbour Globe``."""
+    return bool(_OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text))
+
+
 def byline_of(text: str) -> str:
     """Return who wrote it according to a byline such as ``By Jane Doe and John Roe, Staff Writers``, or nothing."""
     match = _BYLINE.fullmatch(text)
@@ -206,8 +211,7 @@ def _kind(text: str) -> PieceKind:
         return "section"
     if text.split(maxsplit=1)[0].lower() in wordset("clean-no-first"):
         return "other"
-    is_outlet = _OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text)
-    return "publisher" if is_outlet else "other"
+    return "publisher" if is_outlet(text) else "other"
 
 
 def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:

@@ -88,11 +88,15 @@ def bare(s: Sentence, start: int, end: int) -> bool:
     return all(s.traits[i].offices or s.word(i) == "and" or title_word(s, i) for i in range(start, end))
 
 
+_DOERS = ("ers", "ors", "ists", "ants", "ees")  # Shipworkers’ Union, but Peters’ Foundation
+
+
 def possessive(s: Sentence, i: int, owner: str) -> bool:
     """Tell whether a possessive is inside a name: ``People’s Party``, ``Sheriff’s Office``, ``St. Mary’s Hospital``."""
     if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
         return False
-    held = owner.lower() in titles() and s.low(i - 2) != "of" and "organisation" in s.traits[i + 1].ends
+    doers = s.word(i) == "'" and owner.endswith(_DOERS) and not s.traits[i - 1].listed
+    held = (doers or owner.lower() in titles()) and s.low(i - 2) != "of" and "organisation" in s.traits[i + 1].ends
     return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS
 
 

@@ -137,7 +137,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s" for i in range(start + 1, end - 1)
     ) or (s.opens(start) and (s.traits[start].function or s.traits[start].titled)):
         strength = 0.9
-    elif s.traits[start].office and end - start > 2:  # noqa: PLR2004
+    elif s.traits[start].office and s.word(start) != "general" and end - start > 2:  # noqa: PLR2004
         strength = 2.5 if s.word(start) in _MONARCHS else 1.5  # Queen Mary University
     elif s.traits[start].given and end - start <= 2 and (s.traits[end - 1].family or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.extract.names.around import acts_as_person, subjects
+from generator.extract.names.around import acts_as_person, possessive, subjects
 from generator.extract.names.lists import CONNECTORS, PARTICLES, heads
 from generator.extract.names.sentence import QUOTES, Sentence
 from generator.extract.names.titles import addressed
@@ -60,7 +60,7 @@ def _marked(s: Sentence, i: int) -> bool:
         return True
     if s.words[i].text == ",":
         return s.words[i + 1].text in heads("suffix") or s.words[i + 1].text in ("D.C.", "DC")
-    return s.words[i].text in ("'", "’") and s.words[i - 1].text in heads("generic")
+    return s.word(i) == "'" and possessive(s, i, s.words[i - 1].text)
 
 
 def _connected(s: Sentence, i: int) -> int:

@@ -226,6 +226,8 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” the nominee riffed`` and ``The nominee riffed: “…”``, whatever the verb."""
     before = tokens[place.at - 1] if place.at > place.first else None
+    if any(cue.last == place.at - 1 for cue in place.cues):
+        return None  # It was nine when a voice said, “…”
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
         label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …

@@ -40,7 +40,7 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
         return True
     shouted = len(words) >= SHOUTED and all(t.text.isupper() for t in words)
     credit = any("/" in t.text for t in words)
-    if shouted or credit or (len(words) == 1 and head.low in wordset("quotes-days")):
+    if shouted or credit or (len(words) == 1 and is_time(head)):
         return False
     return len(words) > 1 or not starts(tokens, subject.first) or LEXICON[head.low].part in _MAY_NAME
 
@@ -111,6 +111,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
         last += 1  # the Bank of Orland is one name, with its small words
     while core > start and tokens[core].named and tokens[core - 1].name is tokens[core].name:
         core -= 1
+    while core < last - 1 and tokens[core].low.endswith("-based"):
+        core += 1
     kind = "name" if tokens[last - 1].is_capital else "description"
     first = _behind_time(tokens, core if kind == "name" else first, last)
     return Phrase(first, last, kind, last - 1)

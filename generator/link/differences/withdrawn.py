@@ -38,7 +38,7 @@ _TOLD = r"(?:said|stated|reported|gave|given|put|named|called|described|identifi
 _WRONG = re.compile(
     rf"""\b(?:mis(?:stated|spell?ed|spelt|identified|named|reported|quoted)     # misstated the number of dead
       | (?:incorrect|wrong|mistaken|erroneous|original|previous|initial)ly\ (?:{_TOLD}\b)?   # wrongly said
-      | (?:earlier|previous|original)\ version\b[^.;:]{{0,80}}\b{_TOLD}\b )""",  # an earlier version said
+      | (?:earlier|previous|original)\ (?:version|article|story|report|headline)\b[^.;:]{{0,80}}\b{_TOLD}\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AS_TOLD = re.compile(r"\bas\ (?:(?:we|it|was|the|an?)\ ){0,2}\Z")  # in Geneva, as previously reported
