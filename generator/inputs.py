@@ -10,7 +10,7 @@ from generator.cache import program
 from generator.settings import Settings
 
 
-def digest_of(settings: Settings) -> str:
+def digest_of_inputs(settings: Settings) -> str:
     """Return the digest of the program, the options, and every file that a build reads.
 
     It is empty where something of it can't be read, or is no ordinary file: then nobody knows whether it has changed.

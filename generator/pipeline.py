@@ -16,7 +16,7 @@ from generator.clean import clean, drop_repeated, identify
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
 from generator.files import refuse_odd
-from generator.inputs import digest_of, digest_of_templates
+from generator.inputs import digest_of_inputs, digest_of_templates
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
 from generator.model import Accepted, Article, Briefing, Changes, Corrections, Findings, Page, Problem, Source
@@ -131,13 +131,13 @@ def refresh(
         _recover(settings.root)
     docs = settings.path("docs")
     drawer = Drawer(settings.kept, "builds", dry=dry) if settings.kept else None
-    read = digest_of(settings) if drawer else ""
+    read = digest_of_inputs(settings) if drawer else ""
     if drawer and read and (told := _told(drawer.read(read), docs)):
         return told
     result = build(settings, dry=dry, track=track, store=store, executor=executor)
     report = _report(result)
     written = not dry or not (report.changes.written or report.changes.removed)
-    if drawer and read and written and read == digest_of(settings):  # nobody saved anything meanwhile
+    if drawer and read and written and read == digest_of_inputs(settings):  # nobody saved anything meanwhile
         rows = [astuple(problem) for problem in report.problems]
         drawer.write(read, json.dumps([manifest_of(docs), report.articles, report.facts, rows, report.since]))
         drawer.tidy()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from generator.independence import Place
 from generator.model import (
     Article,
     Credit,
@@ -20,7 +21,6 @@ from generator.model import (
     value_of,
 )
 from generator.render.dates import readable, worded
-from generator.render.disputes import Place
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import articles_of, in_words, known, title_of

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import NamedTuple
 
+from generator.independence import Place
 from generator.model import Article, Briefing, Difference, Evidence, Figure, Kind, Name, Quote, Verdict
 from generator.words import _
 from generator.words.reasons import asked
@@ -34,9 +35,6 @@ def ask(difference: Difference, briefing: Briefing) -> Asked:
     line = shorten(" ".join(about.text.split()).strip('“”"„'), LETTERS, placeholder=" …")
     return Asked(question, _("“{words}”", words=line), about.article)
 
-
-Place = tuple[str, int]
-"""An article and the number of one of its sentences, from 0."""
 
 ORDER = tuple(Verdict)
 """The verdicts in the order in which they are read."""

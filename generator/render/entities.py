@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from generator.independence import Place
 from generator.model import RUNNING, Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
-from generator.render.disputes import Place
 from generator.render.figures import UNTELLING, rows
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from generator.cache import Drawer, digest_of
 from generator.model import Article, Evidence, Findings, Page
@@ -33,8 +33,6 @@ Reads = Mapping[str, Iterable[Any]]
 Made = tuple[Bound, Reads, set[str]]
 """What a job made, what it read, and the messages for which the language of the pages has no words."""
 
-BRIEFING, SHARING, INDEPENDENCE = "briefing", "sharing", "independence"
-PLACES, EVENTS = "disputes.places", "disputes.events"
 _LEAVES = (str, int, float, bool, bytes, Enum, type(None))
 
 
@@ -102,16 +100,18 @@ class _Seen(Lookup):
     def __init__(self, of: Lookup, reads: defaultdict[str, dict[Any, None]]) -> None:
         for name in _tables():
             self.__dict__[name] = _Table(getattr(of, name), reads[name])
-        disputed = Disputes(_Table(of.disputes.places, reads[PLACES]), _Table(of.disputes.events, reads[EVENTS]))
-        self.__dict__.update(briefing=_Fields(of.briefing, reads[BRIEFING]), disputes=disputed, _of=of, _reads=reads)
+        disputed = Disputes(
+            _Table(of.disputes.places, reads["disputes.places"]), _Table(of.disputes.events, reads["disputes.events"])
+        )
+        self.__dict__.update(briefing=_Fields(of.briefing, reads["briefing"]), disputes=disputed, _of=of, _reads=reads)
 
     def sharing(self, article: str) -> tuple[str, ...]:
-        self._reads[SHARING][article] = None
+        self._reads["sharing"][article] = None
         return self._of.sharing(article)
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         found = tuple(evidence)
-        for name in (INDEPENDENCE, "articles"):
+        for name in ("independence", "articles"):
             self._reads[name].update((e.article, None) for e in found)
         return self._of.backing(found)
 
@@ -203,9 +203,14 @@ class Keeper:
             yield bound
 
 
+def _is_about(job: Job) -> TypeGuard[partial[Any]]:
+    """Tell whether a job is given something besides the maker, all of it in order."""
+    return isinstance(job, partial) and len(job.args) > 1 and not job.keywords
+
+
 def _key(now: _Now, made_with: str, job: Job) -> str:
     """Return what a job is kept by: empty where it is about nothing by itself, and so reads nearly all there is."""
-    if not isinstance(job, partial) or not job.args[1:]:
+    if not _is_about(job):
         return ""
     told = f"{made_with} {job.func.__module__}.{job.func.__qualname__} {now.told(job.args[1:])}"
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
@@ -214,7 +219,7 @@ def _key(now: _Now, made_with: str, job: Job) -> str:
 def _noting(maker: PageMaker, job: Job) -> Made:
     """Return what a job makes, and what it reads."""
     reads: defaultdict[str, dict[Any, None]] = defaultdict(dict)
-    if not isinstance(job, partial) or not job.args[1:]:
+    if not _is_about(job):
         return finished(maker, job), reads, set()
     seen = replace(maker, lookup=_Seen(maker.lookup, reads))
     with speaking(language()) as unknown:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.independence import Place
 from generator.model import Event, Evidence, Measure, Page, Quote, Utterance
-from generator.render.disputes import Dispute, Place
+from generator.render.disputes import Dispute
 from generator.render.lookup import Lookup
 from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN, is_telling

@@ -18,14 +18,13 @@ from generator.link.events.subjects import (
     is_unmet,
     names_unknown,
 )
-from generator.link.events.undated import is_its_date
+from generator.link.events.undated import LATER, OBJECT, is_its_date
 from generator.link.events.words import Word
 from generator.text.clauses import Clause
 from generator.text.words import HYPHENS
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
-_GOES_ON = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _AHEAD = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
@@ -34,7 +33,6 @@ _ASKING = frozenset(("how", "what", "why"))
 _VERBAL = frozenset(("verb", "in-verb"))
 _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
-_LATER = frozenset(("after", "before"))
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
@@ -152,7 +150,7 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
     clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
-    if cut or clock or (following and (following[0].part in _GOES_ON or following[0].low == "that")):
+    if cut or clock or (following and (following[0].part in OBJECT or following[0].low == "that")):
         return True
     if inside[-1].part in _LOOSE_ENDS:
         return True
@@ -202,7 +200,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
-        or (following[0].low in _LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
+        or (following[0].low in LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
     )
 
 

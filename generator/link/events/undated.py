@@ -78,8 +78,8 @@ _NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
 _PHRASES = frozenset(("following", "after", "since"))
 _BEFORE_NOUN = 4
 """Words between such a preposition and its noun."""
-_LATER = frozenset(("after", "before"))
-_OBJECT = frozenset(("det", "poss", "name", "noun", "pron", "number"))
+LATER = frozenset(("after", "before"))
+OBJECT = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 
 
 def owner_of(words: tuple[Word, ...], date: int) -> int | None:
@@ -178,7 +178,7 @@ def _is_of_gerund(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
         return False
     behind = words[clause.verb.head + 1 : date]
     return any(
-        u.low in _LATER or (u.part == "prep" and u.low != "by" and w.part in _OBJECT)
+        u.low in LATER or (u.part == "prep" and u.low != "by" and w.part in OBJECT)
         for u, v, w in zip(behind, behind[1:], (*behind[2:], words[date]), strict=False)
         if v.part == "gerund"
     )
