@@ -117,6 +117,17 @@ def test_a_copy_does_not_make_a_thing_confirmed() -> None:
     assert "copies of it aside" in pages(briefing)["differences/coverage.md"]
 
 
+def test_neither_a_sum_told_again_in_other_money_nor_a_count_of_three_is_one_source_s_own() -> None:
+    briefing = linked(
+        ("The mill lost 340 workers and 12 million euros ($14 million) last year. It has three gates.", "2021-02-02"),
+        ("The owners of the mill say nothing of its debts.", "2021-02-02"),
+    )
+    assert [x.figure.text for x in single_source_of(Lookup(briefing))["a0"].figures] == [
+        "12 million euros",
+        "340",
+    ]
+
+
 def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() -> None:
     briefing = linked(
         ("The mill lost 340 workers and 12 million euros last year.", "2021-02-02"),

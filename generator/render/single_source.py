@@ -21,7 +21,7 @@ Stems = frozenset[str]
 
 STATEMENT = "statement"
 """The kind of a happening that is words: who said what stands among the quotations."""
-FEWEST = 3
+SMALL = 3
 """A bare count up to this (*two sides*) is no figure that anybody would quote."""
 FEWEST_WORDS = 3
 """Words of a quotation below which it says nothing without its sentence."""
@@ -34,6 +34,9 @@ many wordings, and of those read in one source alone another one mostly told the
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}")  # 1,126
 _WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}|[^\W\d_]+")  # 8.5-tonne: 8.5, tonne
 
+_CONVERTED = re.compile(r"[0-9](?:\s?[a-z]{1,10}){0,2}\s?[(\[]\Z")  # $50 million (£36 million)
+AHEAD = 24
+"""Characters in front of a sum in which another one tells the same in another currency."""
 LIKE = 0.3
 """Share of a sentence's words from which another one may tell the same: at a half, a fifth of the happenings that were
 said to stand in one source alone stood in another one, too."""
@@ -153,14 +156,19 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)
     compared = _compared(lookup)
-    telling = (f for f in every if is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
+    told = (f for f in every if is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
+    telling = (f for f in told if f.kind != "money" or not _CONVERTED.search(_before(f, lookup)))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
 
 
+def _before(figure: Figure, lookup: Lookup) -> str:
+    return lookup.articles[figure.article].text[max(0, figure.span.start - AHEAD) : figure.span.start]
+
+
 def is_telling(figure: Figure) -> bool:
     """Tell whether a figure says what it measures, and is no bare count of a few."""
-    counted = figure.unit != "1" or (figure.value or 0) > FEWEST
+    counted = figure.unit != "1" or (figure.value or 0) > SMALL
     return figure.measure is not None and figure.rule != "vague" and figure.kind not in UNTELLING and counted
 
 
@@ -213,9 +221,12 @@ class Retold:
         said = ((u.speaker, v) for u in self.lookup.briefing.utterances for v in u.versions if u.speaker)
         return grouped(((v.article, speaker), _stems(v.words.text)) for speaker, v in said)
 
-    def told(self, words: Iterable[Evidence], fewest: int = FEWEST) -> bool:
-        """Tell whether an article of another origin on the same story has a sentence with most of some words."""
-        found = ((mine, s) for e in words if (mine := _stems(e.text)) for s in self._beside(e))
+    def told(self, words: Iterable[Evidence], fewest: int = FEWEST, known: Stems = frozenset()) -> bool:
+        """Tell whether an article of another origin on the same story has a sentence with most of some words.
+
+        The ``known`` ones, which all articles have, count nothing.
+        """
+        found = ((mine, s) for e in words if (mine := _stems(e.text) - known) for s in self._beside(e))
         return any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for mine, s in found)
 
     def counted(self, figures: Iterable[Figure]) -> bool:
@@ -229,11 +240,12 @@ class Retold:
             for other in self.lookup.findings[a].figures
         )
 
-    def tolled(self, words: Evidence) -> bool:
-        """Tell whether such an article tells, too, how many people a sentence says died, were hurt or arrested."""
-        counts = any(words.span.holds(f.span) for f in self.lookup.findings[words.article].figures)
-        deeds = _deeds(_stems(words.text)) if counts else frozenset()
-        return any(deeds & _deeds(s) for s in (self._beside(words) if deeds else ()))
+    def gives(self, words: Evidence, known: Stems) -> bool:
+        """Tell whether such an article tells a sentence, its numbers, or how many died, were hurt or arrested, too."""
+        figures = [f for f in self.lookup.findings[words.article].figures if words.span.holds(f.span)]
+        deeds = _deeds(_stems(words.text)) if figures else frozenset()
+        tolled = any(deeds & _deeds(s) for s in (self._beside(words) if deeds else ()))
+        return tolled or self.counted(figures) or self.told((words,), known=known)
 
     def said(self, speaker: str, evidence: Iterable[Evidence]) -> bool:
         """Tell whether the same speaker says something like it in an article of another origin on the same story."""

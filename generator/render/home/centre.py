@@ -21,8 +21,6 @@ SAME = 0.34
 """Cosine of the words of two sentences (each weighed by how few sentences have it) from which they are on the same."""
 CONCERNS = 0.25
 """How close a sentence must be to the titles and the first line; else it is the background of a single article."""
-APART = 0.22
-"""The same, up to which nothing else tells what a sentence tells."""
 QUOTED = ("quotation", "nested")
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from generator.model import Article, Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
-from generator.render.home.centre import APART, CONCERNS, Passage
+from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
-from generator.render.single_source import LIKE, Retold, single_source_of
+from generator.render.single_source import Retold, single_source_of
 from generator.words import N_, _
 
 ACTORS = ("person", "organisation", "agreement", "event")
@@ -22,8 +22,6 @@ TELLING = 3
 """Origins that must name at their top what another one leaves out."""
 HISTORY = 0.25
 """How recent what one source alone tells must be: of the last two years."""
-PECULIAR = 2
-"""Words of a sentence, beside those of the titles, that another source's sentence has if it tells the same."""
 TOPICS = 3
 """Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
@@ -78,24 +76,12 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         place = centre.place(passage.sentence)
         own = found[place] and focus.closeness(passage) >= CONCERNS and not centre.spoken(passage)
         own = own and place not in compared and not is_background(passage, focus)
-        own = own and not _is_told(passage, focus, retold)
+        own = own and not retold.gives(passage.sentence, focus.known)
         line = sentence_line(passage, lookup) if own else None
         told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption
-        if line and told and max((a for a, _ in centre.nearest(passage).values()), default=0) < APART:
+        if line and told:
             named = lookup.named_in(passage.sentence)
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
-
-
-def _is_told(passage: Passage, focus: Focus, retold: Retold) -> bool:
-    """Tell whether others give a number of a sentence, its toll, or two words of it that not everybody has."""
-    words = passage.sentence
-    figures = (f for f in focus.centre.lookup.findings[words.article].figures if words.span.holds(f.span))
-    if retold.counted(figures) or retold.tolled(words):
-        return True
-    own = {s for s in passage.weights if s not in focus.known}
-    return any(
-        len(own & p.weights.keys()) >= max(PECULIAR, LIKE * len(own)) for _, p in focus.centre.nearest(passage).values()
-    )
 
 
 def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
