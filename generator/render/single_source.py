@@ -157,13 +157,13 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     givers = grouped((_value(f), f) for f in every)
     compared = _compared(lookup)
     told = (f for f in every if is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
-    telling = (f for f in told if f.kind != "money" or not _CONVERTED.search(_before(f, lookup)))
+    telling = (f for f in told if f.kind != "money" or not _is_converted(f, lookup.articles[f.article].text))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
 
 
-def _before(figure: Figure, lookup: Lookup) -> str:
-    return lookup.articles[figure.article].text[max(0, figure.span.start - AHEAD) : figure.span.start]
+def _is_converted(figure: Figure, text: str) -> bool:
+    return bool(_CONVERTED.search(text, max(0, figure.span.start - AHEAD), figure.span.start))
 
 
 def is_telling(figure: Figure) -> bool:

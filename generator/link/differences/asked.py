@@ -19,7 +19,7 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     asked = asked or asked_at(corpus, sentence, span, sides)
     behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
     if not asked and label and behind and figure.kind == "count":
-        asked = f"How many {label} was it, {either_of(*sides)}?"
+        asked = f"How many {label} were there, {either_of(*sides)}?"
     return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
 
 
