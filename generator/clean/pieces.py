@@ -61,7 +61,7 @@ def is_publisher(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Tell whether a name has the form of a paper's, a station's or an agency's: ``The Harbour Globe``."""
-    return bool(_OUTLET.fullmatch(text) or _DAILY.fullmatch(text) or _DOMAIN.fullmatch(text))
+    return bool(_OUTLET.fullmatch(text))
 
 
 def byline_of(text: str) -> str:
@@ -128,12 +128,7 @@ _SOURCE = re.compile(
     r"(?:Source|Publisher|Publication|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(
-    r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|org|net|info|news|tv|eu|int|gov|edu|[a-z]{2})",
-    re.IGNORECASE,
-)
 _OUTLET = compiled("outlet")
-_DAILY = re.compile(r"(?:The\ )?(?:Daily|Weekly|Radio|Evening|Morning|Sunday)(?:\ [^\W\d_a-z][\w'’.&-]{0,20}){1,3}")
 _SMALL = compiled("small", re.IGNORECASE)
 
 

@@ -71,7 +71,7 @@ def holiday(match: re.Match[str]) -> Found:
     key = _HOLIDAYS[" ".join(match["holiday"].lower().split())]
     way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
     beside = {"before": " -1D", "after": " +1D"}.get((match["beside"] or "").lower(), "")
-    return expression(match, "holiday", f"{match['year']} {key}{beside}" if match["year"] else f"{way}{key}{beside}")
+    return expression(match, "holiday", (f"{match['year']} " if match["year"] else way) + key + beside)
 
 
 _WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}

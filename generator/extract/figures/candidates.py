@@ -19,7 +19,6 @@ _NAMED = wordset("keep-named")
 
 
 _OPEN = wordset("keep-open")
-_RANKS = wordset("keep-ranks")
 
 
 def is_count(s: Counted, q: Quantity) -> bool:
@@ -108,11 +107,7 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
             break
         if token.low in nouns:
             return True
-    if s.tokens.word(q.first - 1).low == "the" and s.tokens.word(q.after).low == "to":
-        return True
-    if s.tokens.word(q.first - 1).low in _RANKS:
-        return True
-    mine = s.tokens.word(q.first - 1).low in ("his", "her", "its", "their") and q.value > 1
+    mine = s.tokens.word(q.first - 1).low in ("his", "her", "its", "their")
     return mine and s.tokens.word(q.after).low in ("to", "in", "this", "since", "")
 
 

@@ -32,11 +32,11 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     low = begin if _is_base(s, q) else low
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))
     dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
-    behind = [d for d in dates if d.span.start >= end and not _told_by_others(s.article.text[end : d.span.start])]
+    behind = [d for d in dates if d.span.start >= end and not _CLAUSE_OPENERS & _words(s, end, d)]
     ahead = [d for d in dates if d.span.end <= begin]
     others = tuple(_others(s, q))
     own = [d for d in behind if not any(end <= o < d.span.start or 0 <= o - d.span.end <= _NEXT for o in others)]
-    shared = [d for d in behind if not _COMPARED & set(s.article.text[end : d.span.start].lower().split())]
+    shared = [d for d in behind if not _COMPARED & _words(s, end, d)]
     found = own[:1] or ahead[-1:] or shared[:1]
     return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
 
@@ -129,12 +129,13 @@ _FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 
 
-def _told_by_others(between: str) -> bool:
-    """Tell whether a new clause begins: in ``$5 million, according to a report of May`` the report has the date."""
-    return not _CLAUSE_OPENERS.isdisjoint(between.lower().split())
+def _words(s: Counted, end: int, date: Date) -> frozenset[str]:
+    """Return the words between a figure and a date behind it."""
+    return frozenset(s.article.text[end : date.span.start].lower().split())
 
 
 _CLAUSE_OPENERS = frozenset(("according", "while", "whereas", "because", "although", "though"))
+"""Behind these another clause has the date: ``$5 million, according to a report of May``."""
 
 
 def _fits(q: Quantity, date: Date) -> bool:
@@ -235,12 +236,8 @@ def _is_converted(text: str) -> bool:
 
 def _as_written(s: Counted, q: Quantity) -> str:
     """Return the word or sign for the money."""
-    words = [
-        t.text
-        for t in s.tokens.words[q.first : q.after]
-        if t.shape in ("word", "mark") and t.low not in _NUMERAL | {"and", "of"}
-    ]
-    return "".join(words) or q.unit[1:]
+    words = (t for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark"))
+    return "".join(t.text for t in words if t.low not in _NUMERAL) or q.unit[1:]
 
 
 _NUMERAL = frozenset(w for kind in ("unit", "scale", "short", "group") for w in numerals(kind)) | {*",.-", "and", "of"}

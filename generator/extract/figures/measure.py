@@ -208,13 +208,10 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     link = tokens.word(k).low
     if link not in _LINKS.get(q.kind, ("of", "in", "for")) or tokens.low(k + 1) in ("each", "every"):
         return None  # $5 for each man
-    k += 1
-    while tokens.word(k).low in _DETERMINERS | {"all", "such"}:
-        k += 1
+    k, end = _noun_from(s, k + 1)
     if tokens.low(k) in _NO_NOUNS:
         return None  # hundreds of dollars in cash
-    end = run(tokens, k)
-    end = _with_of(s, _undated(s, k, end))
+    end = _with_of(s, end)
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
         end = k + 1  # $7 million in funding from
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
@@ -222,30 +219,26 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     return None if end <= k or (link != "of" and named) else (k, end)
 
 
+def _noun_from(s: Counted, k: int) -> Words:
+    """Return the noun phrase behind a preposition, without its articles and up to a date."""
+    while s.tokens.word(k).low in _DETERMINERS | {"all", "such"}:
+        k += 1
+    return k, _undated(s, k, run(s.tokens, k))
+
+
 def changed(s: Counted, q: Quantity) -> Words | None:
     """Return what changed: ``a 21% increase in [exports]``, ``[trade] saw a 21% rise``."""
-    tokens = s.tokens
-    k = next((k for k in range(q.after, q.after + 5) if tokens.word(k).low in changes()), None)
-    if k is None:
+    k = next((k for k in range(q.after, q.after + 5) if s.tokens.word(k).low in changes()), None)
+    if k is None or s.tokens.word(k + 1).low not in ("in", "of", "for"):
         return None
-    link = k + 1
-    if tokens.word(link).low in ("in", "of", "for"):
-        begin = link + 1
-        while tokens.word(begin).low in ("the", "its", "their", "his", "her", "all", "a", "an", "our"):
-            begin += 1
-        end = run(tokens, begin)
-        end = _undated(s, begin, end)
-        if end > begin:
-            return begin, end
-    return None
+    begin, end = _noun_from(s, k + 2)
+    return (begin, end) if end > begin else None
 
 
 def attributive(s: Counted, q: Quantity, first: int) -> Words | None:
     """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
     found = noun(s, q)
-    if found is None:
-        return None
-    if s.tokens.words[found[1] - 1].low in changes():
+    if found is None or s.tokens.words[found[1] - 1].low in changes():
         return None
     before = s.tokens.word(first - 1)
     led = before.low in _DETERMINERS or (before.part == "prep" and before.low not in _SUMS_FOLLOW)

@@ -173,13 +173,9 @@ def plural(word: str) -> bool:
     low = word.lower()
     if low in _PLURALS:
         return True
-    ends = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    other = low in _NO_PLURALS or low in _VERBS or low in listed("figures-stops")
     return (
-        ends
-        and len(low) >= _SHORTEST
-        and low not in _NO_PLURALS
-        and low not in _VERBS
-        and low not in listed("figures-stops")
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) >= _SHORTEST and not other
     )
 
 

@@ -151,12 +151,8 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
 def _branch(s: Sentence, start: int, end: int) -> bool:
     """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
     own, rest = s.traits[start].entry, s.entry(start + 1, end)
-    return (
-        (own is None or own.kind == "organisation")
-        and rest is not None
-        and rest.kind == "place"
-        and rest.form == "name"
-    )
+    body = own is None or own.kind == "organisation"
+    return body and rest is not None and (rest.kind, rest.form) == ("place", "name")
 
 
 def _before_place(s: Sentence, start: int, end: int) -> bool:
@@ -169,18 +165,11 @@ def _before_place(s: Sentence, start: int, end: int) -> bool:
 
 def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether one or two words that are no title go on after a place: ``Lagos Thunder``."""
-    last = [
-        i for i in range(start + 1, end) if title_word(s, i) or s.traits[i].function or s.traits[i].entry is not None
-    ]
-    entry = next((e for k in range(start + 1, end) if (e := s.entry(start, k))), None)
-    return (
-        not last
-        and not ending(s, start, end)[1]
-        and not s.opens(start)
-        and entry is not None
-        and entry.kind == "place"
-        and entry.form == "name"
-    )
+    rest = range(start + 1, end)
+    if s.opens(start) or any(title_word(s, i) or s.traits[i].function or s.traits[i].entry for i in rest):
+        return False
+    entry = next((e for k in rest if (e := s.entry(start, k))), None)
+    return entry is not None and (entry.kind, entry.form) == ("place", "name") and not ending(s, start, end)[1]
 
 
 def _team(s: Sentence, start: int, end: int) -> bool:

@@ -53,13 +53,8 @@ def _modifies(s: Sentence, start: int, end: int) -> bool:
     """Tell whether several words stand between an article or possessive and the noun that they belong to."""
     opened = s.word(start - 1) in ("the", "a", "an", "its", "their", "our")
     noun = s.words[end] if end < len(s.words) and s.low(end) else None
-    return (
-        opened
-        and end - start > 1
-        and noun is not None
-        and noun.part in ("noun", "nouns", "")
-        and not titles.after(s, end)
-    )
+    plain = noun is not None and noun.part in ("noun", "nouns", "")
+    return opened and end - start > 1 and plain and not titles.after(s, end)
 
 
 def _shape(s: Sentence, start: int, end: int) -> bool:

@@ -74,14 +74,8 @@ def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _inverted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” said the mayor``."""
     i = _behind(tokens, place)
-    cue = next((c for c in place.cues if c.first == i), None)
-    if (
-        not _set_off(tokens, place)
-        or cue is None
-        or cue.verb.form == "ing"
-        or cue.subject is None
-        or cue.subject.first < i
-    ):
+    cue = next((c for c in place.cues if c.first == i and c.verb.form != "ing"), None)
+    if cue is None or cue.subject is None or cue.subject.first < i or not _set_off(tokens, place):
         return None
     return Attribution(cue.subject, (cue.first, cue.last), "inverted")
 
@@ -161,11 +155,8 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         return False
     if cue.verb.is_a("says") and tokens[cue.last].low == "that":
         return True
-    return (
-        cue.verb.word.lemma in wordset("quotes-beside-words")
-        and len(between) <= 1
-        and all(t.low in ("of", "about") for t in between)
-    )
+    near = len(between) <= 1 and all(t.low in ("of", "about") for t in between)
+    return near and cue.verb.word.lemma in wordset("quotes-beside-words")
 
 
 def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -177,9 +168,7 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         if tokens[k].text == "," and tokens[k].stretch < 0:
             follows = tokens[k + 1]
             told = follows.speech and follows.is_a("firm") and not follows.is_a("comments-ing")
-            commented = (
-                follows.low.endswith("ing") and not follows.is_a("prep") and follows.low != "according" and not told
-            )
+            commented = follows.part == "ing" and follows.low != "according" and not told
     return commented
 
 

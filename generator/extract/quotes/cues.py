@@ -89,11 +89,7 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     found = phrases.forward(tokens, j, end)
     if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("quotes-speaking-pronouns"):
         return None
-    if (
-        found is None
-        or tokens[found.first].low in wordset("quotes-days")
-        or tokens[found.head].low in wordset("quotes-times")
-    ):
+    if found is None or phrases.is_time(tokens[found.first]) or phrases.is_time(tokens[found.head]):
         return None
     return beside(tokens, found, end) or found
 

@@ -111,11 +111,8 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         token = tokens[k]
         if token.low == "that":
             return None if tokens[k - 1].is_a("conj") else k + 1  # said … and that: another verb's
-        if (
-            k == cue.last
-            and token.is_word
-            and not (told or token.is_a("prep", "adv") or token.low in wordset("quotes-days"))
-        ):
+        timed = token.is_a("prep", "adv") or token.low in wordset("quotes-days")
+        if k == cue.last and token.is_word and not (told or timed):
             return None
         if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb"):
             return None

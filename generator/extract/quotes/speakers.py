@@ -169,12 +169,9 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
 
 def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a noun for a person stands beside a name: ``Ajmal Jan, a local shopkeeper``."""
-    beside = tokens[phrase.last : phrase.last + NEAR + 2]
-    return (
-        bool(beside)
-        and beside[0].text == ","
-        and any(t.is_kind("person") for t in takewhile(lambda t: t.is_word, beside[1:]))
-    )
+    comma, *beside = tokens[phrase.last : phrase.last + NEAR + 2] or (None,)
+    told = takewhile(lambda t: t.is_word, beside)
+    return comma is not None and comma.text == "," and any(t.is_kind("person") for t in told)
 
 
 @lru_cache(maxsize=256)  # likewise

@@ -40,9 +40,8 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         return quoted
     if token.low == "to":
         return _of_infinitive(tokens, j, first)
-    sent = token.is_kind("source") and any(
-        t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j]
-    )
+    passive = any(t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j])
+    sent = token.is_kind("source") and passive
     alone = participle and not sent  # all were sent [a memo] stating
     led = token.is_a("prep") or (alone and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
     found = None if led else phrases.backward(tokens, first, j + 1)
@@ -167,9 +166,7 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
         first += 1
     if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
-    named = all(
-        phrases.name_token(tokens, k) and tokens[k].low not in wordset("quotes-days") for k in range(first, end)
-    )
+    named = all(phrases.name_token(tokens, k) and not phrases.is_time(tokens[k]) for k in range(first, end))
     name = tokens[end - 1].name
     if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source") and (not name or name.kind != "person"):
         return None  # a spokeswoman for the company, Acme Foods
