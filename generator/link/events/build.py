@@ -30,8 +30,6 @@ _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 
 HALF = 0.5
 """Share of the headline's deeds that another sentence must tell; not one of *broke up a march where Holm was shot*."""
-
-
 _WORD = re.compile(r"[0-9][0-9.,]{0,14}(?=[ -]|$)|[^\W\d_](?:['’]?[^\W\d_]){0,30}|[^\w\s]")  # nine | gold | pieces | ,
 PHRASE = 3
 """Words behind a number among which the noun stands that it counts: ``nine ancient gold pieces``."""

@@ -134,7 +134,7 @@ def _is_one(one: Slot, other: Slot, name: str) -> bool:
     mine, theirs = _whose(one, name), _whose(other, name)
     told = not (mine.ids or theirs.ids) and one.kind != "truth" and name == "goal"
     if (
-        one.kind == "count"
+        one.kind in ("count", "length")
         and not (mine.ids or theirs.ids)
         and not senses(ANYBODY).isdisjoint((mine.head, theirs.head))
     ):

@@ -58,7 +58,8 @@ def once(corpus: Corpus) -> Iterator[Told]:
 def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
     told = [t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, about)]
-    words = Counter(f for t in told for f in sorted(t.features))
+    clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
+    words = Counter(f for t in clauses for f in sorted(t.features))
     held = offices(corpus, article) if corpus.story(article) is not None else ()
     answers = (*tolls(corpus, article), *held)
     return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)

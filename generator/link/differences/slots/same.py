@@ -11,7 +11,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import is_land
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
-from generator.link.differences.slots.slot import CAUSES, NEAR_TO
+from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
 
@@ -194,10 +194,13 @@ def _count(found: Match) -> bool:
         one.head in _senses(ANYBODY) and not (same or empty)
     ):
         return False
+    large = min(one.number, other.number) > SMALL
+    objects = one.head == one.telling.goal.head == other.telling.goal.head
+    if large and objects and one.deed == other.deed and one.telling.agent.head and other.telling.agent.head:
+        return True  # the men took 900 phones
     if not one.features | other.features:
         return one.head not in _senses(ANYBODY)
     if not same and not {one.deed, other.deed} & (_senses(_EMPTY) | LIGHT):
-        large = min(one.number, other.number) > SMALL
         told = found.cover >= FEW and bool(beside)
         return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
     return found.cover >= FEW and bool(beside or same)
@@ -213,7 +216,8 @@ def _size(found: Match) -> bool:
     if not _senses(_SCORED).isdisjoint(one.sort.split()[1:]) and not _over_many(found):
         return False
     if one.head and other.head:
-        told = found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
+        lasts = one.kind == "length" and {one.deed, other.deed} <= _senses(LASTS)
+        told = lasts or found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
         return one.head == other.head and told
     if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= _senses(_STAYS)):
         return found.cover >= SOME and bool(beside)

@@ -38,7 +38,7 @@ _ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter
 _CROWD = "supporters guests visitors fans spectators protesters marchers mourners participants"
 """Who comes to a place: one source counts people there, another one supporters."""
 _GATHERS = "gather stand march rally attend protest come"  # what a crowd does
-_LASTS = "last take continue run"
+LASTS = "last take continue run"
 CAUSES = "cause trigger"
 """What has one cause, so that nouns are compared, too."""
 _EQUATES = "amount total stand value estimate weigh measure"
@@ -69,7 +69,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
     known = [d for d in t.line.dates if d.value and d is not slot.date]
     dates = [d for d in known if t.s.within(d.span)[0] in held]
-    dates = dates or (known if t.opener in ("sub", "part") else [])  # failed in 2020 after two patients quit
+    dates = dates or (known if t.opener in ("sub", "part") and t.verb else [])  # failed in 2020 after two patients quit
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
     told = (d.value for d in dates if d.kind == "date" and d.value)
@@ -211,7 +211,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = sense_at(s, before.head) if before else ""
-        elif t.deed in _acts(_LASTS):
+        elif t.deed in _acts(LASTS):
             head = t.agent.head
         if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:
             more = _length_at(t, end + 1) if s.low(end) == "and" else None
