@@ -32,8 +32,7 @@ def subject(tokens: Sequence[Token], i: int, first: int, earlier: Sequence[Phras
 def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
     """Return the subject of a verb before whose auxiliaries the token ``j`` stands."""
     token = tokens[j]
-    group = tokens[i].group
-    participle = tokens[i].low.endswith("ing") and not (group and group.finite)
+    participle = _is_loose(tokens[i])
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
@@ -51,6 +50,11 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if listed is not found:
         return listed
     return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
+
+
+def _is_loose(token: Token) -> bool:
+    """Tell whether a verb in *-ing* hangs on another: ``left, [saying]``, not ``is [saying]``."""
+    return token.low.endswith("ing") and not (token.group and token.group.finite)
 
 
 def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -122,7 +126,7 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     """Return the subject where a comma or a conjunction stands before the verb."""
     if tokens[j].is_a("conj"):
         return _shared(tokens, j, first)
-    if tokens[i].low.endswith("ing"):
+    if _is_loose(tokens[i]):
         clauses = (k + 1 for k in range(j - 1, first, -1) if tokens[k].is_a("conj") and tokens[k - 1].text == ",")
         own = (main_subject(tokens, k, j) for k in clauses if tokens[k].is_capital and tokens[k + 1].part == "verb")
         return next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
@@ -190,7 +194,8 @@ def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
     if k == first:
         return True
     before = tokens[k - 1]
-    return before.stretch >= 0 or before.text in ",;:–—-(" or before.is_a("conj", "sub", "adv") or before.low == "that"
+    opened = before.is_a("conj", "sub", "adv") or before.part == "adv" or before.low == "that"
+    return opened or before.stretch >= 0 or before.text in ",;:–—-("
 
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
