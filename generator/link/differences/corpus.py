@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 STORY_DAYS = 21
 """Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
+FEW = 12
+"""Articles of a project that is about one subject: each is compared with each that is of the same weeks."""
 LONGEST = 45
 """Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
 _NO_STORY = ("caption", "heading")
@@ -217,6 +219,11 @@ class Corpus:
     def story(self, article: str) -> int | None:
         """Return the number of the story that an article tells, if others tell it, too."""
         return self._stories.get(article)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are so few articles that all are taken to be about one subject."""
+        return len(self.findings) <= FEW
 
     def one_story(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, at the same time."""

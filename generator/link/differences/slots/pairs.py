@@ -13,8 +13,6 @@ SHARED = 2
 """Names that two articles share, so that they can tell of one thing, though in words of their own."""
 COMMON = 40
 """Articles that name something; what more of them name is the subject of the whole folder."""
-FEW = 12
-"""Articles of a project that is about one subject: each is compared with each that is of the same weeks."""
 MOST = 12
 """Articles with which one is compared: those of the same story, then those that share most names with it."""
 
@@ -44,9 +42,9 @@ def _of_names(corpus: Corpus) -> list[Pair]:
     for articles in naming.values():
         if len(articles) <= COMMON:
             shared.update(combinations(sorted(articles), 2))
-    if len(corpus.findings) <= FEW:
+    if corpus.is_small:
         shared.update(combinations(sorted(corpus.findings), 2))
-    least = 1 if len(corpus.findings) <= FEW else SHARED
+    least = 1 if corpus.is_small else SHARED
     found = [p for p, n in shared.items() if n >= least and not _of_one_story(corpus, *p) and _is_near(corpus, *p)]
     return sorted(found, key=lambda p: (-shared[p], p))
 

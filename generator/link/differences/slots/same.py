@@ -73,7 +73,8 @@ def is_close(corpus: Corpus, found: Match) -> bool:
 def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two clauses may be of one subject: not where each names people or bodies of its own.
 
-    Articles whose leads both name bodies are of one subject where one of these stands in the other, or both name two.
+    Articles whose leads both name bodies are of one subject where one of these stands in the other, or the clauses
+    share a name; in a project of few articles also where both name two.
     """
     told = [_named(corpus, s.features | s.telling.parties | s.telling.carried) - {s.value} for s in (one, other)]
     shared = told[0] & told[1]
@@ -85,9 +86,10 @@ def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return False
     (lead, held), (opening, known) = (_subjects(corpus, s.article) for s in (one, other))
     own = [{i for i in ids if corpus.index.entity(i).kind == "organisation"} for ids in (lead, opening)]
-    if not all(own) or own[0] & known or own[1] & held or (lead & known and opening & held):
+    if not all(own) or own[0] & known or own[1] & held or (shared and not apart[1]):
         return True
-    return len(_named(corpus, held & known)) >= SHARED or (bool(shared) and not apart[1])
+    both = bool(lead & known and opening & held)
+    return corpus.is_small and (both or len(_named(corpus, held & known)) >= SHARED)
 
 
 def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
