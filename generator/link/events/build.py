@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
@@ -85,9 +85,12 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     )
 
 
-def _of_date(telling: Telling, chosen: Telling, deeds: Container[tuple[str, frozenset[str]]]) -> bool:
+def _of_date(telling: Telling, chosen: Telling, deeds: Collection[tuple[str, frozenset[str]]]) -> bool:
     """Tell whether words may stand beside a date: they give it, tell what those that do tell, or are the day's news."""
-    if chosen.value in (None, telling.value) or (telling.deed, telling.ordinals) in deeds:
+    nth = telling.ordinals
+    if chosen.value in (None, telling.value) or any(
+        deed == telling.deed and (nth == known or nth > known) for deed, known in deeds
+    ):
         return True
     days = edtf.days_between(chosen.value or "", telling.written) if telling.written else None
     return days is not None and 0 <= days <= SAME_NEWS
