@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+import timing
 from marked import Case, article, cases
 
 from generator.link.credits import credits_of
@@ -25,7 +25,8 @@ def test_case(case: Case) -> None:
     "part", ["according to a ", "in the a a a a ", "A ", "published in ", "Reuters ", "(", "readout of the ", "/", "-"]
 )
 def test_hostile_text_takes_linear_time(part: str) -> None:
-    made = article("Somebody said this. " + part * (100_000 // len(part)))
-    start = time.process_time()
-    credits_of(made)
-    assert time.process_time() - start < SECONDS
+    def takes(end: str) -> float:
+        made = article("Somebody said this. " + part * (100_000 // len(part)) + end)
+        return timing.seconds(lambda: credits_of(made))
+
+    assert timing.holds(lambda end: takes(end) < SECONDS)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
+import timing
 from test_differences import linked
 
 DAY = "2019-03-20"
@@ -85,6 +84,4 @@ def test_a_changed_weekday_is_a_sum_that_does_not_hold() -> None:
 )
 def test_odd_texts_take_time_in_proportion_to_their_length(odd: str) -> None:
     text = "President Laura Mena visited Ancud before signing in 1951 " + odd * (6_000 // len(odd)) + "."
-    began = process_time()
-    linked((text, DAY), (SINKING[1], DAY))
-    assert process_time() - began < 3
+    assert timing.holds(lambda end: timing.seconds(lambda: linked((text + end, DAY), (SINKING[1], DAY))) < 3)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+import timing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article, cases
@@ -187,32 +186,28 @@ SHAPES = {
 PROSE = "The minister, Ann Lee, said on Monday that the bank had not been told of its plan to raise $5 million. "
 
 
-def seconds(text: str, length: int) -> float:
-    """Return the processor time that the reading of a text in sentences of a length takes, the best of five."""
-    best = float("inf")
-    for _ in range(5):
-        gc.collect()
-        gc.disable()  # a collection of what other tests left would count for the text
-        began = process_time()
-        for at in range(0, len(text), length):
-            end = min(at + length, len(text))
-            begins = opening(text, at, end)
-            s = Sentence(Span(at, end), "paragraph", *tokens(text, at, end), story=0)
-            assert begins is None or begins.start <= end
-            assert len(s.phrases) + len(s.clauses) + len(s.pieces) > 0
-        best = min(best, process_time() - began)
-        gc.enable()
-    return best
+def read_through(text: str, length: int) -> None:
+    """Read a text in sentences of a length."""
+    for at in range(0, len(text), length):
+        end = min(at + length, len(text))
+        begins = opening(text, at, end)
+        s = Sentence(Span(at, end), "paragraph", *tokens(text, at, end), story=0)
+        assert begins is None or begins.start <= end
+        assert len(s.phrases) + len(s.clauses) + len(s.pieces) > 0
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 @pytest.mark.parametrize("length", [200, 1_000_000], ids=["short sentences", "one line"])
 def test_no_shape_of_a_text_takes_much_longer_than_prose(shape: str, length: int) -> None:
-    size = 40_000
-    prose = seconds(PROSE * (size // len(PROSE)), len(PROSE))
-    one, two = (seconds(shape * (n // len(shape)), length) for n in (size, 2 * size))
-    assert one <= 3 * prose + 0.01
-    assert two <= 2.3 * one + 0.01
+    def takes(shape: str, size: int, length: int) -> float:
+        text = shape * (size // len(shape))
+        return min(timing.seconds(lambda: read_through(text, length)) for _ in range(3))
+
+    def grows(_: str) -> bool:
+        one, two = (takes(shape, size, length) for size in (40_000, 80_000))
+        return one <= 3 * takes(PROSE, 40_000, len(PROSE)) + 0.01 and two <= 2.3 * one + 0.01
+
+    assert timing.holds(grows)
 
 
 def test_there_is_one_list_of_months() -> None:
