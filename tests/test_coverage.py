@@ -224,7 +224,7 @@ def test_shared_text_has_a_page_of_its_own_and_more_than_anybody_reads_stands_in
     shared = "".join(text for path, text in made.items() if path.startswith("differences/passages"))
     assert shared.count("words in common**") == MOST
     assert "5 shorter ones are in the" in shared
-    assert [s.passage.shared_words for s in shared_passages(many.passages)][:2] == [MOST + 4, MOST + 3]
+    assert [s["passage"].shared_words for s in shared_passages(many.passages)][:2] == [MOST + 4, MOST + 3]
 
 
 def test_many_sources_are_told_of_on_a_page_of_its_own_and_none_is_left_out() -> None:

@@ -93,9 +93,10 @@ def test_what_has_no_date_is_listed_as_told() -> None:
 def test_no_year_is_named_that_no_source_names() -> None:
     exact = linked("Two reports of one sinking share one entry").events[0]
     vague, decade = replace(exact, date="1977~/1979~"), replace(exact, date="196X")
-    assert [y.title for y in years((vague,))] == ["Late 1970s"]
-    assert [y.title for y in years((decade, vague, exact))] == ["1960s", "Late 1970s", str(first_day(exact.date))[:4]]
-    assert [y.title for y in years((vague, replace(exact, date="1977-05")))] == ["1977"]
+    assert [y["title"] for y in years((vague,))] == ["Late 1970s"]
+    shown = [y["title"] for y in years((decade, vague, exact))]
+    assert shown == ["1960s", "Late 1970s", str(first_day(exact.date))[:4]]
+    assert [y["title"] for y in years((vague, replace(exact, date="1977-05")))] == ["1977"]
 
 
 def test_no_events_give_a_page_that_says_so() -> None:

@@ -108,6 +108,11 @@ class Event:
         """The sentences that say what the headline says; the others tell of the event besides."""
         return tuple(dict.fromkeys(a.sentence for a in self.accounts if a.confirms))
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of whom and what it names."""
+        return (*self.people, *self.places, *self.organisations)
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -208,6 +213,11 @@ class Difference:
     event: str | None = None
     decision: Correction | None = None
     """What an editor decided; the difference stays one, for the sources still differ."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all readings."""
+        return tuple(e for reading in self.readings for e in reading.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,6 @@ class Bound:
         return self.cut.get(path, {}).get(anchor, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A part as the others name it: its number, what it begins with (empty for the first one), and its address."""
-
-    number: int
-    label: str
-    address: Markdown
-    here: bool
-
-
 def finished(maker: PageMaker, job: Job) -> Bound:
     """Return what a job makes: its drafts as finished pages; what is no draft stays as it is."""
     cut: dict[str, Mapping[str, str]] = {}
@@ -90,7 +80,8 @@ def _pages(maker: PageMaker, draft: Draft, cut: dict[str, Mapping[str, str]]) ->
         near = [max(s for s in shown if s <= m) for m in range(len(found))]
         others = {a: f"p-{near[m]}" for m, own in enumerate(anchors) for a in own - anchors[n]}
         text = _DRAWN.sub(partial(_to_contents, others), part.text)
-        links = tuple(Link(m, found[m].label, Markdown(basename(paths[m])), m == n) for m in shown)
+        named = ((m, found[m].label, Markdown(basename(paths[m]))) for m in shown)
+        links = [{"number": m, "label": label, "address": to, "here": m == n} for m, label, to in named]
         contents = fill(maker.jinja, "parts/contents.md", {"number": len(found), "contents": links})
         yield finish(f"\n{contents}\n{text.lstrip()}", part.label, paths[n])
 

@@ -1,12 +1,13 @@
 """What the last change to the articles did, claim by claim: the page, the data, the feeds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Article, Briefing, Change, FactKind, Inferred, Page, Revision, value_of
 from generator.render.data import changes_json
 from generator.render.feeds import Item
-from generator.render.page import PageMaker
+from generator.render.page import PageMaker, Row
 from generator.words import N_, NN_, _, ngettext
 
 SHOWN = 30
@@ -67,29 +68,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An entry with what it is about: the event, utterance, entry, entity or difference, or None where it is gone.
-
-    ``was`` are the titles of the articles that told it, where no article does any more.
-    """
-
-    id: str
-    entry: Entry
-    thing: object
-    was: tuple[str, ...] = ()
-
-    @property
-    def change(self) -> Change:
-        """The first of its changes."""
-        return self.entry.change
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The anchors of all of its changes."""
-        return tuple(map(anchor, (self.change, *self.entry.also)))
-
-
-@dataclass(frozen=True, slots=True)
 class Came:
     """An article that came or was altered: what it is one text with, what it shares text with, what it changed."""
 
@@ -100,33 +78,15 @@ class Came:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The changes of one sort: the first of them, and the number of the rest."""
-
-    id: str
-    title: str
-    kind: str
-    lines: tuple[Line, ...]
-    rest: int
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What became of facts, by their kinds."""
-
-    id: str
-    title: str
-    groups: tuple[Group, ...]
-
-
 def change_pages(maker: PageMaker) -> tuple[tuple[Page, ...], tuple[Item, ...]]:
     """Return ``changes.md`` and ``data/changes.json``, and what the feeds list; nothing without an accepted state."""
     briefing, revision = maker.briefing, maker.briefing.revision
-    scene = _Scene(_things(briefing), dict(briefing.accepted.articles) if briefing.accepted else {})
-    found = entries(briefing)
-    sections = tuple(_sections([e for e in found if not e.change.read], scene))
-    read = tuple(_groups("read", [e for e in found if e.change.read], scene))
+    found, line = entries(briefing), partial(_line, _things(briefing), dict(_accepted(briefing)))
+    sections: list[Row] = []
+    for what, title in HEADINGS.items():
+        groups = tuple(_groups(what, [e for e in found if not e.change.read and e.change.what == what], line))
+        sections += [{"id": what, "title": _(title), "groups": groups}] if groups else []
+    read = tuple(_groups("read", [e for e in found if e.change.read], line))
     page = maker.page(
         "changes.md",
         "changes.md",
@@ -139,9 +99,13 @@ def change_pages(maker: PageMaker) -> tuple[tuple[Page, ...], tuple[Item, ...]]:
         read=read,
         headings={what: _(heading) for what, heading in HEADINGS.items()},
     )
-    groups = (*(g for s in sections for g in s.groups), *read)
-    items = (Item(line.id, _(HEADINGS[line.change.what]), line.change) for group in groups for line in group.lines)
-    return (page, changes_json(briefing)), tuple(items)
+    every = (*(g for s in sections for g in s["groups"]), *read)
+    shown = (one["change"] for group in every for one in group["lines"])
+    return (page, changes_json(briefing)), tuple(Item(anchor(c), _(HEADINGS[c.what]), c) for c in shown)
+
+
+def _accepted(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    return briefing.accepted.articles if briefing.accepted else ()
 
 
 def entries(briefing: Briefing) -> tuple[Entry, ...]:
@@ -234,19 +198,16 @@ def _things(briefing: Briefing) -> Mapping[tuple[str, str], object]:
     return {(kind, getattr(thing, "id", "")): thing for kind, things in every.items() for thing in things}
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What facts can be about, and the titles of the accepted articles by the hashes of their contents."""
-
-    things: Mapping[tuple[str, str], object]
-    titles: Mapping[str, str]
-
-    def line(self, entry: Entry) -> Line:
-        """Return an entry with what it is about."""
-        change, fact = entry.change, entry.change.fact
-        thing = self.things.get((fact.kind, fact.key)) if fact.sides else None
-        was = () if fact.sides else tuple(filter(None, map(self.titles.get, fact.articles)))
-        return Line(anchor(change), entry, thing, was)
+def _line(things: Mapping[tuple[str, str], object], titles: Mapping[str, str], entry: Entry) -> Row:
+    """Return an entry with the anchors of its changes, what it is about, and where that was told, if it is gone."""
+    change, fact = entry.change, entry.change.fact
+    return {
+        "ids": [anchor(c) for c in (change, *entry.also)],
+        "entry": entry,
+        "change": change,
+        "thing": things.get((fact.kind, fact.key)) if fact.sides else None,
+        "was": () if fact.sides else tuple(filter(None, map(titles.get, fact.articles))),
+    }
 
 
 def anchor(change: Change) -> str:
@@ -254,19 +215,13 @@ def anchor(change: Change) -> str:
     return f"c-{change.what}-{change.fact.id}"
 
 
-def _sections(found: Sequence[Entry], scene: _Scene) -> Iterator[Section]:
-    for what, title in HEADINGS.items():
-        groups = tuple(_groups(what, [e for e in found if e.change.what == what], scene))
-        if groups:
-            yield Section(what, _(title), groups)
-
-
-def _groups(name: str, found: Sequence[Entry], scene: _Scene) -> Iterator[Group]:
+def _groups(name: str, found: Sequence[Entry], line: Callable[[Entry], Row]) -> Iterator[Row]:
+    """Yield the changes of each kind of fact: the first of them, and the number of the rest."""
     for kind, title in KINDS.items():
         own = sorted((e for e in found if e.change.fact.kind == kind), key=lambda e: _order(e.change))
         if own:
-            lines = tuple(map(scene.line, own[:SHOWN]))
-            yield Group(f"{name}-{kind}", _(TITLES.get((name, kind), title)), kind, lines, len(own) - len(lines))
+            lines, shown = tuple(map(line, own[:SHOWN])), _(TITLES.get((name, kind), title))
+            yield {"id": f"{name}-{kind}", "title": shown, "lines": lines, "rest": len(own) - len(lines)}
 
 
 def _order(change: Change) -> tuple[int, bool, str, str, str]:

@@ -1,14 +1,15 @@
 """Which source has what, and which doesn't, and what it alone says."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.model import Article, Credit, Event, Topic, value_of
+from generator.model import Article, Topic, value_of
 from generator.render.lookup import Backing, Lookup
 from generator.render.origins import credits_of
-from generator.render.single_source import SingleSource, single_source_of
+from generator.render.page import Row
+from generator.render.single_source import single_source_of
 
 COLUMNS = 6
 """Sources that a table can have as columns: with more of them no line can be read."""
@@ -26,70 +27,38 @@ LONG = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A topic, the other words searched for it, how often each source has any, and who has it.
-
-    ``searched`` are some of the words besides the topic's label, ``more`` tells whether there are others; ``counts`` is
-    in the order of the articles, ``having`` and ``lacking`` hold the ids of all of them.
-    """
-
-    topic: Topic
-    searched: tuple[str, ...]
-    more: bool
-    counts: tuple[int, ...]
-    having: tuple[str, ...]
-    lacking: tuple[str, ...]
-    backing: Backing
-    event: Event | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article: what it credits, what it alone says, and which topics it lacks."""
-
-    article: Article
-    credits: tuple[Credit, ...]
-    copies: tuple[str, ...]
-    alone: SingleSource
-    lacks: tuple[Topic, ...]
-
-    @property
-    def page(self) -> str:
-        """The page of the article, below ``docs/``."""
-        return f"articles/{self.article.id}.md"
-
-
-def coverage(lookup: Lookup) -> tuple[Row, ...]:
-    """Return a row for each topic."""
+def coverage(lookup: Lookup) -> Iterator[Row]:
+    """Yield each topic, some of the other words searched for it, how often each source has any, and who has it."""
     events = {e.id: e for e in lookup.briefing.events}
-    return tuple(_row(topic, events.get(topic.event or ""), lookup) for topic in lookup.briefing.topics)
+    for topic in lookup.briefing.topics:
+        known = dict(topic.counts)
+        having = tuple(a for a in lookup.articles if a in known)
+        others = tuple(words for words in topic.searched if words != topic.label)
+        yield {
+            "topic": topic,
+            "searched": others[:FORMS],
+            "more": len(others) > FORMS,
+            "counts": tuple(known.get(a, 0) for a in lookup.articles),
+            "having": having,
+            "lacking": tuple(a for a, article in lookup.articles.items() if a not in known and not article.unread),
+            "backing": Backing(len(having), len(lookup.independence.articles(having))),
+            "event": events.get(topic.event or ""),
+        }
 
 
-def _row(topic: Topic, event: Event | None, lookup: Lookup) -> Row:
-    known = dict(topic.counts)
-    counts = tuple(known.get(a, 0) for a in lookup.articles)
-    having = tuple(a for a in lookup.articles if a in known)
-    lacking = tuple(a for a, article in lookup.articles.items() if a not in known and not article.unread)
-    backing = Backing(len(having), len(lookup.independence.articles(having)))
-    others = tuple(words for words in topic.searched if words != topic.label)
-    return Row(topic, others[:FORMS], len(others) > FORMS, counts, having, lacking, backing, event)
-
-
-def sources(lookup: Lookup) -> tuple[Source, ...]:
-    """Return what there is to say of each source by itself, in the order of the articles."""
-    own = single_source_of(lookup)
-    lacking = lacks(lookup)
-    credited = credits_of(lookup.briefing)
-    origins = {a: o for o in lookup.briefing.origins for a in o.articles}
-    found = []
-    for article in lookup.briefing.articles:
-        origin = origins.get(article.id)
-        copies = tuple(a for a in origin.articles if a != article.id) if origin else ()
-        found.append(
-            Source(article, credited.get(article.id, ()), copies, own[article.id], lacking.get(article.id, ()))
-        )
-    return tuple(found)
+def sources(lookup: Lookup) -> Iterator[Row]:
+    """Yield what each article credits, what it and the copies of it alone say, and which topics it lacks."""
+    own, lacking, credited = single_source_of(lookup), lacks(lookup), credits_of(lookup.briefing)
+    origins = {a: o.articles for o in lookup.briefing.origins for a in o.articles}
+    for id_, article in lookup.articles.items():
+        yield {
+            "article": article,
+            "page": f"articles/{id_}.md",
+            "credits": credited.get(id_, ()),
+            "copies": tuple(a for a in origins.get(id_, ()) if a != id_),
+            "alone": own[id_],
+            "lacks": lacking.get(id_, ()),
+        }
 
 
 def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:

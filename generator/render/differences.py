@@ -1,7 +1,6 @@
 """The conflict register: what the sources don't agree on, and what they share."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.lexicons import examples
 from generator.model import (
@@ -13,7 +12,6 @@ from generator.model import (
     Correction,
     Difference,
     Event,
-    Evidence,
     Gate,
     Kind,
     Page,
@@ -26,7 +24,7 @@ from generator.render.disputes import ask
 from generator.render.lookup import cut
 from generator.render.offers import difference_offers
 from generator.render.origins import credit_words, same_credits, shared_passages
-from generator.render.page import PageMaker
+from generator.render.page import PageMaker, Row
 from generator.render.single_source import SHOWN as ALONE
 from generator.words import _
 
@@ -37,53 +35,28 @@ CONTENTS_LETTERS = 48  # of a question in the table of contents: two lines of it
 SHOWN = 4  # sentences of one reading, each of another source; what follows repeats them
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One reading: ``shown`` are sentences of as many sources as possible, ``more`` are the others."""
-
-    reading: Reading
-    shown: tuple[Evidence, ...]
-    more: tuple[Evidence, ...]
-    basis: str
-    held: bool
-    """Whether it is what an editor holds to be true."""
+def card(difference: Difference, briefing: Briefing) -> Row:
+    """Return a difference as it is shown."""
+    return {
+        "difference": difference,
+        "short": cut(str(ask(difference, briefing)), CONTENTS_LETTERS),
+        "meaning": difference.verdict.row.meaning,
+        "sides": [_side(reading, difference.decision) for reading in difference.readings],
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One difference as it is shown."""
-
-    difference: Difference
-    short: str
-    meaning: str
-    sides: tuple[Side, ...]
-
-
-def card(difference: Difference, briefing: Briefing) -> Card:
-    """Return a difference's card."""
-    decision = difference.decision
-    return Card(
-        difference,
-        cut(str(ask(difference, briefing)), CONTENTS_LETTERS),
-        difference.verdict.row.meaning,
-        sides(difference.readings, decision),
-    )
-
-
-def sides(readings: Iterable[Reading], decision: Correction | None = None) -> tuple[Side, ...]:
-    """Return the sides of readings, in their order."""
-    return tuple(_side(reading, decision) for reading in readings)
-
-
-def _side(reading: Reading, decision: Correction | None) -> Side:
-    firsts = list({e.article: e for e in reversed(reading.evidence)}.values())[::-1]
+def _side(reading: Reading, decision: Correction | None = None) -> Row:
+    """Return a reading, sentences of as many sources as possible, the others, and whether an editor holds it true."""
+    firsts = {e.article: e for e in reversed(reading.evidence)}.values()
     shown = tuple(e for e in reading.evidence if e in firsts)[:SHOWN]
-    more = tuple(e for e in reading.evidence if e not in shown)
-    held = decision is not None and decision["holds"].casefold() in (
-        reading.value.casefold(),
-        str(answer(reading.value)).casefold(),
-    )
-    return Side(reading, shown, more, BASES.get(reading.basis, ""), held)
+    values = (value.casefold() for value in (reading.value, str(answer(reading.value))))
+    return {
+        "reading": reading,
+        "shown": shown,
+        "more": tuple(e for e in reading.evidence if e not in shown),
+        "basis": BASES.get(reading.basis, ""),
+        "held": decision is not None and decision["holds"].casefold() in values,
+    }
 
 
 def by_event(differences: Iterable[Difference]) -> Mapping[str, Difference]:
@@ -98,20 +71,12 @@ BESIDE = 12
 LIMITS: Mapping[str, object] = {"columns": COLUMNS, "most_named": NAMED, "most_alone": ALONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Disputed:
-    """An event that the sources date differently, without a card of its own."""
-
-    event: Event
-    sides: tuple[Side, ...]
-
-
 def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the register with its cards, other words and scopes, who says what, and shared text, a page each."""
     found = maker.briefing.differences
     kinds = {v: tuple(card(d, maker.briefing) for d in found if d.verdict == v) for v in Verdict}
     offers = difference_offers(found, maker.briefing)
-    disputed_ = tuple(Disputed(event, sides(event.readings)) for event in disputed(maker.briefing))
+    disputed_ = [{"event": e, "sides": [_side(r) for r in e.readings]} for e in disputed(maker.briefing)]
     passages = shared_passages(maker.briefing.passages)
     shared = {"kinds": kinds, "passages": passages, "offers": offers}
     pages = [maker.page(REGISTER, "differences.md", _("Differences"), disputed=disputed_, **shared)]
@@ -128,7 +93,7 @@ def differences_pages(maker: PageMaker) -> tuple[Page, ...]:
 def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page that tells which source has what, and where these are many, one for each source by itself."""
     briefing, lookup = maker.briefing, maker.lookup
-    every = sources(lookup)
+    every = tuple(sources(lookup))
     apart = len(every) > BESIDE
     yield maker.page(
         COVERAGE,
@@ -137,7 +102,7 @@ def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
         copies=tuple(o for o in briefing.origins if o.state == "copy"),
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
         same_credits=same_credits(lookup),
-        rows=coverage(lookup),
+        rows=tuple(coverage(lookup)),
         sources=() if apart else every,
         apart=SOURCES if apart else "",
         credit_words=credit_words(),

@@ -2,27 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
-from generator.independence import Place
-from generator.model import RUNNING, Article, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
+from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.figures import UNTELLING, rows
 from generator.render.home.who import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.map_drawing import map_drawing
 from generator.render.offers import entity_offers
-from generator.render.page import Job, PageMaker
-from generator.render.paging import grouped
-from generator.render.quotes import Card, cards
-from generator.render.statements import Told, told
+from generator.render.page import Job, PageMaker, Row
+from generator.render.paging import grouped, in_order
+from generator.render.quotes import card
+from generator.render.statements import told
 from generator.text import read_text
 from generator.words import N_, _
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What is told of an entity: its events, what it said, the figures that concern it, who is named beside it."""
 
     events: Sequence[Event]
@@ -33,32 +31,26 @@ class About:
 
 def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
     """Yield what the briefing holds about each entity that has a page."""
-    briefing = maker.briefing
-    sentences = _naming(maker)
-    names = {(m.article, m.span): e.id for e in maker.lookup.entities.values() for m in e.mentions}
+    briefing, lookup = maker.briefing, maker.lookup
+    mentions = [(entity.id, mention) for entity in lookup.entities.values() for mention in entity.mentions]
+    names = {(m.article, m.span): i for i, m in mentions}
     concerned: dict[tuple[object, ...], tuple[str | None, Figure]] = {}
     for figure in (f for findings in briefing.findings for f in findings.figures):
         told_of = figure.measure.text if figure.measure else ""
         for id_ in (names.get((c.article, c.span)) for c in figure.concerns):  # of one source each value once
             value = id_, figure.article, figure.value, figure.high, figure.unit, figure.qualifier, told_of
             concerned.setdefault(value, (id_, figure))
-    events = grouped((i, e) for e in briefing.events for i in (*e.people, *e.places, *e.organisations))
+    events = grouped((i, e) for e in briefing.events for i in e.named)
     said = grouped((u.speaker, u) for u in briefing.utterances)
     figures = grouped(concerned.values())
-    places = grouped((i, place) for place in sorted(sentences) for i in sentences[place])
-    for i, entity in maker.lookup.entities.items():
-        beside = _companions(maker.lookup, entity, [sentences[place] for place in places.get(i, ())])
+    sentences = {(*lookup.place(m), i): None for i, m in mentions if lookup.place(m)[1] is not None}
+    named = grouped(((article, at), i) for article, at, i in sentences)
+    together = grouped((i, others) for others in named.values() for i in others)
+    for i, entity in lookup.entities.items():
+        counts = Counter(other for others in together.get(i, ()) for other in others if other != i)
+        ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
+        beside = tuple((lookup.entities[k], counts[k]) for k in ranked)
         yield entity, About(events.get(i, ()), said.get(i, ()), figures.get(i, ()), beside)
-
-
-def _naming(maker: PageMaker) -> Mapping[Place, Mapping[str, Name]]:
-    found: dict[Place, dict[str, Name]] = {}
-    for entity in maker.lookup.entities.values():
-        for mention in entity.mentions:
-            at = maker.lookup.articles[mention.article].sentence_at(mention.span.start)
-            if at is not None:
-                found.setdefault((mention.article, at), {}).setdefault(entity.id, mention)
-    return found
 
 
 MOST_SAID = 8  # statements, or figures, before the fold
@@ -74,26 +66,6 @@ INDEXES: Mapping[NameKind, str] = {
     "agreement": N_("Agreements"),
     "event": N_("Named events"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of one article that mention an entity and don't stand on its page already.
-
-    ``mentions`` are in those that say most of it, in order; ``more`` is the number of the others.
-    """
-
-    article: Article
-    mentions: tuple[Name, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A card of an utterance, and how its first version is told behind the name, if that stands alone."""
-
-    card: Card
-    told: Told | None
 
 
 def entity_pages(maker: PageMaker) -> tuple[Job, ...]:
@@ -128,7 +100,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         office=person(entity),
         named=_named(maker.lookup, entity),
         events=about.events,
-        said=tuple(Said(c, told(c.versions[0].quote, maker.lookup)) for c in cards(about.said)),
+        said=[{"card": c, "told": told(c["versions"][0].quote, maker.lookup)} for c in map(card, in_order(about.said))],
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
         figures=rows(f for f in about.figures if f.kind not in UNTELLING),
         companions=about.companions,
@@ -144,12 +116,12 @@ def _named(lookup: Lookup, entity: Entity) -> str:
     return max((day for a in articles if (day := value_of(a.published))), default="")
 
 
-def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iterator[Sentences]:
+def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iterator[Row]:
     """Yield by article the sentences that mention an entity, without titles, headings and what is ``told`` already.
 
-    Those that begin with the name say most of it.
+    Those that begin with the name say most of it; ``more`` is the number of the others.
     """
-    seen = {(e.article, lookup.articles[e.article].sentence_at(e.span.start)) for e in told}
+    seen = {lookup.place(e) for e in told}
     texts: set[str] = set()  # what two sources have word for word is told once
     mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
     most = min(MOST_EACH, max(MOST_SENTENCES // max(len(articles_of(entity.mentions)), 1), 1))
@@ -158,12 +130,8 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
         first: dict[int, Name] = {}
         for mention in found:
             at = article.sentence_at(mention.span.start)
-            if (
-                at is None
-                or (source, at) in seen
-                or at in first
-                or read_text(article).sentences[at].kind not in RUNNING
-            ):
+            new = at is not None and (source, at) not in seen and at not in first
+            if at is None or not new or read_text(article).sentences[at].kind not in RUNNING:
                 continue
             words = " ".join(article.cite(article.sentences[at]).text.split())
             if words not in texts:
@@ -171,13 +139,5 @@ def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iter
             texts.add(words)
         ranked = sorted(first, key=lambda n: (first[n].span.start - article.sentences[n].start, n))[:most]
         if ranked:
-            yield Sentences(article, tuple(first[n] for n in sorted(ranked)), len(first) - len(ranked))
-
-
-def _companions(
-    lookup: Lookup, entity: Entity, together: Iterable[Mapping[str, Name]]
-) -> tuple[tuple[Entity, int], ...]:
-    """Return who and what is named in the same sentences, and in how many, the most frequent first."""
-    counts = Counter(other for named in together for other in named if other != entity.id)
-    ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
-    return tuple((lookup.entities[k], counts[k]) for k in ranked)
+            shown = tuple(first[n] for n in sorted(ranked))
+            yield {"article": article, "mentions": shown, "more": len(first) - len(ranked)}

@@ -2,16 +2,17 @@
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from generator.model import Article, Change, Page, Web, value_of
 from generator.render.cite import At, absolute, address, as_it_is, in_lines
 from generator.render.dates import first_day, readable
 from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
-from generator.render.page import PageMaker
+from generator.render.page import PageMaker, Row
+from generator.render.places import whole_sentence
 from generator.words import _
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader
@@ -23,25 +24,12 @@ NAMES = uuid.UUID("b5b5a1a7-6ad1-5e0c-9a1f-7d9f4c1b2e63")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2: no other characters
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of the page: its id there, the heading that it stands under, and the change."""
 
     anchor: str
     heading: str
     change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An item in the words of both feeds; ``day`` is ISO 8601."""
-
-    id: str
-    url: str
-    title: str
-    text: str
-    day: str
-    kind: str
 
 
 def feeds(maker: PageMaker, web: Web, items: Sequence[Item], at: At) -> tuple[Page, Page]:
@@ -50,44 +38,38 @@ def feeds(maker: PageMaker, web: Web, items: Sequence[Item], at: At) -> tuple[Pa
     The feed itself is as new as the newest article, or as the stated day of the build if that is later. Addresses are
     absolute only where the site's own is known.
     """
-    entries = tuple(_entry(maker, web, item, at) for item in items)
+    entries = [_entry(maker, web, item, at) for item in items]
     newest = max((maker.day, *(_day(a) for a in maker.briefing.articles))) or NO_DAY
-    return _json_feed(maker, web, entries), _atom(maker, web, entries, newest)
+    return _json_feed(maker, web, entries), _atom(maker, web, entries, _time(newest))
 
 
-def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> _Entry:
-    fact, articles = item.change.fact, maker.lookup.articles
-    told_by = dict.fromkeys(e.article for e in item.change.cited)
-    days = [d for i in told_by if (d := _day(articles[i]))]
-    links = maker.links("changes.md")
-    lines = [
-        *(
-            [_("Not read out of the articles anew, but read differently: {heading}", heading=item.heading)]
-            if item.change.read
-            else []
-        ),
-        *(f"{' '.join(links.sentence(e).text.split())} ({title_of(articles[e.article])})" for e in item.change.cited),
-        *([_("Before: {value}", value=_before(item.change))] if item.change.what in OTHERWISE else []),
-        *([] if told_by else [_("No article tells it any more.")]),
-    ]
-    return _Entry(
-        id=_urn(f"{_site(maker, web)} {item.anchor}"),
-        url=address(web, at, "changes.md", item.anchor),
-        title=cut(printable(f"{item.heading}: {fact.text}"), TITLE_LETTERS),
-        text=printable("\n".join(lines)),
-        day=max(days, default=""),
-        kind=fact.kind,
-    )
+def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> Row:
+    """Return an item as JSON Feed has it; Atom has the same in other tags."""
+    change, articles = item.change, maker.lookup.articles
+    days = [d for e in change.cited if (d := _day(articles[e.article]))]
+    entry = {
+        "id": _urn(f"{web.site or maker.site} {item.anchor}"),
+        "url": address(web, at, "changes.md", item.anchor),
+        "title": cut(printable(f"{item.heading}: {change.fact.text}"), TITLE_LETTERS),
+        "content_text": printable("\n".join(_lines(item, articles))),
+        "tags": [change.fact.kind],
+    }
+    return entry | ({"date_published": _time(max(days))} if days else {})
 
 
-def _before(change: Change) -> str:
-    """Return what a changed value was: a date in words, or a name."""
-    value = change.before.value if change.before else ""
-    return readable(value or None) if change.what == "redated" else value
-
-
-def _site(maker: PageMaker, web: Web) -> str:
-    return web.site or maker.site
+def _lines(item: Item, articles: Mapping[str, Article]) -> Iterator[str]:
+    """Yield what an item says: the sentences that tell it, and what was before."""
+    change = item.change
+    if change.read:
+        yield _("Not read out of the articles anew, but read differently: {heading}", heading=item.heading)
+    for e in change.cited:
+        sentence = whole_sentence(articles[e.article], e.span).text
+        yield f"{' '.join(sentence.split())} ({title_of(articles[e.article])})"
+    if change.what in OTHERWISE:
+        value = change.before.value if change.before else ""
+        yield _("Before: {value}", value=readable(value or None) if change.what == "redated" else value)
+    if not change.cited:
+        yield _("No article tells it any more.")
 
 
 def _urn(name: str) -> str:
@@ -99,35 +81,25 @@ def _day(article: Article) -> str:
     return str(first_day(value_of(article.published)) or "")
 
 
-def _json_feed(maker: PageMaker, web: Web, entries: Iterable[_Entry]) -> Page:
+def _json_feed(maker: PageMaker, web: Web, entries: Sequence[Row]) -> Page:
     own = {"home_page_url": absolute(web, ""), "feed_url": absolute(web, "changes.json")} if web.site else {}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _("{site}: changes", site=maker.site),
         "description": _("What the last change to the articles did, claim by claim."),
         **own,
-        "items": [
-            {
-                "id": e.id,
-                "url": e.url,
-                "title": e.title,
-                "content_text": e.text,
-                "tags": [e.kind],
-                **({"date_published": _time(e.day)} if e.day else {}),
-            }
-            for e in entries
-        ],
+        "items": entries,
     }
     return Page("changes.json", in_lines(feed))
 
 
-def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) -> Page:
+def _atom(maker: PageMaker, web: Web, entries: Iterable[Row], newest: str) -> Page:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         _element("title", _("{site}: changes", site=maker.site)),
-        _element("id", _urn(_site(maker, web))),
-        _element("updated", _time(newest)),
+        _element("id", _urn(web.site or maker.site)),
+        _element("updated", newest),
         f"<author>{_element('name', maker.site)}</author>",
         _link(address(web, as_it_is, "changes.md"), "alternate"),
         *([_link(absolute(web, "changes.xml"), "self")] if web.site else []),
@@ -137,14 +109,14 @@ def _atom(maker: PageMaker, web: Web, entries: Iterable[_Entry], newest: str) ->
     return Page("changes.xml", ("\n".join(lines) + "\n").encode())
 
 
-def _atom_entry(entry: _Entry, newest: str) -> Iterator[str]:
+def _atom_entry(entry: Row, newest: str) -> Iterator[str]:
     yield "<entry>"
-    yield _element("title", entry.title)
-    yield _element("id", entry.id)
-    yield _element("updated", _time(entry.day or newest))
-    yield _link(entry.url, "alternate")
-    yield f'<category term="{entry.kind}"/>'
-    yield f'<content type="text">{_xml(entry.text)}</content>'
+    yield _element("title", entry["title"])
+    yield _element("id", entry["id"])
+    yield _element("updated", entry.get("date_published", newest))
+    yield _link(entry["url"], "alternate")
+    yield f'<category term="{entry["tags"][0]}"/>'
+    yield f'<content type="text">{_xml(entry["content_text"])}</content>'
     yield "</entry>"
 
 

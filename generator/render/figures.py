@@ -30,15 +30,6 @@ class Row:
     alike: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The figures of one measure."""
-
-    measure: Measure
-    rows: tuple[Row, ...]
-    drawing: Markdown
-
-
 def figures_page(maker: PageMaker) -> Page:
     """Return the page of all figures."""
     measures = by_sources(maker.briefing.measures)
@@ -55,7 +46,8 @@ def figures_page(maker: PageMaker) -> Page:
     )
 
 
-def _group(measure: Measure, maker: PageMaker) -> Group:
+def _group(measure: Measure, maker: PageMaker) -> dict[str, object]:
+    """Return the figures of one measure."""
     bars = tuple(
         (f"{maker.lookup.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
         for r in map(row, measure.figures)
@@ -63,7 +55,7 @@ def _group(measure: Measure, maker: PageMaker) -> Group:
     )
     units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return Group(measure, rows(measure.figures), drawing)
+    return {"measure": measure, "rows": rows(measure.figures), "drawing": drawing}
 
 
 def rows(figures: Iterable[Figure]) -> tuple[Row, ...]:

@@ -107,6 +107,10 @@ class Lookup:
         """By article, what mentions an entity with a page: in text order, the longer first."""
         return _in_text_order((mention, entity) for entity in self.entities.values() for mention in entity.mentions)
 
+    def place(self, words: Evidence) -> tuple[str, int | None]:
+        """Return the article and the number of the sentence, from 0, in which words begin; None outside of any."""
+        return words.article, self.articles[words.article].sentence_at(words.span.start)
+
     def named_in(self, words: Evidence) -> frozenset[str]:
         """Return the ids of the entities with a page that words name."""
         return frozenset(e.id for m, e in self.mentions.get(words.article, ()) if words.span.holds(m.span))
@@ -118,8 +122,7 @@ class Lookup:
 
     def grammar(self, evidence: Evidence) -> Sentence | None:
         """Return the sentence in which a finding begins, each name as one word; None where it stands in none."""
-        article = self.articles[evidence.article]
-        at = article.sentence_at(evidence.span.start)
+        article, at = self.articles[evidence.article], self.place(evidence)[1]
         if at is None:
             return None
         key = (evidence.article, at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model import Briefing, Credit, Evidence, Passage
 from generator.render.lookup import Lookup, articles_of
@@ -36,15 +37,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Text that two articles share; ``exact`` where the two sides differ in nothing but punctuation and capitals."""
-
-    passage: Passage
-    exact: bool
-    sides: tuple[Side, Side]
-
-
-@dataclass(frozen=True, slots=True)
 class SameCredit:
     """Articles of several origins that credit one document, agency or place of first publication."""
 
@@ -53,15 +45,11 @@ class SameCredit:
     evidence: tuple[Credit, ...]
 
 
-def shared_passages(passages: Sequence[Passage]) -> tuple[Shared, ...]:
-    """Return passages side by side, the longest first."""
+def shared_passages(passages: Sequence[Passage]) -> list[dict[str, Any]]:
+    """Return passages side by side, the longest first; ``exact`` are those that differ in punctuation and capitals."""
     ranked = sorted(passages, key=lambda p: (-p.shared_words, *(s.article for s in p.sides), p.sides[0].span))
-    return tuple(_shared(passage) for passage in ranked[:MOST])
-
-
-def _shared(passage: Passage) -> Shared:
-    left, right, exact = compared(*passage.sides)
-    return Shared(passage, exact, (left, right))
+    found = ((passage, *compared(*passage.sides)) for passage in ranked[:MOST])
+    return [{"passage": p, "sides": (left, right), "exact": exact} for p, left, right, exact in found]
 
 
 def compared(left: Evidence, right: Evidence) -> tuple[Side, Side, bool]:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import jinja2
 
@@ -19,23 +20,18 @@ from generator.render.notes import noted
 
 Job = Callable[[], Page | Iterable[Page]]
 """Makes a page, or several."""
+Row = dict[str, Any]
+"""What a template shows of one thing, by the names that it has there."""
 
 FRONT = "index.md"
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
-    """One line: its kind, and the event, quotation, figure or difference."""
-
-    kind: str
-    thing: object
-
-
-def pinned(lookup: Lookup) -> tuple[Pinned, ...]:
+def pinned(lookup: Lookup) -> tuple[Row, ...]:
     """Return what is pinned; a pin that matches nothing is an orphan, and told as such."""
     pins = [mark_of(c.about) for c in lookup.briefing.corrections.of("pin")]
-    found = {mark_of(key): Pinned(kind, thing) for kind, key, thing in keyed(lookup.briefing)} if pins else {}
+    every = keyed(lookup.briefing) if pins else ()
+    found = {mark_of(key): {"kind": kind, "thing": thing} for kind, key, thing in every}
     return tuple(found[mark] for mark in pins if mark in found)
 
 
@@ -58,10 +54,6 @@ class PageMaker:
         """What an editor tells the readers of a page, by its path."""
         return dict(self.briefing.corrections.values("notes"))
 
-    def links(self, path: str) -> Links:
-        """Return the links as they are written on the page at a path below ``docs/``."""
-        return Links(self.lookup, path)
-
     def page(self, path: str, template: str, title: str, **values: object) -> Draft:
         """Return the page at a path below ``docs/``, made from a template and its values, before it is bound.
 
@@ -79,7 +71,7 @@ class PageMaker:
             "hedge": hedge,
             "marks": MARKS,
         }
-        given |= {"to": self.links(path), "note": self._notes.get(path, ""), "offers": "", **values}
+        given |= {"to": Links(self.lookup, path), "note": self._notes.get(path, ""), "offers": "", **values}
         given["pins"] = pinned(self.lookup) if path == FRONT else ()
         body = fill(self.jinja, template, given)
         for part, told in (("pinned", given["pins"]), ("note", given["note"])):  # by an editor, the last on top
@@ -94,7 +86,7 @@ class PageMaker:
 
     def finished(self, path: str, title: str, kind: str, body: str) -> Page:
         """Return a page with its front matter, and with what its links lead to at its end."""
-        return Page(path, (front_matter(title, kind) + "\n" + noted(body, self.links(path), self.jinja)).encode())
+        return Page(path, f"{front_matter(title, kind)}\n{noted(body, Links(self.lookup, path), self.jinja)}".encode())
 
 
 def offered_at(path: str) -> str:

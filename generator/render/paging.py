@@ -1,6 +1,5 @@
 """On which page everything stands, and in which order."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -9,9 +8,6 @@ from generator.words import N_
 
 K = TypeVar("K")
 T = TypeVar("T")
-
-Said = tuple[str | None, "Utterance"]
-"""An utterance behind its speaker's id, or None for somebody without a page."""
 
 
 def anchored(briefing: Briefing) -> Mapping[str, str]:
@@ -30,12 +26,9 @@ def by_sources(measures: Iterable[Measure]) -> list[Measure]:
     return sorted(groups, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
-def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[Said]:
-    """Return what was said, by speaker, the most quoted first; last what nobody with a page said."""
-    said: defaultdict[str, list[Utterance]] = defaultdict(list)
-    for utterance in utterances:
-        speaker = utterance.speaker or ""
-        said[speaker if speaker in speakers else ""].append(utterance)
+def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[tuple[str | None, Utterance]]:
+    """Return what was said behind each speaker's id, the most quoted first; last, behind None, what others said."""
+    said = grouped((u.speaker if u.speaker and u.speaker in speakers else "", u) for u in utterances)
     ranked = sorted(said, key=lambda speaker: (not speaker, -len(said[speaker]), speaker))
     return [(speaker or None, utterance) for speaker in ranked for utterance in in_order(said[speaker])]
 

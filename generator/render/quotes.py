@@ -1,16 +1,14 @@
 """Who said what: one card for each utterance, its versions in rows with the differing words marked."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import Page, Quote, Utterance
-from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
-from generator.render.page import PageMaker
-from generator.render.paging import KINDS, Said, by_speaker, in_order
+from generator.render.page import PageMaker, Row
+from generator.render.paging import KINDS, by_speaker
 from generator.render.text import marked, own_words
 from generator.words import _
 from generator.words.reasons import told
@@ -34,59 +32,40 @@ class Version:
     alike: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One utterance and its versions; ``relation`` tells what they are to one another."""
-
-    utterance: Utterance
-    versions: tuple[Version, ...]
-    relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: an entity's id, or the words of the source where it is nobody with a page."""
-
-    id: str | None
-    name: str
-    cards: tuple[Card, ...]
-
-
 def quotes_page(maker: PageMaker) -> Page:
-    """Return the page of all quotations, by speaker."""
+    """Return the page of all quotations, by speaker; last what nobody with a page said."""
     lookup = maker.lookup
     said = by_speaker(maker.briefing.utterances, lookup.entities)
     names = {e.id: e.name for e in maker.briefing.entities}
+    speakers = [
+        {
+            "id": id_,
+            "name": names.get(id_ or "", _("Others")),
+            "cards": tuple(card(utterance) for _, utterance in found),
+        }
+        for id_, found in groupby(said, key=lambda one: one[0])
+    ]
     return maker.page(
         "quotes.md",
         "quotes.md",
         _("Quotes"),
-        speakers=tuple(_speakers(lookup, said)),
+        speakers=speakers,
         terms=tuple(q for f in maker.briefing.findings for q in f.quotes if q.kind in ("scare", "title")),
         offers=quote_offers((u for _, u in said), names, lookup.articles),
     )
 
 
-def _speakers(lookup: Lookup, said: Iterable[Said]) -> Iterator[Speaker]:
-    """Yield the speakers of a page with what they say there."""
-    for speaker, found in groupby(said, key=lambda one: one[0]):
-        name = lookup.entities[speaker].name if speaker else _("Others")
-        yield Speaker(speaker, name, tuple(card(utterance) for _, utterance in found))
+def card(utterance: Utterance) -> Row:
+    """Return an utterance with its versions, compared with one another; a part quoted in a report is none.
 
-
-def cards(utterances: Iterable[Utterance]) -> tuple[Card, ...]:
-    """Return the cards of some utterances, whole quotations first, then parts, then what is only reported."""
-    return tuple(card(u) for u in in_order(utterances))
-
-
-def card(utterance: Utterance) -> Card:
-    """Return an utterance with its versions, compared with one another; a part quoted in a report is none."""
+    ``relation`` tells what they are to one another.
+    """
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
     found: dict[tuple[str, str], list[Version]] = {}
     for version in (_version(quote, whole, utterance.versions) for quote in whole):
         found.setdefault((_plain(version.quote), version.kind), []).append(version)
     merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
-    return Card(utterance, merged, _relation(whole))
+    return {"utterance": utterance, "versions": merged, "relation": _relation(whole)}
 
 
 def _plain(quote: Quote) -> str:

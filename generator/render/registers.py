@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -40,16 +39,8 @@ def _glossary(maker: PageMaker) -> Page:
         return _heading(entry) == _(UNDEFINED), _initial(entry.term), entry.term.casefold(), entry.id
 
     entries = sorted(maker.briefing.entries, key=place)
-    letters = tuple(Letter(name, tuple(found)) for name, found in groupby(entries, _heading))
+    letters = [{"name": name, "entries": tuple(found)} for name, found in groupby(entries, _heading)]
     return maker.page("glossary.md", "glossary.md", _("Glossary"), letters=letters, offers=term_offers(entries))
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The glossary's entries under one letter, or those that no article defines."""
-
-    name: str
-    entries: tuple[Entry, ...]
 
 
 def _heading(entry: Entry) -> str:

@@ -1,24 +1,22 @@
 """Two articles side by side: the passages that they share beside each other, the rest of both between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
+from typing import NamedTuple
 
-from generator.model import RUNNING, Article, Difference, Evidence, Page, Span
+from generator.model import RUNNING, Article, Evidence, Page, Span
 from generator.render.origins import Side, compared
 from generator.render.page import Job, PageMaker
 from generator.render.pairs import Pair
 from generator.text import read_text
 from generator.words import _
 
-"""Kinds of sentences that tell something; titles stand at the head of the page."""
 SHORT = 2
 """Sentences that only one article has and that are shown at once; more are folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What stands beside each other: the same words, nearly the same, or what each article has alone (``apart``)."""
 
     how: str
@@ -26,17 +24,7 @@ class Row:
     right: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question that the two answer differently, and the sentences of each that do."""
-
-    difference: Difference
-    left: tuple[Evidence, ...]
-    right: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     """The sentences, half-open, that a passage joins, and how many words it holds."""
 
     left: tuple[int, int]
@@ -52,6 +40,7 @@ def comparison_pages(maker: PageMaker) -> tuple[Job, ...]:
 def _page(maker: PageMaker, pair: Pair) -> Page:
     left, right = (maker.lookup.articles[a] for a in pair.articles)
     names = {"one": maker.lookup.labels[left.id], "other": maker.lookup.labels[right.id]}
+    answers = ((d, *([e for e in d.evidence if e.article == a] for a in pair.articles)) for d in pair.differences)
     return maker.page(
         pair.page,
         "compare.md",
@@ -59,14 +48,10 @@ def _page(maker: PageMaker, pair: Pair) -> Page:
         left=left,
         right=right,
         passages=len(pair.passages),
-        questions=tuple(Question(d, _answers(d, left), _answers(d, right)) for d in pair.differences),
+        questions=[{"difference": d, "left": own, "right": others} for d, own, others in answers],
         rows=tuple(rows_of(pair, left, right)),
         short=SHORT,
     )
-
-
-def _answers(difference: Difference, article: Article) -> tuple[Evidence, ...]:
-    return tuple(e for reading in difference.readings for e in reading.evidence if e.article == article.id)
 
 
 def _links(pair: Pair, left: Article, right: Article) -> Iterator[_Link]:

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.model import Article, Block, Date, Findings, Span, value_of
 from generator.render.dates import readable
@@ -40,21 +40,10 @@ class Mark:
     after: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block of an article: its Markdown, the numbers of its sentences from 1, and whether it is a list's item."""
-
-    words: Markdown
-    sentences: tuple[int, ...]
-    item: bool
-
-
 def heading(article: Article) -> Markdown:
     """Return the title as the heading of the article's page: the words of its block, if that alone opens the text."""
-    title, first = title_of(article), _opening(article)
-    if first is None:
-        return Markdown.escape(title)
-    return _line(article, first, _numbers(article), {})
+    first = _opening(article)
+    return _line(article, first, _numbers(article), {}) if first else Markdown.escape(title_of(article))
 
 
 def _opening(article: Article) -> Block | None:
@@ -66,8 +55,8 @@ def _opening(article: Article) -> Block | None:
     return first if words == title_of(article) and not too_heavy(inert(words)) else None
 
 
-def body(findings: Findings, links: Links) -> Iterator[Passage]:
-    """Yield the shown blocks of an article, without the one that is the heading of its page."""
+def body(findings: Findings, links: Links) -> Iterator[dict[str, Any]]:
+    """Yield the shown blocks of an article but the heading of its page: Markdown, numbers of sentences, if an item."""
     article = findings.article
     marks = _by_sentence(article, _marks(findings, links))
     numbers, first = _numbers(article), _opening(article)
@@ -78,12 +67,14 @@ def body(findings: Findings, links: Links) -> Iterator[Passage]:
         line = _line(article, block, numbers, marks)
         own, item = tuple(numbers[s] for s in block.sentences), block.kind == "item"
         if too_heavy(line):  # HTML is passed on untouched; it can hold no links
-            yield Passage(Markdown(f"<p>{_line(article, block, numbers, {})}</p>"), own, item=False)
+            bare = Markdown(f"<p>{_line(article, block, numbers, {})}</p>")
+            yield {"words": bare, "sentences": own, "item": False}
             continue
         if block.kind == "heading":
             level = min(max(block.level + 1, 3), level + 1, 6)
         depth = min(max(block.level, 1), depth + 1) if item else 0
-        yield Passage(Markdown(_block(block, line, level if block.kind == "heading" else depth, numbers)), own, item)
+        words = Markdown(_block(block, line, level if block.kind == "heading" else depth, numbers))
+        yield {"words": words, "sentences": own, "item": item}
 
 
 def _numbers(article: Article) -> Mapping[Span, int]:

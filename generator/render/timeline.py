@@ -2,10 +2,8 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from generator import edtf
 from generator.model import Event, Page
@@ -17,15 +15,13 @@ from generator.render.ical import calendar
 from generator.render.lookup import Lookup, articles_of, first_of_each
 from generator.render.markdown import Markdown, printable
 from generator.render.offers import event_offers
-from generator.render.page import PageMaker
+from generator.render.page import PageMaker, Row
 from generator.render.paging import grouped
 from generator.render.places import where
 from generator.render.tables import MOST
 from generator.render.timeline_drawing import Dot, timeline_drawing
 from generator.words import N_, _
 from generator.words.reasons import told
-
-Row = dict[str, Any]
 
 MODES = {
     "happened": N_("happened"),
@@ -40,33 +36,6 @@ MOST_CHOICES = 100
 
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The events that begin in one year; ``title`` names the years instead where no source names that one."""
-
-    name: str
-    title: str
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that the timeline can be filtered by, how it is called, and how many events have it."""
-
-    value: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One of the filters above the timeline."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
@@ -95,11 +64,13 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
 
 
 def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:
-    dots = (
-        Dot(f"e-{e.id}", *days, kind_of(e), f"{readable(e.date or '')}: {e.headline.text}", _mark(e))
-        for e in events
-        if (days := days_of(e.date))
-    )
+    marks = {"relative": "worked-out", "computed": "worked-out"}
+    dots = []
+    for event in events:
+        if days := days_of(event.date):
+            mark = "disputed" if event.status == "disputed" else marks.get(event.basis, "")
+            title = f"{readable(event.date)}: {event.headline.text}"
+            dots.append(Dot(f"e-{event.id}", *days, kind_of(event), title, mark))
     return timeline_drawing(sorted(dots, key=lambda d: (d.day, d.anchor)), newest)
 
 
@@ -114,10 +85,10 @@ def kind_of(event: Event) -> str:
     return event.kind or OTHER
 
 
-def years(events: Iterable[Event]) -> tuple[Year, ...]:
-    """Return dated events by the year in which they begin."""
+def years(events: Iterable[Event]) -> list[Row]:
+    """Return dated events by the year in which they begin, with a title where no source names that year."""
     found = grouped((day.year, event) for event in events if (day := first_day(event.date)))
-    return tuple(Year(str(year), _title_of(year, found[year]), tuple(found[year])) for year in sorted(found))
+    return [{"name": year, "title": _title_of(year, found[year]), "events": found[year]} for year in sorted(found)]
 
 
 def _title_of(year: int, events: Sequence[Event]) -> str:
@@ -128,33 +99,24 @@ def _title_of(year: int, events: Sequence[Event]) -> str:
     return words[0].upper() + words[1:]
 
 
-def filters(events: tuple[Event, ...], lookup: Lookup) -> tuple[Filter, ...]:
+def filters(events: tuple[Event, ...], lookup: Lookup) -> list[Row]:
     """Return what the events can be filtered by: each value with the number of events, the most frequent first."""
-    names = {e.id: e.name for e in lookup.entities.values()}
+    names, kinds = {e.id: e.name for e in lookup.entities.values()}, [kind_of(e) for e in events]
     found = (
-        Filter("people", _("Person"), _choices((p for e in events for p in e.people), names)),
-        Filter("places", _("Place"), _choices((p for e in events for p in e.places), names)),
-        Filter(
-            "sources", _("Source"), _choices((s for e in events for s in articles_of(e.evidence)), dict(lookup.labels))
-        ),
-        Filter(
-            "kind", _("Kind"), _choices((kind_of(e) for e in events), {kind_of(e): told(kind_of(e)) for e in events})
-        ),
-        Filter("mode", _("Told as"), _choices((e.mode for e in events), {m: _(words) for m, words in MODES.items()})),
+        ("people", _("Person"), (p for e in events for p in e.people), names),
+        ("places", _("Place"), (p for e in events for p in e.places), names),
+        ("sources", _("Source"), (s for e in events for s in articles_of(e.evidence)), lookup.labels),
+        ("kind", _("Kind"), kinds, {kind: told(kind) for kind in kinds}),
+        ("mode", _("Told as"), (e.mode for e in events), {m: _(words) for m, words in MODES.items()}),
     )
-    return tuple(f for f in found if len(f.choices) > 1)
+    every = ({"name": name, "label": label, "choices": _choices(*values)} for name, label, *values in found)
+    return [f for f in every if len(f["choices"]) > 1]
 
 
-def _choices(values: Iterator[str], labels: dict[str, str]) -> tuple[Choice, ...]:
+def _choices(values: Iterable[str], labels: Mapping[str, str]) -> list[Row]:
     counts = Counter(v for v in values if v in labels)
     ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))[:MOST_CHOICES]
-    return tuple(Choice(v, labels[v], counts[v]) for v in ordered)
-
-
-def _mark(event: Event) -> str:
-    if event.status == "disputed":
-        return "disputed"
-    return "worked-out" if event.basis in ("relative", "computed") else ""
+    return [{"value": v, "label": labels[v], "count": counts[v]} for v in ordered]
 
 
 def timeline_js(maker: PageMaker, on: On) -> Page:

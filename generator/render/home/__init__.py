@@ -1,10 +1,10 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.model import Article, Difference, Evidence, Page, value_of
+from generator.model import Difference, Evidence, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
@@ -21,17 +21,7 @@ from generator.render.home.telling import fresh
 from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.home.who import people
 from generator.render.lookup import Lookup
-from generator.render.page import PageMaker
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A source, whether its label leaves out the day, its house where that does, and the others that share text."""
-
-    article: Article
-    dated: bool
-    house: str
-    near: Sequence[str]
+from generator.render.page import PageMaker, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +49,11 @@ def home_page(maker: PageMaker) -> Page:
     deals = agreements(weights, about)
     elsewhere = (
         *(f for n in figures for f in n.figures),
-        *(v for q in quotes for v in q.utterance.versions),
+        *(v for q in quotes for v in q["utterance"].versions),
         *(t for d in deals for t in d.agreement.tellings),
     )
     told = _told(weights, about, elsewhere)
-    said = sides(weights, about, {q.utterance.id for q in quotes}, told.lines(about.lead))
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, told.lines(about.lead))
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
         "index.md",
@@ -81,7 +71,7 @@ def home_page(maker: PageMaker) -> Page:
         counted=_counted(lookup, grown),
         disputed=disputed(briefing),
         stories=stories(weights, quotas.stories),
-        people=people(weights, about, {s.speaker.id for s in said}),
+        people=people(weights, about, {s["speaker"].id for s in said}),
         agreements=deals,
         numbers=figures,
         lines=quotes,
@@ -115,8 +105,7 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:
     """Return the differences of a verdict that most origins take part in, those about a source itself last."""
     found = (d for d in lookup.briefing.differences if d.verdict == verdict)
-    ranked = ((-lookup.backing(e for r in d.readings for e in r.evidence).origins, d.id, d) for d in found)
-    return tuple(d for *_, d in sorted(ranked))
+    return tuple(sorted(found, key=lambda d: (-lookup.backing(d.evidence).origins, d.id)))
 
 
 def _counted(lookup: Lookup, grown: tuple[Difference, ...]) -> tuple[Difference, ...]:
@@ -126,8 +115,11 @@ def _counted(lookup: Lookup, grown: tuple[Difference, ...]) -> tuple[Difference,
     return tuple(d for d in found if not any(values.issuperset(r.value for r in d.readings) for values in told))
 
 
-def _sources(lookup: Lookup, most: int) -> Iterator[Listed]:
-    """Yield all articles, or the newest of many; what shares text is named once, beside the first of them."""
+def _sources(lookup: Lookup, most: int) -> Iterator[Row]:
+    """Yield all articles, or the newest of many, with what their labels leave out: day and house.
+
+    What shares text is named once, beside the first of them.
+    """
     articles = lookup.briefing.articles
     newest = sorted(articles, key=lambda a: (value_of(a.published) or "", a.id), reverse=True)[:most]
     named: set[str] = set()
@@ -135,5 +127,5 @@ def _sources(lookup: Lookup, most: int) -> Iterator[Listed]:
         label, house = lookup.labels[article.id], (value_of(article.house) or "").removeprefix("www.")
         near = [a for a in lookup.sharing(article.id) if article.id not in named or a not in named]
         named.update((article.id, *near))
-        day = readable(value_of(article.published))
-        yield Listed(article, not day or day not in label, "" if label.startswith(house) else house, near)
+        day, other = readable(value_of(article.published)), "" if label.startswith(house) else house
+        yield {"article": article, "dated": not day or day not in label, "house": other, "near": near}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 from generator.model import RUNNING, Article, Evidence
 from generator.render.lookup import Lookup
@@ -58,7 +58,7 @@ class Centre:
 
     def place(self, words: Evidence) -> tuple[str, int | None]:
         """Return the article and the number of the sentence in which words begin."""
-        return words.article, self.lookup.articles[words.article].sentence_at(words.span.start)
+        return self.lookup.place(words)
 
     def stems(self, words: Evidence) -> frozenset[str]:
         """Return the stems of the sentence in which words begin."""
@@ -138,6 +138,15 @@ class Centre:
         """Return the values of the figures of a sentence."""
         span, found = passage.sentence.span, self.lookup.findings[passage.sentence.article].figures
         return frozenset(f.value for f in found if span.holds(f.span))
+
+
+L = TypeVar("L")
+
+
+def in_rank(found: Iterable[tuple[float, Passage, L]]) -> list[L]:
+    """Return what is told in some sentences, by its weight, of one weight what stands higher up first."""
+    ranked = sorted(found, key=lambda r: (-r[0], r[1].number, r[1].sentence.article))
+    return [line for _, _, line in ranked]
 
 
 def _is_noun(sentence: Sentence, i: int) -> bool:

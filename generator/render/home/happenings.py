@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Event, Span
 from generator.render.dates import first_day, readable
-from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.weights import Weights, named
+from generator.render.home.weights import Weights
+from generator.render.page import Row
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
@@ -36,16 +36,6 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 ACTORS = ("person", "organisation", "place")
 _MONTHLY = ("day", "week", "month")
 """How precise a date must be to stand under a month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A year or a month (EDTF), in words too, the happenings chosen from it, and how many it has altogether."""
-
-    date: str
-    name: str
-    events: tuple[Event, ...]
-    count: int
 
 
 def developments(weights: Weights, focus: Focus) -> list[Line]:
@@ -77,16 +67,17 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
         event = events[line.event]
         past = event.id not in own and (not day or edtf.is_before(event.date, day))
         shared = weights.lookup.backing(event.told).origins > 1
-        known = line.whole and weights.known(named(event)) and _is_close(line, focus)
-        if past and (shared or known) and not _is_said(line, event, focus):
+        known = line.whole and weights.known(event.named) and _is_close(line, focus)
+        passage = focus.centre.passage(line.words)
+        said = passage and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
+        if past and (shared or known) and not said:
             found.append(line)
     return found
 
 
 def setting(weights: Weights, focus: Focus) -> list[Line]:
-    """Return the sentences of this kind, first those that name most besides those who take part, a figure among it."""
-    ranked = sorted(_ties(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article))
-    return [line for _, _, line in ranked]
+    """Return what ties the occasion to its surroundings, first what names most besides those who take part."""
+    return in_rank(_ties(weights, focus))
 
 
 def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
@@ -109,12 +100,7 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
-def _is_said(line: Line, event: Event, focus: Focus) -> bool:
-    passage = focus.centre.passage(line.words)
-    return passage is not None and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
-
-
-def by_period(weights: Weights) -> tuple[Period, ...]:
+def by_period(weights: Weights) -> list[Row]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
     ranked = _heaviest(_dated(weights), weights)
     monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
@@ -126,10 +112,12 @@ def by_period(weights: Weights) -> tuple[Period, ...]:
         if left and len(found) < weights.quotas.each_period:
             found.append(event)
             left -= 1
-    kept = sorted((name, found) for name, found in chosen.items() if found)
-    for _, found in kept:
-        found.sort(key=lambda e: (edtf.sort_key(e.date or ""), e.id))
-    return tuple(Period(name, readable(name), tuple(found), counts[name]) for name, found in kept)
+    kept = ((name, sorted(found, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, found in chosen.items())
+    return [
+        {"date": name, "name": readable(name), "events": found, "count": counts[name]}
+        for name, found in sorted(kept, key=lambda k: k[0])
+        if found
+    ]
 
 
 def _dated(weights: Weights) -> list[Event]:

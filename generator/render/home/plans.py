@@ -9,7 +9,7 @@ from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, line_of, sentence_line
-from generator.render.home.weights import Weights, named
+from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup
 
@@ -44,7 +44,7 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
         return None
     line = line_of(event, lookup)
     passage = focus.centre.passage(line.words) if line else None
-    shared = lookup.backing(event.told).origins > 1 or weights.known(named(event))
+    shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
     late = any(_is_of_late(e.article, focus, lookup) for e in event.told) and focus.closeness(passage) >= CONCERNS
     return line if line and line.whole and (shared or late) else None
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.model import Evidence, Quote, Utterance
+from generator.model import Quote, Utterance
 from generator.render.home.weights import Weights
+from generator.render.page import Row
 from generator.render.statements import told, trimmed
 from generator.words import _, ngettext
 
@@ -18,27 +18,17 @@ DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "t
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A quotation that can be read out: the version chosen, and how safe it is, in words."""
-
-    utterance: Utterance
-    quote: Quote
-    words: Evidence
-    integrity: tuple[str, ...]
-
-
-def lines(weights: Weights) -> tuple[Line, ...]:
-    """Return quotations of a readable length by speakers with a name: what most origins tell first."""
-    chosen: list[Line] = []
+def lines(weights: Weights) -> list[Row]:
+    """Return quotations of a readable length by speakers with a name, and how safe they are: what most tell first."""
+    chosen: list[Row] = []
     counts: Counter[str] = Counter()
     for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
         speaker = utterance.speaker or ""
         if counts[speaker] < weights.quotas.quotes_each and len(chosen) < weights.quotas.quotes:
             counts[speaker] += 1
-            how = tuple(integrity(quote, utterance, weights))
-            chosen.append(Line(utterance, quote, trimmed(quote.words, weights.lookup), how))
-    return tuple(chosen)
+            how, words = tuple(integrity(quote, utterance, weights)), trimmed(quote.words, weights.lookup)
+            chosen.append({"utterance": utterance, "quote": quote, "words": words, "integrity": how})
+    return chosen
 
 
 def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
@@ -87,9 +77,5 @@ def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[
 
 def alike(one: Quote, other: Quote) -> bool:
     """Tell whether two versions have the same words, but for one in ten."""
-    first, second = _words(one), _words(other)
+    first, second = (Counter(_WORD.findall(quote.words.text.casefold())) for quote in (one, other))
     return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
-
-
-def _words(quote: Quote) -> Counter[str]:
-    return Counter(w.casefold() for w in _WORD.findall(quote.words.text))

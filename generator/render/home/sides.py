@@ -12,7 +12,8 @@ from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, is_ended
 from generator.render.home.weights import Weights
-from generator.render.home.who import KNOWN, Person, person
+from generator.render.home.who import KNOWN, person
+from generator.render.page import Row
 from generator.render.statements import Told, told
 
 FEWEST, MOST = 6, 55
@@ -49,22 +50,13 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """Somebody who speaks, with the office, and what is worth telling; who has no name, by the source's words."""
-
-    speaker: Entity | Unnamed
-    speeches: tuple[Speech, ...]
-    office: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Ranked:
     speech: Speech
     weight: float
     passage: Passage
 
 
-def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> tuple[Side, ...]:
+def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
     The utterances with an id in ``quoted``, and the sentences of some ``lines``, stand elsewhere on the page.
@@ -89,8 +81,8 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterab
         size = weights.quotas.statements if n < FULL and speaker.id else 1
         speeches = tuple(_chosen(found[speaker], size, kept, focus, weights))
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
-        chosen += [Side(speaker, speeches, office)] if speeches else []
-    return tuple(chosen)
+        chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []
+    return chosen
 
 
 def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:

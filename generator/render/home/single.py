@@ -1,10 +1,9 @@
 """What only one source says, what each leaves out, and what could not be told."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.model import Article, Briefing, Figure, Topic, Unknown
+from generator.model import Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import Focus, is_background
@@ -12,6 +11,7 @@ from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
+from generator.render.page import Row
 from generator.render.paging import grouped
 from generator.render.single_source import Retold, single_source_of
 from generator.words import N_, _
@@ -25,22 +25,6 @@ HISTORY = 0.25
 TOPICS = 3
 """Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A source and the topics of most others that it doesn't contain."""
-
-    article: Article
-    topics: tuple[Topic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that couldn't be told, and the articles for which it couldn't, by the reason."""
-
-    what: str
-    articles: Mapping[str, Sequence[Article]]
 
 
 def only(weights: Weights, focus: Focus) -> list[Line]:
@@ -64,7 +48,7 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
     centre, lookup = focus.centre, weights.lookup
     retold = Retold(lookup)
-    compared = {centre.place(e) for d in lookup.briefing.differences for r in d.readings for e in r.evidence}
+    compared = {centre.place(e) for d in lookup.briefing.differences for e in d.evidence}
     found: Counter[tuple[str, int | None]] = Counter()
     dated: Counter[tuple[str, int | None]] = Counter()
     for one in single_source_of(lookup).values():
@@ -91,7 +75,7 @@ def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
     return (f for f in every if f.measure and len(set(givers[f.value, f.unit])) == 1)
 
 
-def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
+def left_out(weights: Weights, focus: Focus) -> list[Row]:
     """Return who and what most sources on the story name and each of a few of them doesn't contain.
 
     Several origins must name it at their top, or where they tell what the page is about: the rest is background.
@@ -100,15 +84,10 @@ def left_out(weights: Weights, focus: Focus) -> tuple[Left, ...]:
     story = own.union(*(s for s in lookup.briefing.stories if own.intersection(s)))
     found = []
     for name, topics in lacks(lookup).items():
-        article = lookup.articles[name]
-        if article.id not in story:
-            continue
-        named = sorted(
-            (t for t in topics if t.kind in ACTORS and _is_central(t, weights, focus)),
-            key=lambda t: (-len(t.counts), t.label),
-        )
-        found.append(Left(article, tuple(named[:TOPICS])))
-    return tuple(left for left in found if left.topics)[: weights.quotas.sources]
+        central = (t for t in topics if name in story and t.kind in ACTORS and _is_central(t, weights, focus))
+        if named := sorted(central, key=lambda t: (-len(t.counts), t.label))[:TOPICS]:
+            found.append({"article": lookup.articles[name], "topics": named})
+    return found[: weights.quotas.sources]
 
 
 def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
@@ -120,13 +99,11 @@ def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
     return len({lookup.origins[a] for a in central}) >= TELLING
 
 
-def gaps(briefing: Briefing) -> Iterator[Gap]:
-    """Yield what couldn't be told, the articles' own fields first."""
-    for name, what in FIELDS:
+def gaps(briefing: Briefing) -> Iterator[Row]:
+    """Yield what couldn't be told, and the articles by the reason, the articles' own fields first."""
+    lacking = [(_("Who, when and how much"), grouped((a.unread, a) for a in briefing.articles if a.unread))]
+    for name, what in reversed(FIELDS):
         known = ((getattr(a, name), a) for a in briefing.articles)
-        lacking = grouped((field.because, a) for field, a in known if isinstance(field, Unknown))
-        if lacking:
-            yield Gap(_(what), lacking)
-    unread = grouped((a.unread, a) for a in briefing.articles if a.unread)
-    if unread:
-        yield Gap(_("Who, when and how much"), unread)
+        reasons = grouped((field.because, a) for field, a in known if isinstance(field, Unknown))
+        lacking.insert(0, (_(what), reasons))
+    return ({"what": what, "articles": articles} for what, articles in lacking if articles)

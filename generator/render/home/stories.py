@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Article, Difference, Entity, Evidence, Relation, Span, Stated, value_of
 from generator.render.home.weights import MOST_LISTED, Weights
 from generator.render.lookup import Lookup, articles_of
+from generator.render.page import Row
 from generator.render.paging import grouped
 
 _WORD = re.compile(r"\S+")
@@ -19,75 +19,44 @@ FEWEST = 2
 """Stories below which there is nothing to arrange by story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story: its title (words of one of its articles), its articles, who is named, where they differ."""
+def stories(weights: Weights, most: int) -> Row:
+    """Return the stories that most origins tell, how many more there are, and how many articles tell one of their own.
 
-    title: Evidence
-    articles: Ids
-    origins: int
-    first: str
-    last: str
-    named: tuple[Entity, ...]
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """The greatest stories, how many more there are, and how many articles tell a story of their own."""
-
-    shown: tuple[Story, ...]
-    more: int
-    alone: int
-
-
-def stories(weights: Weights, most: int) -> Stories:
-    """Return the stories that most origins tell; none where there are too few to choose from."""
+    There are none where there are too few to choose from.
+    """
     lookup = weights.lookup
     groups = lookup.briefing.stories
     bodies = ({e.id for e in _named(frozenset(s), lookup) if e.kind in BODIES} for s in groups)
     few = len(lookup.articles) <= MOST_LISTED
     if len(groups) < FEWEST or (few and set.intersection(*bodies)):
-        return Stories((), 0, 0)  # nothing to choose from, or all are on one subject
+        return {"shown": (), "more": 0, "alone": 0}  # nothing to choose from, or all are on one subject
     backing = {s: len(lookup.independence.articles(s)) for s in groups}
-    ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))
+    ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))[:most]
     relations = grouped((relation.article, relation) for relation in lookup.briefing.related)
-    conflicts = [
-        (d, articles_of(e for r in d.readings for e in r.evidence))
-        for d in lookup.briefing.differences
-        if d.verdict == "conflict"
-    ]
-    shown = tuple(_story(s, backing[s], weights, relations, conflicts) for s in ranked[:most])
-    alone = len(lookup.articles) - sum(map(len, groups))
-    return Stories(shown, max(len(groups) - most, 0), alone)
+    conflicts = [(d, articles_of(d.evidence)) for d in lookup.briefing.differences if d.verdict == "conflict"]
+    shown = [_story(s, weights, relations, conflicts) | {"origins": backing[s]} for s in ranked]
+    return {"shown": shown, "more": len(groups) - len(ranked), "alone": len(lookup.articles) - sum(map(len, groups))}
 
 
 def _story(
     ids: Ids,
-    origins: int,
     weights: Weights,
     relations: Mapping[str, Sequence[Relation]],
     conflicts: Sequence[tuple[Difference, Ids]],
-) -> Story:
-    lookup = weights.lookup
+) -> Row:
+    """Return a story: its title (words of its most central article), its articles, who is named, where they differ."""
+    lookup, own = weights.lookup, frozenset(ids)
     days = sorted(filter(None, (value_of(lookup.articles[a].published) for a in ids)), key=edtf.sort_key)
-    own = frozenset(ids)
-    differences = tuple(d for d, articles in conflicts if not own.isdisjoint(articles))
-    central = lookup.articles[max(ids, key=lambda a: (_closeness(a, own, relations), a))]
-    return Story(
-        title=_title(central, [lookup.articles[a] for a in ids], weights.quotas.longest_title),
-        articles=ids,
-        origins=origins,
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-        named=_named(own, lookup)[: weights.quotas.named],
-        differences=differences,
-    )
-
-
-def _closeness(article: str, story: frozenset[str], relations: Mapping[str, Sequence[Relation]]) -> float:
-    """Return how closely an article is related to the others of its story."""
-    return sum(r.score for r in relations.get(article, ()) if r.to in story)
+    closeness = {a: sum(r.score for r in relations.get(a, ()) if r.to in own) for a in ids}
+    central = lookup.articles[max(ids, key=lambda a: (closeness[a], a))]
+    return {
+        "title": _title(central, [lookup.articles[a] for a in ids], weights.quotas.longest_title),
+        "articles": ids,
+        "first": days[0] if days else "",
+        "last": days[-1] if days else "",
+        "named": _named(own, lookup)[: weights.quotas.named],
+        "differences": tuple(d for d, articles in conflicts if not own.isdisjoint(articles)),
+    }
 
 
 def _title(central: Article, articles: list[Article], most: int) -> Evidence:
@@ -104,6 +73,5 @@ def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
     named = {e.id: e for article in story for _mention, e in lookup.mentions.get(article, ())}
     counts = {i: Counter(s in story for s in articles_of(e.mentions)) for i, e in named.items()}
-    found = [e for e in named.values() if 2 * counts[e.id][True] >= len(story)]
-    found.sort(key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id))
-    return tuple(found)
+    found = (e for e in named.values() if 2 * counts[e.id][True] >= len(story))
+    return tuple(sorted(found, key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id)))

@@ -105,17 +105,12 @@ class Weights:
 
     def _event(self, event: Event) -> float:
         act = ACT if event.kind else 0.0
-        return self.lookup.backing(event.told).origins + self.central(named(event)) + self.recent(event) + act
+        return self.lookup.backing(event.told).origins + self.central(event.named) + self.recent(event) + act
 
     def recent(self, event: Event) -> float:
         """Return 1 for what happened with the newest news, half of it a year before; 0 without a date."""
         today, told = first_day(self.today), days_of(event.date)
         return float(0.5 ** (max((today - told[1]).days, 0) / HALVED)) if today and told else 0.0
-
-
-def named(event: Event) -> tuple[str, ...]:
-    """Return the ids of whom and what an event names."""
-    return (*event.people, *event.places, *event.organisations)
 
 
 def as_of(lookup: Lookup, day: str) -> str:
