@@ -22,8 +22,7 @@ from generator.link.revision import accept as accepted_state
 from generator.model import Accepted, Article, Briefing, Changes, Corrections, Findings, Page, Problem, Source
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
-from generator.render.accepted import accepted_file
-from generator.render.changes import since
+from generator.render.changes import accepted_file, since
 from generator.render.kept import Sheets, keeping
 from generator.render.redirects import astray
 from generator.settings import Settings

@@ -20,7 +20,7 @@ from generator.model import Accepted, Fact
 from generator.pipeline import accept, build
 from generator.plugin import fingerprint
 from generator.read import read_accepted
-from generator.render.accepted import accepted_file
+from generator.render.changes import accepted_file
 from generator.scaffold import make_project
 from generator.settings import load_settings
 

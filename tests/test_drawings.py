@@ -8,8 +8,7 @@ from decimal import Decimal
 from everywhere import everywhere
 
 from generator.model import Entity
-from generator.render.drawing import bars_drawing
-from generator.render.map_drawing import map_drawing
+from generator.render.drawing import bars_drawing, map_drawing
 
 
 def test_a_map_shows_the_region_of_most_mentions_and_tells_of_the_rest() -> None:

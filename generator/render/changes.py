@@ -1,10 +1,11 @@
-"""What the last change to the articles did, claim by claim: the page, the data, the feeds."""
+"""What the last change to the articles did, claim by claim: page, data, feeds; and the state that was accepted."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model import Article, Briefing, Change, FactKind, Inferred, Page, Revision, value_of
+from generator.model import ACCEPTED, Accepted, Article, Briefing, Change, FactKind, Inferred, Page, Revision, value_of
 from generator.render.data import changes_json
 from generator.render.feeds import Item
 from generator.render.page import PageMaker, Row
@@ -230,3 +231,23 @@ def _order(change: Change) -> tuple[int, bool, str, str, str]:
     date = fact.value if fact.kind == "event" else ""
     place = f"{change.cited[0].article} {change.cited[0].span.start:9}" if change.cited else ""
     return (-fact.origins, not date, date, place, fact.id)
+
+
+def accepted_file(accepted: Accepted) -> bytes:
+    """Return the bytes of the file (see ``generator.read.accepted``); what UTF-8 has no bytes for is escaped."""
+    rows = tuple(_rows(accepted))
+    head = {"schema": ACCEPTED, "generator": accepted.generator, "editor": accepted.editor, "rows": len(rows)}
+    lines = (json.dumps(row, ensure_ascii=False) for row in (head, *rows))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
+    for content, title in accepted.articles:
+        yield {"article": content, "title": title}
+    for entry in accepted.corrections:
+        yield {"correction": entry}
+    for fact in accepted.facts:
+        told = {name: getattr(fact, name) for name in ("text", "value", "origins", "id", "claims", "articles")}
+        yield {"fact": fact.kind, **told}
+    for address in accepted.addresses:
+        yield {"address": address.id, "kind": address.kind, "about": address.about}

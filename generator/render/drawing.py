@@ -1,11 +1,16 @@
-"""The parts of a drawing (SVG inside a figure, that Markdown passes on untouched), and bars."""
+"""The parts of a drawing (SVG inside a figure, that Markdown passes on untouched), bars, and the places on a map."""
 
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.model import Entity
 from generator.render.lookup import cut
 from generator.render.markdown import Markdown
+from generator.words import _
 
 WIDTH, ROW, LABEL, VALUE = 380, 24, 150, 105
 FEWEST, MOST = 2, 12  # bars: one has nothing beside it, more than a dozen are a table's business
@@ -55,3 +60,104 @@ def _bar(number: int, bar: Bar, scale: float) -> Markup:
         element("rect", class_="bar", x=LABEL, y=top + 5, width=max(length, 1.0), height=ROW - 10),
         element("text", words, x=LABEL + length + 6, y=top + 16),
     )
+
+
+UNITS = 4  # of the drawing's grid, a degree
+WORLD = 360.0 * UNITS, 180.0 * UNITS
+NARROWEST = 50.0 * UNITS  # a map of less shows no coast by which to know the region
+LABELS = 14  # more cover each other
+
+FOCUS = 0.9  # of all mentions lie on the map
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on the grid of the drawing, and how often it is named."""
+
+    x: float
+    y: float
+    name: str
+    count: int
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height."""
+
+
+def map_drawing(places: Iterable[Entity]) -> Markdown:
+    """Return a map with a dot for each place whose coordinates (latitude, longitude) are known."""
+    known = sorted((p for p in places if p.coordinates), key=lambda p: (-len(p.mentions), p.id))
+    dots = [Dot(*_point(*p.coordinates), p.name, len(p.mentions)) for p in known if p.coordinates]
+    if not dots:
+        return Markdown("")
+    left, top, width, height = box = _box(_most_mentioned(dots))
+    inside = [d for d in dots if left <= d.x <= left + width and top <= d.y <= top + height]
+    outside = ", ".join(f"{d.name} ({d.count})" for d in dots if d not in inside)
+    land = element("image", href="../assets/world.svg", x=0, y=0, width=WORLD[0], height=WORLD[1])
+    label = _("Map of the places: {names}", names=", ".join(d.name for d in inside[:LABELS]))
+    size = {"viewBox": f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", "role": "img", "aria_label": label}
+    drawing = element("svg", land, *_grid(box), *_dots(inside, width), *_names(inside, box), **size)
+    caption = _("The larger the dot, the more often the place is named.")
+    beyond = _(" Outside of the map: {places}.", places=outside) if outside else ""
+    return figure(drawing, f"{caption}{beyond}", "map")
+
+
+def _most_mentioned(dots: list[Dot]) -> list[Dot]:
+    """Return the places that make up most of the mentions, so that one far place doesn't shrink all others."""
+    total, counted = sum(d.count for d in dots), 0
+    for number, dot in enumerate(dots, 1):
+        counted += dot.count
+        if counted >= FOCUS * total:
+            return dots[:number]
+    return dots
+
+
+def _point(latitude: float, longitude: float) -> tuple[float, float]:
+    return (longitude + 180) * UNITS, (90 - latitude) * UNITS
+
+
+def _box(dots: list[Dot]) -> Box:
+    """Return the part of the world that holds all dots, with a margin, twice as wide as high."""
+    xs, ys = [d.x for d in dots], [d.y for d in dots]
+    width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys))) * 1.5
+    width = min(max(width, NARROWEST), WORLD[0])
+    left = min(max((min(xs) + max(xs) - width) / 2, 0), WORLD[0] - width)
+    top = min(max((min(ys) + max(ys) - width / 2) / 2, 0), WORLD[1] - width / 2)
+    return left, top, width, width / 2
+
+
+def _grid(box: Box) -> Iterable[Markup]:
+    left, top, width, height = box
+    step = 10 * UNITS if width < WORLD[0] / 3 else 30 * UNITS
+    for x in range(math.ceil(left / step) * step, int(left + width) + 1, step):
+        yield element("line", class_="grid", x1=x, x2=x, y1=top, y2=top + height, stroke_width=width / 900)
+    for y in range(math.ceil(top / step) * step, int(top + height) + 1, step):
+        yield element("line", class_="grid", x1=left, x2=left + width, y1=y, y2=y, stroke_width=width / 900)
+
+
+def _dots(dots: list[Dot], width: float) -> Iterable[Markup]:
+    most = max((d.count for d in dots), default=1)
+    for dot in dots:
+        radius = width / 130 * (0.6 + math.sqrt(dot.count / most))
+        title = element("title", f"{dot.name}: {dot.count}")
+        yield element("circle", title, class_="place", cx=dot.x, cy=dot.y, r=radius)
+
+
+def _names(dots: list[Dot], box: Box) -> Iterable[Markup]:
+    """Yield the names that fit, the most mentioned first; one that would cover another is left to its dot's title."""
+    left, _, width, _ = box
+    size = width / 30
+    taken: list[Box] = []
+    for dot in dots[: 3 * LABELS]:
+        text = cut(dot.name, 22)
+        length = len(text) * size * 0.55
+        flip = dot.x + size + length > left + width
+        place = (dot.x - size - length if flip else dot.x + size, dot.y - size / 2, length, size)
+        if len(taken) < LABELS and not any(_meet(place, other) for other in taken):
+            taken.append(place)
+            yield element("text", text, x=place[0], y=dot.y + size / 3, font_size=size)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    beside = one[0] + one[2] < other[0] or other[0] + other[2] < one[0]
+    return not (beside or one[1] + one[3] < other[1] or other[1] + other[3] < one[1])

@@ -11,10 +11,9 @@ from generator.render.dates import readable
 from generator.render.disputes import Dispute, ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
-from generator.render.notes import REASON
 from generator.render.pairs import two
 from generator.render.places import place_of, where, whole_sentence, window
-from generator.render.text import Mark, composed, language
+from generator.render.text import REASON, Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told
 

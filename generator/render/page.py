@@ -1,7 +1,14 @@
-"""Makes one page from a template: front matter, links, text."""
+"""Makes one page from a template: front matter, text, and a list of what its links lead to.
 
+A link is written with what is to be told of its target: ``[Xi](people/xi.md "President")``, and ``#why`` where that is
+a reason. No reader of a tooltip on a phone, by keyboard or by ear gets it; so the words stand in a list at the page's
+end, once, from which the cards beside the links are made.
+"""
+
+import hashlib
 import html
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +23,8 @@ from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.lookup import Lookup, cut, titles_of
-from generator.render.notes import noted
+from generator.render.markdown import Markdown
+from generator.render.text import REASON
 
 Job = Callable[[], Page | Iterable[Page]]
 """Makes a page, or several."""
@@ -25,6 +33,17 @@ Row = dict[str, Any]
 
 FRONT = "index.md"
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
+
+_LINK = re.compile(  # what outsiders wrote holds neither a bracket nor a quotation mark any more
+    r"""
+    \]\( (?P<address> [^\s()"]+ )            # ](articles/a-title.md#s2)
+    (?: [ ]" (?P<words> [^"]* ) " )? \)      # ](people/a-name.md "President of Norway")
+    """,
+    re.VERBOSE,
+)
+_LEGEND = re.compile(r'<small class="legend">(?P<marks>(?:(?!</small>).){0,2000})</small>')
+_BADGE = re.compile(r'class="badge ([a-z ]{1,20})"')
+_DIGITS = 8  # of a reason's digest: no two of a page are the same
 
 
 def pinned(lookup: Lookup) -> tuple[Row, ...]:
@@ -86,7 +105,37 @@ class PageMaker:
 
     def finished(self, path: str, title: str, kind: str, body: str) -> Page:
         """Return a page with its front matter, and with what its links lead to at its end."""
-        return Page(path, f"{front_matter(title, kind)}\n{noted(body, Links(self.lookup, path), self.jinja)}".encode())
+        return Page(path, f"{front_matter(title, kind)}\n{self._noted(path, body)}".encode())
+
+    def _noted(self, path: str, body: str) -> str:
+        """Return a page with what its links say of their targets moved to its end, and its legend shortened."""
+        things: dict[str, Markdown] = {}
+        reasons: dict[str, Markdown] = {}
+
+        def moved(link: re.Match[str]) -> str:
+            address, words = link["address"], link["words"] or ""
+            if address == REASON:
+                anchor = f"why-{int(hashlib.sha256(words.encode()).hexdigest()[:_DIGITS], 16)}"
+                reasons[anchor] = Markdown(words)
+                return f"](#{anchor})"
+            if words:
+                things.setdefault(address, Markdown(words))
+            return f"]({address})"
+
+        text = _LINK.sub(moved, _with_own_legend(body))
+        given = {"things": things, "reasons": reasons, "to": Links(self.lookup, path)}
+        return f"{text}\n{fill(self.jinja, 'parts/notes.md', given)}" if things or reasons else text
+
+
+def _with_own_legend(body: str) -> str:
+    """Return a page whose legend has only the marks that stand on it."""
+    shown = set(_BADGE.findall(_LEGEND.sub("", body)))
+
+    def shortened(legend: re.Match[str]) -> str:
+        told = [one for one in legend["marks"].split(" · ") if shown & set(_BADGE.findall(one))]
+        return f'<small class="legend">{" · ".join(told)}</small>' if told else ""
+
+    return _LEGEND.sub(shortened, body)
 
 
 def offered_at(path: str) -> str:

@@ -13,7 +13,6 @@ from generator.model import Article, Block, Date, Findings, Span, value_of
 from generator.render.dates import readable
 from generator.render.lookup import title_of
 from generator.render.markdown import Markdown, inert, too_heavy
-from generator.render.notes import REASON
 from generator.text.fold import small
 from generator.words import ENGLISH, _
 from generator.words import language as spoken
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from generator.render.links import Links
 
 
+REASON = "#why"
+"""Where the link of a reason leads until the page is finished."""
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 _BULLETS = "#>•·-–—*‣◦▪●○■□►▸➢✓ \t"  # the page has its own
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # sail, can't

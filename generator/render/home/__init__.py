@@ -50,7 +50,7 @@ def home_page(maker: PageMaker) -> Page:
     elsewhere = (
         *(f for n in figures for f in n.figures),
         *(v for q in quotes for v in q["utterance"].versions),
-        *(t for d in deals for t in d.agreement.tellings),
+        *(t for d in deals for t in d["agreement"].tellings),
     )
     told = _told(weights, about, elsewhere)
     said = sides(weights, about, {q["utterance"].id for q in quotes}, told.lines(about.lead))

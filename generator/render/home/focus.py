@@ -1,15 +1,14 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
 from generator.render.disputes import REPLACED
-from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage
+from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
@@ -138,9 +137,9 @@ def focus(weights: Weights) -> Focus:
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
     """Return lines on the occasion, what most origins tell first; sentences of what stands ``elsewhere`` get none."""
     taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.lookup))}
-    ranked = sorted(_candidates(about, taken, weights), key=lambda r: (-r[0], r[1].number, r[2].words.article))
     opening = about.centre.passage(about.lead.words) if about.lead else None
-    return [line for _, passage, line in ranked if not opening or passage.likeness(opening) < AGAIN]
+    found = _candidates(about, taken, weights)
+    return in_rank(one for one in found if not opening or one[1].likeness(opening) < AGAIN)
 
 
 def openings(about: Focus) -> list[Line]:
@@ -153,9 +152,9 @@ def openings(about: Focus) -> list[Line]:
         near = passage.number < OPENING and about.closeness(passage) >= CONCERNS and not said
         line = _opening(passage, about) if near else None
         if line and tells_past(line, centre.lookup) and not _HAD.search(line.words.text):
-            found.append((-_newsworthy(passage, line, about, 1), passage, line))
-    ranked = sorted(found, key=lambda o: (o[0], o[1].number, o[1].sentence.article))
-    return [replace(line, evidence=_told_by(passage, centre)) for _, passage, line in ranked]
+            cited = replace(line, evidence=_told_by(passage, centre))
+            found.append((_newsworthy(passage, line, about, 1), passage, cited))
+    return in_rank(found)
 
 
 def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
@@ -209,17 +208,16 @@ def _told_event(about: Focus) -> Line | None:
     first, lookup = about.events[0], about.centre.lookup
     same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
     told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
-    best = max(told, key=partial(_clear, lookup=lookup), default=None)
+
+    def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own
+        own = _speaks_of_itself(line.words, lookup)
+        return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
+
+    best = max(told, key=clear, default=None)
     if best is None:
         return None
     cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
     return replace(best, evidence=first_of_each(cited) or best.evidence)
-
-
-def _clear(line: Line, lookup: Lookup) -> tuple[bool, bool, bool, int]:
-    """Rank lines on one happening: as past, taken in at once, no party's own, with most names."""
-    own = _speaks_of_itself(line.words, lookup)
-    return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
 
 
 def _opening(passage: Passage, about: Focus) -> Line | None:
@@ -261,7 +259,7 @@ def _outdated(lookup: Lookup) -> Iterator[Evidence]:
 
 
 def _candidates(
-    about: Focus, taken: AbstractSet[tuple[str, int | None]], weights: Weights
+    about: Focus, taken: Collection[tuple[str, int | None]], weights: Weights
 ) -> Iterator[tuple[float, Passage, Line]]:
     """Yield lines with how much they weigh: the origins that tell them, less further down in the article."""
     centre, lookup = about.centre, about.centre.lookup
@@ -278,10 +276,11 @@ def _candidates(
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
         told = alike and not centre.spoken(passage) and not is_background(passage, about)
         line = sentence_line(passage, lookup) if told else None
-        if line and tells_past(line, lookup) and not taken & {centre.place(e) for e in _told_by(passage, centre)}:
-            worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
-            if worth >= LEAST:
-                yield worth, passage, replace(line, evidence=_told_by(passage, centre))
+        cited = _told_by(passage, centre) if line else ()
+        worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
+        new = line and worth >= LEAST and tells_past(line, lookup) and not any(centre.place(e) in taken for e in cited)
+        if line and new:
+            yield worth, passage, replace(line, evidence=cited)
 
 
 def is_background(passage: Passage, about: Focus) -> bool:

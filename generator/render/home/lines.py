@@ -57,8 +57,11 @@ def line_of(event: Event, lookup: Lookup) -> Line | None:
     """Return an event as a line: its headline if it stands alone or names a happening; or None."""
     article = lookup.articles[event.headline.article]
     sentence = lookup.grammar(event.headline)
-    if sentence is None or sentence.kind in ("caption", "title") or _is_glued(article.cite(sentence.span).text):
+    if sentence is None or sentence.kind in ("caption", "title"):
         return None
+    told = article.cite(sentence.span).text
+    if not is_ended(told) and len(told.split()) > HEADLINE:
+        return None  # one headline runs on into the next
     cut = untimed(sentence, event.headline.span, event.dates)
     named = event.kind and not sentence.verbs_in(cut) and not leans(sentence, cut)
     whole = cut if named or stands(sentence, cut) else event.headline.span  # "is to lift off in June"
@@ -85,15 +88,10 @@ def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
 
 def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple[Date, ...] | None:
     """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
-    dates = [
-        d
-        for d in lookup.findings[words.article].dates
-        if words.span.holds(d.span) and (d.value is None or d.value != told)
-    ]
-    if any(d.value is None and _COUNTED.search(d.text) for d in dates):
-        return None
+    inside = (d for d in lookup.findings[words.article].dates if words.span.holds(d.span))
+    dates = [d for d in inside if d.value is None or d.value != told]
     found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
-    if not all(d.value for d in found):
+    if any(d.value is None and (d in found or _COUNTED.search(d.text)) for d in dates):
         return None
     year = (value_of(lookup.articles[words.article].published) or "")[:4]
     return tuple(d for d in found if not _is_plain(d, year))
@@ -103,11 +101,6 @@ def _is_plain(date: Date, year: str) -> bool:
     """Tell whether a day is named by number and month, in the article's own year, which the page's first line tells."""
     told = readable(date.value).split()
     return told[-1:] == [year] and set(told[:-1]) == set(date.text.replace(",", "").split())
-
-
-def _is_glued(words: str) -> bool:
-    """Tell whether a sentence without a full stop is too long for one headline: one runs on into the next."""
-    return not is_ended(words) and len(words.split()) > HEADLINE
 
 
 def is_ended(words: str) -> bool:

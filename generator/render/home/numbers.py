@@ -1,7 +1,7 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.model import Figure
 from generator.render.figures import UNTELLING, Row, row
@@ -25,7 +25,7 @@ class Number:
 
     row: Row
     figures: tuple[Figure, ...]
-    group: str = ""
+    group: str
 
 
 def numbers(weights: Weights) -> tuple[Number, ...]:
@@ -34,25 +34,24 @@ def numbers(weights: Weights) -> tuple[Number, ...]:
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
     alone = [("", (f,)) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
     groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
-    found = (replace(number, group=group) for group, figures in groups for number in _alike(figures, weights))
+    found = (number for group, figures in groups if (number := _alike(group, figures, weights)))
     return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.quotas.figures])
 
 
-def _alike(figures: Iterable[Figure], weights: Weights) -> Iterator[Number]:
-    """Yield the value that most origins give for one thing, told by the fullest of its figures."""
+def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | None:
+    """Return the value that most origins give for one thing, told by the fullest of its figures."""
     telling = [f for f in figures if _is_telling(f, weights)]
     if not telling:
-        return
+        return None
     backing = {f.value: weights.lookup.backing(x for x in telling if x.value == f.value).origins for f in telling}
     value = max(telling, key=lambda f: backing[f.value]).value
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
-    if backing[value] == 1 and not _is_of_subject(best, weights):
-        return
     counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
     least = 1 if backing[value] > 1 else FULL + (best.kind == "count")
-    if not counted and fullness(best) >= least:
-        yield Number(row(best), alike)
+    if counted or fullness(best) < least or (backing[value] == 1 and not _is_of_subject(best, weights)):
+        return None
+    return Number(row(best), alike, group)
 
 
 def fullness(figure: Figure) -> int:

@@ -126,15 +126,8 @@ def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) 
     named = any(_topics(quote.words, focus, weights))
     inside = quote.kind == "reported" and any(sign in quote.words.text for sign in '“"')
     counted = bool(_COUNTED.match(quote.words.text))
-    origins = lookup.backing(utterance.versions).origins
-    return (
-        origins
-        + OWN * (quote.kind == "quotation")
-        + DISPUTED * disputed
-        + TOPIC * named
-        + QUOTED * inside
-        + COUNTED * counted
-    )
+    more = OWN * (quote.kind == "quotation") + DISPUTED * disputed + TOPIC * named + QUOTED * inside + COUNTED * counted
+    return lookup.backing(utterance.versions).origins + more
 
 
 def _differences(quote: Quote, weights: Weights) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.model import Briefing, Figure, Topic, Unknown
 from generator.render.coverage import lacks
-from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
@@ -36,11 +36,9 @@ def only(weights: Weights, focus: Focus) -> list[Line]:
         return []
     turns: Counter[str] = Counter()
     ordered = []
-    for _rank, passage, line in sorted(
-        _lone(weights, focus), key=lambda r: (-r[0], r[1].number, r[1].sentence.article)
-    ):
-        turns[passage.sentence.article] += 1
-        ordered.append((turns[passage.sentence.article], line))
+    for line in in_rank(_lone(weights, focus)):
+        turns[line.words.article] += 1
+        ordered.append((turns[line.words.article], line))
     return [line for _turn, line in sorted(ordered, key=lambda o: o[0])]
 
 

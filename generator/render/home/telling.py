@@ -31,10 +31,12 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     days = grouped((centre.place(e), event.date) for event in centre.lookup.briefing.events for e in event.told)
     acts: list[Line] = []
     for line in lines:
-        passage, cited = centre.passage(line.words), {centre.place(e) for e in (line.words, *_cited(line))}
+        # a line of an event rests on its own words: a sentence that tells it may tell another one as well
+        cited = {centre.place(e) for e in (line.words, *(() if line.event else line.evidence))}
+        passage = centre.passage(line.words)
         near = [p for p in passages if passage and passage.likeness(p) >= SAME]
         again = any(not _is_of_other_day(line, days.get(centre.place(p.sentence), ())) for p in near)
-        again = again or any(_is_of_one(line, other, centre.lookup) for other in acts)
+        again = again or any(is_one_act(line, other, centre.lookup) for other in acts)
         if not again and not cited & places and not points_back(line, about.known, centre.lookup):
             yield line
             acts.append(line)
@@ -45,11 +47,6 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
 def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
     """Tell whether a line is dated days apart from all that a sentence tells: *he resigned over the recall*."""
     return bool(line.date and days) and all(edtf.is_before(line.date, d) or edtf.is_before(d, line.date) for d in days)
-
-
-def _cited(line: Line) -> tuple[Evidence, ...]:
-    """Return what a line of no event rests on; a sentence that tells an event may tell another one as well."""
-    return () if line.event else line.evidence
 
 
 def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
@@ -74,18 +71,15 @@ def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
     return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
-def _is_of_one(one: Line, other: Line, lookup: Lookup) -> bool:
-    """Tell whether two lines tell one act, or the same people of one day or month in other words."""
-    named = lookup.named_in(one.words)
-    same = one.date and one.date == other.date and named and named == lookup.named_in(other.words)
-    return bool(same) or is_one_act(one, other, lookup)
-
-
 def is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
-    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days."""
+    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days.
+
+    So do the same names of one day or month in other words.
+    """
+    mine, theirs = lookup.named_in(one.words), lookup.named_in(other.words)
     verb, apart = _act(one, lookup), one.date and other.date and one.date != other.date
-    same = verb and verb == _act(other, lookup)
-    return bool(same and not apart) and len(lookup.named_in(one.words) & lookup.named_in(other.words)) >= ALIKE
+    same = not apart and verb and verb == _act(other, lookup) and len(mine & theirs) >= ALIKE
+    return bool(same or (one.date and one.date == other.date and mine and mine == theirs))
 
 
 def _act(line: Line, lookup: Lookup) -> str:

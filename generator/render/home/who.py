@@ -9,7 +9,7 @@ from generator.lexicons import wordset
 from generator.model import Entity
 from generator.render.home.focus import Focus
 from generator.render.home.weights import Weights
-from generator.render.lookup import Titles, titles_of
+from generator.render.lookup import Titles, articles_of, titles_of
 from generator.words import locale
 
 KNOWN = 0.5
@@ -39,30 +39,25 @@ def people(weights: Weights, focus: Focus, shown: Collection[str]) -> tuple[Pers
     own = frozenset(focus.articles)
     people_ = (e for e in weights.lookup.briefing.entities if e.kind == "person" and e.id in present and not e.page)
     found = (*weights.lookup.kind("person"), *people_)
-    known = [e for e in found if e.id in present or len(e.mentions) > 1] or list(found)
+    known = [e for e in found if e.id in present or len(e.mentions) > 1] or found
+
+    def is_told(one: Person) -> bool:
+        entity, title = one.entity, one.title
+        if entity.id in present:
+            return bool(title) or " " in entity.name
+        if len(own) > 1 and len(articles_of(entity.mentions)) == 1:
+            return False
+        if title:
+            return not title.title.startswith(PAST)
+        return " " in entity.name and weights.shares.get(entity.id, 0) >= KNOWN
 
     def rank(one: Person) -> tuple[bool, int]:
-        return (one.entity.id not in present, -len({m.article for m in one.entity.mentions} & own))
+        return (one.entity.id not in present, -len(own.intersection(articles_of(one.entity.mentions))))
 
-    every = (person(e) for e in known)
-    several = len(own) > 1
-    every = (
-        p for p in every if p.entity.id in present or not several or len({m.article for m in p.entity.mentions}) > 1
-    )
-    told = (p for p in every if p.title or (" " in p.entity.name and _is_known(p.entity, present, weights)))
-    told = (p for p in told if p.entity.id in present or not _is_past(p))
-    ranked = sorted(told, key=rank)
+    ranked = sorted(filter(is_told, map(person, known)), key=rank)
     parts = [(p, set(p.entity.name.split())) for p in ranked]
     whole = (p for p, words in parts if not any(words < others for _, others in parts) and p.entity.id not in shown)
     return tuple(itertools.islice(whole, weights.quotas.people))
-
-
-def _is_known(one: Entity, present: Collection[str], weights: Weights) -> bool:
-    return one.id in present or weights.shares.get(one.id, 0) >= KNOWN
-
-
-def _is_past(one: Person) -> bool:
-    return one.title is not None and one.title.title.startswith(PAST)
 
 
 def person(entity: Entity, *, spoken: bool = False) -> Person:
