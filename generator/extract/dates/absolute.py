@@ -3,7 +3,7 @@
 import re
 
 from generator.extract.dates.found import Found, expression
-from generator.extract.dates.fragments import entries, full_year, is_known, meaning, number
+from generator.extract.dates.fragments import entries, full_year, is_known, meaning
 
 _MONTHS_IN_YEAR = 12
 _CENTURY = 100
@@ -16,18 +16,14 @@ def month_in(match: re.Match[str], group: str = "month") -> int:
 
 
 def number_of_day(text: str) -> int:
-    """Return the number of ``14th``."""
-    return int("".join(c for c in text if c.isdigit()))
+    """Return the number of ``14th`` or ``fourteenth``."""
+    return int("".join(c for c in text if c.isdigit()) or meaning("ordinal", text))
 
 
 def date(match: re.Match[str]) -> Found:
     """Read a month and a day, with or without a year; without one it falls on the weekday beside it."""
-    return _day_of(match, month_in(match), number_of_day(match["day"]), match.groupdict().get("year"))
-
-
-def _day_of(match: re.Match[str], month: int, day: int, stated: str | None) -> Found:
-    stem = f"{month:02}-{day:02}"
-    if stated:
+    stem = f"{month_in(match):02}-{number_of_day(match['day']):02}"
+    if stated := match.groupdict().get("year"):
         return expression(match, "day", f"{full_year(stated):04}-{stem}")
     return expression(match, "day-of-year", f"*{stem}{_weekday_in(match)}")
 
@@ -39,22 +35,11 @@ def _weekday_in(match: re.Match[str]) -> str:
     return next(f"W{meaning('weekday', w)}" for w in entries("weekday") if w.startswith(name[:3].lower()))
 
 
-def ordinal_date(match: re.Match[str]) -> Found:
-    """Read ``the fourth of July``, ``July the fourth, 1995``."""
-    return _day_of(match, month_in(match), int(meaning("ordinal", match["ordinal"])), match["year"])
-
-
 def day_of_month(match: re.Match[str]) -> Found | None:
     """Read ``the 18th``, ``the twenty-sixth day``."""
     words = match["ordinal"].lower().split()[0]
     number = int(meaning("ordinal", words)) if is_known("ordinal", words) else 0
     return expression(match, "day-of-month", f"*D{number}") if number else None
-
-
-def weekday_of_month(match: re.Match[str]) -> Found:
-    """Read ``Sunday 8``: the nearest month in which the 8th is a Sunday."""
-    day = number_of_day(match["day"])
-    return expression(match, "weekday-of-month", f"*D{day}{_weekday_in(match)}")
 
 
 def days(match: re.Match[str]) -> Found:
@@ -105,20 +90,6 @@ def decade(match: re.Match[str]) -> Found:
     digits = match["digits"].lstrip("'’")
     stem = digits[:-1] if len(digits) > 2 else f"19{digits[0]}" if int(digits) > 20 else f"20{digits[0]}"  # noqa: PLR2004
     return expression(match, "decade", f"{stem}X")
-
-
-def named_decade(match: re.Match[str]) -> Found:
-    """Read ``the nineties``, ``the nineteen-nineties``."""
-    tens = match["tens"].lower().removesuffix("ies") + "y"
-    stem = int(number(tens) or 0) // 10
-    century = full_year(match["century"]) // _CENTURY if match["century"] else 19
-    return expression(match, "decade", f"{century}{stem}X")
-
-
-def century(match: re.Match[str]) -> Found:
-    """Read ``the 19th century``."""
-    ordinal = int(meaning("ordinal", match["ordinal"]))
-    return expression(match, "century", f"{ordinal - 1:02}XX")
 
 
 def iso(match: re.Match[str]) -> Found:

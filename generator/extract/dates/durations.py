@@ -1,8 +1,8 @@
-"""Lengths (``three years``), sets (``every Tuesday``) and vague times (``now``, ``recent years``, ``the future``)."""
+"""Lengths (``three years``, ``the past two decades``) and sets (``every Tuesday``)."""
 
 import re
 
-from generator.extract.dates.found import Found, expression
+from generator.extract.dates.found import Found
 from generator.extract.dates.fragments import meaning, number
 
 _CALENDAR = {
@@ -68,18 +68,3 @@ def every(match: re.Match[str]) -> Found | None:
     count = 2.0 if match["other"] else number(match["number"] or "one")
     found = duration(count, meaning("unit", match["unit"]))
     return _set(match, "every", found) if found else None
-
-
-def per(match: re.Match[str]) -> Found:
-    """Read ``per year``, ``three times a day``."""
-    return _set(match, "per", duration(1, meaning("unit", match["unit"])))
-
-
-def vague(match: re.Match[str]) -> Found:
-    """Read ``now``, ``recently``, ``soon``."""
-    return expression(match, f"vague-{match.lastgroup}", vague=True)
-
-
-def previously(match: re.Match[str]) -> Found | None:
-    """Read ``Previously`` at the head of a sentence; ``a previously announced plan`` tells no time."""
-    return expression(match, "vague-past", vague=True) if match[0][0].isupper() else None

@@ -50,12 +50,14 @@ _SPELLED_YEAR = (
 )
 _FULL_MONTHS = [m for m in entries("month") if len(m) > len("sept") or m in ("may", "june", "july")]
 _SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only these take a full stop
-_LISTED = ("weekday", "some", "unit", "season", "ordinal", "jubilee", "quantity", "part", "frequency")
+CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
+_LISTED = ("weekday", "named_day", "some", "unit", "season", "ordinal", "jubilee", "quantity", "part", "frequency")
 _VAGUE = ("vague-present", "vague-past", "vague-future")
 
 _LISTS = {
     **{kind: _either(entries(kind)) for kind in (*_LISTED, *_VAGUE)},
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
+    "calendar-unit": _either([word for word in entries("unit") if meaning("unit", word) in CALENDAR_UNITS]),
     "spelled-year": _SPELLED_YEAR,
     "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
     "tenth": _either(entries("ordinal-of-years")),

@@ -38,18 +38,6 @@ def _in_year(match: re.Match[str]) -> str:
 _HOLIDAYS = {name: key for name, key, _ in table("dates-holidays")}
 _QUARTERS_IN_YEAR = 4
 _HALVES_IN_YEAR = 2
-_CENTURY = 100
-
-
-def quarter(match: re.Match[str]) -> Found:
-    """Read ``Q1 2024`` or ``2024 Q1``; without a year the tense settles it."""
-    groups = match.groupdict()
-    stated = groups.get("year") or groups.get("before")
-    what = f"{match['kind'].upper()}{match['n']}"
-    if not stated:
-        return expression(match, "quarter", f"*{what}")
-    full = int(stated.lstrip("'’"))
-    return expression(match, "quarter-of-year", f"{full + 2000 if full < _CENTURY else full:04} {what}")
 
 
 def ordinal_quarter(match: re.Match[str]) -> Found | None:
@@ -72,16 +60,6 @@ def holiday(match: re.Match[str]) -> Found:
     way = {"last": "<<", "next": ">>", "this": "0Y "}.get((match["which"] or "").lower(), "*")
     beside = {"before": " -1D", "after": " +1D"}.get((match["beside"] or "").lower(), "")
     return expression(match, "holiday", (f"{match['year']} " if match["year"] else way) + key + beside)
-
-
-_WEEKS = {"1": "D1-7 ~", "2": "D8-14 ~", "3": "D15-21 ~", "4": "D22-28 ~"}
-
-
-def nth_week(match: re.Match[str]) -> Found:
-    """Read ``the second week`` of a month, to be completed by ``of March``."""
-    word = match["nth"].lower()
-    number = meaning("ordinal", word) if is_known("ordinal", word) else ""
-    return expression(match, "nth-in-month", _WEEKS.get(number, "D-7 ~"))
 
 
 def anniversary(match: re.Match[str]) -> Found | None:

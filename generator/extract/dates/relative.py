@@ -3,24 +3,14 @@
 import re
 
 from generator.extract.dates.found import Found, expression
-from generator.extract.dates.fragments import meaning, number
+from generator.extract.dates.fragments import CALENDAR_UNITS, meaning, number
 
-_DAYS = {
-    "today": "0D", "tonight": "0D", "yesterday": "-1D", "tomorrow": "+1D", "last night": "-1D",
-    "the day before yesterday": "-2D", "the day after tomorrow": "+2D", "overnight": "0D",
-}  # fmt: skip
 _TURN = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
 _CLOCK_UNITS = ("TH", "TM", "TS")
 _DECADES = {"E": 10, "C": 100}  # the past decade is the ten years up to now, not the one before the turn
 _DAYS_OF = {"W": 7, "F": 14}
 _MONTHS_IN_YEAR = 12
 _PRECISE = ("", "only", "exactly", "a full")
-
-
-def day_word(match: re.Match[str]) -> Found:
-    """Read ``today``, ``late yesterday``, ``the day after tomorrow``."""
-    return expression(match, "day-word", _DAYS[" ".join(match["word"].lower().split())])
 
 
 def weekday(match: re.Match[str]) -> Found:
@@ -48,13 +38,6 @@ def unit(match: re.Match[str]) -> Found | None:
         return Found(match.start(), match.end(), "recent-length", "duration", offset, f"P{length}")
     fiscal = " ~" if match["unit"].lower().startswith(("fiscal", "financial")) else ""
     return expression(match, "unit", (f"{turn:+}{unit}" if turn else f"0{unit}") + fiscal)
-
-
-def second_unit(match: re.Match[str]) -> Found:
-    """Read ``the week after next``, ``the year before last``."""
-    unit = meaning("unit", match["unit"])
-    sign = "+" if "next" in match["which"].lower() else "-"
-    return expression(match, "unit", f"{sign}2W WE" if unit == "WE" else f"{sign}2{unit}")
 
 
 def ago(match: re.Match[str]) -> Found | None:
@@ -104,40 +87,3 @@ def shift(match: re.Match[str]) -> Found | None:
     back = match["way"].lower().startswith(("earlier", "before", "previously"))
     shifted = counted(match, back=back)
     return expression(match, "narrative-shift", f"@ {shifted}") if shifted else None
-
-
-def same(match: re.Match[str]) -> Found | None:
-    """Read ``the same day``, ``that year``."""
-    unit = meaning("unit", match["unit"])
-    return expression(match, "same-unit", f"@ 0{unit}") if unit in CALENDAR_UNITS else None
-
-
-def adjacent(match: re.Match[str]) -> Found:
-    """Read ``the day before``, ``the year after``."""
-    return _beside(match, "narrative-shift", "@")
-
-
-def beside_event(match: re.Match[str]) -> Found:
-    """Read ``the year after the war``: it is counted from the event that the words behind it name."""
-    return _beside(match, "event-shift", "@event")
-
-
-def _beside(match: re.Match[str], rule: str, of: str) -> Found:
-    sign = "-" if match["way"].lower() in ("before", "earlier") else "+"
-    return expression(match, rule, f"{of} {sign}1{meaning('unit', match['unit'])}")
-
-
-def next_unit(match: re.Match[str]) -> Found | None:
-    """Read ``the following month``, ``the previous year``."""
-    unit, sign = meaning("unit", match["unit"]), _sign(match["which"])
-    return expression(match, "narrative-unit", f"@ {sign}1{unit}") if unit in CALENDAR_UNITS else None
-
-
-def next_weekday(match: re.Match[str]) -> Found:
-    """Read ``the following Monday``."""
-    way = "<<" if _sign(match["which"]) == "-" else ">>"
-    return expression(match, "narrative-weekday", f"@ {way}W{meaning('weekday', match['weekday'])}")
-
-
-def _sign(which: str) -> str:
-    return "-" if which.lower().split()[-1] in ("previous", "preceding", "prior") else "+"

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 from generator.extract.dates import absolute, durations, periods, relative
 from generator.extract.dates.found import Found
-from generator.extract.dates.fragments import full_year, meaning, pattern
+from generator.extract.dates.fragments import full_year, meaning, number, pattern
 from generator.lexicons import table
 
 Reader = Callable[[re.Match[str]], Found | None]
@@ -16,8 +16,18 @@ Reader = Callable[[re.Match[str]], Found | None]
 _LENGTHS: tuple[Literal["duration", "set"], ...] = ("duration", "set")
 _MODULES = {m.__name__.rpartition(".")[2]: m for m in (absolute, durations, periods, relative)}
 _WAYS = {"last": "<<", "past": "<<", "this": "0Y ", "next": ">>", "coming": ">"}
-_FIELDS: dict[str, Callable[[str], int | str]] = {
-    **{kind: partial(meaning, kind) for kind in ("season", "unit", "weekday", "frequency")},
+_BACK = ("before", "earlier", "previous", "preceding", "prior")
+_FIELDS: dict[str, Callable[[str], object]] = {
+    **{kind: partial(meaning, kind) for kind in ("season", "unit", "weekday", "frequency", "named_day", "week")},
+    "per": lambda unit: durations.duration(1, meaning("unit", unit)),
+    "day": absolute.number_of_day,
+    "q": str.upper,
+    "n": int,
+    "passed": lambda ordinal: int(meaning("ordinal", ordinal)) - 1,
+    "tens": lambda name: int(number(f"{name.lower().removesuffix('ies')}y") or 0) // 10,
+    "hundreds": lambda name: full_year(name) // 100 if name else 19,
+    "turn": lambda words: "-" if words.lower().split()[0] in _BACK else "+",
+    "side": lambda word: "<<" if word.lower() in _BACK else ">>",
     "year": full_year,
     "month": lambda name: int(meaning("month", name)),
     "nth": lambda name: "L" if name.lower() == "last" else meaning("ordinal", name),
