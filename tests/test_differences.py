@@ -15,7 +15,10 @@ from marked import Case, article, cases
 
 from generator.extract import extract
 from generator.link import link
-from generator.model import Corrections, Stated
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.settle import settled
+from generator.model import Corrections, Kind, Stated, Verdict
 from generator.render.disputes import disputes
 
 if TYPE_CHECKING:
@@ -77,3 +80,19 @@ def test_a_day_is_no_sentence_that_gives_the_number_of_a_correction() -> None:
 )
 def test_what_is_no_list_is_not_counted(text: str) -> None:
     assert linked((text, None)).checks == ()
+
+
+def test_what_grew_stands_in_the_order_of_the_reports_each_with_its_day() -> None:
+    days = ("2025-03-20", "2025-03-12", "2025-03-14")
+    briefing = linked(*((f"{n} people died in the flood at Losap.", day) for n, day in zip("534", days, strict=True)))
+    corpus = Corpus(briefing)
+    said = (reading(corpus, f.article.text[:1], (f.article.cite(f.article.sentences[0]),)) for f in briefing.findings)
+    grown = card(
+        Question(Kind.FIGURE, Parts(asked="How many people died?"), Verdict.GROWN, "Later ones count more."), said
+    )
+    (told,) = settled(corpus, [grown])
+    assert [(r.value, r.because) for r in told.readings] == [
+        ("3", "told on 12 March 2025"),
+        ("4", "told on 14 March 2025"),
+        ("5", "told on 20 March 2025"),
+    ]

@@ -740,6 +740,36 @@ LIGHTHOUSE = (
 )
 
 
+LISTERIA = """
+2025-03-12 Dairy recalls cheese after listeria kills three
+
+A dairy in Losap recalled 48 tonnes of soft cheese on Wednesday after officials linked it to a listeria outbreak that
+has killed three people and made 41 others ill.
+
+Health Minister Karin Olsen told people to throw the cheese away.
+---
+2025-03-14 A town asks when the ministry knew
+
+Four people have died of listeria in Losap, the hospital said, the last of them a man on Thursday.
+
+The gates of the dairy are shut.
+---
+2025-03-17 Exports of cheese stop
+
+Norland, which takes 22 percent of the soft cheese of Losap, suspended imports of all soft cheese from Losap on
+March 13.
+
+The dairy in Losap has lost its largest customer.
+---
+2025-03-20 Minister offers to resign over listeria outbreak
+
+Health Minister Karin Olsen offered her resignation on Thursday over the handling of a listeria outbreak that has killed
+five people in Losap.
+
+"The responsibility is mine," Olsen told reporters in Losap.
+"""
+
+
 def test_what_single_sources_tell_of_one_story_stands_in_order_of_time() -> None:
     page = home(*LIGHTHOUSE)
     told = re.findall(r"(?m)^- (\d+ March 2024)", section(page, "What happened"))
@@ -775,3 +805,44 @@ def test_a_later_day_is_told_though_its_sentence_repeats_the_news() -> None:
     )
     page = home(*LIGHTHOUSE, (left, "2024-03-30"))
     assert "Jonas Berg, keeper of the Ferra lighthouse, resigned" in page[: page.index("## The sources")]
+
+
+def test_the_story_begins_with_its_first_article_and_a_happening_goes_before_its_figure() -> None:
+    texts = re.sub(r"(?<!\n)\n(?!\n)", " ", LISTERIA).split("---")  # a paragraph a line
+    page = home(*((text[12:], text[1:11]) for text in texts))
+    happened = section(page, "What happened")
+    assert "Norland, which takes 22 percent of the soft cheese of Losap, suspended imports" in happened
+    assert "recalled 48 tonnes of soft cheese" in happened
+    assert "**22 percent**" not in page
+
+
+def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:
+    old = (
+        "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. Peru will pay the fishermen for the harbour."
+    )
+    new = "The harbour of Callao was open again for the fishermen of Peru."
+    assert "will pay" in section(home((old, "2021-07-01"), (new, "2021-07-05")), "What is next")
+    assert "will pay" not in home((old, "2021-07-01"), (new, "2021-10-05"))
+
+
+def test_a_question_is_no_plan() -> None:
+    text = "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. Chile has not said how Chile will vote."
+    assert "will vote" not in home((text, "2021-07-01"))
+
+
+def test_what_is_still_to_be_done_confirms_nothing() -> None:
+    done = "The Commission opened an inquiry into the sale of the Ferra ferries to Norland on Friday."
+    ahead = "The Commission is to decide whether to open an inquiry into the sale of the Ferra ferries to Norland."
+    lookup = Lookup(linked((done, "2024-03-20"), (ahead, "2024-03-18")))
+    centre = Centre(lookup, tuple(lookup.articles))
+    assert not any(map(centre.tellers, centre.passages))
+
+
+def test_reported_words_keep_their_verb_among_the_quotations() -> None:
+    text = (
+        "Ana Torres, the mayor of Vigo, denied that there was any plan to close the port. Ana Torres said the port "
+        "of Vigo would grow."
+    )
+    told = shown(pages(linked((text, None)))["quotes.md"])
+    assert "*denied* there was any plan" in told
+    assert "reported" not in told

@@ -83,13 +83,14 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
         _(INDEXES[kind]),
         kind=kind,
         entities=entities,
-        unlisted=tuple(sorted(bare, key=lambda e: (e.name.casefold(), e.id))),
+        unlisted=tuple(grouped((e.because, e) for e in sorted(bare, key=lambda e: (e.name.casefold(), e.id))).items()),
         drawing=map_drawing(entities) if kind == "place" else "",
     )
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
-    told_ = (*(e.headline for e in about.events), *about.figures, *(v for u in about.said for v in u.versions))
+    figures = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
+    told_ = (*(e.headline for e in about.events), *figures, *(v for u in about.said for v in u.versions))
     return maker.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
@@ -100,9 +101,14 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         office=person(entity),
         named=_named(maker.lookup, entity),
         events=about.events,
-        said=[{"card": c, "told": told(c["versions"][0].quote, maker.lookup)} for c in map(card, in_order(about.said))],
+        said=[
+            {"card": c, "told": told(c["versions"][0].quote, maker.lookup)}
+            for c in (card(u, maker.lookup) for u in in_order(about.said))
+        ],
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
-        figures=rows(f for f in about.figures if f.kind not in UNTELLING),
+        figures=rows(f for f in about.figures if f.measure and f.kind not in UNTELLING)
+        if entity.kind != "place"
+        else (),
         companions=about.companions,
         most_said=MOST_SAID,
         offers=entity_offers(entity),

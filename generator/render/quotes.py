@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.model import Page, Quote, Utterance
+from generator.model import Evidence, Page, Quote, Utterance
+from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import KINDS, by_speaker
+from generator.render.statements import Told, told, trimmed
 from generator.render.text import marked, own_words
 from generator.words import _
-from generator.words.reasons import told
+from generator.words.reasons import told as reason
 
 PLAIN = ("", "direct quotation", "named person", "named body")
 """How firmly something is attributed, where that goes without saying."""
@@ -23,12 +25,17 @@ _WORDS = re.compile(r"\w+")  # we, are, safe
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One source's version: the words, with what other versions don't have marked; ``alike`` have the same words."""
+    """One source's version: the words, with what other versions don't have marked; ``alike`` have the same words.
+
+    ``told`` is how words that are only reported hang on the source's verb, ``kind`` what else there is to say of them.
+    """
 
     quote: Quote
+    said: Evidence
     words: Markdown
     kind: str
     quoted: bool
+    told: Told | None = None
     alike: tuple[Quote, ...] = ()
 
 
@@ -41,7 +48,7 @@ def quotes_page(maker: PageMaker) -> Page:
         {
             "id": id_,
             "name": names.get(id_ or "", _("Others")),
-            "cards": tuple(card(utterance) for _, utterance in found),
+            "cards": tuple(card(utterance, lookup) for _, utterance in found),
         }
         for id_, found in groupby(said, key=lambda one: one[0])
     ]
@@ -55,17 +62,17 @@ def quotes_page(maker: PageMaker) -> Page:
     )
 
 
-def card(utterance: Utterance) -> Row:
+def card(utterance: Utterance, lookup: Lookup) -> Row:
     """Return an utterance with its versions, compared with one another; a part quoted in a report is none.
 
     ``relation`` tells what they are to one another.
     """
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
     found: dict[tuple[str, str], list[Version]] = {}
-    for version in (_version(quote, whole, utterance.versions) for quote in whole):
-        found.setdefault((_plain(version.quote), version.kind), []).append(version)
+    for version in (_version(quote, whole, utterance.versions, lookup) for quote in whole):
+        found.setdefault((_plain(version.quote), version.quote.kind), []).append(version)
     merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
-    return {"utterance": utterance, "versions": merged, "relation": _relation(whole)}
+    return {"utterance": utterance, "versions": merged, "relation": _relation(tuple(v.quote for v in merged))}
 
 
 def _plain(quote: Quote) -> str:
@@ -90,13 +97,15 @@ def _holds(one: Quote, other: Quote) -> bool:
     )
 
 
-def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]) -> Version:
+def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
     others = [v for v in whole if v is not quote and quote.span != v.continues and quote.continues != v.span]
-    text = quote.words.text
-    words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
-    kind = _(KINDS[quote.kind])
-    if any(_holds(quote, other) for other in versions):
+    said = trimmed(quote.words, lookup)
+    words = marked(said.text, own_words(said.text, (others[0] if others else quote).words.text)[0])
+    how = told(quote, lookup) if quote.kind == "reported" else None
+    plain = how or quote.kind == "quotation"  # the verb, or the marks, say it
+    kind = "" if plain else _(KINDS[quote.kind])
+    if kind and any(_holds(quote, other) for other in versions):
         kind = _("{kind}, with words quoted", kind=kind)
     if quote.firmness not in PLAIN:
-        kind = f"{kind}; {told(quote.firmness)}"
-    return Version(quote, words, kind, quote.kind in QUOTED)
+        kind = f"{kind}; {reason(quote.firmness)}" if kind else reason(quote.firmness)
+    return Version(quote, said, words, kind, quote.kind in QUOTED, how)

@@ -41,7 +41,7 @@ def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (revised(corpus, d) for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
-    differences = (*briefing.differences, *settled(found))
+    differences = (*briefing.differences, *settled(corpus, found))
     told = replace(briefing, differences=differences, checks=sums(corpus), claims=told_as_data(corpus))
     independence = Independence(told)
     return replace(told, events=tuple(_as_agreed(event, independence) for event in told.events))

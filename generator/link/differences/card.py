@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator import edtf
 from generator.lexicons import numerals, table
 from generator.link.differences.corpus import Corpus
 from generator.model import Difference, Evidence, Kind, Reading, Verdict
@@ -64,6 +65,12 @@ def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: s
     """Return an answer that stands in the sources in so many words, with the sentences that give it."""
     found = tuple(dict.fromkeys(evidence))
     return Reading(value, "stated", because, found, corpus.origins_of(found))
+
+
+def told_on(corpus: Corpus, articles: Iterable[str]) -> str:
+    """Return on which days some articles were published, in words; the day of an answer that may grow."""
+    days = sorted({d for a in articles if (d := corpus.published(a))})
+    return f"told on {' and '.join(map(edtf.format_value, days))}" if days else "it is not known when this was told"
 
 
 def card(asked: Question, readings: Iterable[Reading]) -> Difference:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.link.content_words import stems_of
+from generator.link.differences.card import told_on
+from generator.link.differences.corpus import Corpus
 from generator.link.sets import DisjointSets
 from generator.model import Difference, Kind, Reading, Verdict
 from generator.slug import numbered, slug
@@ -17,7 +19,7 @@ _MARK = 6
 Place = tuple[str, int]
 
 
-def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
+def settled(corpus: Corpus, found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Join what gives one answer in one sentence, drop what an earlier conflict tells, and give stable ids.
 
     The order is conflicts, wordings, scopes, each by kind and content.
@@ -36,7 +38,16 @@ def settled(found: Iterable[Difference]) -> tuple[Difference, ...]:
             if one.verdict is Verdict.CONFLICT:
                 asked.setdefault((one.kind, one.question), len(kept))
             kept.append(one)
+    kept = [_in_time(corpus, d) if d.verdict is Verdict.GROWN else d for d in kept]
     return _with_ids(sorted(kept, key=lambda d: (_ORDER.index(d.verdict), d.kind, _content(d))))
+
+
+def _in_time(corpus: Corpus, difference: Difference) -> Difference:
+    """Return what grew with its answers in the order of the reports, each with the days on which it was told."""
+    dated = [(r, sorted({corpus.published(e.article) or "" for e in r.evidence})) for r in difference.readings]
+    ordered = [r for r, _days in sorted(dated, key=lambda one: one[1])]
+    told = (replace(r, because=told_on(corpus, (e.article for e in r.evidence))) for r in ordered)
+    return replace(difference, readings=tuple(told))
 
 
 def _groups(found: tuple[Difference, ...]) -> list[Difference]:

@@ -11,7 +11,7 @@ from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, in_order, openings
 from generator.render.home.happenings import before, by_period, developments, setting
 from generator.render.home.lines import Line
-from generator.render.home.numbers import numbers
+from generator.render.home.numbers import Number, numbers
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
 from generator.render.home.sides import sides
@@ -26,12 +26,13 @@ from generator.render.page import PageMaker, Row
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The lines of the sections that are made of sentences, none of which is told twice."""
+    """The lines of the sections that are made of sentences, and the figures; no sentence is told twice."""
 
     happened: tuple[Line, ...]
     before: tuple[Line, ...]
     setting: tuple[Line, ...]
     plans: tuple[Line, ...]
+    numbers: tuple[Number, ...]
     single: tuple[Line, ...]
 
     def lines(self, lead: Line | None) -> tuple[Line, ...]:
@@ -44,11 +45,10 @@ def home_page(maker: PageMaker) -> Page:
     briefing, lookup = maker.briefing, maker.lookup
     quotas = quotas_for(len(briefing.articles))
     weights = Weights(lookup, as_of(lookup, maker.day), quotas)
-    figures, quotes = numbers(weights), lines(weights)
+    quotes = lines(weights)
     about = focus(weights)
     deals = agreements(weights, about)
     elsewhere = (
-        *(f for n in figures for f in n.figures),
         *(v for q in quotes for v in q["utterance"].versions),
         *(t for d in deals for t in d["agreement"].tellings),
     )
@@ -73,7 +73,7 @@ def home_page(maker: PageMaker) -> Page:
         stories=stories(weights, quotas.stories),
         people=people(weights, about, {s["speaker"].id for s in said}),
         agreements=deals,
-        numbers=figures,
+        numbers=told.numbers,
         lines=quotes,
         left_out=left_out(weights, about),
         gaps=tuple(gaps(briefing)),
@@ -83,7 +83,7 @@ def home_page(maker: PageMaker) -> Page:
 
 
 def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Told:
-    """Return what happened then and before, the setting, what is next and what only one source says, in this order."""
+    """Return what happened then and before, the setting, what is next, figures and what one source alone says."""
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
@@ -92,14 +92,16 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
-        (only(weights, about), quotas.single),
     ):
         found = fresh(candidates, told, about, most)
         told += [line.words for line in found]
         sections.append(found)
     filled = fresh(openings(about), told, about, max(quotas.opening - len(sections[0]), 0))
+    figures = numbers(weights, [*told, *(line.words for line in filled)])
+    told += [f for number in figures for f in number.figures]
+    single = fresh(only(weights, about), [*told, *(line.words for line in filled)], about, quotas.single)
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    return Told(in_order((*sections[0], *filled), about), tuple(past), *sections[2:])
+    return Told(in_order((*sections[0], *filled), about), tuple(past), sections[2], sections[3], figures, single)
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

@@ -128,9 +128,13 @@ class Centre:
         return [p for p in near if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
 
     def _acts(self, passage: Passage) -> frozenset[str]:
-        """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something."""
+        """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something.
+
+        What is still to be done isn't told: *is to decide whether to open an inquiry*.
+        """
         sentence = self.lookup.grammar(passage.sentence)
-        acts = [v.head for v in sentence.verbs if not _is_noun(sentence, v.head)] if sentence else []
+        real = [v for v in sentence.verbs if not v.modality and sentence.parts[v.first] != "to"] if sentence else []
+        acts = [v.head for v in real if v.tense != "future" and sentence and not _is_noun(sentence, v.head)]
         heads = [sentence.words[i] for i in acts] if sentence else []
         return frozenset(w.stem for w in heads if "speech" not in w.kinds and not w.closed)
 

@@ -39,12 +39,13 @@ _HAD = re.compile(r"\bhad\b")  # Google had introduced the chip: what was before
 
 @dataclass(frozen=True)
 class Focus:
-    """The occasion, its events, the line that tells it, its articles, and the sentences of all that tell its story."""
+    """The occasion, its events, the line that tells it, its articles, those of its story, and the sentences of all."""
 
     occasion: Occasion | None
     events: tuple[Event, ...]
     lead: Line | None
     articles: tuple[str, ...]
+    story: tuple[str, ...]
     centre: Centre
 
     @property
@@ -60,7 +61,7 @@ class Focus:
     @cached_property
     def _written(self) -> tuple[str, ...]:
         """The days on which the articles of the story were published, in order."""
-        days = (value_of(self.centre.lookup.articles[a].published) for a in self.articles)
+        days = (value_of(self.centre.lookup.articles[a].published) for a in self.story)
         return tuple(sorted(filter(None, days), key=edtf.sort_key))
 
     @property
@@ -130,7 +131,8 @@ def focus(weights: Weights) -> Focus:
     centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
     known = {e.id: e for e in lookup.briefing.events}
     events = tuple(known[i] for o in occasions for i in o.events)
-    about = Focus(occasion, events, None, articles, centre)
+    told = story if set(articles).intersection(story) else articles
+    about = Focus(occasion, events, None, articles, told, centre)
     return replace(about, lead=_lead(about, weights.origins))
 
 

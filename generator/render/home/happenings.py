@@ -40,15 +40,17 @@ _MONTHLY = ("day", "week", "month")
 
 def developments(weights: Weights, focus: Focus) -> list[Line]:
     """Return sentences on what happened while the story was told, from a week before its first article on."""
-    whole = (x for x in _past(weights) if x.whole and not x.words.text[0].islower())
-    return [x for x in whole if focus.is_on_at(x.date) and _is_close(x, focus)]
+    whole = ((e, x) for e, x in _past(weights) if x.whole and not x.words.text[0].islower() and focus.is_on_at(x.date))
+    return [
+        x for e, x in whole if _is_close(x, focus) or (x.words.article in focus.articles and weights.known(e.named))
+    ]
 
 
-def _past(weights: Weights) -> Iterator[Line]:
+def _past(weights: Weights) -> Iterator[tuple[Event, Line]]:
     """Yield what happened on a known date, the weightiest first, as lines in the past: *takes off* is a caption."""
     events = _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights)
-    lines = (line for event in events if (line := line_of(event, weights.lookup)))
-    return (line for line in lines if not line.whole or tells_past(line, weights.lookup))
+    lines = ((event, line) for event in events if (line := line_of(event, weights.lookup)))
+    return ((event, line) for event, line in lines if not line.whole or tells_past(line, weights.lookup))
 
 
 def _is_close(line: Line, focus: Focus) -> bool:
@@ -60,11 +62,10 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
 
     What a single origin tells has to be a sentence about those whom most name.
     """
-    own, events = {e.id for e in focus.events}, {e.id: e for e in weights.lookup.briefing.events}
+    own = {e.id for e in focus.events}
     day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
     found = []
-    for line in _past(weights):
-        event = events[line.event]
+    for event, line in _past(weights):
         past = event.id not in own and (not day or edtf.is_before(event.date, day))
         shared = weights.lookup.backing(event.told).origins > 1
         known = line.whole and weights.known(event.named) and _is_close(line, focus)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Figure
+from generator.model import Evidence, Figure
+from generator.render.disputes import sentences_of
 from generator.render.figures import UNTELLING, Row, row
 from generator.render.home.weights import Weights
 
@@ -28,14 +29,23 @@ class Number:
     group: str
 
 
-def numbers(weights: Weights) -> tuple[Number, ...]:
-    """Return the figures that most origins give alike, of those that tell what they measure."""
-    briefing = weights.lookup.briefing
+def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ...]:
+    """Return the figures that most origins give alike, of those that tell what they measure.
+
+    What one of several origins gives in a sentence that is ``told`` on the page already isn't told again.
+    """
+    briefing, articles = weights.lookup.briefing, weights.lookup.articles
+    printed = {place for words in told for place in sentences_of(words, articles) if weights.origins > 1}
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
     alone = [("", (f,)) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
     groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
     found = (number for group, figures in groups if (number := _alike(group, figures, weights)))
-    return tuple(sorted(found, key=lambda n: _rank(n, weights))[: weights.quotas.figures])
+    new = (
+        n
+        for n in found
+        if weights.lookup.backing(n.figures).origins > 1 or printed.isdisjoint(sentences_of(n.row.figure, articles))
+    )
+    return tuple(sorted(new, key=lambda n: _rank(n, weights))[: weights.quotas.figures])
 
 
 def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | None:

@@ -1,5 +1,6 @@
 """The occasions and the articles that the front page is about: the newest told by most, and the largest story."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from generator import edtf
@@ -15,18 +16,21 @@ OPENING = 4
 """Sentences at the top of an article among which its news stands."""
 NEWS = 60
 """Days after which an article tells an occasion as the past."""
+MOST_OF = 0.75
+"""Share of the articles of a story that name at their top whom the story is about: one may begin otherwise."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
 
 
 def story_of(lookup: Lookup, read: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the largest story, with the stories and single articles that name at their top whom all of it name there.
+    """Return the largest story, with the stories and single articles that name at their top whom most of it name there.
 
     Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
     """
     stories = lookup.briefing.stories
     largest = max(stories, key=len, default=read)
-    named = frozenset.intersection(*(_unlisted(lookup.articles[a]) for a in largest)) if largest else frozenset()
+    counts = Counter(stem for a in largest for stem in _unlisted(lookup.articles[a]))
+    named = frozenset(stem for stem, count in counts.items() if count >= MOST_OF * len(largest))
     few = read[: MOST_ARTICLES if named else 0]
     alone = ((a,) for a in set(few).difference(*stories))
     others = (s for s in (*stories, *alone) if s != largest and set(few).issuperset(s))

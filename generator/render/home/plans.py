@@ -9,6 +9,7 @@ from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, line_of, sentence_line
+from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup
@@ -60,6 +61,8 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
     events = weights.lookup.briefing.events
     dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
     for passage in focus.passages:
+        if _is_stale(passage.sentence.article, weights):
+            continue
         about = focus.closeness(passage) >= CONCERNS or focus.people & weights.lookup.named_in(passage.sentence)
         text = passage.sentence.text
         sentence = weights.lookup.grammar(passage.sentence)
@@ -74,6 +77,12 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
         line = sentence_line(passage, weights.lookup) if _is_ahead(sentence, passage) else None
         if line:
             yield line
+
+
+def _is_stale(article: str, weights: Weights) -> bool:
+    """Tell whether an article was published so long before the newest one that what it announces may have happened."""
+    day = value_of(weights.lookup.articles[article].published)
+    return bool(day and weights.today) and (edtf.days_between(day or "", weights.today) or 0) > NEWS
 
 
 def _is_ahead(sentence: Sentence, passage: Passage) -> bool:
@@ -98,6 +107,8 @@ def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
     at = next((n for n, c in enumerate(sentence.clauses) if c.verb is verb), None)
     if at is None:
         return False
-    opener = sentence.clauses[at].opener
+    opener, clause = sentence.clauses[at].opener, range(sentence.clauses[at].start, verb.first)
+    if any(sentence.parts[i] == "wh" for i in clause):
+        return False  # has not said how it will vote
     said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
     return opener in ("", "said", "comma", "conj") or (opener == "that" and said)

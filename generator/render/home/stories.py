@@ -26,7 +26,7 @@ def stories(weights: Weights, most: int) -> Row:
     """
     lookup = weights.lookup
     groups = lookup.briefing.stories
-    bodies = ({e.id for e in _named(frozenset(s), lookup) if e.kind in BODIES} for s in groups)
+    bodies = ({e.id for e in _named(frozenset(s), lookup) if e.kind in BODIES or _is_unlisted(e)} for s in groups)
     few = len(lookup.articles) <= MOST_LISTED
     if len(groups) < FEWEST or (few and set.intersection(*bodies)):
         return {"shown": (), "more": 0, "alone": 0}  # nothing to choose from, or all are on one subject
@@ -57,6 +57,11 @@ def _story(
         "named": _named(own, lookup)[: weights.quotas.named],
         "differences": tuple(d for d, articles in conflicts if not own.isdisjoint(articles)),
     }
+
+
+def _is_unlisted(entity: Entity) -> bool:
+    """Tell whether a place is one that no list knows: only what is about it names it."""
+    return entity.kind == "place" and not entity.country
 
 
 def _title(central: Article, articles: list[Article], most: int) -> Evidence:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from generator import edtf
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.sets import DisjointSets
@@ -77,15 +77,10 @@ def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
     return card(
         question,
         (
-            reading(corpus, told[0].value, (c.line.sentence for c in told), _when(corpus, told))
+            reading(corpus, told[0].value, (c.line.sentence for c in told), told_on(corpus, (c.article for c in told)))
             for told in answers.values()
         ),
     )
-
-
-def _when(corpus: Corpus, told: Sequence[Told]) -> str:
-    days = sorted({d for c in told if (d := _day(corpus, c))})
-    return f"told on {' and '.join(map(edtf.format_value, days))}" if days else "it is not known when this was told"
 
 
 def _verdict(corpus: Corpus, own: Sequence[Told]) -> tuple[Verdict, str]:
