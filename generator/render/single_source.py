@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import TypeVar
 
 from generator.lexicons import table
@@ -71,14 +71,17 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     """
     briefing = lookup.briefing
     retold = Retold(lookup)
-    dated = sorted((e for e in _unlike(lookup) if not retold.told((e.headline,))), key=_telling)
-    known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u))
+    alone = partial(_of_one_text, lookup=lookup)  # asked first: it costs least
+    unlike = (e for e in _unlike(lookup) if alone(e.evidence))
+    dated = sorted((e for e in unlike if not retold.told((e.headline,))), key=_telling)
+    known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u) and alone(u.versions))
     said = sorted(
         (u for u in known if not _is_retold(u, retold)), key=lambda u: (SPOKEN.index(u.versions[0].kind), u.id)
     )
     named = sorted(lookup.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), lookup)
-    figures = _by_article(((f, given) for f, given in _figures(lookup) if not retold.counted(given)), lookup)
+    counted = ((f, given) for f, given in _figures(lookup) if alone(given))
+    figures = _by_article(((f, given) for f, given in counted if not retold.counted(given)), lookup)
     quotes = _by_article(((u, u.versions) for u in said), lookup)
     entities = _by_article(((e, e.mentions) for e in named), lookup)
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,6 +12,7 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from generator import edtf
+from generator.cache import digest_of, remembered
 from generator.lexicons import words
 from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
@@ -19,7 +20,7 @@ from generator.link.differences.card import Question, card
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import Fact, corrects, is_spelling, reading_of
-from generator.model import Article, Date, Difference, Evidence, Kind, Passage, Verdict
+from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
 
 SAID = 5
@@ -45,6 +46,8 @@ _DEICTIC = re.compile(
 )
 
 
+_Two = tuple[str, str]
+_Numbers = tuple[int, int]
 Tie = Literal["said", "copied", "shared"]
 """What makes two sentences versions of one: one person says both, one article copies the other, or they share words."""
 
@@ -71,37 +74,59 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
                 yield from _compared(corpus, (a.words, b.words), "said")
-    copied = _copies(corpus)
+    shared = _shared(corpus)
+    copied = _copies(shared)
     read = cache(lambda article: _read(corpus.article(article)))
-    for mine, theirs in (pair for pair in copied if corpus.same_time(*pair)):
-        for n, m in _edited_sentences(read(mine), read(theirs)):
-            sides = corpus.line(mine, n).sentence, corpus.line(theirs, m).sentence
-            yield from _compared(corpus, sides, "copied")
-    for passage in corpus.briefing.passages:
-        lines = [corpus.line_of(side) for side in passage.sides]
-        if lines[0] and lines[1] and _articles(passage) not in copied:
-            yield from _compared(corpus, (lines[0].sentence, lines[1].sentence), "shared")
+    for pair in copied:
+        yield from _of_two(corpus, pair, "copied", _edited_sentences(read, *pair))
+    for pair, numbers in shared.items():
+        if pair not in copied:
+            yield from _of_two(corpus, pair, "shared", numbers)
 
 
-def _copies(corpus: Corpus) -> dict[tuple[str, str], int]:
+def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> Iterator[Difference]:
+    """Compare sentences of two articles, by their numbers; which of them are contrary, is kept.
+
+    Those of an edited copy are read from the two articles; those that share a passage are told beside them.
+    """
+    if not corpus.same_time(*pair):
+        return
+
+    def sides(numbers: _Numbers) -> tuple[Evidence, Evidence]:
+        one, other = (corpus.line(article, n).sentence for article, n in zip(pair, numbers, strict=True))
+        return one, other
+
+    beside = told if tie == "shared" else ""
+    key = digest_of(f"{corpus.keys[pair[0]]} {corpus.keys[pair[1]]} {tie} {beside}")
+    contrary = (numbers for numbers in told if any(_contrary(corpus, sides(numbers), tie)))
+    for numbers in remembered().kept("contrary", key, lambda: list(contrary), list[_Numbers]):
+        yield from _compared(corpus, sides(numbers), tie)
+
+
+def _shared(corpus: Corpus) -> dict[_Two, list[_Numbers]]:
+    """Return by pairs of articles the numbers of the sentences that share a passage."""
+    shared: defaultdict[_Two, list[_Numbers]] = defaultdict(list)
+    for one, other in (p.sides for p in corpus.briefing.passages):
+        n, m = (corpus.article(e.article).sentence_at(e.span.start) for e in (one, other))
+        if n is not None and m is not None:
+            shared[one.article, other.article].append((n, m))
+    return shared
+
+
+def _copies(shared: Mapping[_Two, Sequence[_Numbers]]) -> dict[_Two, None]:
     """Return the pairs of articles that share several passages, not more than a few of each article."""
-    pairs = Counter(_articles(p) for p in corpus.briefing.passages)
     taken: Counter[str] = Counter()
-    found: dict[tuple[str, str], int] = {}
-    for one, other in sorted(p for p, n in pairs.items() if n >= COPIED):
-        if one != other and max(taken[one], taken[other]) < MOST_COPIES:
+    found: dict[_Two, None] = {}
+    for one, other in sorted(pair for pair, own in shared.items() if len(own) >= COPIED):
+        if max(taken[one], taken[other]) < MOST_COPIES:
             taken.update((one, other))
-            found[one, other] = pairs[one, other]
+            found[one, other] = None
     return found
 
 
-def _articles(passage: Passage) -> tuple[str, str]:
-    one, other = sorted(side.article for side in passage.sides)
-    return one, other
-
-
-def _edited_sentences(mine: _Read, theirs: _Read) -> Iterator[tuple[int, int]]:
+def _edited_sentences(read: Callable[[str], _Read], one: str, other: str) -> Iterator[_Numbers]:
     """Yield the sentences of an article with those of its copy that have most of their words, but not all."""
+    mine, theirs = read(one), read(other)
     for n, told in enumerate(mine.sentences):
         best = theirs.nearest(told) if len(told) >= COPIED_WORDS else None
         if best is not None and told != theirs.sentences[best]:
@@ -140,13 +165,18 @@ def _read(article: Article) -> _Read:
 
 
 def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[Difference]:
+    yield from (_card(corpus, pair, slot) for pair, slot in _contrary(corpus, sides, tie))
+
+
+def _contrary(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[tuple[_Pair, Slot]]:
+    """Yield where two sentences contradict each other; besides ``Corpus.keys``, only the time is asked for."""
     if sides[0].article == sides[1].article or not corpus.same_time(sides[0].article, sides[1].article):
         return
     one, other = (version([corpus.line_within(side)]) for side in sides)
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
     pair = _Pair((one, other), align(one, other), days, tie)
     if _is_one(corpus, pair):
-        yield from (_card(corpus, pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
+        yield from ((pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
 
 
 def _is_one(corpus: Corpus, pair: _Pair) -> bool:

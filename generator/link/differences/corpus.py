@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator import edtf
+from generator.cache import digest_of, remembered
 from generator.independence import Independence
 from generator.link.index import EntityIndex
 from generator.model import (
@@ -76,7 +78,8 @@ class Corpus:
         self.index = EntityIndex(briefing.entities)
         self.findings: dict[str, Findings] = {f.article.id: f for f in briefing.findings}
         self.independence = Independence(briefing)
-        self._found: dict[Callable[..., Any], tuple[Any, ...]] = {}
+        self._found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        self._standing: dict[str, Entity] = {}
         self._lines: dict[tuple[str, int], Line] = {}
         self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
@@ -95,11 +98,32 @@ class Corpus:
             for article in {e.article for e in event.evidence}:
                 self._events.setdefault(article, set()).add(event.id)
 
-    def once(self, find: Callable[[Corpus], Iterable[T]]) -> tuple[T, ...]:
-        """Return what a function finds here; it looks the first time alone."""
-        if find not in self._found:
-            self._found[find] = tuple(find(self))
-        return self._found[find]
+    def once(self, find: Callable[..., Iterable[T]], *of: str) -> tuple[T, ...]:
+        """Return what a function finds here, of an article if one is given; it looks the first time alone."""
+        if (find, *of) not in self._found:
+            self._found[find, *of] = tuple(find(self, *of))
+        return self._found[find, *of]
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """What stands for each article in the key of what is kept of it, or of it and another one.
+
+        Whoever makes that asks for the findings and the article, for the id, kind, key, name and country of what is
+        named there and of whom it stands for, and whether others tell the article's story, and for nothing else.
+        """
+        keys: dict[str, str] = {}
+        known: dict[str, object] = {}
+        for article, found in self.findings.items():
+            places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
+            mentions = []
+            for name, entity in self.index.within(article, Span(0, len(found.article.text))):
+                if entity.id not in known:
+                    both = entity, self.one_named(entity)
+                    known[entity.id] = [(e.id, e.kind, e.key, e.name, e.country) for e in both]
+                mentions.append((places.get(id(name), name), known[entity.id]))
+            told = remembered().digest(found), mentions, self.story(article) is not None
+            keys[article] = digest_of(repr(told))
+        return keys
 
     def article(self, article: str) -> Article:
         """Return an article by its id."""
@@ -155,6 +179,11 @@ class Corpus:
 
     def one_named(self, entity: Entity) -> Entity:
         """Return whom a name stands for: *Barta* where one Ilona Barta is known, and one body of one name."""
+        if entity.id not in self._standing:
+            self._standing[entity.id] = self._one_named(entity)
+        return self._standing[entity.id]
+
+    def _one_named(self, entity: Entity) -> Entity:
         words = self._words.get(entity.id)
         if words is None:
             same = self._bodies.get(letters(entity.name)) if entity.kind == "organisation" else None

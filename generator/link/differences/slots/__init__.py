@@ -1,15 +1,16 @@
 """Articles ──▶ differences: what independent articles give as two values for one thing, whatever words they take."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.cache import digest_of, remembered
 from generator.link.content_words import senses
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, weights_of
+from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.asked import card_of
-from generator.link.differences.slots.gates import differ, fits, of_one
+from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
@@ -75,10 +76,30 @@ def matches(corpus: Corpus) -> Iterator[Match]:
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
     sorts = {article: _by_sort(found.slots) for article, found in given.items()}
-    possible = partial(of_one, corpus)
+    memory = remembered()
     for one, other in pairs(corpus):
-        for sort in sorted(sorts[one].keys() & sorts[other].keys()):
-            yield from filter(says_same, aligned(sorts[one][sort], sorts[other][sort], weights, possible))
+        key = digest_of(f"{corpus.keys[one]} {corpus.keys[other]} {corpus.of_one_news(one, other)}")
+        possible = partial(_possible, corpus, sorts[one], sorts[other])
+        for sort, found in memory.kept("slots of pairs", key, possible, dict[str, list[tuple[int, int]]]).items():
+            mine, theirs = sorts[one][sort], sorts[other][sort]
+            near = ((i, j) for i, j in found if of_one_crowd(corpus, mine[i], theirs[j]))
+            yield from filter(says_same, aligned(mine, theirs, near, weights))
+
+
+def _possible(
+    corpus: Corpus, mine: Mapping[str, Sequence[Slot]], theirs: Mapping[str, Sequence[Slot]]
+) -> dict[str, list[tuple[int, int]]]:
+    """Return which slots of two articles can be of one happening, by their sort."""
+    found = {
+        sort: [
+            (i, j)
+            for i, a in enumerate(mine[sort])
+            for j, b in enumerate(theirs[sort])
+            if meet(a, b) and of_one(corpus, a, b)
+        ]
+        for sort in sorted(mine.keys() & theirs.keys())
+    }
+    return {sort: pairs for sort, pairs in found.items() if pairs}
 
 
 def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:

@@ -1,8 +1,8 @@
 """Slots of two articles ──▶ those that say the same of one thing: each the other's best match, clearly."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import log
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum, log
 from typing import NamedTuple
 
 from generator import edtf
@@ -67,15 +67,14 @@ def match(one: Slot, other: Slot, weights: Weights) -> Match:
 
 
 def _weight(features: frozenset[str], weights: Weights) -> float:
-    return sum(weights.get(f, 1.0) for f in sorted(features))
+    return fsum([weights.get(f, 1.0) for f in features])  # the same in whatever order
 
 
 def aligned(
-    mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights, possible: Callable[[Slot, Slot], bool]
+    mine: Sequence[Slot], theirs: Sequence[Slot], possible: Iterable[tuple[int, int]], weights: Weights
 ) -> Iterator[Match]:
     """Yield the slots of two articles that match each other best, clearly ahead of any other with another value."""
-    met = ((i, j, a, b) for i, a in enumerate(mine) for j, b in enumerate(theirs) if _meet(a, b) and possible(a, b))
-    found = {(i, j): match(a, b, weights) for i, j, a, b in met}
+    found = {(i, j): match(mine[i], theirs[j], weights) for i, j in possible}
     for (i, j), best in found.items():
         rivals = (
             m
@@ -86,7 +85,7 @@ def aligned(
             yield best
 
 
-def _meet(one: Slot, other: Slot) -> bool:
+def meet(one: Slot, other: Slot) -> bool:
     """Tell whether two slots share anything; what shares nothing is no match, and no rival of one."""
     a, b = one.features | {one.head} - {""}, other.features | {other.head} - {""}
     return not (

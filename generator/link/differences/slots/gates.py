@@ -71,7 +71,10 @@ def _is_near(one: Slot, other: Slot) -> bool:
 
 
 def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same."""
+    """Tell whether two slots can be of one happening: of one time, place and mode, and told of the same.
+
+    What is asked of the corpus here is kept by ``Corpus.keys``, and by whether both articles are of one news.
+    """
     return (
         _is_near(one, other)
         and _may_exclude(one, other)
@@ -84,7 +87,6 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         )
         and not _of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
-        and _of_one_crowd(corpus, one, other)
         and _of_one_place(corpus, one, other)
     )
 
@@ -220,7 +222,7 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
     return ahead[0] == ahead[1] and (one.kind == "truth" or alike)
 
 
-def _of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether people came to one place of a town: where they do something else, words beside names tell so."""
     return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
-from generator.cache import digest_of, remembered
+from generator.cache import remembered
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
@@ -16,7 +16,7 @@ from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.known import known
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
-from generator.model import Attribute, Date, Entity, Figure, Findings, Kind, Span
+from generator.model import Attribute, Date, Figure, Findings, Kind
 from generator.text import VerbGroup
 
 _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
@@ -32,13 +32,9 @@ class Given(NamedTuple):
 
 
 def every(corpus: Corpus) -> Iterator[Given]:
-    """Yield what each article gives, in order.
-
-    Reading asks for the findings and the article, for the id, kind, key and name of what is named there and of whom it
-    stands for, and whether others tell the article's story, and for nothing else: these are the key of what is kept.
-    """
+    """Yield what each article gives, in order."""
     memory = remembered()
-    for article, key in _keys(corpus):
+    for article, key in corpus.keys.items():
         yield memory.kept("slots", key, *(partial(do, corpus, article) for do in (_read, _made, _row)))
 
 
@@ -143,22 +139,3 @@ def _numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:
 def _numbered_as(found: Findings, figure: int | None, date: int | None) -> tuple[Figure | None, Date | None]:
     """Return the figure and the date that a row has by their numbers."""
     return None if figure is None else found.figures[figure], None if date is None else found.dates[date]
-
-
-def _keys(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    memory, known = remembered(), cache(partial(_known, corpus))
-    for article, found in corpus.findings.items():
-        places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
-        inside = corpus.index.within(article, Span(0, len(found.article.text)))
-        mentions = [(places.get(id(name), name), known(entity.id)) for name, entity in inside]
-        yield article, digest_of(repr((memory.digest(found), mentions, corpus.story(article) is not None)))
-
-
-def _known(corpus: Corpus, entity: str) -> tuple[tuple[str | None, ...], ...]:
-    """Return what the readers ask of an entity and of whom it stands for."""
-    one = corpus.index.entity(entity)
-
-    def told(e: Entity) -> tuple[str | None, ...]:
-        return e.id, e.kind, e.key, e.name
-
-    return told(one), told(corpus.one_named(one))

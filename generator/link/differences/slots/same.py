@@ -1,7 +1,7 @@
 """Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.edtf import days_between, precision
@@ -84,7 +84,7 @@ def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
     ]
     if (apart[0] and one.kind not in ("agent", "goal")) or (apart[1] and of_one_offer(one, other)):
         return False
-    (lead, held), (opening, known) = (_subjects(corpus, s.article) for s in (one, other))
+    (lead, held), (opening, known) = (corpus.once(_subjects, s.article) for s in (one, other))
     own = [{i for i in ids if corpus.index.entity(i).kind == "organisation"} for ids in (lead, opening)]
     if not all(own) or own[0] & known or own[1] & held or (shared and not apart[1]):
         return True
@@ -96,13 +96,10 @@ def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
     return frozenset(i for i in features if i in corpus.ids and corpus.index.entity(i).kind != "place")
 
 
-def _subjects(corpus: Corpus, article: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ids of what the lead of an article names, and of all that it names, countries aside."""
-    lead, held = (
-        frozenset(corpus.one_named(e).id for line in lines for _, e in line.names if not is_land(e))
-        for lines in (corpus.lead(article), corpus.lines(article))
-    )
-    return lead, held
+def _subjects(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
+    """Yield the ids of what the lead of an article names, and of all that it names, countries aside."""
+    for lines in (corpus.lead(article), corpus.lines(article)):
+        yield frozenset(corpus.one_named(e).id for line in lines for _, e in line.names if not is_land(e))
 
 
 def _two_reports(found: Match) -> bool:
