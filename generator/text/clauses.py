@@ -39,6 +39,11 @@ def clauses_of(
 
 def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: VerbGroup) -> tuple[int, str]:
     """Return where the clause of the second verb begins, and what opens it."""
+    joint = other.first - 1
+    while joint > one.end and parts[joint] == "adv":
+        joint -= 1
+    if parts[joint] == "conj" and joint >= one.end:
+        return joint, "conj"  # "opened a port in Lima, in May[,] and [signed]": the subject is the same
     before = parts[other.first - 1]
     commas = parts[one.end : other.first].count("comma")
     coordinated = before in ("conj", "adv") or (before == "comma" and commas == 1)  # "added a pier, cut fares"

@@ -50,8 +50,10 @@ def _owning(sentence: Sentence, i: int) -> Direction:
 def _by_word(sentence: Sentence, before: int) -> Direction | None:
     """Return what the word right before an expression says of it."""
     word = sentence.low(before)
-    if word in _AHEAD_BEFORE or _is_put_to(sentence, before):
+    if word in _AHEAD_BEFORE:
         return ">"
+    if _is_put_to(sentence, before):
+        return "~" if _is_over(sentence, before) else ">"
     if word in ("since", "of"):
         return ">" if sentence.low(before - 1) in (*_EVE, "deadline") else "<"
     if _is_participle(sentence, before):
@@ -76,6 +78,12 @@ def _is_put_to(sentence: Sentence, before: int) -> bool:
     if sentence.low(before) == "on":
         return "awaited" in kinds and sentence.parts[before - 1] == "participle"
     return "reschedules" in kinds or "awaited" in kinds
+
+
+def _is_over(sentence: Sentence, before: int) -> bool:
+    """Tell whether what was put to a day is told as long past: ``a strike planned for 3 August had been averted``."""
+    group = next((g for g in sentence.verbs if g.finite and g.first > before), None)
+    return group is not None and group.tense == "past" and group.aspect == "perfect"
 
 
 def _is_participle(sentence: Sentence, before: int) -> bool:

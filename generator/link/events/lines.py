@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise, takewhile
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
+from generator.link.events.attachment import LATER, OBJECT, is_its_date
 from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import (
@@ -18,7 +19,6 @@ from generator.link.events.subjects import (
     is_unmet,
     names_unknown,
 )
-from generator.link.events.undated import LATER, OBJECT, is_its_date
 from generator.link.events.words import Word
 from generator.text.clauses import Clause
 from generator.text.words import HYPHENS
@@ -50,7 +50,11 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
         return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
-    if conditional or _has_loose_object(words[clause.verb.head + 1 : clause.verb.head + 3]):
+    if (
+        conditional
+        or _is_quoted(words[: clause.verb.head])
+        or _has_loose_object(words[clause.verb.head + 1 : clause.verb.head + 3])
+    ):
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
@@ -134,6 +138,12 @@ def _is_believed(before: tuple[Word, ...]) -> bool:
     return verb is not None and verb.base in wordset("events-believing")
 
 
+def _is_quoted(before: tuple[Word, ...]) -> bool:
+    """Tell whether a verb is one of a quotation: what somebody claims is not told as done."""
+    marks = [w.text for w in before if w.part == "quote"]
+    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
+
+
 def _is_alleged(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a sentence says outside of a phrase that it is only alleged."""
     around = (*words[: phrase.start], *words[phrase.end : phrase.end + _BESIDE])
@@ -149,6 +159,7 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
+    cut = cut or (len(words) > phrase.end + 1 and inside[-1].end == words[phrase.end + 1].start - 1)  # "K200[,000]"
     clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
     if cut or clock or (following and (following[0].part in OBJECT or following[0].low == "that")):
         return True
@@ -207,7 +218,8 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
 def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int | None) -> bool:
     """Tell whether a verb of saying has what is said with it: not ``a source confirmed to the paper on Friday``."""
     after = words[clause.verb.head + 1 : phrase.end]
-    if "speech" not in words[clause.verb.head].parts or clause.verb.voice == "passive":
+    kinds = words[clause.verb.head].parts
+    if "speech" not in kinds or "loose" in kinds or clause.verb.voice == "passive":
         return True
     if date is not None and date < clause.verb.first and clause.verb.tense == "present":
         return True  # "3 May 2012: Holm responds to the Senate"

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 
 from generator import edtf
-from generator.lexicons import wordset
+from generator.link.events.attachment import attached, modifies, start_of
 from generator.link.events.clauses import clauses, is_due
 from generator.link.events.extents import (
     PARTICLES,
-    PHRASE,
     act_of,
     end_of,
     with_restriction,
@@ -15,24 +14,13 @@ from generator.link.events.extents import (
     without_lead,
     without_tail,
 )
-from generator.link.events.undated import dates_nothing, owner_of
 from generator.link.events.words import Act, Word, speaks, speech
-from generator.text import lemmas
 from generator.text.clauses import Clause
 
-# How many words may stand between a noun and the date that it is dated by: "visit to the northern port of X in May".
-REACH = 12
-# How many words after a date the noun may stand that it is the attribute of: "the 2016 high court ruling".
-ATTRIBUTE_REACH = 6
-
-_INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "gerund"))
 _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
-_MODIFIED = frozenset(("genitive", "noun", "gerund"))
 # What happens during a phrase opened by these has the phrase's date too.
 _SAME_TIME = frozenset(("during", "at", "in", "on"))
-# Acts that are about another happening, whose date follows it: "condemned the invasion of May 5".
-_ABOUT = frozenset(("condemn", "apologise", "mark", "deny"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +41,6 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if dates_nothing(words, date):
-        return ()
     if _heads_entry(words, date):
         return _listed(words, date)
     return _told_at(words, date)
@@ -85,23 +71,16 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return the noun phrase or the clause that a date stands in, or both."""
     found = clauses(words)
     clause = next((c for c in found if c.start <= date < c.end), None)
-    if clause and any(words[i].low == "according" for i in range(clause.verb.head, date)):
-        return ()
-    noun = _noun_for(words, date)
-    owner = owner_of(words, date)
-    if owner is not None:  # what the participle is said of, or a noun behind it, may have the date as well
-        noun, clause = (noun if noun is not None and noun >= owner - 1 else None), None
+    noun, verb = attached(words, clause, date)
+    whole = _whole(words, found, clause, date) if clause else ()
     if noun is None:
-        return () if clause is None or _modifies(words, date) else _whole(words, found, clause, date)
-    if clause is None:
-        return (_noun_phrase(words, noun, date),)
-    whole = _whole(words, found, clause, date)
-    if not _dates_the_noun(words, noun, date, clause):
+        return whole if verb else ()
+    if verb:
         return _told_by_noun(words, noun, date, whole)
     phrase = _noun_phrase(words, noun, date)
-    if words[phrase.start].part == "poss" and noun > clause.verb.head:  # "his visit" needs the words before it
+    if clause and words[phrase.start].part == "poss" and noun > clause.verb.head:  # "his visit" needs the words before
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
-    return (phrase, *whole) if _leads_in(words, phrase, clause) else (phrase,)
+    return (phrase, *whole) if clause and _leads_in(words, phrase, clause) else (phrase,)
 
 
 def is_anniversary(word: Word) -> bool:
@@ -199,69 +178,6 @@ def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     return opener in _SAME_TIME and bool(between) and not any(words[i].part in ("break", "rel") for i in between)
 
 
-# --- the noun that a date belongs to ------------------------------------------------------------
-
-
-def _modifies(words: tuple[Word, ...], date: int) -> bool:
-    """Tell whether a date is the attribute of a noun: ``the 2016 ruling``, ``Monday's edition``."""
-    behind = [w.part for w in words[date + 1 : date + 3]] or [""]
-    before = words[date - 1].part if date else ""
-    following = behind[-1] if behind[0] == "comma" and before == "det" else behind[0]  # the Sept. 11, 2001, attacks
-    found = words[date].date
-    year = found is not None and (found.value or "").replace("/", "").isdigit()
-    if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
-        return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
-    return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
-
-
-def _noun_for(words: tuple[Word, ...], date: int) -> int | None:
-    """Return the index of the happening noun that a date stands beside, on either side."""
-    if _modifies(words, date):
-        return _modified_noun(words, date)
-    for i in range(date - 1, max(date - REACH, 0) - 1, -1):
-        if words[i].happening:
-            return i
-        joined = words[i].part == "date" and words[i + 1].part == "conj"
-        if words[i].part not in _INSIDE and not joined:
-            return None
-    return None
-
-
-def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
-    noun = None
-    for i in range(date + 1, min(date + ATTRIBUTE_REACH, len(words))):
-        if words[i].part not in _MODIFIED:
-            break
-        noun = i if words[i].happening else noun
-    return noun
-
-
-def start_of(words: tuple[Word, ...], noun: int) -> int:
-    """Return where the noun phrase of a noun begins."""
-    start = noun
-    while start > 0 and words[start - 1].part in PHRASE:
-        start -= 1
-    return start
-
-
-def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Clause) -> bool:
-    """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
-    head = words[clause.verb.head]
-    if _modifies(words, date):
-        return date < clause.verb.first or head.base not in lemmas("light")
-    start = start_of(words, noun)
-    opener = words[start - 1] if start else None
-    if noun > clause.verb.head:
-        if head.act is not None and head.act.name in _ABOUT:
-            return True
-        # a date dates the noun phrase, not the clause: "repeated the line from his visit in May"
-        return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.verb.head
-    if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
-        return True
-    several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
-    return several or not head.base or (head.base in lemmas("light") and head.act is None)
-
-
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:
-    start = min(start_of(words, noun), date) if _modifies(words, date) else start_of(words, noun)
+    start = min(start_of(words, noun), date) if modifies(words, date) else start_of(words, noun)
     return Phrase(start, end_of(words, max(noun, date) + 1), noun, words[noun].happening, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise, takewhile
 
-from generator.lexicons import wordset
+from generator.lexicons import listed, wordset
 from generator.link.events.arguments import Arguments
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
@@ -25,7 +25,7 @@ UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
-_LANDS = frozenset(("country", "nation", "capital"))
+_LANDS = frozenset(("country", "nation", "capital", "city", "court"))
 """What there is one of wherever a reader is, once a line says where that is."""
 _OF = frozenset(("of", "for", "against", "between", "behind", "about", "under", "over"))
 _OPENING = frozenset(("det", "poss", "noun", "name", "number", "gerund", "participle", "rel"))
@@ -56,9 +56,15 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
-    if not heads or (not named and any(w.low in wordset("events-owned") for w in core)):
+    loose = any(w.low in wordset("events-owned") for w in core) or (len(heads) == 1 and _is_of_something(heads[0]))
+    if not heads or (not named and loose):
         return not heads and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income jumped 63 %"
     return True
+
+
+def _is_of_something(head: Word) -> bool:
+    """Tell whether a noun alone says little: talks are somebody's, a director is that of something."""
+    return head.happening is not None or ("person" in head.parts and head.token.lemma in listed("names-titles"))
 
 
 def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -175,7 +181,7 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     """
     words, head = scene.words, scene.words[noun.head]
     core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
-    if (_is_met(before, head) or any(map(_is_unique, core))) and (head.tag != "number" or not head.low.isalpha()):
+    if (_is_met(before, head) or any(map(_is_unique, core))) and head.tag != "number":
         return not any(w.low in _LANDS for w in core) or any(map(_is_land, words[phrase.start : phrase.end]))
     owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
     if owner is not None and (_is_person(owner) or _is_body(owner)):
@@ -255,7 +261,7 @@ def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
 def _is_somebody(word: Word) -> bool:
     if word.name is not None:
         return word.name.kind == "person"
-    return word.tag == "name" or "person" in word.token.kinds
+    return word.tag == "name" or _is_person(word)
 
 
 def _is_met(before: tuple[Word, ...], noun: Word) -> bool:

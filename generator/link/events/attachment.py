@@ -1,4 +1,4 @@
-"""Dates that aren't those of the main verb: of a comparison, a bound, a name, or of a participle behind a noun."""
+"""A date in a sentence ──▶ what it dates: the verb of its clause, a participle, the noun of a happening, or nothing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 
 from generator import edtf
 from generator.lexicons import wordset
+from generator.link.events.extents import PHRASE
 from generator.link.events.words import Word
+from generator.text import lemmas
 
 if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
     from generator.text.clauses import Clause
 
+NOUN_REACH = 12
+"""Words between a noun and the date that it is dated by: ``visit to the northern port of Arica in May``."""
+ATTRIBUTE_REACH = 6
+"""Words behind a date among which the noun stands that it is the attribute of: ``the 2016 high court ruling``."""
+_INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
+_MODIFIED = frozenset(("genitive", "noun", "gerund"))
 # How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
 FIGURE_REACH = 20
 # A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
@@ -23,7 +31,23 @@ _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "throu
 """A date after one of these says by when, or since when, and not when."""
 
 
-def dates_nothing(words: tuple[Word, ...], date: int) -> bool:
+def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple[int | None, bool]:
+    """Return the noun of a happening that a date stands beside, and whether the verb of its clause has the date.
+
+    A noun alone has it for itself; with neither it dates nothing that is told.
+    """
+    according = clause is not None and any(w.low == "according" for w in words[clause.verb.head : date])
+    if according or _dates_nothing(words, date):
+        return None, False
+    noun, owner = _noun_beside(words, date), _owner_of(words, date)
+    if owner is not None:  # what the participle is said of, or a noun behind it, may have the date as well
+        return (noun if noun is not None and noun >= owner - 1 else None), False
+    if clause is None or (noun is None and modifies(words, date)):
+        return noun, False
+    return noun, noun is None or not _dates_the_noun(words, noun, date, clause)
+
+
+def _dates_nothing(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether the date at an index tells when nothing happened."""
     return date > 0 and (_compares(words, date) or _is_named(words, date))
 
@@ -82,7 +106,7 @@ LATER = frozenset(("after", "before"))
 OBJECT = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 
 
-def owner_of(words: tuple[Word, ...], date: int) -> int | None:
+def _owner_of(words: tuple[Word, ...], date: int) -> int | None:
     """Return the participle that a date hangs on, so that it dates no main verb."""
     commas = 0
     for i in range(date - 1, max(date - REACH, -1), -1):
@@ -115,17 +139,89 @@ def _happened(words: tuple[Word, ...], i: int, date: int) -> bool:
     return not (result or (before.low in ("at", "during") and words[i - 1].happening is not None))
 
 
+# --- the noun that a date belongs to ------------------------------------------------------------
+
+
+def modifies(words: tuple[Word, ...], date: int) -> bool:
+    """Tell whether a date is the attribute of a noun: ``the 2016 ruling``, ``Monday's edition``."""
+    behind = [w.part for w in words[date + 1 : date + 3]] or [""]
+    before = words[date - 1].part if date else ""
+    following = behind[-1] if behind[0] == "comma" and before == "det" else behind[0]  # the Sept. 11, 2001, attacks
+    found = words[date].date
+    year = found is not None and (found.value or "").replace("/", "").isdigit()
+    if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
+        return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
+    return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
+
+
+def _noun_beside(words: tuple[Word, ...], date: int) -> int | None:
+    """Return the index of the happening noun that a date stands beside, on either side."""
+    if modifies(words, date):
+        return _modified_noun(words, date)
+    for i in range(date - 1, max(date - NOUN_REACH, 0) - 1, -1):
+        if words[i].happening:
+            return i
+        joined = words[i].part == "date" and words[i + 1].part == "conj"
+        if words[i].part not in _INSIDE and not joined:
+            return None
+    return None
+
+
+def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
+    noun = None
+    for i in range(date + 1, min(date + ATTRIBUTE_REACH, len(words))):
+        if words[i].part not in _MODIFIED:
+            break
+        noun = i if words[i].happening else noun
+    return noun
+
+
+def start_of(words: tuple[Word, ...], noun: int) -> int:
+    """Return where the noun phrase of a noun begins."""
+    start = noun
+    while start > 0 and words[start - 1].part in PHRASE:
+        start -= 1
+    return start
+
+
+def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Clause) -> bool:
+    """Tell whether a date belongs to the noun beside it rather than to the verb of the clause."""
+    head = words[clause.verb.head]
+    if modifies(words, date):
+        return date < clause.verb.first or head.base not in lemmas("light")
+    start = start_of(words, noun)
+    opener = words[start - 1] if start else None
+    if noun > clause.verb.head:
+        if head.base in wordset("events-about") or _reports(words, noun, date, head):
+            return True
+        # a date dates the noun phrase, not the clause: "repeated the line from his visit in May"
+        return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.verb.head
+    if opener is not None and opener.part in ("prep", "sub") and start > clause.start:
+        return True
+    several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
+    return several or not head.base or (head.base in lemmas("light") and head.act is None)
+
+
+def _reports(words: tuple[Word, ...], noun: int, date: int, head: Word) -> bool:
+    """Tell whether a verb of saying may be of another time: ``confirmed the sale in March``; a day is that of news."""
+    found, told = words[date].date, words[noun].happening
+    figures = words[noun].part == "base" or (told is not None and told.kind == "figures")
+    said = "speech" in head.parts and "loose" not in head.parts and not figures
+    return said and found is not None and edtf.precision(found.value or "2000") != "day"
+
+
 # --- whether a date is that of the verb of a line ---
 
 
 def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
     dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
-    others = [i for i in dated if owner_of(words, i) is None and not dates_nothing(words, i)]
+    others = [i for i in dated if _owner_of(words, i) is None and not _dates_nothing(words, i)]
     others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb.first], i - phrase.start)]
     head = clause.verb.head
-    if any(abs(i - head) < abs(date - head) for i in others) and phrase.pivot == head:
-        return False
+    nearer = (phrase.pivot == head and abs(i - head) < abs(date - head) for i in others)
+    if any(nearer) or any(i < clause.start for i in others):
+        return False  # "the fair will open on 3 May and close on 9 May"
     found = words[date].date
     if _is_of_gerund(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
         return False
@@ -190,6 +286,10 @@ def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
     if bracket == "open":
         return True  # "the captain (1983, 1987) led"
     comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
-    if comma is None or [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
+    if comma is None:
+        return False
+    if [w.part for w in words[comma - 1 : date]] == ["conj", "comma", "prep"]:
+        return True  # "lost her job, her flat and, in March, her dog"
+    if [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
         return False
     return any(w.part == "noun" for w in words[comma + 1 : date])
