@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 
-from generator.clean.draft import Draft, Label
-from generator.clean.lines import Line
+from generator.clean.lines import Draft, Label, Line
 from generator.clean.notices import REPORTED
 from generator.clean.pieces import is_publisher
 from generator.clean.units import function_words, sentences

@@ -1,23 +1,21 @@
 """The dateline of an agency report: place, date, agency."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.clean.pieces import is_outlet, is_publisher
-from generator.model import RUNNING, Article, Evidence, Field, Inferred, Span, Stated, Unknown
-from generator.text.openings import Opening, opening
+from generator.model import RUNNING, Article, Evidence, Field, Inferred, Stated, Unknown
+from generator.text.openings import opening
 from generator.text.pubdate import find_dates
 
 MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where a report opens: the whole line, its agency, its date as EDTF (or why there is none)."""
+class Dateline(NamedTuple):
+    """Where a report opens: the whole line, its agency and date if it has them."""
 
     line: Evidence
     agency: Evidence | None
-    date: str
-    because: str
+    date: Evidence | None
 
 
 def find_dateline(article: Article) -> Dateline | None:
@@ -26,17 +24,9 @@ def find_dateline(article: Article) -> Dateline | None:
     for n, block in enumerate(blocks):
         found = opening(article.text, block.sentences[0].start, block.span.end, first=n == 0)
         if found and found.line:
-            return _dateline(article, found, found.line)
+            agency, date = (article.cite(span) if span else None for span in (found.agency, found.date))
+            return Dateline(article.cite(found.line), agency, date)
     return None
-
-
-def _dateline(article: Article, found: Opening, line: Span) -> Dateline:
-    agency = article.cite(found.agency) if found.agency else None
-    date = article.cite(found.date).text if found.date else ""
-    dates = find_dates(date) if date else ()
-    value = dates[0].value if dates else ""
-    because = "" if value or not dates else f"the dateline says {date} without a year"
-    return Dateline(article.cite(line), agency, value, because)
 
 
 def dateline(found: Dateline | None) -> Field[str]:
@@ -47,11 +37,13 @@ def dateline(found: Dateline | None) -> Field[str]:
 def dated(found: Dateline | None, published: Field[str]) -> Field[str]:
     """Return when the article was published: the dateline's date where nothing else says it better."""
     known_day = not isinstance(published, Unknown) and len(published.value) > len("2025")
-    if known_day or found is None:
+    dates = find_dates(found.date.text) if found and found.date else ()
+    if known_day or not found or not found.date or not dates:
         return published
-    if found.date:
-        return Inferred(found.date, "the dateline gives the date of the report", (found.line,))
-    return Unknown(found.because) if found.because and isinstance(published, Unknown) else published
+    if dates[0].value:
+        return Inferred(dates[0].value, "the dateline gives the date of the report", (found.line,))
+    yearless = Unknown(f"the dateline says {found.date.text} without a year")
+    return yearless if isinstance(published, Unknown) else published
 
 
 def is_agency(found: Dateline | None) -> Evidence | None:

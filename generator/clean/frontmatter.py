@@ -2,8 +2,7 @@
 
 import re
 
-from generator.clean.draft import Draft, Label
-from generator.clean.lines import Line
+from generator.clean.lines import Draft, Label, Line
 
 RULE = "front matter"
 MOST_LINES = 60  # clipping tools write about a dozen

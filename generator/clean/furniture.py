@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, pairwise
 
-from generator.clean.draft import Label
-from generator.clean.lines import Line
+from generator.clean.lines import Label, Line
 from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
 from generator.clean.units import (
     EDGES,

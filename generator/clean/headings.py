@@ -3,8 +3,7 @@
 import re
 from itertools import pairwise
 
-from generator.clean.draft import Draft, Label
-from generator.clean.lines import Line
+from generator.clean.lines import Draft, Label, Line
 from generator.clean.notices import bare, removed
 from generator.lexicons import compiled, words
 

@@ -1,13 +1,14 @@
-"""Text ──▶ lines: where they begin, what marks them, how far they are from the line before."""
+"""Text ──▶ lines: where they begin, what marks them, and their labels while their functions are being found."""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.clean.pieces import byline_of, person_of
 from generator.lexicons import compiled
-from generator.model import Span
-from generator.text.pubdate import find_dates
+from generator.model import BlockKind, Source, Span
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -176,26 +177,47 @@ def _piece(line: Line, first: int, last: int) -> Line:
     return replace(line, span=span, body=span.start, end=span.end, text=part.strip(), gap=0)
 
 
-LABEL_WORDS = 4  # "Date of first publication"
-_DATED = 200  # characters of a label with its date and time; the longest have about 80
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line is, and the rule that says so."""
+
+    kind: BlockKind
+    rule: str
+    level: int = 0
 
 
-def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
-    found = list(lines[:1])
-    for label, line in pairwise(lines):
-        if _labels(label.text.rstrip(": "), line.text):
-            found[-1] = join(text, found[-1], line)
-        else:
-            found.append(line)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The lines of a text and the labels found so far; a line is labelled once.
+
+    ``story`` is the part that a page's markup sets apart, None where all of the text may be the story.
+    """
+
+    text: str
+    format: str
+    lines: tuple[Line, ...]
+    labels: tuple[Label | None, ...]
+    story: Span | None = None
+
+    def free(self) -> Iterator[tuple[int, Line]]:
+        """Return the lines without a label, with their indexes."""
+        return ((i, line) for i, line in enumerate(self.lines) if self.labels[i] is None)
+
+    def labelled(self, new: Mapping[int, Label]) -> Draft:
+        """Return the draft with more labels; those that stand already stay."""
+        merged = tuple(old or new.get(i) for i, old in enumerate(self.labels))
+        return replace(self, labels=merged)
+
+    def relabelled(self, new: Mapping[int, Label]) -> Draft:
+        """Return the draft with other labels at some lines."""
+        return replace(self, labels=tuple(new.get(i, old) for i, old in enumerate(self.labels)))
+
+    def next_free(self, index: int) -> int | None:
+        """Return the index of the next line that isn't removed, or None at the end."""
+        after = range(index + 1, len(self.lines))
+        return next((i for i in after if (label := self.labels[i]) is None or label.kind != "removed"), None)
 
 
-def _labels(label: str, value: str) -> bool:
-    """Tell whether a line is the label of a date or byline that the next one holds."""
-    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
-        return False
-    told = f"{label}: {value}"
-    return bool(byline_of(told) and person_of(value)) or any(
-        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
-    )
+def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
+    """Return a draft without labels."""
+    return Draft(source.text, source.format, lines, (None,) * len(lines), source.story)

@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from generator.clean.draft import Draft, Label
-from generator.clean.lines import Line
+from generator.clean.lines import Draft, Label, Line
 from generator.clean.masthead import STOP, headline_parts, is_sentence
 from generator.clean.notices import bare, lone_heads, removed, whole_lines
 from generator.clean.pieces import read_pieces

@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise
 
-from generator.clean.draft import Draft, Label
-from generator.clean.lines import Line
+from generator.clean.lines import Draft, Label, Line, join
 from generator.clean.notices import bare
-from generator.clean.pieces import NAME_WORDS, Piece, is_place, person_of, read_pieces
+from generator.clean.pieces import NAME_WORDS, Piece, byline_of, is_place, person_of, read_pieces
 from generator.lexicons import compiled, words
+from generator.text.pubdate import find_dates
 from generator.text.words import LEXICON
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
@@ -240,3 +240,28 @@ def _is_labelled(pieces: tuple[Piece, ...]) -> bool:
 def _signs(pieces: tuple[Piece, ...]) -> bool:
     sure = {p.kind for p in pieces if p.sure}
     return bool(sure & {"byline", "url", "publisher"}) or (sure == {"date"} and all(p.value for p in pieces))
+
+
+LABEL_WORDS = 4  # "Date of first publication"
+_DATED = 200  # characters of a label with its date and time; the longest have about 80
+
+
+def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
+    found = list(lines[:1])
+    for label, line in pairwise(lines):
+        if _labels(label.text.rstrip(": "), line.text):
+            found[-1] = join(text, found[-1], line)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _labels(label: str, value: str) -> bool:
+    """Tell whether a line is the label of a date or byline that the next one holds."""
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
+        return False
+    told = f"{label}: {value}"
+    return bool(byline_of(told) and person_of(value)) or any(
+        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
+    )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.clean.draft import Draft, Label
+from generator.clean.lines import Draft, Label
 from generator.lexicons import compiled, table, words
 from generator.text.fold import fold
 

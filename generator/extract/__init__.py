@@ -2,39 +2,32 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.extract import supplied
 from generator.extract.abroad import find_abroad
 from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
-from generator.extract.supplied import (
-    supply_claims,
-    supply_dates,
-    supply_figures,
-    supply_names,
-    supply_quotes,
-    supply_terms,
-)
 from generator.extract.terms import find_terms
 from generator.model import Article, Findings, Problem
 
 # Each step reads what those before it found: quotations need the names, figures the dates.
 STEPS: tuple[Callable[[Findings], Findings], ...] = (
     find_dates,
-    supply_dates,
+    supplied.dates,
     find_names,
-    supply_names,
+    supplied.names,
     find_quotes,
-    supply_quotes,
+    supplied.quotes,
     find_figures,
-    supply_figures,
+    supplied.figures,
     find_terms,
-    supply_terms,
+    supplied.terms,
     find_agreements,
-    supply_claims,
+    supplied.claims,
 )
-ABROAD = (find_abroad, supply_dates, supply_names, supply_quotes, supply_figures, supply_terms, supply_claims)
+ABROAD = (find_abroad, *supplied.STEPS)
 """The steps for an article in a language without word lists."""
 
 

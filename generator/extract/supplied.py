@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Literal, TypeVar, get_args
 
 from generator.errors import SeedError
@@ -33,17 +34,7 @@ OPENING, CLOSING = "“\"„«‹「『‘'", "”\"“»›」』’'"
 _SHOWN = 60  # characters of words that a message repeats
 
 
-def supply_dates(findings: Findings) -> Findings:
-    """Add the dates from elsewhere."""
-    return _with(findings, "dates", ("date",), _date)
-
-
-def supply_names(findings: Findings) -> Findings:
-    """Add the names from elsewhere."""
-    return _with(findings, "names", get_args(NameKind), _name)
-
-
-def supply_quotes(findings: Findings) -> Findings:
+def quotes(findings: Findings) -> Findings:
     """Add the quotations and reported statements from elsewhere; nothing continues one that is gone."""
     made = _with(findings, "quotes", ("quote",), _quote)
     if made.quotes is findings.quotes:
@@ -51,21 +42,6 @@ def supply_quotes(findings: Findings) -> Findings:
     there = {q.span for q in made.quotes}
     whole = (q if q.continues in there else replace(q, continues=None) for q in made.quotes)
     return replace(made, quotes=tuple(q if q.inside in there else replace(q, inside=None) for q in whole))
-
-
-def supply_figures(findings: Findings) -> Findings:
-    """Add the figures from elsewhere."""
-    return _with(findings, "figures", ("figure",), _figure)
-
-
-def supply_terms(findings: Findings) -> Findings:
-    """Add the terms from elsewhere."""
-    return _with(findings, "terms", ("term",), _term)
-
-
-def supply_claims(findings: Findings) -> Findings:
-    """Add the claims from elsewhere: the rules read none."""
-    return _with(findings, "claims", ("claim",), _claim)
 
 
 def _with(
@@ -137,12 +113,8 @@ def _words(one: Supplied, name: str, article: Article, near: Span, inside: Span 
     return article.cite(place) if place else None
 
 
-def _date(one: Supplied, article: Article, span: Span, _read: Date | None) -> Date:
-    return _dated(one, article, span, one.get("value"))
-
-
-def _dated(one: Supplied, article: Article, span: Span, value: str) -> Date:
-    at = article.at(span.start, span.end)
+def _date(one: Supplied, article: Article, span: Span, _read: Date | None, field: str = "value") -> Date:
+    at, value = article.at(span.start, span.end), one.get(field)
     return Date(**at, supplied=one.by, kind="date", value=value, basis=RULE, rule=RULE, because=_because(one))
 
 
@@ -153,7 +125,7 @@ def _name(one: Supplied, article: Article, span: Span, read: Name | None) -> Nam
     return Name(
         **article.at(span.start, span.end),
         supplied=one.by,
-        kind=one.kind,  # type: ignore[arg-type]  # one of the kinds of names: see ``supply_names``
+        kind=one.kind,  # type: ignore[arg-type]  # one of the kinds of names: see ``names``
         form=same.form if same else "name",
         norm=norm,
         key=same.key if same else None,
@@ -188,7 +160,7 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
 
 def _figure(one: Supplied, article: Article, span: Span, read: Figure | None) -> Figure:
     unit = one.get("unit") or (read.unit if read else "1")
-    period = one.get("period")
+    period = read.period if read else None
     return Figure(
         **article.at(span.start, span.end),
         supplied=one.by,
@@ -196,7 +168,7 @@ def _figure(one: Supplied, article: Article, span: Span, read: Figure | None) ->
         unit=unit,
         kind=read.kind if read else _sort(unit),
         measure=_words(one, "measure", article, span, article.whole(span)) or (read.measure if read else None),
-        period=_dated(one, article, span, period) if period else (read.period if read else None),
+        period=_date(one, article, span, None, "period") if one.get("period") else period,
         rule=RULE,
         because=_because(one),
     )
@@ -223,3 +195,12 @@ def _term(one: Supplied, article: Article, span: Span, _read: Term | None) -> Te
 def _claim(one: Supplied, article: Article, span: Span, _read: Answer | None) -> Answer:
     at = article.at(span.start, span.end)
     return Answer(**at, supplied=one.by, asked=one.get("asked"), value=one.get("value"))
+
+
+dates = partial(_with, name="dates", kinds=("date",), make=_date)
+names = partial(_with, name="names", kinds=get_args(NameKind), make=_name)
+figures = partial(_with, name="figures", kinds=("figure",), make=_figure)
+terms = partial(_with, name="terms", kinds=("term",), make=_term)
+claims = partial(_with, name="claims", kinds=("claim",), make=_claim)
+STEPS = (dates, names, quotes, figures, terms, claims)
+"""One for each field of findings; none reads what a later one adds."""

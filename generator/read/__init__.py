@@ -12,6 +12,7 @@ from generator.model import Problem, Source
 from generator.read.accepted import read_accepted
 from generator.read.beside import Sidecar, encoding_of, read_sidecars, with_findings, with_sidecars
 from generator.read.corrections import read_corrections
+from generator.read.document import left_out
 from generator.read.formats import SUFFIXES, most_bytes, read_documents
 from generator.read.text import recoded
 from generator.read.walk import File, is_beside, walk
@@ -59,12 +60,9 @@ def _read_all(
     sources: list[Source] = []
     problems: list[Problem] = []
     for file in sorted(files, key=lambda f: f.name):
-        try:
+        with left_out(problems, file.name):
             raw = read_whole(file.path, file.root, most_bytes(file.name), SeedError)
             found, unusual = sources_of(file.name, raw, encoding_of(file.name, sidecars))
-        except SeedError as error:
-            problems.append(Problem(file.name, f"left out: {error.message}", error.line))
-        else:
             sources.extend(found)
             problems.extend(unusual)
     return tuple(sources), tuple(problems)

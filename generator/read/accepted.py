@@ -9,7 +9,7 @@ from typing import Any, get_args
 from generator.errors import AcceptedError
 from generator.files import name_of, opened
 from generator.model import ACCEPTED, Accepted, Address, Fact, FactKind
-from generator.read.jsonl import Row, row_of
+from generator.read.document import Row, row_of
 
 MOST_BYTES = 400_000_000  # four times what ten thousand articles give
 LONGEST_LINE = 1_000_000  # bytes; a fact that five thousand articles tell has a tenth of it

@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import SeedError
 from generator.model import Problem
-from generator.read.document import Document, Documents
+from generator.read.document import Document, Documents, left_out
 from generator.read.formats import SUFFIXES, is_companion, most_bytes, read_documents, suffix_of
 
 MOST_FILES = 1_000
@@ -27,11 +27,8 @@ def read_archive(raw: bytes, path: str) -> Documents:
         for member in files:
             if _is_passed_over(member.filename, names):
                 continue
-            try:
+            with left_out(problems):
                 found, unusual = _member(archive, member, path)
-            except SeedError as error:
-                problems.append(Problem(error.path, f"left out: {error.message}", error.line))
-            else:
                 documents.extend(found)
                 problems.extend(unusual)
     if not documents:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 
 from generator.edtf import plain, valid
 from generator.errors import SeedError, choice
 from generator.files import read_whole
 from generator.model import Problem, Source
-from generator.read.document import is_address
+from generator.read.document import is_address, left_out
 from generator.read.findings import parse_findings
 from generator.read.formats import MOST_PACKED, most_bytes
 from generator.read.text import decode, is_encoding
@@ -59,7 +58,7 @@ def read_sidecars(files: tuple[File, ...]) -> tuple[Mapping[str, Sidecar], tuple
                 Problem(file.name, "a sidecar without an article; give it the article's name, or delete it")
             )
             continue
-        with _left_out(file, problems):
+        with left_out(problems, file.name):
             raw = read_whole(file.path, file.root, most_bytes(file.name), SeedError)
             text, unusual = decode(raw, file.name)
             values, wrong = parse_sidecar(text, file.name)
@@ -81,21 +80,12 @@ def with_findings(
             what = "findings without an article of their own; give the file the article's name, or delete it"
             problems.append(Problem(file.name, what))
             continue
-        with _left_out(file, problems):
+        with left_out(problems, file.name):
             raw = read_whole(file.path, file.root, MOST_PACKED, SeedError)
             text, unusual = decode(raw, file.name) if raw.strip() else ("", ())
             supplied[article], wrong = parse_findings(text.split("\n"), file.name)
             problems += (*unusual, *wrong)
     return tuple(replace(s, supplied=supplied.get(s.path, ())) for s in sources), tuple(problems)
-
-
-@contextmanager
-def _left_out(file: File, problems: list[Problem]) -> Iterator[None]:
-    """Tell of a file that can't be read, and go on."""
-    try:
-        yield
-    except SeedError as error:
-        problems.append(Problem(file.name, f"left out: {error.message}", error.line))
 
 
 def _wrong(values: Stated, path: str, *, alone: bool, paths: frozenset[str]) -> Iterator[Problem]:

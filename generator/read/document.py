@@ -1,11 +1,15 @@
-"""What every reader hands over: the articles of a file, and what was wrong with it."""
+"""What every reader hands over: the articles of a file, and what was wrong with it; what a line of JSON says."""
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
+from generator.errors import SeedError
 from generator.model import Problem, Source, Span, Statement
 
 
@@ -41,6 +45,15 @@ Documents = tuple[tuple[Document, ...], tuple["Problem", ...]]
 """The articles of a file, and what was unusual about it."""
 
 
+@contextmanager
+def left_out(problems: list[Problem], name: str = "") -> Iterator[None]:
+    """Tell of a file that can't be read, by its own name or another one, and go on."""
+    try:
+        yield
+    except SeedError as error:
+        problems.append(Problem(name or error.path, f"left out: {error.message}", error.line))
+
+
 def laid_out(
     headline: str, story: Sequence[str], masthead: Sequence[str] = (), rest: Sequence[str] = ()
 ) -> tuple[str, Span]:
@@ -72,3 +85,33 @@ def is_address(value: str) -> bool:
     except ValueError:  # brackets without an address of IPv6; a port of letters
         return False
     return usable and not _WHITE.search(value)
+
+
+Row = dict[str, Any]
+
+
+def row_of(line: bytes | str) -> Row:
+    """Return the object of a line; raises ValueError with what is wrong."""
+    try:
+        row = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
+    except RecursionError as error:
+        msg = "nested too deeply"
+        raise ValueError(msg) from error
+    except ValueError as error:
+        msg = "not a line of JSON"
+        raise ValueError(msg) from error
+    if not isinstance(row, dict):
+        msg = "not a JSON object"
+        raise ValueError(msg)  # noqa: TRY004 - what is wrong with a file, not with an argument
+    return row
+
+
+def _once(pairs: list[tuple[str, Any]]) -> Row:
+    if len(dict(pairs)) < len(pairs):
+        msg = "a name stands twice"
+        raise ValueError(msg)
+    return dict(pairs)
+
+
+def _no_number(constant: str) -> float:
+    raise ValueError(constant)

@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 from generator.errors import SeedError, choice
 from generator.model import NameKind, Problem, Supplied
+from generator.read.document import Row, row_of
 from generator.read.forms import any_text, edtf_date, number
-from generator.read.jsonl import Row, row_of
 
 TAGS = ("tagging", "classifying", "identifying")
 """The purposes of a body that says of what kind the words are."""

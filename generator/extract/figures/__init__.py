@@ -1,8 +1,182 @@
-"""Article ──▶ figures: numbers that count or measure something, with what they measure."""
+"""Findings ──▶ figures: numbers that count or measure something in a shown sentence, with what they measure."""
 
-from generator.extract.figures.finder import find_figures
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.extract.figures import measure
+from generator.extract.figures.candidates import is_count
+from generator.extract.figures.change import NOT_MONEY, direction, leads_to
+from generator.extract.figures.context import concerned, currency, period_of, rate
+from generator.extract.figures.measure import Words, owned, subject
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.scanner import scan
-from generator.extract.figures.sentence import bound_before, bound_behind
+from generator.extract.figures.scanner import has_number, scan, scan_tokens
+from generator.extract.figures.sentence import Counted, bound_before, bound_behind
+from generator.lexicons import compiled, wordset
+from generator.model import Figure, Findings, Span
+from generator.text import Sentence, read_text
 
 __all__ = ["Quantity", "bound_before", "bound_behind", "find_figures", "scan"]
+
+_READ = ("title", "heading", "paragraph", "item", "caption")
+"""Blocks in which figures are looked for: not mastheads, nor definitions, which speak in general."""
+_COLUMN = re.compile(r"\t|[ \u00a0]{2}|\|")  # 22,018   $ 31,806
+_COLUMNS = 2
+_CROWD = 20  # more numbers than this, and fewer words than numbers, are a table that was run into one line
+_LISTED = compiled("numbered-line")
+
+
+def find_figures(findings: Findings) -> Findings:
+    """Add the figures of an article; needs its dates (which are no figures) and uses its names."""
+    figures = [f for s in _sentences(findings) for f in _figures(s)]
+    return replace(findings, figures=tuple(figures))
+
+
+def _sentences(findings: Findings) -> Iterator[Counted]:
+    article = findings.article
+    text = read_text(article)
+    dates, names = text.by_sentence(findings.dates), text.by_sentence(findings.names)
+    for n, sentence in enumerate(text.sentences):
+        if sentence.kind not in _READ or not has_number(sentence) or _is_row(sentence, article.text):
+            continue
+        tokens = sentence.pieces
+        days = frozenset(i for d in dates[n] for i in range(*tokens.within(d.span)))
+        told = tuple(d for d in dates[n] if sentence.within(d.span)[0] >= sentence.story)  # a dateline dates nothing
+        yield Counted(article, tokens, scan_tokens(tokens, article.text, days), told, days, names[n], findings.names)
+
+
+def _is_row(sentence: Sentence, text: str) -> bool:
+    """Tell whether a line is a row of a table: what its numbers mean only the head of the table says."""
+    shapes = [word.shape for word in sentence.words]
+    if shapes.count("number") > max(_CROWD, shapes.count("word")):
+        return True
+    columns = 0
+    for i, word in enumerate(sentence.words):
+        if word.shape == "number" and i:
+            sign = i - (sentence.words[i - 1].part == "symbol")
+            gap = text[sentence.ends[sign - 1] : sentence.starts[sign]] if sign else ""
+            columns += bool(_COLUMN.search(gap))
+    return columns >= _COLUMNS
+
+
+def _figures(s: Counted) -> list[Figure]:
+    span = s.tokens.span
+    listed = _LISTED.match(s.article.text, span.start, span.end)
+    begin = listed.end() if listed else span.start
+    kept = [q for q in s.quantities if q.start >= begin and is_count(s, q)]
+    out: list[Figure] = []
+    last: tuple[Quantity, Words | None] | None = None
+    for found in kept:
+        q, words = found, _measure(s, found)
+        reached = last is not None and leads_to(s, last[0], q)
+        if last and (reached or _is_same(s, last[0], q)) and not (words and words[0] >= last[0].after):
+            words = last[1]
+            if q.kind == "count" and last[0].kind in ("money", "quantity"):
+                q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
+        words = words or (last[1] if last and _says_again(s, last[0], q) else None)
+        if q.kind in ("count", "ordinal") and words is None and not reached:
+            continue
+        out.append(_figure(s, q, words))
+        last = (q, words)
+    return out
+
+
+_SAME = re.compile(r"(?:\ (?:an?|per)\ [a-z]{1,12})?,?\ (?:or\ |\()(?:about\ |some\ )?")  # $70 a share, or …
+
+
+def _is_same(s: Counted, before: Quantity, q: Quantity) -> bool:
+    """Tell whether a sum is said again in other terms: ``$70 a share, or [$105 billion]``, ``$7m ([£5m])``."""
+    return q.kind == before.kind == "money" and _SAME.fullmatch(s.article.text, before.end, q.start) is not None
+
+
+def _says_again(s: Counted, before: Quantity, q: Quantity) -> bool:
+    """Tell whether a verb says again what is counted without its noun: ``opened 14 shops and later opened [9]``."""
+    if not before.kind == q.kind == "count" or s.tokens.word(q.after).shape not in ("mark", ""):
+        return False
+    verbs = [s.tokens.verb_of(one.first) for one in (before, q)]
+    heads = [s.tokens.words[verb.head].lemma for verb in verbs if verb and verb.end <= q.first]
+    return len(heads) == len(verbs) and heads[0] == heads[1] and verbs[0] is not verbs[1] and s.acts(q.first - 1)
+
+
+def _measure(s: Counted, q: Quantity) -> Words | None:
+    """Return the words that say what is measured: behind counts, around money, percentages and quantities."""
+    if q.kind == "ordinal":
+        return measure.noun(s, q) or owned(s, q)
+    if q.kind == "share":
+        return measure.inside(s, q) or measure.after(s, q)
+    if s.tokens.low(q.after) == "times":
+        return None
+    if q.kind == "count":
+        loud = q.scaled or "," in s.text(q) or bool(direction(s, q)) or rate(s, q) is not None
+        return measure.after(s, q) or _casualties(s, q) or (subject(s, q.first) if loud else None)
+    return _amount(s, q, changing=bool(direction(s, q)))
+
+
+def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
+    """Return what money, a percentage or a quantity measures."""
+    if q.kind in ("percent", "points"):
+        if s.compared(q):
+            return None
+        part = measure.inside(s, q) or (measure.changed(s, q) if changing else None)
+        if part:
+            return part
+    if changing:
+        return subject(s, q.first)
+    first = _first(s, q)
+    taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
+    before = None if taken else subject(s, q.first)
+    if before and q.kind == "money" and s.is_actor(before):
+        before = None  # who posted $7,500 isn't what it is
+    found = measure.attributive(s, q, first) or before
+    return found or measure.noun(s, q) or measure.inside(s, q)
+
+
+def _casualties(s: Counted, q: Quantity) -> Words | None:
+    """Return the word that says what happened to those counted without a noun: ``12 dead``, ``killing 14``."""
+    if s.tokens.low(q.first - 1) == "of" and "person" in s.tokens.word(q.first - 2).kinds:
+        return None  # a mother of two dead
+    if s.tokens.word(q.after).low in _STATES:
+        return q.after, q.after + 1
+    if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(q.after + 1).low in _STATES:
+        return q.after + 1, q.after + 2
+    before = _first(s, q) - 1
+    ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.low(q.after) in _BEHIND_DEEDS
+    return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None
+
+
+_STATES = wordset("finder-states")
+_DEEDS = wordset("finder-deeds")
+_BEHIND_DEEDS = ("and", "in", "on", "others", "more")
+
+
+def _first(s: Counted, q: Quantity) -> int:
+    """Return the first token of the figure with the words that bound it."""
+    bound = s.bound(q)
+    if bound is None:
+        return q.first
+    return next((i for i in range(q.first, -1, -1) if s.tokens.starts[i] <= bound[1]), q.first)
+
+
+def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
+    bound = s.bound(q) or bound_behind(s.article.text, q.end, s.tokens.span.end)
+    if bound is None and q.low_end:
+        bound = (">=", q.start, q.end)
+    way = direction(s, q) if q.kind != "ordinal" else ""
+    unit, because = currency(s, q)
+    phrase = words and s.cite(*words)
+    return Figure(
+        **s.article.at(q.start, q.end),
+        value=q.value,
+        high=q.high,
+        unit=unit,
+        qualifier=bound[0] if bound else "=",
+        kind=q.kind,
+        measure=phrase,
+        concerns=concerned(s, q, phrase),
+        period=None if q.kind == "ordinal" else period_of(s, q),
+        rule=q.rule,
+        hedge=bound and s.article.cite(Span(bound[1], bound[2])),
+        per=rate(s, q),
+        direction=way,
+        because=because,
+    )

@@ -21,18 +21,6 @@ SUFFIXES = wordset("names-suffixes")  # words after a personal name
 
 
 @cache
-def given() -> frozenset[str]:
-    """Return given names."""
-    return listed("names-given")
-
-
-@cache
-def family() -> frozenset[str]:
-    """Return family names."""
-    return listed("names-family")
-
-
-@cache
 def common() -> frozenset[str]:
     """Return ordinary words, in lower case."""
     return function_words() | listed("names-common")
@@ -158,9 +146,9 @@ def _traits(text: str) -> Traits:
         case,
         gazetteer().get(surface),
         begins=surface in _beginnings(),
-        given=text in given(),
-        family=text in family(),
-        listed=text in given() or text in family(),
+        given=text in listed("names-given"),
+        family=text in listed("names-family"),
+        listed=text in listed("names-given") or text in listed("names-family"),
         common=low in common(),
         function=low in function_words(),
         calendar=low.rstrip(".") in calendar(),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
-from generator.extract.names.lists import cues, given, heads
+from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.lexicons import listed
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
@@ -61,7 +62,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     if _ACRONYM.match(text):
         yield ACRONYM
     camel = _CAMEL.match(text)
-    if camel and camel["tail"] not in given():  # LuAnn
+    if camel and camel["tail"] not in listed("names-given"):  # LuAnn
         yield CAMEL
     yield 0.0, ""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Entity, Evidence, Figure, Quote, Span
 from generator.text import Sentence, VerbGroup, read_text
-from generator.text.inflection import gerund
+from generator.text.words import gerund
 
 LONGEST = 14
 """Words of a clause behind its verb that a question repeats."""

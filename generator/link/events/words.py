@@ -10,7 +10,7 @@ from generator.lexicons import table
 from generator.model import Article, Date, Name
 from generator.text import Sentence, entries
 from generator.text import Word as Token
-from generator.text.inflection import plural
+from generator.text.words import plural
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
 MOST_WORDS = 240

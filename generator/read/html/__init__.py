@@ -6,9 +6,8 @@ from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html.authors import authors
 from generator.read.html.days import published
 from generator.read.html.markup import decode_page, parse, saved_from
-from generator.read.html.page import Page, address, language, page, publisher
+from generator.read.html.page import Page, address, language, page, publisher, stands_in, title
 from generator.read.html.story import story
-from generator.read.html.titles import stands_in, title
 
 LONGEST_NOTICE = 150  # words of a page that says that the article isn't there
 FEWEST_WORDS = 20  # of a story; a page with fewer is a list, a form or a notice
