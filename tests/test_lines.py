@@ -133,6 +133,10 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ana Ruiz lost her job, her flat and, in March, her cat Kalvik.",
         "Two nurses from Lund left Kalvik on Monday after paying bail of K200,000 each.",
         "Guards in Lund dropped a case against her in March.",
+        "The Governor General gave her the Kalvik Medal in Lima on Monday.",
+        "A vigil will be held on Sunday at 6pm.",
+        "A crane lifted the last truck on Thursday.",
+        "A committee could call Ana Ruiz next week.",
         "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
     ],
 )
@@ -361,6 +365,12 @@ def test_what_two_papers_tell_of_one_day_in_nearly_the_same_words_is_one_line(on
 def test_what_two_papers_tell_of_one_day_with_other_numbers_stays_two() -> None:
     text = "Norvik shares in Lund rose {} percent on Monday to a record high."
     assert len(lines_of(text.format(3), text.format(5).replace("Norvik", "Kalbank"))) == TWO
+
+
+def test_a_note_on_the_author_is_no_event() -> None:
+    told = "Mayor Bo Reed died in Lima on Monday.\n\nAna Ruiz won a prize in 2018."
+    text = f"Mayor Dies\n\nBy Ana Ruiz\n\n3 May 2024\n\n{told}"
+    assert lines_of(text) == [("2024-04-29", "Mayor Bo Reed died in Lima on Monday")]
 
 
 def test_a_note_of_the_publisher_is_no_event() -> None:

@@ -21,7 +21,6 @@ from generator.link.events.subjects import (
 )
 from generator.link.events.words import Word
 from generator.text.clauses import Clause
-from generator.text.words import HYPHENS
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
 """What stands before a phrase that begins inside of a longer one: ``known as [the Eagle of Lund] fled``."""
@@ -105,37 +104,22 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase begins in the middle of another, or inside an aside or a quotation."""
     before = words[phrase.start - 1] if phrase.start else None
     said = phrase.start > 1 and "speech" in words[phrase.start - 1].parts  # “…,” said [the mayor of a burnt town]
-    if _is_believed(words[: phrase.start]) or (said and words[phrase.start - 2].part in ("quote", "comma")):
+    if said and words[phrase.start - 2].part in ("quote", "comma"):
         return True
     if before is None or before.part != "that":
         cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
         verb = before is not None and before.part in _VERBAL  # "became [the head of Norvik in May and left]"
         governed = verb and phrase.clause is not None and phrase.clause.opener != "said"
         clock = before is not None and before.text == ":" and words[phrase.start].part == "number"  # "10:[03 tonight]"
-        return cut or governed or clock or _is_joined(words, phrase.start)
+        return cut or governed or clock
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])
     return of.part in ("noun", "name", "number") and not said
 
 
-def _is_joined(words: tuple[Word, ...], start: int) -> bool:
-    """Tell whether the word before a phrase is one with it: ``Miami- [based Kalvik]``, ``friendly [firms]``."""
-    if start == 0:
-        return False
-    before = words[start - 1]
-    amid = start > 1 and words[start - 2].part not in ("comma", "conj", "break")
-    return before.text in HYPHENS or (before.part == "adv" and before.low.endswith("ly") and amid)
-
-
 def _has_loose_object(behind: tuple[Word, ...]) -> bool:
     """Tell whether a verb hits *it* or *them*: ``expect it to fall``, but not ``announced it had lost a ship``."""
     return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in _VERBAL
-
-
-def _is_believed(before: tuple[Word, ...]) -> bool:
-    """Tell whether a clause is what somebody only believes: ``police believe [the gang robbed a bank]``."""
-    verb = next((w for w in reversed(before) if w.part not in ("that", "adv")), None)
-    return verb is not None and verb.base in wordset("events-believing")
 
 
 def _is_quoted(before: tuple[Word, ...]) -> bool:
@@ -155,7 +139,7 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 1]
     if "subject" in inside[-1].parts or ("aux" in inside[-1].parts and inside[-1].part == "verb"):
         return True  # "to challenge the firms they", "not singing would"
-    if _hangs_on(words, phrase) or _is_half(words, phrase) or _lacks_verb(words[phrase.pivot : phrase.end]):
+    if _hangs_on(words, phrase):
         return True
     listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
@@ -173,29 +157,6 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
 
 def _opens(word: Word) -> bool:
     return word.part in ("rel", "that") or (word.part == "sub" and word.low in _CONDITIONS)
-
-
-def _lacks_verb(behind: tuple[Word, ...]) -> bool:
-    """Tell whether a phrase ends before the verb of a *but*: ``opened a clinic, but Ruiz[, who left, shut it]``."""
-    buts = [i for i, (v, w) in enumerate(pairwise(behind)) if v.part == "comma" and w.low == "but"]
-    return bool(buts) and not any(w.part in _VERBAL for w in behind[buts[-1] :])
-
-
-def _is_half(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether the last noun is the subject of what follows, or nothing follows ``to seek``, ``placed 49``."""
-    inside, following = words[phrase.start : phrase.end], words[phrase.end : phrase.end + 2]
-    last = inside[-1]
-    if last.part in ("name", "noun") and following and following[0].part == "verb":
-        return True  # "to ensure Ruiz [is in front]"
-    if [w.part for w in following] == ["quote", "verb"] and "speech" not in following[1].parts:
-        return True
-    if [w.part for w in inside[-2:]] == ["det", "noun"] and last.tag == "adj" and following:
-        return True  # "launched a new[, cheaper offer]"
-    if last is words[phrase.pivot] and following and phrase.clause is not None:  # "Kim hosted [and Lee sang]"
-        own = following[0].part == "conj" or phrase.clause.verb.tense == "present"
-        return own and phrase.clause.verb.voice == "active"
-    end = next((w for w in reversed(inside) if w.part not in ("adv", "comma")), last)
-    return end is not last and end.part == "base"
 
 
 def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:

@@ -19,8 +19,11 @@ _ASKING = frozenset(("what", "why", "how", "whether"))
 _ENDS_CORE = frozenset(("verb", "in-verb", "participle", "rel", "prep", "comma", "break", "open", "sub"))
 _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
+_OWNED = frozenset(("noun", "name", "number", "gerund", "participle"))
+_PARTS_CLAUSES = frozenset(("conj", "rel", "sub", "that", "comma", "verb"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _ARTICLES = ("the", "a", "an")
+_INDEFINITE = ("a", "an")
 UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
@@ -49,14 +52,15 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     if any(w.part in ("break", "sub") or w.low in _ASKING for w in outside):
         return False  # "The hall dates to 1935, when settlers came"
     shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
-    if shared or before[0].part == "genitive" or _is_glued(outside) or _is_open(subject) or _is_of_lead(before):
+    if shared or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
         return False
     if any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2]):
         return False
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
-    loose = any(w.low in wordset("events-owned") for w in core) or (len(heads) == 1 and _is_of_something(heads[0]))
+    bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
+    loose = bare or any(w.low in wordset("events-owned") for w in core)
     if not heads or (not named and loose):
         return not heads and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income jumped 63 %"
     return True
@@ -80,7 +84,7 @@ def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     listed = [w.part for w in subject if w.part in ("prep", "conj")]
     if opener.part == "sub" and opener.low in _ALSO_PREPOSITIONS and "conj" in listed[1:]:
         return True  # "after a loss to Lund and Arua moved up"
-    joined = opener.part == "conj" and words[clause.start - 1].part != "comma" and not _is_determined(subject)
+    joined = opener.part == "conj" and words[clause.start - 1].part != "comma"
     if clause.verb.first != clause.verb.head or "participle" not in words[clause.verb.head].parts:
         return joined and several
     behind = words[clause.verb.end : clause.end + 1]
@@ -94,10 +98,6 @@ def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
 
 
-def _is_determined(subject: tuple[Word, ...]) -> bool:
-    return any(w.part in ("det", "poss", "number", "genitive") for w in subject)
-
-
 def ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
     """Tell whether a phrase ends amid a list that was read as two clauses: ``to the Port [and Roads offices in Lima]``.
 
@@ -108,17 +108,6 @@ def ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return False
     verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
     return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
-
-
-def _is_glued(subject: list[Word]) -> bool:
-    """Tell whether two lines have run into one: ``2015 Norvik Press A new``, ``Lima, in June for talks, Ana Ruiz``."""
-    if any(
-        w.part == "det" and (w.text[:1].isupper() or (v.tag == "noun" and w.low in _ARTICLES))
-        for v, w in pairwise(subject)
-    ):
-        return True  # "to pass Holm and [break the mark set]"
-    parts = [w.part for w in subject]
-    return parts[:3] == ["name", "comma", "prep"] and parts[-1] == "name"
 
 
 def _is_open(subject: list[Word]) -> bool:
@@ -253,9 +242,19 @@ def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
         if word.part not in ("pron", "poss") or word.low not in _OURS | _HIS | _HER:
             continue
         used = sum(any(w.low in one for w in inside[: i + 1]) for one in (_HIS, _HER))
-        if word.low in _OURS or sum(map(_is_somebody, inside[(not inside[0].name) : i])) < used:
+        known = inside[(not inside[0].name) : i]
+        if word.low in ("him", "her") and inside[i + 1 : i + 2] and inside[i + 1].part not in _OWNED:
+            known = _without_subject(inside[:i])
+        if word.low in _OURS or sum(map(_is_somebody, known)) < used:
             return not any(w.part == "quote" for w in inside[:i])
     return False
+
+
+def _without_subject(before: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before an object without the subject of its verb, whom it can't mean: ``The mayor gave her``."""
+    verb = next((i for i in range(len(before) - 1, -1, -1) if before[i].part == "verb"), 0)
+    start = next((i for i in range(verb - 1, -1, -1) if before[i].part in _PARTS_CLAUSES), -1)
+    return before[: start + 1]
 
 
 def _is_somebody(word: Word) -> bool:
@@ -278,7 +277,12 @@ def _is_land(word: Word) -> bool:
 def _is_unique(word: Word) -> bool:
     """Tell whether there is one of it wherever a reader is: ``the government``, but not ``the company``."""
     most = word.low.endswith("est") and word.tag == "adj"
-    return most or word.low[:1].isdigit() or word.low in wordset("unique") or word.low in _COUNTED
+    return (
+        most
+        or (word.low.isdigit() and len(word.low) == len("2016"))
+        or word.low in wordset("unique")
+        or word.low in _COUNTED
+    )
 
 
 def _is_body(word: Word) -> bool:

@@ -213,6 +213,8 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         quality=quality(scene, phrase),
         written=_written(article),
         stands=whole is not None
+        and meant != "hypothetical"
+        and not _is_of_author(scene, phrase)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or _is_put_ahead(scene.words, phrase))
         and not _is_past_plan(scene, phrase, value),
@@ -236,6 +238,13 @@ def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
         return over and opener not in ("that", "said")
     expected = scene.words[phrase.clause.verb.head].parts & {"awaited", "intends"}
     return group.tense == "past" and group.aspect == "perfect" and bool(expected)
+
+
+def _is_of_author(scene: Arguments, phrase: Phrase) -> bool:
+    """Tell whether a line tells of who wrote the article, as a note at its end does: ``Holm won a prize in 2018``."""
+    byline, clause = scene.article.byline, phrase.clause
+    named = (w.name for w in scene.words[phrase.start : clause.verb.first if clause else phrase.end])
+    return not isinstance(byline, Unknown) and any(n and n.text in byline.value for n in named)
 
 
 def _undated(article: Article) -> str:
