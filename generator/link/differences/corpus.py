@@ -283,5 +283,10 @@ class Corpus:
         return self._dated[article]
 
 
+def is_land(entity: Entity) -> bool:
+    """Tell whether something is a country, which may stand for its government."""
+    return (entity.key or "").startswith("country:")
+
+
 def _is_day(value: str) -> bool:
     return edtf.precision(value) == "day"

@@ -9,7 +9,7 @@ from typing import Literal
 from generator import edtf
 from generator.lexicons import listed, words
 from generator.link.differences.card import reading
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.link.differences.values import agree, as_precise, same_size
 from generator.model import Date, Entity, Figure, Kind, Name, Reading, Span
 from generator.text.fold import letters
@@ -118,11 +118,6 @@ def _same_name(one: Fact, other: Fact) -> bool:
         return True  # the capital stands for the government
     mine, theirs = ({letters(w) for w in t.replace("-", " ").split()} for t in (one.text, other.text))
     return mine <= theirs or theirs <= mine
-
-
-def is_land(entity: Entity) -> bool:
-    """Tell whether something is a country, which may stand for its government."""
-    return (entity.key or "").startswith("country:")
 
 
 def is_spelling(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from generator.link.content_words import stems_of
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.matter import is_of_two_matters
 from generator.model import Date, Difference, Gate, Kind, Verdict
 from generator.text import read_text
 
@@ -117,6 +118,7 @@ def _says_same(one: Line, other: Line) -> bool:
 
 
 _CLOSES: Mapping[Gate, Callable[[Corpus, Difference], bool]] = {
+    Gate.MATTER: is_of_two_matters,
     Gate.NO_STORY: _is_no_story,
     Gate.CLOCK: _is_clock,
     Gate.BOUND: _is_bound,

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from generator.link.differences.asking import named
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.facts import is_land
+from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.model import Difference, Entity, Kind, Quote, Verdict
 
 _UNADDRESSED = re.compile(

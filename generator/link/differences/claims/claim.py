@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.facts import is_land
+from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.link.differences.values import agree
 from generator.model import Attribute, Claim, Date, Figure, Unknown, Verdict
 from generator.text import read_text

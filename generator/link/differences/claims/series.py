@@ -8,6 +8,7 @@ from generator import edtf
 from generator.link.differences.card import Parts, Question, card, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.matter import of_one_matter
 from generator.link.sets import DisjointSets
 from generator.model import Difference, Kind, Verdict
 
@@ -28,18 +29,19 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
         given[claim.article].append(claim)
     for story in corpus.briefing.stories:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
-        for near in (n for group in _at_one_place(corpus, own) for n in _in_a_row(corpus, group)):
+        for near in (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
             if high - low > APART * high and high <= FAR * (low or high):
                 yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.article)))
 
 
-def _at_one_place(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
-    """Yield the claims of articles that open at the same place, or at none."""
+def _of_one_matter(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
+    """Yield the claims of articles on one thing, which open at the same place, or at none."""
     places = [lead_places(corpus, c.article) for c in own]
     sets = DisjointSets(len(own))
     for (i, here), (j, there) in combinations(enumerate(places), 2):
-        if not here or not there or here & there:
+        near = not here or not there or here & there
+        if near and of_one_matter(corpus, own[i].article, own[j].article):
             sets.join(i, j)
     yield from ([own[n] for n in group] for group in sets.groups())
 

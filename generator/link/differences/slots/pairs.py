@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.link.differences.corpus import STORY_DAYS, Corpus
-from generator.link.differences.facts import is_land
+from generator.link.differences.corpus import STORY_DAYS, Corpus, is_land
 
 Pair = tuple[str, str]
 """The ids of two articles, sorted."""

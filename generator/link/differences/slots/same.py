@@ -1,14 +1,13 @@
 """Two slots that match ──▶ whether their clauses say the same of both values, by the sort of the value."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import is_land
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
 from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
@@ -19,8 +18,6 @@ ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
 RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
-SHARED = 2
-"""People and bodies that two articles both name, so that they can be of one subject though no lead names them."""
 
 
 _EMPTY = (
@@ -71,35 +68,18 @@ def is_close(corpus: Corpus, found: Match) -> bool:
 
 
 def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether two clauses may be of one subject: not where each names people or bodies of its own.
-
-    Articles whose leads both name bodies are of one subject where one of these stands in the other, or the clauses
-    share a name; in a project of few articles also where both name two.
-    """
+    """Tell whether two clauses may be of one subject: not where each names people or bodies of its own."""
     told = [_named(corpus, s.features | s.telling.parties | s.telling.carried) - {s.value} for s in (one, other)]
     shared = told[0] & told[1]
-    apart = [
+    person, body = (
         all(any(corpus.index.entity(i).kind == kind for i in t - shared) for t in told)
         for kind in ("person", "organisation")
-    ]
-    if (apart[0] and one.kind not in ("agent", "goal")) or (apart[1] and of_one_offer(one, other)):
-        return False
-    (lead, held), (opening, known) = (corpus.once(_subjects, s.article) for s in (one, other))
-    own = [{i for i in ids if corpus.index.entity(i).kind == "organisation"} for ids in (lead, opening)]
-    if not all(own) or own[0] & known or own[1] & held or (shared and not apart[1]):
-        return True
-    both = bool(lead & known and opening & held)
-    return corpus.is_small and (both or len(_named(corpus, held & known)) >= SHARED)
+    )
+    return not (person and one.kind not in ("agent", "goal")) and not (body and of_one_offer(one, other))
 
 
 def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
     return frozenset(i for i in features if i in corpus.ids and corpus.index.entity(i).kind != "place")
-
-
-def _subjects(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
-    """Yield the ids of what the lead of an article names, and of all that it names, countries aside."""
-    for lines in (corpus.lead(article), corpus.lines(article)):
-        yield frozenset(corpus.one_named(e).id for line in lines for _, e in line.names if not is_land(e))
 
 
 def _two_reports(found: Match) -> bool:

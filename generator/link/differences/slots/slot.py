@@ -11,7 +11,7 @@ from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
-from generator.link.differences.facts import is_land
+from generator.link.differences.corpus import is_land
 from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted, vote_at
 from generator.link.differences.slots.telling import Slot, Telling, Worded

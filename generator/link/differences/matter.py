@@ -1,0 +1,88 @@
+"""Articles ──▶ whether two tell of one thing: neither of two firms' results, nor of two towns' schools."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations, product
+
+from generator.lexicons import listed, table
+from generator.link.differences.asking import joined
+from generator.link.differences.corpus import Corpus, Line, is_land
+from generator.model import Difference, Evidence, Name
+from generator.text import Sentence
+from generator.text.fold import letters
+
+OPENING = 3
+"""Sentences at the beginning, the title first, that name what an article is about."""
+_WORD = re.compile(r"[^\W\d_]\w{1,40}(?:-\w{1,40}){0,3}")  # Lima, Xai-Xai, river
+
+
+def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether two answers come from articles on other things, in sentences that name nothing in common."""
+    asked = frozenset(letters(word) for reading in difference.readings for word in reading.value.split())
+    return not all(
+        any(_can_be_one(corpus, a, b, asked) for a, b in product(one.evidence, other.evidence))
+        for one, other in combinations(difference.readings, 2)
+    )
+
+
+def _can_be_one(corpus: Corpus, one: Evidence, other: Evidence, asked: frozenset[str]) -> bool:
+    if one.article == other.article or of_one_matter(corpus, one.article, other.article, asked):
+        return True
+    return not _named(corpus, one).isdisjoint(_named(corpus, other))
+
+
+def _named(corpus: Corpus, side: Evidence) -> frozenset[str]:
+    """Return whom and what a sentence names, but not where it is, or whose data it gives: *in Lima*, *from Refin*."""
+    line = corpus.line_of(side)
+    s = joined(corpus, line) if line else None
+    found = ((s.token_at(n.span.start), e) for n, e in line.names if not is_land(e)) if line and s else ()
+    return frozenset(corpus.one_named(e).id for i, e in found if s and i is not None and not _is_beside(s, i))
+
+
+def _is_beside(s: Sentence, i: int) -> bool:
+    """Tell whether a preposition stands before a token, or before its article."""
+    before = tuple(s.parts[max(0, i - 2) : i])
+    return before[-1:] == ("prep",) or before == ("prep", "det")
+
+
+def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = frozenset()) -> bool:
+    """Tell whether two articles can tell of one thing: what the one opens with is named in the other, too.
+
+    Who names nothing besides the words that are ``asked`` for may tell of anything.
+    """
+    (mine, held), (theirs, known) = (corpus.once(_matter, article) for article in (one, other))
+    return not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
+
+
+def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
+    """Yield the words that name what an article opens with, or all it names; and all that it writes as names."""
+    found = _WORD.findall(corpus.article(article).text)
+    names = frozenset(letters(w) for w in found if not w[0].islower()) - {w for w in found if w[0].islower()}
+    yield names & (_naming(corpus.lead(article)[:OPENING]) or _naming(corpus.lines(article)))
+    yield names
+
+
+def _naming(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words of the names that sentences tell of: no datelines, countries, given names, nor sources."""
+    told = (
+        n.text.split()
+        for line in lines
+        for n, e in line.names
+        if line.told.holds(n.span) and not is_land(e) and not _is_cited(line, n)
+    )
+    words = (w for words in told for w in words if len(words) == 1 or w not in listed("names-given"))
+    return frozenset(map(letters, words)) - _common()
+
+
+def _is_cited(line: Line, name: Name) -> bool:
+    """Tell whether a name stands behind *according to*: whose words or data a sentence gives is not what it tells."""
+    before = line.text[: name.span.start - line.sentence.span.start].casefold()
+    return "according to" in before.rpartition(",")[2]
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that stand in many names: *bank*, *inc*, *ministry*."""
+    heads = {row[0].casefold() for row in table("names-heads")}
+    return listed("names-common") | listed("entities-company") | heads
