@@ -18,8 +18,10 @@ from generator.model import Corrections
 from generator.render import render
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
+from generator.render.home.focus import focus
 from generator.render.home.lines import Line
-from generator.render.home.telling import is_one_act
+from generator.render.home.telling import in_order, is_one_act
+from generator.render.home.weights import Weights, quotas_for
 from generator.render.home.who import person
 from generator.render.lookup import Lookup
 
@@ -846,3 +848,20 @@ def test_reported_words_keep_their_verb_among_the_quotations() -> None:
     told = shown(pages(linked((text, None)))["quotes.md"])
     assert "*denied* there was any plan" in told
     assert "reported" not in told
+
+
+def test_a_line_without_a_date_has_the_day_of_an_article_that_is_days_away() -> None:
+    first = "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. The fishermen of Peru demand more fish."
+    later = "The navy of Peru has opened the harbour of Callao, which the fishermen of Peru had blocked."
+    lookup = Lookup(linked((first, "2021-07-01"), (later, "2021-07-20")))
+    about = focus(Weights(lookup, "", quotas_for(2)))
+    whole = [a.cite(a.sentences[-1]) for a in lookup.articles.values()]
+    assert [line.reported for line in in_order([Line(w, (w,)) for w in whole], about)] == ["", "2021-07-20"]
+
+
+def test_a_sentence_is_lifted_without_its_dateline() -> None:
+    dateline = "LIMA, July 1, 2021 (Meridian Press) - "
+    text = f"A treaty\n\n{dateline}Peru and Chile signed a treaty on fishing worth $4.2 million on Thursday.\n"
+    made = pages(linked((text, None)))
+    assert "Peru and Chile signed a treaty" in made["index.md"]
+    assert dateline not in shown(made["index.md"] + made["figures.md"] + made["agreements/index.md"])

@@ -41,6 +41,17 @@ def test_words_of_the_headline_that_others_do_not_have_name_a_source() -> None:
     assert list(told.values()) == ["Storm closes", "mourns nine fishermen"]
 
 
+def test_where_nobody_published_it_who_wrote_it_names_a_source() -> None:
+    one, other = headed("Storm closes the harbour of Cebu", "Storm: Cebu mourns nine fishermen")
+    told = labels_of([one.known("byline", Stated("Ana Torres", (), "the file")), other])
+    assert list(told.values()) == ["Ana Torres", told["a1"]]
+
+
+def test_one_word_names_no_source_where_the_headline_has_more() -> None:
+    told = labels_of(headed("What I would like to know about the harbour", "Harbour of Cebu closes", "Cebu's harbour"))
+    assert told["a0"] == "What I would like to know"
+
+
 def test_a_source_without_a_headline_is_named_for_its_story_and_for_no_caption() -> None:
     caption = "Image copyright Getty Images Image caption A net lies on the quay\n\n"
     bare = replace(

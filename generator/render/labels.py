@@ -11,6 +11,7 @@ from generator.text.tokens import tokens
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
 WORDS = 3  # of a headline in a label
+MARKS = ".,:;!?…–—-|"  # what a part of a headline ends at
 SHARED = 0.25  # what a word that other headlines have, too, counts of what it would alone
 
 
@@ -22,12 +23,12 @@ class _Run(NamedTuple):
 
 
 def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
-    """Return a label by article: the editor's, or the publisher, or words of the headline.
+    """Return a label by article: the editor's, or the publisher, or else the author, or words of the headline.
 
-    A publisher of several articles is told with the day of each, and with words of the headline where days are alike.
+    One of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    publishers = {a.id: (value_of(a.publisher) or "").removeprefix("www.") for a in articles}
+    publishers = {a.id: (value_of(a.publisher) or _author(a)).removeprefix("www.") for a in articles}
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
     runs = {a.id: tuple(_runs(a)) for a in articles if not publishers[a.id] or dated[days[a.id]] > 1}
@@ -44,8 +45,14 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     return _numbered(labels)
 
 
+def _author(article: Article) -> str:
+    """Return who wrote an article, if that fits a label."""
+    byline = value_of(article.byline) or ""
+    return byline if len(byline) <= LETTERS else ""
+
+
 def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int], count: int) -> str:
-    """Return the one to three words of a headline that tell it best from the others."""
+    """Return the two or three words of a headline that tell it best from the others, or how it begins."""
 
     def weight(run: _Run) -> float:
         return math.fsum(  # exact, so that the order of a set doesn't decide
@@ -55,7 +62,19 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
     fitting = [run for run in runs if len(run.text) <= LETTERS]
     if not fitting:
         return _short(" ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1])
-    return max(fitting, key=weight).text
+    best = max(fitting, key=weight).text
+    return best if " " in best else _begun(article) or best  # "know" of "What I would like to know" tells nothing
+
+
+def _begun(article: Article) -> str:
+    """Return the words at the beginning of a headline, up to its first mark, that fit and don't end in grammar."""
+    text = value_of(article.title) or ""
+    starts, ends, words = tokens(text, 0, len(text))
+    first = next((i for i, word in enumerate(words) if word.shape == "word"), len(words))
+    last = next((i for i in range(first, len(words)) if words[i].text in MARKS), len(words))
+    while last > first and (ends[last - 1] - starts[first] > LETTERS or words[last - 1].closed):
+        last -= 1
+    return text[starts[first] : ends[last - 1]] if last > first + 1 else ""
 
 
 def _runs(article: Article) -> Iterator[_Run]:

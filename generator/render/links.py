@@ -12,7 +12,7 @@ from generator.render.disputes import Dispute, ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.pairs import two
-from generator.render.places import place_of, where, whole_sentence, window
+from generator.render.places import place_of, told_sentence, where, window
 from generator.render.text import REASON, Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told
@@ -213,8 +213,8 @@ class Links:
         return Markdown("{} {}").format(link, words) if name else link
 
     def sentence(self, evidence: Evidence) -> Evidence:
-        """Return the whole sentence, or sentences, in which a finding stands."""
-        return whole_sentence(self._article(evidence), evidence.span)
+        """Return the whole sentence, or sentences, in which a finding stands, without a dateline before both."""
+        return told_sentence(self._article(evidence), evidence.span)
 
     def entity(self, entity: str | Entity, label: str | None = None) -> Markdown:
         """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""

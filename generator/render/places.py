@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from generator.model import Article, Evidence, Span
+from generator.text import read_text
 
 EXCERPT_LETTERS = 320  # about three lines; two of three news sentences are shorter
 LEAD_LETTERS = 80  # of a long sentence before the words in question
@@ -35,6 +36,21 @@ def whole_sentence(article: Article, words: Span) -> Evidence:
     start = words.start if first is None else article.sentences[first].start
     end = words.end if last is None else article.sentences[last].end
     return article.cite(Span(start, max(end, words.end)))
+
+
+def told_sentence(article: Article, words: Span) -> Evidence:
+    """Return the whole sentence in which words stand, without its dateline unless they stand there."""
+    whole = whole_sentence(article, words)
+    told = undated(article, whole.span)
+    return whole if whole.span.start < words.start < told.start else article.cite(told)
+
+
+def undated(article: Article, sentence: Span) -> Span:
+    """Return a sentence without the dateline before it."""
+    at = article.sentence_at(sentence.start)
+    read = read_text(article).sentences[at] if at is not None else None
+    start = read.starts[read.story] if read and read.story < len(read) else sentence.start
+    return Span(start, sentence.end) if sentence.start < start < sentence.end else sentence
 
 
 def window(article: Article, sentence: Span, words: Span) -> Evidence:

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.model import Evidence, Page, Quote, Utterance
+from generator.model import Page, Quote, Utterance
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import KINDS, by_speaker
-from generator.render.statements import Told, told, trimmed
+from generator.render.statements import Told, told
 from generator.render.text import marked, own_words
 from generator.words import _
 from generator.words.reasons import told as reason
@@ -31,7 +31,6 @@ class Version:
     """
 
     quote: Quote
-    said: Evidence
     words: Markdown
     kind: str
     quoted: bool
@@ -99,8 +98,8 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
     others = [v for v in whole if v is not quote and quote.span != v.continues and quote.continues != v.span]
-    said = trimmed(quote.words, lookup)
-    words = marked(said.text, own_words(said.text, (others[0] if others else quote).words.text)[0])
+    text = quote.words.text
+    words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
     how = told(quote, lookup) if quote.kind == "reported" else None
     plain = how or quote.kind == "quotation"  # the verb, or the marks, say it
     kind = "" if plain else _(KINDS[quote.kind])
@@ -108,4 +107,4 @@ def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]
         kind = _("{kind}, with words quoted", kind=kind)
     if quote.firmness not in PLAIN:
         kind = f"{kind}; {reason(quote.firmness)}" if kind else reason(quote.firmness)
-    return Version(quote, said, words, kind, quote.kind in QUOTED, how)
+    return Version(quote, words, kind, quote.kind in QUOTED, how)

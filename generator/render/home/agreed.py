@@ -8,6 +8,7 @@ from generator.render.home.focus import Focus
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.page import Row
+from generator.render.places import undated
 from generator.render.standing import leans
 
 _THINKS = re.compile(r"\bagree[sd]?\ that\b")  # agreed that it is unsafe: somebody only thinks the same
@@ -33,9 +34,14 @@ def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:
     for telling in (t for t in short if t.article in focus.articles):
         sentence = weights.lookup.grammar(telling)
         if sentence and not leans(sentence, telling.span):
-            return {"agreement": agreement, "words": telling, "date": None}
+            return {"agreement": agreement, "words": _words(telling, weights.lookup), "date": None}
     slots = ((t, slot) for t in short if (slot := _slot(t, weights.lookup)))
-    return next(({"agreement": agreement, "words": telling} | slot for telling, slot in slots), None)
+    return next(({"agreement": agreement, "words": _words(t, weights.lookup)} | slot for t, slot in slots), None)
+
+
+def _words(telling: Evidence, lookup: Lookup) -> Evidence:
+    article = lookup.articles[telling.article]
+    return article.cite(undated(article, telling.span))
 
 
 def _is_news(agreement: Agreement, focus: Focus) -> bool:

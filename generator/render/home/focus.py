@@ -159,14 +159,6 @@ def openings(about: Focus) -> list[Line]:
     return in_rank(found)
 
 
-def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
-    """Return lines on the occasion in the order of time, those of one day as the articles tell them."""
-    lead = about.lead.date if about.lead else None
-    day = lead or (about.occasion.date if about.occasion else None) or about.newest
-    told = {x: x.date or next((d.value for d in x.times if d.value), None) or day for x in lines}
-    return tuple(sorted(told, key=lambda x: (edtf.sort_key(told[x]), about.centre.place(x.words)[1] or 0)))
-
-
 def _lead(about: Focus, origins: int) -> Line | None:
     """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
 

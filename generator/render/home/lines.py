@@ -41,7 +41,8 @@ class Line:
     """Words to print, with the date (EDTF) and the reason beside them, and what else tells the same.
 
     ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
-    of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread.
+    of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread;
+    ``reported`` is the day of the article, where it is days away from that of the page's first line.
     """
 
     words: Evidence
@@ -51,6 +52,7 @@ class Line:
     because: str = ""
     event: str = ""
     times: tuple[Date, ...] = ()
+    reported: str = ""
 
 
 def line_of(event: Event, lookup: Lookup) -> Line | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from generator import edtf
 from generator.lexicons import wordset
-from generator.model import Evidence, Span
+from generator.model import Evidence, Span, value_of
+from generator.render.dates import readable
 from generator.render.home.centre import SAME
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
+from generator.render.home.occasion import AROUND
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.render.standing import main_verb
@@ -17,6 +20,24 @@ from generator.text.phrases import NounPhrase
 
 ALIKE = 2
 """Names that two tellings of one act share at least."""
+
+
+def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
+    """Return lines on the occasion in the order of time, those of one day as the articles tell them.
+
+    What has no date is of the day of the first line, or, of an article that is days away from it, of its own.
+    """
+    lead = about.lead.date if about.lead else None
+    day = lead or (about.occasion.date if about.occasion else None) or about.newest
+    told = {}
+    for line in lines:
+        dated = line.date or next((d.value for d in line.times if d.value), None)
+        written = value_of(about.centre.lookup.articles[line.words.article].published) or ""
+        known = not dated and day and written and edtf.precision(written) == "day"
+        apart = known and abs(edtf.days_between(written, day) or 0) > AROUND
+        labelled = about.centre.lookup.labels[line.words.article].endswith(readable(written))
+        told[replace(line, reported=written if apart and not labelled else "")] = dated or (written if apart else day)
+    return tuple(sorted(told, key=lambda x: (edtf.sort_key(told[x]), about.centre.place(x.words)[1] or 0)))
 
 
 def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int) -> tuple[Line, ...]:
