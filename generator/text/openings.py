@@ -8,6 +8,7 @@ from babel import Locale
 
 from generator.lexicons import compiled, table
 from generator.model import Span
+from generator.text.gender import gender
 from generator.text.parts import FUNCTION
 from generator.text.words import LEXICON, forms
 
@@ -71,7 +72,8 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
     if found["none"]:
         return known and bool(found["date"] and found["agency"])  # New Delhi, May 3 (PTI) The bank
     if found["colon"] and not (known and (found["date"] or region)):
-        named = any("person" in LEXICON[w].kinds for w in town.split()) or _is_function(town)
+        who = any("person" in LEXICON[w].kinds or gender(w.lower()) for w in town.split())  # MS HOLM: …
+        named = who or _is_function(town)
         return shouted and (known or (first and not named))
     if not shouted and _is_function(town):
         return False  # "On May 3 – …"

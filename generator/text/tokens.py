@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"""
       [^\W\d_](?:\.[^\W\d_]){1,8}(?![^\W_])\.?                      # U.S.  a.m.  J.R.R
     | (?<![\w/])[A-Z]/[A-Z](?![\w/])                               # A/S
+    | [^\W\d_]{1,4}\d{1,40}(?:[.,]\d{1,40}){1,20}[^\W_]{0,64}         # RM1.31bn  Rs5,000
     | [^\W\d_][^\W_]{0,63}                                          # word  COVID
       (?: ['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W_]{1,64}                 # didn't  O'Neill  N'Djamena
         | [-‐‑&][^\W_]{1,64}                                        # cease-fire  al-Assad  AT&T

@@ -41,8 +41,10 @@ def _sentences(findings: Findings) -> Iterator[Counted]:
             continue
         tokens = sentence.pieces
         days = frozenset(i for d in dates[n] for i in range(*tokens.within(d.span)))
-        told = tuple(d for d in dates[n] if sentence.within(d.span)[0] >= sentence.story)  # a dateline dates nothing
-        yield Counted(article, tokens, scan_tokens(tokens, article.text, days), told, days, names[n], findings.names)
+        begin = sentence.starts[sentence.story] if sentence.story < len(sentence) else sentence.span.end
+        told = tuple(d for d in dates[n] if d.span.start >= begin)  # a dateline dates nothing, and concerns nobody
+        near = tuple(name for name in names[n] if name.span.start >= begin)
+        yield Counted(article, tokens, scan_tokens(tokens, article.text, days), told, days, near, findings.names)
 
 
 def _is_row(sentence: Sentence, text: str) -> bool:
@@ -137,8 +139,9 @@ def _casualties(s: Counted, q: Quantity) -> Words | None:
         return None  # a mother of two dead
     if s.tokens.word(q.after).low in _STATES:
         return q.after, q.after + 1
-    if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(q.after + 1).low in _STATES:
-        return q.after + 1, q.after + 2
+    state = q.after + 1 + (s.tokens.low(q.after + 1) == "left")
+    if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(state).low in _STATES:
+        return state, state + 1
     before = _first(s, q) - 1
     ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.low(q.after) in _BEHIND_DEEDS
     return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None

@@ -23,7 +23,8 @@ _OPEN = wordset("keep-open")
 
 def is_count(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
-    if q.kind in ("duration", "age") or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
+    timed = q.kind in ("duration", "age") or s.tokens.low(q.after) == "o'clock"
+    if timed or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)

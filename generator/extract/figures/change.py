@@ -14,7 +14,7 @@ NOT_MONEY = wordset("change-not-money")  # verbs that change no sum of money but
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
 _MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")
-_LEVELS = ("to", "at", "from")
+_STOPS = ("to", "at", "from", "that")  # a level, or another clause: adding that 26 are missing
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
 _ARTICLES = ("a", "an", "the", "its", "their")
 _COMPARING = ("more", "less", "lower")
@@ -32,10 +32,11 @@ def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
 def _is_object(s: Counted, q: Quantity) -> bool:
     """Tell whether a verb does something to the things counted, rather than say how their number changed.
 
-    ``added 11 rebounds``, ``cut two trees``; not ``lost 300 jobs``, which is how many fewer there are.
+    ``added 11 rebounds``, ``lost two children``; not ``lost 300 jobs``, which is how many fewer there are.
     """
     verb = s.tokens.low(q.first - 1)
-    return verb in NOT_MONEY and verb not in _LOSING
+    people = any("person" in s.tokens.word(k).kinds for k in (q.after, q.after + 1))
+    return verb in NOT_MONEY and (people or verb not in _LOSING)
 
 
 _LOSING = ("lost", "lose", "loses", "losing")
@@ -46,7 +47,7 @@ def _before(s: Counted, q: Quantity) -> str:
     tokens = s.tokens
     for k in range(q.first - 1, max(-1, q.first - 1 - _BACK), -1):
         token = tokens.words[k]
-        if token.low in _LEVELS or (token.shape == "mark" and token.low not in _INNER) or token.shape == "number":
+        if token.low in _STOPS or (token.shape == "mark" and token.low not in _INNER) or token.shape == "number":
             return ""
         if q.kind == "money" and token.low in NOT_MONEY:
             return ""  # a loss of money is no change of a sum
@@ -92,5 +93,5 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
     if following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
         return False
     between = [t.low for t in s.tokens.words[q.after : following.first]]
-    first = next((k for k, w in enumerate(between) if w in _TO), None)
+    first = next((k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] != ["up"]), None)
     return first is not None and ";" not in between and len(between) - first <= _BACK + 1

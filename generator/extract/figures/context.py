@@ -14,6 +14,7 @@ from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted, verbs
 from generator.lexicons import wordset
 from generator.model import Date, Evidence, Name, Span
+from generator.text import VerbGroup
 from generator.text.words import HYPHENS
 
 _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \((?:about\ )?US\$")
@@ -31,7 +32,7 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     low, high = _clause(s, q)
     low = begin if _is_base(s, q) else low
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))
-    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d)]
+    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d) and not _is_of_saying(s, q, d)]
     behind = [d for d in dates if d.span.start >= end and not _CLAUSE_OPENERS & _words(s, end, d)]
     ahead = [d for d in dates if d.span.end <= begin]
     others = tuple(_others(s, q))
@@ -75,8 +76,8 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     ``weighed 30 tonnes and fell back in 2012``. A clause with *when* tells the time of the one before it.
     """
     clauses, day = s.tokens.clauses, s.tokens.within(date.span)[0]
-    if abs(day - q.first) > _FARTHEST:
-        return False
+    if abs(day - q.first) > _FARTHEST or s.tokens.low(day - 1) in ("a", "an"):
+        return False  # a 2022 coupé
     here = next((n for n, c in enumerate(clauses) if c.start <= q.first < c.end), 0)
     there = next((n for n, c in enumerate(clauses) if c.start <= day < c.end), 0)
     if not clauses:
@@ -125,6 +126,15 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     return date.span.start > q.end and bool(direction(s, q)) and before in ("over", "from", "than")
 
 
+def _is_of_saying(s: Counted, q: Quantity, date: Date) -> bool:
+    """Tell whether a figure was only told on a day: ``$5 million, two people said on Friday``."""
+    day = s.tokens.within(date.span)[0]
+    said = s.tokens.verb_of(day)
+    if said is None or said.first > day or not _speaks(s, said):
+        return False
+    return "comma" in s.tokens.parts[q.after : said.first]
+
+
 _FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 
@@ -162,7 +172,7 @@ def concerned(s: Counted, q: Quantity, measure: Evidence | None) -> tuple[Eviden
 
     Outside the measure places and organisations go before people, who mostly just speak of the figure.
     """
-    names = [n for n in s.names if n.form != "pronoun"]
+    names = [n for n in s.names if n.form != "pronoun" and not _says(s, n)]
     if measure:
         near_by = Span(max(0, measure.span.start - 2), measure.span.end + 2)
         inside = [n for n in names if n.span.meets(near_by)]
@@ -173,6 +183,17 @@ def concerned(s: Counted, q: Quantity, measure: Evidence | None) -> tuple[Eviden
     close = [n for n in names if low <= n.span.start and n.span.end <= high]
     close = [n for n in close if n.kind != "person" or q.kind == "ordinal"] or close
     return _cited(s, sorted(close, key=lambda n: (abs(n.span.start - begin), n.span.start)))
+
+
+def _says(s: Counted, name: Name) -> bool:
+    """Tell whether a name only says who says what a sentence tells."""
+    first, end = s.tokens.within(name.span)
+    verb = s.tokens.verb_of(first) if name.kind == "person" else None
+    return verb is not None and end <= verb.first and _speaks(s, verb)
+
+
+def _speaks(s: Counted, verb: VerbGroup) -> bool:
+    return s.tokens.words[verb.head].kinds >= {"speech", "takes-clause"}
 
 
 def _cited(s: Counted, names: list[Name]) -> tuple[Evidence, ...]:
@@ -186,8 +207,8 @@ def _cited(s: Counted, names: list[Name]) -> tuple[Evidence, ...]:
 def rate(s: Counted, q: Quantity) -> Evidence | None:
     """Return the words of a rate: ``$50 [a barrel]``, ``3 [per 100,000 people]``."""
     tokens, k = s.tokens, q.after
-    if not tokens.near(k):
-        return None
+    if not tokens.near(k) or tokens.low(k + 2) in _SINCE:
+        return None  # 154 million a year earlier
     low, thing = tokens.low(k), tokens.word(k + 1)
     if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
         return s.cite(k, k + 1)
@@ -199,6 +220,9 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
     if low == "per" and thing.shape in ("word", "number"):
         return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
     return None
+
+
+_SINCE = ("earlier", "ago", "before", "later")
 
 
 def _is_bought(s: Counted, k: int) -> bool:

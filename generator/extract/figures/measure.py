@@ -85,6 +85,8 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         return None  # rose $2.50 a share to
     told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
     whole = tokens.low(found.first) == "the" and tokens.low(found.first - 1) != "in"  # the order, not "in order"
+    if any(s.counted(k) for k in range(begin, end)):
+        return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     return (begin, end) if content else None
 
@@ -209,8 +211,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if link not in _LINKS.get(q.kind, ("of", "in", "for")) or tokens.low(k + 1) in ("each", "every"):
         return None  # $5 for each man
     k, end = _noun_from(s, k + 1)
-    if tokens.low(k) in _NO_NOUNS:
-        return None  # hundreds of dollars in cash
+    if tokens.low(k) in _NO_NOUNS or (link == "in" and f"{tokens.low(end - 1)}s" in _PERIODS):
+        return None  # hundreds of dollars in cash, in a quarter
     end = _with_of(s, end)
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
         end = k + 1  # $7 million in funding from

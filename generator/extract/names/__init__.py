@@ -52,7 +52,15 @@ def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]
             found += [(s, r) for r in _listed(s, again)]
         else:
             found += [(s, r) for r in before]
-    return found
+    shown = {w for s, r in found if not _only_acts(s, r) for w in s.surface(r.start, r.end).split()}
+    return [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
+
+
+def _only_acts(s: Sentence, r: Reading) -> bool:
+    """Tell whether a word that no list has begins a sentence, and a verb follows: ``Turnover climbed``, as any may."""
+    word = s.traits[r.start]
+    alone = r.kind == "person" and r.end - r.start == 1 and r.strength < 1
+    return alone and s.opens(r.start) and not word.listed and not word.surname
 
 
 def _listed(s: Sentence, read: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
-from generator.extract.names.lists import cues, heads
+from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.extract.names.titles import honorific
 from generator.lexicons import listed
 
 LONGEST = 12  # no organisation's name has more tokens
@@ -57,9 +58,11 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield 0.9, f"the {text}"
     if s.word(i - 1) == "the" and text in heads("team"):
         yield 1.3, f"the {text} are a team"
-    if s.ordinary(i) or (s.words[i - 1].shouted and s.traits[i - 1].titled):  # MINISTER HOLM
-        return
-    if _ACRONYM.match(text):
+    listed_on = s.word(i - 1) == ":" and s.word(i - 3) == "(" and s.words[i - 2].shouted  # (NYSE: NGF)
+    cited = s.word(i - 1).isdigit() and s.word(i + 1).isdigit()  # 2 AC 311
+    if s.ordinary(i) or listed_on or cited or (s.words[i - 1].shouted and (s.traits[i - 1].titled or honorific(s, i))):
+        return  # MINISTER HOLM, MS HOLM
+    if _ACRONYM.match(text) and "person" not in s.words[i].kinds:  # THE ACCUSED
         yield ACRONYM
     camel = _CAMEL.match(text)
     if camel and camel["tail"] not in listed("names-given"):  # LuAnn
@@ -82,7 +85,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.4, "& joins its words"
     if inner and inner <= _ROMANCE and _romance(s, start, end):
         yield 2.0, "a name in another language"
-    if inner - {"&", "de", "la"}:
+    started = "organisation" in heads("start").get(s.words[start].text, ())
+    if inner - {"&", "de", "la"} - (PARTICLES if started else set()):
         return
     if "organisation" in ending(s, start, end)[1]:
         yield _headed(s, start, end)

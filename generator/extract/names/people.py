@@ -33,6 +33,8 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a person's name, or None where they can't be one."""
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
+    if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):
+        return None  # a 2022 Lamborghini Urus
     own, why = _own(s, start, end)
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     if end - start > 1 and s.opens(start) and s.traits[start].function:

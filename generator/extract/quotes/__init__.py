@@ -1,7 +1,7 @@
 """Findings ──▶ Findings: quotations and reported statements, with who says them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -19,8 +19,9 @@ from generator.text.gender import gender
 
 ASKED = frozenset(("q", "a", "question", "answer"))
 SPOKEN = ("paragraph", "item", "heading")
-# words of a name with its titles, at most
+# words of a name with its titles, at most; its colon stands no further, if what they belong to follows in brackets
 LONGEST = 5
+FARTHEST = 16
 # a transcript has at least so many turns, of which somebody has two
 FEWEST = 3
 
@@ -44,11 +45,12 @@ def find_quotes(findings: Findings) -> Findings:
     paragraphs = [paragraph(article.text, s, m.block, m.stretches, names) for m, s in zip(marked, within, strict=True)]
     turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
     discourse = Discourse(paragraphs, turns)
-    running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING]
+    spoken = _turns([(m.block, p) for m, p in zip(marked, paragraphs, strict=True)])
+    running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING and n not in spoken]
     quotes = (
         *quotations(article, discourse, [m.stretches for m in marked]),
         *statements(article, discourse, running),
-        *utterances(article, [(m.block, p) for m, p in zip(marked, paragraphs, strict=True)]),
+        *(_utterance(article, marked[n].block, paragraphs[n].tokens, k) for n, k in spoken.items()),
     )
     problems = tuple(_problem(article, at) for m in marked for at in m.lost)
     return replace(
@@ -74,34 +76,37 @@ def _problem(article: Article, at: int) -> Problem:
     return Problem(article.path, message, article.line_at(at))
 
 
-def utterances(article: Article, told: Sequence[tuple[Block, Paragraph]]) -> Iterator[Quote]:
-    """Yield the turns of a transcript as quotations; those of ``Q`` and ``A`` are nobody's by name."""
+def _turns(told: Sequence[tuple[Block, Paragraph]]) -> dict[int, int]:
+    """Return which blocks, by number, are turns of a transcript, and where the words of each begin."""
     people = {t.low for _, p in told for t in p.tokens if t.name and t.name.kind == "person"}
-    found = [(block, p.tokens, k) for block, p in told if block.kind in SPOKEN and (k := _label(p.tokens, people))]
-    turns = Counter(" ".join(t.text for t in tokens[:k]) for _, tokens, k in found)
-    if len(found) >= FEWEST and max(turns.values()) > 1:
-        yield from (_utterance(article, block, tokens, k) for block, tokens, k in found)
+    found = {n: k for n, (b, p) in enumerate(told) if b.kind in SPOKEN and (k := _label(p.tokens, people))}
+    turns = Counter(" ".join(t.text for t in told[n][1].tokens[:k]) for n, k in found.items())
+    return found if len(found) >= FEWEST and max(turns.values()) > 1 else {}
 
 
 def _label(tokens: Sequence[Token], people: set[str]) -> int:
-    """Return the colon behind whom a line begins with, or 0."""
-    k = next((k for k in range(1, min(LONGEST + 1, len(tokens) - 1)) if tokens[k].text == ":"), 0)
-    who = [t for t in tokens[:k] if t.text != "."]  # MR. BERG
-    if not who or not all(t.is_capital for t in who):
+    """Return the colon behind whom a line begins with, and perhaps whose they are in brackets, or 0."""
+    k = next((k for k in range(1, min(FARTHEST, len(tokens) - 1)) if tokens[k].text == ":"), 0)
+    end = next((i for i in range(k) if tokens[i].text == "(" and tokens[k - 1].text == ")"), k)
+    who = [t for t in tokens[:end] if t.text != "."]  # MR. BERG
+    if not who or end > LONGEST or not all(t.is_capital for t in who):
         return 0
-    titled = all(t.text.isupper() for t in who) and any(t.is_kind("person") for t in who)
+    loud = all(t.text.isupper() for t in who)
+    titled = loud and (who[0].low == "the" or any(t.is_kind("person") for t in who))  # THE ACCUSED: …
     known = who[-1].low in people or who[-1].is_kind("person") or titled or gender(who[0].low)
-    return k if known or (k == 1 and who[0].low in ASKED) else 0
+    return k if known or (end == 1 and who[0].low in ASKED) else 0
 
 
 def _utterance(article: Article, block: Block, tokens: Sequence[Token], k: int) -> Quote:
+    """Return a turn of a transcript as a quotation; those of ``Q`` and ``A`` are nobody's by name."""
     words = article.cite(Span(tokens[k + 1].start, block.span.end))
     named = tokens[0].low not in ASKED
+    end = next((i for i in range(k) if tokens[i].text == "("), k)
     return Quote(
         **article.at(words.span.start, words.span.end),
         words=words,
         kind="quotation",
-        speaker=article.cite(Span(tokens[0].start, tokens[k - 1].end)) if named else None,
+        speaker=article.cite(Span(tokens[0].start, tokens[end - 1].end)) if named else None,
         firmness="direct quotation" if named else "article's own voice",
         because="the line begins with the speaker and a colon"
         if named

@@ -122,7 +122,7 @@ def _single_names(
     first: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
-        if unit.text.isupper() or unit.form.words in places:
+        if (unit.text.isupper() and not any(m.titles for m in unit.mentions)) or unit.form.words in places:
             continue  # a dateline, or a place: Washington
         if (unit.article, unit.form.core[-1]) in firms and not any(m.titles for m in unit.mentions):
             open_units[i] = f"a body of its article is called {unit.text} too"
