@@ -228,8 +228,9 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
         articles = identify(drop_repeated(cleaned), corrections, accepted)
         findings = work.through(extract, articles, "finding what they say", each)
     steps = work.track(STEPS, "comparing the sources", len(STEPS))
-    with remembering(work.store.memory):
-        briefing = replace(link(findings, corrections, accepted, steps), skipped=skipped)
+    memory = work.store.memory
+    with remembering(memory):
+        briefing = replace(link(findings, corrections, accepted, memory.through(steps)), skipped=skipped)
     return briefing, (*unread, *_found(briefing), *work.store.problems)
 
 

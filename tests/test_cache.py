@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,16 @@ def test_what_was_linked_is_made_once_and_again_when_anything_of_its_article_cha
         later = Memory(Drawer(tmp_path / KEPT, "links"), program)
         later.learn("key", found)
         assert later.kept("step", later.digest(found), lambda: 4, int) == wanted
+
+
+def test_what_a_step_asked_for_is_put_away_when_it_is_done(tmp_path: Path) -> None:
+    memory = Memory(Drawer(tmp_path / KEPT, "links"), "1")
+    for step in memory.through(("one", "other")):
+        assert memory.kept(step, "key", partial(str, step), str) == step
+    for name in ("one", "other"):
+        assert Memory(Drawer(tmp_path / KEPT, "links"), "1").kept(name, "key", lambda: "made again", str) == name
+    memory.tidy()
+    assert len(entries(Settings(tmp_path), "links")) == 2
 
 
 def test_what_clauses_give_is_the_same_when_it_is_kept(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ whatever changes in what it is given changes the key. Each function has one text
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
@@ -69,17 +69,24 @@ class Memory:
         used[key] = line
         return made
 
+    def through(self, steps: Iterable[T]) -> Iterator[T]:
+        """Yield some steps; what one has asked for is put away when it is done, for together it is much."""
+        for step in steps:
+            yield step
+            self._put_away()
+
     def tidy(self) -> None:
         """Keep what was used since the last time, and nothing else."""
-        if self._drawer is None:
-            return
-        for name, used in self._used.items():
-            if used != self._kept.get(name):
-                self._drawer.write(self._file(name), "\n".join(f"{key}\t{line}" for key, line in sorted(used.items())))
-        self._drawer.used |= {self._file(name) for name in self._used}
-        self._kept, self._used = self._used, {}
+        self._put_away()
         self._known.clear()
-        self._drawer.tidy()
+        if self._drawer:
+            self._drawer.tidy()
+
+    def _put_away(self) -> None:
+        for name, used in self._used.items():
+            if self._drawer and used != self._kept.get(name):
+                self._drawer.write(self._file(name), "\n".join(f"{key}\t{line}" for key, line in sorted(used.items())))
+        self._kept, self._used = {}, {}
 
     def _table(self, drawer: Drawer, name: str) -> dict[str, str]:
         if name not in self._kept:

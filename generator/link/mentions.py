@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.model import Article, Evidence, Span
@@ -23,6 +23,7 @@ _SHORTEST = 4
 """Letters below which an ``s`` is no plural: *gas*, *bus*."""
 
 
+@lru_cache(maxsize=1 << 15)
 def key_of(text: str) -> Key:
     """Return the key of a term: ``Territorial disputes`` and ``territorial dispute`` have the same.
 

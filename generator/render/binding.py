@@ -111,4 +111,5 @@ def _leading(page: Page, cut: Mapping[str, Mapping[str, str]]) -> Page:
             return link[0]
         return f"]({path.rpartition('/')[0]}{'/' if '/' in path else ''}{basename(to)}#{anchor})"
 
-    return Page(page.path, _LINK.sub(moved, page.content.decode()).encode())
+    content = _LINK.sub(moved, page.content.decode()).encode()
+    return page if content == page.content else Page(page.path, content)  # most are the same, and in memory once

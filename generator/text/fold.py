@@ -1,5 +1,7 @@
 """One way to make two spellings of the same words the same."""
 
+from functools import lru_cache
+
 from anyascii import anyascii
 
 _LONGEST = 200  # no name is longer; keeps hostile text cheap
@@ -22,6 +24,7 @@ def plain(text: str) -> str:
     return folded if folded.isascii() else anyascii(folded).lower()
 
 
+@lru_cache(maxsize=1 << 15)  # mostly names, which are asked for again and again
 def letters(text: str) -> str:
     """Return the beginning of a text in plain letters, without apostrophes: ``Tô Lâm’s`` is ``to lams``."""
     return plain(text[:_LONGEST]).replace("'", "")

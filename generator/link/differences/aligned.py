@@ -99,7 +99,7 @@ def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> I
     beside = told if tie == "shared" else ""
     key = digest_of(f"{corpus.keys[pair[0]]} {corpus.keys[pair[1]]} {tie} {beside}")
     contrary = (numbers for numbers in told if any(_contrary(corpus, sides(numbers), tie)))
-    for numbers in remembered().kept("contrary", key, lambda: list(contrary), list[_Numbers]):
+    for numbers in remembered().kept("contrary sentences", key, lambda: list(contrary), list[_Numbers]):
         yield from _compared(corpus, sides(numbers), tie)
 
 

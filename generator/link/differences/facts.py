@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator import edtf
@@ -120,6 +120,7 @@ def _same_name(one: Fact, other: Fact) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+@lru_cache(maxsize=1 << 15)
 def is_spelling(one: str, other: str) -> bool:
     """Tell whether two names are one in two spellings: as many words, each nearly the same and beginning alike."""
     mine, theirs = ([letters(w) for w in t.replace("-", " ").split()] for t in (one, other))

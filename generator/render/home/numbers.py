@@ -37,7 +37,8 @@ def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ..
     briefing, articles = weights.lookup.briefing, weights.lookup.articles
     printed = {place for words in told for place in sentences_of(words, articles) if weights.origins > 1}
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
-    alone = [("", (f,)) for found in briefing.findings for f in found.figures if (f.article, f.span) not in grouped]
+    every = (f for found in briefing.findings for f in found.figures)
+    alone = [("", (f,)) for f in every if (f.article, f.span) not in grouped and fullness(f) >= FULL]
     groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
     found = (number for group, figures in groups if (number := _alike(group, figures, weights)))
     new = (
