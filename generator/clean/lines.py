@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from generator.lexicons import compiled
@@ -27,7 +28,7 @@ _NUMBER = compiled("line-number")
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line, or one wrapped paragraph, without the white space around it.
 
@@ -46,7 +47,7 @@ class Line:
     bullet: str = ""
     number: str = ""
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words after the mark."""
         return len(self.text.split())

@@ -228,6 +228,8 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):
             labels[i] = Label("header", "origin")
+        elif i < last and not any(map(str.isdigit, line.text)):
+            continue
         elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
             labels[i] = Label("header", _rule(pieces))
     return labels

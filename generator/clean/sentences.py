@@ -15,6 +15,8 @@ LONGEST = 3_000
 others of its sentence, so that one line without an end would take quadratic time."""
 _LOOK = 40  # characters on each side of a boundary that decide about it
 _LONG_LINE = 20_000  # characters; a paragraph beyond that is no prose, and is cut by our own rule alone
+_ENDS = frozenset(".!?…")
+_CLOSING = ".!?…\"'”’»)]"  # a paragraph that has ends of sentences only here is one sentence
 
 # A full stop after a whole small word and before a capital ends a sentence, whatever the splitter's word lists (of
 # legal texts) take that word for: "asked a reporter. Nobody replied."
@@ -66,7 +68,8 @@ def _bounded(part: str, ends: Iterable[int]) -> Iterator[int]:
 
 
 def _boundaries(part: str) -> list[int]:
-    ends = {end for _, end in sent_spans(part)} if len(part) <= _LONG_LINE else set()
+    several = len(part) <= _LONG_LINE and not _ENDS.isdisjoint(part.rstrip(_CLOSING))
+    ends = {end for _, end in sent_spans(part)} if several else set()
     ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in abbreviations()}
     ends |= _entries(part)
     moved = {note.end() if (note := _NOTE.match(part, end)) else end for end in ends}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from generator.edtf import valid
 from generator.errors import choice
@@ -121,28 +120,14 @@ def _address(value: str, _about: str) -> str:
     return f"`{value}` can't be an address; use small letters, digits and hyphens, and not `index` or `con`"
 
 
-def _page(value: str, _about: str) -> str:
-    return (
-        "" if _PAGE.fullmatch(value) else f"`{value}` must be a page below docs/; write it such as `articles/name.md`"
-    )
+def _check(fits: Callable[[str], object], otherwise: str) -> Callable[[str, str], str]:
+    return lambda value, _about: "" if fits(value) else f"`{value}` {otherwise}"
 
 
-def _day(value: str, _about: str) -> str:
-    try:
-        right = bool(_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
-    except ValueError:
-        right = False
-    return "" if right else f"`{value}` isn't a day; write it such as 2025-05-02"
-
-
-def edtf_date(value: str, _about: str) -> str:
-    """Return what is wrong with a date."""
-    return "" if valid(value) else f"`{value}` is no date; write it as EDTF, such as 2025-04-14, 2025-04 or 2025"
-
-
-def number(value: str, _about: str) -> str:
-    """Return what is wrong with a number."""
-    return "" if _NUMBER.fullmatch(value) else f"`{value}` is no number; write it in digits, such as 1200 or 0.5"
+_page = _check(_PAGE.fullmatch, "must be a page below docs/; write it such as `articles/name.md`")
+_day = _check(lambda v: _DAY.fullmatch(v) and valid(v), "isn't a day; write it such as 2025-05-02")
+edtf_date = _check(valid, "is no date; write it as EDTF, such as 2025-04-14, 2025-04 or 2025")
+number = _check(_NUMBER.fullmatch, "is no number; write it in digits, such as 1200 or 0.5")
 
 
 def _other(value: str, about: str) -> str:

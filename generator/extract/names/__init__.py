@@ -11,7 +11,7 @@ from generator.extract.names.known import beginnings, learn
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
-from generator.model import Article, Evidence, Findings, Name
+from generator.model import Article, Findings, Name, Span
 from generator.text import read_text
 
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
@@ -75,22 +75,15 @@ def support(strength: float) -> float:
 
 
 def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int, int]]) -> Name:
-    start, end = s.starts[r.start], s.ends[r.end - 1]
-    others = [p for p in people if p != (r.start, r.end)]
-    beside = _titles(article, s, r, others) if r.kind == "person" else ()
+    beside = titles.beside(s, r.start, r.end, people) if r.kind == "person" else ()
     return Name(
-        **article.at(start, end),
+        **article.at(s.starts[r.start], s.ends[r.end - 1]),
         kind=r.kind,
         form=r.form,  # type: ignore[arg-type]
         norm=r.norm or s.surface(r.start, r.end),
         key=r.key,
-        titles=beside,
+        titles=tuple(article.cite(Span(s.starts[a], s.ends[b - 1])) for a, b in beside),
         support=support(r.strength),
         rule=r.rule,
         because=r.because,
     )
-
-
-def _titles(article: Article, s: Sentence, r: Reading, others: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
-    ranges = titles.beside(s, r.start, r.end, others)
-    return tuple(Evidence(**article.at(s.starts[a], s.ends[b - 1])) for a, b in ranges if b > a)

@@ -1,7 +1,6 @@
 """What the scorers ask about some words of a sentence and about what stands beside them."""
 
 import re
-from collections.abc import Iterator
 
 from generator.extract.names.lists import cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, Claim, Sentence, is_country
@@ -134,22 +133,17 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
         return None
     if kind == "organisation" and s.word(end) == "," and article == "the":
         return None  # near X, the company said
-    noun, found = next(_nouns(s, end + 2), ("", None))
-    return noun if found == kind else None
-
-
-_BEHIND_NOUNS = ("of", "in", "for", "that", "which", "who")
-
-
-def _nouns(s: Sentence, first: int) -> Iterator[tuple[str, str | None]]:
-    """Yield the nouns that show a kind, up to the end of the noun group."""
-    for i in range(first, min(len(s.words), first + 6)):
+    for i in range(end + 2, min(len(s.words), end + 8)):
         word, after = s.low(i), s.low(i + 1)
         found = "person" if word in titles() else cues("before").get(word)
         if found is not None and after not in titles() and after not in cues("before"):
-            yield word, found
+            return word if found == kind else None
         if (s.cases[i] == "mark" and s.words[i].text != "-") or word in _BEHIND_NOUNS:
-            return
+            break  # the noun group ends
+    return None
+
+
+_BEHIND_NOUNS = ("of", "in", "for", "that", "which", "who")
 
 
 def ending(s: Sentence, start: int, end: int) -> tuple[str, tuple[str, ...]]:

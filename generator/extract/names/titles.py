@@ -59,19 +59,17 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(_parts(s, first, stop))
 
 
-def beside(s: Sentence, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the titles of a person before and after the name; none holds one of the ``others`` of the sentence."""
-    ranges = (*before(s, start), *after(s, end))
+def beside(s: Sentence, start: int, end: int, people: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the titles of a person before and after the name; none holds another one of the ``people`` there."""
+
+    def own_start(person: int) -> int:
+        return next((first for first, _ in before(s, person)), person - honorific(s, person))
+
     cut = (
-        (first, min((_own_start(s, a) for a, b in others if a < stop and b > first), default=stop))
-        for first, stop in ranges
+        (first, min((own_start(a) for a, b in people if a != start and a < stop and b > first), default=stop))
+        for first, stop in (*before(s, start), *after(s, end))
     )
     return tuple((first, stop) for first, end in cut if (stop := _trimmed(s, first, end)) > first)
-
-
-def _own_start(s: Sentence, person: int) -> int:
-    """Return where a person's name begins, with the title before it."""
-    return next((first for first, _ in before(s, person)), person - honorific(s, person))
 
 
 def _trimmed(s: Sentence, first: int, end: int) -> int:
