@@ -245,7 +245,10 @@ def _known(low: str) -> tuple[str, str, frozenset[str]] | None:
     negative = low.endswith("n't") or low == "cannot"
     known = _forms().get(_IRREGULAR.get(low, low[:-3]) if negative else low)
     if known is None:
-        tail = _forms().get(low.rpartition("-")[2]) if "-" in low else None
+        parts = [_forms().get(part) for part in low.split("-")] if "-" in low else []
+        if parts and all(part and part[1] == "number" for part in parts):
+            return low, "number", frozenset(("number",))  # twenty-six
+        tail = parts[-1] if parts else None
         return (low, "noun", tail[2] - {"verb"}) if tail and not tail[2].isdisjoint(WHO) else None  # co-founder
     lemma, part, kinds = known
     undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED

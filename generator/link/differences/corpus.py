@@ -259,6 +259,10 @@ class Corpus:
         story = self._stories.get(one)
         return story is not None and story == self._stories.get(other) and self.same_time(one, other)
 
+    def of_one_subject(self, one: str, other: str) -> bool:
+        """Tell whether two articles of the same days tell one story, or are two of a few about one subject."""
+        return self.same_time(one, other) and (self.is_small or self.one_story(one, other))
+
     def of_one_news(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, of the same days or of weeks in which news of it went on."""
         days = self.days_apart(one, other)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import read
+from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
-from generator.model import Attribute, Entity, Verdict
+from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence
 from generator.text.phrases import NounPhrase
 
@@ -23,9 +24,10 @@ _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
 """… and those that one person can hold at once."""
 _SHARED = frozenset(("secretary", "spokesman"))
 """… and those that two people can share."""
-_NOT_NOW = frozenset(
-    ("former", "ex", "acting", "outgoing", "incoming", "deputy", "vice", "assistant", "honorary", "late")
-)
+_DEPUTY = frozenset(("deputy", "vice"))
+_NOT_NOW = frozenset(("former", "ex", "acting", "outgoing", "incoming", "assistant", "honorary", "late", "elect"))
+_CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
+"""Lemmas of what makes a deputy the holder of the office."""
 
 
 def offices(corpus: Corpus, article: str) -> Iterator[Told]:
@@ -34,23 +36,31 @@ def offices(corpus: Corpus, article: str) -> Iterator[Told]:
         found = read(corpus, line.sentence) if any(e.kind == "person" for _, e in line.names) else None
         for name, entity in line.names if found and corpus.is_story(line) else ():
             if found and entity.kind == "person" and name.form == "name":
-                yield from _held(line, found[1], (corpus.one_named(entity), name.span.start))
+                yield from _held(line, found[1], name, corpus.one_named(entity))
 
 
-def _held(line: Line, s: Sentence, named: tuple[Entity, int]) -> Iterator[Told]:
-    person, start = named
-    at = s.token_at(start) or 0
+def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
+    at = s.token_at(name.span.start) or 0
     phrase = _behind(s, at) or _before(s, at)
-    office = _office(s, phrase) if phrase else ""
-    if phrase is None or not office:
+    first, end = s.within(name.titles[0].span) if name.titles else (0, 0)
+    first, end = (phrase.core, phrase.head + 1) if phrase else (first, end)
+    first = next((i + 1 for i in range(end - 1, first, -1) if s.parts[i] == "genitive"), first)
+    words = [s.low(i) for i in range(first, end)]
+    if not words or not _NOT_NOW.isdisjoint(words):
         return
-    at_body = _body(s, phrase, at)
-    body = next(reversed(senses_of(stems_of(s.low(at_body)))), "")
-    begin = line.sentence.span.start
-    words = line.text[s.starts[phrase.core] - begin : s.ends[phrase.head] - begin]
-    asked = f"Which office does {person.name} hold?"
-    yield Told(Attribute.OFFICE, person.id, asked, line, words, what=(office, body))
-    if body and office not in _SHARED:
+    at_body = _body(s, phrase, at) if phrase else -1
+    body = next(reversed(senses_of(stems_of(s.low(at_body)))), "") if at_body >= 0 else ""
+    begin, asked = line.sentence.span.start, f"Which office does {person.name} hold?"
+    told = line.text[s.starts[first] - begin : s.ends[end - 1] - begin]
+    alone = [w for w in words if w not in _DEPUTY]
+    office = _office(s, phrase) if phrase else ""
+    if office or (alone and {alone[-1], " ".join(alone[-2:])} & listed("names-titles")):
+        of = " ".join(sorted({*senses_of(stems_of(" ".join(alone[:-1]))), body} - {""}))
+        called = office or alone[-1]
+        deputy = len(alone) < len(words)
+        what = f"deputy {called}" if deputy else called, body, of
+        yield Told(Attribute.OFFICE, person.id, asked, line, told, float(deputy), what=what)
+    if office and body and office not in _SHARED and len(alone) == len(words):
         the = "" if s.parts[at_body] == "name" else "the "
         question = f"Who is the {office} of {the}{s.word(at_body).text}?"
         yield Told(Attribute.HOLDER, body, office, line, person.name, question=question, what=(person.id,))
@@ -94,13 +104,28 @@ def _noun(s: Sentence, i: int) -> int:
 
 
 def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare what two articles of the same days call one person in one body."""
-    (office, body), (another, elsewhere) = one.what, other.what
-    if office == another or not body or body != elsewhere or not corpus.one_story(one.article, other.article):
+    """Compare what two articles of the same days call one person in one body: as its deputy, or in another office."""
+    (office, body, of), (another, elsewhere, whose) = one.what, other.what
+    if office == another or not corpus.of_one_subject(one.article, other.article):
+        return None
+    if {office, another} in ({o, f"deputy {o}"} for o in (office, another)):
+        apart = of and whose and {*of.split()}.isdisjoint(whose.split())
+        changed = any(_changes(corpus, t) for t in (one, other))
+        because = "Sources of the same days call one person the holder of an office, and its deputy."
+        return None if apart or changed else (Verdict.CONFLICT, because)
+    if not {office, another} <= {*_OFFICES.values()} or not body or body != elsewhere:
         return None
     if {office, another} <= _AT_ONCE:
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
     return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
+
+
+def _changes(corpus: Corpus, told: Told) -> bool:
+    """Tell whether an article tells beside a person's name that somebody comes into an office, or leaves one."""
+    lines = (
+        line for line in corpus.lines(told.article) if told.subject in {corpus.one_named(e).id for _, e in line.names}
+    )
+    return any(w.lemma in _CHANGES for line in lines if (s := joined(corpus, line)) for w in s.words)
 
 
 def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:

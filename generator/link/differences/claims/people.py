@@ -17,6 +17,7 @@ _BEHIND = re.compile(
     ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> [0-9]{1,3} ) \ ? (?= [,.;)] | $ )               # , 54,
     | ^ \ ?\( \ ? (?P<bracket> [0-9]{1,3} ) \ ?\)                                          # (54)
     | ^ \ ?,\ an?\ (?: [a-z-]{1,20}\ ){1,3} (?: of | aged )\ (?P<of> [0-9]{2} ) (?= \ ?[,.;)] )  # , a teacher of 54,
+    | ^ \ ?,\ (?: an? | the )\ (?P<old> [0-9]{1,3} ) -?\ ?years?\ ?-?\ ?old\b         # , the 54-year-old driver
     """
 )
 _IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)")
@@ -42,6 +43,7 @@ _SENTENCED = re.compile(
     """
 )
 _PRISON = re.compile(r"(?i)^ (?:years? )?(?:in (?:prison|jail|custody)|behind bars|imprisonment|of imprisonment)")
+_AGAINST = re.compile(r"['’]?(?: (?:in )?(?:prison|jail|imprisonment))? (?:against|for|on) ")  # years in jail against
 _NOT_YET = re.compile(
     r"(?i)\b(?:could|may|might|would|faces?|facing|if|up to|asked|demanded|sought|suspended|originally|earlier)\b"
 )
@@ -107,6 +109,10 @@ def _sentenced(corpus: Corpus, line: Line, length: Date) -> Entity | None:
         or (found["got"] and not _PRISON.match(line.text[length.span.end - start :]))
     ):
         return None
+    against = _AGAINST.match(line.text[length.span.end - start :]) if found["noun"] else None
+    if against:  # obtained a sentence of nine years against Ana Lee
+        at = length.span.end + against.end()
+        return next((e for n, e in line.names if n.span.start == at and e.kind == "person"), None)
     verb = start + found.start()
     people = [(n, e) for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start]
     if not people and line.index > 0:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from generator.lexicons import table
 from generator.link.content_words import senses_of, stems_of
 from generator.link.opposites import opposed
 from generator.model import Kind
@@ -17,6 +18,12 @@ _BOTH = frozenset(
 
 TRADED = frozenset(("buy", "sell", "import", "export", "borrow", "lend"))
 """Lemmas of a direction that one thing takes once; what rises today may fall tomorrow."""
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Return for a verb, or one with its particle, the verb that stands for all of its meaning."""
+    return {one.replace("-", " "): chief for chief, ones in table("deeds-senses") for one in ones.split()}
 
 
 @cache
@@ -40,7 +47,7 @@ def _senses() -> dict[str, tuple[str, bool, Kind]]:
 
 def sense_of(deed: str) -> tuple[str, bool, Kind]:
     """Return what stands for a deed, and whether it is meant as such or as the opposite."""
-    first, _, rest = deed.partition(" ")
+    first, _, rest = synonyms().get(deed, deed).partition(" ")
     if first in _senses() and (not rest or first in ("win", "lose")):
         base, straight, asks = _senses()[first]
         return " ".join((next(iter(senses_of(stems_of(base))), base), *senses_of(stems_of(rest)))), straight, asks

@@ -99,8 +99,8 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
 
 def value_of(number: str) -> float | None:
     """Return the number that a word stands for, or None."""
-    digits = numerals().get(number, number).replace(",", "")
-    return float(digits) if digits.isdecimal() else None
+    parts = [numerals().get(part, part).replace(",", "") for part in number.split("-")]  # twenty-six
+    return float(sum(map(int, parts))) if all(part.isdecimal() for part in parts) else None
 
 
 def _counted(s: Sentence, figure: Figure) -> str | None:

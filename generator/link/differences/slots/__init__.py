@@ -83,7 +83,8 @@ def matches(corpus: Corpus) -> Iterator[Match]:
         for sort, found in memory.kept("slots of pairs", key, possible, dict[str, list[tuple[int, int]]]).items():
             mine, theirs = sorts[one][sort], sorts[other][sort]
             near = ((i, j) for i, j in found if of_one_crowd(corpus, mine[i], theirs[j]))
-            yield from filter(says_same, aligned(mine, theirs, near, weights))
+            related = corpus.is_small or corpus.of_one_news(one, other)
+            yield from filter(says_same, aligned(mine, theirs, near, weights, related=related))
 
 
 def _possible(

@@ -26,6 +26,8 @@ LONG = 60
 _PLANS = frozenset(("agree", "plan", "decide", "intend"))
 """Lemmas of what says of a deed that it lies ahead, as *will* does."""
 _LASTING = ("remain", "stay", "keep")  # will stay open
+SLIP = 4.0
+"""What digits in another order weigh: as much as a rare word."""
 NAMED = ("agent", "goal", "place")
 Weights = Mapping[str, float]
 Words = tuple[int, Mapping[str, int]]
@@ -33,7 +35,11 @@ Words = tuple[int, Mapping[str, int]]
 
 
 class Match(NamedTuple):
-    """What two slots share: its weight, its share of what the one with less has, and what it is."""
+    """What two slots share: its weight, its share of what the one with less has, and what it is.
+
+    They stand ``alone`` where two articles on one subject give no other value of their sort; they are a ``slip`` where
+    one number has the digits of the other one in another order.
+    """
 
     one: Slot
     other: Slot
@@ -41,6 +47,8 @@ class Match(NamedTuple):
     cover: float
     shared: frozenset[str]
     around: frozenset[str]
+    alone: bool = False
+    slip: bool = False
 
 
 def weights_of(articles: Iterable[Words]) -> dict[str, float]:
@@ -53,7 +61,7 @@ def weights_of(articles: Iterable[Words]) -> dict[str, float]:
     return {f: log(1 + many / n) for f, n in counts.items()}
 
 
-def match(one: Slot, other: Slot, weights: Weights) -> Match:
+def match(one: Slot, other: Slot, weights: Weights, *, alone: bool = False, slip: bool = False) -> Match:
     """Return what two slots share; what a pronoun stands for counts where the other one has it."""
     a, b = (s.features | {s.head} - {o.head, ""} for s, o in ((one, other), (other, one)))
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
@@ -62,8 +70,21 @@ def match(one: Slot, other: Slot, weights: Weights) -> Match:
     around = (one.telling.around & other.telling.around) - shared
     weight = total + BESIDE * _weight(around, weights)
     return Match(
-        one, other, weight or float(not (a or b)), min(total / least, 1.0) if least else float(a == b), shared, around
+        one,
+        other,
+        SLIP * slip + weight or float(not (a or b)),
+        min(total / least, 1.0) if least else float(a == b),
+        shared,
+        around,
+        alone,
+        slip,
     )
+
+
+def is_slip(one: Slot, other: Slot) -> bool:
+    """Tell whether one number has the digits of another one in another order: *1,212* and *1,122*."""
+    mine, theirs = (f"{s.number:g}".strip("0.") if s.figure else "" for s in (one, other))
+    return mine != theirs and len(mine) > 1 and sorted(mine) == sorted(theirs) and one.number < 10 * other.number
 
 
 def _weight(features: frozenset[str], weights: Weights) -> float:
@@ -71,10 +92,20 @@ def _weight(features: frozenset[str], weights: Weights) -> float:
 
 
 def aligned(
-    mine: Sequence[Slot], theirs: Sequence[Slot], possible: Iterable[tuple[int, int]], weights: Weights
+    mine: Sequence[Slot],
+    theirs: Sequence[Slot],
+    possible: Iterable[tuple[int, int]],
+    weights: Weights,
+    *,
+    related: bool,
 ) -> Iterator[Match]:
-    """Yield the slots of two articles that match each other best, clearly ahead of any other with another value."""
-    found = {(i, j): match(mine[i], theirs[j], weights) for i, j in possible}
+    """Yield the slots of two articles that match each other best, clearly ahead of any other with another value.
+
+    Articles that are ``related`` are on one subject.
+    """
+    alone = related and all(equal(own[0], s) for own in (mine, theirs) for s in own)
+    pairs = ((i, j, mine[i], theirs[j]) for i, j in possible)
+    found = {(i, j): match(a, b, weights, alone=alone, slip=related and is_slip(a, b)) for i, j, a, b in pairs}
     for (i, j), best in found.items():
         rivals = (
             m
@@ -110,8 +141,9 @@ def equal(one: Slot, other: Slot) -> bool:
             or bool(mine & theirs - {"the", "a", "an", "of"})
             or is_spelling(one.text, other.text)
         )
-    if one.value or other.value or one.kind == "truth":
-        return (one.value, one.number, is_ahead(one)) == (other.value, other.number, is_ahead(other))
+    votes = one.kind == "vote" and one.bound and other.bound
+    if votes or one.value or other.value or one.kind == "truth":
+        return len({(s.value, s.number, is_ahead(s), votes and s.bound) for s in (one, other)}) == 1
     if are_limits(one, other):
         return one.number == other.number
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))

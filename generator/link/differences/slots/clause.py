@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.lexicons import listed
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined
-from generator.link.differences.claims.senses import sense_of
+from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.known import Known, phrase_at, sense_at
-from generator.link.differences.slots.parts import asides, end_of, is_past
+from generator.link.differences.slots.parts import asides, end_of, governed, is_past
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
 from generator.link.measures import deeds_counted
 from generator.link.opposites import undoes
@@ -33,9 +33,12 @@ _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him",
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
+_STARTS = frozenset(("start", "spark", "ignite", "trigger", "cause"))
 _UNTIL = frozenset(("until", "till"))
 REACH = 2
-"""Tokens between a verb and its object."""
+"""Tokens between a verb and its object …"""
+PARTED = 4
+"""… and from a verb to its particle: *turned the first offer* **down**."""
 
 
 def tellings(corpus: Corpus, line: Line, about: Known) -> Iterator[Worded]:
@@ -150,6 +153,9 @@ class _Reader:
         if held:
             deed, straight, asks = f"occur {sense_at(s, held.head)}", *_PLAIN
             agent, goal = (agent if goal.first == held.first and agent.first < verb.first else NOBODY), self._role(held)
+        if caused := self._cause(verb, subject, agent, object_):
+            agent, (deed, straight, asks) = caused, sense_of("cause")
+            goal = NOBODY if goal == caused else goal
         denied = verb.denied != inside
         head = s.words[clause.verb.head]
         return replace(
@@ -221,6 +227,10 @@ class _Reader:
         It is the sense of the verb, with what stands right behind one that says little.
         """
         s, lemma = self.s, self.s.words[verb.head].lemma
+        near = range(verb.end, min(end, verb.end + PARTED))
+        phrasal = next((p for i in near if (p := f"{lemma} {s.low(i)}") in synonyms()), "")
+        if phrasal:
+            return sense_of(phrasal), False
         at = next((i for i in range(verb.end, min(end, verb.end + REACH)) if s.parts[i] not in ("adv", "not")), end)
         joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in _PARTICLES) and s.low(at) != "of"
         behind = s.low(at) if joins and lemma in LIGHT else ""
@@ -249,7 +259,9 @@ class _Reader:
         phrase = next((p for p in s.phrases if p.first >= verb.end and p.end <= end), None)
         if phrase is None or phrase.first - verb.end > REACH or s.parts[phrase.head] == "date":
             return None
-        return phrase if all(s.parts[i] in ("adv", "not") for i in range(verb.end, phrase.first)) else None
+        between, lemma = range(verb.end, phrase.first), s.words[verb.head].lemma
+        parted = all(s.parts[i] in ("adv", "not") or f"{lemma} {s.low(i)}" in synonyms() for i in between)
+        return phrase if parted else None
 
     def _beside(self, i: int, end: int) -> Role:
         """Return what stands behind *into*, *from*, … right behind a verb and its object: *checked into the clinic*."""
@@ -257,6 +269,14 @@ class _Reader:
         if i >= end or s.parts[i] != "prep" or s.low(i) in ("by", "in", "at", "on"):
             return NOBODY
         return self._role(next((p for p in s.phrases if p.first == i + 1 and s.parts[p.head] == "noun"), None))
+
+    def _cause(self, verb: VerbGroup, subject: NounPhrase | None, agent: Role, object_: Role) -> Role | None:
+        """Return what caused it: *was started by a campfire*, *the cause is lightning*."""
+        s, lemma = self.s, self.s.words[verb.head].lemma
+        if verb.voice == "passive" and lemma in _STARTS and agent.head and not agent.named:
+            return agent
+        told = lemma == "be" and subject and sense_at(s, subject.head) in senses("cause")
+        return object_ if told and object_.head else None
 
     def _by(self, verb: VerbGroup, end: int) -> Role:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)
@@ -278,11 +298,3 @@ class _Reader:
                 if phrase and s.low(phrase.first) in _DEFINITE:
                     found.append((i, self.nouns[senses[-1]]))
         return tuple(found)
-
-
-def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
-    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
-    behind = next((v for v in s.verbs if v.first >= verb.end), None)
-    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
-        return verb
-    return behind

@@ -56,8 +56,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     told = [t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, about)]
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
-    held = offices(corpus, article) if corpus.story(article) is not None else ()
-    answers = (*tolls(corpus, article), *held)
+    answers = (*tolls(corpus, article), *offices(corpus, article))
     return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)
 
 

@@ -8,7 +8,7 @@ from generator.link.content_words import senses
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.slots.known import phrase_at
 from generator.link.differences.slots.telling import Worded
-from generator.text import Sentence
+from generator.text import Sentence, VerbGroup
 
 OWNED = 7
 """Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
@@ -76,7 +76,8 @@ def vote_at(t: Worded, i: int) -> Vote | None:
     if low(i) in ("unanimous", "unanimously"):
         return Vote(i + 1, 0)
     yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
-    if yes is not None and no is not None and (behind == i + 2 or t.deed in senses(_DECIDES)):
+    voted = behind == i + 2 or t.deed in senses(_DECIDES) or not senses("vote ballot").isdisjoint(t.features)
+    if yes is not None and no is not None and voted:
         return Vote(behind + 2, min(yes, no), yes + no)
     share = share_at(t, i)
     against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))
@@ -151,3 +152,11 @@ def _tells_size(s: Sentence, i: int) -> bool:
     sized = s.low(i) in _SIZED or s.parts[i] == "number"
     first = s.low(i + 1) == "first" and "since" in map(s.low, range(i, end))
     return first or (sized and "number" in s.parts[i : min(end, i + NEAR)])
+
+
+def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
+    """Return the infinitive that a verb governs directly, such as *refused to sign*, or the verb itself."""
+    behind = next((v for v in s.verbs if v.first >= verb.end), None)
+    if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
+        return verb
+    return behind

@@ -9,7 +9,7 @@ from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match
-from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
+from generator.link.differences.slots.gates import ANYBODY, SMALL, harms, of_one_offer
 from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
@@ -18,6 +18,10 @@ ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
 RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
+MANY = 100
+"""The least number whose digits don't stand in another number in another order by chance."""
+CLOSE = 1.5
+"""Times that two numbers of one noun differ at most, so that they are of one count whatever the verbs."""
 
 
 _EMPTY = (
@@ -104,13 +108,20 @@ def _beside(found: Match) -> frozenset[str]:
     return found.shared - {found.one.deed} if found.one.deed == found.other.deed else found.shared
 
 
+def _parties(one: Slot, other: Slot) -> frozenset[str]:
+    """Return who takes part in both clauses, by name, noun, or a pronoun for them."""
+    a, b = one.telling, other.telling
+    return (a.parties & b.parties) | (a.parties & b.carried) | (a.carried & b.parties)
+
+
 def _truth(found: Match) -> bool:
     one, other = found.one, found.other
     told = not any(s.telling.opener in ("rel", "sub") for s in (one, other))
     a, b = one.telling, other.telling
-    whom = a.goal.ids & b.goal.ids or (a.agent.ids & b.agent.ids and a.goal.whom == b.goal.whom)
+    whom = a.goal.ids & b.goal.ids or (_parties(one, other) and a.goal.whom == b.goal.whom)
     beside = _beside(found)
-    plain = one.deed not in _senses(_ANSWERING) | LIGHT
+    governed = a.lemma == b.lemma not in LIGHT  # asked to go
+    plain = one.deed not in _senses(_ANSWERING) and (one.deed not in LIGHT or (governed and found.cover >= ALL))
     named = a.goal.head == b.goal.head != "" and found.cover >= HALF
     denied = any(t.asks is Kind.DENIAL and not t.holds for t in (a, b))
     other_goal = a.goal.head != b.goal.head and a.goal.head and b.goal.head and not a.goal.named & b.goal.named
@@ -130,12 +141,12 @@ def _role(found: Match) -> bool:
         told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
         return told and one.deed not in _senses(_ANSWERING)
     alone = _senses(_ONE_DOER) | senses(CAUSES) if one.kind == "agent" else _senses(_ONE_GOAL)
-    return bool(beside) and one.deed in alone
+    return bool(beside or (found.alone and one.deed in senses(CAUSES))) and one.deed in alone
 
 
 def _date(found: Match) -> bool:
     one, other = found.one, found.other
-    parties = one.telling.parties & other.telling.parties
+    parties = _parties(one, other)
     lemma = one.telling.lemma
     apart = abs(days_between(one.value, other.value) or 0)
     if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
@@ -155,11 +166,9 @@ def _vote(found: Match) -> bool:
     """Tell whether two votes can be of one body on one thing, of which more than the body is named."""
     one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
     alike = found.one.bound == found.other.bound or not (found.one.bound and found.other.bound)
-    return (
-        alike
-        and (not one or not other or bool(one & other))
-        and len((found.shared | found.around) - _senses(_BODIES)) > 1
-    )
+    same_side = found.one.number == found.other.number and found.alone
+    told = len((found.shared | found.around) - _senses(_BODIES))
+    return (alike or same_side) and (not one or not other or bool(one & other)) and told > (not found.alone)
 
 
 def _over_many(found: Match) -> bool:
@@ -173,6 +182,8 @@ def _count(found: Match) -> bool:
         one.head in _senses(ANYBODY) and not (same or empty)
     ):
         return False
+    if one.head not in _senses(ANYBODY) and _of_one_count(found):
+        return True
     large = min(one.number, other.number) > SMALL
     objects = one.head == one.telling.goal.head == other.telling.goal.head
     if large and objects and one.deed == other.deed and one.telling.agent.head and other.telling.agent.head:
@@ -183,6 +194,17 @@ def _count(found: Match) -> bool:
         told = found.cover >= FEW and bool(beside)
         return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
     return found.cover >= FEW and bool(beside or same)
+
+
+def _of_one_count(found: Match) -> bool:
+    """Tell whether two numbers of one noun are surely of one count: the digits of one in another order, or close."""
+    one, other = found.one, found.other
+    low, high = sorted((one.number, other.number))
+    if found.slip and (found.alone or low >= MANY):
+        return True
+    doers = {one.telling.agent.head, other.telling.agent.head} - {""}
+    apart = one.deed != other.deed and (len(doers) > 1 or {one.deed, other.deed} <= harms())
+    return found.alone and low > SMALL and high <= CLOSE * low and not apart
 
 
 def _of_one_thing(found: Match) -> bool:
@@ -201,7 +223,8 @@ def _size(found: Match) -> bool:
     if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= _senses(_STAYS)):
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties
-    if found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1):
+    enough = found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1)
+    if enough or (found.slip and found.shared):
         return True
     if one.kind == "money" and found.cover >= FEW and len(found.shared | found.around) >= RICH:
         return True

@@ -45,6 +45,7 @@ _EQUATES = "amount total stand value estimate weigh measure"
 """Verbs that say of their subject how much it is, besides *be*."""
 _OFFERED = "offer demand propose request bid"
 """What is done so of a sum has the same name as a noun."""
+_EACH = frozenset(("each", "apiece", "every", "head", "person"))
 _THINGS = "thing object item piece"
 NEAR_TO = frozenset(("near", "off", "outside"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
@@ -127,7 +128,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.kind == "count":
         found = _counted(t, first, end)
         head, stop = found or ("", end)
-        if not head and "-" in t.s.words[first].text:
+        if not head and "-" in t.s.words[first].text and value_of(t.s.low(first)) is None:
             head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
@@ -142,6 +143,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
+    per = " each" if not _EACH.isdisjoint(per.split()) else per
     head = _governor(t.s, near, behind) or _equated(t, near)
     offered = t.deed in senses(_OFFERED) and head in ("", t.goal.head)  # offered a rise of 6 percent: an offer of
     head, directed = t.deed if offered else head, figure.kind != "quantity" and not offered
@@ -167,10 +169,13 @@ def _of_ordinal(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slo
 
 
 def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
-    phrase = phrase_at(t.s, first)
-    if phrase is None or phrase.head < end or t.s.parts[phrase.head] != "noun" or "-" in t.s.words[first].text:
+    s, phrase = t.s, phrase_at(t.s, end - 1)
+    if s.word(end).part == "hyphen" and end + 1 < len(s) and s.parts[end + 1] == "noun":  # a 22,000-seat stadium
+        return None if "old" in s.low(end + 1) else (sense_at(s, end + 1), end + 2)
+    joined = "-" in s.words[first].text and value_of(s.low(first)) is None
+    if joined or phrase is None or phrase.head < end or s.parts[phrase.head] != "noun":
         return None
-    return sense_at(t.s, phrase.head), phrase.head + 1
+    return sense_at(s, phrase.head), phrase.head + 1
 
 
 def _governor(s: Sentence, first: int, end: int) -> str:
@@ -229,7 +234,12 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
                 part=part_of(t, first, end) - {"all"},
             )
         return
-    timed = s.low(first - 1) == "at" or s.word(end).part in ("genitive", "noun", "name")  # joined the 2008 Dolphins
+    timed = s.low(first - 1) == "at" and " on " not in text
+    timed = timed or s.word(end).part in (
+        "genitive",
+        "noun",
+        "name",
+    )  # joined the 2008 Dolphins
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
