@@ -352,7 +352,7 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
     ("text", "date"),
     [
         ("The sailors, seized in 2021 in Kalvik, were freed in Lima on Tuesday.", "2024-04-30"),
-        ("The treaty was signed at talks held in Bern in May 2021.", "2021-05"),
+        ("The Kalvik treaty was signed at talks held in Bern in May 2021.", "2021-05"),
         ("Nine of the sailors kidnapped in April 2021 were freed by Kalvik on Tuesday.", "2024-04-30"),
         ("Kalvik freed nine sailors kidnapped in April 2021 on Tuesday.", "2024-04-30"),
         ("The blast left nine people injured in Lima on Tuesday.", "2024-04-30"),

@@ -151,7 +151,12 @@ def modifies(words: tuple[Word, ...], date: int) -> bool:
     year = found is not None and (found.value or "").replace("/", "").isdigit()
     if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
         return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
-    return following == "genitive" or (following in _MODIFIED and before in ("det", "poss", "genitive"))
+    share = words[date].low.endswith(("quarter", "half", "-year"))  # a rise in third-quarter profit
+    return (
+        following == "genitive"
+        or (share and following == "noun")
+        or (following in _MODIFIED and before in ("det", "poss", "genitive"))
+    )
 
 
 def _noun_beside(words: tuple[Word, ...], date: int) -> int | None:
@@ -216,7 +221,7 @@ def _reports(words: tuple[Word, ...], noun: int, date: int, head: Word) -> bool:
 def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: int) -> bool:
     """Tell whether a date is that of the verb: the nearest of the phrase, behind no noun of another happening."""
     dated = (i for i in range(phrase.start, phrase.end) if words[i].date and i != date)
-    others = [i for i in dated if _owner_of(words, i) is None and not _dates_nothing(words, i)]
+    others = [i for i in dated if _owner_of(words, i) is None and not (modifies(words, i) or _dates_nothing(words, i))]
     others = [i for i in others if not _is_of_relative(words[phrase.start : clause.verb.first], i - phrase.start)]
     head = clause.verb.head
     nearer = (phrase.pivot == head and abs(i - head) < abs(date - head) for i in others)

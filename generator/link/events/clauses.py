@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator import edtf
 from generator.lexicons import table
+from generator.link.events.attachment import is_its_date
 from generator.link.events.telling import Mode
 from generator.link.events.words import Word
-from generator.text import VerbGroup, lemmas
+from generator.text import VerbGroup
 from generator.text.clauses import Clause, clauses_of
 from generator.text.verbs import groups_of
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _AHEAD = frozenset(("upcoming", "forthcoming", "imminent"))
 # What opens the verbs of an open plan: "is due to", "will open", "has been set for"; "was due to" tells of the past.
 _NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", "has", "have"))
-_PARTING = frozenset(("gerund", "verb", "in-verb", "break", "rel", "sub", "that", "open", "close", "quote", "mark"))
-# After these a date in a plan tells of something else: "their first concert since 2005".
-_LOOKING_BACK = frozenset(("since", "after", "until", "like", "than", "before", "following"))
 
 
 def clauses(words: tuple[Word, ...]) -> tuple[Clause, ...]:
@@ -118,21 +115,4 @@ def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool
         return any(w.low in _AHEAD for w in words[phrase.start : phrase.end])
     first = words[clause.verb.first]
     now = first.low in _NOW or (clause.verb.first == clause.verb.head and "present" in first.parts)
-    return now and (date is None or _is_its_own(words, clause, date))
-
-
-def _is_its_own(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
-    """Tell whether a date is the plan's, and not that of something in it: ``will review the 1986 rules``."""
-    found = words[date].date
-    year = found is not None and found.value is not None and edtf.precision(found.value) == "year"
-    if year and [w.part for w in words[date + 1 : date + 2]] in (["noun"], ["genitive"], ["name"]):
-        return False
-    return date <= clause.verb.first or not _parted(words[clause.verb.head + 1 : date])
-
-
-def _parted(between: tuple[Word, ...]) -> bool:
-    """Tell whether something between a verb and a date has the date for itself: ``to host, having hosted in 2007``."""
-    return any(
-        w.part in _PARTING or w.low in _LOOKING_BACK or (w.part == "participle" and w.base not in lemmas("light"))
-        for w in between
-    )
+    return now and (date is None or is_its_date(words, phrase, clause, date))

@@ -23,6 +23,8 @@ _OWNED = frozenset(("noun", "name", "number", "gerund", "participle"))
 _PARTS_CLAUSES = frozenset(("conj", "rel", "sub", "that", "comma", "verb"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _ARTICLES = ("the", "a", "an")
+_SOMEWHERE = ("accident", "conflict", "disaster", "protest")
+"""Kinds of happening of which the place tells which one is meant."""
 _INDEFINITE = ("a", "an")
 UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
@@ -134,10 +136,13 @@ def _is_of_lead(before: tuple[Word, ...]) -> bool:
 def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
     found = (_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words]))
+    verb = phrase.clause.verb.first if phrase.clause else phrase.start
+    commas = [i for i in range(phrase.start, verb) if scene.words[i].part == "comma"]
+    aside = range(commas[0], commas[-1]) if commas else ()  # "Ana Ruiz, who had fought the sale, resigned"
     return any(
         _points(scene.words, p, phrase) or (scene.words[p.first].low == "the" and not _is_known(scene, p, phrase))
         for p in found
-        if phrase.start <= p.first < phrase.end
+        if phrase.start <= p.first < phrase.end and p.first not in aside
     )
 
 
@@ -204,7 +209,9 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
 
 def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether the place where something happens tells which one is its subject: ``The ferry sank off Arica``."""
-    if phrase.clause is None or noun.end > phrase.clause.verb.first or "plural" in words[noun.head].token.kinds:
+    head = words[noun.head]
+    met = head.happening is not None and head.happening.kind not in _SOMEWHERE  # "The agreement was signed in Oslo"
+    if phrase.clause is None or noun.end > phrase.clause.verb.first or "plural" in head.token.kinds or met:
         return False
     behind = (words[phrase.clause.verb.head], *words[phrase.clause.verb.head + 1 : phrase.end])
     placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
