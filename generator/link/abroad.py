@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.link.sets import gathered
 from generator.model import Briefing, Findings, Name
 
 SHORTEST = 4  # letters of a single word; shorter ones are words of some language
@@ -30,11 +31,8 @@ def _known(briefing: Briefing) -> Mapping[str, Sequence[Name]]:
         if _can_be_told(name):
             best = forms.setdefault(name.text, name)
             forms[name.text] = max(best, name, key=lambda n: n.support)
-    by_word: dict[str, list[Name]] = {}
-    for text, name in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
-        if first := _WORD.match(text):
-            by_word.setdefault(first[0], []).append(name)
-    return by_word
+    ordered = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
+    return gathered((first[0], name) for text, name in ordered if (first := _WORD.match(text)))
 
 
 def _can_be_told(name: Name) -> bool:
@@ -53,15 +51,14 @@ def _found(findings: Findings, known: Mapping[str, Sequence[Name]]) -> Iterator[
     for word in _WORD.finditer(article.text):
         if word.start() < end or article.sentence_at(word.start()) is None:
             continue
-        for name in known.get(word[0], ()):
-            if _stands(article.text, name.text, word.start()):
-                end = word.start() + len(name.text)
-                at = article.at(word.start(), end)
-                if any(n.span.meets(at["span"]) for n in findings.names):
-                    break
-                because = "the same words are a name in another article"
-                yield replace(name, **at, titles=(), rule="same form", because=because)
-                break
+        name = next((n for n in known.get(word[0], ()) if _stands(article.text, n.text, word.start())), None)
+        if name is None:
+            continue
+        end = word.start() + len(name.text)
+        at = article.at(word.start(), end)
+        if not any(n.span.meets(at["span"]) for n in findings.names):
+            because = "the same words are a name in another article"
+            yield replace(name, **at, titles=(), rule="same form", because=because)
 
 
 def _stands(text: str, form: str, start: int) -> bool:

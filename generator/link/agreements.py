@@ -1,12 +1,9 @@
 """Briefing ──▶ agreements: what was agreed, each act once, however many sources tell it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from generator.link.content_words import stems_of
-from generator.link.sets import grouped
+from generator.link.sets import grouped, sharing
 from generator.model import Agreed, Agreement, Briefing, Findings, Span
 from generator.slug import numbered, slug
 
@@ -31,17 +28,15 @@ class _Telling:
 
 def find_agreements(briefing: Briefing) -> Briefing:
     """Join the sentences that tell one act of agreeing; the fullest comes first."""
-    tellings = [t for findings in briefing.findings for t in _tellings(findings)]
-    alike = ((i, j) for i, j in _proposed(tellings) if _alike(tellings[i], tellings[j]))
+    acts = ((f, agreed) for f in briefing.findings for agreed in f.agreements)
+    tellings = [_Telling(act, frozenset(stems_of(act.text)), _fullness(found, act.span)) for found, act in acts]
+    proposed = sharing(range(len(tellings)), [t.stems for t in tellings], COMMON)
+    alike = (pair for pair, times in proposed if times >= FEWEST and _alike(*(tellings[i].stems for i in pair)))
     groups = ([tellings[i] for i in group] for group in grouped(len(tellings), alike))
-    found = [_agreement(group) for group in groups]
-    ids = numbered(agreement.id for agreement in found)
-    return replace(briefing, agreements=tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True)))
-
-
-def _tellings(findings: Findings) -> Iterator[_Telling]:
-    for agreed in findings.agreements:
-        yield _Telling(agreed, frozenset(stems_of(agreed.text)), _fullness(findings, agreed.span))
+    ranked = [sorted(group, key=lambda t: (-t.fullness, t.agreed.article, t.agreed.span)) for group in groups]
+    ids = numbered(slug(group[0].agreed.text, ID_LETTERS) for group in ranked)
+    found = (Agreement(i, tuple(t.agreed for t in g), g[0].fullness) for g, i in zip(ranked, ids, strict=True))
+    return replace(briefing, agreements=tuple(found))
 
 
 def _fullness(findings: Findings, span: Span) -> int:
@@ -52,23 +47,5 @@ def _fullness(findings: Findings, span: Span) -> int:
     return (len(names) >= PARTIES) + figure + date
 
 
-def _proposed(tellings: list[_Telling]) -> list[tuple[int, int]]:
-    """Return the pairs that share some stems which few others have."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for n, telling in enumerate(tellings):
-        for stem in telling.stems:
-            places[stem].append(n)
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for found in places.values():
-        for pair in combinations(found, 2) if len(found) <= COMMON else ():
-            shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= FEWEST)
-
-
-def _alike(one: _Telling, other: _Telling) -> bool:
-    return len(one.stems & other.stems) >= SAME * min(len(one.stems), len(other.stems))
-
-
-def _agreement(group: list[_Telling]) -> Agreement:
-    ranked = sorted(group, key=lambda t: (-t.fullness, t.agreed.article, t.agreed.span))
-    return Agreement(slug(ranked[0].agreed.text, ID_LETTERS), tuple(t.agreed for t in ranked), ranked[0].fullness)
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= SAME * min(len(one), len(other))

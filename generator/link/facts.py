@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.independence import Independence
 from generator.keys import content_of, hashed, normal
 from generator.link.confirming import Confirming, folded, tells
-from generator.link.sets import DisjointSets
+from generator.link.sets import DisjointSets, gathered
 from generator.model import Article, Briefing, Evidence, Fact, FactKind, Figure
 from generator.slug import numbered
 
@@ -53,17 +53,8 @@ def facts_of(briefing: Briefing, fact_keys: FactKeys) -> tuple[Fact, ...]:
 
     The same articles give the same facts whatever their files are called and in whatever order they come.
     """
-    found: dict[str, list[_Draft]] = defaultdict(list)
-    for draft in (
-        *_events(briefing, fact_keys),
-        *_figures(briefing, fact_keys),
-        *_statements(briefing, fact_keys),
-        *_definitions(briefing, fact_keys),
-        *_entities(briefing),
-        *_differences(briefing, fact_keys),
-    ):
-        if draft.claims:
-            found[draft.kind].append(draft)
+    kinds = (_events, _figures, _statements, _definitions, _entities, _differences)
+    found = gathered((d.kind, d) for drafts in kinds for d in drafts(briefing, fact_keys) if d.claims)
     confirming = Confirming(briefing)
     facts = [_fact(group, fact_keys, confirming) for kind in sorted(found) for group in _groups(found[kind], kind)]
     return tuple(sorted(_distinct(facts), key=lambda f: (f.kind, normal(f.text), f.id)))
@@ -77,10 +68,8 @@ def _events(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     for event in briefing.events:
         claims = []
         for e in event.evidence:
-            inside = sorted(
-                {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}.items()
-            )
-            claims.append(fact_keys.claim("event", " ".join(text for _, text in inside), e))
+            inside = {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}
+            claims.append(fact_keys.claim("event", " ".join(text for _, text in sorted(inside.items())), e))
         beside = frozenset(event.evidence) - frozenset(event.told)
         yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims), beside=beside)
 
@@ -146,7 +135,7 @@ def _definitions(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
             yield _Draft("definition", f"{entry.term}: {min(d.text for d in given)}", "", entry.id, claims)
 
 
-def _entities(briefing: Briefing) -> Iterator[_Draft]:
+def _entities(briefing: Briefing, _keys: FactKeys) -> Iterator[_Draft]:
     """Yield what is surely named; each name that an article gives it is a claim, at its first place."""
     for entity in briefing.entities:
         if not entity.sure or entity.kind not in NAMED:
@@ -161,7 +150,7 @@ def _entities(briefing: Briefing) -> Iterator[_Draft]:
 
 def _differences(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     for one in briefing.differences:
-        claims = tuple(fact_keys.claim("difference", one.kind, e) for r in one.readings for e in r.evidence)
+        claims = tuple(fact_keys.claim("difference", one.kind, e) for e in one.evidence)
         yield _Draft("difference", one.question, one.verdict, one.id, claims)
 
 

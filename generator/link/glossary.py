@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.lexicons import words
 from generator.link.mentions import Index, Key, key_of, mentions_of
+from generator.link.sets import gathered
 from generator.model import Briefing, Definition, Entity, Entry, Evidence, Term
 from generator.slug import numbered, slug
 
@@ -60,12 +61,12 @@ def _grouped(terms: Sequence[Term]) -> list[_Group]:
             )
             expansions.setdefault(short, long)
             joined.setdefault(short, long)
-    members: dict[Key, list[Term]] = {}
-    for term in terms:
-        key = key_of(term.expansion.text) if term.expansion else joined.get(key_of(term.term), key_of(term.term))
-        members.setdefault(key, []).append(term)
+
+    def long_form(term: Term) -> Key:
+        return key_of(term.expansion.text) if term.expansion else joined.get(key_of(term.term), key_of(term.term))
+
     groups = []
-    for found in members.values():
+    for found in gathered((long_form(term), term) for term in terms).values():
         keys = [key_of(t.term) for t in found] + [key_of(t.expansion.text) for t in found if t.expansion]
         groups.append(_Group(tuple(found), tuple(dict.fromkeys(keys))))
     return groups

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from generator.link.sets import gathered
 from generator.model import Entity, Evidence, Name, Span
 
 _LONGEST = 300  # characters of a mention; how far back a mention that reaches into a span may begin
@@ -20,12 +21,8 @@ class EntityIndex:
     def __init__(self, entities: Iterable[Entity]) -> None:
         """Index the mentions of some entities."""
         self._entities = {e.id: e for e in entities}
-        self._mentions: dict[str, list[tuple[Span, str, Name]]] = {}
-        for e in self._entities.values():
-            for m in e.mentions:
-                self._mentions.setdefault(m.article, []).append((m.span, e.id, m))
-        for found in self._mentions.values():
-            found.sort(key=lambda item: (item[0], item[1]))
+        named = ((m.span, e.id, m) for e in self._entities.values() for m in e.mentions)
+        self._mentions = gathered((m[2].article, m) for m in sorted(named, key=lambda item: item[:2]))
         self._starts = {a: [item[0].start for item in found] for a, found in self._mentions.items()}
 
     def entity(self, entity_id: str) -> Entity:

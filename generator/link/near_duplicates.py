@@ -13,6 +13,8 @@ from typing import TypeVar
 
 from rensa import RMinHash, RMinHashLSH
 
+from generator.link.sets import gathered
+
 T = TypeVar("T")
 Words = tuple[str, ...]
 Pair = tuple[int, int]
@@ -38,9 +40,7 @@ def candidates(sentences: Sequence[Words], articles: Sequence[int]) -> list[Pair
 
     ``articles`` says which article each sentence stands in.
     """
-    members: dict[Words, list[int]] = {}
-    for i, words in enumerate(sentences):
-        members.setdefault(words, []).append(i)
+    members = gathered((words, i) for i, words in enumerate(sentences))
     wordings, copies = list(members), list(members.values())
     found = {pair for group in copies for pair in _copied(group)}
     for one, other in {*_similar(wordings), *_sharing_runs(wordings)}:

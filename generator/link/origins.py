@@ -1,7 +1,7 @@
 """Briefing ──▶ origins: which articles are one text, which share or retell one, and which stand by themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.cache import remembered
 from generator.link.credits import credits_of
 from generator.link.retelling import Retold, Texts
-from generator.link.sets import grouped
+from generator.link.sets import gathered, grouped
 from generator.model import Article, Briefing, Origin, Passage
 
 Pair = tuple[str, str]
@@ -37,7 +37,7 @@ class _Sharing:
 
 def find_origins(briefing: Briefing) -> Briefing:
     """Group the articles by origin; every article belongs to exactly one, which knows those it shares text with."""
-    passages = _shared_between(briefing.passages)
+    passages = gathered((_between(p), p) for p in briefing.passages)
     articles = {a.id: a for a in briefing.articles}
     ids = sorted(articles)
     number = {i: n for n, i in enumerate(ids)}
@@ -66,12 +66,9 @@ def find_origins(briefing: Briefing) -> Briefing:
     return replace(briefing, origins=tuple(origins))
 
 
-def _shared_between(passages: Iterable[Passage]) -> dict[Pair, list[Passage]]:
-    found: defaultdict[Pair, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        left, right = sorted(side.article for side in passage.sides)
-        found[left, right].append(passage)
-    return found
+def _between(passage: Passage) -> Pair:
+    left, right = sorted(side.article for side in passage.sides)
+    return left, right
 
 
 def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) -> Iterator[tuple[Pair, _Sharing]]:
@@ -88,11 +85,8 @@ def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) ->
             yield pair, _Sharing(copied, f"shared text: {own:.0%} of the shorter one's own words")
         else:
             retold = memory.kept("retold", key, partial(texts.retold, *pair), lambda row: row and Retold(*row))
-            yield pair, _Sharing(copied, _as_retold(retold) if retold else "")
-
-
-def _as_retold(told: Retold) -> str:
-    return f"retells it: {told.found} of the shorter one's {told.sentences} sentences, mostly in the same order"
+            again = f"{retold.found} of the shorter one's {retold.sentences} sentences" if retold else ""
+            yield pair, _Sharing(copied, f"retells it: {again}, mostly in the same order" if again else "")
 
 
 def _origin(

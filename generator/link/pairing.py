@@ -1,11 +1,12 @@
 """Facts as they are and as they were accepted ──▶ which of them are the same."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.keys import normal
 from generator.link.facts import LOOSE
+from generator.link.sets import gathered
 from generator.model import Fact
 
 TELLING = 25
@@ -42,11 +43,7 @@ def pair(now: Iterable[Fact], then: Iterable[Fact]) -> Pairs:
 
 
 def _holders(facts: Sequence[Fact]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for n, fact in enumerate(facts):
-        for claim in fact.claims:
-            found[claim].append(n)
-    return found
+    return gathered((claim, n) for n, fact in enumerate(facts) for claim in fact.claims)
 
 
 def _by_claims(now: Sequence[Fact], then: Sequence[Fact]) -> Pairs:

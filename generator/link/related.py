@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import log, sqrt
 
+from generator.link.sets import gathered
 from generator.model import RELATED, Briefing, Relation
 
 REASONS = 2
@@ -50,13 +51,9 @@ def relate(briefing: Briefing) -> Briefing:
             if 1 < len(thing.articles) <= COMMON:
                 had[article].append((weight, thing))
     stories = {a: f"story-{story[0]}" for story in briefing.stories for a in story}
-    related = (relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total))
-    return replace(briefing, related=tuple(_with_story(r, stories) for r in related))
-
-
-def _with_story(relation: Relation, stories: Mapping[str, str]) -> Relation:
-    story = stories.get(relation.article)
-    return replace(relation, story=story) if story == stories.get(relation.to) else relation
+    related = [relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total)]
+    told = (stories.get(r.article) if stories.get(r.article) == stories.get(r.to) else None for r in related)
+    return replace(briefing, related=tuple(replace(r, story=story) for r, story in zip(related, told, strict=True)))
 
 
 def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[str, float]) -> Iterator[Relation]:
@@ -100,8 +97,6 @@ def _articles(ids: Iterator[str]) -> tuple[str, ...]:
 
 def _reasons(things: list[tuple[float, _Shared]]) -> tuple[str, ...]:
     """Name the three strongest things of the strongest kinds, the strongest first."""
-    by_kind: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for weight, thing in things:
-        by_kind[thing.kind].append((-weight, thing.label))
+    by_kind = gathered((thing.kind, (-weight, thing.label)) for weight, thing in things)
     order = sorted(by_kind, key=lambda kind: (sum(w for w, _ in by_kind[kind]), kind))
     return tuple(f"{_PHRASES[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order[:REASONS])

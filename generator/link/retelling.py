@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import stems_of
+from generator.link.sets import gathered
 from generator.model import Findings, Span
 
 if TYPE_CHECKING:
@@ -107,10 +108,7 @@ class Texts:
     def _holders(self, sentences: Sentences) -> Mapping[str, Sequence[int]]:
         """Return which sentences hold a stem."""
         if id(sentences) not in self._stems:
-            held: defaultdict[str, list[int]] = defaultdict(list)
-            for n, sentence in enumerate(sentences):
-                for stem in sentence:
-                    held[stem].append(n)
+            held = gathered((stem, n) for n, sentence in enumerate(sentences) for stem in sentence)
             self._stems[id(sentences)] = held
         return self._stems[id(sentences)]
 
@@ -118,7 +116,9 @@ class Texts:
         """Return how many words an article has, and a number for each run of them: the same for the same words."""
         if (article, own) not in self._words:
             found = self._findings[article]
-            text = _joined(_unquoted(found), (n.span for n in found.names)) if own else found.article.text
+            names = (n.span for n in found.names)  # each becomes one word
+            text = found.article.text
+            text = _replaced(_unquoted(found), names, lambda name: _BETWEEN.sub("x", name)) if own else text
             shown = (b.span for b in found.article.blocks if b.kind in _SHOWN)
             words = (m.group().casefold() for span in shown for m in _WORD.finditer(text, span.start, span.end))
             numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in words]
@@ -141,11 +141,6 @@ def _unquoted(found: Findings) -> str:
     return _replaced(
         found.article.text, (q.words.span for q in found.quotes if q.kind in _MARKED), lambda s: " " * len(s)
     )
-
-
-def _joined(text: str, names: Iterable[Span]) -> str:
-    """Return a text in which each name is one word."""
-    return _replaced(text, names, lambda name: _BETWEEN.sub("x", name))
 
 
 def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str]) -> str:

@@ -1,7 +1,27 @@
-"""Things that turn out to belong together, by number."""
+"""Things that belong together: by a key, by what they share, or because pairs connect them."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Return the second parts of some pairs by the first ones, in their order."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def sharing(numbers: Sequence[int], held: Iterable[Iterable[object]], most: int) -> list[tuple[tuple[int, int], int]]:
+    """Return how many of the things that they hold two numbers share, without what more than ``most`` hold."""
+    holders = gathered((thing, n) for n, things in zip(numbers, held, strict=True) for thing in dict.fromkeys(things))
+    few = (found for found in holders.values() if 1 < len(found) <= most)
+    return sorted(Counter(pair for found in few for pair in combinations(found, 2)).items())
 
 
 class DisjointSets:

@@ -5,7 +5,7 @@ Buckley 1988) and joined by average linkage. That happens twice: over the whole 
 each subject with weights counted there, because what all articles of a subject say doesn't tell its happenings apart.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.cache import remembered
 from generator.link.content_words import stems_of
+from generator.link.sets import gathered
 from generator.model import Briefing, Findings
 
 LEAD = 4
@@ -57,7 +58,7 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
         memory.kept("profiles", memory.digest(f), partial(_profile, f), lambda row: _Profile(*map(Counter, row)))
         for f in briefing.findings
     ]
-    overall = _overall(profiles)
+    overall = _similar(profiles, _sharing(profiles), faint=FAINT)
     groups: list[list[int]] = []
     for subject in _linked(range(len(profiles)), overall, SAME_SUBJECT):
         inside = _similar([profiles[i] for i in subject], _pairs_inside(subject, overall), faint=0)
@@ -89,17 +90,9 @@ def _profile(found: Findings) -> _Profile:
     )
 
 
-def _overall(profiles: Sequence[_Profile]) -> dict[Pair, float]:
-    """Return how alike the articles of a corpus are, for pairs that share a word few others have."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for n, profile in enumerate(profiles):
-        for word in profile.words:
-            places[word].append(n)
-    return _similar(profiles, _sharing(profiles, places), faint=FAINT)
-
-
-def _sharing(profiles: Sequence[_Profile], places: dict[str, list[int]]) -> Iterator[Pair]:
+def _sharing(profiles: Sequence[_Profile]) -> Iterator[Pair]:
     """Yield the pairs that share rarer words, in order; article by article, so that memory doesn't grow."""
+    places = gathered((word, n) for n, profile in enumerate(profiles) for word in profile.words)
     for n, profile in enumerate(profiles):
         rarer = (places[word] for word in profile.words if len(places[word]) <= COMMON)
         shared = Counter(other for found in rarer for other in found if other > n)

@@ -2,18 +2,17 @@
 
 import hashlib
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import combinations
 
 from generator.cache import digest_of, remembered
 from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import Version, align, version
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.index import EntityIndex
-from generator.link.sets import DisjointSets
+from generator.link.sets import DisjointSets, gathered, sharing
 from generator.model import Briefing, Findings, Quote, Span, Utterance
 from generator.slug import numbered, slug
 from generator.text.fold import letters
@@ -134,11 +133,9 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
         key = f"{mark(one)} {mark(other)} {fewest}"
         return memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
 
-    return frozenset((i, j) for i, j in pairs if _may_be_one(speeches[i], speeches[j]) and ask(i, j))
-
-
-def _may_be_one(one: Speech, other: Speech) -> bool:
-    return not one.entity or not other.entity or one.entity == other.entity
+    speakers = [speech.entity for speech in speeches]
+    may_be_one = ((i, j) for i, j in pairs if not (speakers[i] and speakers[j]) or speakers[i] == speakers[j])
+    return frozenset((i, j) for i, j in may_be_one if ask(i, j))
 
 
 def _groups(
@@ -174,27 +171,14 @@ def _groups(
 
 def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
     """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
-    speakers: dict[str, list[int]] = defaultdict(list)
-    for i, speech in enumerate(speeches):
-        speakers[speech.speaker].append(i)
-    for _, numbers in sorted(speakers.items()):
-        for (i, j), times in _shared(numbers, [speeches[i].senses for i in numbers]):
+    for _, numbers in sorted(gathered((speech.speaker, i) for i, speech in enumerate(speeches)).items()):
+        for (i, j), times in sharing(numbers, [speeches[i].senses for i in numbers], COMMON):
             if times >= (RARE if min(len(speeches[i].stems), len(speeches[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
     runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in speeches]
-    for (i, j), times in _shared(range(len(speeches)), runs):
+    for (i, j), times in sharing(range(len(speeches)), runs, COMMON):
         if times > VERBATIM_RUN - 3 and speeches[i].speaker != speeches[j].speaker:
             yield i, j
-
-
-def _shared(numbers: Sequence[int], held: Sequence[Iterable[object]]) -> list[tuple[tuple[int, int], int]]:
-    """Return how many of the things that they hold two of the numbers share, leaving out what is common."""
-    holders: dict[object, list[int]] = defaultdict(list)
-    for number, things in zip(numbers, held, strict=True):
-        for thing in dict.fromkeys(things):
-            holders[thing].append(number)
-    few = (found for found in holders.values() if 1 < len(found) <= COMMON)
-    return sorted(Counter(pair for found in few for pair in combinations(found, 2)).items())
 
 
 def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> bool:

@@ -20,6 +20,7 @@ from generator.link.entities.forms import Form
 from generator.link.entities.people import Open, sex_of, sex_of_given
 from generator.link.entities.units import Unit, plain, units_of
 from generator.link.entities.within import join_within
+from generator.link.sets import gathered
 from generator.model import Briefing, Findings
 
 
@@ -81,12 +82,10 @@ def _sex(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> str:
 
 
 def _join(forest: Forest, findings: Sequence[Findings]) -> Open:
-    members: dict[str, list[int]] = defaultdict(list)
-    for i, unit in enumerate(forest.units):
-        members[unit.article].append(i)
+    members = gathered((unit.article, i) for i, unit in enumerate(forest.units))
     unsure = Open()
     for found in findings:
-        here = join_within(forest, members[found.article.id], found)
+        here = join_within(forest, members.get(found.article.id, ()), found)
         unsure.units.update(here.units)
         unsure.mentions.update(here.mentions)
     join_across(forest, unsure.units)

@@ -1,12 +1,13 @@
 """Joined units of single articles ──▶ what is the same in different articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
+from generator.link.sets import gathered
 
 Words = tuple[str, ...]
 
@@ -172,15 +173,7 @@ def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]
 def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:
     """Join acronyms and short forms with the only name that another article explains by them, or that fits."""
     bodies = [i for i, u in enumerate(forest.units) if u.kind not in ("person", "place") and not forest.lesser[i]]
-    long: dict[str | Words, list[int]] = defaultdict(list)
-    for i in bodies:
-        name = spelled(forest.units[i].form.words)
-        telling = [letters for letters in initials(forest.units[i].form.words) if len(letters) >= TELLING]
-        tails = (name[n:] for n in range(1, len(name) - 1))  # the Fish and Wildlife Service, the Wildlife Service
-        shorts: tuple[str | Words, ...] = (*telling, without_national(name), *tails)
-        for short in shorts:
-            if short != name:
-                long[short].append(i)
+    long = gathered((short, i) for i in bodies for short in _shorts(forest.units[i].form.words))
     for i in bodies:
         unit = forest.units[i]
         if unit.key or (unit.body and unit.owner):
@@ -198,16 +191,21 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
             open_units[i] = "many have a body of this name: the text does not tell whose it is"
 
 
+def _shorts(words: Words) -> Iterator[str | Words]:
+    """Yield what a body may be called for short: telling initials, or less of its words."""
+    name = spelled(words)
+    yield from (letters for letters in initials(words) if len(letters) >= TELLING)
+    tails = (name[n:] for n in range(1, len(name) - 1))  # the Fish and Wildlife Service, the Wildlife Service
+    yield from (short for short in (without_national(name), *tails) if short != name)
+
+
 def _short_places(forest: Forest) -> None:
     """Join ``Kelimar`` with the only ``Mount Kelimar`` of all sources, unless the gazetteer has it as another place."""
-    long: dict[Words, list[int]] = defaultdict(list)
     places = [i for i, u in enumerate(forest.units) if u.kind == "place" and not u.key and not forest.lesser[i]]
+    names = {i: spelled(forest.units[i].form.words) for i in places}
+    long = gathered((base_of(name), i) for i, name in names.items() if base_of(name) != name)
     for i in places:
-        name = spelled(forest.units[i].form.words)
-        if base_of(name) != name:
-            long[base_of(name)].append(i)
-    for i in places:
-        groups = groups_of(forest, long.get(spelled(forest.units[i].form.words), ()))
+        groups = groups_of(forest, long.get(names[i], ()))
         if len(groups) == 1:
             j = min(groups.values())
             forest.join(i, j, f"“{forest.units[j].text}” without what kind of place it is", lesser=True)

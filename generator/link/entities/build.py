@@ -10,6 +10,7 @@ from generator.link.entities.forms import form_of
 from generator.link.entities.owners import generic
 from generator.link.entities.units import KINDS, plain
 from generator.link.entities.whereabouts import whereabouts
+from generator.link.sets import gathered
 from generator.model import Alias, Entity, Name, NameKind
 from generator.slug import slug
 
@@ -114,18 +115,10 @@ def _shown(name: Name) -> str:
 
 def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
     """Return every form in the sources, the most frequent first, with the reason that its first mention has."""
-    texts: dict[str, list[Member]] = defaultdict(list)
-    for m in members:
-        texts[m.name.text].append(m)
+    texts = gathered((m.name.text, m) for m in members)
+    reasons = {text: _alias_reason(found) for text, found in texts.items()} | {name: "the form that most sources use"}
     ordered = sorted(texts, key=lambda t: (t != name, -len(texts[t]), t))
-    return tuple(
-        Alias(
-            t,
-            "the form that most sources use" if t == name else _alias_reason(texts[t]),
-            tuple(sorted({m.name.article for m in texts[t]})),
-        )
-        for t in ordered
-    )
+    return tuple(Alias(t, reasons[t], tuple(sorted({m.name.article for m in texts[t]}))) for t in ordered)
 
 
 def _alias_reason(members: Sequence[Member]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.link.entities.forest import Forest
 from generator.link.entities.forms import form_of
 from generator.link.entities.units import KINDS, Unit
-from generator.model import Aside, Briefing, Correction, Corrections, Name, NameKind
+from generator.link.sets import gathered
+from generator.model import Aside, Briefing, Correction, Corrections, NameKind
 
 Words = tuple[str, ...]
 Fact = tuple[str, str]
@@ -75,8 +76,6 @@ def fitting(corrections: Corrections, names: Iterable[Words]) -> frozenset[Corre
 def set_aside(briefing: Briefing) -> tuple[Aside, ...]:
     """Return the names that an editor dismissed, with their mentions."""
     found = {words_of(c.about): c for c in briefing.corrections.of("dismiss")}
-    mentions: dict[Words, list[Name]] = defaultdict(list)
-    for name in (n for f in briefing.findings for n in f.names) if found else ():
-        if words_of(name.text) in found:
-            mentions[words_of(name.text)].append(name)
+    every = ((words_of(n.text), n) for f in briefing.findings for n in f.names) if found else ()
+    mentions = gathered((words, name) for words, name in every if words in found)
     return tuple(Aside("name", found[words].about, tuple(places), found[words]) for words, places in mentions.items())

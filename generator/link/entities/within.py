@@ -12,7 +12,8 @@ from generator.link.entities.forms import Bearers, abbreviates, closes, initials
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
 from generator.link.entities.units import Unit
-from generator.model import Findings, Name
+from generator.link.sets import gathered
+from generator.model import Findings
 
 Words = tuple[str, ...]
 _GOES_ON = re.compile(r"\s(?:for|of|&)\s(?:the\s)?[A-Z]")  # Harbour | for Everyone: a longer name, cut off
@@ -94,10 +95,7 @@ def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
 
 def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
     """Join ``the Communist Party`` with the only communist party whose country the article names."""
-    owned: dict[Words, list[int]] = defaultdict(list)
-    for i in bodies:
-        if forest.units[i].owner:
-            owned[forest.units[i].body].append(i)
+    owned = gathered((forest.units[i].body, i) for i in bodies if forest.units[i].owner)
     for i in bodies:
         unit = forest.units[i]
         named = owned.get(unit.body, []) if unit.body and not unit.owner else []
@@ -126,7 +124,7 @@ def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
         j = min(named)
         extended = forest.units[j].form.words[:-1] == unit.form.words and _extends(forest.units[j].form.words[-1])
         named_so = unit.key and not unit.text.startswith("The ")  # The Times, where the New York Times is named
-        earlier = _first(forest.units[j].mentions) < _first(unit.mentions)
+        earlier = forest.units[j].mentions[0].span.start < unit.mentions[0].span.start
         if unit.kind == forest.units[j].kind and (extended if named_so else earlier):
             how = "" if named_so else ", named before it"
             forest.join(i, j, f"a part of “{forest.units[j].text}”{how}", lesser=not named_so)
@@ -143,10 +141,6 @@ def _parts(name: Words) -> set[Words]:
 def _extends(word: str) -> bool:
     """Tell whether a word behind a firm's name says no more than that it is one: ``Kraft Foods``."""
     return word in words("entities-extensions")
-
-
-def _first(mentions: Sequence[Name]) -> int:
-    return mentions[0].span.start
 
 
 def _without_geography(forest: Forest, places: Sequence[int]) -> None:
