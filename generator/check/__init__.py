@@ -85,11 +85,6 @@ def check(folder: Path, root: Path) -> Report:
 
 def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     """Check pages that have been read, by their paths, and what stands beside them; see ``check``."""
-    with speaking(load_settings(root).language):
-        return _proved(folder, root, pages)
-
-
-def _proved(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     data, changes = load(folder, DATA), load(folder, "data/changes.json")
     schema = load(folder, "data/schema.json")
     changed = {"$ref": "#/$defs/changes", "$defs": schema.get("$defs", {})}
@@ -101,7 +96,8 @@ def _proved(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     built = Built(folder, root, data, changes, texts, pages)
     stale = (f for a in data["articles"] for f in altered(a, root))
     proofs = PROOFS if own_templates(root) else (*PROOFS, *OF_OUR_TEMPLATES)
-    failures = (*stale, *(failure for proof in proofs for failure in proof(built)))
+    with speaking(load_settings(root).language):
+        failures = (*stale, *(failure for proof in proofs for failure in proof(built)))
     links = sum(e.tag == "a" for view in pages.values() for e in view.elements)
     counted = f"{len(built.evidence):,} citations, {len(texts):,} articles, {len(pages):,} pages, {links:,} links"
     return Report(failures, files, counted)

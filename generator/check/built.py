@@ -58,11 +58,6 @@ class Built:
         both = (every_evidence(self.data, "briefing.json"), every_evidence(self.changes, "changes.json"))
         return tuple(found for each in both for found in each)
 
-    @property
-    def removed(self) -> Sequence[Row]:
-        """What is listed as removed."""
-        return tuple(self.told["removed"])
-
     @cached_property
     def entities(self) -> Mapping[str, Row]:
         """The entities that have a page, by the name of that page's place: ``people/a-name``."""

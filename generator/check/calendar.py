@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.check.built import Built
@@ -20,19 +20,15 @@ _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 def other_timelines(built: Built) -> Iterator[str]:
     """Yield what the slides of the timeline tell otherwise than the data."""
-    dated = {e["id"]: e for e in built.data["events"] if e["date"]}
-    slides = load(built.folder, "data/timelinejs.json").get("events", [])
-    shown = [s.get("unique_id") for s in slides]
-    yield from _unequal("data/timelinejs.json", [i for i in dated if i in shown or _days(dated[i]["date"])], shown)
-    for slide in slides:
-        if event := dated.get(slide.get("unique_id")):
-            yield from _differing("data/timelinejs.json", event["id"], _slide(built, event, slide), slide)
-            if days := _days(event["date"]):
-                first, last = days
-                wanted = {"year": first.year}
-                yield from _differing("data/timelinejs.json", event["id"], wanted, slide.get("start_date") or {})
-                wanted = {"year": last.year, "month": last.month, "day": last.day} if first != last else {}
-                yield from _differing("data/timelinejs.json", event["id"], wanted, slide.get("end_date") or {})
+    path = "data/timelinejs.json"
+    slides = load(built.folder, path).get("events", [])
+    for event, slide in (yield from _paired(built, path, [(s.get("unique_id"), s) for s in slides])):
+        yield from _differing(path, event["id"], _slide(built, event, slide), slide)
+        if days := _days(event["date"]):
+            first, last = days
+            yield from _differing(path, event["id"], {"year": first.year}, slide.get("start_date") or {})
+            wanted = {"year": last.year, "month": last.month, "day": last.day} if first != last else {}
+            yield from _differing(path, event["id"], wanted, slide.get("end_date") or {})
 
 
 def _slide(built: Built, event: Row, slide: Row) -> Row:
@@ -67,13 +63,9 @@ def other_calendar(built: Built) -> Iterator[str]:
     if not framed or "\n" in raw.replace("\r\n", ""):
         yield "data/events.ics: is no calendar"
         return
-    told = list(_entries(lines))
-    shown = [one.get("UID", "").removesuffix("@briefing") for one in told]
-    events = {e["id"]: e for e in built.data["events"] if e["date"]}
-    yield from _unequal("data/events.ics", [i for i in events if i in shown or _days(events[i]["date"])], shown)
-    for id_, one in zip(shown, told, strict=True):
-        if id_ in events:
-            yield from _differing("data/events.ics", id_, _entry(events[id_], one), one)
+    told = [(one.get("UID", "").removesuffix("@briefing"), one) for one in _entries(lines)]
+    for event, one in (yield from _paired(built, "data/events.ics", told)):
+        yield from _differing("data/events.ics", event["id"], _entry(event, one), one)
 
 
 def _entries(lines: Sequence[str]) -> Iterator[Row]:
@@ -141,10 +133,16 @@ def _days(value: str) -> tuple[date, date] | None:
     return first, later - timedelta(days=1)
 
 
-def _unequal(where: str, wanted: Sequence[str], told: Sequence[str | None]) -> Iterator[str]:
-    if list(wanted) != list(told):
-        odd = sorted({str(i) for i in {*wanted} ^ {*told}})
+def _paired(
+    built: Built, where: str, told: Sequence[tuple[str | None, Row]]
+) -> Generator[str, None, Sequence[tuple[Row, Row]]]:
+    """Yield whether a form has other events than the data; return each event that it has with what it tells of it."""
+    dated, shown = {e["id"]: e for e in built.data["events"] if e["date"]}, [id_ for id_, _ in told]
+    wanted = [i for i in dated if i in shown or _days(dated[i]["date"])]
+    if wanted != shown:
+        odd = sorted({str(i) for i in {*wanted} ^ {*shown}})
         yield f"{where}: has not the events of the data: {', '.join(odd)[:200] or 'in another order'}"
+    return [(dated[id_], one) for id_, one in told if id_ in dated]
 
 
 def _differing(where: str, id_: str, wanted: Row, told: Row) -> Iterator[str]:

@@ -155,13 +155,20 @@ def uncovered(built: Built) -> Iterator[str]:
             at = max(at, block["end"])
             if block["kind"] == "removed":
                 removed.append((article["id"], block["start"], block["end"], block["rule"]))
-    told = [(r["evidence"]["article"], r["evidence"]["start"], r["evidence"]["end"], r["rule"]) for r in built.removed]
+    told = [
+        (r["evidence"]["article"], r["evidence"]["start"], r["evidence"]["end"], r["rule"])
+        for r in built.told["removed"]
+    ]
     yield from (f"briefing.json.removed: {one} is no removed block" for one in sorted({*told} ^ {*removed}))
 
 
 def unworded(built: Built) -> Iterator[str]:
     """Yield records whose words aren't those of their evidence, and articles with another number of words."""
-    yield from _miscounted(built)
+    for article in built.articles.values():
+        text = built.texts[article["id"]]
+        shown = (b for b in article["blocks"] if b["kind"] != "removed")
+        if sum(len(text[b["start"] : b["end"]].split()) for b in shown) != article["words"]:
+            yield f"{article['source']}: the data counts {article['words']} words"
     for name in ("dates", "figures"):
         for i, row in enumerate(built.data[name]):
             if row.get("text", row["evidence"]["text"]) != row["evidence"]["text"]:
@@ -173,14 +180,6 @@ def unworded(built: Built) -> Iterator[str]:
         if not any(event["headline"] in built.texts.get(e["article"], "") for e in event["evidence"]):
             yield f"briefing.json.events[{i}]: the headline {event['headline'][:60]!r} is in none of its sources"
     yield from _ill_defined(built.data["terms"])
-
-
-def _miscounted(built: Built) -> Iterator[str]:
-    for article in built.articles.values():
-        text = built.texts[article["id"]]
-        shown = (b for b in article["blocks"] if b["kind"] != "removed")
-        if sum(len(text[b["start"] : b["end"]].split()) for b in shown) != article["words"]:
-            yield f"{article['source']}: the data counts {article['words']} words"
 
 
 def _ill_defined(terms: Sequence[Row]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from generator.check.data import Row
 from generator.check.pages import CITED, SENTENCE_ID, rows
 from generator.check.phrases import is_cut, leads_on
 from generator.check.seeds import folded
-from generator.check.views import PERMALINK, Element
+from generator.check.views import PERMALINK
 from generator.words import _
 
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
@@ -58,22 +58,15 @@ def _is_called(label: str, article: Row, built: Built) -> bool:
 def mistabled(built: Built) -> Iterator[str]:
     """Yield rows on the page of an entity for a title that the data doesn't have."""
     for name, entity in built.entities.items():
-        view = built.named.get(name)
-        if view is None:
-            continue
         titles = {folded(r["title"]) for r in entity["roles"]}
-        for cells in rows(view):
-            if (told := view.shown(cells[0])) not in titles:
-                yield f"{view.path}: the data has nothing of {told[:60]!r}"
+        for view in (built.named[name],) if name in built.named else ():
+            told = (view.shown(cells[0]) for cells in rows(view))
+            yield from (f"{view.path}: the data has nothing of {one[:60]!r}" for one in told if one not in titles)
 
 
 def strange(built: Built) -> Iterator[str]:
     """Yield attributes that no page of ours has: what they should mark isn't marked."""
     for view in built.pages.values():
-        if view.path.endswith(".md") and view.title is not None:
-            yield from (f"{view.path}: {found!r} is no attribute of ours" for e in view.elements for found in _odd(e))
-
-
-def _odd(element: Element) -> Iterator[str]:
-    known = {*_ATTRIBUTES, "title"} if element.attributes.get("class") == PERMALINK else _ATTRIBUTES
-    return (name for name in element.attributes if name not in known)
+        for element in view.elements if view.path.endswith(".md") and view.title is not None else ():
+            known = {*_ATTRIBUTES, "title"} if element.attributes.get("class") == PERMALINK else _ATTRIBUTES
+            yield from (f"{view.path}: {n!r} is no attribute of ours" for n in element.attributes if n not in known)

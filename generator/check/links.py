@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.check.built import Built
 from generator.check.pages import stands_at
@@ -47,15 +46,6 @@ def misnumbered(built: Built) -> Iterator[str]:
                 yield f"{view.path}: {element.attributes['href']}: is called {said[0]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """A line of the list at a page's end: where its link leads, what that is called, the words."""
-
-    there: Target
-    label: str
-    words: str
-
-
 def misnoted(built: Built) -> Iterator[str]:
     """Yield lines of the list at a page's end that aren't what is known of what they lead to."""
     for view in built.pages.values():
@@ -69,22 +59,20 @@ def misnoted(built: Built) -> Iterator[str]:
             there = built.target(link.attributes.get("href", ""), view) if link else None
             if link is None or there is None or there.view is None:
                 continue
-            note = _Note(there, view.shown(link), view.part(link.end, item.end))
-            if not _is_true(note, built):
+            if not _is_true(there, view.shown(link), view.part(link.end, item.end), built):
                 told = view.shown(item)
                 yield f"{view.path}: {link.attributes['href']}: the note {told[:60]!r} isn't what stands there"
 
 
-def _is_true(note: _Note, built: Built) -> bool:
-    """Tell whether a note is the role, meaning or question that its link leads to."""
-    there = note.there
+def _is_true(there: Target, label: str, words: str, built: Built) -> bool:
+    """Tell whether the label or words of a note are the role, meaning or question that its link leads to."""
     entity = built.entities.get(there.name)
     if entity and not there.fragment:
-        return any(is_cut(note.words, folded(r["title"])) for r in entity["roles"])
+        return any(is_cut(words, folded(r["title"])) for r in entity["roles"])
     if there.fragment in built.questions:
-        return note.label.startswith(built.questions[there.fragment])
+        return label.startswith(built.questions[there.fragment])
     if there.name == "glossary" and there.fragment in built.meanings:
-        return is_cut(note.words, built.meanings[there.fragment])
+        return is_cut(words, built.meanings[there.fragment])
     return True
 
 

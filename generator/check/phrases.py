@@ -10,7 +10,6 @@ COUNT = r"\d[\d.,\u202f\xa0]*"  # 1,234
 _MARKS = re.compile(r"[.,\u202f\xa0]")
 _LEFT_OUT = " ,;:–—-"  # what may stand between the last word that is shown and the next one
 FEWEST = 20  # letters of a beginning: a cut leaves more
-_BACKED = "{sources}, {origins}"
 
 
 def number_in(text: str) -> int:
@@ -27,7 +26,9 @@ def counting(name: str, what: tuple[str, str]) -> str:
 
 def backing() -> re.Pattern[str]:
     """Return what is looked for: ``(3 sources, 2 origins)``."""
-    return re.compile(rf"\({_backed()}\)")
+    sources, origins = _parts()
+    words = _("{sources}, {origins}").replace("{sources}", sources).replace("{origins}", origins)
+    return re.compile(rf"\({words}\)")
 
 
 def mentions() -> re.Pattern[str]:
@@ -40,11 +41,6 @@ def mentions() -> re.Pattern[str]:
 
 def _parts() -> tuple[str, str]:
     return counting("sources", NN_("{n} source", "{n} sources")), counting("origins", NN_("{n} origin", "{n} origins"))
-
-
-def _backed() -> str:
-    sources, origins = _parts()
-    return _(_BACKED).replace("{sources}", sources).replace("{origins}", origins)
 
 
 def sentence() -> re.Pattern[str]:

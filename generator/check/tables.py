@@ -47,8 +47,9 @@ def _wrong(built: Built, record: Row, column: str, cell: str) -> Iterator[str]:
             yield f"is {cell[:60]!r}, which doesn't lead to its sentences"
         return
     if column in ("publisher", "title", "sentence"):
-        told = [sentence(built, p) if column == "sentence" else _known(built, p, column) for p in places]
-        value = _guarded("\n".join(" ".join(one.split()) for one in told))
+        told = (sentence(built, p) if column == "sentence" else built.articles[p["article"]][column] for p in places)
+        words = (one if isinstance(one, str) else one["value"] or "unknown" for one in told)
+        value = _guarded("\n".join(" ".join(one.split()) for one in words))
     elif column in _NAMES:
         ids = record[_NAMES[column]] or []
         value = _guarded("; ".join(dict.fromkeys(built.names[i] for i in ([ids] if isinstance(ids, str) else ids))))
@@ -56,10 +57,6 @@ def _wrong(built: Built, record: Row, column: str, cell: str) -> Iterator[str]:
         value = _guarded(_cell(record, column))
     if cell != value:
         yield f"is {cell[:60]!r}, in the data {value[:60]!r}"
-
-
-def _known(built: Built, place: Row, field: str) -> str:
-    return built.articles[place["article"]][field]["value"] or "unknown"
 
 
 def _places(record: Row) -> list[Row]:

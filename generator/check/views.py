@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from html.parser import HTMLParser
@@ -29,7 +29,7 @@ _FRONT_TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?P<character>[\"\\])")  # in a YAML string of printable characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Element:
     """An element: its attributes, the characters of the page's text that it holds, and the elements around it."""
 
@@ -37,8 +37,20 @@ class Element:
     attributes: Mapping[str, str]
     start: int
     end: int
+    """Below 0 while it is open."""
     around: tuple[str, ...]
     """``tag`` or ``tag.class`` of those that hold it, the outermost first."""
+
+    @property
+    def name(self) -> str:
+        """``tag``, or ``tag.class`` with the first of its classes."""
+        classes = self.attributes.get("class", "").split()
+        return f"{self.tag}.{classes[0]}" if classes else self.tag
+
+    @property
+    def silent(self) -> bool:
+        """Whether it only works the page, and its text isn't read."""
+        return self.tag in ("script", "style") or self.name == f"a.{PERMALINK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,43 +166,27 @@ def _seen(name: str, title: str | None, html: str) -> View:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    elements = tuple(
-        Element(o.tag, o.attributes, o.start, reader.length if o.end is None else o.end, o.around)
-        for o in reader.elements
-    )
-    return View(name, title, "".join(reader.text), elements, reader.ids)
-
-
-@dataclass(slots=True)
-class _Open:
-    tag: str
-    attributes: dict[str, str]
-    start: int
-    around: tuple[str, ...]
-    end: int | None = None
-
-    @property
-    def name(self) -> str:
-        classes = self.attributes.get("class", "").split()
-        return f"{self.tag}.{classes[0]}" if classes else self.tag
+    for element in reader.open:
+        element.end = reader.length
+    return View(name, title, "".join(reader.text), tuple(reader.elements), reader.ids)
 
 
 @dataclass(eq=False)
 class _Reader(HTMLParser):
     """Collects the elements, the ids and the text; not what only works the page: scripts, links to headings."""
 
-    elements: list[_Open] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     length: int = 0
-    open: list[_Open] = field(default_factory=list)
+    open: list[Element] = field(default_factory=list)
     silent: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = _Open(tag, {k: v or "" for k, v in attrs}, self.length, tuple(o.name for o in self.open))
+        found = Element(tag, {k: v or "" for k, v in attrs}, self.length, -1, tuple(o.name for o in self.open))
         if found.attributes.get("id"):
             self.ids.setdefault(found.attributes["id"], self.length)
         self.elements.append(found)
@@ -198,7 +194,7 @@ class _Reader(HTMLParser):
             found.end = self.length
             return
         self.open.append(found)
-        self.silent += _is_silent(found)
+        self.silent += found.silent
 
     def handle_endtag(self, tag: str) -> None:
         if all(o.tag != tag for o in self.open):
@@ -206,7 +202,7 @@ class _Reader(HTMLParser):
         while True:
             closed = self.open.pop()
             closed.end = self.length
-            self.silent -= _is_silent(closed)
+            self.silent -= closed.silent
             if closed.tag == tag:
                 return
 
@@ -214,10 +210,6 @@ class _Reader(HTMLParser):
         if not self.silent:
             self.text.append(data)
             self.length += len(data)
-
-
-def _is_silent(element: _Open) -> bool:
-    return element.tag in ("script", "style") or element.name == f"a.{PERMALINK}"
 
 
 def whole(views: Sequence[View]) -> View:
@@ -229,7 +221,7 @@ def whole(views: Sequence[View]) -> View:
     text = ""
     for view in views:
         at = len(text)
-        elements += [Element(e.tag, e.attributes, e.start + at, e.end + at, e.around) for e in view.elements]
+        elements += [replace(e, start=e.start + at, end=e.end + at) for e in view.elements]
         ids = {id_: place + at for id_, place in view.ids.items()} | ids
         text += f"{view.text} "
     return View(views[0].path, views[0].title, text, tuple(elements), ids)
