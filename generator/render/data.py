@@ -17,7 +17,6 @@ from generator.model import (
     Attribute,
     Briefing,
     Change,
-    Date,
     Difference,
     Entity,
     Entry,
@@ -44,7 +43,8 @@ KINDS = {"person": "people", "organisation": "organisations", "place": "places"}
 """The three kinds with a table of their own."""
 NAMED = "named"
 """The table of all others."""
-
+DATE = "text kind value duration basis anchor rule vague because"
+"""The columns of an expression of time."""
 
 FEW = (("difference", "kind", Kind), ("difference", "verdict", Verdict), ("claim", "attribute", Attribute))
 """Properties of the data whose values are members of a table: record, name, table."""
@@ -113,7 +113,7 @@ def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
     first = {article: origin.articles[0] for origin in briefing.origins for article in origin.articles}
     return {
         "articles": (_article(a, cite) for a in briefing.articles),
-        "dates": (_date(d, cite) for f in found for d in f.dates),
+        "dates": (cite.row(d, DATE) | {"evidence": cite(d)} for f in found for d in f.dates),
         **{table: _entities(table, cite, briefing) for table in (*KINDS.values(), NAMED)},
         "stories": (
             {"id": f"story-{s[0]}", "articles": list(s), "because": "alike in their words, names and first sentences"}
@@ -135,7 +135,12 @@ def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
         "topics": (cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics),
         "related": map(cite.plain, briefing.related),
         "aside": (_aside(a, cite) for a in briefing.aside),
-        "removed": (r for a in briefing.articles for r in _removed(a, cite)),
+        "removed": (
+            {"rule": b.rule, "evidence": cite(a.cite(b.span))}
+            for a in briefing.articles
+            for b in a.blocks
+            if b.kind == "removed"
+        ),
     }
 
 
@@ -156,10 +161,6 @@ def _article(article: Article, cite: Cite) -> Row:
 def _field(field: Field[str], cite: Cite) -> Row:
     value, basis, because, evidence = known(field)
     return {"value": value, "basis": basis, "because": because, "evidence": cite.plain(evidence)}
-
-
-def _date(date: Date, cite: Cite) -> Row:
-    return cite.row(date, "text kind value duration basis anchor rule vague because") | {"evidence": cite(date)}
 
 
 def _entity(entity: Entity, cite: Cite) -> Row:
@@ -239,11 +240,6 @@ def _difference(difference: Difference, cite: Cite) -> Row:
     return known | {"decision": None if decided is None else dict(decided.says)}
 
 
-def _removed(article: Article, cite: Cite) -> list[Row]:
-    removed = (b for b in article.blocks if b.kind == "removed")
-    return [{"rule": b.rule, "evidence": cite(article.cite(b.span))} for b in removed]
-
-
 def _aside(aside: Aside, cite: Cite) -> Row:
     signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
     signed["because"] = aside.decision.get("none") or signed["because"]
@@ -255,23 +251,18 @@ def changes_json(briefing: Briefing) -> Page:
 
     Raises jsonschema_rs.ValidationError where the data isn't of that form: a defect of the program.
     """
-    data = _changes(briefing)
-    form = {"$ref": "#/$defs/changes", "$defs": _schema()["$defs"]}
-    jsonschema_rs.Draft202012Validator(form).validate(data)
-    return Page("data/changes.json", in_lines(data))
-
-
-def _changes(briefing: Briefing) -> Row:
-    """Return what changed as plain data; ``accepted`` is null where no state has been accepted."""
     cite, revision, accepted = cite_of(briefing), briefing.revision or Revision(), briefing.accepted
-    return {
+    data = {
         "schema": CHANGES,
-        "accepted": accepted.path if accepted else None,
+        "accepted": accepted.path if accepted else None,  # no state has been accepted
         "generator": accepted.generator if accepted else None,
         "articles": cite.row(revision, "added altered removed"),
         "changes": [_change(c, cite) for c in revision.changes],
         **cite.row(revision, "orphaned because"),
     }
+    form = {"$ref": "#/$defs/changes", "$defs": _schema()["$defs"]}
+    jsonschema_rs.Draft202012Validator(form).validate(data)
+    return Page("data/changes.json", in_lines(data))
 
 
 def _change(change: Change, cite: Cite) -> Row:

@@ -98,7 +98,11 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     places: dict[Place, list[Dispute]] = {}
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
-        mark = _mark(difference, str(ask(difference, briefing)), pages[f"d-{difference.id}"])
+        kind, verdict, anchor = difference.kind, difference.verdict, f"d-{difference.id}"
+        answers = (_words(r.value) for r in difference.readings if kind is Kind.FIGURE)
+        numbers = tuple(sorted(frozenset[str]().union(*answers)))
+        question = str(ask(difference, briefing))
+        mark = Dispute(kind, verdict, MARKS[verdict], question, pages[anchor], anchor, numbers)
         marked = difference.readings[1:] if difference.verdict in REPLACED else difference.readings
         evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
@@ -131,10 +135,3 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.strip(".,()$€£¥").casefold() for word in text.replace("-", " ").split())
-
-
-def _mark(difference: Difference, question: str, page: str) -> Dispute:
-    kind, verdict = difference.kind, difference.verdict
-    answers = (_words(r.value) for r in difference.readings if kind is Kind.FIGURE)
-    numbers = tuple(sorted(frozenset[str]().union(*answers)))
-    return Dispute(kind, verdict, MARKS[verdict], question, page, f"d-{difference.id}", numbers)

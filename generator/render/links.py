@@ -1,14 +1,14 @@
 """Links from one page to sentences, articles, entities and entries."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Measure, Unknown, Utterance
 from generator.render.dates import readable
-from generator.render.disputes import Dispute, ask, sentences_of, strongest
+from generator.render.disputes import ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.pairs import two
@@ -108,17 +108,15 @@ class Links:
 
         ``lighter`` gives those, too, by which both can be right; ``about`` leaves those of one kind.
         """
-        told_of = (d for d in self._disputes(evidence) if lighter or d.verdict == "conflict")
-        kept = (d for d in (*self.lookup.disputes.events.get(event, ()), *told_of) if about in ("", d.kind))
-        return Markdown("").join(map(self._mark, strongest(kept, lambda d: d.label)))
-
-    def _mark(self, dispute: Dispute) -> Markdown:
-        mark, address = ' <span class="badge {}">[{}]({} "{}")</span>', self.address(dispute.page, dispute.anchor)
-        return Markdown(mark).format(dispute.style, told(dispute.label), address, dispute.question)
-
-    def _disputes(self, evidence: Iterable[Evidence]) -> Iterator[Dispute]:
-        known, articles = self.lookup.disputes.places, self.lookup.articles
-        return (d for e in evidence for p in sentences_of(e, articles) for d in known.get(p, ()) if d.concerns(e))
+        known, articles = self.lookup.disputes, self.lookup.articles
+        places = ((e, known.places.get(p, ())) for e in evidence for p in sentences_of(e, articles))
+        told_of = (d for e, own in places for d in own if d.concerns(e) and (lighter or d.verdict == "conflict"))
+        kept = (d for d in (*known.events.get(event, ()), *told_of) if about in ("", d.kind))
+        mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
+        return Markdown("").join(
+            mark.format(d.style, told(d.label), self.address(d.page, d.anchor), d.question)
+            for d in strongest(kept, lambda d: d.label)
+        )
 
     def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
         """Return the words of a finding, marked with where they stand; too heavy ones are cut and not marked."""
@@ -131,9 +129,8 @@ class Links:
 
     def begun(self, evidence: Evidence) -> Markdown:
         """Return a title, or words that stand for one, with an ellipsis where their sentence goes on."""
-        cut_off = (
-            isinstance(self._article(evidence).title, Unknown) and self.sentence(evidence).span.end > evidence.span.end
-        )
+        bare = isinstance(self._article(evidence).title, Unknown)
+        cut_off = bare and self.sentence(evidence).span.end > evidence.span.end
         return Markdown("{}{}").format(self.said(evidence), "…" if cut_off else "")
 
     def spoken(self, word: str, evidence: Evidence) -> Markdown:
@@ -274,7 +271,7 @@ class Links:
 
     def _number(self, evidence: Evidence) -> int:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
-        at = self._article(evidence).sentence_at(evidence.span.start)
+        at = self.lookup.place(evidence)[1]
         return 0 if at is None else at + 1
 
     def _article(self, evidence: Evidence) -> Article:

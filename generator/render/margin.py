@@ -39,8 +39,7 @@ class Fact:
 
 def facts_of(lookup: Lookup, front: Page) -> Mapping[Place, Sequence[Fact]]:
     """Return the facts by article and number of the sentence (from 0); ``front`` is the draft of the front page."""
-    found = _found(lookup)
-    placed = ((e.article, lookup.articles[e.article].sentence_at(e.span.start), fact) for e, fact in found)
+    placed = ((*lookup.place(e), fact) for e, fact in _found(lookup))
     return grouped(
         (
             *((place, Fact("difference", None, d)) for place, own in lookup.disputes.places.items() for d in own),

@@ -46,10 +46,8 @@ def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
     """Return the pairs that have a page, at most a few an article."""
     passages = grouped((two(*(side.article for side in p.sides)), p) for p in briefing.passages)
     differences = grouped((both, d) for d in briefing.differences if d.verdict in DIFFER for both in _between(d))
-    every = (
-        Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ())))
-        for both in {**passages, **differences}
-    )
+    both = {**passages, **differences}
+    every = (Pair(two, tuple(passages.get(two, ())), tuple(differences.get(two, ()))) for two in both)
     worth = (p for p in every if p.differences or sum(x.shared_words for x in p.passages) >= SHARED)
     chosen: dict[Two, Pair] = {}
     counts: Counter[str] = Counter()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import Article, Entity, Evidence, Page, value_of
+from generator.model import Article, Page, value_of
 from generator.render.cite import At, as_it_is
 from generator.render.dates import readable
 from generator.render.disputes import ask
@@ -37,7 +37,7 @@ def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
     """Return the index: where names, dates and amounts lead, and the sentences of every article."""
     most = max(FEWEST, SENTENCES // max(len(lookup.articles), 1))
     data: dict[str, Any] = {
-        "go": [[list(names), what, _found(address, at)] for names, what, address in _targets(lookup)],
+        "go": [[list(names), what, _on_part(address, at)] for names, what, address in _targets(lookup)],
         "articles": [
             [a.id, lookup.labels[a.id], [_line_of(a.text[s.start : s.end]) for s in a.sentences[:most]]]
             for a in lookup.briefing.articles
@@ -48,7 +48,7 @@ def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
     return Page(SEARCH_PAGE, f"window.briefing.index = {printable(made)};\n".encode())
 
 
-def _found(address: str, at: At) -> str:
+def _on_part(address: str, at: At) -> str:
     page, _, anchor = address.partition("#")
     return f"{at(page, anchor)}#{anchor}" if anchor else page
 
@@ -57,8 +57,9 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     """Yield what a search can lead to by its name: what most sources name comes first."""
     for kind, folder in FOLDERS.items():
         for entity in lookup.kind(kind):
-            titles = titles_of(entity)
-            yield _forms(entity), titles[0].title if titles else told(kind), f"{folder}/{entity.id}.md"
+            titles, forms = titles_of(entity), (entity.name, *(_line_of(alias.text) for alias in entity.aliases))
+            what = titles[0].title if titles else told(kind)
+            yield tuple(dict.fromkeys(forms)), what, f"{folder}/{entity.id}.md"
     for entry in lookup.entries.values():
         if not entry.entity:
             names = (entry.term, *((entry.expansion.text,) if entry.expansion else ()))
@@ -70,37 +71,25 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
     for measure in lookup.briefing.measures:
         names = tuple(dict.fromkeys(_line_of(f.text) for f in measure.figures))
-        what = _("figure: {label}", label=_line_of(measure.label))
-        yield names, what, _figure(measure.id, measure.figures[0], lookup)
+        what, page = _("figure: {label}", label=_line_of(measure.label)), lookup.pages.get(f"f-{measure.id}")
+        article, at = lookup.place(measure.figures[0])
+        sentence = f"articles/{article}.md" + ("" if at is None else f"#s{at + 1}")
+        yield names, what, f"{page}#f-{measure.id}" if page else sentence
     for d in lookup.briefing.differences:
         yield (str(ask(d, lookup.briefing)),), _("difference"), f"{lookup.pages[f'd-{d.id}']}#d-{d.id}"
     yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)
     yield from (((_(name),), _("page"), path) for name, path in SECTIONS)
 
 
-def _figure(measure: str, first: Evidence, lookup: Lookup) -> str:
-    page = lookup.pages.get(f"f-{measure}")
-    if page:
-        return f"{page}#f-{measure}"
-    at = lookup.articles[first.article].sentence_at(first.span.start)
-    return f"articles/{first.article}.md" + ("" if at is None else f"#s{at + 1}")
-
-
-def _forms(entity: Entity) -> tuple[str, ...]:
-    """Return the name of an entity and what else it is called."""
-    return tuple(dict.fromkeys((entity.name, *(_line_of(alias.text) for alias in entity.aliases))))
-
-
-def _said(lookup: Lookup) -> list[list[Any]]:
+def _said(lookup: Lookup) -> list[tuple[str, int, str]]:
     """Return the article and the sentence of each quotation with its speaker, for a search that names one."""
-    found = []
-    for utterance in lookup.briefing.utterances:
-        speaker = lookup.entities.get(utterance.speaker or "")
-        for quote in utterance.versions if speaker else ():
-            at = lookup.articles[quote.article].sentence_at(quote.span.start)
-            if at is not None and speaker:
-                found.append([quote.article, at + 1, speaker.name])
-    return found
+    known = (
+        (u, lookup.entities[u.speaker].name)
+        for u in lookup.briefing.utterances
+        if u.speaker and u.speaker in lookup.entities
+    )
+    said = ((*lookup.place(quote), name) for utterance, name in known for quote in utterance.versions)
+    return [(article, at + 1, name) for article, at, name in said if at is not None]
 
 
 def _line_of(text: str) -> str:

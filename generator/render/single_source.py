@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache, partial
@@ -69,15 +69,13 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
 
     An article that shares its origin with others has what they say together, for a copy confirms nothing.
     """
-    briefing = lookup.briefing
     retold = Retold(lookup)
     alone = partial(_of_one_text, lookup=lookup)  # asked first: it costs least
-    unlike = (e for e in _unlike(lookup) if alone(e.evidence))
-    dated = sorted((e for e in unlike if not retold.told((e.headline,))), key=_telling)
-    known = (u for u in briefing.utterances if u.speaker in lookup.entities and _is_told(u) and alone(u.versions))
-    said = sorted(
-        (u for u in known if not _is_retold(u, retold)), key=lambda u: (SPOKEN.index(u.versions[0].kind), u.id)
-    )
+    dated = [e for e in _unlike(lookup) if alone(e.evidence) and not retold.told((e.headline,))]
+    dated.sort(key=lambda e: (-len(e.named), e.date or "", e.id))
+    known = (u for u in lookup.briefing.utterances if u.speaker in lookup.entities and _is_told(u))
+    said = [u for u in known if alone(u.versions) and not _is_retold(u, retold)]
+    said.sort(key=lambda u: (SPOKEN.index(u.versions[0].kind), u.id))
     named = sorted(lookup.entities.values(), key=lambda e: (-len(e.mentions), e.id))
     events = _by_article(((e, e.evidence) for e in dated), lookup)
     counted = ((f, given) for f, given in _figures(lookup) if alone(given))
@@ -95,32 +93,22 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     }
 
 
-def _by_article(found: Iterable[tuple[T, Iterable[Evidence]]], lookup: Lookup) -> Mapping[str, Sequence[T]]:
+def _by_article(found: Iterable[tuple[T, Collection[Evidence]]], lookup: Lookup) -> Mapping[str, Sequence[T]]:
     """Return what only one origin has, by each of its articles that have it; not what stands in a shared passage."""
-    held = ((thing, tuple(evidence)) for thing, evidence in found)
-    shared = _shared(lookup)
-    single = (
-        (thing, evidence)
-        for thing, evidence in held
-        if _of_one_text(evidence, lookup)
-        and not any(e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
-    )
+    passages = (p.sides for p in lookup.briefing.passages if not _of_one_text(p.sides, lookup))
+    shared = grouped((side.article, side.span) for sides in passages for side in sides)
+
+    def is_single(evidence: Collection[Evidence]) -> bool:
+        common = (e.span.meets(span) for e in evidence for span in shared.get(e.article, ()))
+        return _of_one_text(evidence, lookup) and not any(common)
+
+    single = ((thing, evidence) for thing, evidence in found if is_single(evidence))
     return grouped((article, thing) for thing, evidence in single for article in articles_of(evidence))
 
 
 def _of_one_text(evidence: Iterable[Evidence], lookup: Lookup) -> bool:
     """Tell whether only one article and the copies of it have something; what another one shares isn't one's alone."""
     return len({lookup.origins[e.article] for e in evidence}) == 1
-
-
-def _shared(lookup: Lookup) -> Mapping[str, Sequence[Span]]:
-    """Return the places of each article that one of another origin has, too, in the same or nearly the same words."""
-    return grouped(
-        (side.article, side.span)
-        for passage in lookup.briefing.passages
-        if not _of_one_text(passage.sides, lookup)
-        for side in passage.sides
-    )
 
 
 def _unlike(lookup: Lookup) -> Iterator[Event]:
@@ -130,17 +118,13 @@ def _unlike(lookup: Lookup) -> Iterator[Event]:
     of a day: others may give them without the day.
     """
     occasions = {e: o.id for o in lookup.briefing.occasions for e in o.events}
-    dated = [(e.date, _named(e), e) for e in lookup.briefing.events if e.date and e.kind != STATEMENT]
+    dated = [(e.date, frozenset(e.named), e) for e in lookup.briefing.events if e.date and e.kind != STATEMENT]
     on = grouped((date, (named | {occasions.get(event.id, "")}, event)) for date, named, event in dated)
     for date, named, event in dated:
         mine = named | {occasions.get(event.id, event.id)}
         others = (other for theirs, other in on[date] if other is not event and mine & theirs)
         if all(_of_one_text((*event.evidence, *other.evidence), lookup) for other in others):
             yield event
-
-
-def _named(event: Event) -> frozenset[str]:
-    return frozenset((*event.people, *event.places, *event.organisations))
 
 
 def _is_retold(utterance: Utterance, retold: Retold) -> bool:
@@ -159,14 +143,15 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
     givers = grouped((_value(f), f) for f in every)
     compared = _compared(lookup)
-    told = (f for f in every if is_telling(f) and not _is_compared(f, compared.get(f.article, ())))
-    telling = (f for f in told if f.kind != "money" or not _is_converted(f, lookup.articles[f.article].text))
+
+    def is_own(figure: Figure) -> bool:  # dozens there may be 45 here, and a sum stand in front in other money
+        start, text = figure.span.start, lookup.articles[figure.article].text
+        beside = any(s.meets(figure.span) and figure.text in words for s, words in compared.get(figure.article, ()))
+        return not beside and not (figure.kind == "money" and _CONVERTED.search(text, max(0, start - AHEAD), start))
+
+    telling = (f for f in every if is_telling(f) and is_own(f))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
-
-
-def _is_converted(figure: Figure, text: str) -> bool:
-    return bool(_CONVERTED.search(text, max(0, figure.span.start - AHEAD), figure.span.start))
 
 
 def is_telling(figure: Figure) -> bool:
@@ -184,11 +169,6 @@ def _compared(lookup: Lookup) -> Mapping[str, Sequence[tuple[Span, str]]]:
     return grouped((*((f.article, (f.span, f.text)) for f in measured), *beside))
 
 
-def _is_compared(figure: Figure, compared: Sequence[tuple[Span, str]]) -> bool:
-    """Tell whether a figure stands beside what others count: *dozens* there may be *45* here."""
-    return any(span.meets(figure.span) and figure.text in words for span, words in compared)
-
-
 def _value(figure: Figure) -> str:
     return f"{figure.value}|{figure.high}|{figure.unit}"
 
@@ -196,11 +176,6 @@ def _value(figure: Figure) -> str:
 def _weight(figure: Figure) -> tuple[bool, bool, str, int]:
     """Rank money and measured things before counts, what holds for a known time before what holds for none."""
     return (figure.unit == "1", figure.period is None, figure.article, figure.span.start)
-
-
-def _telling(event: Event) -> tuple[int, str, str]:
-    """Rank happenings by whom and which places they name, then by date."""
-    return (-len(event.people) - len(event.places) - len(event.organisations), event.date or "", event.id)
 
 
 @dataclass(frozen=True)

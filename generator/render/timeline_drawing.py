@@ -84,30 +84,26 @@ def timeline_drawing(dots: Sequence[Dot], newest: date | None = None) -> Markdow
     if len(axis.columns) < 2:  # noqa: PLR2004 - one day needs no drawing
         return Markdown("")
     lanes = _lanes(dots)
+    own = ([d for d in dots if d.kind == lane or (lane == _REST and d.kind not in lanes)] for lane in lanes)
     height = AXIS + LANE * len(lanes)
     counts = [(c, sum(c.start <= d.first.toordinal() < c.end for d in dots)) for c in axis.columns]
     summary = ", ".join(f"{column.name}: {count}" for column, count in counts if count)
+    described = _("Number of events: {summary}. The list below says the same.", summary=summary)
     drawing = element(
         "svg",
         element("title", _("When it happened"), id="timeline-title"),
-        element(
-            "desc", _("Number of events: {summary}. The list below says the same.", summary=summary), id="timeline-desc"
-        ),
+        element("desc", described, id="timeline-desc"),
         *(_coming(axis, newest.toordinal(), height) if newest and dots[-1].day > newest.toordinal() else ()),
         *_ruler(axis),
-        *(
-            part
-            for n, lane in enumerate(lanes)
-            for part in _lane(axis, lane, _of(lane, lanes, dots), AXIS + LANE * (n + 0.5))
-        ),
+        *(p for n, found in enumerate(own) for p in _lane(axis, lanes[n], found, AXIS + LANE * (n + 0.5))),
         viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
         role="group",
         aria_labelledby="timeline-title timeline-desc",
     )
-    caption = _(
+    told = _(
         "To scale; zigzag: time left out. Bands: vague dates; hollow: worked out; ring: disputed; numbers: events."
     )
-    return figure(drawing, caption, "timeline")
+    return figure(drawing, told, "timeline")
 
 
 def _axis(dots: Sequence[Dot]) -> Axis:
@@ -165,10 +161,6 @@ def _lanes(dots: Sequence[Dot]) -> tuple[str, ...]:
     kept = ranked[:LANES] if len(ranked) <= LANES else ranked[: LANES - 1]
     rest = len(kept) < len(ranked) or _REST in counts
     return (*kept, _REST) if rest else tuple(kept)
-
-
-def _of(lane: str, lanes: Sequence[str], dots: Sequence[Dot]) -> list[Dot]:
-    return [d for d in dots if d.kind == lane or (lane == _REST and d.kind not in lanes)]
 
 
 def _ruler(axis: Axis) -> Iterator[Markup]:

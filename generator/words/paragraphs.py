@@ -76,15 +76,13 @@ def _parts(source: str, name: str) -> Iterator[str]:
         return
     part: list[str] = []
     for line in lines:
-        if part and (not line.strip() or not part[-1].strip() or _NEW.match(line) or _is_tag(part[-1])):
+        before = part[-1] if part else ""
+        tag = before.startswith(("{% ", "|", "#", "{#")) and before.rstrip().endswith(("}", "|"))
+        if part and (not line.strip() or not before.strip() or _NEW.match(line) or tag):
             yield "\n".join(part)
             part = []
         part.append(line)
     yield "\n".join(part)
-
-
-def _is_tag(line: str) -> bool:
-    return line.startswith(("{% ", "|", "#", "{#")) and line.rstrip().endswith(("}", "|"))
 
 
 def _speaks(part: str) -> bool:

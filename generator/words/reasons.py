@@ -59,11 +59,6 @@ def known(reason: str) -> str | None:
     return found
 
 
-def known_question(question: str) -> str | None:
-    """Return a question whose words are ours but for names and noun phrases; None for any other, which is no lack."""
-    return _known(language(), question)
-
-
 @lru_cache(maxsize=1 << 14)
 def _known(code: str, reason: str) -> str | None:
     exact = messages(code, REASON).get(reason) or moment(reason) or yearly(reason)
@@ -143,7 +138,7 @@ def asked(kind: str, question: str) -> tuple[str, bool]:
     """Return the question, and whether it is only that of its kind, so that words of a source must stand beside it."""
     if language() == ENGLISH:
         return question, False
-    whole = known_question(question)
+    whole = _known(language(), question)  # its words are ours but for names and noun phrases; any other is no lack
     if whole:
         return whole, False
     bare = next((plain for opening, plain in _OPENINGS.items() if question.startswith(opening)), None)
