@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article
 
-from generator.link.near_duplicates import COMMON, CROWD, candidates
 from generator.link.origins import find_origins
-from generator.link.passages import find_passages
+from generator.link.passages import COMMON, CROWD, candidates, find_passages
 from generator.model import Briefing, Findings
 
 REPORT = (

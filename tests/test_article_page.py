@@ -16,7 +16,7 @@ from generator.extract import extract
 from generator.link import link
 from generator.model import Briefing, Corrections, Evidence, Passage, Span, Stated
 from generator.render import render
-from generator.render.pairs import FEW, MOST, Pair, pairs_of
+from generator.render.paging import FEW, MOST, Pair, pairs_of
 from generator.render.side_by_side import rows_of
 
 TEMPLATES = (Path(__file__).parent.parent / "templates",)

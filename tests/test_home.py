@@ -20,9 +20,9 @@ from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
 from generator.render.home.focus import focus
 from generator.render.home.lines import Line
+from generator.render.home.sides import person
 from generator.render.home.telling import in_order, is_one_act
 from generator.render.home.weights import Weights, quotas_for
-from generator.render.home.who import person
 from generator.render.lookup import Lookup
 
 if TYPE_CHECKING:

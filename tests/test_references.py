@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_differences import linked
 
 from generator.model import Stated
-from generator.render.references import reference_pages
+from generator.render.tables import reference_pages
 
 if TYPE_CHECKING:
     from generator.model import Article

@@ -29,10 +29,9 @@ from generator.render.binding import finished
 from generator.render.cite import address, as_it_is
 from generator.render.dates import first_day
 from generator.render.environment import environment
-from generator.render.ical import LINE_OCTETS, calendar
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
-from generator.render.timeline import timeline_js, timeline_pages, years
+from generator.render.timeline import LINE_OCTETS, calendar, timeline_js, timeline_pages, years
 from generator.render.timeline_drawing import LEFT, TARGET, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:

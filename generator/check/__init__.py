@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.built import Built
-from generator.check.calendar import other_calendar, other_timelines
+from generator.check.calendar import other_calendar, other_feeds, other_timelines
 from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
 from generator.check.dates import misdated
 from generator.check.digests import altered_files
-from generator.check.feeds import other_feeds
 from generator.check.labels import misnamed, mistabled, strange
 from generator.check.links import dead_links, misnoted, misnumbered, other_sentences
 from generator.check.pages import counts, headings, not_on_page, not_verbatim

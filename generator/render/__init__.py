@@ -19,12 +19,12 @@ from generator.render.kept import Keeper
 from generator.render.lookup import Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.redirects import redirect_pages
-from generator.render.references import reference_pages
 from generator.render.registers import register_pages
 from generator.render.search import search_page, sentence_pages
 from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
 from generator.render.single_source import single_source_of
+from generator.render.tables import reference_pages
 from generator.render.timeline import timeline_js, timeline_pages
 
 PAYING = 100

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
 from generator.render.figures import UNTELLING, rows
-from generator.render.home.who import person
+from generator.render.home.sides import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.offers import entity_offers
 from generator.render.page import Job, PageMaker, Row

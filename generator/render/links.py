@@ -11,7 +11,7 @@ from generator.render.dates import readable
 from generator.render.disputes import ask, sentences_of, strongest
 from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
 from generator.render.markdown import Markdown, inert, too_heavy
-from generator.render.pairs import two
+from generator.render.paging import two
 from generator.render.places import place_of, told_sentence, where, window
 from generator.render.text import REASON, Mark, composed, language
 from generator.words import _

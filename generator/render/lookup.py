@@ -28,8 +28,7 @@ from generator.model import (
 from generator.render.dates import readable
 from generator.render.disputes import Disputes, disputes
 from generator.render.labels import labels_of
-from generator.render.paging import anchored, grouped
-from generator.render.pairs import Pair, Two, pairs_of
+from generator.render.paging import Pair, Two, anchored, grouped, pairs_of
 from generator.text import Sentence, read_text
 from generator.words import _, locale, ngettext
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model import RUNNING, Article, Evidence, Page, Span
 from generator.render.origins import Side, compared
 from generator.render.page import Job, PageMaker
-from generator.render.pairs import Pair
+from generator.render.paging import Pair
 from generator.text import read_text
 from generator.words import _
 

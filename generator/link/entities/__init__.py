@@ -15,10 +15,9 @@ from generator.link.entities.decisions import (
     set_aside,
     words_of,
 )
-from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Form
 from generator.link.entities.people import Open, sex_of, sex_of_given
-from generator.link.entities.units import Unit, plain, units_of
+from generator.link.entities.units import Forest, Unit, plain, units_of
 from generator.link.entities.within import join_within
 from generator.link.sets import gathered
 from generator.model import Briefing, Findings

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason
+from generator.link.entities.units import Forest
 from generator.link.sets import gathered
 
 Words = tuple[str, ...]

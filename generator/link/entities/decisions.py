@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.link.entities.forest import Forest
 from generator.link.entities.forms import form_of
-from generator.link.entities.units import KINDS, Unit
+from generator.link.entities.units import KINDS, Forest, Unit
 from generator.link.sets import gathered
 from generator.model import Aside, Briefing, Correction, Corrections, NameKind
 

@@ -16,7 +16,7 @@ from generator.text.fold import letters
 from generator.text.gender import gender
 
 if TYPE_CHECKING:
-    from generator.link.entities.forest import Forest
+    from generator.link.entities.units import Forest
 
 Words = tuple[str, ...]
 

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from generator.lexicons import words
-from generator.link.entities.forest import Forest
 from generator.link.entities.forms import Bearers, abbreviates, closes, initials, opens, person_keys
 from generator.link.entities.owners import base_of, spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
-from generator.link.entities.units import Unit
+from generator.link.entities.units import Forest, Unit
 from generator.link.sets import gathered
 from generator.model import Findings
 

@@ -9,17 +9,15 @@ from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, openings
-from generator.render.home.happenings import before, by_period, developments, setting
+from generator.render.home.happenings import before, by_period, developments, plans, setting
 from generator.render.home.lines import Line
 from generator.render.home.numbers import Number, numbers
-from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
-from generator.render.home.sides import sides
+from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
 from generator.render.home.stories import stories
 from generator.render.home.telling import fresh, in_order
 from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
-from generator.render.home.who import people
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
 
