@@ -38,9 +38,9 @@ def _cut(name: str, longest: int) -> str:
     return (head or name[:longest]).strip("-")
 
 
-def numbered(slugs: Iterable[str]) -> Iterator[str]:
-    """Yield slugs, a number behind each that stood before."""
+def numbered(names: Iterable[str], form: str = "{}-{}") -> Iterator[str]:
+    """Yield names, a number behind each that stood before."""
     seen: Counter[str] = Counter()
-    for one in slugs:
+    for one in names:
         seen[one] += 1
-        yield one if seen[one] == 1 else f"{one}-{seen[one]}"
+        yield one if seen[one] == 1 else form.format(one, seen[one])

@@ -100,10 +100,9 @@ def _of_pages(built: Built) -> Iterator[Record]:
     for one in data["related"]:
         if one["rank"] <= RELATED:
             related.setdefault(one["article"], []).extend(one["reasons"][:REASONS])
+    names = ("title", "publisher", "byline", "dateline", "kind", "url", "published", "language")
     for id_, article in built.articles.items():
-        fields = [
-            article[k] for k in ("title", "publisher", "byline", "dateline", "kind", "url", "published", "language")
-        ]
+        fields = [article[name] for name in names]
         stated = (f["value"] for f in fields[:-2])
         rules = (b["rule"] for b in article["blocks"] if b["kind"] == "removed")
         words = ngettext("{n} word", "{n} words", article["words"])
@@ -111,10 +110,8 @@ def _of_pages(built: Built) -> Iterator[Record]:
         text = (article["source"], words, *stated, *because, *rules, *related.get(id_, ()))
         yield Record(article["source"], f"articles/{id_}", "", text)
     for origin in data["origins"]:
-        yield from (
-            Record(f"the origin {origin['id']}", f"articles/{id_}", "", (origin["because"],))
-            for id_ in origin["articles"]
-        )
+        name, told_of = f"the origin {origin['id']}", (origin["because"],)
+        yield from (Record(name, f"articles/{id_}", "", told_of) for id_ in origin["articles"])
     sums = (words for c in data["checks"] for words in (c["formula"], c["because"]))
     yield Record("a sum", "differences", "", tuple(sums))
     yield Record("the number of what was found", "about", "", tuple(totals(built)))

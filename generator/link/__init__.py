@@ -83,9 +83,6 @@ def link(
     for step in steps:
         briefing = step(briefing)
     found = {f.article.id: f for f in briefing.findings}
-    return replace(briefing, findings=tuple(_whole(found.get(f.article.id, f), f) for f in ordered))
-
-
-def _whole(joined: Findings, found: Findings) -> Findings:
-    """Return what was found in an article with its dates and figures, where these took no part."""
-    return replace(joined, dates=found.dates, figures=found.figures) if found.article.unread else joined
+    told = ((found.get(f.article.id, f), f) for f in ordered)
+    whole = (replace(now, dates=f.dates, figures=f.figures) if f.article.unread else now for now, f in told)
+    return replace(briefing, findings=tuple(whole))

@@ -47,16 +47,16 @@ class Confirming:
 
     def figures(self, sides: Sequence[Side]) -> tuple[Side, ...]:
         """Return as many voices as count the same, one of which all others agree with."""
-        told = [[f for f in side if isinstance(f, Figure)] for side in sides]
+        told = [[f for f in side if isinstance(f, Figure)][:MOST] for side in sides]
+
+        def agree(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+            return mine is theirs or any(self._same_count(a, b) for a in mine for b in theirs)
+
         found: list[list[Side]] = [
-            [side for side, theirs in zip(sides, told, strict=True) if theirs is mine or self._agree(mine, theirs)]
-            for mine in told[:MOST]
+            [side for n, side in enumerate(sides) if agree(mine, told[n])] for mine in told[:MOST]
         ]
         best = max(found, key=len, default=[])
         return tuple(best)
-
-    def _agree(self, mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
-        return any(self._same_count(a, b) for a in mine[:MOST] for b in theirs[:MOST])
 
     def _same_count(self, one: Figure, other: Figure) -> bool:
         """Tell whether two figures of one measure and value count the same of the same."""

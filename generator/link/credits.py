@@ -88,12 +88,6 @@ def credits_of(article: Article) -> tuple[Credit, ...]:
     return tuple(kept)
 
 
-def agency_of(name: str) -> str:
-    """Return the news agency that a name means, as it is called everywhere; empty where it means none."""
-    whose, kind = _AGENCIES.get(name, ("", ""))
-    return whose if kind == "agency" else ""
-
-
 def _in_text(article: Article) -> Iterator[Credit]:
     issuers: dict[str, str] = {}
     for block in (b for b in article.blocks if b.kind in RUNNING):
@@ -241,8 +235,8 @@ def house_of(article: Article) -> Field[str]:
         return Inferred(whose, "the article credits the agency", (credit,))
     if isinstance(article.publisher, Unknown):
         return Unknown("neither a publisher nor an agency is known")
-    whose = agency_of(article.publisher.value)
-    return Inferred(whose, "the publisher is this agency") if whose else article.publisher
+    whose, kind = _AGENCIES.get(article.publisher.value, ("", ""))
+    return Inferred(whose, "the publisher is this agency") if kind == "agency" else article.publisher
 
 
 def _only_helped(article: Article, credit: Credit) -> bool:

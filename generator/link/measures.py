@@ -14,7 +14,7 @@ from generator.link.events.telling import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
 from generator.slug import numbered, slug
-from generator.text import LEXICON, Sentence, read_text
+from generator.text import LEXICON, Sentence, VerbGroup, read_text
 
 Stands = dict[tuple[str, Span], frozenset[str]]
 
@@ -71,12 +71,17 @@ def group_figures(briefing: Briefing) -> Briefing:
     found: dict[tuple[str, ...], _Groups] = defaultdict(_Groups)
     whose = _whose(briefing)
     for findings in briefing.findings:
-        main = _main(findings, whose)
+        counts = Counter(x for n in findings.names for x in sorted(whose.get((findings.article.id, n.span), ())))
+        main = frozenset(sorted(counts, key=lambda x: (-counts[x], x))[:_MAIN])
         for figure in findings.figures:
             sized = _sized(figure, findings, whose, main)
             if sized is not None:
                 found[figure.unit, _sort(figure), sized.head].add(sized)
-    measures = [_measure(g) for near in found.values() for g in near.groups if len(g) > 1]
+    measures = []
+    for group in (g for near in found.values() for g in near.groups if len(g) > 1):
+        labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
+        label = min(labels, key=lambda t: (-labels[t], len(t), t))
+        measures.append(Measure("", label, tuple(s.figure for s in group)))
     measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))
     ids = numbered(slug(m.label) for m in measures)
     return replace(briefing, measures=tuple(replace(m, id=i) for m, i in zip(measures, ids, strict=True)))
@@ -123,13 +128,6 @@ def _whose(briefing: Briefing) -> Stands:
     return found
 
 
-def _main(findings: Findings, whose: Stands) -> frozenset[str]:
-    """Return what the names stand for that an article mentions most."""
-    counts = Counter(x for n in findings.names for x in sorted(whose.get((findings.article.id, n.span), ())))
-    ranked = sorted(counts, key=lambda x: (-counts[x], x))
-    return frozenset(ranked[:_MAIN])
-
-
 def _sort(figure: Figure) -> str:
     """Return what sort of number it is: changes don't mix with levels, nor rates with sums."""
     change = "change" if figure.direction else ""
@@ -154,8 +152,9 @@ def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[st
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
     people = {n.span.end: known.get((figure.article, n.span), frozenset()) for n in names if n.kind == "person"}
-    deed = deed_of(sentence, figure.span) or _verb(sentence, figure.span)
-    doer = _doer(sentence, figure.span, people)
+    verb = sentence.verb_of(sentence.within(figure.span)[0])
+    deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
+    doer = _doer(sentence, verb, people)
     said = frozenset(w.stem for w in sentence.words if w.shape == "word")
     return _Sized(figure, words, head, whose, wider, bodies, deed, doer, said, _written(findings.article))
 
@@ -178,14 +177,8 @@ def deed_of(sentence: Sentence, span: Span) -> str:
     return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
 
 
-def _verb(sentence: Sentence, span: Span) -> str:
-    verb = sentence.verb_of(sentence.within(span)[0])
-    return sentence.words[verb.head].lemma if verb else ""
-
-
-def _doer(sentence: Sentence, span: Span, people: dict[int, frozenset[str]]) -> frozenset[str]:
+def _doer(sentence: Sentence, verb: VerbGroup | None, people: dict[int, frozenset[str]]) -> frozenset[str]:
     """Return the person who is the subject of a figure's verb, unless the verb only tells what is said."""
-    verb = sentence.verb_of(sentence.within(span)[0])
     if verb is None or "speech" in sentence.words[verb.head].kinds:
         return frozenset()
     k = verb.first - 1
@@ -289,8 +282,3 @@ def _repeated(one: _Sized, other: _Sized) -> bool:
         return one.said != other.said and (not _is_few(one.figure) or _words_agree(one, other))  # 11 points each
     periods = {s.figure.period.value if s.figure.period else None for s in (one, other)}
     return len(periods) > 1 and None not in periods and one.words == other.words and one.figure.kind != "count"
-
-
-def _measure(group: list[_Sized]) -> Measure:
-    labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
-    return Measure("", min(labels, key=lambda t: (-labels[t], len(t), t)), tuple(s.figure for s in group))

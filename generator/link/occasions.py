@@ -60,13 +60,13 @@ def in_order(occasions: Iterable[Occasion], briefing: Briefing) -> tuple[Occasio
     told = (
         replace(o, origins=independence.origins(e for i in o.events for e in events[i].evidence)) for o in occasions
     )
-    return tuple(sorted(told, key=_newest, reverse=True))
+    dated = ((edtf.sort_key(o.date) if o.date else ("", ""), len(o.origins), o.id, o) for o in told)
+    return tuple(o for *_, o in sorted(dated, key=lambda d: d[:3], reverse=True))
 
 
 def _told(event: Event, articles: Mapping[str, Article]) -> _Told:
-    named = frozenset((*event.people, *event.places, *event.organisations))
     told_by = frozenset(e.article for e in event.evidence)
-    return _Told(event, told_by, named, _days(event) or _news(event, articles))
+    return _Told(event, told_by, frozenset(event.named), _days(event) or _news(event, articles))
 
 
 def _weight(told: _Told) -> tuple[int, int, int, str]:
@@ -102,7 +102,7 @@ def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
         home = next((n for n in near if _belongs(one, groups[n][0])), None)
         if home is not None:
             groups[home].append(one)
-        elif _is_happening(one.event):
+        elif one.event.leads or (one.event.date is not None and one.event.kind not in _WORDS):
             for key in _keys(one):
                 index[key].append(len(groups))
             groups.append([one])
@@ -116,10 +116,6 @@ def _keys(told: _Told) -> Iterator[tuple[str, int]]:
     first, last = told.days[0] - BEFORE, told.days[1] + AFTER
     months = {(d.year, d.month): d.year * 12 + d.month for d in (first, first + timedelta(days=16), last) if d <= last}
     yield from ((what, month) for what in sorted(told.articles | told.named) for month in sorted(months.values()))
-
-
-def _is_happening(event: Event) -> bool:
-    return bool(event.leads) or (event.date is not None and event.kind not in _WORDS)
 
 
 def _belongs(one: _Told, seed: _Told) -> bool:
@@ -177,7 +173,3 @@ def _title(led: Sequence[Article]) -> str:
 def _most_named(named: Iterable[Iterable[str]]) -> tuple[str, ...]:
     counts = Counter(i for ids in named for i in ids)
     return tuple(sorted(counts, key=lambda i: (-counts[i], i)))
-
-
-def _newest(occasion: Occasion) -> tuple[tuple[str, str], int, str]:
-    return edtf.sort_key(occasion.date) if occasion.date else ("", ""), len(occasion.origins), occasion.id

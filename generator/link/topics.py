@@ -51,7 +51,8 @@ def _searched(briefing: Briefing, entities: Sequence[Entity], terms: Sequence[En
     entities share are searched for neither; where an article has no other, what was joined to the entity counts.
     """
     forms = _forms(briefing.entities)
-    searched = [*(forms[e.id] for e in entities), *(_words_of(t) for t in terms)]
+    spelled = ((t.term, *((t.expansion.text,) if t.expansion else ())) for t in terms)
+    searched = [*(forms[e.id] for e in entities), *spelled]
     index: Index = {key_of(form): n for n, words in enumerate(searched) for form in words}
     for form in (a for e in briefing.entities for a in (e.name, *forms[e.id])):
         index.setdefault(key_of(form), len(searched))
@@ -89,10 +90,6 @@ def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
     for form in forms:
         found.setdefault(key_of(form), " ".join(form.split()))
     return tuple(found.values())
-
-
-def _words_of(term: Entry) -> tuple[str, ...]:
-    return (term.term, *((term.expansion.text,) if term.expansion else ()))
 
 
 def _told(event: Event) -> Topic:

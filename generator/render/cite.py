@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.model import Article, Briefing, Evidence, Web
+from generator.model import Article, Briefing, Evidence, Utterance, Web
 from generator.render.paging import anchored
 
 At = Callable[[str, str], str]
@@ -33,8 +33,7 @@ class Cite:
     """
 
     articles: Mapping[str, Article]
-    speakers: Mapping[Place, str | None]
-    said: Mapping[Place, str]
+    said: Mapping[Place, Utterance]
     measured: Mapping[Place, str]
     occasions: Mapping[str, str]
     addresses: Mapping[str, str]
@@ -93,12 +92,11 @@ def place(evidence: Evidence) -> Place:
 
 def cite_of(briefing: Briefing, at: At = as_it_is) -> Cite:
     """Look up the groups of a briefing: of quotations by their words, for two may be told in one clause."""
-    said = {place(q.words): u.id for u in briefing.utterances for q in u.versions}
-    speakers = {place(q.words): u.speaker for u in briefing.utterances for q in u.versions}
+    said = {place(q.words): u for u in briefing.utterances for q in u.versions}
     measured = {place(f): m.id for m in briefing.measures for f in m.figures}
     occasions = {e: o.id for o in briefing.occasions for e in o.events}
     addresses = {anchor: f"{at(page, anchor)}#{anchor}" for anchor, page in anchored(briefing).items()}
-    return Cite({a.id: a for a in briefing.articles}, speakers, said, measured, occasions, addresses)
+    return Cite({a.id: a for a in briefing.articles}, said, measured, occasions, addresses)
 
 
 _plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

@@ -128,7 +128,10 @@ def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
             ({"asked": c.asked, "value": c.value, "evidence": cite(c)} for f in found for c in f.claims),
             map(cite.plain, briefing.claims),
         ),
-        "passages": (_passage(p, cite) for p in _telling(briefing.passages, first)),
+        "passages": (
+            {"id": _id(p), "class": p.kind, **cite.row(p, "sides shared_words")}
+            for p in _telling(briefing.passages, first)
+        ),
         "origins": (_origin(o, first, cite) for o in briefing.origins),
         "differences": (_difference(d, cite) for d in briefing.differences),
         "checks": map(cite.plain, briefing.checks),
@@ -175,11 +178,11 @@ def _event(event: Event, cite: Cite) -> Row:
 
 
 def _quote(quote: Quote, cite: Cite) -> Row:
-    key = place(quote.words)
+    said = cite.said.get(place(quote.words))
     return {
-        "id": cite.said.get(key),
-        "group": cite.said.get(key),
-        "speaker": cite.speakers.get(key),
+        "id": said.id if said else None,
+        "group": said.id if said else None,
+        "speaker": said.speaker if said else None,
         "text": quote.words.text,
         "class": quote.kind,
         "attribution": cite.plain(quote.speaker),
@@ -208,10 +211,6 @@ def _entry(entry: Entry, cite: Cite) -> Row:
         "definitions": definitions,
         "evidence": [d["evidence"] for d in definitions if d["evidence"]],
     }
-
-
-def _passage(passage: Passage, cite: Cite) -> Row:
-    return {"id": _id(passage), "class": passage.kind, **cite.row(passage, "sides shared_words")}
 
 
 def _telling(passages: Iterable[Passage], first: Mapping[str, str]) -> Iterator[Passage]:

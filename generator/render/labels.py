@@ -3,10 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from generator.model import Article, value_of
 from generator.render.dates import readable
+from generator.slug import numbered
 from generator.text.tokens import tokens
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
@@ -15,11 +15,8 @@ MARKS = ".,:;!?…–—-|"  # what a part of a headline ends at
 SHARED = 0.25  # what a word that other headlines have, too, counts of what it would alone
 
 
-class _Run(NamedTuple):
-    """Words of a headline that stand side by side: their stems, and their text."""
-
-    stems: tuple[str, ...]
-    text: str
+_Run = tuple[tuple[str, ...], str]
+"""Words of a headline that stand side by side: their stems, and their text."""
 
 
 def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
@@ -32,7 +29,7 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
     runs = {a.id: tuple(_runs(a)) for a in articles if not publishers[a.id] or dated[days[a.id]] > 1}
-    holders = Counter(stem for found in runs.values() for stem in {s for run in found for s in run.stems})
+    holders = Counter(stem for found in runs.values() for stem in {s for stems, _ in found for s in stems})
     labels = {}
     for article in articles:
         publisher, published = days[article.id]
@@ -42,7 +39,7 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
         elif counts[publisher] > 1:
             parts.append(readable(published or None))
         labels[article.id] = article.short or ", ".join(parts)
-    return _numbered(labels)
+    return dict(zip(labels, numbered(labels.values(), "{} ({})"), strict=True))
 
 
 def _author(article: Article) -> str:
@@ -56,13 +53,13 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
 
     def weight(run: _Run) -> float:
         return math.fsum(  # exact, so that the order of a set doesn't decide
-            math.log(1 + count / holders[stem]) * (1 if holders[stem] == 1 else SHARED) for stem in set(run.stems)
+            math.log(1 + count / holders[stem]) * (1 if holders[stem] == 1 else SHARED) for stem in set(run[0])
         )
 
-    fitting = [run for run in runs if len(run.text) <= LETTERS]
+    fitting = [run for run in runs if len(run[1]) <= LETTERS]
     if not fitting:
         return _short(" ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1])
-    best = max(fitting, key=weight).text
+    best = max(fitting, key=weight)[1]
     return best if " " in best else _begun(article) or best  # "know" of "What I would like to know" tells nothing
 
 
@@ -87,20 +84,10 @@ def _runs(article: Article) -> Iterator[_Run]:
             last = words[end - 1]
             if last.shape != "word" or last.closed or (end - 1 > i and starts[end - 1] - ends[end - 2] != 1):
                 break
-            yield _Run(tuple(w.stem for w in words[i:end]), text[starts[i] : ends[end - 1]])
+            yield tuple(w.stem for w in words[i:end]), text[starts[i] : ends[end - 1]]
 
 
 def _short(text: str) -> str:
     """Return a text on one line, or as many of its first words as a label holds."""
     line = " ".join(text.split())
     return line if len(line) <= 2 * LETTERS else line[: 2 * LETTERS].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-
-
-def _numbered(labels: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the labels with a number behind those that occur again."""
-    seen: Counter[str] = Counter()
-    numbered = {}
-    for key, label in labels.items():
-        seen[label] += 1
-        numbered[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
-    return numbered

@@ -20,7 +20,7 @@ OPTION_LETTERS = 60  # of an answer, where it only reminds
 def event_offers(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
     """Return an entry for each happening, with its date as it is now."""
     how = _("date, headline (words of its sentence), same or apart (another key), none (why it is none)")
-    return _section(_remark("events:", how), (_event(e, articles) for e in events))
+    return _section(f"events: # {how}", (_event(e, articles) for e in events))
 
 
 def _event(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -33,7 +33,7 @@ def _event(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
 def quote_offers(said: Iterable[Utterance], names: Mapping[str, str], articles: Mapping[str, Article]) -> str:
     """Return an entry for each version of what was said, with the speaker as it is now."""
     how = _("speaker, same (the key of another version), none (why it is no quotation)")
-    return _section(_remark("quotes:", how), (_quote(u, names, articles) for u in said))
+    return _section(f"quotes: # {how}", (_quote(u, names, articles) for u in said))
 
 
 def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str, Article]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _quote(utterance: Utterance, names: Mapping[str, str], articles: Mapping[str
 def figure_offers(figures: Iterable[Figure], articles: Mapping[str, Article]) -> str:
     """Return an entry for each figure of an article that is read, with what is read of it now."""
     how = _("value, unit, measure (words of its sentence), period, none (why it is no figure)")
-    return _section(_remark("figures:", how), (_figure(f, articles) for f in figures if not articles[f.article].unread))
+    return _section(f"figures: # {how}", (_figure(f, articles) for f in figures if not articles[f.article].unread))
 
 
 def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -63,17 +63,17 @@ def _figure(figure: Figure, articles: Mapping[str, Article]) -> Iterator[str]:
 def difference_offers(differences: Iterable[Difference], briefing: Briefing) -> str:
     """Return for each difference a verdict, with a place for each thing that it must say."""
     how = _("or dismiss, without `holds`: it goes off the pages, and is listed with your reason")
-    return _section(_remark("verdicts:", how), (_difference(d, briefing) for d in differences))
+    return _section(f"verdicts: # {how}", (_difference(d, briefing) for d in differences))
 
 
 def _difference(difference: Difference, briefing: Briefing) -> Iterator[str]:
     options = ", ".join(_quoted(cut(str(answer(r.value)), OPTION_LETTERS)) for r in difference.readings)
     yield _comment(str(ask(difference, briefing)))
     yield f"  {difference.id}:"
-    yield _remark("    holds:", _("such as {options}, or neither", options=options))
-    yield _remark("    because:", _("what shows it"))
-    yield _remark("    by:", _("your name"))
-    yield _remark("    on:", _("the day, such as 2025-05-02"))
+    yield f"    holds: # {_('such as {options}, or neither', options=options)}"
+    yield f"    because: # {_('what shows it')}"
+    yield f"    by: # {_('your name')}"
+    yield f"    on: # {_('the day, such as 2025-05-02')}"
 
 
 def entity_offers(entity: Entity) -> str:
@@ -82,11 +82,11 @@ def entity_offers(entity: Entity) -> str:
     others = [*(_quoted(a.text) for a in entity.aliases if a.text != entity.name), _quoted(_("another name"))]
     form = _quoted(_("another form of the name"))
     lines = (
-        _remark("same:", _("further forms of the name")),
+        f"same: # {_('further forms of the name')}",
         f"  {name}: [{form}]",
-        _remark("apart:", _("never to be joined")),
+        f"apart: # {_('never to be joined')}",
         f"  - [{name}, {others[0]}]",
-        _remark("kinds:", _("person, organisation, place, …, or none: not a name")),
+        f"kinds: # {_('person, organisation, place, …, or none: not a name')}",
         f"  {name}: none",
     )
     return "\n".join(lines)
@@ -107,10 +107,6 @@ def _section(head: str, things: Iterable[Iterable[str]]) -> str:
 
 def _entry(key: str, says: Mapping[str, str]) -> str:
     return f"  {key}: {{{', '.join(f'{name}: {_quoted(value)}' for name, value in says.items())}}}"
-
-
-def _remark(line: str, what: str) -> str:
-    return f"{line} # {what}"
 
 
 def _comment(text: str) -> str:

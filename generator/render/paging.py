@@ -1,7 +1,7 @@
 """On which page everything stands, in which order, and which two articles are set side by side."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
@@ -100,7 +100,9 @@ class Pair:
 def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
     """Return the pairs that have a page, at most a few an article."""
     passages = grouped((two(*(side.article for side in p.sides)), p) for p in briefing.passages)
-    differences = grouped((both, d) for d in briefing.differences if d.verdict in DIFFER for both in _between(d))
+    found = [d for d in briefing.differences if d.verdict in DIFFER]
+    firsts = ((d, [r.evidence[0].article for r in d.readings[:TOLD] if r.evidence]) for d in found)
+    differences = grouped((two(a, b), d) for d, own in firsts for a, b in combinations(own, 2) if a != b)
     ids = {**passages, **differences}
     every = (Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ()))) for both in ids)
     worth = (p for p in every if p.differences or sum(x.shared_words for x in p.passages) >= SHARED)
@@ -116,8 +118,3 @@ def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
 def two(one: str, other: str) -> Two:
     """Return two articles in their order."""
     return (one, other) if one < other else (other, one)
-
-
-def _between(difference: Difference) -> Iterator[Two]:
-    firsts = [reading.evidence[0].article for reading in difference.readings[:TOLD] if reading.evidence]
-    yield from (two(a, b) for a, b in combinations(firsts, 2) if a != b)

@@ -114,12 +114,9 @@ def _halves(
         inner = range(first + 1, end)
         near = [n for n in inner if abs(sizes[cuts[n].line] - middle) <= _MIDDLE * size]
         nearest = min(inner, key=lambda n: abs(sizes[cuts[n].line] - middle))
-        at = min(near or [nearest], key=lambda n: (cuts[n].depth, _digest(lines[cuts[n].line])))
+        digests = {n: hashlib.sha256(lines[cuts[n].line].encode()).digest() for n in near or [nearest]}
+        at = min(digests, key=lambda n: (cuts[n].depth, digests[n]))
         waiting += [(at, end), (first, at)]
-
-
-def _digest(line: str) -> bytes:
-    return hashlib.sha256(line.encode()).digest()
 
 
 @dataclass(slots=True)
@@ -187,12 +184,8 @@ class _Scan:
         """Return what is open: the headings down to a depth, the fold, the head of the table."""
         above = ((self.section, "h-continued"), (self.subsection, "h-continued-here"))[: depth - 1]
         headings = tuple(f"{_ID.sub('', line)} {{: #{id_}}}\n" for line, id_ in above if line)
-        return headings if depth == SECTION else (*headings, *self._again())
-
-    def _again(self) -> Iterator[str]:
-        if self.fold:
-            yield from (*self.fold, "")
-        yield from self.table
+        fold = (*self.fold, "") if self.fold else ()
+        return headings if depth == SECTION else (*headings, *fold, *self.table)
 
 
 def _named(lines: Sequence[str], first: _Cut, text: str) -> Part:

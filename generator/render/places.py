@@ -59,13 +59,8 @@ def window(article: Article, sentence: Span, words: Span) -> Evidence:
         return article.cite(sentence)
     start = sentence.start
     if words.end - start > EXCERPT_LETTERS - LEAD_LETTERS:
-        start = max(start, _word_end(article.text, words.start - LEAD_LETTERS, words.start))
+        space = article.text.find(" ", max(words.start - LEAD_LETTERS, 0), words.start)
+        start = max(start, words.start if space < 0 else space + 1)
     end = min(start + EXCERPT_LETTERS, sentence.end)
     cut_at = article.text.rfind(" ", min(words.end, end), end) if end < sentence.end else end
     return article.cite(Span(start, cut_at if cut_at > start else end))
-
-
-def _word_end(text: str, low: int, high: int) -> int:
-    """Return where the first word begins between two places, or the second place."""
-    space = text.find(" ", max(low, 0), high)
-    return high if space < 0 else space + 1

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from posixpath import dirname, relpath
 
 from generator.errors import meant
-from generator.model import Address, Briefing, Correction, Page, Problem
+from generator.model import Address, Briefing, Page, Problem
 from generator.render.lookup import FOLDERS
 from generator.render.page import PageMaker
 from generator.words import _
@@ -21,7 +21,9 @@ def redirect_pages(maker: PageMaker, pages: Iterable[Page]) -> tuple[Page, ...]:
     revision = maker.briefing.revision
     moves = {_path(old): _path(new) for old, new in (revision.moved if revision else ())}
     moves |= dict(maker.briefing.corrections.values("moved"))
-    return tuple(_moved(maker, old, new) for old, new in moves.items() if old not in there and new in there)
+    left = ((old, new) for old, new in moves.items() if old not in there and new in there)
+    ways = ((old, new, relpath(new, dirname(old) or ".").removesuffix(".md")) for old, new in left)
+    return tuple(maker.page(old, "moved.md", _("Moved"), new=new, way=f"{way}.html") for old, new, way in ways)
 
 
 def astray(briefing: Briefing, pages: Collection[Page]) -> tuple[Problem, ...]:
@@ -30,23 +32,16 @@ def astray(briefing: Briefing, pages: Collection[Page]) -> tuple[Problem, ...]:
     redirects = {page.path for page in pages if b"\nkind: moved\n" in page.content[:400]}
     found = []
     for one in briefing.corrections.of("moved", "notes"):
-        target = one[""] if one.section == "moved" else one.about
+        target, wrong = one[""] if one.section == "moved" else one.about, ""
         if target not in there:
             near = meant(target, sorted(there - redirects)) or "name a page below docs/, or remove the entry"
-            found.append(_problem(briefing, one, f"there is no page {target}; {near}"))
+            wrong = f"there is no page {target}; {near}"
         elif one.section == "moved" and one.about not in redirects:
-            found.append(_problem(briefing, one, f"{one.about} is a page still; remove the entry"))
+            wrong = f"{one.about} is a page still; remove the entry"
+        if wrong:
+            found.append(Problem(briefing.corrections.path, f"{one.section}: {wrong}", one.line or None))
     return tuple(found)
-
-
-def _problem(briefing: Briefing, one: Correction, message: str) -> Problem:
-    return Problem(briefing.corrections.path, f"{one.section}: {message}", one.line or None)
 
 
 def _path(address: Address) -> str:
     return f"{_FOLDERS.get(address.kind, address.kind)}/{address.id}.md"
-
-
-def _moved(maker: PageMaker, old: str, new: str) -> Page:
-    way = relpath(new, dirname(old) or ".")
-    return maker.page(old, "moved.md", _("Moved"), new=new, way=f"{way.removesuffix('.md')}.html")

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from generator.edtf import precision
 from generator.keys import figure_key, quote_key
 from generator.link.edits.desk import Desk, desk
-from generator.model import Article, Briefing, Correction, Date, Evidence, Figure, Quote, Span
+from generator.model import Article, Briefing, Correction, Date, Evidence, Figure, Span
 
 
 def edit_findings(briefing: Briefing) -> Briefing:
@@ -19,7 +20,8 @@ def edit_findings(briefing: Briefing) -> Briefing:
     findings = []
     for found in briefing.findings:
         figures = tuple(new for f in found.figures if (new := _figure(f, articles, at)))
-        quotes = tuple(kept for q in found.quotes if (kept := _quote(q, articles, at)))
+        keys = ((q, (quote_key(q, articles),)) for q in found.quotes)
+        quotes = tuple(q for q, key in keys if at.keeps("statement", key, q.words.text, (q,)))
         findings.append(replace(found, figures=figures, quotes=quotes))
     return at.done(findings=tuple(findings))
 
@@ -51,19 +53,11 @@ def _set(figure: Figure, decision: Correction, article: Article, at: Desk) -> Fi
             at.refuse(decision, f"measure: “{words}” doesn't stand in its sentence; copy the words from there")
     because = at.because(decision, "set")
     if period and (figure.period is None or period != figure.period.value):
-        new = replace(new, period=_period(period, figure, because))
+        where = article.at(figure.span.start, figure.span.end)
+        basis: Literal["stated", "computed"] = "stated" if precision(period) else "computed"
+        given = Date(**where, kind="date", value=period, basis=basis, rule="the editor", because=because)
+        new = replace(new, period=given)
     return figure if new == figure else replace(new, because=because)
-
-
-def _period(value: str, figure: Figure, because: str) -> Date:
-    place = {"article": figure.article, "span": figure.span, "text": figure.text}
-    basis = "stated" if precision(value) else "computed"
-    return Date(**place, kind="date", value=value, basis=basis, rule="the editor", because=because)  # type: ignore[arg-type]
-
-
-def _quote(quote: Quote, articles: Mapping[str, Article], at: Desk) -> Quote | None:
-    key = quote_key(quote, articles)
-    return quote if at.keeps("statement", (key,), quote.words.text, (quote,)) else None
 
 
 def words_in(words: str, inside: Span, article: Article) -> Evidence | None:

@@ -41,21 +41,15 @@ def _told(orphan: Orphan) -> str:
 def _advice(briefing: Briefing, orphan: Correction) -> str:
     """Return what to do: the nearest thing that is there, or where to look."""
     if orphan.section in NAMES:
-        missing = next((n for n in _named(orphan) if not _is_name(briefing, n)), orphan.about)
-        near = meant(missing, _names(briefing), 0.75)
+        both = (orphan.about, orphan[""]) if orphan.section == "apart" else (orphan.about,)
+        known = _names(briefing)
+        words = {words_of(text) for text in known}
+        near = meant(next((n for n in both if words_of(n) not in words), orphan.about), known, 0.75)
         return near or "correct its spelling or remove the entry"
     known = list(_offered(briefing, orphan.section))
     if near := meant(orphan.about, known, CLOSE):
         return f"{near} look at it, and change the key" if orphan.section != "slugs" else near
     return "copy the key from the fold for editors on its page, or remove the entry"
-
-
-def _named(orphan: Correction) -> tuple[str, ...]:
-    return (orphan.about, orphan[""]) if orphan.section == "apart" else (orphan.about,)
-
-
-def _is_name(briefing: Briefing, name: str) -> bool:
-    return words_of(name) in {words_of(text) for text in _names(briefing)}
 
 
 def _names(briefing: Briefing) -> list[str]:

@@ -7,7 +7,7 @@ from functools import reduce
 from generator.errors import meant
 from generator.keys import mark_of, quote_key
 from generator.link.edits.desk import Desk, desk
-from generator.model import Article, Briefing, Correction, Evidence, Quote, Utterance
+from generator.model import Article, Briefing, Correction, Quote, Utterance
 from generator.text.fold import letters
 from generator.text.verbatim import nearest
 
@@ -35,11 +35,14 @@ def edit_statements(briefing: Briefing) -> Briefing:
         if not decided or letters(decided[0]["speaker"]) in known:
             said.append(utterance)
             continue
-        told = {id(v): _told(v, decided[0], articles[v.article], at) for v in utterance.versions}
-        new |= told
-        name = decided[0]["speaker"]
+        name, because = decided[0]["speaker"], at.because(decided[0], "speaker")
+        places = [nearest(articles[v.article].text, name, v.span) for v in utterance.versions]
+        versions = tuple(
+            replace(v, speaker=articles[v.article].cite(place) if place else None, pronoun=None, because=because)
+            for v, place in zip(utterance.versions, places, strict=True)
+        )
+        new |= {id(v): told for v, told in zip(utterance.versions, versions, strict=True)}
         speaker = next((i for i, known in names.items() if letters(name) in map(letters, known)), None)
-        versions = tuple(told[id(v)] for v in utterance.versions)
         said.append(replace(utterance, speaker=speaker, attribution=name, versions=versions))
     findings = tuple(replace(f, quotes=tuple(new.get(id(q), q) for q in f.quotes)) for f in briefing.findings)
     return at.done(utterances=_joined(said, articles, at), findings=findings if new else briefing.findings)
@@ -54,17 +57,6 @@ def _speaks(decision: Correction, at: Desk) -> bool:
     if near:
         at.refuse(decision, f"speaker: no source has the name “{name}”; {near}")
     return not near
-
-
-def _told(quote: Quote, decision: Correction, article: Article, at: Desk) -> Quote:
-    place = _nearest(decision["speaker"], quote, article)
-    return replace(quote, speaker=place, pronoun=None, because=at.because(decision, "speaker"))
-
-
-def _nearest(name: str, quote: Quote, article: Article) -> Evidence | None:
-    """Return where the article has a name, nearest to a quotation, or None."""
-    place = nearest(article.text, name, quote.span)
-    return article.cite(place) if place else None
 
 
 def _joined(found: list[Utterance], articles: Mapping[str, Article], at: Desk) -> tuple[Utterance, ...]:

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.lexicons import table
 from generator.link.entities.whereabouts import countries_in
-from generator.model import Briefing, Entity, Findings, Name, Span
+from generator.model import Briefing, Findings, Name, Span
 from generator.text.fold import letters
 
 Offices = dict[tuple[str, str, str], set[str]]  # (article or "" for all, country, described as) ──▶ ids of people
@@ -44,12 +44,10 @@ def resolve_descriptions(briefing: Briefing) -> Briefing:
             ids = offices[article, country, noun] or set(anywhere)
             for meant in ids if len(ids) == 1 else ():
                 found[meant].append(_mention(findings, span, named[meant]))
-    return replace(briefing, entities=tuple(_described(e, found.get(e.id, [])) for e in briefing.entities))
-
-
-def _described(entity: Entity, mentions: list[Name]) -> Entity:
-    both = sorted((*entity.mentions, *mentions), key=lambda m: (m.article, m.span))
-    return replace(entity, mentions=tuple(both)) if mentions else entity
+    both = {e.id: (*e.mentions, *found[e.id]) for e in briefing.entities if e.id in found}
+    ordered = {i: tuple(sorted(mentions, key=lambda m: (m.article, m.span))) for i, mentions in both.items()}
+    described = (replace(e, mentions=ordered.get(e.id, e.mentions)) for e in briefing.entities)
+    return replace(briefing, entities=tuple(described))
 
 
 def _mention(findings: Findings, span: Span, name: str) -> Name:
@@ -82,14 +80,9 @@ def _descriptions(findings: Findings) -> Iterator[tuple[Span, str, str]]:
         elif name.kind != "place" or not after["of"] or after["noun"] == _COUNTERPART:
             continue
         span = Span(start, name.span.end + after.end())
-        if not _overlaps(titles, span):
+        i = bisect_right(titles, span)  # two on each side suffice, as titles seldom nest
+        if not any(title.meets(span) for title in titles[max(0, i - 2) : i + 2]):
             yield span, name.key, after["noun"]
-
-
-def _overlaps(spans: Sequence[Span], span: Span) -> bool:
-    """Tell whether a span shares a character with one of some sorted spans; two suffice, as titles seldom nest."""
-    i = bisect_right(spans, span)
-    return any(s.meets(span) for s in spans[max(0, i - 2) : i + 2])
 
 
 def _offices(briefing: Briefing) -> Offices:

@@ -163,7 +163,8 @@ class Form:
 @lru_cache(maxsize=FORMS_KEPT)
 def form_of(text: str) -> Form:
     """Return the comparable form of a name."""
-    parts = [w for w in (_words(part) for part in letters(text).split()) if w]
+    every_part = (tuple("al" if w == "el" else w for w in _BETWEEN.split(p) if w) for p in letters(text).split())
+    parts = [part for part in every_part if part]
     if len(parts) > 1 and parts[0] == ("the",):
         parts = parts[1:]
     every = tuple(w for part in parts for w in part) or (text,)  # nothing but signs: only itself is the same
@@ -175,10 +176,6 @@ def form_of(text: str) -> Form:
     core = tuple(w for part in kept for w in part) or every
     lengths = tuple(len(part) for part in kept if part) or (len(core),)
     return Form(every[:-1] if suffix else every, core, lengths, suffix)
-
-
-def _words(part: str) -> tuple[str, ...]:
-    return tuple("al" if w == "el" else w for w in _BETWEEN.split(part) if w)
 
 
 def _suffix(every: tuple[str, ...]) -> str:
@@ -259,17 +256,12 @@ def variant(less: Form, more: Form) -> str:
     if less.core[-1] != more.core[-1] or len(less.core) > len(more.core):
         return ""
     first, other = less.core[0], more.core[0]
-    if not _same_given(first, other) or not _same_middle(less.core[1:-1], more.core[1:-1]):
+    initial = len(first) == 1 or len(other) == 1
+    same = first[0] == other[0] if initial else given(first) == given(other)
+    if not same or not _same_middle(less.core[1:-1], more.core[1:-1]):
         return ""
-    if len(first) == 1 or len(other) == 1:
-        return "the same family name, with the initial of the given name"
-    return "the same name in a shorter form"
-
-
-def _same_given(one: str, other: str) -> bool:
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    return given(one) == given(other)
+    how = "the same family name, with the initial of the given name"
+    return how if initial else "the same name in a shorter form"
 
 
 def _part(less: tuple[str, ...], more: tuple[str, ...]) -> bool:

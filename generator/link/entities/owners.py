@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.lexicons import table, words
 from generator.link.entities.forms import FORMS_KEPT, form_of
-from generator.model import Findings, Name, Span
+from generator.model import Findings, Name
 
 Words = tuple[str, ...]
 
@@ -127,7 +127,9 @@ def context_owner(found: Findings, index: int) -> tuple[str, str]:
     names, text = found.names, found.article.text
     body = names[index]
     for other in reversed(names[max(0, index - 3) : index]):
-        if _owns(other) and body.span.start - other.span.end <= _NEAR and _leads(text, other.span, body.span):
+        between = text[other.span.end : body.span.start]
+        leads = _BETWEEN.match(between) and not _BREAKS.search(between.replace("of the", "of"))
+        if leads and _owns(other) and body.span.start - other.span.end <= _NEAR:
             both = text[other.span.start : body.span.end]
             return _identifier(other), "" if ")" in both else both
     following = names[index + 1] if index + 1 < len(names) else None
@@ -136,8 +138,3 @@ def context_owner(found: Findings, index: int) -> tuple[str, str]:
         if len(between) < _NEAR and _AFTER.match(between):
             return _identifier(following), text[body.span.start : following.span.end]
     return "", ""
-
-
-def _leads(text: str, owner: Span, body: Span) -> bool:
-    between = text[owner.end : body.start]
-    return bool(_BETWEEN.match(between)) and not _BREAKS.search(between.replace("of the", "of"))

@@ -1,7 +1,6 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Difference, Evidence, Page, value_of
@@ -10,8 +9,7 @@ from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, openings
 from generator.render.home.happenings import before, by_period, developments, plans, setting
-from generator.render.home.lines import Line
-from generator.render.home.numbers import Number, numbers
+from generator.render.home.numbers import numbers
 from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
@@ -20,22 +18,6 @@ from generator.render.home.telling import fresh, in_order
 from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The lines of the sections that are made of sentences, and the figures; no sentence is told twice."""
-
-    happened: tuple[Line, ...]
-    before: tuple[Line, ...]
-    setting: tuple[Line, ...]
-    plans: tuple[Line, ...]
-    numbers: tuple[Number, ...]
-    single: tuple[Line, ...]
-
-    def lines(self, lead: Line | None) -> tuple[Line, ...]:
-        """Return the lines on the occasion and around it, the first one among them."""
-        return (*([lead] if lead else []), *self.happened, *self.setting, *self.plans)
 
 
 def home_page(maker: PageMaker) -> Page:
@@ -51,7 +33,8 @@ def home_page(maker: PageMaker) -> Page:
         *(t for d in deals for t in d["agreement"].tellings),
     )
     told = _told(weights, about, elsewhere)
-    said = sides(weights, about, {q["utterance"].id for q in quotes}, told.lines(about.lead))
+    printed = (*([about.lead] if about.lead else []), *told["happened"], *told["setting"], *told["plans"])
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
         "index.md",
@@ -71,7 +54,7 @@ def home_page(maker: PageMaker) -> Page:
         stories=stories(weights, quotas.stories),
         people=people(weights, about, {s["speaker"].id for s in said}),
         agreements=deals,
-        numbers=told.numbers,
+        numbers=told["numbers"],
         lines=quotes,
         left_out=left_out(weights, about),
         gaps=tuple(gaps(briefing)),
@@ -80,8 +63,11 @@ def home_page(maker: PageMaker) -> Page:
     )
 
 
-def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Told:
-    """Return what happened then and before, the setting, what is next, figures and what one source alone says."""
+def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Row:
+    """Return what happened then and before, the setting, what is next, figures and what one source alone says.
+
+    No sentence is told twice.
+    """
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
@@ -99,7 +85,9 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> To
     told += [f for number in figures for f in number.figures]
     single = fresh(only(weights, about), [*told, *(line.words for line in filled)], about, quotas.single)
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    return Told(in_order((*sections[0], *filled), about), tuple(past), sections[2], sections[3], figures, single)
+    news = in_order((*sections[0], *filled), about)
+    others = {"setting": sections[2], "plans": sections[3], "numbers": figures, "single": single}
+    return {"happened": news, "before": past, **others}
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

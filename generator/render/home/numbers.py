@@ -1,7 +1,7 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Evidence, Figure
 from generator.render.disputes import sentences_of
@@ -17,12 +17,8 @@ SMALL = 10
 """Below it, a count is a detail more often than a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure, and those that give the same value for the same thing.
-
-    ``group`` is the id of the measure that they belong to, or empty.
-    """
+class Number(NamedTuple):
+    """A figure, those that give the same value for the same thing, and the id of their measure, or nothing."""
 
     row: Row
     figures: tuple[Figure, ...]
@@ -41,12 +37,10 @@ def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ..
     alone = [("", (f,)) for f in every if (f.article, f.span) not in grouped and fullness(f) >= FULL]
     groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
     found = (number for group, figures in groups if (number := _alike(group, figures, weights)))
-    new = (
-        n
-        for n in found
-        if weights.lookup.backing(n.figures).origins > 1 or printed.isdisjoint(sentences_of(n.row.figure, articles))
-    )
-    return tuple(sorted(new, key=lambda n: _rank(n, weights))[: weights.quotas.figures])
+    backed = ((weights.lookup.backing(n.figures).origins, n.row.figure, n) for n in found)
+    new = [(o, f, n) for o, f, n in backed if o > 1 or printed.isdisjoint(sentences_of(f, articles))]
+    new.sort(key=lambda one: (-one[0], -fullness(one[1]), one[1].article, one[1].span.start))  # the fullest of equals
+    return tuple(n for _, _, n in new[: weights.quotas.figures])
 
 
 def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | None:
@@ -92,10 +86,3 @@ def _is_of_subject(figure: Figure, weights: Weights) -> bool:
 
 def _is_exact(figure: Figure) -> bool:
     return figure.measure is not None and len(figure.measure.text.split()) > 1
-
-
-def _rank(number: Number, weights: Weights) -> tuple[int, int, str, int]:
-    """Put first what most origins give, then what is told most fully."""
-    figure = number.row.figure
-    origins = weights.lookup.backing(number.figures).origins
-    return (-origins, -fullness(figure), figure.article, figure.span.start)

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.lexicons import wordset
 from generator.model import Entity, Evidence, Quote, Utterance
@@ -34,13 +35,14 @@ _THEY = re.compile(r"(?:that\ )?they\b")
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A statement, how it is told, and all that tells it."""
+class _Speech(NamedTuple):
+    """A statement, how it is told, all that tells it, what it weighs and where it stands."""
 
     told: Told
     quote: Quote
     utterance: Utterance
+    weight: float
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,6 @@ class Unnamed:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    speech: Speech
-    weight: float
-    passage: Passage
-
-
 def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
@@ -66,13 +61,13 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterab
     printed = [line.words for line in lines]
     taken = {focus.centre.place(words) for words in printed}
     told = [p for words in printed if (p := focus.centre.passage(words))]
-    found: defaultdict[Entity | Unnamed, list[_Ranked]] = defaultdict(list)
+    found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
         speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
-        ranked = _best(utterance, focus, weights) if speaker else None
-        new = ranked and focus.centre.place(ranked.speech.quote) not in taken
-        if speaker and ranked and new and not any(ranked.passage.likeness(p) >= SAME for p in told):
-            found[speaker].append(ranked)
+        best = _best(utterance, focus, weights) if speaker else None
+        new = best and focus.centre.place(best.quote) not in taken
+        if speaker and best and new and not any(best.passage.likeness(p) >= SAME for p in told):
+            found[speaker].append(best)
     every = sorted(found, key=lambda s: (s.id not in focus.named, -sum(r.weight for r in found[s]), s.name))
     named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]
     most = weights.quotas.speakers
@@ -108,7 +103,7 @@ def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:
     return Unnamed(words[0].upper() + words[1:])
 
 
-def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | None:
+def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | None:
     """Return the fullest version that can be printed behind the speaker's name, with its weight."""
     found = []
     for quote in utterance.versions:
@@ -118,8 +113,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Ranked | Non
         if words and utterance.speaker and not words.quoted and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
-            found.append(_Ranked(Speech(words, quote, utterance), _weight(quote, utterance, focus, weights), passage))
-    return max(found, key=lambda r: (r.weight, len(r.speech.told.words.text)), default=None)
+            found.append(_Speech(words, quote, utterance, _weight(quote, utterance, focus, weights), passage))
+    return max(found, key=lambda s: (s.weight, len(s.told.words.text)), default=None)
 
 
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:
@@ -147,18 +142,18 @@ def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
 
 
 def _chosen(
-    ranked: Sequence[_Ranked], most: int, kept: list[Passage], focus: Focus, weights: Weights
-) -> Iterator[Speech]:
+    found: Sequence[_Speech], most: int, kept: list[Passage], focus: Focus, weights: Weights
+) -> Iterator[_Speech]:
     """Yield the weightiest statements, none of which says what one of those ``kept`` does; no two are on one topic."""
     topics: set[str] = set()
     first = len(kept)
-    for one in sorted(ranked, key=lambda r: (-r.weight, r.passage.number, r.speech.quote.article)):
-        about = {*_topics(one.speech.quote.words, focus, weights), *_differences(one.speech.quote, weights)}
+    for one in sorted(found, key=lambda s: (-s.weight, s.passage.number, s.quote.article)):
+        about = {*_topics(one.quote.words, focus, weights), *_differences(one.quote, weights)}
         new = not about & topics and all(one.passage.likeness(other) < SAME for other in kept)
         if len(kept) - first < most and new:
             kept.append(one.passage)
             topics |= about
-            yield one.speech
+            yield one
 
 
 KNOWN = 0.5

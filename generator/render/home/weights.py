@@ -83,14 +83,18 @@ class Weights:
         entities, independent = self.lookup.entities.values(), self.lookup.independence.articles
         if self.origins <= 1:  # copies of one text: what none of them cut counts
             return {e.id: len(articles_of(e.mentions)) / len(self.lookup.articles) for e in entities}
-        return {
-            e.id: min(len(independent(articles_of(e.mentions))) / self.origins, 1.0) for e in entities
-        }  # unread ones name it
+        named = {e.id: len(independent(articles_of(e.mentions))) for e in entities}
+        return {i: min(count / self.origins, 1.0) for i, count in named.items()}  # unread ones name it
 
     @cached_property
     def events(self) -> Mapping[str, float]:
         """The weight of each event: its origins, its centrality, its recency and its act."""
-        return {e.id: self._event(e) for e in self.lookup.briefing.events}
+
+        def weight(event: Event) -> float:
+            act = ACT if event.kind else 0.0
+            return self.lookup.backing(event.told).origins + self.central(event.named) + self.recent(event) + act
+
+        return {e.id: weight(e) for e in self.lookup.briefing.events}
 
     def central(self, ids: Iterable[str]) -> float:
         """Return the share of origins that name the best known of some entities, on average."""
@@ -102,10 +106,6 @@ class Weights:
         named = tuple(ids)
         shared = self.origins <= 1 or any(self.shares.get(i, 0.0) * self.origins > 1 for i in named)
         return shared and self.central(named) >= CENTRAL
-
-    def _event(self, event: Event) -> float:
-        act = ACT if event.kind else 0.0
-        return self.lookup.backing(event.told).origins + self.central(event.named) + self.recent(event) + act
 
     def recent(self, event: Event) -> float:
         """Return 1 for what happened with the newest news, half of it a year before; 0 without a date."""
