@@ -98,7 +98,8 @@ class Texts:
         alike = [_sharing(s, self._holders(longer)) for s in shorter]
         if sum(map(bool, alike)) < FEWEST_SENTENCES:
             return None
-        weights = _weights((*shorter, *longer))
+        counts = Counter(stem for sentence in (*shorter, *longer) for stem in sentence)
+        weights = {stem: log(1 + (len(shorter) + len(longer)) / n) for stem, n in counts.items()}  # Spärck Jones 1972
         places = [_place(s, ((n, longer[n]) for n in near), weights) for s, near in zip(shorter, alike, strict=True)]
         found = [place for place in places if place is not None]
         told = sum(len(s) for s, place in zip(shorter, places, strict=True) if place is not None)
@@ -151,13 +152,6 @@ def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str]) -> str
             parts += [text[end : span.start], by(text[span.start : span.end])]
             end = span.end
     return "".join((*parts, text[end:]))
-
-
-def _weights(sentences: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Return how telling each stem is: its inverse frequency among some sentences (Spärck Jones 1972)."""
-    every = tuple(sentences)
-    counts = Counter(stem for sentence in every for stem in sentence)
-    return {stem: log(1 + len(every) / n) for stem, n in counts.items()}
 
 
 def _sharing(sentence: frozenset[str], holders: Mapping[str, Sequence[int]]) -> list[int]:

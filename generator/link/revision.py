@@ -15,8 +15,6 @@ from generator.model import (
     BY_EDITOR,
     Accepted,
     Address,
-    Article,
-    Block,
     Briefing,
     Change,
     Correction,
@@ -24,7 +22,6 @@ from generator.model import (
     Edited,
     Evidence,
     Fact,
-    Field,
     Revision,
     Unknown,
 )
@@ -43,7 +40,8 @@ UNREAD = ("slugs", "moved", "notes", "pin", "verdicts")  # entries that change n
 def accept(briefing: Briefing, path: str) -> Accepted:
     """Return the state of a briefing as it is accepted into a file."""
     fact_keys = fact_keys_of(briefing)
-    titles = ((fact_keys.contents[a.id], _title(a.title)) for a in briefing.articles)
+    known = ((a.id, "" if isinstance(a.title, Unknown) else a.title.value) for a in briefing.articles)
+    titles = ((fact_keys.contents[i], " ".join(title.split())[:TITLE_LETTERS]) for i, title in known)
     found = facts_of(briefing, fact_keys)
     facts = tuple(replace(f, key="", sides=()) for f in found)
     editor = decisions(briefing, fact_keys.contents)
@@ -210,10 +208,6 @@ def _because(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys, scene:
     return tuple(reasons) or ("the rules of the program are not the same, although it bears the same number",)
 
 
-def _title(title: Field[str]) -> str:
-    return "" if isinstance(title, Unknown) else " ".join(title.value.split())[:TITLE_LETTERS]
-
-
 def addresses_of(fact_keys: FactKeys, facts: Iterable[Fact]) -> tuple[Address, ...]:
     """Return the addresses of the pages that there are now."""
     articles = (Address(ARTICLE, i, content) for i, content in fact_keys.contents.items())
@@ -256,12 +250,6 @@ def _entry(correction: Correction) -> str:
     return f"{correction.section}: {correction.about}"[:ENTRY_LETTERS]
 
 
-def _edited(briefing: Briefing) -> Iterator[tuple[Article, Block]]:
-    """Return the parts of articles that an editor keeps or takes out."""
-    every = ((a, b) for a in briefing.articles for b in a.blocks)
-    return ((a, b) for a, b in every if BY_EDITOR in b.rule)
-
-
 def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
     """Return a hash of the corrections and of what stands beside each article, by its content."""
     stated = sorted(
@@ -271,7 +259,8 @@ def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
         if isinstance(known := getattr(a, name), Edited)
     )
     stated += sorted((contents[a.id], "copy-of", a.copy_of) for a in briefing.articles if a.copy_of)
-    stated += sorted((contents[a.id], b.rule, a.text[b.span.start : b.span.end]) for a, b in _edited(briefing))
+    edited = ((a, b) for a in briefing.articles for b in a.blocks if BY_EDITOR in b.rule)  # kept, or taken out
+    stated += sorted((contents[a.id], b.rule, a.text[b.span.start : b.span.end]) for a, b in edited)
     stated += sorted(
         (contents[a.id], s.by, repr((s.kind, s.exact, s.prefix, s.suffix, s.says)))
         for a in briefing.articles

@@ -82,7 +82,8 @@ class Came:
 def change_pages(maker: PageMaker) -> tuple[tuple[Page, ...], tuple[Item, ...]]:
     """Return ``changes.md`` and ``data/changes.json``, and what the feeds list; nothing without an accepted state."""
     briefing, revision = maker.briefing, maker.briefing.revision
-    found, line = entries(briefing), partial(_line, _things(briefing), dict(_accepted(briefing)))
+    told_before = dict(briefing.accepted.articles) if briefing.accepted else {}
+    found, line = entries(briefing), partial(_line, _things(briefing), told_before)
     sections: list[Row] = []
     for what, title in HEADINGS.items():
         groups = tuple(_groups(what, [e for e in found if not e.change.read and e.change.what == what], line))
@@ -105,17 +106,16 @@ def change_pages(maker: PageMaker) -> tuple[tuple[Page, ...], tuple[Item, ...]]:
     return (page, changes_json(briefing)), tuple(Item(anchor(c), _(HEADINGS[c.what]), c) for c in shown)
 
 
-def _accepted(briefing: Briefing) -> tuple[tuple[str, str], ...]:
-    return briefing.accepted.articles if briefing.accepted else ()
-
-
 def entries(briefing: Briefing) -> tuple[Entry, ...]:
     """Return what isn't as it was accepted, one entry for each fact and for what the same sentences tell."""
     articles = {a.id: a for a in briefing.articles}
     made: list[list[Change]] = []
     by_fact: dict[str, list[Change]] = {}
     by_place: dict[tuple[str, bool, str, int | None], list[Change]] = {}
-    for change in sorted(briefing.revision.changes if briefing.revision else (), key=_rank):
+    ranks, kinds = list(HEADINGS), list(KINDS)
+    changes = briefing.revision.changes if briefing.revision else ()
+    ranked = ((c.read, ranks.index(c.what), kinds.index(c.fact.kind), _order(c), c) for c in changes)
+    for *_rest, change in sorted(ranked, key=lambda r: r[:4]):
         cited = [(e.article, articles[e.article].sentence_at(e.span.start)) for e in change.cited]
         places = [(change.what, change.read, *place) for place in cited] if change.fact.kind in ONE else []
         there = by_place.get(places[0]) if places and all(p in by_place for p in places) else None
@@ -128,10 +128,6 @@ def entries(briefing: Briefing) -> tuple[Entry, ...]:
         for place in places:
             by_place.setdefault(place, entry)
     return tuple(Entry(first, tuple(also)) for first, *also in made)
-
-
-def _rank(change: Change) -> tuple[bool, int, int, tuple[int, bool, str, str, str]]:
-    return (change.read, list(HEADINGS).index(change.what), list(KINDS).index(change.fact.kind), _order(change))
 
 
 def arrivals(briefing: Briefing) -> Iterator[Came]:

@@ -18,7 +18,6 @@ from generator.model import (
     Briefing,
     Change,
     Difference,
-    Entity,
     Entry,
     Event,
     Fact,
@@ -76,17 +75,14 @@ def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE, whole:
         pages += sheets.sheet(name, rows)
         if large and rows:
             data[name] = f"{name}.jsonl"
-            rows = _with_texts(rows, briefing) if name == "articles" else rows
+            if name == "articles":  # with the text that offsets count in, or null where that is a file of its own
+                own = (None if a.kept else a.text for a in briefing.articles)
+                rows = [row | {"text": text} for row, text in zip(rows, own, strict=True)]
             pages.append(Page(f"data/{name}.jsonl", in_columns(rows, texts)))
         else:
             data[name] = list(map(encoded, rows))
     described = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     return (Page("data/briefing.json", in_lines(data)), Page("data/schema.json", described.encode()), *pages)
-
-
-def _with_texts(rows: Iterable[Row], briefing: Briefing) -> list[Row]:
-    """Return the articles with the text that the offsets count in, or null where that is a file of its own."""
-    return [row | {"text": None if a.kept else a.text} for row, a in zip(rows, briefing.articles, strict=True)]
 
 
 def _schema() -> Row:
@@ -148,7 +144,9 @@ def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
 
 
 def _entities(table: str, cite: Cite, briefing: Briefing) -> Iterator[Row]:
-    return (_entity(e, cite) for e in briefing.entities if KINDS.get(e.kind, NAMED) == table)
+    for entity in (e for e in briefing.entities if KINDS.get(e.kind, NAMED) == table):
+        known = cite.row(entity, "id name kind page because aliases roles country coordinates")
+        yield known | {"mentions": [{**cite(m), "form": m.form} for m in entity.mentions]}
 
 
 def _article(article: Article, cite: Cite) -> Row:
@@ -164,11 +162,6 @@ def _article(article: Article, cite: Cite) -> Row:
 def _field(field: Field[str], cite: Cite) -> Row:
     value, basis, because, evidence = known(field)
     return {"value": value, "basis": basis, "because": because, "evidence": cite.plain(evidence)}
-
-
-def _entity(entity: Entity, cite: Cite) -> Row:
-    known = cite.row(entity, "id name kind page because aliases roles country coordinates")
-    return known | {"mentions": [{**cite(m), "form": m.form} for m in entity.mentions]}
 
 
 def _event(event: Event, cite: Cite) -> Row:

@@ -87,7 +87,8 @@ Box = tuple[float, float, float, float]
 def map_drawing(places: Iterable[Entity]) -> Markdown:
     """Return a map with a dot for each place whose coordinates (latitude, longitude) are known."""
     known = sorted((p for p in places if p.coordinates), key=lambda p: (-len(p.mentions), p.id))
-    dots = [Dot(*_point(*p.coordinates), p.name, len(p.mentions)) for p in known if p.coordinates]
+    placed = ((*p.coordinates, p) for p in known if p.coordinates)
+    dots = [Dot((east + 180) * UNITS, (90 - north) * UNITS, p.name, len(p.mentions)) for north, east, p in placed]
     if not dots:
         return Markdown("")
     left, top, width, height = box = _box(_most_mentioned(dots))
@@ -110,10 +111,6 @@ def _most_mentioned(dots: list[Dot]) -> list[Dot]:
         if counted >= FOCUS * total:
             return dots[:number]
     return dots
-
-
-def _point(latitude: float, longitude: float) -> tuple[float, float]:
-    return (longitude + 180) * UNITS, (90 - latitude) * UNITS
 
 
 def _box(dots: list[Dot]) -> Box:

@@ -91,15 +91,17 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
     figures = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
     told_ = (*(e.headline for e in about.events), *figures, *(v for u in about.said for v in u.versions))
+    office = person(entity)
+    # of the newest dated source that gives the title at the head of the page
+    dated = (maker.lookup.articles[e.article].published for e in (office.title.evidence if office.title else ()))
     return maker.page(
         f"{FOLDERS[entity.kind]}/{entity.id}.md",
         "entity.md",
         entity.name,
         entity=entity,
-        sources=articles_of(entity.mentions),
         titles=titles_of(entity),
-        office=person(entity),
-        named=_named(maker.lookup, entity),
+        office=office,
+        named=max(filter(None, map(value_of, dated)), default=""),
         events=about.events,
         said=[
             {"card": c, "told": told(c["versions"][0].quote, maker.lookup)}
@@ -113,13 +115,6 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         most_said=MOST_SAID,
         offers=entity_offers(entity),
     )
-
-
-def _named(lookup: Lookup, entity: Entity) -> str:
-    """Return the day of the newest dated source that gives an entity the title at the head of its page, or nothing."""
-    title = person(entity).title
-    articles = (lookup.articles[e.article] for e in (title.evidence if title else ()))
-    return max((day for a in articles if (day := value_of(a.published))), default="")
 
 
 def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iterator[Row]:

@@ -217,10 +217,8 @@ def asset_pages(templates: tuple[Path, ...]) -> tuple[Page, ...]:
         for path in sorted((folder / "assets").rglob("*"))
         if path.is_file()
     }
-    return tuple(Page(name, _content(found[name])) for name in sorted(found))
-
-
-def _content(path: Path) -> bytes:
-    """Return a file; of a script, what it says in the language of the pages."""
-    content = path.read_bytes()
-    return translated(content.decode(), path.name).encode() if path.suffix == ".js" else content
+    files = ((name, found[name], found[name].read_bytes()) for name in sorted(found))
+    return tuple(  # a script says what it says in the language of the pages
+        Page(name, translated(content.decode(), path.name).encode() if path.suffix == ".js" else content)
+        for name, path, content in files
+    )
