@@ -77,7 +77,9 @@ def _anchored(data: Row) -> Iterator[Record]:
         yield Record(f"the term {term['id']}", "glossary", f"t-{term['id']}", words)
     for quote in data["quotes"]:
         if quote["group"]:
-            yield Record(f"the quotation {quote['group']}", "quotes", f"q-{quote['group']}", (quote["text"],))
+            yield Record(
+                f"the quotation {quote['group']}", "quotes", f"q-{quote['group']}", (quote["text"].removesuffix(","),)
+            )
 
 
 def _readings(record: Row) -> Iterator[str]:
