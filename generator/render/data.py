@@ -8,30 +8,9 @@ from itertools import chain
 
 import jsonschema_rs
 
-from generator import __version__
+from generator import __version__, model
 from generator.keys import hashed
-from generator.model import (
-    ARTICLE_FIELDS,
-    Article,
-    Aside,
-    Attribute,
-    Briefing,
-    Change,
-    Difference,
-    Entry,
-    Event,
-    Fact,
-    Field,
-    Figure,
-    Kind,
-    Origin,
-    Page,
-    Passage,
-    Quote,
-    Revision,
-    Verdict,
-    Web,
-)
+from generator.model import ARTICLE_FIELDS, Article, Briefing, Page, Web
 from generator.render.cite import At, Cite, Row, address, as_it_is, cite_of, encoded, in_columns, in_lines, place
 from generator.render.lookup import known
 from generator.render.tables import Sheets
@@ -45,7 +24,11 @@ NAMED = "named"
 DATE = "text kind value duration basis anchor rule vague because"
 """The columns of an expression of time."""
 
-FEW = (("difference", "kind", Kind), ("difference", "verdict", Verdict), ("claim", "attribute", Attribute))
+FEW = (
+    ("difference", "kind", model.Kind),
+    ("difference", "verdict", model.Verdict),
+    ("claim", "attribute", model.Attribute),
+)
 """Properties of the data whose values are members of a table: record, name, table."""
 
 NOWHERE = Web()
@@ -159,18 +142,18 @@ def _article(article: Article, cite: Cite) -> Row:
     return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
 
 
-def _field(field: Field[str], cite: Cite) -> Row:
+def _field(field: model.Field[str], cite: Cite) -> Row:
     value, basis, because, evidence = known(field)
     return {"value": value, "basis": basis, "because": because, "evidence": cite.plain(evidence)}
 
 
-def _event(event: Event, cite: Cite) -> Row:
+def _event(event: model.Event, cite: Cite) -> Row:
     known = cite.row(event, "id date basis because status mode kind people places organisations origins readings")
     own = {"occasion": cite.occasions.get(event.id), "headline": event.headline.text}
     return known | own | cite.row(event, "evidence leads")
 
 
-def _quote(quote: Quote, cite: Cite) -> Row:
+def _quote(quote: model.Quote, cite: Cite) -> Row:
     said = cite.said.get(place(quote.words))
     return {
         "id": said.id if said else None,
@@ -184,7 +167,7 @@ def _quote(quote: Quote, cite: Cite) -> Row:
     }
 
 
-def _figure(figure: Figure, cite: Cite) -> Row:
+def _figure(figure: model.Figure, cite: Cite) -> Row:
     return {
         "id": f"{figure.article}:{figure.span.start}",
         "value": None if figure.value is None else format(figure.value, "f"),
@@ -196,7 +179,7 @@ def _figure(figure: Figure, cite: Cite) -> Row:
     }
 
 
-def _entry(entry: Entry, cite: Cite) -> Row:
+def _entry(entry: model.Entry, cite: Cite) -> Row:
     definitions = cite.plain(entry.definitions)
     return {
         **cite.row(entry, "id term kind expansion because entity uses"),
@@ -206,7 +189,7 @@ def _entry(entry: Entry, cite: Cite) -> Row:
     }
 
 
-def _telling(passages: Iterable[Passage], first: Mapping[str, str]) -> Iterator[Passage]:
+def _telling(passages: Iterable[model.Passage], first: Mapping[str, str]) -> Iterator[model.Passage]:
     """Yield passages; of copies of one text those with its ``first``, for of the others there are as many as pairs."""
     for passage in passages:
         one, other = (side.article for side in passage.sides)
@@ -214,11 +197,11 @@ def _telling(passages: Iterable[Passage], first: Mapping[str, str]) -> Iterator[
             yield passage
 
 
-def _id(passage: Passage) -> str:
+def _id(passage: model.Passage) -> str:
     return f"passage-{hashed(*(words for side in passage.sides for words in (side.article, side.text)))}"
 
 
-def _origin(origin: Origin, first: Mapping[str, str], cite: Cite) -> Row:
+def _origin(origin: model.Origin, first: Mapping[str, str], cite: Cite) -> Row:
     return {
         **cite.row(origin, "id articles because state beside"),
         "shared": [_id(p) for p in _telling(origin.shared, first)],
@@ -226,13 +209,13 @@ def _origin(origin: Origin, first: Mapping[str, str], cite: Cite) -> Row:
     }
 
 
-def _difference(difference: Difference, cite: Cite) -> Row:
+def _difference(difference: model.Difference, cite: Cite) -> Row:
     decided = difference.decision
     known = cite.row(difference, "id kind question verdict because readings")
     return known | {"decision": None if decided is None else dict(decided.says)}
 
 
-def _aside(aside: Aside, cite: Cite) -> Row:
+def _aside(aside: model.Aside, cite: Cite) -> Row:
     signed = {name: aside.decision.get(name) for name in ("because", "by", "on")}
     signed["because"] = aside.decision.get("none") or signed["because"]
     return {"kind": aside.kind, "text": aside.text, **signed, "evidence": cite.plain(aside.evidence)}
@@ -243,7 +226,7 @@ def changes_json(briefing: Briefing) -> Page:
 
     Raises jsonschema_rs.ValidationError where the data isn't of that form: a defect of the program.
     """
-    cite, revision, accepted = cite_of(briefing), briefing.revision or Revision(), briefing.accepted
+    cite, revision, accepted = cite_of(briefing), briefing.revision or model.Revision(), briefing.accepted
     data = {
         "schema": CHANGES,
         "accepted": accepted.path if accepted else None,  # no state has been accepted
@@ -257,7 +240,7 @@ def changes_json(briefing: Briefing) -> Page:
     return Page("data/changes.json", in_lines(data))
 
 
-def _change(change: Change, cite: Cite) -> Row:
+def _change(change: model.Change, cite: Cite) -> Row:
     return {
         "what": change.what,
         "cause": "reading" if change.read else "articles",
@@ -267,5 +250,5 @@ def _change(change: Change, cite: Cite) -> Row:
     }
 
 
-def _fact(fact: Fact, cite: Cite) -> Row:
+def _fact(fact: model.Fact, cite: Cite) -> Row:
     return cite.row(fact, "id kind text value origins") | {"key": fact.key or None}

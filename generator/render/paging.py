@@ -92,9 +92,9 @@ class Pair:
         return f"compare/{self.articles[0]}/{self.articles[1]}.md"
 
     @property
-    def weight(self) -> tuple[int, int, Two]:
-        """Rank questions before words."""
-        return -len(self.differences), -sum(p.shared_words for p in self.passages), self.articles
+    def shared(self) -> int:
+        """The words that they share."""
+        return sum(p.shared_words for p in self.passages)
 
 
 def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
@@ -105,10 +105,10 @@ def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
     differences = grouped((two(a, b), d) for d, own in firsts for a, b in combinations(own, 2) if a != b)
     ids = {**passages, **differences}
     every = (Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ()))) for both in ids)
-    worth = (p for p in every if p.differences or sum(x.shared_words for x in p.passages) >= SHARED)
+    worth = (p for p in every if p.differences or p.shared >= SHARED)
     chosen: dict[Two, Pair] = {}
     counts: Counter[str] = Counter()
-    for pair in sorted(worth, key=lambda p: p.weight):
+    for pair in sorted(worth, key=lambda p: (-len(p.differences), -p.shared, p.articles)):
         if len(chosen) < MOST and all(counts[a] < FEW for a in pair.articles):
             chosen[pair.articles] = pair
             counts.update(pair.articles)

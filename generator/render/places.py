@@ -19,15 +19,14 @@ def place_of(article: Article, offset: int) -> tuple[str, Span]:
     return f"b{at + 1}", blocks[at].span
 
 
-def has_anchor(article: Article, place: str) -> bool:
-    """Tell whether an article's page has an anchor for a place: sentences have one, and removed parts."""
-    return place.startswith("s") or article.blocks[int(place[1:]) - 1].kind == "removed"
-
-
 def where(article: Article, offset: int) -> tuple[str, str]:
-    """Return the page below ``docs/`` and the anchor there (empty for what has none) of a character of an article."""
+    """Return the page below ``docs/`` and the anchor there of a character of an article.
+
+    Sentences and removed parts have an anchor; of anything else it is empty.
+    """
     place, _ = place_of(article, offset)
-    return f"articles/{article.id}.md", place if has_anchor(article, place) else ""
+    anchored = place.startswith("s") or article.blocks[int(place[1:]) - 1].kind == "removed"
+    return f"articles/{article.id}.md", place if anchored else ""
 
 
 def whole_sentence(article: Article, words: Span) -> Evidence:

@@ -10,7 +10,6 @@ from generator.render.dates import readable
 from generator.render.disputes import ask
 from generator.render.lookup import FOLDERS, Lookup, title_of, titles_of
 from generator.render.markdown import printable
-from generator.render.places import has_anchor
 from generator.render.text import RIGHT_TO_LEFT
 from generator.words import ENGLISH, N_, _
 from generator.words.reasons import told
@@ -44,8 +43,7 @@ def search_page(lookup: Lookup, at: At = as_it_is) -> Page:
         ],
         "said": _said(lookup),
     }
-    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Page(SEARCH_PAGE, f"window.briefing.index = {printable(made)};\n".encode())
+    return Page(SEARCH_PAGE, f"window.briefing.index = {printable(_json(data))};\n".encode())
 
 
 def _on_part(address: str, at: At) -> str:
@@ -83,12 +81,8 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
 
 def _said(lookup: Lookup) -> list[tuple[str, int, str]]:
     """Return the article and the sentence of each quotation with its speaker, for a search that names one."""
-    known = (
-        (u, lookup.entities[u.speaker].name)
-        for u in lookup.briefing.utterances
-        if u.speaker and u.speaker in lookup.entities
-    )
-    said = ((*lookup.place(quote), name) for utterance, name in known for quote in utterance.versions)
+    speakers = ((lookup.entities.get(u.speaker or ""), u.versions) for u in lookup.briefing.utterances)
+    said = ((*lookup.place(quote), who.name) for who, versions in speakers if who for quote in versions)
     return [(article, at + 1, name) for article, at, name in said if at is not None]
 
 
@@ -111,10 +105,10 @@ def sentence_pages(lookup: Lookup) -> Iterator[Page]:
 def _parts(article: Article) -> Iterator[tuple[str, str]]:
     """Yield the anchors of the sentences and of the removed parts, with the words on one line."""
     for number, span in enumerate(article.sentences, 1):
-        yield f"s{number}", " ".join(article.text[span.start : span.end].split())
+        yield f"s{number}", _line_of(article.text[span.start : span.end])
     for number, block in enumerate(article.blocks, 1):
-        if block.kind == "removed" and has_anchor(article, f"b{number}"):
-            yield f"b{number}", " ".join(article.text[block.span.start : block.span.end].split())
+        if block.kind == "removed":
+            yield f"b{number}", _line_of(article.text[block.span.start : block.span.end])
 
 
 def _by(article: Article) -> str:
