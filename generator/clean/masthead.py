@@ -15,6 +15,7 @@ TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
 SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
+FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
 NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
@@ -31,6 +32,7 @@ _POST = re.compile(
 _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 TITLE_AGAIN = "title again"
+_PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _DASHES = ("\u2013", "\u2014", "-")
 _CREDITS = compiled("credits")
 _CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
@@ -69,6 +71,9 @@ def _own(draft: Draft, index: int) -> str:
     text = draft.lines[index].text
     if _CREDITS.fullmatch(text) or _CONTACT.match(text):
         return "credits"
+    parts = _PATH.split(text)
+    if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
+        return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
 
 
@@ -136,7 +141,10 @@ def _can_be_title(draft: Draft, index: int) -> bool:
 
 def _is_followed_by_prose(draft: Draft, index: int) -> bool:
     after = draft.next_free(index)
-    return after is not None and (draft.lines[after].words >= PROSE_WORDS or bool(read_pieces(draft.lines[after].text)))
+    if after is None:
+        return False
+    line = draft.lines[after]
+    return line.words >= PROSE_WORDS or is_sentence(line) or bool(read_pieces(line.text))
 
 
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
@@ -199,7 +207,9 @@ def _sends(text: str) -> bool:
     """Tell whether a line above a headline says who sends it: a body, or somebody with an office and no verb."""
     parts = text.split()
     capitals = all(w[0].isupper() or w == "of" for w in parts) and parts[-1].isalpha()
-    titled = any("person" in LEXICON[w].kinds for w in parts[:-1]) and LEXICON[parts[-1]].part == "name"
+    office = next((i for i, w in enumerate(parts[:-1]) if "person" in LEXICON[w].kinds), len(parts) - 1)
+    held = parts[office + 1 :]  # Sue Grant, but not "Convicted of Theft" behind "Man"
+    titled = bool(held) and all(LEXICON[w].part in ("name", "noun") and w != "of" for w in held)
     return _is_body(text) or (capitals and titled and not text.isupper() and not _tells(text))
 
 

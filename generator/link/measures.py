@@ -109,9 +109,13 @@ class _Groups:
 
 
 def _home(sized: _Sized, groups: list[list[_Sized]]) -> int | None:
-    """Return which group a figure belongs to: most of it measure the same, or one gives the same value."""
-    members = [g[:_MOST_MEMBERS] for g in groups]
-    fits = (n for n, g in enumerate(members) if sum(_same(sized, other) for other in g) * 2 > len(g))
+    """Return which group a figure belongs to: most of it measure the same, or one gives the same value.
+
+    One that its own article sets beside another of the group (*seven terms and four*) belongs to none with it.
+    """
+    apart = [any(s.figure.article == sized.figure.article and not _same(sized, s) for s in g) for g in groups]
+    members = [() if cut else g[:_MOST_MEMBERS] for g, cut in zip(groups, apart, strict=True)]
+    fits = (n for n, g in enumerate(members) if g and sum(_same(sized, other) for other in g) * 2 > len(g))
     equal = ((n, [s for s in g if s.figure.value == sized.figure.value]) for n, g in enumerate(members))
     equals = (n for n, g in equal if any(_same(sized, s) for s in g))
     return next(chain(fits, equals), None)
@@ -229,13 +233,14 @@ def _same(one: _Sized, other: _Sized) -> bool:
 
 
 def _of_two(one: _Sized, other: _Sized) -> bool:
-    """Tell whether two figures are of two companies of one country, of two players, or two steps of a row."""
+    """Tell whether two figures are of two companies of one country, of two persons, or two steps of a row."""
     if one.figure.article != other.figure.article and one.bodies and other.bodies and not one.bodies & other.bodies:
         return True
-    if one.figure.kind != "ordinal" and one.head not in _TALLIED:
-        return False
-    apart = one.doer and other.doer and not one.doer & other.doer
-    return bool(apart) or one.figure.value != other.figure.value
+    apart = bool(one.doer and other.doer and not one.doer & other.doer)
+    differ = one.figure.value != other.figure.value
+    if one.figure.kind == "ordinal" or one.head in _TALLIED:
+        return apart or differ
+    return differ and (apart or (one.deed != other.deed and _is_few(one.figure) and _is_few(other.figure)))
 
 
 def _is_alike(one: _Sized, other: _Sized) -> bool:
@@ -276,7 +281,10 @@ def _close(one: _Sized, other: _Sized) -> bool:
 
 def _repeated(one: _Sized, other: _Sized) -> bool:
     """Tell whether an article gives a figure twice: the same value, or the same words for two periods."""
-    if (one.beside and other.beside and not one.beside & other.beside) or (_is_general(one) and one.deed != other.deed):
+    strict = _is_general(one) or one.head in _TALLIED or "more" in (one.deed, other.deed)
+    if strict and one.deed != other.deed:
+        return False  # two bullets, and two others
+    if one.beside and other.beside and not one.beside & other.beside:
         return False
     if one.figure.value == other.figure.value:
         return one.said != other.said and (not _is_few(one.figure) or _words_agree(one, other))  # 11 points each
