@@ -192,9 +192,11 @@ def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     if any(s.words[i].lemma in _OTHER_TIME for i in inside):
         return False
     start, end = s.starts[inside.start], s.ends[inside.stop - 1]
-    dates = [d for d in line.dates if d.kind == "date" and start <= d.span.start < end]
+    dates = [d for d in line.dates if d.kind == "date" and d.span.start < end]
     published = corpus.published(line.article)
-    return all(_is_recent(published, d) for d in dates)
+    return all(
+        _is_recent(published, d) for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1
+    )  # "In 2011 the Pearl ran aground; two people died"
 
 
 def _is_recent(published: str | None, date: Date) -> bool:

@@ -23,8 +23,8 @@ ROUNDED = 0.15
 """Share by which two lengths of time may differ: *90 days*, *three months*."""
 LONG = 60
 """Years between two dates of one thing; a number that looks like a year is further away."""
-_PLANS = frozenset(("agree", "plan", "decide", "intend"))
-"""Lemmas of what says of a deed that it lies ahead, as *will* does."""
+_PLANS = frozenset(("agree", "plan", "decide", "intend", "want", "seek", "demand", "ask"))
+"""Lemmas of what says of a deed or a sum that it lies ahead, as *will* does: who wants 9 percent has won none."""
 _LASTING = ("remain", "stay", "keep")  # will stay open
 SLIP = 4.0
 """What digits in another order weigh: as much as a rare word."""

@@ -246,13 +246,13 @@ class _Reader:
             return Role(phrase.first, phrase.end) if phrase else NOBODY
         found = self._placed(tuple(range(phrase.first, phrase.end)))
         ids = frozenset(f for i, f in found if i in self.named or f in self.called or self.s.parts[i] == "name")
-        head = next((f for i, f in found if i == phrase.head), "")
+        at_head = [(i, f) for i, f in found if i == phrase.head]
         whole = self.s.low(phrase.end) != "-"  # SeaMicro - branded servers
-        named = frozenset(f for i, f in found if i in self.named and i == phrase.head and whole)
+        named, whose = frozenset(f for i, f in at_head if i in self.named and whole), ids - {f for _, f in at_head}
         joined = next((p for p in self.s.phrases if p.first == phrase.end + 1), None)
         if joined and self.s.low(phrase.end) == "and" and {joined.head, phrase.head} <= self.named.keys():
             ids |= self._role(joined).ids  # Ana Vula and Tom Rui
-        return Role(phrase.first, phrase.end, ids, head, named)
+        return Role(phrase.first, phrase.end, ids, at_head[0][1] if at_head else "", named, whose)
 
     def _object(self, verb: VerbGroup, end: int) -> NounPhrase | None:
         s = self.s

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from generator import edtf
+from generator.lexicons import numerals
 from generator.link.content_words import senses, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
@@ -28,6 +29,8 @@ _WHOLE = re.compile(
     ) \b"""
 )
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
+_AGAIN = re.compile(r"(?i)\ban? (?:second|third|fourth|fifth|further|new)\b")
+"""Words of one more happening, where another one was before: *a second strike*."""
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _SUPPOSED = ("possible", "conditional", "required")
@@ -86,6 +89,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
             or all(_is_one(one, other, role) for role in _ROLES if role != one.kind)
         )
         and not _of_two_times(corpus, one, other)
+        and not _are_numbered_otherwise(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and _of_one_place(corpus, one, other)
     )
@@ -96,6 +100,21 @@ def _of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
     doers = one.telling.agent.ids | other.telling.agent.ids
     person = any(corpus.index.entity(i).kind == "person" for i in doers & corpus.ids)
     return one.kind == "quantity" and person and one.deed != other.deed and not one.head
+
+
+def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether those who take part have other numbers: *a magnitude 6.8 quake*, *a magnitude 5.7 quake*."""
+    pairs = ((_within(corpus, one, role), _within(corpus, other, role)) for role in ("agent", "goal"))
+    which = one.kind in ("date", "truth", "length", *NAMED)  # else the numbers say how many
+    return which and any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+
+
+def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
+    """Return the numbers in the words of who takes part, but for a slot's own, and for people who are counted."""
+    role, s = _whose(slot, name), joined(corpus, corpus.line(slot.article, slot.telling.index))
+    tokens = range(max(role.first, 0), role.end) if s and role.head not in senses(ANYBODY) else ()
+    numbers = (s.low(i) for i in tokens if s and s.parts[i] == "number" and not slot.first <= i < slot.end)
+    return frozenset(numerals().get(n, n) for n in numbers)
 
 
 def of_one_offer(one: Slot, other: Slot) -> bool:
@@ -156,6 +175,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
     return (
         _of_one_part(one, other)
+        and len({bool(_AGAIN.search(n.text)) for n in lines}) == 1
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
         and (

@@ -89,7 +89,8 @@ def _row(corpus: Corpus, article: str, given: Given) -> object:
 
 def _told(t: Telling) -> tuple[object, ...]:
     roles = [
-        r != NOBODY and (r.first, r.end, sorted(r.ids), r.head, sorted(r.named)) for r in (t.agent, t.goal, t.beside)
+        r != NOBODY and (r.first, r.end, sorted(r.ids), r.head, sorted(r.named), sorted(r.whose))
+        for r in (t.agent, t.goal, t.beside)
     ]
     done = t.index, t.verb, t.opener, t.deed, t.holds, t.asks.name
     return *done, *roles, t.lemma, t.copula, t.plain, t.often, sorted(t.carried), sorted(t.around), t.numbers
@@ -125,8 +126,8 @@ def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
 def _role(row: Any) -> Role:  # noqa: ANN401 - JSON
     if not row:
         return NOBODY
-    first, end, ids, head, named = row
-    return Role(first, end, frozenset(ids), head, frozenset(named))
+    first, end, ids, head, named, whose = row
+    return Role(first, end, frozenset(ids), head, frozenset(named), frozenset(whose))
 
 
 def _numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:

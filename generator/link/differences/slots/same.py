@@ -88,8 +88,10 @@ def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
 
 def _two_reports(found: Match) -> bool:
     """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two parts."""
-    several = [sum(sort == found.one.sort for sort, _ in s.telling.numbers) for s in (found.one, found.other)]
-    if found.one.kind == "money" and several[0] != several[1]:
+    several = [[n for sort, n in s.telling.numbers if sort == found.one.sort] for s in (found.one, found.other)]
+    if found.one.kind == "money" and len(several[0]) != len(several[1]):
+        return True
+    if min(map(len, several)) > 1 and set(several[0]).isdisjoint(several[1]):
         return True
     mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
     units = mine.keys() & theirs.keys() - {found.one.sort}

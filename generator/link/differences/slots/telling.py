@@ -9,13 +9,17 @@ from generator.text import Sentence, VerbGroup
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it."""
+    """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it.
+
+    ``whose`` are those of the ids that only say whose it is: *the Rovers' captain*, *Rovers fans*.
+    """
 
     first: int = -1
     end: int = -1
     ids: frozenset[str] = frozenset()
     head: str = ""
     named: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
 
     @property
     def whom(self) -> frozenset[str]:
@@ -25,7 +29,8 @@ class Role:
     def fits(self, other: "Role") -> bool:
         """Tell whether both can be the same; whoever isn't known can be anybody."""
         if self.ids and other.ids:
-            return bool(self.ids & other.ids)
+            shared = self.ids & other.ids
+            return bool(shared - self.whose - other.whose) or (bool(shared) and self.head == other.head)
         return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
 
 
